@@ -1,0 +1,125 @@
+/**
+ * Shapes of the township's starting data (config/catalogue/*.json).
+ * Sources: plan 图政发〔2022〕141号 三(一)1 for fields, items and goods; 三(二)1–2 for the four lists.
+ */
+
+/** One of the plan's eight fields (plan 三(一)1). `order` starts at 1. */
+export type PointField = { id: string; name: string; order: number };
+
+export type StandardLevel = { id: string; name: string; points: number };
+
+/** How a deed is scored. There is no free-typed score, so that nobody can favour anyone. */
+export type Standard =
+  | { kind: 'fixed'; points: number }
+  | { kind: 'per-unit'; points: number; unit: string; maximumUnits: number }
+  | { kind: 'levels'; levels: StandardLevel[] };
+
+export type CapPeriod = 'month' | 'quarter' | 'year' | 'once';
+
+/** A household's limit for one item; at least one of `points` and `times` is given. */
+export type Cap = { period: CapPeriod; points?: number; times?: number };
+
+export type Declarer = 'resident' | 'cadre';
+
+export type PointItem = {
+  id: string;
+  fieldId: string;
+  name: string;
+  /** One plain sentence a villager understands. */
+  guidance: string;
+  standard: Standard;
+  /** Empty only where domain.md sets no cap of its own; the household's general caps still hold. */
+  caps: Cap[];
+  evidence: 'photo' | 'none';
+  declarers: Declarer[];
+  /** `honour`: adds honour points only (blood donation stays unpaid). */
+  purse: 'both' | 'honour';
+  /** Health items never show a household to others. */
+  householdHidden: boolean;
+  /** Shown first on the recording screen. */
+  common: boolean;
+};
+
+/** A reminder (提醒) takes honour points only, so `honourPoints` is negative. */
+export type Reminder = { id: string; name: string; honourPoints: number; guidance: string };
+
+export type Goods = {
+  id: string;
+  name: string;
+  unit: string;
+  points: number;
+  /** Cost to the shop in fen (1/100 yuan). */
+  costFen: number;
+  kind: 'goods' | 'service';
+  startStock: number;
+  safetyStock: number;
+};
+
+/** 依法自治 / 依法协助政府 / 工作负面 / 依法出具证明 (plan 三(二)1). */
+export type ListKind = 'self-governance' | 'assist-government' | 'negative' | 'certificate';
+
+/** An arrow of the flow chart; `when` says on which answer it is taken. */
+export type NextStep = { to: string; when?: string };
+
+/** One box of the flow chart; the first of the list is the start, one without `next` is an end. */
+export type MatterStep = {
+  id: string;
+  name: string;
+  who: string;
+  /** Working days this step may take; 0 where it is done at once. */
+  workingDays: number;
+  text: string;
+  next: NextStep[];
+};
+
+/** A legal basis is versioned data: `checked` says whether it was read against the text in force. */
+export type LegalBasis = {
+  law: string;
+  article: string;
+  versionDate: string;
+  checked: '待核' | '已核';
+};
+
+export type Supervision = { subject: string; object: string; method: string; phone?: string };
+
+/** A named number set by law, for example `{ name: '开会前公告', value: 10, unit: '天' }`. */
+export type LegalTerm = { name: string; value: number; unit: string };
+
+/** An item of the four lists with the plan's six named parts (plan 三(二)2). */
+export type Matter = {
+  key: string;
+  list: ListKind;
+  name: string;
+  category: string;
+  conditions: string[];
+  materials: string[];
+  steps: MatterStep[];
+  legalBases: LegalBasis[];
+  supervision: Supervision;
+  guidingOffice: string;
+  /** Working days from start to end, by the longest way through the flow chart. */
+  daysToFinish: number;
+  fee: string;
+  legalTerms: LegalTerm[];
+};
+
+export type PurposeException = { purpose: string; matterKey?: string; note: string };
+
+/** One of the 20 certificates a village must not issue (民发〔2020〕20号). */
+export type CertificateNotIssued = {
+  id: string;
+  name: string;
+  goTo: string;
+  basis: string;
+  note: string;
+  purposeExceptions?: PurposeException[];
+};
+
+export type Catalogue = {
+  fields: PointField[];
+  pointItems: PointItem[];
+  reminders: Reminder[];
+  goods: Goods[];
+  matters: Matter[];
+  certificatesNotIssued: CertificateNotIssued[];
+};
