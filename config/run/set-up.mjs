@@ -1,0 +1,195 @@
+/**
+ * The first step of every npm script, written with Node built-ins alone so that it runs on a
+ * bare clone: checks Node, installs what package-lock.json names when it is not installed, then
+ * runs the TypeScript file named first on the command line, passing on arguments, signals and
+ * exit code.
+ *
+ * Why not a `pre…` script: `ignore-scripts=true` silences those.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const minimumNodeMajor = 20;
+const progressEveryMs = 5000;
+const projectDirectory = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** @param {string} text */
+const say = (text) => process.stderr.write(`${text}\n`);
+
+/**
+ * @param {string} file path below the project
+ * @returns {Record<string, {version?: string, integrity?: string, optional?: boolean}> | null}
+ */
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(path.join(projectDirectory, file), 'utf8')).packages ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * npm writes node_modules/.package-lock.json last, so a half-finished install has none. The
+ * contents are compared, not the times: a fresh clone or a branch switch touches times only.
+ */
+function isInstalled() {
+  const wanted = readPackages('package-lock.json');
+  const installed = readPackages('node_modules/.package-lock.json');
+  if (wanted === null) {
+    throw new Error('读不出 package-lock.json,请重新取一份完整的代码。');
+  }
+  if (installed === null) {
+    return false;
+  }
+  return Object.entries(wanted).every(([name, entry]) => {
+    const found = installed[name];
+    if (name === '' || (found === undefined && entry.optional === true)) {
+      return true; // the project itself; or a binary for another system
+    }
+    return found?.version === entry.version && found?.integrity === entry.integrity;
+  });
+}
+
+/** @param {number} processId */
+function isAlive(processId) {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}
+
+/**
+ * Takes the install lock (outside node_modules, which `npm ci` removes); waits while another
+ * living process holds it.
+ * @returns {Promise<() => void>} gives the lock back
+ */
+async function takeInstallLock() {
+  const key = createHash('sha256').update(projectDirectory).digest('hex').slice(0, 16);
+  const directory = path.join(tmpdir(), `set-up-${key}.lock`);
+  const owner = path.join(directory, 'process-id');
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      mkdirSync(directory);
+      writeFileSync(owner, String(process.pid));
+      return () => rmSync(directory, { recursive: true, force: true });
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') {
+        throw error;
+      }
+    }
+    const holder = existsSync(owner) ? Number(readFileSync(owner, 'utf8')) : 0;
+    const holderIsGone = holder > 0 ? !isAlive(holder) : attempt > 10;
+    if (holderIsGone) {
+      rmSync(directory, { recursive: true, force: true });
+      continue;
+    }
+    if (attempt % 10 === 0) {
+      say('另一个命令正在安装依赖,等它装完……');
+    }
+    await pause(500);
+  }
+}
+
+function countInstalledFolders() {
+  try {
+    return readdirSync(path.join(projectDirectory, 'node_modules')).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** Runs `npm ci`, telling every few seconds how far it is. Rejects when npm fails. */
+async function install() {
+  say('正在安装依赖(npm ci),第一次要一两分钟……');
+  const startedAtMs = Date.now();
+  const progress = setInterval(() => {
+    const seconds = Math.round((Date.now() - startedAtMs) / 1000);
+    say(`  已用 ${seconds} 秒,node_modules 里有 ${countInstalledFolders()} 个目录`);
+  }, progressEveryMs);
+  const code = await new Promise((resolve, reject) => {
+    const windows = process.platform === 'win32';
+    const child = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+      cwd: projectDirectory,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: windows,
+    });
+    child.once('error', reject);
+    child.once('exit', resolve);
+  }).finally(() => clearInterval(progress));
+  if (code !== 0) {
+    throw new Error('依赖没有装上(npm ci 失败)。请看上面 npm 的说明,连上网络后再试一次。');
+  }
+  say(`依赖装好了,用了 ${Math.round((Date.now() - startedAtMs) / 1000)} 秒。`);
+}
+
+async function ensureInstalled() {
+  if (isInstalled()) {
+    return;
+  }
+  const release = await takeInstallLock();
+  try {
+    if (!isInstalled()) {
+      await install();
+    }
+  } finally {
+    release();
+  }
+}
+
+/**
+ * @param {string} script @param {string[]} rest
+ * @returns {Promise<number>} the exit code to leave with
+ */
+function runScript(script, rest) {
+  const file = path.resolve(projectDirectory, script);
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...rest], {
+    cwd: projectDirectory,
+    stdio: 'inherit',
+  });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    // At a terminal the child, of the same process group, has got Ctrl-C already.
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) {
+        child.kill(signal);
+      }
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      resolve(code ?? 128 + (signal === null ? 1 : constants.signals[signal]));
+    });
+  });
+}
+
+async function main() {
+  const [script, ...rest] = process.argv.slice(2);
+  const nodeMajor = Number(process.versions.node.split('.')[0]);
+  if (nodeMajor < minimumNodeMajor) {
+    throw new Error(
+      `需要 Node ${minimumNodeMajor} 或更新的版本,现在是 ${process.versions.node}。请到 nodejs.org 安装。`,
+    );
+  }
+  if (script === undefined) {
+    throw new Error('用法:node config/run/set-up.mjs <脚本.ts> [参数…]');
+  }
+  await ensureInstalled();
+  return runScript(script, rest);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    say(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  },
+);
