@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+
+// Functions and the mini-program forbid `new Function`; zod must not probe for it.
+z.config({ jitless: true });
+
+/** The functions an action can live in: one per context. */
+export type FunctionName = 'people' | 'points' | 'exchange' | 'lists' | 'town' | 'wechat' | 'jobs';
+
+/**
+ * How an action runs:
+ * - `query` reads only;
+ * - `command` decides and writes in one transaction, once per command id;
+ * - `run` works through many transactions, each idempotent by document id, and can be resumed
+ *   by sending the same command again;
+ * - `job` is a `run` started by the platform's timer, never by a person.
+ */
+export type ActionKind = 'query' | 'command' | 'run' | 'job';
+
+/** What phone and cloud agree on for one action. The only language between the two. */
+export type Contract<Input = unknown, Value = unknown> = {
+  readonly functionName: FunctionName;
+  /** kebab-case verb-noun, unique within its function. */
+  readonly action: string;
+  /** zh-CN, what a person would say they are doing. */
+  readonly title: string;
+  readonly kind: ActionKind;
+  readonly input: z.ZodMiniType<Input>;
+  /** Also the whitelist of the answer: what it does not name never leaves the cloud. */
+  readonly value: z.ZodMiniType<Value>;
+  /** Codes this action's own rules may answer with, beside the common ones. */
+  readonly refusals: readonly string[];
+};
+
+/** Declares a contract; types follow from its two schemas. */
+export function contract<Input, Value>(parts: Contract<Input, Value>): Contract<Input, Value> {
+  return Object.freeze(parts);
+}
+
+export type InputOf<C> = C extends Contract<infer Input, unknown> ? Input : never;
+export type ValueOf<C> =
+  C extends Contract<never, infer Value>
+    ? Value
+    : C extends Contract<infer _Input, infer Value>
+      ? Value
+      : never;
+
+/** What a caller sends to a function. Identity is never in here. */
+export type ActionEvent = { action: string; commandId?: string; input?: unknown };
+
+export type EnvelopeError = { code: string; message: string; details?: Record<string, unknown> };
+
+export type Envelope<Value> =
+  | { ok: true; value: Value; requestId: string }
+  | { ok: false; error: EnvelopeError; requestId: string };

@@ -1,0 +1,255 @@
+import * as z from 'zod/mini';
+import { contract } from './contract';
+import * as f from './fields';
+
+export const shop = z.object({
+  shopId: f.slug,
+  name: z.string(),
+  /** Own shop, a merchant's shop, or shared by neighbouring villages (plan 三(一)1). */
+  kind: z.enum(['own', 'merchant', 'shared']),
+  address: z.string(),
+  hours: z.string(),
+  villageNames: z.array(z.string()),
+});
+
+export const listShops = contract({
+  functionName: 'exchange',
+  action: 'list-shops',
+  title: '看能去的超市',
+  kind: 'query',
+  input: z.strictObject({ villageId: f.slug }),
+  value: z.object({ shops: z.array(shop) }),
+  refusals: [],
+});
+
+export const goods = z.object({
+  goodsId: f.slug,
+  name: z.string(),
+  unit: z.string(),
+  points: f.points,
+  kind: z.enum(['goods', 'service']),
+  /** On the shelf and not held for somebody else. */
+  available: z.int(),
+});
+
+export const listGoods = contract({
+  functionName: 'exchange',
+  action: 'list-goods',
+  title: '看货架',
+  kind: 'query',
+  input: z.strictObject({ shopId: f.slug }),
+  value: z.object({ shop, goods: z.array(goods) }),
+  refusals: ['shop-not-found'],
+});
+
+export const orderState = z.enum([
+  'placed',
+  'handed-over',
+  'cancelled',
+  'shop-cancelled',
+  'expired',
+]);
+export type OrderState = z.infer<typeof orderState>;
+
+export const orderLine = z.object({
+  goodsId: f.slug,
+  name: z.string(),
+  unit: z.string(),
+  count: z.int(),
+  points: f.points,
+});
+
+export const order = z.object({
+  orderId: f.ulid,
+  state: orderState,
+  stateLabel: z.string(),
+  next: z.string(),
+  shopId: f.slug,
+  shopName: z.string(),
+  householdNumber: f.householdNumber,
+  householdName: z.string(),
+  lines: z.array(orderLine),
+  points: f.points,
+  placedAtMs: f.instant,
+  expiresAtMs: f.instant,
+  endedAtMs: z.nullable(f.instant),
+});
+
+/** The command id becomes the order id. Points move to held, goods are set aside, both at once. */
+export const placeOrder = contract({
+  functionName: 'exchange',
+  action: 'place-order',
+  title: '下单兑换',
+  kind: 'command',
+  input: z.strictObject({
+    shopId: f.slug,
+    lines: z
+      .array(z.strictObject({ goodsId: f.slug, count: f.wholeCount }))
+      .check(z.minLength(1), z.maxLength(10)),
+  }),
+  value: z.object({ orderId: f.ulid, points: f.points, expiresAtMs: f.instant }),
+  refusals: [
+    'shop-not-found',
+    'shop-not-for-village',
+    'goods-not-found',
+    'goods-twice',
+    'stock-gone',
+    'points-not-enough',
+    'below-minimum',
+  ],
+});
+
+const orderMove = z.object({ orderId: f.ulid, state: orderState });
+
+export const cancelOrder = contract({
+  functionName: 'exchange',
+  action: 'cancel-order',
+  title: '不换了',
+  kind: 'command',
+  input: z.strictObject({ orderId: f.ulid }),
+  value: orderMove,
+  refusals: ['order-not-found', 'wrong-state'],
+});
+
+export const listOrders = contract({
+  functionName: 'exchange',
+  action: 'list-orders',
+  title: '看我家的兑换单',
+  kind: 'query',
+  input: z.strictObject({ after: z.optional(f.ulid) }),
+  value: z.object({ orders: z.array(order), more: z.boolean() }),
+  refusals: [],
+});
+
+export const readOrder = contract({
+  functionName: 'exchange',
+  action: 'read-order',
+  title: '看一张兑换单',
+  kind: 'query',
+  input: z.strictObject({ orderId: f.ulid }),
+  value: order,
+  refusals: ['order-not-found'],
+});
+
+/** HMAC, good for 60 seconds, bound to the order and the shop, taken once. */
+export const issuePickupCode = contract({
+  functionName: 'exchange',
+  action: 'issue-pickup-code',
+  title: '出示取货码',
+  kind: 'query',
+  input: z.strictObject({ orderId: f.ulid }),
+  value: z.object({ code: z.string(), validUntilMs: f.instant, nowMs: f.instant }),
+  refusals: ['order-not-found', 'wrong-state'],
+});
+
+/** The scan: spends the code and lets this keeper hand over within five minutes. */
+export const openPickup = contract({
+  functionName: 'exchange',
+  action: 'open-pickup',
+  title: '扫取货码',
+  kind: 'command',
+  input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  value: z.object({ orderId: f.ulid, confirmBeforeMs: f.instant }),
+  refusals: ['code-not-ours', 'code-stale', 'code-used', 'other-shop', 'wrong-state'],
+});
+
+export const handOver = contract({
+  functionName: 'exchange',
+  action: 'hand-over',
+  title: '交货',
+  kind: 'command',
+  input: z.strictObject({ orderId: f.ulid }),
+  value: z.object({ orderId: f.ulid, state: orderState, householdNumber: f.householdNumber }),
+  refusals: ['order-not-found', 'wrong-state', 'scan-first', 'stock-gone', 'own-household'],
+});
+
+/** The shop cannot give the goods: points go back, a lapsed lot gets 30 days more. */
+export const cancelForShop = contract({
+  functionName: 'exchange',
+  action: 'cancel-for-shop',
+  title: '货交不了,退分',
+  kind: 'command',
+  input: z.strictObject({ orderId: f.ulid, reason: f.text(100) }),
+  value: orderMove,
+  refusals: ['order-not-found', 'wrong-state'],
+});
+
+export const listShopOrders = contract({
+  functionName: 'exchange',
+  action: 'list-shop-orders',
+  title: '看本店的兑换单',
+  kind: 'query',
+  input: z.strictObject({ shopId: f.slug }),
+  value: z.object({
+    shopName: z.string(),
+    handedOverToday: z.int(),
+    waiting: z.array(order),
+    today: z.array(order),
+  }),
+  refusals: ['shop-not-found'],
+});
+
+export const stockLine = z.object({
+  goodsId: f.slug,
+  name: z.string(),
+  unit: z.string(),
+  points: f.points,
+  kind: z.enum(['goods', 'service']),
+  onHand: z.int(),
+  held: z.int(),
+  safetyStock: z.int(),
+  low: z.boolean(),
+});
+
+export const readStock = contract({
+  functionName: 'exchange',
+  action: 'read-stock',
+  title: '看库存',
+  kind: 'query',
+  input: z.strictObject({ shopId: f.slug }),
+  value: z.object({ shopName: z.string(), stock: z.array(stockLine) }),
+  refusals: ['shop-not-found'],
+});
+
+/** Stock changes only by movements: bought in, damaged, lost, counted. */
+export const moveStock = contract({
+  functionName: 'exchange',
+  action: 'move-stock',
+  title: '进货、报损、盘点',
+  kind: 'command',
+  input: z.strictObject({
+    shopId: f.slug,
+    goodsId: f.slug,
+    change: z.int().check(z.minimum(-9999), z.maximum(9999)),
+    reason: z.enum(['bought-in', 'damaged', 'lost', 'counted']),
+    note: z.optional(f.text(100)),
+  }),
+  value: z.object({ goodsId: f.slug, onHand: z.int(), held: z.int() }),
+  refusals: [
+    'shop-not-found',
+    'goods-not-found',
+    'change-is-zero',
+    'reason-does-not-fit',
+    'stock-below-zero',
+  ],
+});
+
+/** Puts goods on a shop's shelf, or changes their name, price or safety stock. */
+export const offerGoods = contract({
+  functionName: 'exchange',
+  action: 'offer-goods',
+  title: '上架',
+  kind: 'command',
+  input: z.strictObject({
+    shopId: f.slug,
+    goodsId: f.slug,
+    name: f.text(30),
+    unit: f.text(6),
+    points: z.int().check(z.minimum(5), z.maximum(9999)),
+    costFen: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+    kind: z.enum(['goods', 'service']),
+    safetyStock: z.int().check(z.minimum(0), z.maximum(9999)),
+  }),
+  value: z.object({ goodsId: f.slug }),
+  refusals: ['shop-not-found'],
+});

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import './contract';
+
+/** A client-made, time-ordered id (ULID, Crockford base 32). */
+export const ulid = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
+/** An id that carries meaning: village, shop, goods, item, matter; never holds a dot. */
+export const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+/** `{villageId}-{number}`: one household. */
+export const householdId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}-[0-9]{1,4}$/));
+/** A day at +08:00, `YYYY-MM-DD`. */
+export const day = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+/** Epoch milliseconds. */
+export const instant = z.int().check(z.nonnegative());
+/** Points, whole and signed where a line may take away. */
+export const points = z.int();
+export const wholeCount = z.int().check(z.minimum(1), z.maximum(999));
+export const fileId = z.string().check(z.regex(/^cloud:\/\/[\w.\-/]{1,300}$/));
+export const householdNumber = z.int().check(z.minimum(1), z.maximum(9999));
+
+/** Free text typed by a person, trimmed, 1 to `maximum` characters. */
+export function text(maximum: number) {
+  return z.string().check(z.trim(), z.minLength(1), z.maxLength(maximum));
+}
+
+export const personName = z.string().check(z.trim(), z.regex(/^[\p{Script=Han}A-Za-z·. ]{1,30}$/u));
+
+export const location = z.strictObject({
+  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+  accuracyMetres: z.number().check(z.minimum(0), z.maximum(100_000)),
+});
+
+export const nothing = z.strictObject({});

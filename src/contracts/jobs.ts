@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { contract } from './contract';
+import * as f from './fields';
+
+const done = z.object({ done: z.int(), left: z.int() });
+
+/** Posts what stood on notice without an upheld objection; one leased run per village. */
+export const closeNotices = contract({
+  functionName: 'jobs',
+  action: 'close-notices',
+  title: '公示到期入账',
+  kind: 'job',
+  input: f.nothing,
+  value: done,
+  refusals: [],
+});
+
+export const expireOrders = contract({
+  functionName: 'jobs',
+  action: 'expire-orders',
+  title: '过期兑换单退分',
+  kind: 'job',
+  input: f.nothing,
+  value: done,
+  refusals: [],
+});
+
+/** Spendable points past their last day. */
+export const lapsePoints = contract({
+  functionName: 'jobs',
+  action: 'lapse-points',
+  title: '到期积分失效',
+  kind: 'job',
+  input: f.nothing,
+  value: done,
+  refusals: [],
+});
+
+/** Merkle root over the account heads of each village, standings and totals of the quarter. */
+export const sealDay = contract({
+  functionName: 'jobs',
+  action: 'seal-day',
+  title: '每日封存',
+  kind: 'job',
+  input: f.nothing,
+  value: done,
+  refusals: [],
+});

@@ -1,0 +1,168 @@
+import * as z from 'zod/mini';
+import { contract } from './contract';
+import * as f from './fields';
+
+export const role = z.enum(['resident', 'cadre', 'panel', 'supervisor', 'keeper', 'town-admin']);
+export type Role = z.infer<typeof role>;
+
+/** A role somebody holds, at one place: a village, a shop, or the town (`town`). */
+export const heldRole = z.object({ role, place: f.slug, placeName: z.string() });
+
+export const village = z.object({
+  villageId: f.slug,
+  name: z.string(),
+  townName: z.string(),
+  sample: z.boolean(),
+});
+
+export const listVillages = contract({
+  functionName: 'people',
+  action: 'list-villages',
+  title: '看有哪些嘎查村',
+  kind: 'query',
+  input: f.nothing,
+  value: z.object({ villages: z.array(village) }),
+  refusals: [],
+});
+
+/** What the scanned village code stands for. */
+export const readVillage = contract({
+  functionName: 'people',
+  action: 'read-village',
+  title: '看这个嘎查村',
+  kind: 'query',
+  input: z.strictObject({ villageId: f.slug }),
+  value: village,
+  refusals: ['village-not-found'],
+});
+
+export const me = z.object({
+  name: z.string(),
+  householdId: f.householdId,
+  householdNumber: f.householdNumber,
+  householdName: z.string(),
+  villageId: f.slug,
+  villageName: z.string(),
+  namesShown: z.boolean(),
+  roles: z.array(heldRole),
+});
+
+export const whoAmI = contract({
+  functionName: 'people',
+  action: 'who-am-i',
+  title: '看我是谁',
+  kind: 'query',
+  input: f.nothing,
+  value: z.object({
+    me: z.nullable(me),
+    /** Roles without a household: the town's own people. */
+    roles: z.array(heldRole),
+    waitingJoin: z.nullable(
+      z.object({
+        villageName: z.string(),
+        householdNumber: f.householdNumber,
+        askedAtMs: f.instant,
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
+export const join = contract({
+  functionName: 'people',
+  action: 'join',
+  title: '加入本村',
+  kind: 'command',
+  input: z.strictObject({
+    villageId: f.slug,
+    householdNumber: f.householdNumber,
+    name: f.personName,
+    /** From `wechat.read-phone-number`; with a number that stands in the register one joins at once. */
+    phoneToken: z.optional(z.string().check(z.maxLength(400))),
+    /** Separate consent to one's household line being seen by the village (PIPL art. 25). */
+    namesShown: z.boolean(),
+  }),
+  value: z.object({
+    state: z.enum(['joined', 'waiting']),
+    villageName: z.string(),
+    householdNumber: f.householdNumber,
+  }),
+  refusals: [
+    'village-not-found',
+    'not-in-register',
+    'already-joined',
+    'too-many-tries',
+    'phone-token-stale',
+    'member-taken',
+  ],
+});
+
+export const joinRequest = z.object({
+  joinRequestId: z.string(),
+  householdNumber: f.householdNumber,
+  name: z.string(),
+  askedAtMs: f.instant,
+});
+
+export const listJoinRequests = contract({
+  functionName: 'people',
+  action: 'list-join-requests',
+  title: '看谁想加入',
+  kind: 'query',
+  input: z.strictObject({ villageId: f.slug }),
+  value: z.object({ requests: z.array(joinRequest) }),
+  refusals: [],
+});
+
+export const answerJoin = contract({
+  functionName: 'people',
+  action: 'answer-join',
+  title: '答复加入申请',
+  kind: 'command',
+  input: z.strictObject({
+    joinRequestId: z.string().check(z.regex(/^[a-z0-9-]{1,40}\.[0-9a-f]{32}$/)),
+    accept: z.boolean(),
+  }),
+  value: z.object({ joinRequestId: z.string(), state: z.enum(['joined', 'refused']) }),
+  refusals: ['join-request-not-found', 'join-already-answered', 'own-household', 'member-taken'],
+});
+
+export const setNamesShown = contract({
+  functionName: 'people',
+  action: 'set-names-shown',
+  title: '选择公示时显不显示姓名',
+  kind: 'command',
+  input: z.strictObject({ namesShown: z.boolean() }),
+  value: z.object({ namesShown: z.boolean() }),
+  refusals: [],
+});
+
+export const household = z.object({
+  householdId: f.householdId,
+  householdNumber: f.householdNumber,
+  /** Masked: `张*`. */
+  householdName: z.string(),
+  memberCount: z.int(),
+});
+
+/** The card carries an identifier, not value: it can be copied, it opens nothing. */
+export const readHouseholdCard = contract({
+  functionName: 'people',
+  action: 'read-household-card',
+  title: '出示户码',
+  kind: 'query',
+  input: f.nothing,
+  value: z.object({ cardText: z.string(), household, villageName: z.string() }),
+  refusals: [],
+});
+
+/** By card text, household number or name, within one village. */
+export const findHouseholds = contract({
+  functionName: 'people',
+  action: 'find-households',
+  title: '找一户',
+  kind: 'query',
+  input: z.strictObject({ villageId: f.slug, search: f.text(80) }),
+  value: z.object({ households: z.array(household) }),
+  refusals: ['card-not-ours'],
+});

@@ -1,0 +1,388 @@
+import * as z from 'zod/mini';
+import { contract } from './contract';
+import * as f from './fields';
+
+export const standard = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fixed'), points: f.points }),
+  z.object({
+    kind: z.literal('per-unit'),
+    points: f.points,
+    unit: z.string(),
+    maximumUnits: z.int(),
+  }),
+  z.object({
+    kind: z.literal('levels'),
+    levels: z.array(z.object({ id: f.slug, name: z.string(), points: f.points })),
+  }),
+]);
+
+export const cap = z.object({
+  period: z.enum(['month', 'quarter', 'year', 'once']),
+  points: z.optional(f.points),
+  times: z.optional(z.int()),
+});
+
+export const pointItem = z.object({
+  id: f.slug,
+  fieldId: f.slug,
+  name: z.string(),
+  guidance: z.string(),
+  standard,
+  caps: z.array(cap),
+  evidence: z.enum(['photo', 'none']),
+  declarers: z.array(z.enum(['resident', 'cadre'])),
+  purse: z.enum(['both', 'honour']),
+  householdHidden: z.boolean(),
+  common: z.boolean(),
+});
+
+export const listItems = contract({
+  functionName: 'points',
+  action: 'list-items',
+  title: '看评分办法',
+  kind: 'query',
+  input: z.strictObject({ villageId: f.slug }),
+  value: z.object({
+    schemeVersion: z.int(),
+    fields: z.array(z.object({ id: f.slug, name: z.string(), order: z.int() })),
+    items: z.array(pointItem),
+  }),
+  refusals: ['village-not-found'],
+});
+
+/** How much of an item a household may still get; asked before recording, decided when recorded. */
+export const readAllowance = contract({
+  functionName: 'points',
+  action: 'read-allowance',
+  title: '看这项还能记多少',
+  kind: 'query',
+  input: z.strictObject({ householdId: f.householdId, itemId: f.slug, day: f.day }),
+  value: z.object({
+    pointsLeft: f.points,
+    /** A sentence: what limits it. */
+    because: z.string(),
+  }),
+  refusals: ['item-not-found'],
+});
+
+/** Every status of a record, every way of ending its own word. */
+export const recordState = z.enum([
+  'waiting-check',
+  'waiting-cosign',
+  'waiting-review',
+  'waiting-notice',
+  'on-notice',
+  'objected',
+  'posted',
+  'withdrawn',
+  'refused-at-check',
+  'refused-at-cosign',
+  'refused-at-review',
+  'objection-upheld',
+]);
+export type RecordState = z.infer<typeof recordState>;
+
+const deed = {
+  itemId: f.slug,
+  /** The day of the deed: not in the future, not more than 30 days ago. */
+  day: f.day,
+  units: z.optional(f.wholeCount),
+  levelId: z.optional(f.slug),
+  note: z.optional(f.text(200)),
+  photos: z.array(f.fileId).check(z.maxLength(6)),
+  location: z.optional(f.location),
+};
+
+const deedRefusals = [
+  'item-not-found',
+  'item-not-for-you',
+  'units-needed',
+  'level-needed',
+  'photo-needed',
+  'photo-not-yours',
+  'day-not-allowed',
+  'cap-reached',
+];
+
+const recordResult = z.object({ recordId: f.ulid, state: recordState, points: f.points });
+
+/** The command id becomes the record id: sent twice it is one record. */
+export const declareDeed = contract({
+  functionName: 'points',
+  action: 'declare-deed',
+  title: '申报一件好事',
+  kind: 'command',
+  input: z.strictObject(deed),
+  value: recordResult,
+  refusals: deedRefusals,
+});
+
+export const recordDeed = contract({
+  functionName: 'points',
+  action: 'record-deed',
+  title: '现场记分',
+  kind: 'command',
+  input: z.strictObject({ householdId: f.householdId, ...deed }),
+  value: recordResult,
+  refusals: [...deedRefusals, 'household-not-found', 'own-household', 'near-relative'],
+});
+
+const decision = {
+  recordId: f.ulid,
+  accept: z.boolean(),
+  reason: z.optional(f.text(200)),
+};
+const recordMove = z.object({ recordId: f.ulid, state: recordState });
+const moveRefusals = ['record-not-found', 'wrong-state', 'reason-needed'];
+const conflictRefusals = ['own-household', 'near-relative', 'recorder-may-not-decide'];
+
+export const withdrawRecord = contract({
+  functionName: 'points',
+  action: 'withdraw-record',
+  title: '撤回',
+  kind: 'command',
+  input: z.strictObject({ recordId: f.ulid }),
+  value: recordMove,
+  refusals: ['record-not-found', 'wrong-state', 'not-the-recorder'],
+});
+
+/** 评定: a committee member who did not record it. Draws the panel when it passes. */
+export const checkRecord = contract({
+  functionName: 'points',
+  action: 'check-record',
+  title: '核对',
+  kind: 'command',
+  input: z.strictObject(decision),
+  value: recordMove,
+  refusals: [...moveRefusals, ...conflictRefusals, 'panel-too-small'],
+});
+
+/** A committee member's own household needs a supervisor's signature beside the check. */
+export const cosignRecord = contract({
+  functionName: 'points',
+  action: 'cosign-record',
+  title: '联签',
+  kind: 'command',
+  input: z.strictObject(decision),
+  value: recordMove,
+  refusals: [...moveRefusals, ...conflictRefusals, 'panel-too-small'],
+});
+
+/** One vote of the drawn panel; over half decides. */
+export const reviewRecord = contract({
+  functionName: 'points',
+  action: 'review-record',
+  title: '评议',
+  kind: 'command',
+  input: z.strictObject(decision),
+  value: z.object({ recordId: f.ulid, state: recordState, votesCast: z.int(), panelSize: z.int() }),
+  refusals: [...moveRefusals, ...conflictRefusals, 'not-on-panel', 'already-voted'],
+});
+
+export const openNotice = contract({
+  functionName: 'points',
+  action: 'open-notice',
+  title: '公示',
+  kind: 'command',
+  input: z.strictObject({
+    villageId: f.slug,
+    recordIds: z.array(f.ulid).check(z.minLength(1), z.maxLength(30)),
+  }),
+  value: z.object({ noticeId: f.ulid, closesAtMs: f.instant, count: z.int() }),
+  refusals: ['record-not-found', 'wrong-state', 'other-village'],
+});
+
+export const objectToRecord = contract({
+  functionName: 'points',
+  action: 'object-to-record',
+  title: '提出异议',
+  kind: 'command',
+  input: z.strictObject({ recordId: f.ulid, reason: f.text(200) }),
+  value: recordMove,
+  refusals: ['record-not-found', 'wrong-state', 'notice-closed'],
+});
+
+/** By the supervisory committee within three days, never by the recorder. */
+export const answerObjection = contract({
+  functionName: 'points',
+  action: 'answer-objection',
+  title: '答复异议',
+  kind: 'command',
+  input: z.strictObject({ recordId: f.ulid, uphold: z.boolean(), reason: f.text(200) }),
+  value: recordMove,
+  refusals: [...moveRefusals, ...conflictRefusals],
+});
+
+/** A button the phone may show, from the one workflow table. */
+export const offeredAction = z.object({ action: z.string(), label: z.string() });
+
+export const recordLine = z.object({
+  recordId: f.ulid,
+  state: recordState,
+  stateLabel: z.string(),
+  /** What happens next and by when, a sentence. */
+  next: z.string(),
+  itemId: f.slug,
+  itemName: z.string(),
+  day: f.day,
+  points: f.points,
+  householdNumber: z.nullable(f.householdNumber),
+  householdName: z.nullable(z.string()),
+  recordedAtMs: f.instant,
+  byCadre: z.boolean(),
+});
+
+export const recordView = z.enum([
+  'own',
+  'recorded-by-me',
+  'to-check',
+  'to-cosign',
+  'to-review',
+  'to-notice',
+  'objections',
+]);
+
+export const listRecords = contract({
+  functionName: 'points',
+  action: 'list-records',
+  title: '看记录',
+  kind: 'query',
+  input: z.strictObject({ view: recordView, after: z.optional(f.ulid) }),
+  value: z.object({ records: z.array(recordLine), more: z.boolean() }),
+  refusals: [],
+});
+
+export const readRecord = contract({
+  functionName: 'points',
+  action: 'read-record',
+  title: '看一条记录',
+  kind: 'query',
+  input: z.strictObject({ recordId: f.ulid }),
+  value: z.object({
+    record: recordLine,
+    note: z.nullable(z.string()),
+    units: z.nullable(z.int()),
+    levelName: z.nullable(z.string()),
+    /** Temporary addresses, good for ten minutes. */
+    photos: z.array(z.string()),
+    schemeVersion: z.int(),
+    standardText: z.string(),
+    timeline: z.array(
+      z.object({
+        label: z.string(),
+        by: z.string(),
+        atMs: f.instant,
+        reason: z.nullable(z.string()),
+      }),
+    ),
+    offered: z.array(offeredAction),
+  }),
+  refusals: ['record-not-found'],
+});
+
+export const readAccount = contract({
+  functionName: 'points',
+  action: 'read-account',
+  title: '看我家的积分',
+  kind: 'query',
+  input: f.nothing,
+  value: z.object({
+    spendable: f.points,
+    held: f.points,
+    honour: f.points,
+    /** Awards posted as honour only while the village's money cannot back more spendable points. */
+    spendableWaiting: f.points,
+    lapse: z.nullable(z.object({ points: f.points, day: f.day })),
+    quarterRank: z.nullable(z.int()),
+    pending: z.array(recordLine),
+  }),
+  refusals: [],
+});
+
+export const statementLine = z.object({
+  sequence: z.int(),
+  day: f.day,
+  kind: z.string(),
+  title: z.string(),
+  honour: f.points,
+  spendable: f.points,
+  held: f.points,
+  spendableAfter: f.points,
+  honourAfter: f.points,
+  /** Plain sentences: what, who looked at it, by which version of the rules. */
+  why: z.array(z.string()),
+  recordId: z.nullable(f.ulid),
+  orderId: z.nullable(f.ulid),
+});
+
+/** Newest first; `before` is the last sequence already shown. */
+export const readStatement = contract({
+  functionName: 'points',
+  action: 'read-statement',
+  title: '看积分明细',
+  kind: 'query',
+  input: z.strictObject({ before: z.optional(z.int().check(z.minimum(1))) }),
+  value: z.object({ lines: z.array(statementLine), more: z.boolean() }),
+  refusals: [],
+});
+
+/** Recomputes a household's chain and its last seal; names the first bad entry. */
+export const verifyAccount = contract({
+  functionName: 'points',
+  action: 'verify-account',
+  title: '核验账本',
+  kind: 'query',
+  input: z.strictObject({ householdId: f.householdId }),
+  value: z.object({
+    sound: z.boolean(),
+    entries: z.int(),
+    sealedDay: z.nullable(f.day),
+    firstBadSequence: z.nullable(z.int()),
+    message: z.string(),
+  }),
+  refusals: ['household-not-found'],
+});
+
+export const noticeLine = z.object({
+  recordId: f.ulid,
+  itemName: z.string(),
+  points: f.points,
+  day: f.day,
+  /** Only for logged-in members of the village, and never for health items. */
+  household: z.nullable(z.string()),
+  objected: z.boolean(),
+});
+
+/** No login needed; household lines only for members of that village. */
+export const readBoard = contract({
+  functionName: 'points',
+  action: 'read-board',
+  title: '看公开栏',
+  kind: 'query',
+  input: z.strictObject({ villageId: f.slug }),
+  value: z.object({
+    villageName: z.string(),
+    sample: z.boolean(),
+    schemeVersion: z.int(),
+    notices: z.array(
+      z.object({
+        noticeId: f.ulid,
+        openedAtMs: f.instant,
+        closesAtMs: f.instant,
+        count: z.int(),
+        points: f.points,
+        lines: z.array(noticeLine),
+      }),
+    ),
+    quarter: z.object({
+      name: z.string(),
+      pointsIssued: f.points,
+      householdsWithPoints: z.int(),
+      households: z.int(),
+      redeemed: f.points,
+    }),
+    byField: z.array(z.object({ fieldId: f.slug, name: z.string(), points: f.points })),
+    seal: z.nullable(z.object({ day: f.day, root: z.string(), accounts: z.int() })),
+  }),
+  refusals: ['village-not-found'],
+});

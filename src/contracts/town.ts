@@ -1,0 +1,151 @@
+import * as z from 'zod/mini';
+import { contract } from './contract';
+import * as f from './fields';
+import { role } from './people';
+
+/** Once, by whoever holds the founding secret; they become the first town administrator. */
+export const foundTown = contract({
+  functionName: 'town',
+  action: 'found-town',
+  title: '开通本镇',
+  kind: 'command',
+  input: z.strictObject({
+    foundingSecret: z.string().check(z.minLength(1), z.maxLength(200)),
+    townName: f.text(30),
+    /** 运营主体: who answers for this installation. */
+    owner: f.text(60),
+    sample: z.boolean(),
+  }),
+  value: z.object({ townName: z.string() }),
+  refusals: ['secret-wrong', 'already-founded', 'too-many-tries'],
+});
+
+/** A village with the catalogue's scheme (version 1) and starting lists. Resumable. */
+export const openVillage = contract({
+  functionName: 'town',
+  action: 'open-village',
+  title: '开通嘎查村',
+  kind: 'run',
+  input: z.strictObject({ villageId: f.slug, name: f.text(30) }),
+  value: z.object({ villageId: f.slug, items: z.int(), matters: z.int() }),
+  refusals: ['town-not-founded', 'village-exists'],
+});
+
+export const openShop = contract({
+  functionName: 'town',
+  action: 'open-shop',
+  title: '开通积分超市',
+  kind: 'command',
+  input: z.strictObject({
+    shopId: f.slug,
+    name: f.text(30),
+    kind: z.enum(['own', 'merchant', 'shared']),
+    villageIds: z.array(f.slug).check(z.minLength(1), z.maxLength(20)),
+    address: f.text(60),
+    hours: f.text(60),
+  }),
+  value: z.object({ shopId: f.slug }),
+  refusals: ['village-not-found', 'shop-exists'],
+});
+
+/** Gives a person of the register a role; it takes effect when they have joined. */
+export const grantRole = contract({
+  functionName: 'town',
+  action: 'grant-role',
+  title: '授予职务',
+  kind: 'command',
+  input: z.strictObject({
+    villageId: f.slug,
+    householdNumber: f.householdNumber,
+    name: f.personName,
+    role,
+    /** The village, the shop, or `town`. */
+    place: f.slug,
+  }),
+  value: z.object({ name: z.string(), role }),
+  refusals: ['not-in-register', 'place-not-found', 'supervisor-excluded', 'role-does-not-fit'],
+});
+
+const importProblem = z.object({ row: z.int(), column: z.string(), message: z.string() });
+const registerCounts = {
+  households: z.int(),
+  members: z.int(),
+  newHouseholds: z.int(),
+  changedHouseholds: z.int(),
+};
+
+/** Reads the whole file and says what it would do; writes nothing. */
+export const previewRegister = contract({
+  functionName: 'town',
+  action: 'preview-register',
+  title: '先看看户册',
+  kind: 'query',
+  input: z.strictObject({ fileId: f.fileId }),
+  value: z.object({ ...registerCounts, problems: z.array(importProblem) }),
+  refusals: [
+    'file-not-found',
+    'file-too-large',
+    'file-not-spreadsheet',
+    'formula-cell',
+    'too-many-rows',
+  ],
+});
+
+/** Validated whole before anything is written, then written in resumable chunks. */
+export const importRegister = contract({
+  functionName: 'town',
+  action: 'import-register',
+  title: '导入户册',
+  kind: 'run',
+  input: z.strictObject({ fileId: f.fileId }),
+  value: z.object({ ...registerCounts }),
+  refusals: [
+    'file-not-found',
+    'file-too-large',
+    'file-not-spreadsheet',
+    'formula-cell',
+    'too-many-rows',
+    'register-has-problems',
+  ],
+});
+
+/** Money that backs the points: bridging funds, collective income, donations (plan 四(四)). */
+export const addFunds = contract({
+  functionName: 'town',
+  action: 'add-funds',
+  title: '登记到账资金',
+  kind: 'command',
+  input: z.strictObject({
+    villageId: f.slug,
+    amountFen: z.int().check(z.minimum(-100_000_000), z.maximum(100_000_000)),
+    source: z.enum(['bridging-funds', 'collective-income', 'donation', 'spent-on-goods']),
+    note: z.optional(f.text(100)),
+  }),
+  value: z.object({ villageId: f.slug, balanceFen: z.int() }),
+  refusals: ['village-not-found', 'amount-is-zero', 'source-does-not-fit', 'funds-below-zero'],
+});
+
+export const readOverview = contract({
+  functionName: 'town',
+  action: 'read-overview',
+  title: '看全镇',
+  kind: 'query',
+  input: f.nothing,
+  value: z.object({
+    townName: z.string(),
+    villages: z.array(
+      z.object({
+        villageId: f.slug,
+        name: z.string(),
+        households: z.int(),
+        members: z.int(),
+        joined: z.int(),
+        /** False: the village has nowhere to redeem, which the plan does not allow. */
+        hasShop: z.boolean(),
+        fundsFen: z.int(),
+        spendableOutstanding: z.int(),
+      }),
+    ),
+  }),
+  refusals: ['town-not-founded'],
+});

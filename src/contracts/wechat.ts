@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { contract } from './contract';
+import * as f from './fields';
+
+/** Turns WeChat's one-use code into a token that only this person can hand to `people.join`. */
+export const readPhoneNumber = contract({
+  functionName: 'wechat',
+  action: 'read-phone-number',
+  title: '核对手机号',
+  kind: 'query',
+  input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  value: z.object({ phoneToken: z.string(), phoneMasked: z.string(), validUntilMs: f.instant }),
+  refusals: ['phone-code-stale', 'wechat-unavailable'],
+});
+
+/** A mini-program code to print: for the village's door, a shop, or a matter's poster. */
+export const makeCode = contract({
+  functionName: 'wechat',
+  action: 'make-code',
+  title: '生成小程序码',
+  kind: 'query',
+  input: z.strictObject({
+    villageId: f.slug,
+    target: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('village') }),
+      z.strictObject({ kind: z.literal('shop'), shopId: f.slug }),
+      z.strictObject({
+        kind: z.literal('matter'),
+        key: f.slug,
+        version: z.int().check(z.minimum(1)),
+      }),
+    ]),
+  }),
+  value: z.object({ scene: z.string(), imageBase64: z.string(), contentType: z.string() }),
+  refusals: ['wechat-unavailable', 'scene-too-long'],
+});
