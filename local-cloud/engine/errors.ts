@@ -1,0 +1,70 @@
+/** A refusal with the platform's own code, as the SDK hands it to the caller. */
+export class DatabaseError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'DatabaseError';
+    this.code = code;
+  }
+}
+
+/** The data folder cannot be used; the message says what is wrong and what to do. */
+export class FolderRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'FolderRefused';
+  }
+}
+
+const askSupport = 'Please check your request, but if the problem cannot be solved, contact us.';
+
+/** Message text as the platform's own SDK tests expect it. */
+export function transactionConflict(): DatabaseError {
+  return new DatabaseError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, ' +
+      `maybe resource operated by others. ${askSupport}`,
+  );
+}
+
+/** Also the answer after a commit, an abort, a conflict or 30 seconds. */
+export function transactionGone(): DatabaseError {
+  return new DatabaseError(
+    'DATABASE_TRANSACTION_FAIL',
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, ' +
+      `transaction must be commit or abort in 30 seconds. ${askSupport}`,
+  );
+}
+
+export function collectionMissing(name: string): DatabaseError {
+  return new DatabaseError(
+    'DATABASE_COLLECTION_NOT_EXIST',
+    `[ResourceNotFound] Db or Table not exist: ${name}. ${askSupport}`,
+  );
+}
+
+/** The MongoDB text is kept inside because callers look for E11000. */
+export function duplicateKey(collection: string, index: string): DatabaseError {
+  return new DatabaseError(
+    'DATABASE_DUPLICATE_WRITE',
+    `[FailedOperation.DuplicateWrite] E11000 duplicate key error collection: ${collection} ` +
+      `index: ${index}. ${askSupport}`,
+  );
+}
+
+export function invalidParameter(message: string): DatabaseError {
+  return new DatabaseError('INVALID_PARAM', message);
+}
+
+/** A write MongoDB itself would refuse, such as $inc on text. */
+export function requestFailed(message: string): DatabaseError {
+  return new DatabaseError('DATABASE_REQUEST_FAILED', message);
+}
+
+export function waitedTooLong(): DatabaseError {
+  return new DatabaseError(
+    'DATABASE_TIMEOUT',
+    '[ResourceUnavailable.Timeout] The document stayed locked by a transaction for too long.',
+  );
+}

@@ -1,0 +1,106 @@
+/** One declared index; the JSON of config/database/indexes.json holds a list per collection. */
+export type IndexDeclaration = {
+  name: string;
+  fields: { name: string; direction: '1' | '-1' }[];
+  unique?: boolean;
+};
+
+/** Collection name → its declared indexes. A collection named here exists from the start. */
+export type IndexFile = Record<string, IndexDeclaration[]>;
+
+export type EngineOptions = {
+  /** Folder that holds the data and nothing else; null keeps everything in memory. */
+  directory: string | null;
+  indexes?: IndexFile;
+  /** Milliseconds since the epoch; the only clock transactions and server dates look at. */
+  now?: () => number;
+  /** Receives plain events that carry names only, never values of documents. */
+  log?: (event: Record<string, unknown>) => void;
+  /** Default false: an unknown collection is DATABASE_COLLECTION_NOT_EXIST, as on the platform. */
+  createMissingCollections?: boolean;
+};
+
+/** A numeric `_id` is stored as it is; the type says text because that is what projects use. */
+export type Document = { _id: string; [field: string]: unknown };
+export type Fields = Record<string, unknown>;
+export type Filter = Record<string, unknown>;
+export type Order = { field: string; direction: 'asc' | 'desc' };
+
+export type FindOptions = {
+  query?: Filter;
+  order?: Order[];
+  skip?: number;
+  limit?: number;
+  projection?: Fields;
+};
+
+/** `query` selects, `multiple` (default true) says whether all matches or the first alone. */
+export type Selection = { query: Filter; multiple?: boolean; upsert?: boolean };
+export type UpdateResult = { updated: number; upsertedId: string | null };
+export type UpdateAndReturnResult = { updated: number; document: Document | null };
+
+export type Write = { collection: string; id: string; document: Document | null };
+export type Commit = { sequence: number; writes: Write[] };
+
+export type Counters = {
+  requests: number;
+  /** Documents handed to the caller. */
+  documentsRead: number;
+  /** Documents the engine had to look at to answer. */
+  documentsExamined: number;
+  documentsWritten: number;
+};
+
+/** Reads of one moment: the whole engine (latest commit) and a transaction share them. */
+export type Reader = {
+  /** @throws DatabaseError when the collection does not exist or the transaction has ended */
+  get(collection: string, id: string): Document | null;
+  find(collection: string, options?: FindOptions): Document[];
+};
+
+/**
+ * Snapshot-isolated, first writer wins. A second writer of the same document gets
+ * DATABASE_TRANSACTION_CONFLICT at once and its transaction has then already ended.
+ */
+export type Transaction = Reader & {
+  readonly id: string;
+  /** Adds documents; a missing `_id` is made. Returns the ids in order. */
+  insert(collection: string, documents: Fields[]): string[];
+  /** Replaces the whole document or creates it. */
+  set(collection: string, id: string, fields: Fields): UpdateResult;
+  /** Applies update operators ($set, $inc …) to what the query selects. */
+  update(collection: string, selection: Selection, operators: Fields): UpdateResult;
+  updateAndReturn(collection: string, query: Filter, operators: Fields): UpdateAndReturnResult;
+  /** Returns how many documents went. */
+  remove(collection: string, selection: Selection): number;
+  /** Resolves when the writes are durable and visible. */
+  commit(): Promise<void>;
+  abort(): void;
+};
+
+/** Single writes wait (bounded) for a document another transaction holds, then go on. */
+export type Engine = Reader & {
+  count(collection: string, query: Filter): number;
+  aggregate(collection: string, stages: Record<string, unknown>[]): Document[];
+  insert(collection: string, documents: Fields[]): Promise<string[]>;
+  set(collection: string, id: string, fields: Fields): Promise<UpdateResult>;
+  update(collection: string, selection: Selection, operators: Fields): Promise<UpdateResult>;
+  updateAndReturn(
+    collection: string,
+    query: Filter,
+    operators: Fields,
+  ): Promise<UpdateAndReturnResult>;
+  remove(collection: string, selection: Selection): Promise<number>;
+  begin(): Transaction;
+  /** @throws DatabaseError DATABASE_TRANSACTION_FAIL for an unknown or ended transaction */
+  transaction(id: string): Transaction;
+  addCollection(name: string): void;
+  collections(): string[];
+  /** Called once per commit, in commit order. Returns the way to stop listening. */
+  onCommit(listener: (commit: Commit) => void): () => void;
+  counters(): Counters;
+  /** Milliseconds since the epoch, by the clock the engine was given. */
+  now(): number;
+  /** Waits for what is being written, then lets go of the folder. */
+  close(): Promise<void>;
+};
