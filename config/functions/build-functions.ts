@@ -1,0 +1,133 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { withBuildLock } from '../run/build-lock';
+import { forget, isFresh, remember } from '../run/build-stamp';
+import { fingerprint, sizeBytes } from '../run/fingerprint';
+import { projectDirectory } from '../run/project-directory';
+
+export type BuildResult = { built: boolean; seconds: number; bytes: number };
+export type FunctionsResult = BuildResult & { functions: ({ name: string } & BuildResult)[] };
+
+/** What every function depends on without importing it. */
+const commonInputs = ['package-lock.json', 'config/functions'];
+
+/** The functions of the product: every folder of `cloudfunctions/` with an index.ts. */
+export function functionNames(): string[] {
+  const root = path.join(projectDirectory, 'cloudfunctions');
+  return readdirSync(root)
+    .filter((name) => existsSync(path.join(root, name, 'index.ts')) && name !== 'runtime')
+    .sort();
+}
+
+/**
+ * Makes `dist/cloudfunctions/<name>/{index.js,package.json,config.json}` for every function
+ * that is stale: one minified CommonJS file that holds the SDK too, so that the cloud installs
+ * nothing. Folders of functions that no longer exist are removed.
+ */
+export async function buildFunctions(options: { force?: boolean } = {}): Promise<FunctionsResult> {
+  const startedAtMs = Date.now();
+  const names = functionNames();
+  const functions = await withBuildLock('functions', async () => {
+    removeOthers(names);
+    const results: FunctionsResult['functions'] = [];
+    for (const name of names) {
+      results.push({ name, ...(await buildFunction(name, options.force === true)) });
+    }
+    return results;
+  });
+  return {
+    built: functions.some((result) => result.built),
+    seconds: (Date.now() - startedAtMs) / 1000,
+    bytes: functions.reduce((sum, result) => sum + result.bytes, 0),
+    functions,
+  };
+}
+
+function outputDirectory(name: string): string {
+  return path.join(projectDirectory, 'dist/cloudfunctions', name);
+}
+
+function removeOthers(names: readonly string[]): void {
+  const root = path.join(projectDirectory, 'dist/cloudfunctions');
+  mkdirSync(root, { recursive: true });
+  for (const name of readdirSync(root).filter((entry) => !names.includes(entry))) {
+    rmSync(path.join(root, name), { recursive: true, force: true });
+    forget(`function-${name}`);
+  }
+}
+
+async function buildFunction(name: string, force: boolean): Promise<BuildResult> {
+  const startedAtMs = Date.now();
+  const part = `function-${name}`;
+  const output = outputDirectory(name);
+  const complete = existsSync(path.join(output, 'index.js'));
+  if (!force && complete && isFresh(part)) {
+    return { built: false, seconds: 0, bytes: sizeBytes(output) };
+  }
+  forget(part);
+  const source = path.join('cloudfunctions', name);
+  const metafile = await bundle(name);
+  const inputs = [...commonInputs, source, ...ownInputs(metafile)];
+  const hash = fingerprint(projectDirectory, inputs);
+  writePackage(name);
+  await copyAssets(name);
+  remember(part, inputs, hash);
+  return { built: true, seconds: (Date.now() - startedAtMs) / 1000, bytes: sizeBytes(output) };
+}
+
+async function bundle(name: string): Promise<Metafile> {
+  const result = await build({
+    absWorkingDir: projectDirectory,
+    entryPoints: [`cloudfunctions/${name}/index.ts`],
+    outfile: path.join(outputDirectory(name), 'index.js'),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  return result.metafile;
+}
+
+/** Third-party files are covered by the lock file. */
+function ownInputs(metafile: Metafile): string[] {
+  return Object.keys(metafile.inputs).filter((input) => !input.startsWith('node_modules/'));
+}
+
+function writePackage(name: string): void {
+  const output = outputDirectory(name);
+  const about = { name, version: '1.0.0', private: true, main: 'index.js' };
+  writeFileSync(path.join(output, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
+  const settings = path.join(projectDirectory, 'cloudfunctions', name, 'config.json');
+  if (existsSync(settings)) {
+    cpSync(settings, path.join(output, 'config.json'));
+  } else {
+    writeFileSync(path.join(output, 'config.json'), '{}\n');
+  }
+}
+
+type AssetsHook = { buildAssets: (targetDirectory: string) => Promise<void> };
+
+/**
+ * `cloudfunctions/<name>/assets/` is copied as it is; `cloudfunctions/<name>/build-assets.ts`
+ * may make more (a font subset) by exporting `buildAssets(targetDirectory)`.
+ */
+async function copyAssets(name: string): Promise<void> {
+  const source = path.join(projectDirectory, 'cloudfunctions', name);
+  const target = path.join(outputDirectory(name), 'assets');
+  rmSync(target, { recursive: true, force: true });
+  if (existsSync(path.join(source, 'assets'))) {
+    cpSync(path.join(source, 'assets'), target, { recursive: true });
+  }
+  const hook = path.join(source, 'build-assets.ts');
+  if (existsSync(hook)) {
+    mkdirSync(target, { recursive: true });
+    const { buildAssets } = (await import(hook)) as AssetsHook;
+    await buildAssets(target);
+  }
+}

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { BuildResult } from '../functions/build-functions';
+import { withBuildLock } from '../run/build-lock';
+import { forget, isFresh, remember } from '../run/build-stamp';
+import { fingerprint, sizeBytes } from '../run/fingerprint';
+import { withProgress } from '../run/progress';
+import { projectDirectory } from '../run/project-directory';
+
+export type ClientTarget = 'weapp' | 'h5';
+
+const inputs = [
+  'src',
+  'config/index.ts',
+  'config/taro',
+  'config/catalogue',
+  'package.json',
+  'package-lock.json',
+  'project.config.json',
+  '.env.production',
+];
+
+const mainFile: Record<ClientTarget, string> = { weapp: 'app.json', h5: 'index.html' };
+
+/**
+ * Builds `dist/weapp` or `dist/h5` with Taro in a child process, when stale.
+ * Rejects with what Taro printed when the build fails; the output then counts as stale.
+ */
+export async function buildClient(
+  target: ClientTarget,
+  options: { force?: boolean } = {},
+): Promise<BuildResult> {
+  const startedAtMs = Date.now();
+  const output = path.join(projectDirectory, 'dist', target);
+  return withBuildLock(target, async () => {
+    const complete = existsSync(path.join(output, mainFile[target]));
+    if (options.force !== true && complete && isFresh(target)) {
+      return { built: false, seconds: 0, bytes: sizeBytes(output) };
+    }
+    const hash = fingerprint(projectDirectory, inputs);
+    forget(target);
+    rmSync(output, { recursive: true, force: true });
+    await withProgress(`正在编译 dist/${target}`, () => runTaro(target));
+    if (!existsSync(path.join(output, mainFile[target]))) {
+      throw new Error(`Taro 没有做出 dist/${target}/${mainFile[target]}`);
+    }
+    remember(target, inputs, hash);
+    const seconds = (Date.now() - startedAtMs) / 1000;
+    return { built: true, seconds, bytes: sizeBytes(output) };
+  });
+}
+
+function runTaro(target: ClientTarget): Promise<void> {
+  const require = createRequire(path.join(projectDirectory, 'package.json'));
+  const cli = path.join(path.dirname(require.resolve('@tarojs/cli/package.json')), 'bin/taro');
+  const child = spawn(
+    process.execPath,
+    [cli, 'build', '--type', target, '--disable-global-config'],
+    {
+      cwd: projectDirectory,
+      env: { ...taroEnvironment(), NODE_ENV: 'production', TARO_ENV: target },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const printed: string[] = [];
+  child.stdout.on('data', (chunk) => printed.push(String(chunk)));
+  child.stderr.on('data', (chunk) => printed.push(String(chunk)));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) {
+        resolve();
+      } else {
+        reject(new Error(`dist/${target} 没有编译成功:\n${printed.join('').trim()}`));
+      }
+    });
+  });
+}
+
+/**
+ * A test runner's or a loader's settings must not reach Taro: jest sets NODE_ENV=test and
+ * tsx sets NODE_OPTIONS in some set-ups; both change what is built.
+ */
+function taroEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS: _options, JEST_WORKER_ID: _worker, ...rest } = process.env;
+  return rest;
+}
