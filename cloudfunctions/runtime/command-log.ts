@@ -1,0 +1,39 @@
+import type { EnvelopeError } from '../../src/contracts/contract';
+import { commonRefusals } from '../../src/contracts/refusals';
+import { refuse } from '../../src/domain/kernel/refusal';
+import type { Secret } from './secret';
+
+/**
+ * `commands/{personId}.{commandId}`: who asked what when and what came of it. The command log is
+ * the audit log: written with the command's own effects, never changed, never deleted.
+ */
+export type CommandRecord = {
+  personId: string;
+  commandId: string;
+  action: string;
+  bodyHash: string;
+  atMs: number;
+  requestId: string;
+  outcome: CommandOutcome;
+};
+
+export type CommandOutcome = { ok: true; value: unknown } | { ok: false; error: EnvelopeError };
+
+export const commandsCollection = 'commands';
+
+export function commandKey(personId: string, commandId: string): string {
+  return `${personId}.${commandId}`;
+}
+
+/** Keyed, so that nobody can find a person's words by guessing. Fields come in the schema's order. */
+export function hashBody(secret: Secret, action: string, input: unknown): string {
+  return secret.sign('command', `${action}\n${JSON.stringify(input)}`);
+}
+
+/** @throws Refusal `command-reused` when the id was used for something else */
+export function outcomeOf(known: CommandRecord, action: string, bodyHash: string): CommandOutcome {
+  if (known.action !== action || known.bodyHash !== bodyHash) {
+    refuse('command-reused', commonRefusals['command-reused']);
+  }
+  return known.outcome;
+}

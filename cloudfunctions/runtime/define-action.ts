@@ -1,0 +1,72 @@
+import type { Contract } from '../../src/contracts/contract';
+import type { Role } from '../../src/domain/people/types';
+import type { Caller } from './caller';
+import type { Files } from './files';
+import type { Secret } from './secret';
+import type { Reader, Store, Transaction } from './store/store';
+
+/** Where an action takes place: what a role must be held at. */
+export type Place = { householdId?: string; villageId?: string; shopId?: string };
+
+/**
+ * Who may call. A role without `at` may be held anywhere; with `at` it must be held at the place of
+ * the action. No row fits: refused.
+ */
+export type Allow =
+  | { who: 'anyone' | 'wechat-user' | 'timer' }
+  | { who: Role; at?: 'own-household' | 'own-village' | 'own-shop' };
+
+export type Common<Input> = {
+  input: Input;
+  caller: Caller;
+  nowMs: number;
+  requestId: string;
+  secret: Secret;
+  files: Files;
+  /** A new time-ordered id (ULID). */
+  newId(): string;
+};
+
+export type QueryContext<Input> = Common<Input> & { read: Reader };
+export type CommandContext<Input> = Common<Input> & {
+  /** Made by the client, once per intent; the id of what the command creates. */
+  commandId: string;
+  personId: string;
+  tx: Transaction;
+  /** Outside the transaction: for documents that never change, and for queries. */
+  read: Reader;
+  /** A write that stays although the command is refused; only to what `keepsOnRefusal` names. */
+  keep<T extends object>(collection: 'attempts' | 'demands', id: string, data: T): void;
+};
+export type RunContext<Input> = Common<Input> & { commandId: string; store: Store };
+
+type Parts<Input, Value> = {
+  contract: Contract<Input, Value>;
+  allow: readonly Allow[];
+  /** Finds the place of the action from its input; may refuse where the thing is not there. */
+  place?: (context: QueryContext<Input>) => Promise<Place> | Place;
+  keepsOnRefusal?: readonly ('attempts' | 'demands')[];
+};
+
+/** An action as the pipeline sees it. `run` takes the context its contract's kind calls for. */
+export type Action = Parts<never, unknown> & { run: (context: never) => Promise<unknown> };
+
+/** One action: its contract, who may call it, and what it does. One file each. */
+export function defineQuery<Input, Value>(
+  parts: Parts<Input, Value> & { run: (context: QueryContext<Input>) => Promise<Value> },
+): Action {
+  return parts as unknown as Action;
+}
+
+export function defineCommand<Input, Value>(
+  parts: Parts<Input, Value> & { run: (context: CommandContext<Input>) => Promise<Value> },
+): Action {
+  return parts as unknown as Action;
+}
+
+/** For contracts of kind `run` and `job`. */
+export function defineRun<Input, Value>(
+  parts: Parts<Input, Value> & { run: (context: RunContext<Input>) => Promise<Value> },
+): Action {
+  return parts as unknown as Action;
+}

@@ -1,0 +1,34 @@
+import type { CloudBase } from '@cloudbase/node-sdk';
+
+/** File storage as the functions need it; photos are read through functions only. */
+export type Files = {
+  /** Temporary addresses in the same order; null where a file is gone. Good for ten minutes. */
+  temporaryAddresses(fileIds: readonly string[]): Promise<(string | null)[]>;
+  /** The bytes of a file, or null where it is not there. */
+  read(fileId: string): Promise<Uint8Array | null>;
+};
+
+const maxAgeSeconds = 600;
+
+export function cloudbaseFiles(app: CloudBase): Files {
+  return {
+    async temporaryAddresses(fileIds) {
+      if (fileIds.length === 0) return [];
+      const fileList = fileIds.map((fileID) => ({ fileID, maxAge: maxAgeSeconds }));
+      const { fileList: answers } = await app.getTempFileURL({ fileList });
+      const byId = new Map(answers.map((answer) => [answer.fileID, answer]));
+      return fileIds.map((id) => {
+        const answer = byId.get(id);
+        return answer?.code === 'SUCCESS' ? answer.tempFileURL : null;
+      });
+    },
+    async read(fileID) {
+      try {
+        const { fileContent } = await app.downloadFile({ fileID });
+        return fileContent ? new Uint8Array(fileContent as Buffer) : null;
+      } catch {
+        return null;
+      }
+    },
+  };
+}

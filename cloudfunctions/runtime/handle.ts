@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import type { ActionEvent, Contract, Envelope } from '../../src/contracts/contract';
+import { ulid } from '../../src/contracts/fields';
+import { type CommonRefusal, commonRefusals } from '../../src/contracts/refusals';
+import { Refusal, refuse } from '../../src/domain/kernel/refusal';
+import { authorise } from './authorise';
+import { type Identity, readCaller } from './caller';
+import type { Action, Common, Place, QueryContext } from './define-action';
+import type { Files } from './files';
+import { runCommand, runResumable } from './run-action';
+import type { Secret } from './secret';
+import { type Store, StoreBusy } from './store/store';
+
+/** What the pipeline needs from outside: everything that is not pure comes in here. */
+export type Ports = {
+  store: Store;
+  files: Files;
+  secret: Secret;
+  nowMs(): number;
+  newId(): string;
+  log(line: Record<string, unknown>): void;
+};
+
+export type Handle = (
+  event: unknown,
+  identity: Identity,
+  requestId: string,
+) => Promise<Envelope<unknown>>;
+
+/** No honest event is longer; photos and files travel through storage. */
+const longestEventCharacters = 100_000;
+
+const eventShape = z.object({
+  action: z.string().check(z.maxLength(60)),
+  commandId: z.optional(ulid),
+  input: z.optional(z.unknown()),
+});
+
+function refuseCommon(code: CommonRefusal, details?: Record<string, unknown>): never {
+  refuse(code, commonRefusals[code], details);
+}
+
+function parseEvent(event: unknown): ActionEvent {
+  if (JSON.stringify(event ?? null).length > longestEventCharacters) {
+    refuseCommon('input-too-large');
+  }
+  const parsed = eventShape.safeParse(event);
+  if (!parsed.success) refuseCommon('event-malformed');
+  return parsed.data;
+}
+
+function parseInput<Input>(contract: Contract<Input, unknown>, input: unknown): Input {
+  const parsed = contract.input.safeParse(input ?? {});
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map((issue) => issue.path.join('.') || '(whole)');
+    refuseCommon('input-invalid', { fields: [...new Set(fields)].slice(0, 10) });
+  }
+  return parsed.data;
+}
+
+/** A timer's event names its trigger; the trigger is named after the action. */
+function timerEvent(event: unknown): ActionEvent {
+  const name = (event as { TriggerName?: unknown } | null)?.TriggerName;
+  return typeof name === 'string' ? { action: name, input: {} } : parseEvent(event);
+}
+
+function failure(error: unknown, requestId: string): Envelope<never> & { ok: false } {
+  if (error instanceof Refusal) {
+    const { code, message, details } = error;
+    return { ok: false, error: { code, message, ...(details && { details }) }, requestId };
+  }
+  const code = error instanceof StoreBusy ? 'busy' : 'not-available';
+  return { ok: false, error: { code, message: commonRefusals[code] }, requestId };
+}
+
+type LogLine = { requestId: string; action: string; code: string; tookMs: number; at?: string[] };
+
+/** Where it broke, without its message: a message may hold what a person typed. */
+function framesOf(error: unknown): string[] {
+  const frames = error instanceof Error ? error.stack?.split('\n').slice(1, 6) : undefined;
+  return [error instanceof Error ? error.name : typeof error, ...(frames ?? [])];
+}
+
+async function runByKind(
+  action: Action,
+  common: Common<unknown>,
+  store: Store,
+  commandId: string | undefined,
+): Promise<unknown> {
+  const { kind } = action.contract;
+  if (kind === 'query') return action.run({ ...common, read: store } as never);
+  if (kind === 'job') return action.run({ ...common, commandId: common.newId(), store } as never);
+  if (!commandId) refuseCommon('command-id-missing');
+  const attempt = { action, common, commandId, store };
+  return kind === 'command' ? runCommand(attempt) : runResumable(attempt);
+}
+
+/**
+ * The life of an action, for every action and nowhere else: parse → authorise → look the command
+ * up → transact → command log → public projection → envelope.
+ */
+export function createHandle(actions: readonly Action[], ports: Ports): Handle {
+  const byName = new Map(actions.map((action) => [action.contract.action, action]));
+  const { store, files, secret, newId } = ports;
+
+  async function perform(
+    action: Action,
+    { input: raw, commandId }: ActionEvent,
+    identity: Identity,
+    requestId: string,
+  ): Promise<unknown> {
+    const contract = action.contract as Contract<unknown, unknown>;
+    const input = parseInput(contract, raw);
+    const caller = await readCaller(identity, store, secret);
+    const nowMs = ports.nowMs();
+    const common: Common<unknown> = { input, caller, nowMs, requestId, secret, files, newId };
+    const findPlace = action.place as
+      | ((context: QueryContext<unknown>) => Promise<Place> | Place)
+      | undefined;
+    const place = findPlace && (async () => findPlace({ ...common, read: store }));
+    await authorise(caller, action.allow, place ?? null);
+    return contract.value.parse(await runByKind(action, common, store, commandId));
+  }
+
+  return async (event, identity, requestId) => {
+    const startedAtMs = ports.nowMs();
+    const line: LogLine = { requestId, action: '(unknown)', code: 'ok', tookMs: 0 };
+    let envelope: Envelope<unknown>;
+    try {
+      const parsed = identity.kind === 'timer' ? timerEvent(event) : parseEvent(event);
+      const action = byName.get(parsed.action);
+      if (!action) refuseCommon('action-unknown');
+      line.action = parsed.action;
+      const value = await perform(action, parsed, identity, requestId);
+      envelope = { ok: true, value, requestId };
+    } catch (error) {
+      envelope = failure(error, requestId);
+      line.code = envelope.ok ? 'ok' : envelope.error.code;
+      if (!(error instanceof Refusal)) line.at = framesOf(error);
+    }
+    ports.log({ ...line, tookMs: ports.nowMs() - startedAtMs });
+    return envelope;
+  };
+}

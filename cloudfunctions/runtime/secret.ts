@@ -1,0 +1,37 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** Keys for different purposes never mix, so that a code of one kind cannot pass for another. */
+export type SecretPurpose = 'person' | 'command' | 'pickup' | 'phone' | 'card' | 'draw';
+
+export type Secret = {
+  /** HMAC-SHA-256 of a text under the key of a purpose, hex, cut to `length` digits. */
+  sign(purpose: SecretPurpose, text: string, length?: number): string;
+  /** Compares in constant time. */
+  matches(purpose: SecretPurpose, text: string, signature: string): boolean;
+  /** Whether somebody knows the secret that founds the town; false where none was set. */
+  isFoundingSecret(given: string): boolean;
+};
+
+const shortest = 32;
+
+/**
+ * @param secret `JIFEN_SECRET`, at least 32 characters, from the function's environment only
+ * @throws Error when it is missing or short: a start without it must fail, not fall back
+ */
+export function createSecret(secret: string | undefined, foundingSecret?: string): Secret {
+  if (!secret || secret.length < shortest) {
+    throw new Error(`JIFEN_SECRET must be set, at least ${shortest} characters long`);
+  }
+  const sign = (purpose: string, text: string, length = 64) =>
+    createHmac('sha256', secret).update(`${purpose}\n${text}`).digest('hex').slice(0, length);
+  const same = (left: string, right: string) =>
+    left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
+  return {
+    sign,
+    matches: (purpose, text, signature) =>
+      signature.length >= 16 && same(sign(purpose, text, signature.length), signature),
+    isFoundingSecret: (given) =>
+      Boolean(foundingSecret) &&
+      same(sign('founding', given), sign('founding', foundingSecret ?? '')),
+  };
+}

@@ -1,0 +1,64 @@
+import type { CloudBase } from '@cloudbase/node-sdk';
+import { assert } from '../../../src/domain/kernel/refusal';
+import type { Query, RawTransaction, Reader, Store, Stored } from './store';
+import { transactWithRetry } from './transact';
+
+/** A duplicate id means somebody created it after our snapshot: look again, as after a conflict. */
+const conflictCodes = new Set(['DATABASE_TRANSACTION_CONFLICT', 'DATABASE_DUPLICATE_WRITE']);
+
+function isConflict(error: unknown): boolean {
+  return conflictCodes.has((error as { code?: string })?.code ?? '');
+}
+
+/**
+ * The SDK drops undefined fields and turns `{}` into "matches everything", so a hole in a query
+ * would read or change what nobody asked for.
+ */
+function checkedWhere(where: Query['where']): Query['where'] {
+  const values = Object.values(where);
+  assert(values.length > 0, 'a query names at least one field');
+  const plain = values.every((value) => ['string', 'number', 'boolean'].includes(typeof value));
+  assert(plain, 'a query compares with plain values only');
+  return where;
+}
+
+/**
+ * Store on the unmodified @cloudbase/node-sdk; the one place that knows its traps: in a transaction
+ * only document operations are inside it, `doc().get()` outside one answers a list, `limit(0)` is
+ * 100, and its own retry does not wait.
+ */
+export function cloudbaseStore(app: CloudBase): Store {
+  const db = app.database();
+  const reader: Reader = {
+    async get<T>(collection: string, id: string) {
+      const { data } = await db.collection(collection).doc(id).get();
+      return ((data as Stored<T>[])[0] ?? null) as Stored<T> | null;
+    },
+    async query<T>(collection: string, query: Query) {
+      assert(query.limit >= 1 && query.limit <= 1000, 'a query asks for 1 to 1000 documents');
+      const where: Record<string, unknown> = { ...checkedWhere(query.where) };
+      if (query.order && query.after !== undefined) {
+        const compare = query.order.direction === 'asc' ? db.command.gt : db.command.lt;
+        where[query.order.field] = compare(query.after);
+      }
+      let request = db.collection(collection).where(where).limit(query.limit);
+      if (query.order) request = request.orderBy(query.order.field, query.order.direction);
+      const { data } = await request.get();
+      return data as Stored<T>[];
+    },
+  };
+  const begin = async (): Promise<RawTransaction> => {
+    const transaction = await db.startTransaction();
+    const doc = (collection: string, id: string) => transaction.collection(collection).doc(id);
+    return {
+      get: async (collection, id) => (await doc(collection, id).get()).data ?? null,
+      // The SDK writes `_id` into what it is given: it gets a copy.
+      create: async (collection, id, data) => void (await doc(collection, id).create({ ...data })),
+      set: async (collection, id, data) => void (await doc(collection, id).set(data)),
+      remove: async (collection, id) => void (await doc(collection, id).remove()),
+      commit: async () => void (await transaction.commit()),
+      rollback: async () => void (await transaction.rollback()),
+    };
+  };
+  return { ...reader, transact: (callback) => transactWithRetry(begin, callback, isConflict) };
+}

@@ -1,0 +1,57 @@
+/** A stored document as it comes back: its data and its id. */
+export type Stored<T> = T & { _id: string };
+
+export type Plain = string | number | boolean;
+
+/** A query that a declared index serves: equality, then an order on one field. */
+export type Query = {
+  where: Record<string, Plain>;
+  order?: { field: string; direction: 'asc' | 'desc' };
+  /** Goes on behind this value of the order field. */
+  after?: string | number;
+  /** 1 to 1000. */
+  limit: number;
+};
+
+export type Reader = {
+  get<T>(collection: string, id: string): Promise<Stored<T> | null>;
+  query<T>(collection: string, query: Query): Promise<Stored<T>[]>;
+};
+
+/**
+ * A transaction sees one snapshot and writes by id only. Writes are kept back until the callback
+ * ends, so a refusal leaves nothing behind.
+ */
+export type Transaction = {
+  get<T>(collection: string, id: string): Promise<Stored<T> | null>;
+  /** The id must be new; if it is not, the transaction starts again on a newer snapshot. */
+  create<T extends object>(collection: string, id: string, data: T): void;
+  set<T extends object>(collection: string, id: string, data: T): void;
+  remove(collection: string, id: string): void;
+  /** Forgets what was written so far: a refused command leaves nothing of its own behind. */
+  discard(): void;
+};
+
+/** The port. Two adapters: CloudBase's SDK, and an engine in the same process. */
+export type Store = Reader & {
+  /**
+   * Runs `callback` until it commits; it may run several times and must be pure but for `tx`.
+   * @throws StoreBusy when conflicts do not end
+   */
+  transact<R>(callback: (tx: Transaction) => Promise<R>): Promise<R>;
+};
+
+/** Conflicts did not end within the retries. Nothing was written. */
+export class StoreBusy extends Error {
+  override name = 'StoreBusy';
+}
+
+/** What an adapter's transaction does, each write at once. */
+export type RawTransaction = {
+  get(collection: string, id: string): Promise<Record<string, unknown> | null>;
+  create(collection: string, id: string, data: object): Promise<void>;
+  set(collection: string, id: string, data: object): Promise<void>;
+  remove(collection: string, id: string): Promise<void>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+};

@@ -1,0 +1,26 @@
+import type { ActionEvent } from '../contracts/contract';
+
+async function answerOf(response: Response): Promise<unknown> {
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.json();
+}
+
+/** Calls a function at this page's own origin, which knows whose phone it is; the page does not. */
+export async function send(functionName: string, event: ActionEvent): Promise<unknown> {
+  const response = await fetch(`/functions/${functionName}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(event),
+  });
+  return answerOf(response);
+}
+
+/** Uploads what an object address of this page holds; answers its file id. */
+export async function upload(path: string, filePath: string): Promise<string> {
+  const body = await (await fetch(filePath)).blob();
+  const response = await fetch(`/storage/upload?path=${encodeURIComponent(path)}`, {
+    method: 'POST',
+    body,
+  });
+  return ((await answerOf(response)) as { fileID: string }).fileID;
+}

@@ -1,0 +1,30 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils';
+
+/** SHA-256 of a text, as 64 lower-case hex digits. */
+export function sha256Hex(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** Leaf and node are told apart by a first byte, so that no node can pass for a leaf (RFC 6962 §2.1). */
+function hashLeaf(leaf: string): Uint8Array {
+  return sha256(concatBytes(new Uint8Array([0]), utf8ToBytes(leaf)));
+}
+
+function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return sha256(concatBytes(new Uint8Array([1]), left, right));
+}
+
+function treeHash(leaves: readonly Uint8Array[]): Uint8Array {
+  const [only] = leaves;
+  if (leaves.length === 1 && only) return only;
+  let split = 1;
+  while (split * 2 < leaves.length) split *= 2;
+  return hashNode(treeHash(leaves.slice(0, split)), treeHash(leaves.slice(split)));
+}
+
+/** Merkle tree hash of RFC 6962 §2.1 over the leaves in order, hex; of no leaves, the empty hash. */
+export function merkleRoot(leaves: readonly string[]): string {
+  if (leaves.length === 0) return sha256Hex('');
+  return bytesToHex(treeHash(leaves.map(hashLeaf)));
+}

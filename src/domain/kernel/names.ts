@@ -1,0 +1,15 @@
+/** `张三` → `张*`: how people stand on anything others see (plan: names masked, number kept). */
+export function maskName(name: string): string {
+  const first = Array.from(name.trim())[0];
+  return first ? `${first}*` : '*';
+}
+
+/** `张*(17号户)`. */
+export function householdLabel(headName: string, householdNumber: number): string {
+  return `${maskName(headName)}(${householdNumber}号户)`;
+}
+
+/** `138****5678`. */
+export function maskPhone(phone: string): string {
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}

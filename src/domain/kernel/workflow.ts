@@ -1,0 +1,52 @@
+import { refuse } from './refusal';
+
+/**
+ * A workflow is a table. From it come the server's check, the buttons on the phone, the timeline,
+ * the flow chart and the exhaustive test of every state × action × role.
+ */
+export type WorkflowRow<State extends string, By extends string, Facts> = {
+  readonly action: string;
+  readonly label: string;
+  readonly from: readonly State[];
+  /** Where it leads; more than one where the facts decide (the decision names which). */
+  readonly to: readonly State[];
+  readonly by: readonly By[];
+  /** Pure predicates, each a sentence; the first that answers a refusal stops the move. */
+  readonly needs: readonly Need<Facts>[];
+};
+
+export type Need<Facts> = (facts: Facts) => { code: string; message: string } | null;
+
+/** Refuses a move the table does not hold, or one whose needs are not met. */
+export function checkMove<State extends string, By extends string, Facts>(
+  table: readonly WorkflowRow<State, By, Facts>[],
+  action: string,
+  state: State,
+  facts: Facts,
+  stateLabel: (state: State) => string,
+): WorkflowRow<State, By, Facts> {
+  const row = table.find((candidate) => candidate.action === action);
+  if (!row?.from.includes(state)) {
+    refuse('wrong-state', `现在是“${stateLabel(state)}”,不能再做这一步。请刷新看看最新情况。`, {
+      state,
+    });
+  }
+  for (const need of row.needs) {
+    const missing = need(facts);
+    if (missing) refuse(missing.code, missing.message);
+  }
+  return row;
+}
+
+/** The buttons somebody who acts as any of `by` may be shown. */
+export function offeredMoves<State extends string, By extends string, Facts>(
+  table: readonly WorkflowRow<State, By, Facts>[],
+  state: State,
+  by: readonly By[],
+  facts: Facts,
+): { action: string; label: string }[] {
+  return table
+    .filter((row) => row.from.includes(state) && row.by.some((role) => by.includes(role)))
+    .filter((row) => row.needs.every((need) => need(facts) === null))
+    .map(({ action, label }) => ({ action, label }));
+}
