@@ -1,0 +1,1 @@
+export { openBrowser, openPhone, type Phone, type PhoneOptions } from '../../config/run/browser';
