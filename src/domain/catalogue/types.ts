@@ -66,24 +66,28 @@ export type MatterStep = {
   id: string;
   name: string;
   who: string;
-  /** Working days this step may take; 0 where it is done at once. */
-  workingDays: number;
+  /**
+   * Working days this step may take, null where no limit is set. A notice's calendar days are entered
+   * as they are: an upper bound.
+   */
+  workingDays: number | null;
   text: string;
   next: NextStep[];
 };
 
-/** A legal basis is versioned data: `checked` says whether it was read against the text in force. */
-export type LegalBasis = {
-  law: string;
-  article: string;
-  versionDate: string;
-  checked: '待核' | '已核';
-};
+/**
+ * A legal basis is versioned data. `versionDate` (`YYYY-MM`) is the text it was taken from; `checked` is
+ * the day (`YYYY-MM-DD`) it was compared with the text in force, or 待核 while nobody has.
+ */
+export type LegalBasis = { law: string; article: string; versionDate: string; checked: string };
 
 export type Supervision = { subject: string; object: string; method: string; phone?: string };
 
 /** A named number set by law, for example `{ name: '开会前公告', value: 10, unit: '天' }`. */
 export type LegalTerm = { name: string; value: number; unit: string };
+
+/** The numbers of law that bind one matter; kept apart so that a matter stays what is published. */
+export type MatterLegalTerms = { matterKey: string; terms: LegalTerm[] };
 
 /** An item of the four lists with the plan's six named parts (plan 三(二)2). */
 export type Matter = {
@@ -97,10 +101,9 @@ export type Matter = {
   legalBases: LegalBasis[];
   supervision: Supervision;
   guidingOffice: string;
-  /** Working days from start to end, by the longest way through the flow chart. */
-  daysToFinish: number;
+  /** Working days from start to end, by the longest way through the flow chart; null: no limit. */
+  daysToFinish: number | null;
   fee: string;
-  legalTerms: LegalTerm[];
 };
 
 export type PurposeException = { purpose: string; matterKey?: string; note: string };
@@ -121,5 +124,6 @@ export type Catalogue = {
   reminders: Reminder[];
   goods: Goods[];
   matters: Matter[];
+  legalTerms: MatterLegalTerms[];
   certificatesNotIssued: CertificateNotIssued[];
 };
