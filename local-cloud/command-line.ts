@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { CloudOptions } from './index';
+
+const DEFAULT_FUNCTIONS = 'dist/cloudfunctions';
+const DEFAULT_INDEXES = 'config/database/indexes.json';
+const DEFAULT_RULES = 'config/database/rules.json';
+
+/** The command line is wrong; the message is a sentence for whoever typed it. */
+export class WrongCommand extends Error {}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return 0;
+  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new WrongCommand(`--port 应是 0 到 65535 的数字,不是 ${text}。`);
+}
+
+function readEnvironment(pairs: string[]): Record<string, string> {
+  const entries = pairs.map((pair) => {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new WrongCommand('--env 应写成 名称=值。');
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A path given must exist; a default counts only where it exists. */
+function readPath(option: string, given: string | undefined, otherwise: string) {
+  if (given !== undefined && !existsSync(given)) {
+    throw new WrongCommand(`--${option} 指的 ${given} 不存在。`);
+  }
+  return given ?? (existsSync(otherwise) ? otherwise : undefined);
+}
+
+/**
+ * Reads `--port N --data DIR [--functions DIR] [--indexes FILE] [--rules FILE] [--env KEY=VALUE]…`.
+ * Throws WrongCommand.
+ */
+export function readCommandLine(words: string[]): CloudOptions {
+  const texts = { type: 'string' } as const;
+  const options = {
+    port: texts,
+    data: texts,
+    functions: texts,
+    indexes: texts,
+    rules: texts,
+    env: { type: 'string', multiple: true },
+  } as const;
+  const values = (() => {
+    try {
+      return parseArgs({ args: words, options, strict: true }).values;
+    } catch (error) {
+      throw new WrongCommand(`命令行有误:${(error as Error).message}`);
+    }
+  })();
+  return {
+    port: readPort(values.port),
+    dataDirectory: values.data ?? null,
+    functionsDirectory: readPath('functions', values.functions, DEFAULT_FUNCTIONS),
+    indexesFile: readPath('indexes', values.indexes, DEFAULT_INDEXES),
+    rulesFile: readPath('rules', values.rules, DEFAULT_RULES),
+    environment: readEnvironment(values.env ?? []),
+  };
+}

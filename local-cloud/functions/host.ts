@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { APP_ID, ENVIRONMENT_ID } from '../environment';
+import { PlatformFailure } from '../platform-failure';
+import { type FunctionDefinition, openCatalogue } from './definition';
+import { createPool, type Pool } from './pool';
+import { startWorker } from './worker';
+
+/** Who or what calls a function; source as WeChat names it (TCB_SOURCE). */
+export type Caller = {
+  openid: string | null;
+  source: 'wx_client' | 'wx_client,scf' | 'scf' | 'wx_trigger';
+};
+
+/** A running request, found again by the token that its SDK calls carry. */
+export type RunningRequest = { functionName: string; openid: string | null };
+
+export type HostOptions = {
+  functionsDirectory: string | null;
+  /** Given to every worker. */
+  environment: Record<string, string>;
+  maximumWorkersPerFunction: number;
+  offsetMs: () => number;
+  log: (event: Record<string, unknown>) => void;
+  idleMs?: number;
+};
+
+export type HostCounters = { invocations: number; coldStarts: number; workers: number };
+
+export type FunctionHost = {
+  /**
+   * Runs a function; event and answer are JSON texts. Throws PlatformFailure: unknown function,
+   * time-out, crash, an error thrown by the function, too large an event or answer.
+   */
+  invoke(name: string, event: string, caller: Caller): Promise<string>;
+  definition(name: string): FunctionDefinition | null;
+  functionNames(): string[];
+  runningRequest(token: string): RunningRequest | null;
+  counters(): HostCounters;
+  workerPids(): number[];
+  stop(): Promise<void>;
+};
+
+const EVENT_MAXIMUM_BYTES = 6 * 1024 * 1024;
+const IDLE_MS = 60_000;
+
+/** The variables of one request; without a WeChat identity they are absent, not empty. */
+function requestEnviron(caller: Caller, token: string): Record<string, string> {
+  const common = {
+    TCB_SOURCE: caller.source,
+    WX_API_TOKEN: token,
+    ...(caller.source === 'wx_trigger'
+      ? { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: token }
+      : {}),
+  };
+  if (caller.openid === null) return { ...common, WX_CONTEXT_KEYS: 'WX_API_TOKEN' };
+  return {
+    ...common,
+    WX_CONTEXT_KEYS: 'WX_CLIENTIP,WX_OPENID,WX_APPID,WX_API_TOKEN',
+    WX_CLIENTIP: '127.0.0.1',
+    WX_OPENID: caller.openid,
+    WX_APPID: APP_ID,
+  };
+}
+
+function requestContext(
+  definition: FunctionDefinition,
+  requestId: string,
+  environ: Record<string, string>,
+): Record<string, unknown> {
+  const all = {
+    SCF_NAMESPACE: ENVIRONMENT_ID,
+    TCB_ENV: ENVIRONMENT_ID,
+    TCB_CONTEXT_KEYS: 'TCB_ENV',
+    ...environ,
+  };
+  return {
+    request_id: requestId,
+    function_name: definition.name,
+    function_version: '$LATEST',
+    namespace: ENVIRONMENT_ID,
+    memory_limit_in_mb: definition.memoryMb,
+    time_limit_in_ms: definition.timeoutMs,
+    environ: Object.entries(all)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(';'),
+    environment: JSON.stringify(all),
+  };
+}
+
+/** Runs functions in worker processes, one pool per function. */
+export function createFunctionHost(options: HostOptions): FunctionHost {
+  const catalogue = openCatalogue(options.functionsDirectory);
+  const pools = new Map<string, Pool>();
+  const running = new Map<string, RunningRequest>();
+  const counters = { invocations: 0, coldStarts: 0 };
+
+  const start = (definition: FunctionDefinition) => {
+    counters.coldStarts += 1;
+    const { environment, offsetMs, log } = options;
+    return startWorker({ definition, environment, offsetMs, log });
+  };
+  const poolOf = (name: string): Pool => {
+    const kept = pools.get(name);
+    if (kept !== undefined) return kept;
+    const maximumWorkers = options.maximumWorkersPerFunction;
+    const pool = createPool({ start, maximumWorkers, idleMs: options.idleMs ?? IDLE_MS });
+    pools.set(name, pool);
+    return pool;
+  };
+  const workerPids = () => [...pools.values()].flatMap((pool) => pool.workerPids());
+
+  return {
+    async invoke(name, event, caller) {
+      const definition = catalogue.find(name);
+      if (definition === null) {
+        const text = `FunctionName parameter could not be found: ${name}`;
+        throw new PlatformFailure('FUNCTION_NOT_FOUND', text);
+      }
+      if (Buffer.byteLength(event) > EVENT_MAXIMUM_BYTES) {
+        const text = 'Request event size exceeds the upper limit (6MB)';
+        throw new PlatformFailure('EXCEED_REQUEST_SIZE_LIMIT', text);
+      }
+      counters.invocations += 1;
+      const id = randomUUID();
+      // Unguessable and short-lived: it carries the caller's identity into the SDK's own calls.
+      const token = randomUUID();
+      const environ = requestEnviron(caller, token);
+      const context = requestContext(definition, id, environ);
+      running.set(token, { functionName: name, openid: caller.openid });
+      try {
+        return await poolOf(name).run(definition, { id, event, context, environ });
+      } finally {
+        running.delete(token);
+      }
+    },
+    definition: (name) => catalogue.find(name),
+    functionNames: () => catalogue.names(),
+    runningRequest: (token) => running.get(token) ?? null,
+    counters: () => ({ ...counters, workers: workerPids().length }),
+    workerPids,
+    async stop() {
+      await Promise.all([...pools.values()].map((pool) => pool.stop()));
+    },
+  };
+}

@@ -1,0 +1,86 @@
+'use strict';
+// The process a function runs in. Plain JavaScript, so that a cold start costs one bare Node start
+// and the loading of the function's own bundle, nothing else.
+
+/**
+ * @typedef {{ kind: 'load', entry: string, offsetMs: number }} LoadMessage
+ * @typedef {{ kind: 'invoke', id: string, event: string, context: Record<string, unknown>,
+ *   environ: Record<string, string>, offsetMs: number }} InvokeMessage
+ * @typedef {(event: unknown, context: unknown) => unknown} Handler
+ */
+
+const RealDate = Date;
+let offsetMs = 0;
+
+/** Puts the cloud's offset under `Date`; real timers and `performance` stay as they are. */
+function installClock() {
+  const now = () => RealDate.now() + offsetMs;
+  /** @type {DateConstructor} */
+  const LocalDate = new Proxy(RealDate, {
+    /** @returns {Date} */
+    construct(target, args, newTarget) {
+      const given = args.length === 0 ? [now()] : args;
+      return Reflect.construct(target, given, newTarget === LocalDate ? target : newTarget);
+    },
+    apply: () => new RealDate(now()).toString(),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  });
+  RealDate.prototype.constructor = LocalDate;
+  globalThis.Date = LocalDate;
+}
+
+/** @type {Handler | null} */
+let handler = null;
+
+/** @param {unknown} error */
+function describe(error) {
+  if (error instanceof Error) return { errorMessage: error.message, stackTrace: error.stack ?? '' };
+  return {
+    errorMessage: typeof error === 'string' ? error : JSON.stringify(error),
+    stackTrace: '',
+  };
+}
+
+/** @param {Record<string, unknown>} message */
+function answer(message) {
+  if (process.connected) process.send?.(message);
+}
+
+/** @param {LoadMessage} message */
+function load(message) {
+  offsetMs = message.offsetMs;
+  try {
+    const main = require(message.entry).main;
+    if (typeof main !== 'function') throw new Error('handler not found: index.main');
+    handler = main;
+    answer({ kind: 'ready' });
+  } catch (error) {
+    answer({ kind: 'load-failed', ...describe(error) });
+  }
+}
+
+/** @param {InvokeMessage} message */
+async function invoke(message) {
+  offsetMs = message.offsetMs;
+  // As on the platform, the identity of the one running request is also in the environment.
+  Object.assign(process.env, message.environ);
+  try {
+    if (handler === null) throw new Error('handler not found: index.main');
+    const value = await handler(JSON.parse(message.event), message.context);
+    answer({ kind: 'result', id: message.id, body: JSON.stringify(value) ?? 'null' });
+  } catch (error) {
+    answer({ kind: 'failure', id: message.id, ...describe(error) });
+  } finally {
+    for (const key of Object.keys(message.environ)) delete process.env[key];
+  }
+}
+
+installClock();
+process.on('message', (/** @type {LoadMessage | InvokeMessage} */ message) => {
+  if (message.kind === 'load') load(message);
+  else void invoke(message);
+});
+// A worker must not outlive its cloud, however that ended.
+process.on('disconnect', () => process.exit());
+// Ctrl-C reaches the whole process group; the cloud itself ends its workers, after their answers.
+process.on('SIGINT', () => {});

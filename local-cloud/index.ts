@@ -1,0 +1,145 @@
+import { resolve } from 'node:path';
+import type { Engine } from './engine';
+import { makeCredentials, sdkEnvironment } from './environment';
+import { createFunctionHost, type FunctionHost } from './functions/host';
+import { startTimers, type Timers } from './functions/timers';
+import { createProtocol } from './protocol';
+import { createAdmin } from './server/admin';
+import { createApp } from './server/app';
+import { clientEvent } from './server/function-routes';
+import { type Listener, listen } from './server/listen';
+import { openState, type State } from './state';
+import { createStorage } from './storage/service';
+import { createOpenApi } from './wechat/open-api';
+
+export { FolderRefused } from './engine';
+export { PlatformFailure } from './platform-failure';
+export { PortTaken } from './server/listen';
+
+export type CloudOptions = {
+  /** 0 = any free port. */
+  port: number;
+  /** Everything that lasts: database, files, clock; null = memory only. */
+  dataDirectory: string | null;
+  /** Built functions, one folder each. */
+  functionsDirectory?: string;
+  /** Declared indexes; a collection named there exists from the start. */
+  indexesFile?: string;
+  /** Storage rules for clients; without it they may create their own and read nothing. */
+  rulesFile?: string;
+  /** Given to every function worker, e.g. secrets. */
+  environment?: Record<string, string>;
+  /** Where the cloud's clock starts; a clock kept in the data folder is never put back. */
+  clockOffsetMs?: number;
+  log?: (event: Record<string, unknown>) => void;
+  /** Default 4. */
+  maximumWorkersPerFunction?: number;
+};
+
+export type Cloud = {
+  url: string;
+  port: number;
+  /** What to export so that the SDKs of another process reach this cloud. */
+  environment: Record<string, string>;
+  engine: Engine;
+  nowMs(): number;
+  /** Kept in the data folder, reaches running workers; due timers fire (see Timers.advance). */
+  advanceClock(milliseconds: number): Promise<void>;
+  /** Calls a function as that WeChat user, or as nobody. Throws PlatformFailure. */
+  callFunction(name: string, event: unknown, openid?: string): Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+const DEFAULT_MAXIMUM_WORKERS = 4;
+
+type Log = NonNullable<CloudOptions['log']>;
+type Parts = { state: State; host: FunctionHost; timers: Timers; log: Log };
+
+/** Puts the parts behind one address; `environment` gets the block that leads the SDKs there. */
+async function serveParts(
+  { state, host, timers, log }: Parts,
+  port: number,
+  environment: Record<string, string>,
+): Promise<Listener> {
+  const { clock, engine } = state;
+  const address = { url: '' };
+  let requests = 0;
+  const credentials = makeCredentials();
+  const storage = createStorage({ ...state, url: () => address.url });
+  const openApi = createOpenApi(clock.nowMs);
+  const database = createProtocol(engine);
+  const admin = createAdmin({ credentials, host, storage, openApi, database, log });
+  const app = createApp({
+    admin,
+    host,
+    storage,
+    openApi,
+    clock,
+    advanceClock: timers.advance,
+    counters: () => ({
+      ...engine.counters(),
+      ...host.counters(),
+      ...listener.traffic(),
+      requests,
+    }),
+    countRequest: () => {
+      requests += 1;
+    },
+    log,
+  });
+  const listener = await listen(app, port);
+  address.url = `http://127.0.0.1:${listener.port}`;
+  Object.assign(environment, sdkEnvironment(address.url, credentials));
+  return listener;
+}
+
+/**
+ * Starts CloudBase on this machine: database, functions, storage, timers and WeChat's server APIs
+ * behind one address on 127.0.0.1.
+ * Throws FolderRefused (damaged, foreign or locked data folder), PortTaken, and Error for a wrong
+ * indexes or rules file; nothing stays open then.
+ */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const log = options.log ?? (() => {});
+  const state = await openState({ ...options, log });
+  const { clock, engine } = state;
+  const { functionsDirectory } = options;
+  const workerEnvironment = { ...options.environment };
+  const host = createFunctionHost({
+    functionsDirectory: functionsDirectory === undefined ? null : resolve(functionsDirectory),
+    environment: workerEnvironment,
+    maximumWorkersPerFunction: options.maximumWorkersPerFunction ?? DEFAULT_MAXIMUM_WORKERS,
+    offsetMs: clock.offsetMs,
+    log,
+  });
+  const timers = startTimers({ clock, host, log });
+  const release = async () => {
+    await Promise.all([timers.stop(), host.stop()]);
+    await engine.close();
+  };
+  const environment: Record<string, string> = {};
+  try {
+    const listener = await serveParts({ state, host, timers, log }, options.port, environment);
+    Object.assign(workerEnvironment, environment);
+    return {
+      url: `http://127.0.0.1:${listener.port}`,
+      port: listener.port,
+      environment,
+      engine,
+      nowMs: clock.nowMs,
+      advanceClock: timers.advance,
+      async callFunction(name, event, openid) {
+        const text = clientEvent(JSON.stringify(event ?? {}), openid ?? null);
+        const source = openid === undefined ? 'scf' : 'wx_client';
+        return JSON.parse(await host.invoke(name, text, { openid: openid ?? null, source }));
+      },
+      async stop() {
+        await listener.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
