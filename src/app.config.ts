@@ -4,8 +4,25 @@ export default defineAppConfig({
     'pages/points/index',
     'pages/shop/index',
     'pages/lists/index',
-    'pages/mine/index',
+    'pages/me/index',
   ],
+  subPackages: [
+    { root: 'packages/join', pages: ['index'] },
+    {
+      root: 'packages/record',
+      pages: ['declare/index', 'record/index', 'outbox/index', 'detail/index'],
+    },
+    { root: 'packages/review', pages: ['work/index', 'notice/index', 'joins/index'] },
+    { root: 'packages/exchange', pages: ['order/index', 'orders/index'] },
+    { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },
+    { root: 'packages/matters', pages: ['matter/index', 'certificates/index'] },
+    { root: 'packages/people', pages: ['card/index'] },
+  ],
+  preloadRule: {
+    'pages/points/index': { network: 'all', packages: ['packages/record'] },
+    'pages/shop/index': { network: 'all', packages: ['packages/exchange'] },
+    'pages/lists/index': { network: 'all', packages: ['packages/matters'] },
+  },
   lazyCodeLoading: 'requiredComponents',
   window: {
     navigationBarTitleText: '积分清单',
@@ -13,6 +30,8 @@ export default defineAppConfig({
     navigationBarTextStyle: 'black',
     backgroundColor: '#F4F6F3',
     backgroundTextStyle: 'dark',
+    // WeChat only: on H5 the wrapper of pull-down breaks sticky heads and fixed buttons.
+    enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
   },
   tabBar: {
     color: '#5A6B62',
@@ -24,7 +43,7 @@ export default defineAppConfig({
       { pagePath: 'pages/points/index', text: '积分', ...icon('points') },
       { pagePath: 'pages/shop/index', text: '超市', ...icon('shop') },
       { pagePath: 'pages/lists/index', text: '清单', ...icon('lists') },
-      { pagePath: 'pages/mine/index', text: '我的', ...icon('mine') },
+      { pagePath: 'pages/me/index', text: '我的', ...icon('mine') },
     ],
   },
 });
