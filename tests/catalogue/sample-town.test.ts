@@ -36,7 +36,7 @@ test('10 villages of 30 households of 1 to 6 members', () => {
   }
 });
 
-test('names are made up, used once, and fit the name field; phones are unique and begin with 100', () => {
+test('names are made up and used once, phones are unique and begin with 100', () => {
   expect(new Set(rows.map((row) => row.name)).size).toBe(rows.length);
   for (const row of rows) {
     expect(row.name).toMatch(/^.[样例试示演范].$/);

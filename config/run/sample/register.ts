@@ -8,7 +8,8 @@ import { buildSampleTown, type SampleHousehold, type SampleVillage } from './tow
  */
 export function samplePhone(villageNumber: number, householdNumber: number, memberIndex: number) {
   const two = (value: number) => String(value).padStart(2, '0');
-  return `100${two(villageNumber)}${two(householdNumber)}${String(memberIndex + 1).padStart(4, '0')}`;
+  const member = String(memberIndex + 1).padStart(4, '0');
+  return `100${two(villageNumber)}${two(householdNumber)}${member}`;
 }
 
 /** Minors and about half of the eldest have no phone: the product must serve them too. */

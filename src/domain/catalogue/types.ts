@@ -67,8 +67,8 @@ export type MatterStep = {
   name: string;
   who: string;
   /**
-   * Working days this step may take, null where no limit is set. A notice's calendar days are entered
-   * as they are: an upper bound.
+   * Working days this step may take, null where no limit is set. A notice's calendar days are
+   * entered as they are: an upper bound.
    */
   workingDays: number | null;
   text: string;
@@ -76,8 +76,8 @@ export type MatterStep = {
 };
 
 /**
- * A legal basis is versioned data. `versionDate` (`YYYY-MM`) is the text it was taken from; `checked` is
- * the day (`YYYY-MM-DD`) it was compared with the text in force, or 待核 while nobody has.
+ * A legal basis is versioned data. `versionDate` (`YYYY-MM`) is the text it was taken from;
+ * `checked` is the day (`YYYY-MM-DD`) it was compared with the text in force, or 待核 while nobody has.
  */
 export type LegalBasis = { law: string; article: string; versionDate: string; checked: string };
 
