@@ -93,6 +93,7 @@ export function createFunctionHost(options: HostOptions): FunctionHost {
   const pools = new Map<string, Pool>();
   const running = new Map<string, RunningRequest>();
   const counters = { invocations: 0, coldStarts: 0 };
+  let stopped = false;
 
   const start = (definition: FunctionDefinition) => {
     counters.coldStarts += 1;
@@ -120,6 +121,7 @@ export function createFunctionHost(options: HostOptions): FunctionHost {
         const text = 'Request event size exceeds the upper limit (6MB)';
         throw new PlatformFailure('EXCEED_REQUEST_SIZE_LIMIT', text);
       }
+      if (stopped) throw new PlatformFailure('SYS_ERR', 'the cloud is stopping');
       counters.invocations += 1;
       const id = randomUUID();
       // Unguessable and short-lived: it carries the caller's identity into the SDK's own calls.
@@ -139,6 +141,7 @@ export function createFunctionHost(options: HostOptions): FunctionHost {
     counters: () => ({ ...counters, workers: workerPids().length }),
     workerPids,
     async stop() {
+      stopped = true;
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
     },
   };

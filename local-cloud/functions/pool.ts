@@ -31,7 +31,6 @@ export function createPool(options: PoolOptions): Pool {
   const workers = new Set<Worker>();
   const idle = new Map<Worker, NodeJS.Timeout>();
   const queue: Job[] = [];
-  let stopped = false;
 
   const drop = (worker: Worker): Promise<void> => {
     clearTimeout(idle.get(worker));
@@ -85,7 +84,6 @@ export function createPool(options: PoolOptions): Pool {
 
   return {
     run(definition, invocation) {
-      if (stopped) return Promise.reject(new PlatformFailure('SYS_ERR', 'the cloud is stopping'));
       return new Promise((resolve, reject) => {
         queue.push({ definition, invocation, resolve, reject });
         serveNext();
@@ -93,7 +91,6 @@ export function createPool(options: PoolOptions): Pool {
     },
     workerPids: () => [...workers].filter((worker) => worker.isAlive()).map(({ pid }) => pid),
     async stop() {
-      stopped = true;
       const failure = new PlatformFailure('SYS_ERR', 'the cloud is stopping');
       for (const job of queue.splice(0)) job.reject(failure);
       await Promise.all([...workers].map(drop));
