@@ -34,8 +34,8 @@ export type FindOptions = {
   projection?: Fields;
 };
 
-/** `query` selects, `multiple` (default true) says whether all matches or the first alone. */
-export type Selection = { query: Filter; multiple?: boolean; upsert?: boolean };
+/** `multiple` (default true): all matches or the first alone; `upsert` (default false). */
+export type WriteOptions = { multiple?: boolean; upsert?: boolean };
 export type UpdateResult = { updated: number; upsertedId: string | null };
 export type UpdateAndReturnResult = { updated: number; document: Document | null };
 
@@ -64,15 +64,20 @@ export type Reader = {
  */
 export type Transaction = Reader & {
   readonly id: string;
-  /** Adds documents; a missing `_id` is made. Returns the ids in order. */
-  insert(collection: string, documents: Fields[]): string[];
+  /** Adds one document or several; a missing `_id` is made. Returns the ids in order. */
+  insert(collection: string, documents: Fields | Fields[]): string[];
   /** Replaces the whole document or creates it. */
   set(collection: string, id: string, fields: Fields): UpdateResult;
   /** Applies update operators ($set, $inc …) to what the query selects. */
-  update(collection: string, selection: Selection, operators: Fields): UpdateResult;
+  update(
+    collection: string,
+    query: Filter,
+    operators: Fields,
+    options?: WriteOptions,
+  ): UpdateResult;
   updateAndReturn(collection: string, query: Filter, operators: Fields): UpdateAndReturnResult;
   /** Returns how many documents went. */
-  remove(collection: string, selection: Selection): number;
+  remove(collection: string, query: Filter, options?: WriteOptions): number;
   /** Resolves when the writes are durable and visible. */
   commit(): Promise<void>;
   abort(): void;
@@ -82,15 +87,20 @@ export type Transaction = Reader & {
 export type Engine = Reader & {
   count(collection: string, query: Filter): number;
   aggregate(collection: string, stages: Record<string, unknown>[]): Document[];
-  insert(collection: string, documents: Fields[]): Promise<string[]>;
+  insert(collection: string, documents: Fields | Fields[]): Promise<string[]>;
   set(collection: string, id: string, fields: Fields): Promise<UpdateResult>;
-  update(collection: string, selection: Selection, operators: Fields): Promise<UpdateResult>;
+  update(
+    collection: string,
+    query: Filter,
+    operators: Fields,
+    options?: WriteOptions,
+  ): Promise<UpdateResult>;
   updateAndReturn(
     collection: string,
     query: Filter,
     operators: Fields,
   ): Promise<UpdateAndReturnResult>;
-  remove(collection: string, selection: Selection): Promise<number>;
+  remove(collection: string, query: Filter, options?: WriteOptions): Promise<number>;
   begin(): Transaction;
   /** @throws DatabaseError DATABASE_TRANSACTION_FAIL for an unknown or ended transaction */
   transaction(id: string): Transaction;

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type Database from 'libsql';
+import { parseEjson, stringifyEjson } from './ejson';
+import { FolderRefused } from './errors';
+import type { Document, Write } from './types';
+
+type Row = { collection: string; id: string; body: string; checksum: string };
+
+const zero = '0'.repeat(16);
+
+/** First 8 bytes of SHA-256 over where a document stands and what it says, in hex. */
+function checksumOf(collection: string, id: string, body: string): string {
+  const hash = createHash('sha256');
+  hash.update(collection).update('\0').update(id).update('\0').update(body);
+  return hash.digest('hex').slice(0, 16);
+}
+
+function combine(left: string, right: string): string {
+  return (BigInt(`0x${left}`) ^ BigInt(`0x${right}`)).toString(16).padStart(16, '0');
+}
+
+export const schema = `
+  CREATE TABLE collections (name TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE documents (
+    collection TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, checksum TEXT NOT NULL,
+    PRIMARY KEY (collection, id)
+  ) WITHOUT ROWID;
+  CREATE TABLE seal (one INTEGER PRIMARY KEY, documents INTEGER NOT NULL, digest TEXT NOT NULL);
+  INSERT INTO seal VALUES (1, 0, '${zero}');
+`;
+
+/**
+ * The durable copy. Every row carries a checksum and the seal carries the number and the
+ * combined checksum of all rows, so that a flipped bit or a lost row is found when opening.
+ */
+export class Disk {
+  private count = 0;
+  private digest = zero;
+  private readonly statements;
+
+  constructor(private readonly database: Database.Database) {
+    this.statements = {
+      known: database.prepare('SELECT checksum FROM documents WHERE collection = ? AND id = ?'),
+      put: database.prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)'),
+      drop: database.prepare('DELETE FROM documents WHERE collection = ? AND id = ?'),
+      seal: database.prepare('UPDATE seal SET documents = ?, digest = ?'),
+      collection: database.prepare('INSERT OR IGNORE INTO collections VALUES (?)'),
+    };
+  }
+
+  /**
+   * Reads everything back.
+   * @throws FolderRefused when what is stored is not what was written
+   */
+  load(): Map<string, Document[]> {
+    const found = new Map<string, Document[]>();
+    for (const row of this.database.prepare('SELECT name FROM collections').all()) {
+      found.set((row as { name: string }).name, []);
+    }
+    for (const raw of this.database.prepare('SELECT * FROM documents').iterate()) {
+      const { collection, id, body, checksum } = raw as Row;
+      if (checksum !== checksumOf(collection, id, body)) throw damaged('a document was changed');
+      this.count += 1;
+      this.digest = combine(this.digest, checksum);
+      // Bodies were written from decoded documents, so no server date can be left in them.
+      const document = parseEjson(body, 0) as Document;
+      const documents = found.get(collection);
+      if (documents === undefined) throw damaged('a collection is missing');
+      documents.push(document);
+    }
+    const seal = this.database.prepare('SELECT documents, digest FROM seal').get() as
+      | { documents: number; digest: string }
+      | undefined;
+    if (seal?.documents !== this.count || seal.digest !== this.digest) {
+      throw damaged('documents are missing or do not belong together');
+    }
+    return found;
+  }
+
+  /** Writes all or nothing, and returns only when the disk holds it (fsync on commit). */
+  write(writes: Iterable<Write>, collections: Iterable<string>): void {
+    const before = { count: this.count, digest: this.digest };
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const name of collections) this.statements.collection.run(name);
+      for (const write of writes) this.writeOne(write);
+      this.statements.seal.run(this.count, this.digest);
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.count = before.count;
+      this.digest = before.digest;
+      if (this.database.inTransaction) this.database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private writeOne({ collection, id, document }: Write): void {
+    // Numbers and texts that look like them are different ids.
+    const key = JSON.stringify(id);
+    const known = this.statements.known.get(collection, key) as { checksum: string } | undefined;
+    if (known !== undefined) {
+      this.count -= 1;
+      this.digest = combine(this.digest, known.checksum);
+    }
+    if (document === null) {
+      this.statements.drop.run(collection, key);
+      return;
+    }
+    const body = stringifyEjson(document);
+    const checksum = checksumOf(collection, key, body);
+    this.statements.put.run(collection, key, body, checksum);
+    this.count += 1;
+    this.digest = combine(this.digest, checksum);
+  }
+}
+
+export function damaged(what: string): FolderRefused {
+  return new FolderRefused(
+    `The data folder is damaged (${what}). Nothing was changed in it. ` +
+      'Put a backup in its place, or move it away to begin with an empty one.',
+  );
+}
