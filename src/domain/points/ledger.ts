@@ -1,68 +1,10 @@
-import { sha256Hex } from '../kernel/hash';
 import { assert, refuse } from '../kernel/refusal';
-import { addDays, dayOf, endOfDayMs, yearOf } from '../kernel/time';
+import { addDays, dayOf, endOfDayMs, quarterOf, yearOf } from '../kernel/time';
+import { applyEntry, emptyAccount, entryHash } from './chain';
+import type { Account, Cause, EntryKind, LedgerChange, Lot, LotShare } from './ledger-types';
 
-/** Spendable points of one last day; oldest lots are spent first. */
-export type Lot = {
-  /** Last day they count, `YYYY-MM-DD`. */
-  lastDay: string;
-  free: number;
-  held: number;
-};
-
-/** `accounts/{householdId}`: the one writer document of a household. */
-export type Account = {
-  householdId: string;
-  villageId: string;
-  honour: number;
-  spendable: number;
-  held: number;
-  lots: Lot[];
-  sequence: number;
-  headHash: string;
-};
-
-export type EntryKind =
-  | 'open'
-  | 'award'
-  | 'hold'
-  | 'release'
-  | 'redeem'
-  | 'lapse'
-  | 'remind'
-  | 'restore'
-  | 'reverse'
-  | 'year-reset';
-
-/** Why an entry stands: the record, order, reminder or date behind it. */
-export type Cause = {
-  kind: 'record' | 'order' | 'reminder' | 'date';
-  id: string;
-  title: string;
-  /** Version of the rule it was decided by; 0 where none applies. */
-  ruleVersion: number;
-};
-
-/** `entries/{householdId}.{sequence}`: immutable. Amounts are changes, signed. */
-export type Entry = {
-  householdId: string;
-  villageId: string;
-  sequence: number;
-  kind: EntryKind;
-  honour: number;
-  spendable: number;
-  held: number;
-  lots: Lot[];
-  cause: Cause;
-  atMs: number;
-  previousHash: string;
-  hash: string;
-};
-
-/** What a holder of points took from which lots, so that it can be given back the same way. */
-export type LotShare = { lastDay: string; points: number };
-
-export type LedgerChange = { account: Account; entries: Entry[] };
+export { entryHash, verifyChain } from './chain';
+export type * from './ledger-types';
 
 /** Honour points every household starts a year with (domain default). */
 export const honourBase = 100;
@@ -70,75 +12,43 @@ export const honourBase = 100;
 export const honourFloor = 60;
 /** Days more that points get when the shop could not hand over and their lot had lapsed. */
 export const graceDaysWhenShopAtFault = 30;
-const genesisHash = '0'.repeat(64);
-
-/** Hash over every field of an entry in a fixed order, chained to the one before. */
-export function entryHash(entry: Omit<Entry, 'hash'>): string {
-  const { cause } = entry;
-  return sha256Hex(
-    JSON.stringify([
-      entry.householdId,
-      entry.villageId,
-      entry.sequence,
-      entry.kind,
-      entry.honour,
-      entry.spendable,
-      entry.held,
-      entry.lots.map((lot) => [lot.lastDay, lot.free, lot.held]),
-      [cause.kind, cause.id, cause.title, cause.ruleVersion],
-      entry.atMs,
-      entry.previousHash,
-    ]),
-  );
-}
 
 type Change = { kind: EntryKind; honour?: number; lots?: Lot[]; cause: Cause; atMs: number };
 
 const sum = (lots: readonly Lot[], purse: 'free' | 'held') =>
   lots.reduce((total, lot) => total + lot[purse], 0);
 
-function mergeLots(lots: readonly Lot[], changes: readonly Lot[]): Lot[] {
-  const merged = new Map(lots.map((lot) => [lot.lastDay, { ...lot }]));
-  for (const change of changes) {
-    const lot = merged.get(change.lastDay) ?? { lastDay: change.lastDay, free: 0, held: 0 };
-    lot.free += change.free;
-    lot.held += change.held;
-    assert(lot.free >= 0 && lot.held >= 0, 'a lot never goes negative');
-    merged.set(change.lastDay, lot);
-  }
-  return [...merged.values()]
-    .filter((lot) => lot.free !== 0 || lot.held !== 0)
-    .sort((left, right) => (left.lastDay < right.lastDay ? -1 : 1));
-}
-
 /** The only place an entry is made: balance = Σ entries holds because both come from one change. */
 function append({ account, entries }: LedgerChange, change: Change): LedgerChange {
   const lots = change.lots ?? [];
+  const amounts = {
+    honour: change.honour ?? 0,
+    spendable: sum(lots, 'free'),
+    held: sum(lots, 'held'),
+  };
   const unhashed = {
     householdId: account.householdId,
     villageId: account.villageId,
     sequence: account.sequence + 1,
     kind: change.kind,
-    honour: change.honour ?? 0,
-    spendable: sum(lots, 'free'),
-    held: sum(lots, 'held'),
+    ...amounts,
     lots,
+    after: {
+      honour: account.honour + amounts.honour,
+      spendable: account.spendable + amounts.spendable,
+      held: account.held + amounts.held,
+    },
     cause: change.cause,
     atMs: change.atMs,
+    quarter: quarterOf(dayOf(change.atMs)),
     previousHash: account.headHash,
   };
   const entry = { ...unhashed, hash: entryHash(unhashed) };
-  const next: Account = {
-    ...account,
-    honour: account.honour + entry.honour,
-    spendable: account.spendable + entry.spendable,
-    held: account.held + entry.held,
-    lots: mergeLots(account.lots, lots),
-    sequence: entry.sequence,
-    headHash: entry.hash,
-  };
+  const next = applyEntry(account, entry);
   assert(next.honour >= 0 && next.spendable >= 0 && next.held >= 0, 'no negative purse');
   assert([next.honour, next.spendable, next.held].every(Number.isSafeInteger), 'whole points');
+  const lotsStand = next.lots.every((lot) => lot.free >= 0 && lot.held >= 0);
+  assert(lotsStand, 'a lot never goes negative');
   return { account: next, entries: [...entries, entry] };
 }
 
@@ -146,21 +56,26 @@ const start = (account: Account): LedgerChange => ({ account, entries: [] });
 
 /** A household's first entry: the honour base of the year. */
 export function openAccount(householdId: string, villageId: string, atMs: number): LedgerChange {
-  const account: Account = {
-    householdId,
-    villageId,
-    honour: 0,
-    spendable: 0,
-    held: 0,
-    lots: [],
-    sequence: 0,
-    headHash: genesisHash,
-  };
   const title = `${yearOf(dayOf(atMs))}年荣誉分起点`;
-  return append(start(account), {
+  return append(start(emptyAccount(householdId, villageId)), {
     kind: 'open',
     honour: honourBase,
     cause: { kind: 'date', id: dayOf(atMs), title, ruleVersion: 0 },
+    atMs,
+  });
+}
+
+/** On the first day of a new year honour points start at the base again; else nothing changes. */
+export function startHonourYear(change: LedgerChange, atMs: number): LedgerChange {
+  const { honourYear, honour } = change.account;
+  const year = yearOf(dayOf(atMs));
+  if (year <= honourYear) return change;
+  const title = `${year}年荣誉分重新起算`;
+  const why = [`${honourYear}年的荣誉分是 ${honour} 分,已经存档。兑换分不受影响。`];
+  return append(change, {
+    kind: 'year-reset',
+    honour: honourBase - honour,
+    cause: { kind: 'date', id: dayOf(atMs), title, ruleVersion: 0, why },
     atMs,
   });
 }
@@ -170,7 +85,10 @@ export function lastDayOfLot(postedAtMs: number): string {
   return `${yearOf(dayOf(postedAtMs)) + 1}-12-31`;
 }
 
-/** Posts an award: honour points, and spendable points as a lot of the posting year. */
+/**
+ * Posts an award: honour points, and spendable points as a lot of the posting year. Where a new year
+ * has begun and the timer was not here yet, the year starts first, so that it takes nothing back.
+ */
 export function award(
   account: Account,
   amount: { honour: number; spendable: number },
@@ -181,7 +99,13 @@ export function award(
   const lots = amount.spendable
     ? [{ lastDay: lastDayOfLot(atMs), free: amount.spendable, held: 0 }]
     : [];
-  return append(start(account), { kind: 'award', honour: amount.honour, lots, cause, atMs });
+  return append(startHonourYear(start(account), atMs), {
+    kind: 'award',
+    honour: amount.honour,
+    lots,
+    cause,
+    atMs,
+  });
 }
 
 const lapsed = (lastDay: string, atMs: number) => endOfDayMs(lastDay) <= atMs;
@@ -275,36 +199,7 @@ export function nextLapse(account: Account, atMs: number): { points: number; day
   return lot ? { points: lot.free, day: lot.lastDay } : null;
 }
 
-/** Recomputes a chain in order of sequence and names the first bad entry, if any. */
-export function verifyChain(
-  account: Account,
-  entries: readonly Entry[],
-): { sound: boolean; firstBadSequence: number | null } {
-  let head = genesisHash;
-  const total = { honour: 0, spendable: 0, held: 0 };
-  for (const [index, entry] of entries.entries()) {
-    const { hash, ...unhashed } = entry;
-    const expected = index + 1;
-    const sound =
-      entry.sequence === expected &&
-      entry.householdId === account.householdId &&
-      entry.previousHash === head &&
-      entryHash(unhashed) === hash;
-    if (!sound) return { sound: false, firstBadSequence: expected };
-    head = hash;
-    total.honour += entry.honour;
-    total.spendable += entry.spendable;
-    total.held += entry.held;
-  }
-  const whole =
-    account.sequence === entries.length &&
-    account.headHash === head &&
-    account.honour === total.honour &&
-    account.spendable === total.spendable &&
-    account.held === total.held &&
-    sum(account.lots, 'free') === total.spendable &&
-    sum(account.lots, 'held') === total.held;
-  return whole
-    ? { sound: true, firstBadSequence: null }
-    : { sound: false, firstBadSequence: Math.min(entries.length, account.sequence) + 1 };
+/** What the daily timer does to an account: lapsed lots go, a new year starts. */
+export function settleDay(account: Account, atMs: number): LedgerChange {
+  return startHonourYear(lapse(start(account), atMs), atMs);
 }
