@@ -43,6 +43,12 @@ export const matterContent = {
   guidingOffice: f.text(60),
   daysToFinish: z.nullable(z.int().check(z.minimum(0), z.maximum(365))),
   fee: f.text(40),
+  /** Numbers set by law that bind this matter, for example a notice of 10 天 before a meeting. */
+  legalTerms: z.optional(
+    z
+      .array(z.strictObject({ name: f.text(40), value: z.number(), unit: f.text(10) }))
+      .check(z.maxLength(10)),
+  ),
 };
 export const matter = z.strictObject(matterContent);
 export type MatterContent = z.infer<typeof matter>;
@@ -122,6 +128,10 @@ export const certificateNotIssued = z.object({
   goTo: z.string(),
   basis: z.string(),
   note: z.string(),
+  /** Purposes a law does name this certificate for, with the matter that issues it then. */
+  purposeExceptions: z.array(
+    z.object({ purpose: z.string(), matterKey: z.nullable(f.slug), note: z.string() }),
+  ),
 });
 
 export const listCertificatesNotIssued = contract({

@@ -124,7 +124,13 @@ export const answerJoin = contract({
     accept: z.boolean(),
   }),
   value: z.object({ joinRequestId: z.string(), state: z.enum(['joined', 'refused']) }),
-  refusals: ['join-request-not-found', 'join-already-answered', 'own-household', 'member-taken'],
+  refusals: [
+    'join-request-not-found',
+    'join-already-answered',
+    'own-household',
+    'member-taken',
+    'not-your-job',
+  ],
 });
 
 export const setNamesShown = contract({
@@ -134,7 +140,7 @@ export const setNamesShown = contract({
   kind: 'command',
   input: z.strictObject({ namesShown: z.boolean() }),
   value: z.object({ namesShown: z.boolean() }),
-  refusals: [],
+  refusals: ['adult-only'],
 });
 
 export const household = z.object({

@@ -13,6 +13,8 @@ export type Town = {
 
 /** `villages/{villageId}`. */
 export type Village = {
+  /** Always `town`: there is one; villages are listed by it. */
+  townId: 'town';
   villageId: string;
   name: string;
   townName: string;
@@ -21,6 +23,8 @@ export type Village = {
   schemeVersion: number;
   /** Grows with each published matter. */
   wallVersion: number;
+  /** The command that opened it, so that the same command sent again is no second opening. */
+  openedBy?: string;
 };
 
 /** `households/{villageId}-{number}`. */
@@ -34,8 +38,12 @@ export type Household = {
   relativeNumbers: number[];
   /** Whether a committee member lives here: then records need a supervisor's co-signature. */
   ofCommittee: boolean;
-  /** The head's separate consent to being named on the village's notice; withdrawable. */
+  /** Whether a member of the supervisory committee lives here. */
+  ofSupervision?: boolean;
+  /** The household's separate consent to being named on the village's notice; withdrawable. */
   namesShown: boolean;
+  /** When an adult of the household last said so; never, as long as it is missing. */
+  namesAnsweredAtMs?: number;
 };
 
 export type HeldRole = { role: Role; place: string; placeName: string };
@@ -53,7 +61,14 @@ export type Member = {
   roles: HeldRole[];
   /** Who joined as this member, if anybody. */
   personId: string | null;
+  /** What the register says of them; roles given by the town stand in `roles` beside it. */
+  registerJob?: RegisterJob;
+  /** Newcomers who live here long join like anybody else (plan 三(一)2). */
+  residence?: Residence;
 };
+
+export type RegisterJob = 'resident' | 'cadre' | 'supervisor' | 'panel';
+export type Residence = 'local' | 'newcomer';
 
 /** `persons/{personId}`: a WeChat user, personId a keyed hash of the openid. */
 export type Person = {
@@ -64,5 +79,32 @@ export type Person = {
   villageId: string | null;
   name: string | null;
   roles: HeldRole[];
+  /** When they joined a household or got their first role; 0 while they only wait. */
   joinedAtMs: number;
+  /** The join request they wait for, if any. */
+  joinRequestId?: string | null;
 };
+
+export type JoinRequestState = 'waiting' | 'joined' | 'refused';
+
+/** `join-requests/{villageId}.{personId}`: somebody without a proven phone number wants to join. */
+export type JoinRequest = {
+  joinRequestId: string;
+  villageId: string;
+  villageName: string;
+  householdId: string;
+  householdNumber: number;
+  memberId: string;
+  name: string;
+  personId: string;
+  namesShown: boolean;
+  /** Whoever joins as this member gets an office: then the town answers, not the village. */
+  withOffice: boolean;
+  state: JoinRequestState;
+  askedAtMs: number;
+  answeredBy: string | null;
+  answeredAtMs: number | null;
+};
+
+/** `attempts/{what}.{personId}`: guesses of one day. */
+export type Attempts = { day: string; tries: number };
