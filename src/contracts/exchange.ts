@@ -56,6 +56,7 @@ export const orderLine = z.object({
   name: z.string(),
   unit: z.string(),
   count: z.int(),
+  /** Price of one when the order was placed. */
   points: f.points,
 });
 

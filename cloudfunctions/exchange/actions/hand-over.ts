@@ -1,0 +1,18 @@
+import { exchange } from '../../../src/contracts';
+import { decideHandingOver } from '../../../src/domain/exchange/end-order';
+import { writesOf } from '../../../src/domain/exchange/writes';
+import { defineCommand } from '../../runtime/define-action';
+import { actorOf, applyWrites, placeOfOrder, readScene } from '../order-scene';
+
+export const handOver = defineCommand({
+  contract: exchange.handOver,
+  allow: [{ who: 'keeper', at: 'own-shop' }],
+  place: placeOfOrder,
+  async run({ input, caller, tx, nowMs }) {
+    const scene = await readScene(tx, input.orderId, nowMs);
+    const effect = decideHandingOver(scene, actorOf(caller));
+    applyWrites(tx, writesOf(effect, 'set'));
+    const { orderId, state, householdNumber } = effect.order;
+    return { orderId, state, householdNumber };
+  },
+});

@@ -1,0 +1,26 @@
+import { exchange } from '../../../src/contracts';
+import { commonRefusals } from '../../../src/contracts/refusals';
+import { orderView } from '../../../src/domain/exchange/order-view';
+import type { Order } from '../../../src/domain/exchange/types';
+import { refuse } from '../../../src/domain/kernel/refusal';
+import { defineQuery } from '../../runtime/define-action';
+
+const pageSize = 20;
+
+/** Newest first. */
+export const listOrders = defineQuery({
+  contract: exchange.listOrders,
+  allow: [{ who: 'resident' }],
+  async run({ input, caller, read, nowMs }) {
+    const householdId = caller.person?.householdId;
+    if (!householdId) refuse('join-first', commonRefusals['join-first']);
+    const found = await read.query<Order>('orders', {
+      where: { householdId },
+      order: { field: 'orderId', direction: 'desc' },
+      ...(input.after !== undefined && { after: input.after }),
+      limit: pageSize + 1,
+    });
+    const orders = found.slice(0, pageSize).map((order) => orderView(order, nowMs));
+    return { orders, more: found.length > pageSize };
+  },
+});

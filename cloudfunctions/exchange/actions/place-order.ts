@@ -1,0 +1,38 @@
+import { exchange } from '../../../src/contracts';
+import { commonRefusals } from '../../../src/contracts/refusals';
+import { decidePlacing, pointsOf, priceLines } from '../../../src/domain/exchange/place-order';
+import type { Order } from '../../../src/domain/exchange/types';
+import { writesOf } from '../../../src/domain/exchange/writes';
+import { assert, refuse } from '../../../src/domain/kernel/refusal';
+import type { Household } from '../../../src/domain/people/types';
+import { spendableAt } from '../../../src/domain/points/ledger';
+import { defineCommand } from '../../runtime/define-action';
+import { applyWrites, readAccount, readShop, readStocks } from '../order-scene';
+import { readShelf } from '../shelf';
+
+export const placeOrder = defineCommand({
+  contract: exchange.placeOrder,
+  allow: [{ who: 'resident' }],
+  async run({ input, caller, commandId: orderId, personId, tx, read, nowMs }) {
+    const householdId = caller.person?.householdId;
+    if (!householdId) refuse('join-first', commonRefusals['join-first']);
+    // Another person's command may have carried the same id: theirs stays.
+    const taken = await tx.get<Order>('orders', orderId);
+    if (taken) refuse('command-reused', commonRefusals['command-reused']);
+    const shop = await readShop(tx, input.shopId);
+    const household = await tx.get<Household>('households', householdId);
+    assert(household, 'a person lives in a household of the register');
+    const account = await readAccount(tx, householdId);
+    const goodsIds = [...new Set(input.lines.map((line) => line.goodsId))];
+    const stocks = await readStocks(tx, input.shopId, goodsIds);
+    const points = pointsOf(priceLines(input.lines, stocks));
+    const short = points > spendableAt(account, nowMs);
+    const effect = decidePlacing({
+      ...{ orderId, personId, shop, household, account, stocks, nowMs },
+      wishes: input.lines,
+      shelf: short ? await readShelf(read, input.shopId) : [],
+    });
+    applyWrites(tx, writesOf(effect, 'create'));
+    return { orderId, points: effect.order.points, expiresAtMs: effect.order.expiresAtMs };
+  },
+});

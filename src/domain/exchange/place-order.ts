@@ -1,0 +1,144 @@
+import { maskName } from '../kernel/names';
+import { refuse } from '../kernel/refusal';
+import { addDays, dayOf, endOfDayMs } from '../kernel/time';
+import type { Household } from '../people/types';
+import { type Account, type Cause, hold, spendableAt } from '../points/ledger';
+import { linesInWords } from './order-view';
+import { availableOf, setAside } from './stock';
+import type { Order, OrderLine, Shop, Stock } from './types';
+import type { OrderEffect } from './writes';
+
+/** Fewest points of one order. */
+export const minimumPointsOfOrder = 5;
+/** Days goods stay set aside; the day of the order is not counted. */
+export const reservationDays = 7;
+
+export type Wish = { goodsId: string; count: number };
+
+/** First millisecond after the last day for picking up. */
+export function expiryOfOrder(placedAtMs: number): number {
+  return endOfDayMs(addDays(dayOf(placedAtMs), reservationDays));
+}
+
+/** The statement's line: what was exchanged and where. */
+export function causeOfOrder(order: Pick<Order, 'orderId' | 'shopName' | 'lines'>): Cause {
+  const title = `${order.shopName} ${linesInWords(order.lines)}`;
+  return { kind: 'order', id: order.orderId, title, ruleVersion: 0 };
+}
+
+/** @throws Refusal `shop-not-for-village` */
+export function shopServesOnlyItsVillages(shop: Shop, villageId: string): void {
+  if (shop.villageIds.includes(villageId)) return;
+  refuse('shop-not-for-village', `${shop.name}不是您村能去的超市。请在“超市”里另选一家。`);
+}
+
+/** @throws Refusal `goods-twice` */
+export function goodsStandOnOneLine(wishes: readonly Wish[]): void {
+  if (new Set(wishes.map((wish) => wish.goodsId)).size === wishes.length) return;
+  refuse('goods-twice', '同一样东西选了两次。请合成一样,改数量。');
+}
+
+/**
+ * Prices are the stock's when the order is placed.
+ * @throws Refusal `goods-not-found`
+ */
+export function priceLines(wishes: readonly Wish[], stocks: readonly Stock[]): OrderLine[] {
+  return wishes.map(({ goodsId, count }) => {
+    const stock = stocks.find((each) => each.goodsId === goodsId);
+    if (!stock) refuse('goods-not-found', '货架上没有这样东西。请刷新货架再选。', { goodsId });
+    return { goodsId, name: stock.name, unit: stock.unit, count, points: stock.points };
+  });
+}
+
+export function pointsOf(lines: readonly OrderLine[]): number {
+  return lines.reduce((total, line) => total + line.points * line.count, 0);
+}
+
+/** The dearest thing on the shelf that a purse can pay for. */
+function affordableFrom(shelf: readonly Stock[], spendable: number): Stock | null {
+  return shelf
+    .filter((stock) => stock.points <= spendable && availableOf(stock) > 0)
+    .reduce<Stock | null>((best, each) => (!best || each.points > best.points ? each : best), null);
+}
+
+/**
+ * Says the gap and what can be had now.
+ * @throws Refusal `points-not-enough`
+ */
+export function purseMustHoldThePoints(
+  account: Account,
+  points: number,
+  shelf: readonly Stock[],
+  nowMs: number,
+): void {
+  const spendable = spendableAt(account, nowMs);
+  const missing = points - spendable;
+  if (missing <= 0) return;
+  const instead = affordableFrom(shelf, spendable);
+  const advice = instead
+    ? `可以先换 ${instead.points} 分的${instead.name},或等新的积分入账。`
+    : '等新的积分入账再来换。';
+  refuse('points-not-enough', `积分差 ${missing} 分。${advice}`, { missing, spendable });
+}
+
+export type PlaceOrder = {
+  orderId: string;
+  personId: string;
+  shop: Shop;
+  household: Household;
+  account: Account;
+  wishes: readonly Wish[];
+  /** Stock of the wished goods, as far as it is there. */
+  stocks: readonly Stock[];
+  /** The whole shelf, to name something else; may be empty. */
+  shelf: readonly Stock[];
+  nowMs: number;
+};
+
+/**
+ * Points move to held, goods are set aside, the order stands: one effect.
+ * @throws Refusal `shop-not-for-village`, `goods-twice`, `goods-not-found`, `below-minimum`,
+ *   `stock-gone`, `points-not-enough`
+ */
+export function decidePlacing(command: PlaceOrder): OrderEffect {
+  const { orderId, personId, shop, household, account, wishes, stocks, shelf, nowMs } = command;
+  shopServesOnlyItsVillages(shop, household.villageId);
+  goodsStandOnOneLine(wishes);
+  const lines = priceLines(wishes, stocks);
+  const points = pointsOf(lines);
+  if (points < minimumPointsOfOrder) {
+    refuse('below-minimum', `一次至少换 ${minimumPointsOfOrder} 分的东西。请再加一样。`);
+  }
+  const mover = { byPersonId: personId, atMs: nowMs };
+  const stock = lines.flatMap((line) => {
+    const shelved = stocks.find((each) => each.goodsId === line.goodsId);
+    return shelved ? [setAside(shelved, line.count, orderId, mover)] : [];
+  });
+  purseMustHoldThePoints(account, points, shelf, nowMs);
+  const cause = causeOfOrder({ orderId, shopName: shop.name, lines });
+  const { shares, ...ledger } = hold(account, points, cause, nowMs);
+  const order: Order = {
+    orderId,
+    state: 'placed',
+    shopId: shop.shopId,
+    shopName: shop.name,
+    villageId: household.villageId,
+    householdId: household.householdId,
+    householdNumber: household.number,
+    householdName: maskName(household.headName),
+    lines,
+    points,
+    shares,
+    placedByPersonId: personId,
+    placedAtMs: nowMs,
+    expiresAtMs: expiryOfOrder(nowMs),
+    endedAtMs: null,
+    endedDay: null,
+    endedByPersonId: null,
+    endReason: null,
+    pointsLapsed: 0,
+    scan: null,
+    usedCodes: [],
+  };
+  return { order, ledger, stock };
+}

@@ -1,0 +1,157 @@
+import type { Goods } from '../catalogue/types';
+import { assert, refuse } from '../kernel/refusal';
+import type { Movement, MovementKind, Order, OrderLine, Stock, StockReason } from './types';
+
+export type StockChange = { stock: Stock; movements: Movement[] };
+
+/** Who moved it and when; `byPersonId` null for the timer. */
+export type Mover = { byPersonId: string | null; atMs: number };
+
+export function stockIdOf(shopId: string, goodsId: string): string {
+  return `${shopId}.${goodsId}`;
+}
+
+/** On the shelf and not held for somebody else; a loss may have taken held goods: then none. */
+export function availableOf(stock: Stock): number {
+  return Math.max(0, stock.onHand - stock.held);
+}
+
+/** Whether it is time to buy in. */
+export function isLow(stock: Stock): boolean {
+  return availableOf(stock) <= stock.safetyStock;
+}
+
+type Change = {
+  kind: MovementKind;
+  onHand?: number;
+  held?: number;
+  orderId?: string;
+  note?: string;
+};
+
+/** The only place a movement is made: stock = Σ movements holds because both come from one change. */
+function append({ stock, movements }: StockChange, change: Change, mover: Mover): StockChange {
+  const movement: Movement = {
+    stockId: stockIdOf(stock.shopId, stock.goodsId),
+    shopId: stock.shopId,
+    goodsId: stock.goodsId,
+    sequence: stock.sequence + 1,
+    kind: change.kind,
+    onHandChange: change.onHand ?? 0,
+    heldChange: change.held ?? 0,
+    orderId: change.orderId ?? null,
+    note: change.note ?? null,
+    ...mover,
+  };
+  const next: Stock = {
+    ...stock,
+    onHand: stock.onHand + movement.onHandChange,
+    held: stock.held + movement.heldChange,
+    sequence: movement.sequence,
+  };
+  assert(next.onHand >= 0 && next.held >= 0, 'no negative stock');
+  assert([next.onHand, next.held].every(Number.isSafeInteger), 'whole goods');
+  return { stock: next, movements: [...movements, movement] };
+}
+
+const start = (stock: Stock): StockChange => ({ stock, movements: [] });
+
+export type Offer = Omit<Stock, 'onHand' | 'held' | 'sequence'>;
+
+/** Puts goods on a shelf, or changes name, price or safety stock of what stands there. */
+export function offerGoods(known: Stock | null, offer: Offer): Stock {
+  const { onHand, held, sequence } = known ?? { onHand: 0, held: 0, sequence: 0 };
+  return { ...offer, onHand, held, sequence };
+}
+
+/** A new shop's shelf: the goods with their start stock as the first movement. */
+export function openStock(shopId: string, goods: Goods, mover: Mover): StockChange {
+  const { id: goodsId, startStock, ...rest } = goods;
+  const offered = start(offerGoods(null, { shopId, goodsId, ...rest }));
+  if (startStock === 0) return offered;
+  return append(offered, { kind: 'bought-in', onHand: startStock, note: '开店备货' }, mover);
+}
+
+const signOf: Record<StockReason, -1 | 0 | 1> = {
+  'bought-in': 1,
+  damaged: -1,
+  lost: -1,
+  counted: 0,
+};
+
+/**
+ * Goods bought in, damaged, lost or counted. A loss may reach into what is held: the goods are
+ * really gone, and the shop then cancels the orders it cannot serve.
+ * @throws Refusal `change-is-zero`, `reason-does-not-fit`, `stock-below-zero`
+ */
+export function moveStock(
+  stock: Stock,
+  command: { change: number; reason: StockReason; note?: string },
+  mover: Mover,
+): StockChange {
+  const { change, reason, note } = command;
+  if (change === 0) refuse('change-is-zero', '数量没有变。请填多了或少了几个。');
+  const sign = signOf[reason];
+  if (sign !== 0 && Math.sign(change) !== sign) {
+    const message =
+      sign > 0
+        ? '进货只能往上加。少了请选报损、丢失或盘点。'
+        : '报损和丢失只能往下减。多了请选进货或盘点。';
+    refuse('reason-does-not-fit', message);
+  }
+  if (stock.onHand + change < 0) {
+    const message = `店里只有 ${stock.onHand} ${stock.unit}${stock.name},减不了这么多。请数一数再填。`;
+    refuse('stock-below-zero', message, { onHand: stock.onHand });
+  }
+  return append(start(stock), { kind: reason, onHand: change, ...(note && { note }) }, mover);
+}
+
+/**
+ * Sets goods aside for an order.
+ * @throws Refusal `stock-gone`
+ */
+export function setAside(stock: Stock, count: number, orderId: string, mover: Mover): StockChange {
+  const available = availableOf(stock);
+  if (available < count) {
+    const message =
+      available === 0
+        ? `${stock.name}刚刚被换完了。可以先换别的,或等店里进货。`
+        : `${stock.name}只剩 ${available} ${stock.unit}。可以少换一些,或再选一样别的。`;
+    refuse('stock-gone', message, { goodsId: stock.goodsId, available });
+  }
+  return append(start(stock), { kind: 'held', held: count, orderId }, mover);
+}
+
+function eachLine(
+  order: Order,
+  stocks: readonly Stock[],
+  change: (line: OrderLine) => Change,
+  mover: Mover,
+): StockChange[] {
+  return order.lines.map((line) => {
+    const stock = stocks.find((each) => each.goodsId === line.goodsId);
+    assert(stock && stock.shopId === order.shopId, 'the stock of every line is there');
+    return append(start(stock), { ...change(line), orderId: order.orderId }, mover);
+  });
+}
+
+/** An order ended without hand-over: its goods are free again. */
+export function putBack(order: Order, stocks: readonly Stock[], mover: Mover): StockChange[] {
+  return eachLine(order, stocks, ({ count }) => ({ kind: 'released', held: -count }), mover);
+}
+
+/** The first line the shop has not enough goods for, because a loss took what was held. */
+export function missingFor(order: Order, stocks: readonly Stock[]): OrderLine | null {
+  const onHand = new Map(stocks.map((stock) => [stock.goodsId, stock.onHand]));
+  return order.lines.find((line) => (onHand.get(line.goodsId) ?? 0) < line.count) ?? null;
+}
+
+/** The goods leave the shop. */
+export function giveOut(order: Order, stocks: readonly Stock[], mover: Mover): StockChange[] {
+  const change = ({ count }: OrderLine): Change => ({
+    kind: 'handed-over',
+    onHand: -count,
+    held: -count,
+  });
+  return eachLine(order, stocks, change, mover);
+}

@@ -1,0 +1,102 @@
+import type { OrderState } from '../../contracts/exchange';
+import type { LotShare } from '../points/ledger';
+
+export type { OrderState };
+
+/** `shops/{shopId}`: apart from villages, because neighbours may share one (plan 三(一)1). */
+export type Shop = {
+  /** `town`: lists all shops by index. */
+  townId: string;
+  shopId: string;
+  name: string;
+  kind: 'own' | 'merchant' | 'shared';
+  villageIds: string[];
+  villageNames: string[];
+  address: string;
+  hours: string;
+};
+
+/** `stock/{shopId}.{goodsId}`: one kind of goods on one shelf; always the sum of its movements. */
+export type Stock = {
+  shopId: string;
+  goodsId: string;
+  name: string;
+  unit: string;
+  /** Price of one. */
+  points: number;
+  /** What one costs the shop, in 1/100 yuan. */
+  costFen: number;
+  kind: 'goods' | 'service';
+  onHand: number;
+  /** Set aside for open orders. */
+  held: number;
+  safetyStock: number;
+  /** Number of its latest movement. */
+  sequence: number;
+};
+
+/** Why goods came or went without an order. */
+export type StockReason = 'bought-in' | 'damaged' | 'lost' | 'counted';
+export type MovementKind = StockReason | 'held' | 'released' | 'handed-over';
+
+/** `movements/{shopId}.{goodsId}.{sequence}`: immutable. Changes are signed. */
+export type Movement = {
+  stockId: string;
+  shopId: string;
+  goodsId: string;
+  sequence: number;
+  kind: MovementKind;
+  onHandChange: number;
+  heldChange: number;
+  orderId: string | null;
+  note: string | null;
+  /** Null where the timer did it. */
+  byPersonId: string | null;
+  atMs: number;
+};
+
+export type OrderLine = {
+  goodsId: string;
+  name: string;
+  unit: string;
+  count: number;
+  /** Price of one when the order was placed. */
+  points: number;
+};
+
+/** A keeper has read the pickup code and may hand over for a while. */
+export type Scan = { keeperId: string; atMs: number };
+
+/** A pickup code that was taken; kept while it would otherwise still be good. */
+export type UsedCode = { signature: string; validUntilMs: number };
+
+/** `orders/{orderId}`; the order id is the id of the command that placed it. */
+export type Order = {
+  orderId: string;
+  state: OrderState;
+  shopId: string;
+  shopName: string;
+  villageId: string;
+  householdId: string;
+  householdNumber: number;
+  /** Masked: `张*`. */
+  householdName: string;
+  lines: OrderLine[];
+  points: number;
+  /** Which lots the held points came from, so that they can go back there. */
+  shares: LotShare[];
+  placedByPersonId: string;
+  placedAtMs: number;
+  /** First millisecond after the last day for picking up. */
+  expiresAtMs: number;
+  endedAtMs: number | null;
+  /** Day of `endedAtMs` at +08:00: a shop lists by it. */
+  endedDay: string | null;
+  endedByPersonId: string | null;
+  /** What the shop wrote when it could not hand over. */
+  endReason: string | null;
+  /** Points that went back into a lot past its last day, and so were lost. */
+  pointsLapsed: number;
+  scan: Scan | null;
+  usedCodes: UsedCode[];
+};
