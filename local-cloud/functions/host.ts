@@ -3,6 +3,7 @@ import { APP_ID, ENVIRONMENT_ID } from '../environment';
 import { PlatformFailure } from '../platform-failure';
 import { type FunctionDefinition, openCatalogue } from './definition';
 import { createPool, type Pool } from './pool';
+import { createReaper } from './reaper';
 import { startWorker } from './worker';
 
 /** Who or what calls a function; source as WeChat names it (TCB_SOURCE). */
@@ -93,12 +94,16 @@ export function createFunctionHost(options: HostOptions): FunctionHost {
   const pools = new Map<string, Pool>();
   const running = new Map<string, RunningRequest>();
   const counters = { invocations: 0, coldStarts: 0 };
+  const reaper = createReaper();
   let stopped = false;
 
   const start = (definition: FunctionDefinition) => {
     counters.coldStarts += 1;
     const { environment, offsetMs, log } = options;
-    return startWorker({ definition, environment, offsetMs, log });
+    const worker = startWorker({ definition, environment, offsetMs, log });
+    reaper.watch(worker.pid);
+    void worker.gone.then(() => reaper.forget(worker.pid));
+    return worker;
   };
   const poolOf = (name: string): Pool => {
     const kept = pools.get(name);
@@ -143,6 +148,7 @@ export function createFunctionHost(options: HostOptions): FunctionHost {
     async stop() {
       stopped = true;
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
+      await reaper.stop();
     },
   };
 }

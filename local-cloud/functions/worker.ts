@@ -22,6 +22,8 @@ export type Worker = {
   invoke(invocation: Invocation): Promise<string>;
   /** Kills the process; resolves when it is gone. */
   stop(): Promise<void>;
+  /** Resolves when the process is gone, for whatever reason. */
+  gone: Promise<void>;
 };
 
 export type WorkerOptions = {
@@ -99,6 +101,7 @@ export function startWorker(options: WorkerOptions): Worker {
     pid: child.pid ?? 0,
     stamp: options.definition.stamp,
     isAlive: channel.isAlive,
+    gone: channel.gone,
     async invoke(invocation) {
       await loaded;
       return ask(channel, options, invocation);

@@ -1,0 +1,182 @@
+import { type Cloud, startCloud } from '../../../local-cloud';
+import { deploy, temporaryFolder } from '../functions/fixture';
+
+/** The unmodified wx-server-sdk, bundled into functions as it is when deployed. */
+const folder = temporaryFolder();
+let cloud: Cloud;
+
+const CODE = `
+  const cloud = require('wx-server-sdk');
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });
+  const actions = {
+    context: () => cloud.getWXContext(),
+    api: async ({ name, data }) => {
+      const [space, verb] = name.split('.');
+      const answer = await cloud.openapi[space][verb](data);
+      return answer.buffer ? { ...answer, buffer: answer.buffer.toString('base64') } : answer;
+    },
+    openData: ({ list }) => cloud.getOpenData({ list }),
+    store: async ({ path, text }) => {
+      const { fileID } = await cloud.uploadFile({ cloudPath: path, fileContent: Buffer.from(text) });
+      const { fileContent } = await cloud.downloadFile({ fileID });
+      return { fileID, text: fileContent.toString() };
+    },
+  };
+  exports.main = async (event) => {
+    try {
+      return await actions[event.do](event);
+    } catch (error) {
+      return { thrown: { errCode: error.errCode, errMsg: error.errMsg } };
+    }
+  };`;
+
+const OPEN_APIS = [
+  'phonenumber.getPhoneNumber',
+  'wxacode.getUnlimited',
+  'subscribeMessage.send',
+  'security.msgSecCheck',
+  'security.mediaCheckAsync',
+  'custom.unknown',
+];
+
+beforeAll(async () => {
+  deploy(folder.path, {
+    wechat: {
+      bundle: true,
+      code: CODE,
+      config: { timeout: 20, permissions: { openapi: OPEN_APIS } },
+    },
+    plain: { bundle: true, code: CODE, config: { timeout: 20 } },
+  });
+  cloud = await startCloud({ port: 0, dataDirectory: null, functionsDirectory: folder.path });
+});
+afterAll(async () => {
+  await cloud.stop();
+  folder.remove();
+});
+
+type Answer = Record<string, unknown>;
+const api = (name: string, data: object, functionName = 'wechat') =>
+  cloud.callFunction(functionName, { do: 'api', name, data }, 'oPerson') as Promise<Answer>;
+
+test('getWXContext tells who calls, and nothing for nobody', async () => {
+  const known = await cloud.callFunction('wechat', { do: 'context' }, 'oPerson');
+  expect(known).toMatchObject({ OPENID: 'oPerson', ENV: 'local-env', SOURCE: 'wx_client' });
+  expect(known).toHaveProperty('APPID');
+  expect(known).not.toHaveProperty('API_TOKEN');
+  const unknown = await cloud.callFunction('wechat', { do: 'context' });
+  expect(unknown).not.toHaveProperty('OPENID');
+  expect(unknown).not.toHaveProperty('APPID');
+});
+
+test('storage works through this SDK too', async () => {
+  const event = { do: 'store', path: '码/a.txt', text: '内容' };
+  expect(await cloud.callFunction('wechat', event)).toEqual({
+    fileID: 'cloud://local-env.local/码/a.txt',
+    text: '内容',
+  });
+});
+
+test('a phone code works once', async () => {
+  const code = 'phone:13800000001';
+  expect(await api('phonenumber.getPhoneNumber', { code })).toMatchObject({
+    errCode: 0,
+    phoneInfo: { phoneNumber: '13800000001', purePhoneNumber: '13800000001', countryCode: '86' },
+  });
+  expect(await api('phonenumber.getPhoneNumber', { code })).toMatchObject({
+    thrown: { errCode: 40029 },
+  });
+});
+
+test('a phone code works for five minutes', async () => {
+  const first = `phone:13800000002:${cloud.nowMs()}:a`;
+  const second = `phone:13800000002:${cloud.nowMs()}:b`;
+  await cloud.advanceClock(4 * 60_000);
+  expect(await api('phonenumber.getPhoneNumber', { code: first })).toMatchObject({ errCode: 0 });
+  await cloud.advanceClock(2 * 60_000);
+  expect(await api('phonenumber.getPhoneNumber', { code: second })).toMatchObject({
+    thrown: { errCode: 40029 },
+  });
+});
+
+test.each(['', 'x', 'phone:', 'phone:123', 'phone:23800000000', '13800000001'])(
+  'what is no phone code is refused: %s',
+  async (code) => {
+    expect(await api('phonenumber.getPhoneNumber', { code })).toMatchObject({
+      thrown: { errCode: 40029 },
+    });
+  },
+);
+
+test('cloud ids are opened one by one', async () => {
+  const list = ['phone:13800000003', 'other'];
+  const answer = (await cloud.callFunction('wechat', { do: 'openData', list })) as Answer;
+  expect(answer.list).toEqual([
+    { cloudID: list[0], data: expect.objectContaining({ phoneNumber: '13800000003' }) },
+    { cloudID: list[1], errCode: -601005, errMsg: expect.any(String) },
+  ]);
+});
+
+test('a mini-program code is a PNG of the scene', async () => {
+  const answer = await api('wxacode.getUnlimited', { scene: 'v=1&h=abc', checkPath: false });
+  expect(answer).toMatchObject({ contentType: 'image/png', errCode: 0 });
+  const bytes = Buffer.from(String(answer.buffer), 'base64');
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  expect(bytes.readUInt32BE(16)).toBe(430);
+  const wide = await api('wxacode.getUnlimited', { scene: 'v=1&h=abc', width: 5000 });
+  expect(Buffer.from(String(wide.buffer), 'base64').readUInt32BE(16)).toBe(1280);
+});
+
+test.each([['x'.repeat(33)], [''], ['中文'], ['a b']])('scene %j is refused', async (scene) => {
+  expect(await api('wxacode.getUnlimited', { scene })).toMatchObject({
+    thrown: { errCode: 40169 },
+  });
+});
+
+test('a subscribe message is recorded as sent', async () => {
+  const message = { touser: 'oPerson', templateId: 'T1', page: 'pages/points/index' };
+  const data = { thing1: { value: '积分已到账' }, number2: { value: 5 } };
+  expect(await api('subscribeMessage.send', { ...message, data })).toMatchObject({ errCode: 0 });
+  const sent = (await (await fetch(`${cloud.url}/wechat/messages`)).json()) as Answer[];
+  expect(sent.at(-1)).toEqual({
+    openid: 'oPerson',
+    templateId: 'T1',
+    page: 'pages/points/index',
+    data: { thing1: '积分已到账', number2: '5' },
+    sentAtMs: expect.any(Number),
+  });
+  const long = { thing1: { value: '字'.repeat(21) } };
+  for (const wrong of [long, { thing1: {} }, { other: { value: 'x' } }]) {
+    expect(await api('subscribeMessage.send', { ...message, data: wrong })).toMatchObject({
+      thrown: { errCode: 47003 },
+    });
+  }
+  expect(await api('subscribeMessage.send', { templateId: 'T1', data })).toMatchObject({
+    thrown: { errCode: 40003 },
+  });
+});
+
+test('texts and pictures are checked', async () => {
+  const check = { version: 2, scene: 2, openid: 'oPerson' };
+  const text = (content: string) => api('security.msgSecCheck', { ...check, content });
+  expect(await text('村里的好事')).toMatchObject({ result: { suggest: 'pass' } });
+  expect(await text('有违禁词的话')).toMatchObject({ result: { suggest: 'risky' } });
+  expect(await text('字'.repeat(2501))).toMatchObject({ thrown: { errCode: 45002 } });
+  expect(await api('security.msgSecCheck', { content: 'x', version: 2, scene: 2 })).toMatchObject({
+    thrown: { errCode: 40003 },
+  });
+  const media = { ...check, mediaUrl: `${cloud.url}/x.png`, mediaType: 2 };
+  const answer = await api('security.mediaCheckAsync', media);
+  expect(answer).toMatchObject({ errCode: 0, traceId: expect.any(String) });
+  const checks = (await (await fetch(`${cloud.url}/wechat/media-checks`)).json()) as Answer[];
+  expect(checks.at(-1)).toMatchObject({ openid: 'oPerson', traceId: answer.traceId });
+});
+
+test('a function that does not declare an API may not call it; an unknown API does not exist', async () => {
+  for (const name of OPEN_APIS.slice(0, 5)) {
+    expect(await api(name, { scene: 'x' }, 'plain')).toMatchObject({
+      thrown: { errCode: -604101 },
+    });
+  }
+  expect(await api('custom.unknown', {})).toMatchObject({ thrown: { errCode: -604100 } });
+});
