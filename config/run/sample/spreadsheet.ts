@@ -70,8 +70,10 @@ function explanationSheet() {
 }
 
 /** The sample township's register as an .xlsx file, to go through the same import as a real one. */
-export async function writeRegisterSpreadsheet(seed: number = sampleSeed): Promise<Uint8Array> {
-  return writeExcelFile([registerSheet(buildRegisterRows(seed))]).toBuffer();
+export async function writeRegisterSpreadsheet(
+  rows: readonly RegisterRow[] = buildRegisterRows(sampleSeed),
+): Promise<Uint8Array> {
+  return writeExcelFile([registerSheet(rows)]).toBuffer();
 }
 
 /** An empty register for a clerk: headings, two sample rows, a sheet that explains each column. */

@@ -1,0 +1,19 @@
+import path from 'node:path';
+import type { CloudOptions } from '../../local-cloud';
+import { projectDirectory } from './project-directory';
+
+/** What every local cloud of this project is started with: its functions, indexes and rules. */
+export function cloudOptions(secrets: {
+  jifenSecret: string;
+  foundingSecret: string;
+}): Pick<CloudOptions, 'functionsDirectory' | 'indexesFile' | 'rulesFile' | 'environment'> {
+  return {
+    functionsDirectory: path.join(projectDirectory, 'dist/cloudfunctions'),
+    indexesFile: path.join(projectDirectory, 'config/database/indexes.json'),
+    rulesFile: path.join(projectDirectory, 'config/database/rules.json'),
+    environment: {
+      JIFEN_SECRET: secrets.jifenSecret,
+      JIFEN_FOUNDING_SECRET: secrets.foundingSecret,
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { exchange, people, town, wechat } from '../../../src/contracts';
+import goodsList from '../../catalogue/goods.json';
+import type { Actor, CloudClient } from '../cloud-client';
+import {
+  buildCast,
+  buildRegisterRows,
+  buildSampleTown,
+  buildShops,
+  type CastMember,
+  type SampleShop,
+  type SampleVillage,
+  sampleSeed,
+  sampleTownName,
+  writeRegisterSpreadsheet,
+} from '../sample';
+import { seedCommandId } from './ids';
+
+export type SeedOptions = {
+  client: CloudClient;
+  foundingSecret: string;
+  /** Which of the ten sample villages; all where it is left out. */
+  villageNumbers?: readonly number[];
+  /** Fixed for one data folder, so that seeding can be taken up again. */
+  startedAtMs: number;
+  say: (line: string) => void;
+};
+
+export type Township = {
+  villages: SampleVillage[];
+  shops: SampleShop[];
+  administrator: Actor;
+  id: (label: string) => string;
+};
+
+const fundsFenPerVillage = 2_000_000;
+
+/** Joins a person of the register with the phone number that stands there. */
+export async function joinWithPhone(
+  client: CloudClient,
+  { openid, villageId, householdNumber, name, phone }: CastMember,
+  commandId?: string,
+): Promise<void> {
+  const person = client.as(openid);
+  const known = await person.must(people.whoAmI, {});
+  if (known.me) return;
+  const { phoneToken } = await person.must(wechat.readPhoneNumber, { code: `phone:${phone}` });
+  const input = { villageId, householdNumber, name, phoneToken, namesShown: true };
+  const { state } = await person.must(people.join, input, commandId);
+  if (state !== 'joined') throw new Error(`${openid} should have joined at once`);
+}
+
+async function stockShelf(township: Township, shop: SampleShop): Promise<void> {
+  const { administrator, id } = township;
+  const { shopId } = shop;
+  for (const { startStock, id: goodsId, ...goods } of goodsList) {
+    const offer = { shopId, goodsId, ...goods, kind: goods.kind as 'goods' | 'service' };
+    await administrator.must(exchange.offerGoods, offer, id(`offer ${shopId} ${goodsId}`));
+    const bought = { shopId, goodsId, change: startStock, reason: 'bought-in' as const };
+    await administrator.must(exchange.moveStock, bought, id(`stock ${shopId} ${goodsId}`));
+  }
+}
+
+async function openShops(township: Township, names: Map<string, string>): Promise<void> {
+  const { administrator, id } = township;
+  for (const shop of township.shops) {
+    const { keeper, ...input } = shop;
+    const villageIds = shop.villageIds.filter((villageId) => names.has(villageId));
+    await administrator.must(town.openShop, { ...input, villageIds }, id(`shop ${shop.shopId}`));
+    await stockShelf(township, shop);
+    const { villageId, householdNumber, name } = keeper;
+    const grant = { villageId, householdNumber, name, role: 'keeper' as const, place: shop.shopId };
+    await administrator.must(town.grantRole, grant, id(`keeper ${shop.shopId}`));
+  }
+}
+
+async function importRegister(township: Township, say: SeedOptions['say']): Promise<void> {
+  const { administrator, villages, id } = township;
+  const names = new Set(villages.map(({ name }) => name));
+  const rows = buildRegisterRows(sampleSeed).filter((row) => names.has(row.villageName));
+  const bytes = await writeRegisterSpreadsheet(rows);
+  const fileId = await administrator.upload(`registers/${id('register file')}.xlsx`, bytes);
+  const { households, members } = await administrator.must(
+    town.importRegister,
+    { fileId },
+    id('register'),
+  );
+  say(`  户册导入:${households} 户,${members} 人`);
+}
+
+async function joinCast(options: SeedOptions, township: Township): Promise<void> {
+  for (const village of township.villages) {
+    const cast = buildCast(township.villages, village.villageNumber);
+    const staff = [cast.cadre, cast.secondCadre, ...cast.panelMembers, ...cast.supervisors];
+    for (const member of [cast.resident, cast.keeper, ...staff]) {
+      await joinWithPhone(options.client, member, township.id(`join ${member.openid}`));
+    }
+  }
+}
+
+/**
+ * Founds the sample township through the same functions a real one uses: villages with scheme and
+ * lists, the household register from a spreadsheet, money, shops with goods, people with phones.
+ * Safe to run again after it was cut off.
+ */
+export async function seedTownship(options: SeedOptions): Promise<Township> {
+  const { client, foundingSecret, startedAtMs, say } = options;
+  const all = buildSampleTown(sampleSeed);
+  const wanted = options.villageNumbers ?? all.map((village) => village.villageNumber);
+  const villages = all.filter((village) => wanted.includes(village.villageNumber));
+  const ids = new Map(villages.map(({ villageId, name }) => [villageId, name]));
+  const shops = buildShops(all).filter((shop) => ids.has(shop.keeper.villageId));
+  const administrator = client.as('sample-town-admin');
+  const id = (label: string) => seedCommandId(label, startedAtMs);
+  const township: Township = { villages, shops, administrator, id };
+  const found = {
+    foundingSecret,
+    townName: sampleTownName,
+    owner: `${sampleTownName}人民政府`,
+    sample: true,
+  };
+  await administrator.must(town.foundTown, found, id('found'));
+  for (const { villageId, name } of villages) {
+    const opened = await administrator.must(town.openVillage, { villageId, name }, id(villageId));
+    say(`  ${name}:${opened.items} 个积分项目,${opened.matters} 个清单事项`);
+  }
+  await importRegister(township, say);
+  for (const { villageId } of villages) {
+    const funds = { villageId, amountFen: fundsFenPerVillage, source: 'bridging-funds' as const };
+    await administrator.must(town.addFunds, funds, id(`funds ${villageId}`));
+  }
+  await openShops(township, ids);
+  say(`  积分超市:${shops.length} 个,每个 ${goodsList.length} 种货`);
+  await joinCast(options, township);
+  return township;
+}
