@@ -1,0 +1,84 @@
+import Taro from '@tarojs/taro';
+import { create } from 'zustand';
+import type { EnvelopeError, ValueOf } from '../contracts/contract';
+import { type Role, whoAmI } from '../contracts/people';
+import { call } from './call';
+
+type WhoAmI = ValueOf<typeof whoAmI>;
+export type Me = NonNullable<WhoAmI['me']>;
+export type HeldRole = WhoAmI['roles'][number];
+export type ChosenVillage = { villageId: string; name: string };
+
+export type Session = {
+  state: 'loading' | 'ready' | 'failed';
+  error: EnvelopeError | null;
+  /** Null until one has joined a household. */
+  me: Me | null;
+  /** Every role held, by household or by the town. */
+  roles: HeldRole[];
+  waitingJoin: WhoAmI['waitingJoin'];
+  /** Whose board, lists and shops are shown; one's own village unless another was chosen. */
+  village: ChosenVillage | null;
+  elder: boolean;
+  refresh: () => Promise<void>;
+  chooseVillage: (village: ChosenVillage) => void;
+  setElder: (elder: boolean) => void;
+};
+
+const villageKey = 'village';
+const elderKey = 'elder';
+/** Who one was when last seen: a cadre without network still is one, for recording. */
+const meKey = 'me';
+
+function remembered<Value>(key: string): Value | null {
+  return Taro.getStorageSync<Value | ''>(key) || null;
+}
+
+function rolesOf(value: WhoAmI): HeldRole[] {
+  const all = [...(value.me?.roles ?? []), ...value.roles];
+  const key = (held: HeldRole) => `${held.role} ${held.place}`;
+  return [...new Map(all.map((held) => [key(held), held])).values()];
+}
+
+const last = remembered<WhoAmI>(meKey);
+
+/** Who is using this phone and what they look at. The server is the truth; this is its echo. */
+export const useSession = create<Session>((set, get) => ({
+  state: last ? 'ready' : 'loading',
+  error: null,
+  me: last?.me ?? null,
+  roles: last ? rolesOf(last) : [],
+  waitingJoin: last?.waitingJoin ?? null,
+  village: remembered<ChosenVillage>(villageKey),
+  elder: remembered<boolean>(elderKey) === true,
+
+  async refresh() {
+    const answer = await call(whoAmI, {});
+    if (!answer.ok) {
+      set({ error: answer.error, state: get().state === 'ready' ? 'ready' : 'failed' });
+      return;
+    }
+    const { me, waitingJoin } = answer.value;
+    const joinedNow = me !== null && get().me?.householdId !== me.householdId;
+    Taro.setStorageSync(meKey, answer.value);
+    set({ state: 'ready', error: null, me, waitingJoin, roles: rolesOf(answer.value) });
+    if (me && (joinedNow || get().village === null)) {
+      get().chooseVillage({ villageId: me.villageId, name: me.villageName });
+    }
+  },
+
+  chooseVillage(village) {
+    Taro.setStorageSync(villageKey, village);
+    set({ village });
+  },
+
+  setElder(elder) {
+    Taro.setStorageSync(elderKey, elder);
+    set({ elder });
+  },
+}));
+
+/** Where this person holds a role: `holds('keeper')` answers the shops. */
+export function placesOf(roles: readonly HeldRole[], role: Role): HeldRole[] {
+  return roles.filter((held) => held.role === role);
+}

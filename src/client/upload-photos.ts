@@ -1,0 +1,11 @@
+import { newCommandId } from './call';
+import { upload } from './transport';
+
+/**
+ * Uploads photos that stand at addresses of this phone; answers their file ids in order. Each gets
+ * a fresh name: storage lets one create a file, never overwrite one.
+ * Rejects when one of them did not arrive.
+ */
+export function uploadPhotos(addresses: readonly string[]): Promise<string[]> {
+  return Promise.all(addresses.map((address) => upload(`photos/${newCommandId()}.jpg`, address)));
+}

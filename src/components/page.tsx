@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { type ReactNode, useEffect } from 'react';
+import { useSession } from '../client/session';
+import { BottomButton } from './bottom-button';
+import { classes } from './classes';
+import { CodeTextSheet } from './code-text-sheet';
+import { PageBar } from './page-bar';
+import './page.scss';
+
+type Primary = { label: string; onTap: () => void; disabled?: boolean; busy?: boolean };
+
+type Props = {
+  title: string;
+  /** The one button of this screen. */
+  primary?: Primary;
+  /** Instead of `primary`, or above it when both are given. */
+  bottom?: ReactNode;
+  children: ReactNode;
+};
+
+const browser = process.env.TARO_ENV !== 'weapp';
+
+/** The root of every page: theme, title, room at the bottom for the one button. */
+export function Page({ title, primary, bottom, children }: Props) {
+  const elder = useSession((session) => session.elder);
+  useEffect(() => {
+    Taro.setNavigationBarTitle({ title });
+  }, [title]);
+  return (
+    <View className={classes('page', elder && 'theme-elder', browser && 'page-browser')}>
+      {browser && <PageBar title={title} />}
+      <View className="page-content">{children}</View>
+      {(primary || bottom) && (
+        <View className="page-bottom">
+          {bottom}
+          {primary && <BottomButton {...primary} />}
+        </View>
+      )}
+      {browser && <CodeTextSheet />}
+    </View>
+  );
+}
