@@ -1,0 +1,63 @@
+import { people } from '../../../src/contracts';
+import * as answering from '../../../src/domain/people/answer-join';
+import {
+  joinAsMember,
+  memberIsJoinedOnce,
+  type RegisterPlace,
+} from '../../../src/domain/people/join';
+import type {
+  Household,
+  JoinRequest,
+  Member,
+  Person,
+  Village,
+} from '../../../src/domain/people/types';
+import { rolesOf } from '../../runtime/caller';
+import { defineCommand } from '../../runtime/define-action';
+import type { Transaction } from '../../runtime/store/store';
+
+async function placeOf(request: JoinRequest, tx: Transaction): Promise<RegisterPlace> {
+  const [village, household, member] = await Promise.all([
+    tx.get<Village>('villages', request.villageId),
+    tx.get<Household>('households', request.householdId),
+    tx.get<Member>('members', request.memberId),
+  ]);
+  // Register entries are never deleted; if one is gone, there is nothing to join.
+  if (!village || !household || !member) answering.refuseJoinRequest();
+  return { village, household, member };
+}
+
+export const answerJoin = defineCommand({
+  contract: people.answerJoin,
+  allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
+  place: ({ input }) => ({ villageId: input.joinRequestId.split('.')[0] ?? '' }),
+  run: async ({ input, caller, personId, tx, nowMs }) => {
+    const { joinRequestId, accept } = input;
+    const request = await tx.get<JoinRequest>('join-requests', joinRequestId);
+    if (!request) answering.refuseJoinRequest();
+    answering.answeredOnlyOnce(request);
+    answering.notForOnesOwnHousehold(request, caller.person);
+    const isTown = rolesOf(caller).some((held) => held.role === 'town-admin');
+    answering.officesAreLetInByTheTown(request, isTown);
+    const state = accept ? 'joined' : 'refused';
+    if (accept) {
+      const asker = await tx.get<Person>('persons', request.personId);
+      answering.askerIsStillFree(asker);
+      const place = await placeOf(request, tx);
+      memberIsJoinedOnce(place.member, request.personId);
+      const { openid } = asker;
+      const joined = joinAsMember(
+        { personId: request.personId, openid, person: asker },
+        place,
+        request.namesShown,
+        nowMs,
+      );
+      tx.set('persons', request.personId, joined.person);
+      tx.set('members', joined.member.memberId, joined.member);
+      tx.set('households', joined.household.householdId, joined.household);
+    }
+    const answered = answering.answerRequest(request, state, personId, nowMs);
+    tx.set('join-requests', joinRequestId, answered);
+    return { joinRequestId, state } as const;
+  },
+});

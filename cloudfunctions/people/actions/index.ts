@@ -1,0 +1,23 @@
+import type { Action } from '../../runtime/define-action';
+import { answerJoin } from './answer-join';
+import { findHouseholds } from './find-households';
+import { join } from './join';
+import { listJoinRequests } from './list-join-requests';
+import { listVillages } from './list-villages';
+import { readHouseholdCard } from './read-household-card';
+import { readVillage } from './read-village';
+import { setNamesShown } from './set-names-shown';
+import { whoAmI } from './who-am-i';
+
+/** The actions of people: who lives where, and what they may do. */
+export const actions: readonly Action[] = [
+  listVillages,
+  readVillage,
+  whoAmI,
+  join,
+  listJoinRequests,
+  answerJoin,
+  setNamesShown,
+  readHouseholdCard,
+  findHouseholds,
+];

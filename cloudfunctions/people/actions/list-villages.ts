@@ -1,0 +1,18 @@
+import { people } from '../../../src/contracts';
+import type { Village } from '../../../src/domain/people/types';
+import { defineQuery } from '../../runtime/define-action';
+
+/** More villages than any town has. */
+const mostVillages = 1000;
+
+export const listVillages = defineQuery({
+  contract: people.listVillages,
+  allow: [{ who: 'anyone' }],
+  run: async ({ read }) => ({
+    villages: await read.query<Village>('villages', {
+      where: { townId: 'town' },
+      order: { field: 'villageId', direction: 'asc' },
+      limit: mostVillages,
+    }),
+  }),
+});

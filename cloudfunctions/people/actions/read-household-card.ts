@@ -1,0 +1,22 @@
+import { people } from '../../../src/contracts';
+import { commonRefusals } from '../../../src/contracts/refusals';
+import { refuse } from '../../../src/domain/kernel/refusal';
+import { cardSignatureDigits, writeCardText } from '../../../src/domain/people/household-card';
+import type { Household, Village } from '../../../src/domain/people/types';
+import { defineQuery } from '../../runtime/define-action';
+import { showHousehold } from '../show-household';
+
+export const readHouseholdCard = defineQuery({
+  contract: people.readHouseholdCard,
+  allow: [{ who: 'resident' }],
+  run: async ({ caller: { person }, read, secret }) => {
+    const [household, village] = await Promise.all([
+      read.get<Household>('households', person?.householdId ?? ''),
+      read.get<Village>('villages', person?.villageId ?? ''),
+    ]);
+    if (!household || !village) refuse('join-first', commonRefusals['join-first']);
+    const sign = (text: string) => secret.sign('card', text, cardSignatureDigits);
+    const cardText = writeCardText(household.householdId, sign);
+    return { cardText, household: showHousehold(household), villageName: village.name };
+  },
+});

@@ -1,0 +1,39 @@
+import { people } from '../../../src/contracts';
+import { maskName } from '../../../src/domain/kernel/names';
+import type { Household, JoinRequest, Person, Village } from '../../../src/domain/people/types';
+import { defineQuery } from '../../runtime/define-action';
+import type { Reader } from '../../runtime/store/store';
+
+async function readMe(person: Person | null, read: Reader) {
+  if (!person?.householdId || !person.villageId) return null;
+  const [household, village] = await Promise.all([
+    read.get<Household>('households', person.householdId),
+    read.get<Village>('villages', person.villageId),
+  ]);
+  if (!household || !village) return null;
+  return {
+    name: person.name ?? '',
+    householdId: household.householdId,
+    householdNumber: household.number,
+    householdName: maskName(household.headName),
+    villageId: village.villageId,
+    villageName: village.name,
+    namesShown: household.namesShown,
+    roles: person.roles,
+  };
+}
+
+async function readWaiting(person: Person | null, read: Reader) {
+  if (!person?.joinRequestId) return null;
+  const request = await read.get<JoinRequest>('join-requests', person.joinRequestId);
+  return request?.state === 'waiting' ? request : null;
+}
+
+export const whoAmI = defineQuery({
+  contract: people.whoAmI,
+  allow: [{ who: 'anyone' }],
+  run: async ({ caller: { person }, read }) => {
+    const [me, waitingJoin] = await Promise.all([readMe(person, read), readWaiting(person, read)]);
+    return { me, roles: person?.roles ?? [], waitingJoin };
+  },
+});

@@ -1,0 +1,37 @@
+import { refuse } from '../kernel/refusal';
+import type { JoinRequest, Person } from './types';
+
+export function refuseJoinRequest(): never {
+  refuse('join-request-not-found', '没有找到这个申请。它可能已经撤下了,请刷新名单再看。');
+}
+
+export function answeredOnlyOnce(request: JoinRequest): void {
+  if (request.state === 'waiting') return;
+  refuse('join-already-answered', '这个申请已经有人答复过了。请刷新名单看结果。');
+}
+
+/** Nobody lets people into their own household. */
+export function notForOnesOwnHousehold(request: JoinRequest, answerer: Person | null): void {
+  if (answerer?.householdId !== request.householdId) return;
+  refuse('own-household', '这是您自己家的人。请让另一位村干部来答复。');
+}
+
+/** An office opens doors, so a village does not hand one out on its own word. */
+export function officesAreLetInByTheTown(request: JoinRequest, answererIsTown: boolean): void {
+  if (!request.withOffice || answererIsTown) return;
+  refuse('not-your-job', '这个人在村里有职务,要由镇管理员答复,或请本人用登记的手机号加入。');
+}
+
+export function askerIsStillFree(asker: Person | null): asserts asker is Person {
+  if (asker && asker.householdId === null) return;
+  refuse('join-already-answered', '这个人已经加入了。请刷新名单看结果。');
+}
+
+export function answerRequest(
+  request: JoinRequest,
+  state: 'joined' | 'refused',
+  answeredBy: string,
+  nowMs: number,
+): JoinRequest {
+  return { ...request, state, answeredBy, answeredAtMs: nowMs };
+}

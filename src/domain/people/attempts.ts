@@ -1,0 +1,23 @@
+import { refuse } from '../kernel/refusal';
+import { dayOf } from '../kernel/time';
+import type { Attempts } from './types';
+
+/** Guesses a person has in a day before they must wait for the next (domain default). */
+export const triesPerDay = 5;
+
+/**
+ * Counts one more guess of a day.
+ * @throws Refusal `too-many-tries` when today's are used up
+ */
+export function countTry(
+  before: Attempts | null,
+  nowMs: number,
+  whatNext: string,
+): { attempts: Attempts; triesLeft: number } {
+  const day = dayOf(nowMs);
+  const tries = (before?.day === day ? before.tries : 0) + 1;
+  if (tries > triesPerDay) {
+    refuse('too-many-tries', `今天已经试了 ${triesPerDay} 次。请明天再试,${whatNext}。`);
+  }
+  return { attempts: { day, tries }, triesLeft: triesPerDay - tries };
+}

@@ -1,0 +1,119 @@
+import { refuse } from '../kernel/refusal';
+import { dayOf } from '../kernel/time';
+import { holdsAnOffice, isSurelyAdult, rolesOnJoining } from './roles';
+import type { Household, JoinRequest, Member, Person, Village } from './types';
+
+/** Who asks, as the platform vouches for them. */
+export type Asker = { personId: string; openid: string; person: Person | null };
+/** Where in the register they say they stand. */
+export type RegisterPlace = { village: Village; household: Household; member: Member };
+export type Joined = { person: Person; member: Member; household: Household };
+
+export function joinRequestIdOf(villageId: string, personId: string): string {
+  return `${villageId}.${personId}`;
+}
+
+export function refuseVillage(): never {
+  refuse('village-not-found', '没有找到这个嘎查村。请再扫一次村口的码,或从名单里选。');
+}
+
+export function nobodyJoinsTwice(person: Person | null): void {
+  if (!person?.householdId) return;
+  refuse('already-joined', '您已经加入了。要换到别的户,请找村干部帮忙。');
+}
+
+/** The same words whether household or name is wrong: a guesser must not learn which exists. */
+export function refuseNotInRegister(triesLeft: number): never {
+  const rest = triesLeft > 0 ? `今天还能试 ${triesLeft} 次` : '今天不能再试了';
+  refuse('not-in-register', `户号和姓名没有对上。请照户口本再填一次(${rest}),或请村干部看看户册。`);
+}
+
+export function memberIsJoinedOnce(member: Member, personId: string): void {
+  if (member.personId === null || member.personId === personId) return;
+  refuse('member-taken', '已经有人用这个名字加入了。如果不是您本人,请尽快找村干部看一看。');
+}
+
+/** Names are typed on phones: spaces and the dots of Mongolian names vary. */
+export function isSameName(left: string, right: string): boolean {
+  const plain = (name: string) => name.replace(/[\s·.]/g, '').toLowerCase();
+  return plain(left) === plain(right) && plain(left) !== '';
+}
+
+/** A phone number that stands in the register and was proven by WeChat joins at once. */
+export function phoneProvesIt(member: Member, provenPhone: string | null): boolean {
+  return member.phone !== null && member.phone === provenPhone;
+}
+
+/**
+ * Consent to the household's line being seen is the household's: the first adult answers it by
+ * joining, later ones change it only on purpose.
+ */
+function householdOnJoining(household: Household, member: Member, shown: boolean, nowMs: number) {
+  const answered = household.namesAnsweredAtMs !== undefined;
+  if (answered || !isSurelyAdult(member, dayOf(nowMs))) return household;
+  return { ...household, namesShown: shown, namesAnsweredAtMs: nowMs };
+}
+
+/** Makes somebody the member they say they are. */
+export function joinAsMember(
+  asker: Asker,
+  { village, household, member }: RegisterPlace,
+  namesShown: boolean,
+  nowMs: number,
+): Joined {
+  const { personId, openid, person: before } = asker;
+  const person: Person = {
+    personId,
+    openid,
+    memberId: member.memberId,
+    householdId: household.householdId,
+    villageId: village.villageId,
+    name: member.name,
+    roles: rolesOnJoining(before, member, village),
+    joinedAtMs: nowMs,
+    joinRequestId: null,
+  };
+  return {
+    person,
+    member: { ...member, personId },
+    household: householdOnJoining(household, member, namesShown, nowMs),
+  };
+}
+
+/** Without a proven phone number a cadre of the village looks at it; for an office, the town. */
+export function askToJoin(
+  asker: Asker,
+  { village, household, member }: RegisterPlace,
+  namesShown: boolean,
+  nowMs: number,
+): { person: Person; request: JoinRequest } {
+  const { personId, openid, person: before } = asker;
+  const joinRequestId = joinRequestIdOf(village.villageId, personId);
+  const nobodyYet: Person = {
+    personId,
+    openid,
+    memberId: null,
+    householdId: null,
+    villageId: null,
+    name: null,
+    roles: [],
+    joinedAtMs: 0,
+  };
+  const request: JoinRequest = {
+    joinRequestId,
+    villageId: village.villageId,
+    villageName: village.name,
+    householdId: household.householdId,
+    householdNumber: household.number,
+    memberId: member.memberId,
+    name: member.name,
+    personId,
+    namesShown,
+    withOffice: holdsAnOffice(member),
+    state: 'waiting',
+    askedAtMs: nowMs,
+    answeredBy: null,
+    answeredAtMs: null,
+  };
+  return { person: { ...(before ?? nobodyYet), joinRequestId }, request };
+}
