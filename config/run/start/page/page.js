@@ -1,0 +1,167 @@
+/**
+ * The page around the three phones. Each phone is an app at an origin of its own; this page only
+ * carries what a camera would: the text of a code from one screen to another.
+ *
+ * @typedef {{ url: string, openid: string }} PhoneState
+ * @typedef {{ label: string, text: string, opensApp: boolean }} Code
+ * @typedef {{ openid: string, label: string }} Person
+ * @typedef {{ phones: PhoneState[], people: Person[], codes: Code[], nowMs: number }} State
+ * @typedef {{ section: HTMLElement, frame: HTMLIFrameElement, url: string,
+ *   shows: { text: string, label: string } | null }} Phone
+ */
+
+/** @type {Phone[]} */
+const phones = [];
+
+/** @param {ParentNode} root @param {string} selector @returns {any} */
+const find = (root, selector) => root.querySelector(selector);
+
+/** @param {string} text */
+function tell(text) {
+  find(document, '#news').textContent = text;
+}
+
+/** @param {number} nowMs */
+function showDay(nowMs) {
+  const options = { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', weekday: 'long' };
+  find(document, '#today').textContent = new Date(nowMs).toLocaleDateString(
+    'zh-CN',
+    /** @type {Intl.DateTimeFormatOptions} */ (options),
+  );
+}
+
+/** @returns {Promise<State>} */
+async function readState() {
+  return (await fetch('/state')).json();
+}
+
+/** @param {string} path @param {unknown} body */
+async function post(path, body) {
+  const answer = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  return answer.json();
+}
+
+/** @param {Phone} phone @param {string} hash */
+function open(phone, hash) {
+  phone.shows = null;
+  // The hash alone would not load the app anew, and a new holder must see nothing of the old one.
+  phone.frame.src = `${phone.url}/?at=${Date.now()}${hash}`;
+}
+
+/** @param {Phone} phone */
+function closeTray(phone) {
+  find(phone.section, '.tray').hidden = true;
+}
+
+/** @param {string} label @param {boolean} live @param {() => void} choose */
+function codeButton(label, live, choose) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.className = live ? 'live' : '';
+  button.addEventListener('click', choose);
+  return button;
+}
+
+/**
+ * @param {Phone} phone who scans
+ * @param {'app' | 'wechat'} scanner the app's own scan, or WeChat's, which opens the app
+ */
+async function openTray(phone, scanner) {
+  const { codes } = await readState();
+  const list = find(phone.section, '.codes');
+  list.replaceChildren();
+  /** @param {string | null} text */
+  const answer = (text) => {
+    closeTray(phone);
+    if (scanner === 'wechat') {
+      if (text) open(phone, `#/pages/board/index?scene=${encodeURIComponent(text)}`);
+    } else {
+      phone.frame.contentWindow?.postMessage({ type: 'phone-scanned', text }, phone.url);
+    }
+  };
+  if (scanner === 'app') {
+    for (const other of phones) {
+      const { shows } = other;
+      if (other === phone || !shows) continue;
+      list.append(codeButton(`对着旁边的手机:${shows.label}`, true, () => answer(shows.text)));
+    }
+  }
+  for (const { label, text, opensApp } of codes) {
+    if (scanner === 'wechat' && !opensApp) continue;
+    list.append(codeButton(label, false, () => answer(text)));
+  }
+  if (!list.children.length) {
+    list.innerHTML = '<p class="nothing">眼前没有可扫的码。</p>';
+  }
+  find(phone.section, '.tray-title').textContent =
+    scanner === 'app' ? '这部手机在扫码,对着哪个?' : '用微信扫墙上的哪个码?';
+  find(phone.section, '.tray').hidden = false;
+  find(phone.section, '.cancel').onclick = () => answer(null);
+  list.querySelector('button')?.focus();
+}
+
+/** @param {PhoneState} state @param {number} index @param {Person[]} people */
+function addPhone(state, index, people) {
+  const section = find(document, '#phone').content.cloneNode(true).firstElementChild;
+  /** @type {Phone} */
+  const phone = { section, frame: find(section, 'iframe'), url: state.url, shows: null };
+  const select = find(section, 'select');
+  for (const { openid, label } of people) {
+    select.append(new Option(label, openid, false, openid === state.openid));
+  }
+  select.addEventListener('change', async () => {
+    await post('/become', { phone: index, openid: select.value });
+    tell(`这部手机现在是:${select.selectedOptions[0].textContent}`);
+    open(phone, '');
+  });
+  find(section, '.scan').addEventListener('click', () => openTray(phone, 'wechat'));
+  find(section, 'iframe').title = `第 ${index + 1} 部手机`;
+  find(document, '#phones').append(section);
+  phones.push(phone);
+  open(phone, '');
+}
+
+/** @param {Event} event */
+async function passDays(event) {
+  const button = /** @type {HTMLButtonElement} */ (event.currentTarget);
+  const buttons = [...document.querySelectorAll('button[data-days]')];
+  for (const each of buttons) /** @type {HTMLButtonElement} */ (each).disabled = true;
+  tell('日子在走,到期的公示入账、过期的单退分……');
+  try {
+    const { nowMs } = await post('/clock', { days: Number(button.dataset.days) });
+    showDay(nowMs);
+    tell('日子过去了。手机上往下拉一下,就能看到新的情况。');
+    for (const phone of phones) {
+      phone.frame.contentWindow?.postMessage({ type: 'phone-refresh' }, phone.url);
+    }
+  } catch {
+    tell('日子没有走成。请再点一次。');
+  }
+  for (const each of buttons) /** @type {HTMLButtonElement} */ (each).disabled = false;
+}
+
+window.addEventListener('message', (event) => {
+  const phone = phones.find((each) => each.frame.contentWindow === event.source);
+  if (!phone || event.origin !== phone.url) return;
+  const message = event.data ?? {};
+  if (message.type === 'phone-scan') openTray(phone, 'app');
+  if (message.type === 'phone-shows') {
+    const { text, label } = message;
+    phone.shows = typeof text === 'string' ? { text, label: String(label ?? '码') } : null;
+  }
+});
+
+export {};
+
+const state = await readState();
+showDay(state.nowMs);
+for (const [index, phone] of state.phones.entries()) addPhone(phone, index, state.people);
+for (const button of document.querySelectorAll('button[data-days]')) {
+  button.addEventListener('click', passDays);
+}

@@ -1,0 +1,120 @@
+import path from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { lists, people } from '../../../src/contracts';
+import { householdLabel } from '../../../src/domain/kernel/names';
+import type { CloudClient } from '../cloud-client';
+import { projectDirectory } from '../project-directory';
+import { type CastMember, listCast, type SampleCast, type TownStaff } from '../sample';
+import { type Listening, listen } from './listen';
+import { type Phone, startPhone } from './phone-server';
+
+export type PhonesOptions = {
+  cloudUrl: string;
+  client: CloudClient;
+  cast: SampleCast;
+  shopId: string;
+  distH5: string;
+  /** The page's wanted port; the phones take the ones above it. */
+  port: number;
+  onBusy: (port: number) => void;
+};
+
+const dayMs = 86_400_000;
+const jobNames: Record<(CastMember | TownStaff)['job'], string> = {
+  resident: '居民',
+  cadre: '村干部',
+  panel: '评议员',
+  supervisor: '监委会',
+  keeper: '超市管理员',
+  'town-admin': '镇管理员',
+};
+
+function personLabel(person: CastMember | TownStaff, cast: SampleCast): string {
+  if (person.job === 'town-admin') return `${jobNames[person.job]} ${person.name}`;
+  const newcomer = person.openid === cast.notYetJoined.openid ? '(还没加入)' : '';
+  return `${jobNames[person.job]} ${householdLabel(person.name, person.householdNumber)}${newcomer}`;
+}
+
+/** What hangs printed in the village: codes a phone can scan without another phone. */
+async function printedCodes({ client, cast, shopId }: PhonesOptions) {
+  const { villageId, villageName } = cast.cadre;
+  const codes = [
+    { label: `${villageName}村口的码`, text: `v=${villageId}`, opensApp: true },
+    { label: '积分超市门上的码', text: `s=${shopId}`, opensApp: true },
+  ];
+  const posters = await client.as('sample-passer-by').call(lists.listMatters, { villageId });
+  const poster = posters.ok ? posters.value.matters[0] : undefined;
+  if (poster) {
+    const text = `m=${villageId}.${poster.key}.${poster.version}`;
+    codes.push({ label: `墙上的“${poster.name}”`, text, opensApp: true });
+  }
+  for (const member of [cast.resident, cast.notYetJoined]) {
+    const card = await client.as(member.openid).call(people.readHouseholdCard, {});
+    if (!card.ok) continue;
+    const { cardText, household } = card.value;
+    codes.push({
+      label: `${household.householdNumber}号户的户码`,
+      text: cardText,
+      opensApp: false,
+    });
+  }
+  return codes;
+}
+
+function createPage(options: PhonesOptions, phones: readonly Phone[]): Hono {
+  const { client, cast } = options;
+  const people = listCast(cast).map((each) => ({
+    openid: each.openid,
+    label: personLabel(each, cast),
+  }));
+  const app = new Hono();
+  // Another site open in the same browser must not be able to turn the clock or change hands.
+  app.use('*', async (context, next) => {
+    const origin = context.req.header('origin');
+    const own = new URL(context.req.url).origin;
+    if (context.req.method !== 'GET' && origin !== own)
+      return context.text('不是这个页面来的', 403);
+    return next();
+  });
+  app.get('/state', async (context) =>
+    context.json({
+      phones: phones.map(({ url, openid }) => ({ url, openid })),
+      people,
+      codes: await printedCodes(options),
+      nowMs: await client.nowMs(),
+    }),
+  );
+  app.post('/become', async (context) => {
+    const { phone, openid } = await context.req.json<{ phone: number; openid: string }>();
+    const held = phones[phone];
+    if (!held || !people.some((each) => each.openid === openid))
+      return context.text('没有这个人', 400);
+    held.openid = openid;
+    return context.json({ openid });
+  });
+  app.post('/clock', async (context) => {
+    const { days } = await context.req.json<{ days: number }>();
+    if (days !== 1 && days !== 5) return context.text('一次走一天或五天', 400);
+    await client.advance(days * dayMs);
+    return context.json({ nowMs: await client.nowMs() });
+  });
+  app.use('*', serveStatic({ root: path.join(projectDirectory, 'config/run/start/page') }));
+  return app;
+}
+
+/** Opens the page with three phones: resident, cadre, keeper, each an origin of its own. */
+export async function startPhones(options: PhonesOptions): Promise<Listening> {
+  const { cloudUrl, cast, distH5, onBusy } = options;
+  const holders = [cast.resident, cast.cadre, cast.keeper];
+  const phones: Phone[] = [];
+  for (const [index, { openid }] of holders.entries()) {
+    const port = (phones.at(-1)?.port ?? options.port + index) + 1;
+    phones.push(await startPhone({ cloudUrl, distH5, openid, port, onBusy }));
+  }
+  const page = await listen(createPage(options, phones), options.port, onBusy);
+  const stop = async () => {
+    await Promise.all([page, ...phones].map((each) => each.stop()));
+  };
+  return { ...page, stop };
+}
