@@ -1,6 +1,6 @@
 import { exchange } from '../../../src/contracts';
 import { commonRefusals } from '../../../src/contracts/refusals';
-import { decidePlacing, pointsOf, priceLines } from '../../../src/domain/exchange/place-order';
+import { costOf, decidePlacing } from '../../../src/domain/exchange/place-order';
 import type { Order } from '../../../src/domain/exchange/types';
 import { writesOf } from '../../../src/domain/exchange/writes';
 import { assert, refuse } from '../../../src/domain/kernel/refusal';
@@ -25,8 +25,7 @@ export const placeOrder = defineCommand({
     const account = await readAccount(tx, householdId);
     const goodsIds = [...new Set(input.lines.map((line) => line.goodsId))];
     const stocks = await readStocks(tx, input.shopId, goodsIds);
-    const points = pointsOf(priceLines(input.lines, stocks));
-    const short = points > spendableAt(account, nowMs);
+    const short = costOf(input.lines, stocks) > spendableAt(account, nowMs);
     const effect = decidePlacing({
       ...{ orderId, personId, shop, household, account, stocks, nowMs },
       wishes: input.lines,

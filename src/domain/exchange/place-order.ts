@@ -54,6 +54,12 @@ export function pointsOf(lines: readonly OrderLine[]): number {
   return lines.reduce((total, line) => total + line.points * line.count, 0);
 }
 
+/** Points of what is wished, as far as it stands on the shelf. */
+export function costOf(wishes: readonly Wish[], stocks: readonly Stock[]): number {
+  const prices = new Map(stocks.map((stock) => [stock.goodsId, stock.points]));
+  return wishes.reduce((sum, wish) => sum + (prices.get(wish.goodsId) ?? 0) * wish.count, 0);
+}
+
 /** The dearest thing on the shelf that a purse can pay for. */
 function affordableFrom(shelf: readonly Stock[], spendable: number): Stock | null {
   return shelf
