@@ -1,0 +1,66 @@
+import { householdLabel } from '../kernel/names';
+import { quarterOf } from '../kernel/time';
+import type { Notice, NoticeLine } from './types';
+
+/** `第四季度`, the quarter a day lies in. */
+export function quarterInWords(day: string): string {
+  const names = ['第一季度', '第二季度', '第三季度', '第四季度'];
+  const quarter = quarterOf(day);
+  return `${quarter.slice(0, 4)}年${names[Number(quarter.slice(6)) - 1] ?? ''}`;
+}
+
+/** What villagers may know of a household: its name only where it agreed, else its number. */
+export type HouseholdSeen = { headName: string; namesShown: boolean };
+
+/**
+ * Who a line is about, for a logged-in member of the village; nobody else gets to see a household
+ * (PIPL art. 25), and nobody at all for health items (art. 28).
+ */
+export function householdOnBoard(
+  line: NoticeLine,
+  seen: ReadonlyMap<string, HouseholdSeen> | null,
+): string | null {
+  if (seen === null || line.householdHidden) return null;
+  const household = seen.get(line.householdId);
+  if (!household?.namesShown) return `${line.householdNumber}号户`;
+  return householdLabel(household.headName, line.householdNumber);
+}
+
+export type BoardNotice = {
+  noticeId: string;
+  openedAtMs: number;
+  closesAtMs: number;
+  count: number;
+  points: number;
+  lines: {
+    recordId: string;
+    itemName: string;
+    points: number;
+    day: string;
+    household: string | null;
+    objected: boolean;
+  }[];
+};
+
+/** A notice as the board shows it; what was upheld against does not stand there any more. */
+export function boardNotice(
+  notice: Notice,
+  seen: ReadonlyMap<string, HouseholdSeen> | null,
+): BoardNotice {
+  const standing = notice.lines.filter(({ outcome }) => outcome !== 'upheld');
+  return {
+    noticeId: notice.noticeId,
+    openedAtMs: notice.openedAtMs,
+    closesAtMs: notice.closesAtMs,
+    count: standing.length,
+    points: standing.reduce((total, line) => total + line.points, 0),
+    lines: standing.map((line) => ({
+      recordId: line.recordId,
+      itemName: line.itemName,
+      points: line.points,
+      day: line.day,
+      household: householdOnBoard(line, seen),
+      objected: line.outcome === 'objected',
+    })),
+  };
+}

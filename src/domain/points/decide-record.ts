@@ -1,0 +1,102 @@
+import type { Household } from '../people/types';
+import { type Move, mayMove, moved, refusingNeedsAReason } from './move-record';
+import { drawPanel, type PanelCandidate, panelSize } from './panel';
+import type { Mover } from './record-needs';
+import type { DeedRecord } from './types';
+
+export type Decision = { accept: boolean; reason?: string | undefined };
+export type By = { mover: Mover; nowMs: number };
+
+/** What the draw of a panel is made from. */
+export type PanelFacts = {
+  household: Household;
+  candidates: readonly PanelCandidate[];
+  seed: string;
+};
+
+/** @throws Refusal `wrong-state`, `not-the-recorder` */
+export function decideWithdraw(record: DeedRecord, by: By): DeedRecord {
+  const move: Move = {
+    ...by,
+    action: 'withdraw-record',
+    by: record.byCadre ? 'cadre' : 'declarer',
+  };
+  mayMove(record, move);
+  return moved(record, move, 'withdrawn', null);
+}
+
+function householdIdsInConflict({ villageId, householdId, relativeNumbers }: Household): string[] {
+  return [householdId, ...relativeNumbers.map((number) => `${villageId}-${number}`)];
+}
+
+function toReview(record: DeedRecord, move: Move, reason: string | null, facts: PanelFacts) {
+  const deciders = record.steps.flatMap(({ personId }) => (personId ? [personId] : []));
+  const draw = drawPanel(
+    facts.candidates,
+    {
+      householdIds: householdIdsInConflict(facts.household),
+      personIds: [record.recorderId, move.mover.personId, ...deciders],
+    },
+    facts.seed,
+  );
+  return { ...moved(record, move, 'waiting-review', reason), draw };
+}
+
+/**
+ * 评定 by a committee member who did not record it. A committee member's own household goes to the
+ * supervisor first, any other straight to the panel that is drawn now.
+ * @throws Refusal `wrong-state`, the conflicts of interest, `reason-needed`, `panel-too-small`
+ */
+export function decideCheck(
+  record: DeedRecord,
+  by: By,
+  decision: Decision,
+  facts: PanelFacts,
+): DeedRecord {
+  const move: Move = { ...by, action: 'check-record', by: 'cadre' };
+  mayMove(record, move);
+  refusingNeedsAReason(decision.accept, decision.reason);
+  const reason = decision.reason ?? null;
+  if (!decision.accept) return moved(record, move, 'refused-at-check', reason);
+  if (facts.household.ofCommittee) return moved(record, move, 'waiting-cosign', reason);
+  return toReview(record, move, reason, facts);
+}
+
+/** @throws Refusal `wrong-state`, the conflicts of interest, `reason-needed`, `panel-too-small` */
+export function decideCosign(
+  record: DeedRecord,
+  by: By,
+  decision: Decision,
+  facts: PanelFacts,
+): DeedRecord {
+  const move: Move = { ...by, action: 'cosign-record', by: 'supervisor' };
+  mayMove(record, move);
+  refusingNeedsAReason(decision.accept, decision.reason);
+  const reason = decision.reason ?? null;
+  if (!decision.accept) return moved(record, move, 'refused-at-cosign', reason);
+  return toReview(record, move, reason, facts);
+}
+
+/**
+ * One vote; the record moves on as soon as over half of the panel agree, or disagree.
+ * @throws Refusal `wrong-state`, the conflicts of interest, `not-on-panel`, `already-voted`,
+ *   `reason-needed`
+ */
+export function decideReview(record: DeedRecord, by: By, decision: Decision): DeedRecord {
+  const move: Move = { ...by, action: 'review-record', by: 'panel' };
+  mayMove(record, move);
+  refusingNeedsAReason(decision.accept, decision.reason);
+  const reason = decision.reason ?? null;
+  const vote = {
+    personId: by.mover.personId,
+    agree: decision.accept,
+    reason,
+    atMs: by.nowMs,
+  };
+  const voted = { ...record, votes: [...record.votes, vote] };
+  const overHalf = (agree: boolean) =>
+    voted.votes.filter((each) => each.agree === agree).length * 2 > panelSize;
+  if (overHalf(true)) return moved(voted, move, 'waiting-notice', reason);
+  if (overHalf(false)) return moved(voted, move, 'refused-at-review', reason);
+  return moved(voted, move, 'waiting-review', reason);
+}

@@ -1,0 +1,61 @@
+import { sha256Hex } from '../kernel/hash';
+import { refuse } from '../kernel/refusal';
+import type { Draw } from './types';
+
+/** 评议小组 of three, over half decides (domain default: 3 to 5). */
+export const panelSize = 3;
+
+/** Somebody who holds the role panel in the village, and where they live. */
+export type PanelCandidate = { personId: string; householdId: string | null };
+
+export type Excluded = {
+  /** The household of the record and its near relatives. */
+  householdIds: readonly string[];
+  /** The recorder and who already decided on it. */
+  personIds: readonly string[];
+};
+
+/** Published before the draw, so that nobody can choose a seed that draws their friends. */
+export function seedHashOf(seed: string): string {
+  return sha256Hex(`panel-seed\n${seed}`);
+}
+
+/** The members drawn from a pool by a seed: those with the smallest hashes, whatever the order. */
+export function panelOf(seed: string, pool: readonly string[]): string[] {
+  return [...pool]
+    .map((personId) => ({ personId, lot: sha256Hex(`${seed}\n${personId}`) }))
+    .sort((left, right) => (left.lot < right.lot ? -1 : 1))
+    .slice(0, panelSize)
+    .map(({ personId }) => personId);
+}
+
+/**
+ * Freezes the pool of those without a conflict of interest and draws.
+ * @throws Refusal `panel-too-small`
+ */
+export function drawPanel(
+  candidates: readonly PanelCandidate[],
+  excluded: Excluded,
+  seed: string,
+): Draw {
+  const free = candidates.filter(
+    ({ personId, householdId }) =>
+      !excluded.personIds.includes(personId) &&
+      !(householdId !== null && excluded.householdIds.includes(householdId)),
+  );
+  const pool = [...new Set(free.map(({ personId }) => personId))].sort();
+  if (pool.length < panelSize) {
+    refuse(
+      'panel-too-small',
+      `能回避亲属的评议小组成员只有 ${pool.length} 人,要 ${panelSize} 人才能评议。请镇里从本村或邻村再指定几位。`,
+      { there: pool.length, needed: panelSize },
+    );
+  }
+  return { seed, pool, panel: panelOf(seed, pool) };
+}
+
+/** Anyone can redo a draw: the seed is the one promised, and it draws this panel from this pool. */
+export function drawIsHonest(seedHash: string, draw: Draw): boolean {
+  const redrawn = panelOf(draw.seed, draw.pool);
+  return seedHashOf(draw.seed) === seedHash && redrawn.join() === draw.panel.join();
+}

@@ -1,0 +1,64 @@
+import type { Need } from '../kernel/workflow';
+import type { DeedRecord } from './types';
+
+/** Who wants to move a record, seen from the record. */
+export type Mover = {
+  personId: string;
+  ofTheHousehold: boolean;
+  nearRelative: boolean;
+};
+
+export type MoveFacts = { record: DeedRecord; mover: Mover; nowMs: number };
+
+type RecordNeed = Need<MoveFacts>;
+
+export const recorderMayNotDecide: RecordNeed = ({ record, mover }) =>
+  record.recorderId === mover.personId
+    ? {
+        code: 'recorder-may-not-decide',
+        message: '这一条是您记的,要由别人来看。请让另一位同事办。',
+      }
+    : null;
+
+export const ownHouseholdMayNotDecide: RecordNeed = ({ mover }) =>
+  mover.ofTheHousehold
+    ? { code: 'own-household', message: '这是您自己家的,要由别人来办。请让另一位同事办。' }
+    : null;
+
+export const nearRelativesMayNotDecide: RecordNeed = ({ mover }) =>
+  mover.nearRelative
+    ? { code: 'near-relative', message: '这是您近亲属家的,您要回避。请让另一位同事办。' }
+    : null;
+
+/** A resident's declaration is the household's own; a cadre's record is that cadre's. */
+export const onlyTheDeclarerWithdraws: RecordNeed = ({ record, mover }) => {
+  const theirs = record.byCadre
+    ? record.recorderId === mover.personId
+    : mover.ofTheHousehold || record.recorderId === mover.personId;
+  return theirs
+    ? null
+    : { code: 'not-the-recorder', message: '谁报的谁才能撤回。有不同意见,可以在公示时提出异议。' };
+};
+
+export const onlyThePanelVotes: RecordNeed = ({ record, mover }) =>
+  record.draw?.panel.includes(mover.personId)
+    ? null
+    : { code: 'not-on-panel', message: '这一条没有抽到您评议。抽到您的,会出现在“评议”里。' };
+
+export const votesOnce: RecordNeed = ({ record, mover }) =>
+  record.votes.some((vote) => vote.personId === mover.personId)
+    ? { code: 'already-voted', message: '这一条您已经表过态了,不用再做。' }
+    : null;
+
+export const noticeIsStillOpen: RecordNeed = ({ record, nowMs }) =>
+  record.closesAtMs !== null && nowMs < record.closesAtMs
+    ? null
+    : {
+        code: 'notice-closed',
+        message: '公示已经结束,不能再提异议。觉得不对,可以找监督委员会反映。',
+      };
+
+export const objectorMayNotAnswer: RecordNeed = ({ record, mover }) =>
+  record.objectorId === mover.personId
+    ? { code: 'objector-may-not-answer', message: '异议是您提的,要由监督委员会的另一位来答复。' }
+    : null;

@@ -1,0 +1,93 @@
+import { addDays, addWorkingDays, dayInWords, dayOf } from '../kernel/time';
+import { panelSize } from './panel';
+import { type RecordAction, recordWorkflow, stateLabels } from './record-workflow';
+import type { Actor, DeedRecord, RecordStep } from './types';
+
+/** Limits that are promised as dates (plan 三(一)3; domain defaults). */
+export const checkWorkingDays = 3;
+export const answerDays = 3;
+
+const actorWords: Record<Actor, string> = {
+  declarer: '本户',
+  cadre: '嘎查村委员会',
+  supervisor: '村务监督委员会',
+  panel: '评议小组',
+  villager: '本村村民',
+  timer: '到期自动',
+};
+
+/** First row of a history: declared or recorded; no row of the table leads there. */
+export const beginnings = { 'declare-deed': '申报', 'record-deed': '现场记录' } as const;
+
+export function actionLabel(action: string): string {
+  const row = recordWorkflow.find((each) => each.action === action);
+  return row?.label ?? beginnings[action as keyof typeof beginnings] ?? action;
+}
+
+const lastStepAtMs = (record: DeedRecord) => record.steps.at(-1)?.atMs ?? record.recordedAtMs;
+
+function lastReason({ steps }: DeedRecord): string {
+  const reason = steps.at(-1)?.reason;
+  return reason ? `原因:${reason}。` : '';
+}
+
+function noticeWords({ closesAtMs }: DeedRecord, nowMs: number): string {
+  if (closesAtMs === null || nowMs >= closesAtMs) return '公示结束了,没有异议,马上入账。';
+  return `公示到 ${dayInWords(dayOf(closesAtMs - 1), dayOf(nowMs))},没有异议就入账。`;
+}
+
+/** What happens next and by when, a sentence. */
+export function nextSentence(record: DeedRecord, nowMs: number): string {
+  const today = dayOf(nowMs);
+  const limit = (day: string) => dayInWords(day, today);
+  const workingLimit = () => limit(addWorkingDays(dayOf(lastStepAtMs(record)), checkWorkingDays));
+  switch (record.state) {
+    case 'waiting-check':
+      return `等嘎查村核对,最晚 ${workingLimit()}。`;
+    case 'waiting-cosign':
+      return `核对过了,等村务监督委员会联签,最晚 ${workingLimit()}。`;
+    case 'waiting-review':
+      return `评议小组 ${panelSize} 人评议,已有 ${record.votes.length} 人表态。`;
+    case 'waiting-notice':
+      return '评议通过了,等嘎查村公示。';
+    case 'on-notice':
+      return noticeWords(record, nowMs);
+    case 'objected': {
+      const answerBy = addDays(dayOf(record.objectedAtMs ?? nowMs), answerDays);
+      return `有人提出异议,村务监督委员会最晚 ${limit(answerBy)} 答复。`;
+    }
+    case 'posted':
+      return record.spendableState === 'waiting'
+        ? '荣誉分已入账。兑换分等村里的钱和货跟上了,按先后入账。'
+        : '已经入账。';
+    case 'withdrawn':
+      return '已撤回,没有记分。要记可以重新申报。';
+    case 'objection-upheld':
+      return `异议成立,这一条不记分。${lastReason(record)}`;
+    default:
+      return `${stateLabels[record.state]},没有记分。${lastReason(record)}不明白可以问村务监督委员会。`;
+  }
+}
+
+function stepLabel(step: RecordStep): string {
+  const label = actionLabel(step.action);
+  if (step.action === 'review-record') return '评议表态';
+  if (step.action === 'answer-objection') {
+    return step.state === 'objection-upheld' ? '异议成立' : '异议不成立';
+  }
+  if (step.state.startsWith('refused-at-')) return `${label}没通过`;
+  const decided: RecordAction[] = ['check-record', 'cosign-record'];
+  return decided.some((action) => action === step.action) ? `${label}通过` : label;
+}
+
+export type TimelineLine = { label: string; by: string; atMs: number; reason: string | null };
+
+/** The history as others may see it: offices, never names. */
+export function timelineOf(record: DeedRecord): TimelineLine[] {
+  return record.steps.map((step) => ({
+    label: stepLabel(step),
+    by: actorWords[step.by],
+    atMs: step.atMs,
+    reason: step.reason,
+  }));
+}

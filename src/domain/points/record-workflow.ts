@@ -1,0 +1,108 @@
+import type { WorkflowRow } from '../kernel/workflow';
+import {
+  type MoveFacts,
+  nearRelativesMayNotDecide,
+  noticeIsStillOpen,
+  objectorMayNotAnswer,
+  onlyTheDeclarerWithdraws,
+  onlyThePanelVotes,
+  ownHouseholdMayNotDecide,
+  recorderMayNotDecide,
+  votesOnce,
+} from './record-needs';
+import type { Actor, RecordState } from './types';
+
+const noConflict = [recorderMayNotDecide, ownHouseholdMayNotDecide, nearRelativesMayNotDecide];
+
+/**
+ * 申报 → 核对 → 评议 → 公示 → 入账 (plan 三(一)3), one row for each way a record can move. Every ending
+ * has its own word; whatever does not post gives its allowance back.
+ */
+export const recordWorkflow = [
+  {
+    action: 'withdraw-record',
+    label: '撤回',
+    from: ['waiting-check'],
+    to: ['withdrawn'],
+    by: ['declarer', 'cadre'],
+    needs: [onlyTheDeclarerWithdraws],
+  },
+  {
+    action: 'check-record',
+    label: '核对',
+    from: ['waiting-check'],
+    to: ['waiting-review', 'waiting-cosign', 'refused-at-check'],
+    by: ['cadre'],
+    needs: noConflict,
+  },
+  {
+    action: 'cosign-record',
+    label: '联签',
+    from: ['waiting-cosign'],
+    to: ['waiting-review', 'refused-at-cosign'],
+    by: ['supervisor'],
+    needs: noConflict,
+  },
+  {
+    action: 'review-record',
+    label: '评议',
+    from: ['waiting-review'],
+    to: ['waiting-review', 'waiting-notice', 'refused-at-review'],
+    by: ['panel'],
+    needs: [...noConflict, onlyThePanelVotes, votesOnce],
+  },
+  {
+    action: 'open-notice',
+    label: '公示',
+    from: ['waiting-notice'],
+    to: ['on-notice'],
+    by: ['cadre'],
+    needs: [],
+  },
+  {
+    action: 'object-to-record',
+    label: '提出异议',
+    from: ['on-notice'],
+    to: ['objected'],
+    by: ['villager'],
+    needs: [noticeIsStillOpen],
+  },
+  {
+    action: 'answer-objection',
+    label: '答复异议',
+    from: ['objected'],
+    to: ['on-notice', 'objection-upheld'],
+    by: ['supervisor'],
+    needs: [...noConflict, objectorMayNotAnswer],
+  },
+  {
+    action: 'post-record',
+    label: '入账',
+    from: ['on-notice'],
+    to: ['posted'],
+    by: ['timer'],
+    needs: [],
+  },
+] as const satisfies readonly WorkflowRow<RecordState, Actor, MoveFacts>[];
+
+export type RecordAction = (typeof recordWorkflow)[number]['action'];
+
+export const stateLabels: Record<RecordState, string> = {
+  'waiting-check': '等核对',
+  'waiting-cosign': '等联签',
+  'waiting-review': '评议中',
+  'waiting-notice': '等公示',
+  'on-notice': '公示中',
+  objected: '有异议',
+  posted: '已入账',
+  withdrawn: '已撤回',
+  'refused-at-check': '核对没通过',
+  'refused-at-cosign': '联签没通过',
+  'refused-at-review': '评议没通过',
+  'objection-upheld': '异议成立',
+};
+
+/** A state no row leads out of. */
+export function hasEnded(state: RecordState): boolean {
+  return !recordWorkflow.some((row) => (row.from as readonly RecordState[]).includes(state));
+}

@@ -1,0 +1,166 @@
+import type { RecordState } from '../../contracts/points';
+import type { PointField, PointItem } from '../catalogue/types';
+
+export type { RecordState };
+
+/** `schemes/{villageId}.{version}`: 评分办法, immutable; adjusting it makes a new version. */
+export type Scheme = {
+  villageId: string;
+  version: number;
+  fromDay: string;
+  fields: PointField[];
+  items: PointItem[];
+};
+
+/** What somebody says was done, before it is scored. */
+export type Deed = {
+  itemId: string;
+  day: string;
+  units?: number | undefined;
+  levelId?: string | undefined;
+  note?: string | undefined;
+  photos: string[];
+  location?: { latitude: number; longitude: number; accuracyMetres: number } | undefined;
+};
+
+/** In which capacity somebody moves a record; from it come the timeline and the buttons. */
+export type Actor = 'declarer' | 'cadre' | 'supervisor' | 'panel' | 'villager' | 'timer';
+
+/** One line of a record's history; the person stays in the document and is never shown. */
+export type RecordStep = {
+  action: string;
+  by: Actor;
+  personId: string | null;
+  atMs: number;
+  state: RecordState;
+  reason: string | null;
+};
+
+/**
+ * The panel's draw, which anyone can redo: before it only the hash of the seed stands on the
+ * record; with it the pool is frozen and the seed itself is named.
+ */
+export type Draw = { seed: string; pool: string[]; panel: string[] };
+
+export type Vote = { personId: string; agree: boolean; reason: string | null; atMs: number };
+
+/** `records/{recordId}`: a deed on its way to the account; the id is the command's. */
+export type DeedRecord = {
+  recordId: string;
+  villageId: string;
+  householdId: string;
+  householdNumber: number;
+  /** Masked: `张*`. */
+  householdName: string;
+  recorderId: string;
+  byCadre: boolean;
+  itemId: string;
+  itemName: string;
+  fieldId: string;
+  householdHidden: boolean;
+  schemeVersion: number;
+  /** How the points came about, a sentence. */
+  standardText: string;
+  /** What the caps left after this one, a sentence. */
+  capText: string;
+  /** The item has a cap for all years; then its use stands in `allowances/{household}.once`. */
+  onceOnly: boolean;
+  purse: 'both' | 'honour';
+  day: string;
+  units: number | null;
+  levelName: string | null;
+  points: number;
+  note: string | null;
+  photos: string[];
+  location: Deed['location'] | null;
+  state: RecordState;
+  /** Not ended yet. */
+  open: boolean;
+  recordedAtMs: number;
+  seedHash: string;
+  draw: Draw | null;
+  votes: Vote[];
+  noticeId: string | null;
+  noticeOpenedAtMs: number | null;
+  closesAtMs: number | null;
+  objectorId: string | null;
+  objectedAtMs: number | null;
+  postedAtMs: number | null;
+  /** `waiting`: posted as honour only until funds and stock can back the spendable points. */
+  spendableState: 'none' | 'waiting' | 'posted';
+  steps: RecordStep[];
+};
+
+/** `photos/{sha256 of the file id}`: the record a photo is evidence for; one photo, one record. */
+export type PhotoClaim = { recordId: string };
+
+export type AllowanceUse = { recordId: string; itemId: string; day: string; points: number };
+
+/**
+ * `allowances/{householdId}.{year}` and `allowances/{householdId}.once`: what counts towards the
+ * caps, pending or posted; written in the transaction of the record it counts.
+ */
+export type Allowance = { householdId: string; period: string; uses: AllowanceUse[] };
+
+export type NoticeOutcome = 'standing' | 'objected' | 'upheld' | 'posted';
+
+export type NoticeLine = {
+  recordId: string;
+  itemName: string;
+  points: number;
+  day: string;
+  householdId: string;
+  householdNumber: number;
+  householdHidden: boolean;
+  outcome: NoticeOutcome;
+};
+
+/** `notices/{noticeId}`: `open` until every line has ended, also after its last day. */
+export type Notice = {
+  noticeId: string;
+  villageId: string;
+  state: 'open' | 'closed';
+  openedAtMs: number;
+  closesAtMs: number;
+  openedBy: string;
+  lines: NoticeLine[];
+};
+
+/** `posting-runs/{villageId}`: one run at a time; who holds the lease may post. */
+export type PostingRun = {
+  villageId: string;
+  leaseId: string | null;
+  leaseUntilMs: number;
+  /** Some spendable points wait for money; the next run looks again. */
+  waiting: boolean;
+  /** Whole points that funds and stock still backed when the last run began. */
+  backedPointsLeft: number;
+  ranAtMs: number;
+};
+
+export type SealLeaf = { householdId: string; sequence: number; headHash: string };
+
+/** `seals/{villageId}.{day}`: the account heads of one day; immutable. */
+export type Seal = {
+  villageId: string;
+  day: string;
+  root: string;
+  leaves: SealLeaf[];
+  sealedAtMs: number;
+};
+
+export type Standing = { householdId: string; points: number; rank: number };
+
+/** `rollups/{villageId}.{quarter}`: totals recomputed from entries, never the truth. */
+export type Rollup = {
+  villageId: string;
+  quarter: string;
+  households: number;
+  householdsWithPoints: number;
+  pointsIssued: number;
+  redeemed: number;
+  byField: { fieldId: string; points: number }[];
+  standings: Standing[];
+  seal: { day: string; root: string; accounts: number };
+  madeAtMs: number;
+};
