@@ -2,6 +2,7 @@ import { Aggregator } from 'mingo/aggregator';
 import { invalidParameter, requestFailed } from './errors';
 import { nearestDocuments } from './geo-operators';
 import { compileQuery, inDatabaseTerms, mingoOptions, refuseUnknownOperators } from './match';
+import { ordersOf } from './stages';
 import type { Document, Fields, Filter, Order } from './types';
 import { cloneValue, isPlainObject } from './values';
 
@@ -36,16 +37,6 @@ function stagesOf(pipeline: Fields[]): Stage[] {
 type PipelineType = Parameters<typeof mingoOptions.context.getOperator>[0];
 const pipelineType = 'pipeline' as PipelineType;
 
-function ordersOf(value: unknown): Order[] | null {
-  if (!isPlainObject(value)) return null;
-  const orders: Order[] = [];
-  for (const [field, direction] of Object.entries(value)) {
-    if (direction !== 1 && direction !== -1) return null;
-    orders.push({ field, direction: direction === 1 ? 'asc' : 'desc' });
-  }
-  return orders.length > 0 ? orders : null;
-}
-
 type Start = { documents: Document[]; rest: Stage[] };
 
 /** Lets the indexes serve a leading $match, $sort and $limit. */
@@ -60,11 +51,10 @@ function startOf(source: Source, collection: string, stages: Stage[]): Start {
   }
   const match = rest[0]?.name === '$match' ? rest.shift()?.value : {};
   if (!isPlainObject(match)) throw invalidParameter('$match needs an object');
-  const order = rest[0]?.name === '$sort' ? ordersOf(rest[0].value) : null;
-  if (order !== null) rest.shift();
+  const order = rest[0]?.name === '$sort' ? ordersOf(rest.shift()?.value) : [];
   let limit = Number.POSITIVE_INFINITY;
   if (rest[0]?.name === '$limit') limit = wholeNumber('$limit', rest.shift()?.value, 1);
-  return { documents: source.select(collection, match, order ?? [], limit), rest };
+  return { documents: source.select(collection, match, order, limit), rest };
 }
 
 function wholeNumber(name: string, value: unknown, least: number): number {

@@ -12,6 +12,7 @@ import { DatabaseError, invalidParameter } from './errors';
 import * as mended from './expressions';
 import { geoQueryOperators } from './geo-operators';
 import { fitsSchema } from './json-schema';
+import { mendedStages } from './stages';
 import type { Fields, Filter } from './types';
 import { isPlainObject } from './values';
 
@@ -47,11 +48,25 @@ function $all(field: string, wanted: Any, options: Options): Matches {
   return (document) => tests.length > 0 && tests.every((test) => test(document));
 }
 
+/** mingo's own takes null and text for numbers. */
+function $mod(field: string, operand: Any): Matches {
+  const [divisor, remainder] = Array.isArray(operand) ? (operand as unknown[]) : [];
+  if (typeof divisor !== 'number' || typeof remainder !== 'number' || divisor === 0) {
+    throw invalidParameter('$mod needs [divisor, remainder]');
+  }
+  const fits = (value: unknown): boolean =>
+    typeof value === 'number' && Math.trunc(value) % Math.trunc(divisor) === remainder;
+  return (document) => {
+    const value: unknown = resolve(document, field, { unwrapArray: true });
+    return Array.isArray(value) ? value.some(fits) : fits(value);
+  };
+}
+
 function one(compiled: Query): Matches {
   return (document) => compiled.test(document);
 }
 
-const queryOperators = { ...query, ...geoQueryOperators, $elemMatch, $all };
+const queryOperators = { ...query, ...geoQueryOperators, $elemMatch, $all, $mod };
 
 // mingo's own index files export more than operators; its types want operators alone.
 type Operators = NonNullable<Parameters<typeof Context.init>[0]>;
@@ -59,7 +74,7 @@ type Operators = NonNullable<Parameters<typeof Context.init>[0]>;
 const context = Context.init({
   accumulator,
   expression: { ...expression, ...mended, $substr: mended.$substrBytes },
-  pipeline,
+  pipeline: { ...pipeline, ...mendedStages },
   projection,
   query: queryOperators,
   window,
