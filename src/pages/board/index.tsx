@@ -1,9 +1,61 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { type ChosenVillage, useSession } from '../../client/session';
+import { useCall } from '../../client/use-call';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { Sheet } from '../../components/sheet';
+import { VillageChoice } from '../../components/village-choice';
+import { readBoard } from '../../contracts/points';
+import './index.scss';
+import { MoreLines } from './more-lines';
+import { Notices } from './notices';
+import { QuarterCard } from './quarter-card';
+import { VillageBar } from './village-bar';
 
-export default function Page() {
+const join = () => Taro.navigateTo({ url: '/packages/join/index' });
+
+function ChooseFirst({ onChoose }: { onChoose: (village: ChosenVillage) => void }) {
   return (
-    <View>
-      <Text>公开</Text>
-    </View>
+    <Page title="公开">
+      <View className="board-welcome">
+        <View className="board-welcome-title">先选您的嘎查村</View>
+        <View>谁家做了什么好事、记了几分、钱和货够不够,都在这里。不用登录就能看。</View>
+      </View>
+      <VillageChoice onChoose={onChoose} />
+    </Page>
+  );
+}
+
+export default function BoardPage() {
+  const { village, me, waitingJoin, state, chooseVillage } = useSession();
+  const [choosing, setChoosing] = useState(false);
+  // Also closes when a scanned code chose the village.
+  useEffect(() => setChoosing(false), [village?.villageId]);
+  const board = useCall(readBoard, village && { villageId: village.villageId });
+  if (!village) return <ChooseFirst onChoose={chooseVillage} />;
+
+  const mayJoin = state === 'ready' && me === null && waitingJoin === null;
+  const choose = (chosen: ChosenVillage) => {
+    chooseVillage(chosen);
+    setChoosing(false);
+  };
+  return (
+    <Page title="公开" primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}>
+      <VillageBar name={village.name} onSwitch={() => setChoosing(true)} />
+      <Loaded call={board} lines={5}>
+        {(value) => (
+          <>
+            <Notices board={value} member={me?.villageId === village.villageId} />
+            <QuarterCard board={value} />
+            <MoreLines villageId={village.villageId} seal={value.seal} />
+          </>
+        )}
+      </Loaded>
+      <Sheet visible={choosing} title="看哪个嘎查村" onClose={() => setChoosing(false)}>
+        <VillageChoice onChoose={choose} chosenId={village.villageId} />
+      </Sheet>
+    </Page>
   );
 }

@@ -1,9 +1,69 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { useSession } from '../../client/session';
+import { useCall } from '../../client/use-call';
+import { Card } from '../../components/card';
+import { Field } from '../../components/field';
+import { Line } from '../../components/line';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { VillageChoice } from '../../components/village-choice';
+import { type ListKind, listMatters } from '../../contracts/lists';
+import { CommonMatters } from './common-matters';
+import { KindTiles } from './kind-tiles';
+import { MatterGroups } from './matter-groups';
+import { useSettled } from './use-settled';
 
-export default function Page() {
+const openCertificates = () => Taro.navigateTo({ url: '/packages/matters/certificates/index' });
+
+function Lists({ villageId }: { villageId: string }) {
+  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState<ListKind | null>(null);
+  const search = useSettled(typed.trim());
+  const all = useCall(listMatters, { villageId });
+  const found = useCall(listMatters, search === '' ? null : { villageId, search });
+  const shown = search === '' ? all : found;
   return (
-    <View>
-      <Text>清单</Text>
-    </View>
+    <>
+      <Field label="要办什么" value={typed} onInput={setTyped} placeholder="比如 低保、证明" />
+      <Loaded call={all} lines={6}>
+        {({ counts, wallVersion, matters }) => (
+          <>
+            <KindTiles counts={counts} chosen={kind} onChoose={setKind} />
+            {search === '' && kind === null && (
+              <CommonMatters matters={matters} villageId={villageId} />
+            )}
+            <Card flush>
+              <Line
+                icon="warning"
+                title="村里不能开的证明"
+                note="不用白跑,告诉您该去哪"
+                onTap={openCertificates}
+              />
+            </Card>
+            <Loaded call={shown}>
+              {(value) => (
+                <MatterGroups matters={value.matters} kind={kind} villageId={villageId} />
+              )}
+            </Loaded>
+            <View className="lists-wall">上墙第 {wallVersion} 版</View>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+export default function ListsPage() {
+  const { village, chooseVillage } = useSession();
+  return (
+    <Page title={village ? `${village.name}清单` : '清单'}>
+      {village ? (
+        <Lists key={village.villageId} villageId={village.villageId} />
+      ) : (
+        <VillageChoice onChoose={chooseVillage} />
+      )}
+    </Page>
   );
 }

@@ -1,9 +1,46 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useCall } from '../../../client/use-call';
+import { Card } from '../../../components/card';
+import { EmptyState } from '../../../components/empty-state';
+import { Field } from '../../../components/field';
+import { Loaded } from '../../../components/loaded';
+import { Page } from '../../../components/page';
+import { listCertificatesNotIssued } from '../../../contracts/lists';
+import { CertificateEntry } from './certificate-entry';
+import './index.scss';
 
-export default function Page() {
+export default function CertificatesPage() {
+  const [typed, setTyped] = useState('');
+  const list = useCall(listCertificatesNotIssued, {});
+  const search = typed.trim();
   return (
-    <View>
-      <Text>不能开的证明</Text>
-    </View>
+    <Page title="不能开的证明">
+      <View className="certificates-lead">
+        有些证明国家规定村里不开,不是村里推您。下面写着该去哪儿,不用白跑。
+      </View>
+      <Field label="让您开什么证明" value={typed} onInput={setTyped} placeholder="比如 亲属关系" />
+      <Loaded call={list} lines={5}>
+        {({ certificates }) => {
+          const shown = certificates.filter(({ name }) => name.includes(search));
+          if (shown.length === 0) {
+            return (
+              <EmptyState
+                icon="search"
+                text="这里没有这种证明"
+                hint="可能村里能开。请到清单的“出具证明”里看看,或问村里。"
+              />
+            );
+          }
+          return (
+            <Card flush>
+              {shown.map((certificate) => (
+                <CertificateEntry key={certificate.id} certificate={certificate} />
+              ))}
+            </Card>
+          );
+        }}
+      </Loaded>
+    </Page>
   );
 }

@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { openScene } from '../client/open-scene';
+import { scanCode } from '../client/scan';
+import type { ChosenVillage } from '../client/session';
+import { useCall } from '../client/use-call';
+import { listVillages } from '../contracts/people';
+import { Card } from './card';
+import { EmptyState } from './empty-state';
+import { Icon } from './icon';
+import { Line } from './line';
+import { Loaded } from './loaded';
+import { Tap } from './tap';
+import './village-choice.scss';
+
+type Props = { onChoose: (village: ChosenVillage) => void; chosenId?: string };
+
+async function scan(): Promise<void> {
+  const text = await scanCode();
+  if (text !== null && !(await openScene(text))) {
+    Taro.showToast({ title: '这个码不是村里的码,请扫村口或墙上的码', icon: 'none' });
+  }
+}
+
+/** Which village: by its printed code or from the list. */
+export function VillageChoice({ onChoose, chosenId }: Props) {
+  const villages = useCall(listVillages, {});
+  return (
+    <>
+      <Tap className="village-choice-scan" onTap={scan}>
+        <Icon name="scan" tone="green" />
+        <View>扫村口的码</View>
+      </Tap>
+      <Loaded
+        call={villages}
+        isEmpty={(value) => value.villages.length === 0}
+        empty={
+          <EmptyState icon="house" text="还没有开通的嘎查村" hint="镇里开通以后,这里就能选。" />
+        }
+      >
+        {(value) => (
+          <Card flush>
+            {value.villages.map(({ villageId, name, townName, sample }) => (
+              <Line
+                key={villageId}
+                icon={villageId === chosenId ? 'check' : 'house'}
+                title={name}
+                note={sample ? `${townName} · 示例` : townName}
+                onTap={() => onChoose({ villageId, name })}
+              />
+            ))}
+          </Card>
+        )}
+      </Loaded>
+    </>
+  );
+}

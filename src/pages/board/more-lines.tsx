@@ -1,0 +1,57 @@
+import Taro from '@tarojs/taro';
+import { useCall } from '../../client/use-call';
+import { Card } from '../../components/card';
+import { Line } from '../../components/line';
+import type { ValueOf } from '../../contracts/contract';
+import { listShops } from '../../contracts/exchange';
+import { listMatters } from '../../contracts/lists';
+import type { readBoard } from '../../contracts/points';
+import { dayInWords } from '../../domain/kernel/time';
+
+type Seal = ValueOf<typeof readBoard>['seal'];
+type Shops = ValueOf<typeof listShops>['shops'];
+type Props = { villageId: string; seal: Seal };
+
+function shopWords(shops: Shops | undefined): string | undefined {
+  const [first] = shops ?? [];
+  if (!shops) return undefined;
+  if (!first) return '本村还没有能换货的超市';
+  return shops.length > 1 ? `能去 ${shops.length} 家` : first.name;
+}
+
+function SealLine({ seal }: { seal: Seal }) {
+  if (!seal) {
+    return <Line icon="seal" title="账本还没有封存过" note="每天夜里封存一次,封存后改不了。" />;
+  }
+  return (
+    <Line
+      icon="seal"
+      title={`账本已封存到 ${dayInWords(seal.day)}`}
+      note={`${seal.accounts} 户 · 封存码 ${seal.root.slice(0, 8)},改动一笔码就不同`}
+    />
+  );
+}
+
+/** What else is public: each line says its main figure before one opens it. */
+export function MoreLines({ villageId, seal }: Props) {
+  const lists = useCall(listMatters, { villageId });
+  const shops = useCall(listShops, { villageId });
+  const matterCount = lists.value?.counts.reduce((sum, list) => sum + list.count, 0);
+  return (
+    <Card flush>
+      <Line
+        icon="list"
+        title={matterCount === undefined ? '四张清单' : `四张清单 ${matterCount} 项`}
+        note={lists.value ? `上墙第 ${lists.value.wallVersion} 版` : undefined}
+        onTap={() => Taro.switchTab({ url: '/pages/lists/index' })}
+      />
+      <Line
+        icon="bag"
+        title="积分超市"
+        note={shopWords(shops.value?.shops)}
+        onTap={() => Taro.switchTab({ url: '/pages/shop/index' })}
+      />
+      <SealLine seal={seal} />
+    </Card>
+  );
+}

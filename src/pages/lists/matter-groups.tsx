@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components';
+import { Card } from '../../components/card';
+import { EmptyState } from '../../components/empty-state';
+import { Line } from '../../components/line';
+import { SectionHead } from '../../components/section-head';
+import type { ValueOf } from '../../contracts/contract';
+import type { ListKind, listMatters } from '../../contracts/lists';
+import { openMatter } from './open-matter';
+
+type Matter = ValueOf<typeof listMatters>['matters'][number];
+type Props = { matters: readonly Matter[]; kind: ListKind | null; villageId: string };
+
+function byCategory(matters: readonly Matter[]): [string, Matter[]][] {
+  const groups = new Map<string, Matter[]>();
+  for (const matter of matters) {
+    const group = groups.get(matter.category);
+    if (group) group.push(matter);
+    else groups.set(matter.category, [matter]);
+  }
+  return [...groups];
+}
+
+/** Matters under the name of their category, which stays in sight. */
+export function MatterGroups({ matters, kind, villageId }: Props) {
+  const shown = matters.filter((matter) => kind === null || matter.list === kind);
+  if (shown.length === 0) {
+    return (
+      <EmptyState
+        icon="search"
+        text="清单里没有这一项"
+        hint="换个说法再找找,比如“补贴”。还找不到就问村里,清单外的事不让您跑。"
+      />
+    );
+  }
+  return (
+    <>
+      {byCategory(shown).map(([category, group]) => (
+        <View key={category}>
+          <SectionHead title={category} extra={`${group.length} 项`} />
+          <Card flush>
+            {group.map(({ key, name, version }) => (
+              <Line
+                key={key}
+                title={name}
+                extra={`第${version}版`}
+                onTap={() => openMatter(villageId, key)}
+              />
+            ))}
+          </Card>
+        </View>
+      ))}
+    </>
+  );
+}
