@@ -1,0 +1,114 @@
+import type { DeviceCall, Found, Locator, PageFacts, SetDataStats } from '../types';
+import { type DrivenElement, fire } from './elements';
+import { describe, findAll, findOne, shownText } from './locate';
+import type { PageStack } from './pages';
+import { base64ToBytes, type PhoneState } from './state';
+
+type Hooks = Record<string, ((...values: unknown[]) => unknown) | undefined>;
+
+/** What a test can do to the phone, in values that survive JSON. */
+export type Driver = ReturnType<typeof makeDriver>;
+
+function mouse(target: HTMLElement, type: string): void {
+  const { x, y, width, height } = target.getBoundingClientRect();
+  const place = { clientX: x + width / 2, clientY: y + height / 2 };
+  target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, ...place }));
+}
+
+function tap(target: HTMLElement): void {
+  mouse(target, 'mousedown');
+  mouse(target, 'mouseup');
+  mouse(target, 'click');
+}
+
+/** Types into the field itself or the one inside the element. */
+function fieldOf(element: HTMLElement): HTMLInputElement | HTMLTextAreaElement {
+  const field = element.matches('input,textarea')
+    ? element
+    : element.querySelector<HTMLElement>('input,textarea');
+  if (field === null) {
+    throw new Error('there is no field to type into');
+  }
+  return field as HTMLInputElement;
+}
+
+function type(element: HTMLElement, text: string): void {
+  const field = fieldOf(element);
+  field.dispatchEvent(new FocusEvent('focus'));
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new FocusEvent('blur'));
+}
+
+export function makeDriver(state: PhoneState, pages: PageStack, app: Hooks) {
+  return {
+    page: (): PageFacts => pages.facts(),
+    depth: (): number => pages.all().length,
+    text: (): string => shownText(),
+    find: (locator: Locator): Found[] => findAll(locator).map(describe),
+    one: (locator: Locator): Found => describe(findOne(locator)),
+    reveal: (locator: Locator): Found => {
+      const element = findOne(locator);
+      element.scrollIntoView?.({ block: 'center' });
+      return describe(element);
+    },
+    tap: (locator: Locator): void => tap(findOne(locator)),
+    longPress: (locator: Locator): void => {
+      const element = findOne(locator).closest<DrivenElement>('*');
+      if (element !== null) {
+        fire(element, 'longpress', {}, true);
+      }
+    },
+    input: (locator: Locator, text: string): void => type(findOne(locator), text),
+    pick: (locator: Locator, value: string | number): void => {
+      const picker = findOne(locator).closest('wx-picker');
+      (picker as unknown as { pick: (value: string | number) => void } | null)?.pick(value);
+    },
+    tab: (text: string): void => {
+      const tabs = [...document.querySelectorAll<HTMLElement>('.weapp-tab')];
+      const found = tabs.find((tab) => tab.textContent === text);
+      if (found === undefined || document.body.dataset.bars?.includes('tabs') !== true) {
+        throw new Error(`no tab "${text}" is shown`);
+      }
+      found.click();
+    },
+    scan: (text: string | null): void => state.scans.give(text),
+    chooseImage: (base64: string): void => {
+      state.images.give({ name: 'photo.jpg', bytes: base64ToBytes(base64) });
+    },
+    chooseFile: (base64: string, name: string): void => {
+      state.documents.give({ name, bytes: base64ToBytes(base64) });
+    },
+    online: (online: boolean): void => state.setOnline(online),
+    back: (): void => pages.navigateBack(1),
+    pullDown: (): void => {
+      if (pages.settingsOf(pages.facts().path).enablePullDownRefresh !== true) {
+        throw new Error(`${pages.facts().path} does not enable pull-down refresh`);
+      }
+      pages.hook('onPullDownRefresh');
+    },
+    reachBottom: (): void => {
+      pages.hook('onReachBottom');
+    },
+    hide: (): void => {
+      pages.hook('onHide');
+      app.onHide?.();
+    },
+    show: (): void => {
+      app.onShow?.({ ...pages.facts(), scene: 1001 });
+      pages.hook('onShow');
+    },
+    storage: (): Record<string, unknown> =>
+      Object.fromEntries([...state.storage].map(([key, text]) => [key, JSON.parse(text)])),
+    setDataStats: (): SetDataStats => ({ ...state.setData }),
+    resetSetDataStats: (): void => {
+      Object.assign(state.setData, { calls: 0, bytes: 0, largestBytes: 0 });
+    },
+    deviceCalls: (): DeviceCall[] => [...state.calls],
+    errors: (): string[] => [...state.errors],
+    html: (): string => pages.top().element.innerHTML,
+    close: (): void => {
+      state.closed = true;
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import type { AssociatedBackend, CodeSpace } from 'glass-easel-miniprogram-adapter';
+import type { PageFacts, PageSettings, WeappPackage } from '../types';
+import { resolvePath } from './sandbox';
+
+type Query = Record<string, string>;
+type Caller = Record<string, unknown>;
+type Root = ReturnType<AssociatedBackend['createRoot']>;
+type Hook = (...values: unknown[]) => unknown;
+
+export type OpenPage = {
+  path: string;
+  query: Query;
+  caller: Caller;
+  root: Root;
+  element: HTMLElement;
+};
+
+/** WeChat's limit on pages one above the other. */
+const deepestStack = 10;
+
+/** The pages that are open, the bar above them and the tabs below. */
+export class PageStack {
+  private stack: OpenPage[] = [];
+  private tabs = new Map<string, OpenPage>();
+  private titles = new Map<HTMLElement, string>();
+
+  constructor(
+    private weapp: WeappPackage,
+    private backend: AssociatedBackend,
+    private codeSpace: CodeSpace,
+    private load: (path: string) => unknown,
+  ) {}
+
+  all(): OpenPage[] {
+    return [...this.stack];
+  }
+
+  top(): OpenPage {
+    const page = this.stack.at(-1);
+    if (page === undefined) {
+      throw new Error('no page is open');
+    }
+    return page;
+  }
+
+  facts(): PageFacts {
+    const { path, query, element } = this.top();
+    return { path, query, title: this.titles.get(element) ?? '' };
+  }
+
+  settingsOf(path: string): PageSettings {
+    return { ...this.weapp.app.window, ...this.weapp.settings[path] };
+  }
+
+  setTitle(title: string): void {
+    this.titles.set(this.top().element, title);
+    this.showBars();
+  }
+
+  navigateTo(url: string): void {
+    const { path, query } = this.parse(url);
+    this.refuseTab(path);
+    if (this.stack.length >= deepestStack) {
+      throw new Error(`webview count limit exceed ${deepestStack}`);
+    }
+    this.hideTop();
+    this.push(path, query);
+  }
+
+  redirectTo(url: string): void {
+    const { path, query } = this.parse(url);
+    this.refuseTab(path);
+    this.popTop();
+    this.push(path, query);
+  }
+
+  reLaunch(url: string): void {
+    const { path, query } = this.parse(url);
+    const pages = new Set([...this.stack, ...this.tabs.values()]);
+    this.stack = [];
+    this.tabs.clear();
+    for (const page of pages) {
+      this.close(page);
+    }
+    this.push(path, query);
+  }
+
+  switchTab(url: string): void {
+    const { path } = this.parse(url);
+    if (!this.isTab(path)) {
+      throw new Error(`can not switch to no-tabBar page ${path}`);
+    }
+    if (this.stack.at(-1)?.path === path) {
+      return;
+    }
+    this.hideTop();
+    for (const page of this.stack.splice(0)) {
+      if (!this.isTab(page.path)) {
+        this.close(page);
+      }
+    }
+    const known = this.tabs.get(path);
+    if (known === undefined) {
+      this.push(path, {});
+    } else {
+      this.stack.push(known);
+      this.showTop();
+    }
+  }
+
+  navigateBack(delta: number): void {
+    const count = Math.min(delta, this.stack.length - 1);
+    for (let left = count; left > 0; left -= 1) {
+      this.popTop();
+    }
+    if (count > 0) {
+      this.showTop();
+    }
+  }
+
+  hook(name: string, ...values: unknown[]): unknown {
+    const { caller } = this.top();
+    const found = caller[name];
+    return typeof found === 'function' ? (found as Hook).apply(caller, values) : undefined;
+  }
+
+  isTab(path: string): boolean {
+    return this.weapp.app.tabBar?.list.some((tab) => tab.pagePath === path) === true;
+  }
+
+  private parse(url: string): { path: string; query: Query } {
+    const [target = '', search = ''] = url.split('?');
+    const path = resolvePath(this.stack.at(-1)?.path ?? '', target);
+    if (this.weapp.settings[path] === undefined) {
+      throw new Error(`page "${path}" is not found`);
+    }
+    const query = Object.fromEntries(
+      search
+        .split('&')
+        .filter((pair) => pair !== '')
+        .map((pair) => {
+          const [name = '', value = ''] = pair.split('=');
+          return [name, value];
+        }),
+    );
+    return { path, query };
+  }
+
+  private refuseTab(path: string): void {
+    if (this.isTab(path)) {
+      throw new Error(`can not navigateTo a tabbar page ${path}`);
+    }
+  }
+
+  private push(path: string, query: Query): void {
+    this.load(path);
+    const element = document.createElement('div');
+    element.className = 'weapp-page';
+    element.dataset.path = path;
+    const placeholder = document.createElement('div');
+    element.appendChild(placeholder);
+    document.body.appendChild(element);
+    const root = this.backend.createRoot('wx-page', this.codeSpace, path);
+    const caller = root.get() as unknown as Caller;
+    const page = { path, query, caller, root, element };
+    Object.assign(caller, { route: path, __route__: path, options: query });
+    this.titles.set(element, this.settingsOf(path).navigationBarTitleText ?? '');
+    this.stack.push(page);
+    if (this.isTab(path)) {
+      this.tabs.set(path, page);
+    }
+    type Parent = Parameters<Root['attach']>[0];
+    root.attach(element as unknown as Parent, placeholder as unknown as Parent);
+    this.hook('onLoad', query);
+    this.showTop();
+    this.hook('onReady');
+  }
+
+  private hideTop(): void {
+    if (this.stack.length > 0) {
+      this.hook('onHide');
+      this.top().element.hidden = true;
+    }
+  }
+
+  private showTop(): void {
+    this.top().element.hidden = false;
+    this.showBars();
+    this.hook('onShow');
+  }
+
+  private popTop(): void {
+    const page = this.stack.pop();
+    if (page !== undefined) {
+      this.tabs.delete(page.path);
+      this.close(page);
+    }
+  }
+
+  private close(page: OpenPage): void {
+    const { onUnload } = page.caller;
+    if (typeof onUnload === 'function') {
+      onUnload.call(page.caller);
+    }
+    page.root.release();
+    page.element.remove();
+    this.titles.delete(page.element);
+  }
+
+  private showBars(): void {
+    const { path, element } = this.top();
+    const custom = this.settingsOf(path).navigationStyle === 'custom';
+    document.body.dataset.bars = `${custom ? '' : 'title '}${this.isTab(path) ? 'tabs' : ''}`;
+    const title = document.querySelector('.weapp-title');
+    if (title !== null) {
+      title.textContent = this.titles.get(element) ?? '';
+    }
+    for (const tab of document.querySelectorAll<HTMLElement>('.weapp-tab')) {
+      tab.setAttribute('aria-selected', String(tab.dataset.path === path));
+    }
+  }
+}

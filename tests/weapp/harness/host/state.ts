@@ -1,0 +1,100 @@
+import type { BackendAnswer, BackendRequest, DeviceCall, PhoneSetup, SetDataStats } from '../types';
+
+/** How the window reaches the world: given by the driver, different in jsdom and in Chromium. */
+export type Bridge = { request: (request: BackendRequest) => Promise<BackendAnswer> };
+
+/** A queue that either side may reach first: the test that answers or the app that asks. */
+export class Answers<Value> {
+  private ready: Value[] = [];
+  private waiting: ((value: Value) => void)[] = [];
+
+  give(value: Value): void {
+    const next = this.waiting.shift();
+    if (next === undefined) {
+      this.ready.push(value);
+    } else {
+      next(value);
+    }
+  }
+
+  take(): Promise<Value> {
+    const value = this.ready.shift();
+    if (value !== undefined) {
+      return Promise.resolve(value);
+    }
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}
+
+export type PickedFile = { name: string; bytes: Uint8Array };
+
+/** What one phone holds and what its person is about to do. */
+export class PhoneState {
+  readonly files = new Map<string, Uint8Array>();
+  readonly storage = new Map<string, string>();
+  readonly scans = new Answers<string | null>();
+  readonly images = new Answers<PickedFile>();
+  readonly documents = new Answers<PickedFile>();
+  readonly calls: DeviceCall[] = [];
+  readonly errors: string[] = [];
+  readonly networkListeners = new Set<(state: unknown) => void>();
+  readonly setData: SetDataStats = { calls: 0, bytes: 0, largestBytes: 0 };
+  online = true;
+  closed = false;
+  clipboard = '';
+  private fileCount = 0;
+
+  constructor(
+    readonly setup: PhoneSetup,
+    readonly bridge: Bridge,
+  ) {
+    for (const [key, value] of Object.entries(setup.storage)) {
+      this.storage.set(key, JSON.stringify(value));
+    }
+  }
+
+  /** Puts bytes among the phone's temporary files; answers their path. */
+  addFile(bytes: Uint8Array, extension: string): string {
+    this.fileCount += 1;
+    const path = `wxfile://tmp_${this.fileCount}${extension}`;
+    this.files.set(path, bytes);
+    return path;
+  }
+
+  fileOf(path: string): Uint8Array {
+    const bytes = this.files.get(path);
+    if (bytes === undefined) {
+      throw new Error(`no such file ${path}`);
+    }
+    return bytes;
+  }
+
+  setOnline(online: boolean): void {
+    this.online = online;
+    for (const listener of this.networkListeners) {
+      listener({ isConnected: online, networkType: online ? 'wifi' : 'none' });
+    }
+  }
+
+  /** WeChat carries setData as JSON between two threads; so do we, and count it. */
+  countSetData(data: unknown): unknown {
+    const json = JSON.stringify(data);
+    const bytes = new TextEncoder().encode(json).length;
+    this.setData.calls += 1;
+    this.setData.bytes += bytes;
+    this.setData.largestBytes = Math.max(this.setData.largestBytes, bytes);
+    return JSON.parse(json);
+  }
+}
+
+export function bytesToBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) {
+    text += String.fromCharCode(byte);
+  }
+  return btoa(text);
+}
+
+export function base64ToBytes(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,81 @@
+/** `dist/weapp`, compiled so that a window without file access can run it. */
+export type WeappPackage = {
+  app: AppSettings;
+  /** Settings of pages and components, by path without extension. */
+  settings: Record<string, PageSettings>;
+  /** JavaScript source of an object: path → template generator (glass-easel). */
+  templates: string;
+  scripts: Record<string, string>;
+  styles: Record<string, string>;
+  /** Images as data addresses, by path. */
+  assets: Record<string, string>;
+};
+
+export type AppSettings = {
+  pages: string[];
+  window?: PageSettings;
+  subPackages?: { root: string; pages: string[] }[];
+  subpackages?: { root: string; pages: string[] }[];
+  tabBar?: {
+    color?: string;
+    selectedColor?: string;
+    list: { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string }[];
+  };
+};
+
+export type PageSettings = {
+  component?: boolean;
+  usingComponents?: Record<string, string>;
+  navigationBarTitleText?: string;
+  navigationStyle?: string;
+  enablePullDownRefresh?: boolean;
+};
+
+/** Where the mini-program is opened from: a shared card, a scanned code, the recent list. */
+export type Launch = { path?: string; query?: Record<string, string>; scene?: number };
+
+export type PhoneSetup = {
+  storage: Record<string, unknown>;
+  launch: Launch;
+  /** Answer of the phone-number button; null: the person declines. */
+  phoneNumber: string | null;
+  /** null: the person declines to share the place. */
+  location: { latitude: number; longitude: number } | null;
+  viewport: { width: number; height: number };
+  /** Without a real layout engine styles cost time and change nothing. */
+  injectStyles: boolean;
+};
+
+export type BackendRequest = {
+  path: string;
+  contentType: string;
+  /** Binary bodies travel as base64 between the driver and the window. */
+  body: { text: string } | { base64: string };
+};
+export type BackendAnswer = { status: number; text: string };
+
+export type Locator = {
+  by: 'text' | 'role' | 'placeholder' | 'css';
+  value: string;
+  /** With a role: the accessible name. */
+  name?: string;
+  /** Equal, or (false) contained. */
+  exact: boolean;
+  /** Which one when several match, from 0. Without it several matches are an error. */
+  nth?: number;
+};
+
+export type Found = {
+  text: string;
+  role: string;
+  name: string;
+  disabled: boolean;
+  value: string;
+  rect: { x: number; y: number; width: number; height: number };
+};
+
+export type PageFacts = { path: string; query: Record<string, string>; title: string };
+
+export type SetDataStats = { calls: number; bytes: number; largestBytes: number };
+
+export type DeviceCall = { api: string; options: unknown };

@@ -1,0 +1,151 @@
+import type {
+  DeviceCall,
+  Found,
+  Launch,
+  Locator,
+  PageFacts,
+  PhoneSetup,
+  SetDataStats,
+} from './types';
+
+export type WeappOptions = {
+  /** The built mini-program: `dist/weapp`. */
+  dist: string;
+  /** Where `POST /functions/<name>` and `POST /storage/upload` are; none: every call fails. */
+  backendUrl?: string;
+  /** Who holds the phone. */
+  openid: string;
+  /** What an earlier run left in storage. */
+  storage?: Record<string, unknown>;
+  viewport?: { width: number; height: number };
+  launch?: Launch;
+  phoneNumber?: string | null;
+  location?: { latitude: number; longitude: number } | null;
+};
+
+/** One command to the host in the window. */
+export type Remote = (method: string, values: unknown[]) => Promise<unknown>;
+
+type TextOptions = { exact?: boolean; nth?: number };
+
+/** The innermost visible element whose whole text this is (`exact: false`: contains it). */
+export function byText(value: string, options: TextOptions = {}): Locator {
+  return { by: 'text', value, exact: true, ...options };
+}
+
+/** By aria role (as the WeChat build carries it) and accessible name. */
+export function byRole(value: string, options: TextOptions & { name?: string } = {}): Locator {
+  return { by: 'role', value, exact: true, ...options };
+}
+
+export function byPlaceholder(value: string, options: TextOptions = {}): Locator {
+  return { by: 'placeholder', value, exact: true, ...options };
+}
+
+/** For what has neither text nor role. */
+export function byCss(value: string, options: { nth?: number } = {}): Locator {
+  return { by: 'css', value, exact: true, ...options };
+}
+
+const defaultTimeoutMs = 5000;
+const pollEveryMs = 20;
+
+/** Repeats `attempt` until it stops throwing; then the last reason is thrown. */
+export async function eventually<Value>(
+  attempt: () => Promise<Value>,
+  timeoutMs = defaultTimeoutMs,
+): Promise<Value> {
+  const deadlineMs = Date.now() + timeoutMs;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() >= deadlineMs) {
+        throw error;
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, pollEveryMs));
+  }
+}
+
+export function phoneSetup(options: WeappOptions, injectStyles: boolean): PhoneSetup {
+  return {
+    storage: options.storage ?? {},
+    launch: options.launch ?? {},
+    phoneNumber: options.phoneNumber ?? null,
+    location: options.location ?? null,
+    viewport: options.viewport ?? { width: 360, height: 740 },
+    injectStyles,
+  };
+}
+
+/** A phone that runs the mini-program. Every deed waits up to 5 s for its element. */
+export type Weapp = ReturnType<typeof makeWeapp>;
+
+/** @param tap how this window is tapped; @param close what ends it */
+export function makeWeapp(
+  remote: Remote,
+  tap: (locator: Locator) => Promise<void>,
+  close: () => Promise<void>,
+) {
+  const ask = <Value>(method: string, ...values: unknown[]) =>
+    remote(method, values) as Promise<Value>;
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  return {
+    byText,
+    byRole,
+    byPlaceholder,
+    byCss,
+    page: () => ask<PageFacts>('page'),
+    depth: () => ask<number>('depth'),
+    text: () => ask<string>('text'),
+    html: () => ask<string>('html'),
+    find: (locator: Locator) => ask<Found[]>('find', locator),
+    one: (locator: Locator) => eventually(() => ask<Found>('one', locator)),
+    tap: (locator: Locator) => eventually(() => tap(locator)),
+    longPress: (locator: Locator) => eventually(() => ask<void>('longPress', locator)),
+    input: (locator: Locator, text: string) => eventually(() => ask<void>('input', locator, text)),
+    /** Chooses in a picker: an index, or a date or time as text. */
+    pick: (locator: Locator, value: string | number) =>
+      eventually(() => ask<void>('pick', locator, value)),
+    tab: (text: string) => eventually(() => ask<void>('tab', text)),
+    /** Waits for an element, or for a text somewhere on the page. */
+    waitFor: (wanted: Locator | string, options: { timeoutMs?: number } = {}) =>
+      eventually(async () => {
+        if (typeof wanted !== 'string') {
+          await ask<Found>('one', wanted);
+          return;
+        }
+        const text = await ask<string>('text');
+        if (!text.includes(wanted)) {
+          throw new Error(`"${wanted}" does not appear; the page says: ${text}`);
+        }
+      }, options.timeoutMs),
+    waitForPage: (path: string) =>
+      eventually(async () => {
+        const facts = await ask<PageFacts>('page');
+        if (facts.path !== path) {
+          throw new Error(`the page is ${facts.path}, not ${path}`);
+        }
+      }),
+    /** Answers the next wx.scanCode; null: the person closes the scanner. */
+    scan: (text: string | null) => ask<void>('scan', text),
+    chooseImage: (bytes: Uint8Array) => ask<void>('chooseImage', base64(bytes)),
+    chooseFile: (bytes: Uint8Array, name: string) => ask<void>('chooseFile', base64(bytes), name),
+    online: (online: boolean) => ask<void>('online', online),
+    back: () => ask<void>('back'),
+    pullDown: () => ask<void>('pullDown'),
+    reachBottom: () => ask<void>('reachBottom'),
+    /** The person goes to another app and comes back. */
+    hide: () => ask<void>('hide'),
+    show: () => ask<void>('show'),
+    storage: () => ask<Record<string, unknown>>('storage'),
+    setDataStats: () => ask<SetDataStats>('setDataStats'),
+    resetSetDataStats: () => ask<void>('resetSetDataStats'),
+    /** What the app asked of the phone: makePhoneCall, previewImage, … */
+    deviceCalls: () => ask<DeviceCall[]>('deviceCalls'),
+    /** Errors nothing caught. */
+    errors: () => ask<string[]>('errors'),
+    close,
+  };
+}
