@@ -5,6 +5,7 @@ import { addDays, dayInWords, dayOf, daysBetween, endOfDayMs } from '../kernel/t
 import type { Household } from '../people/types';
 import { capIsNotExceeded, isOnceOnly, type Used } from './allowance';
 import { seedHashOf } from './panel';
+import type { Mover } from './record-needs';
 import { type Score, scoreDeed } from './score';
 import type { Deed, DeedRecord, RecordStep, Scheme } from './types';
 
@@ -33,6 +34,17 @@ export function itemIsForTheDeclarer(item: PointItem, byCadre: boolean): void {
     ? `“${item.name}”要由农户自己申报,不能现场代记。`
     : `“${item.name}”由嘎查村统一记,不用自己申报。没有记上可以找村里问。`;
   refuse('item-not-for-you', message);
+}
+
+/**
+ * Nobody records their own household or near relatives.
+ * @throws Refusal `own-household`, `near-relative`
+ */
+export function recorderHasNoConflict({ ofTheHousehold, nearRelative }: Mover): void {
+  if (ofTheHousehold) {
+    refuse('own-household', '自己家的不能由自己记。请让另一位同事记,或用“申报”由家里人报。');
+  }
+  if (nearRelative) refuse('near-relative', '近亲属家的要回避。请让另一位同事来记。');
 }
 
 /** @throws Refusal `day-not-allowed` */

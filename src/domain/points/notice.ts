@@ -71,12 +71,13 @@ export function decideOpenNotice(
  */
 export function decideObject(
   record: DeedRecord,
-  notice: Notice,
+  notice: Notice | null,
   by: By,
   reason: string,
 ): NoticeMove {
   const move: Move = { ...by, action: 'object-to-record', by: 'villager' };
   mayMove(record, move);
+  assert(notice?.noticeId === record.noticeId, 'an objection stands on the notice of its record');
   const objected = {
     ...moved(record, move, 'objected', reason),
     objectorId: by.mover.personId,
@@ -92,13 +93,13 @@ export function decideObject(
  */
 export function decideAnswer(
   record: DeedRecord,
-  notice: Notice,
+  notice: Notice | null,
   by: By,
   answer: { uphold: boolean; reason: string },
 ): NoticeMove {
   const move: Move = { ...by, action: 'answer-objection', by: 'supervisor' };
   mayMove(record, move);
-  assert(notice.noticeId === record.noticeId, 'an objection is answered on its own notice');
+  assert(notice?.noticeId === record.noticeId, 'an objection is answered on its own notice');
   const to = answer.uphold ? 'objection-upheld' : 'on-notice';
   const outcome = answer.uphold ? 'upheld' : 'standing';
   return {

@@ -1,0 +1,21 @@
+import { points } from '../../../src/contracts';
+import { decideAnswer } from '../../../src/domain/points/notice';
+import { defineCommand } from '../../runtime/define-action';
+import { loadDecision, loadNotice } from '../decision-facts';
+import { placeOfRecord } from '../load';
+import { saveRecord } from '../save-record';
+
+export const answerObjection = defineCommand({
+  contract: points.answerObjection,
+  allow: [{ who: 'supervisor', at: 'own-village' }],
+  place: placeOfRecord,
+  async run(context) {
+    const { tx, input } = context;
+    const { record, by } = await loadDecision(context);
+    const notice = await loadNotice(tx, record);
+    const next = decideAnswer(record, notice, by, input);
+    await saveRecord(tx, next.record);
+    tx.set('notices', next.notice.noticeId, next.notice);
+    return { recordId: record.recordId, state: next.record.state };
+  },
+});

@@ -1,0 +1,38 @@
+import type { Action } from '../../runtime/define-action';
+import { answerObjection } from './answer-objection';
+import { checkRecord } from './check-record';
+import { cosignRecord } from './cosign-record';
+import { declareDeed } from './declare-deed';
+import { listItems } from './list-items';
+import { listRecords } from './list-records';
+import { objectToRecord } from './object-to-record';
+import { openNotice } from './open-notice';
+import { readAccount } from './read-account';
+import { readAllowance } from './read-allowance';
+import { readBoard } from './read-board';
+import { readRecord } from './read-record';
+import { readStatement } from './read-statement';
+import { recordDeed } from './record-deed';
+import { reviewRecord } from './review-record';
+import { verifyAccount } from './verify-account';
+import { withdrawRecord } from './withdraw-record';
+
+export const actions: readonly Action[] = [
+  listItems,
+  readAllowance,
+  declareDeed,
+  recordDeed,
+  withdrawRecord,
+  checkRecord,
+  cosignRecord,
+  reviewRecord,
+  openNotice,
+  objectToRecord,
+  answerObjection,
+  listRecords,
+  readRecord,
+  readAccount,
+  readStatement,
+  verifyAccount,
+  readBoard,
+];

@@ -1,0 +1,17 @@
+import { points } from '../../../src/contracts';
+import { defineQuery } from '../../runtime/define-action';
+import { collectRecords } from '../collect-records';
+import { recordLineOf } from '../record-line';
+import { viewFor } from '../record-views';
+
+/** Each view looks only where the caller holds the role for it; without the role it is empty. */
+export const listRecords = defineQuery({
+  contract: points.listRecords,
+  allow: [{ who: 'resident' }, { who: 'cadre' }, { who: 'panel' }, { who: 'supervisor' }],
+  async run({ input, read, caller, nowMs }) {
+    const view = await viewFor(input.view, caller, read);
+    const { records, more } = await collectRecords(read, view, input.after);
+    const lines = records.map((record) => recordLineOf(record, view.shown(record), nowMs));
+    return { records: lines, more };
+  },
+});

@@ -1,0 +1,21 @@
+import { points } from '../../../src/contracts';
+import { decideObject } from '../../../src/domain/points/notice';
+import { defineCommand } from '../../runtime/define-action';
+import { loadDecision, loadNotice } from '../decision-facts';
+import { placeOfRecord } from '../load';
+
+/** Nobody is punished for objecting: who did is kept, and never shown. */
+export const objectToRecord = defineCommand({
+  contract: points.objectToRecord,
+  allow: [{ who: 'resident', at: 'own-village' }],
+  place: placeOfRecord,
+  async run(context) {
+    const { tx, input } = context;
+    const { record, by } = await loadDecision(context);
+    const notice = await loadNotice(tx, record);
+    const next = decideObject(record, notice, by, input.reason);
+    tx.set('records', record.recordId, next.record);
+    tx.set('notices', next.notice.noticeId, next.notice);
+    return { recordId: record.recordId, state: next.record.state };
+  },
+});

@@ -1,0 +1,27 @@
+import { points } from '../../../src/contracts';
+import { decideOpenNotice } from '../../../src/domain/points/notice';
+import type { DeedRecord } from '../../../src/domain/points/types';
+import { defineCommand } from '../../runtime/define-action';
+import { loadRecord } from '../load';
+
+export const openNotice = defineCommand({
+  contract: points.openNotice,
+  allow: [{ who: 'cadre', at: 'own-village' }],
+  place: ({ input }) => ({ villageId: input.villageId }),
+  async run({ input, tx, commandId, personId, nowMs }) {
+    // One after the other: a transaction of the platform's database does not take them at once.
+    const reviewed: DeedRecord[] = [];
+    for (const recordId of new Set(input.recordIds)) reviewed.push(await loadRecord(tx, recordId));
+    const mover = { personId, ofTheHousehold: false, nearRelative: false };
+    const { notice, records } = decideOpenNotice(reviewed, {
+      noticeId: commandId,
+      villageId: input.villageId,
+      mover,
+      nowMs,
+    });
+    tx.create('notices', notice.noticeId, notice);
+    for (const record of records) tx.set('records', record.recordId, record);
+    const { noticeId, closesAtMs, lines } = notice;
+    return { noticeId, closesAtMs, count: lines.length };
+  },
+});

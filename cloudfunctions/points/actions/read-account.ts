@@ -1,0 +1,45 @@
+import { points } from '../../../src/contracts';
+import { refuse } from '../../../src/domain/kernel/refusal';
+import { dayOf, quarterOf } from '../../../src/domain/kernel/time';
+import { type Account, nextLapse, spendableAt } from '../../../src/domain/points/ledger';
+import { spendableOf } from '../../../src/domain/points/posting';
+import { rollupId } from '../../../src/domain/points/rollup';
+import type { DeedRecord, Rollup } from '../../../src/domain/points/types';
+import { defineQuery } from '../../runtime/define-action';
+import { ownHouseholdId } from '../load';
+import { recordLineOf } from '../record-line';
+
+/** Pending and waiting records are bounded by the caps: a household never has more. */
+const mostPending = 200;
+
+export const readAccount = defineQuery({
+  contract: points.readAccount,
+  allow: [{ who: 'resident' }],
+  async run({ caller, read, nowMs }) {
+    const householdId = ownHouseholdId(caller);
+    const recordsWhere = (where: Record<string, string | boolean>) =>
+      read.query<DeedRecord>('records', {
+        where: { householdId, ...where },
+        order: { field: 'recordId', direction: 'desc' },
+        limit: mostPending,
+      });
+    const [account, pending, waiting] = await Promise.all([
+      read.get<Account>('accounts', householdId),
+      recordsWhere({ open: true }),
+      recordsWhere({ spendableState: 'waiting' }),
+    ]);
+    if (!account) refuse('account-not-found', '您家还没有积分账户。请告诉村里,让村里核对户册。');
+    const quarter = quarterOf(dayOf(nowMs));
+    const rollup = await read.get<Rollup>('rollups', rollupId(account.villageId, quarter));
+    const standing = rollup?.standings.find((each) => each.householdId === householdId);
+    return {
+      spendable: spendableAt(account, nowMs),
+      held: account.held,
+      honour: account.honour,
+      spendableWaiting: waiting.reduce((total, record) => total + spendableOf(record), 0),
+      lapse: nextLapse(account, nowMs),
+      quarterRank: standing?.rank ?? null,
+      pending: pending.map((record) => recordLineOf(record, 'named', nowMs)),
+    };
+  },
+});

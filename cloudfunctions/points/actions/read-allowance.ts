@@ -1,0 +1,27 @@
+import { points } from '../../../src/contracts';
+import { yearOf } from '../../../src/domain/kernel/time';
+import { allowanceId, allowanceLeft, isOnceOnly } from '../../../src/domain/points/allowance';
+import { itemOf } from '../../../src/domain/points/declare';
+import type { Allowance } from '../../../src/domain/points/types';
+import { defineQuery } from '../../runtime/define-action';
+import { loadScheme, placeOfHousehold, villageOfHousehold } from '../load';
+
+export const readAllowance = defineQuery({
+  contract: points.readAllowance,
+  allow: [
+    { who: 'resident', at: 'own-household' },
+    { who: 'cadre', at: 'own-village' },
+  ],
+  place: placeOfHousehold,
+  async run({ input, read }) {
+    const { householdId, itemId, day } = input;
+    const scheme = await loadScheme(read, read, villageOfHousehold(householdId));
+    const item = itemOf(scheme, itemId);
+    const usesOf = async (period: number | 'once') =>
+      (await read.get<Allowance>('allowances', allowanceId(householdId, period)))?.uses ?? [];
+    const year = await usesOf(yearOf(day));
+    const once = isOnceOnly(item) ? await usesOf('once') : [];
+    const { pointsLeft, because } = allowanceLeft(item, day, { year, once });
+    return { pointsLeft, because };
+  },
+});

@@ -1,0 +1,82 @@
+import { points } from '../../../src/contracts';
+import { addDays, dayOf, firstDayOfQuarter, quarterOf } from '../../../src/domain/kernel/time';
+import type { Household } from '../../../src/domain/people/types';
+import { boardNotice, type HouseholdSeen, quarterInWords } from '../../../src/domain/points/board';
+import { rollupId } from '../../../src/domain/points/rollup';
+import type { Notice, Rollup, Scheme } from '../../../src/domain/points/types';
+import { type Caller, placesOf } from '../../runtime/caller';
+import { defineQuery } from '../../runtime/define-action';
+import { readAll } from '../../runtime/store/read-all';
+import type { Reader } from '../../runtime/store/store';
+import { loadVillage } from '../load';
+
+const mostNotices = 100;
+
+/** Households as members of the village may see them; null for everybody else. */
+async function householdsSeen(
+  read: Reader,
+  caller: Caller,
+  villageId: string,
+): Promise<Map<string, HouseholdSeen> | null> {
+  const roles = ['resident', 'cadre', 'supervisor', 'panel'] as const;
+  if (!roles.some((role) => placesOf(caller, role).includes(villageId))) return null;
+  const households = await readAll<Household>(read, 'households', { villageId }, 'number');
+  return new Map(households.map((household) => [household.householdId, household]));
+}
+
+/** The quarter's totals, and the newest seal: before the first seal of a quarter the one before. */
+async function totalsOf(read: Reader, villageId: string, today: string) {
+  const quarter = quarterOf(today);
+  const before = quarterOf(addDays(firstDayOfQuarter(quarter), -1));
+  const current = await read.get<Rollup>('rollups', rollupId(villageId, quarter));
+  if (current) return { current, seal: current.seal, households: current.households };
+  const earlier = await read.get<Rollup>('rollups', rollupId(villageId, before));
+  return { current: null, seal: earlier?.seal ?? null, households: earlier?.households ?? null };
+}
+
+async function openNotices(read: Reader, villageId: string, nowMs: number): Promise<Notice[]> {
+  const notices = await read.query<Notice>('notices', {
+    where: { villageId, state: 'open' },
+    order: { field: 'noticeId', direction: 'asc' },
+    limit: mostNotices,
+  });
+  return notices.filter(({ closesAtMs }) => closesAtMs > nowMs);
+}
+
+export const readBoard = defineQuery({
+  contract: points.readBoard,
+  allow: [{ who: 'anyone' }],
+  async run({ input, read, caller, nowMs }) {
+    const { villageId } = input;
+    const village = await loadVillage(read, villageId);
+    const today = dayOf(nowMs);
+    const [scheme, notices, totals, seen] = await Promise.all([
+      read.get<Scheme>('schemes', `${villageId}.${village.schemeVersion}`),
+      openNotices(read, villageId, nowMs),
+      totalsOf(read, villageId, today),
+      householdsSeen(read, caller, villageId),
+    ]);
+    const { current, seal, households } = totals;
+    const pointsOf = (fieldId: string) =>
+      current?.byField.find((each) => each.fieldId === fieldId)?.points ?? 0;
+    return {
+      villageName: village.name,
+      sample: village.sample,
+      schemeVersion: village.schemeVersion,
+      notices: notices.map((notice) => boardNotice(notice, seen)),
+      quarter: {
+        name: quarterInWords(today),
+        pointsIssued: current?.pointsIssued ?? 0,
+        householdsWithPoints: current?.householdsWithPoints ?? 0,
+        households:
+          households ??
+          (await readAll<Household>(read, 'households', { villageId }, 'number')).length,
+        redeemed: current?.redeemed ?? 0,
+      },
+      byField: (scheme?.fields ?? []).map(({ id, name }) => {
+        return { fieldId: id, name, points: pointsOf(id) };
+      }),
+      seal,
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import { points } from '../../../src/contracts';
+import { refuse } from '../../../src/domain/kernel/refusal';
+import { offeredMoves } from '../../../src/domain/kernel/workflow';
+import { timelineOf } from '../../../src/domain/points/record-words';
+import { recordWorkflow } from '../../../src/domain/points/record-workflow';
+import { defineQuery } from '../../runtime/define-action';
+import { loadHousehold, loadRecord, moverFor } from '../load';
+import { recordLineOf } from '../record-line';
+import { readerOf } from '../record-reader';
+
+export const readRecord = defineQuery({
+  contract: points.readRecord,
+  allow: [{ who: 'wechat-user' }],
+  async run({ input, read, caller, files, nowMs }) {
+    const record = await loadRecord(read, input.recordId);
+    const household = await loadHousehold(read, record.householdId);
+    const mover = await moverFor(read, caller, household);
+    const reader = readerOf(caller, record, mover, household);
+    // Whoever may not see it does not learn that it is there.
+    if (!reader) refuse('record-not-found', '没有找到这条记录。请刷新后再看。');
+    const photos = reader.whole ? await files.temporaryAddresses(record.photos) : [];
+    const facts = { record, mover, nowMs };
+    return {
+      record: recordLineOf(record, reader.shown, nowMs),
+      note: reader.whole ? record.note : null,
+      units: record.units,
+      levelName: record.levelName,
+      photos: photos.filter((address) => address !== null),
+      schemeVersion: record.schemeVersion,
+      standardText: record.standardText,
+      timeline: timelineOf(record),
+      offered: offeredMoves(recordWorkflow, record.state, reader.actors, facts),
+    };
+  },
+});

@@ -1,0 +1,21 @@
+import { points } from '../../../src/contracts';
+import { decideWithdraw } from '../../../src/domain/points/decide-record';
+import { defineCommand } from '../../runtime/define-action';
+import { loadDecision } from '../decision-facts';
+import { placeOfRecord } from '../load';
+import { saveRecord } from '../save-record';
+
+export const withdrawRecord = defineCommand({
+  contract: points.withdrawRecord,
+  allow: [
+    { who: 'resident', at: 'own-household' },
+    { who: 'cadre', at: 'own-village' },
+  ],
+  place: placeOfRecord,
+  async run(context) {
+    const { record, by } = await loadDecision(context);
+    const next = decideWithdraw(record, by);
+    await saveRecord(context.tx, next);
+    return { recordId: next.recordId, state: next.state };
+  },
+});

@@ -1,0 +1,58 @@
+import { sha256Hex } from '../../src/domain/kernel/hash';
+import { yearOf } from '../../src/domain/kernel/time';
+import type { Household } from '../../src/domain/people/types';
+import { allowanceId, isOnceOnly, withUse } from '../../src/domain/points/allowance';
+import { decideDeclare, itemOf } from '../../src/domain/points/declare';
+import type { Allowance, Deed, DeedRecord, PhotoClaim } from '../../src/domain/points/types';
+import type { CommandContext } from '../runtime/define-action';
+import type { Transaction } from '../runtime/store/store';
+import { loadScheme } from './load';
+
+async function loadAllowance(
+  tx: Transaction,
+  householdId: string,
+  period: number | 'once',
+): Promise<Allowance> {
+  const known = await tx.get<Allowance>('allowances', allowanceId(householdId, period));
+  return known ?? { householdId, period: String(period), uses: [] };
+}
+
+/** The same photo is never evidence for two records: each belongs to the record that came first. */
+async function anyPhotoIsTaken(tx: Transaction, photos: readonly string[]): Promise<boolean> {
+  for (const photo of photos) {
+    if (await tx.get<PhotoClaim>('photos', sha256Hex(photo))) return true;
+  }
+  return false;
+}
+
+/** A new record with what it takes from the caps and the photos it claims, in one transaction. */
+export async function createRecord(
+  context: CommandContext<unknown>,
+  household: Household,
+  deed: Deed,
+  byCadre: boolean,
+): Promise<DeedRecord> {
+  const { tx, read, commandId, personId, secret, nowMs } = context;
+  const { householdId, villageId } = household;
+  const scheme = await loadScheme(tx, read, villageId);
+  const countsOnce = isOnceOnly(itemOf(scheme, deed.itemId));
+  const year = yearOf(deed.day);
+  const ofYear = await loadAllowance(tx, householdId, year);
+  const ofAll = countsOnce ? await loadAllowance(tx, householdId, 'once') : null;
+  const record = decideDeclare(
+    {
+      scheme,
+      household,
+      used: { year: ofYear.uses, once: ofAll?.uses ?? [] },
+      photoTaken: await anyPhotoIsTaken(tx, deed.photos),
+    },
+    { recordId: commandId, personId, byCadre, deed, seed: secret.sign('draw', commandId), nowMs },
+  );
+  const { recordId, itemId, day, points } = record;
+  const use = { recordId, itemId, day, points };
+  tx.create('records', recordId, record);
+  tx.set('allowances', allowanceId(householdId, year), withUse(ofYear, use));
+  if (ofAll) tx.set('allowances', allowanceId(householdId, 'once'), withUse(ofAll, use));
+  for (const photo of record.photos) tx.create('photos', sha256Hex(photo), { recordId });
+  return record;
+}

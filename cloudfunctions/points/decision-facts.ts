@@ -1,0 +1,49 @@
+import type { Household, Person } from '../../src/domain/people/types';
+import type { By, PanelFacts } from '../../src/domain/points/decide-record';
+import type { PanelCandidate } from '../../src/domain/points/panel';
+import type { DeedRecord, Notice } from '../../src/domain/points/types';
+import type { CommandContext } from '../runtime/define-action';
+import type { Reader, Transaction } from '../runtime/store/store';
+import { loadHousehold, loadRecord, moverFor } from './load';
+
+/** Everybody who holds the role panel in a village, neighbours named by the town included. */
+async function panelCandidates(read: Reader, villageId: string): Promise<PanelCandidate[]> {
+  const people = await read.query<Person>('persons', {
+    where: { 'roles.role': 'panel', 'roles.place': villageId },
+    limit: 1000,
+  });
+  return people
+    .filter(({ roles }) => roles.some((held) => held.role === 'panel' && held.place === villageId))
+    .map(({ personId, householdId }) => ({ personId, householdId }));
+}
+
+export type DecisionFacts = { record: DeedRecord; household: Household; by: By };
+
+/** The record, its household and who is deciding, all in the transaction. */
+export async function loadDecision(
+  context: CommandContext<{ recordId: string }>,
+): Promise<DecisionFacts> {
+  const { tx, caller, nowMs, input } = context;
+  const record = await loadRecord(tx, input.recordId);
+  const household = await loadHousehold(tx, record.householdId);
+  const mover = await moverFor(tx, caller, household);
+  return { record, household, by: { mover, nowMs } };
+}
+
+/**
+ * What a panel is drawn from, should the record pass. The seed follows from the record alone; its
+ * hash was on the record before anybody checked.
+ */
+export async function loadPanelFacts(
+  { read, secret, input }: CommandContext<{ accept: boolean }>,
+  record: DeedRecord,
+  household: Household,
+): Promise<PanelFacts> {
+  const candidates = input.accept ? await panelCandidates(read, record.villageId) : [];
+  return { household, candidates, seed: secret.sign('draw', record.recordId) };
+}
+
+/** The notice a record stands on; null where it never came so far. */
+export async function loadNotice(tx: Transaction, record: DeedRecord): Promise<Notice | null> {
+  return record.noticeId ? tx.get<Notice>('notices', record.noticeId) : null;
+}

@@ -1,0 +1,78 @@
+import { commonRefusals } from '../../src/contracts/refusals';
+import { refuse } from '../../src/domain/kernel/refusal';
+import type { Household, Village } from '../../src/domain/people/types';
+import type { Mover } from '../../src/domain/points/record-needs';
+import type { DeedRecord, Scheme } from '../../src/domain/points/types';
+import type { Caller } from '../runtime/caller';
+import type { Place, QueryContext } from '../runtime/define-action';
+import type { Reader, Stored } from '../runtime/store/store';
+
+/** A reader or a transaction: whatever gets one document. */
+export type Getter = Pick<Reader, 'get'>;
+
+/** @throws Refusal `village-not-found` */
+export async function loadVillage(from: Getter, villageId: string): Promise<Stored<Village>> {
+  const village = await from.get<Village>('villages', villageId);
+  if (!village) refuse('village-not-found', '没有找到这个嘎查村。请重新扫村口的码。');
+  return village;
+}
+
+/** The scheme in force. @throws Refusal `village-not-found` */
+export async function loadScheme(from: Getter, read: Getter, villageId: string): Promise<Scheme> {
+  const { schemeVersion } = await loadVillage(from, villageId);
+  const scheme = await read.get<Scheme>('schemes', `${villageId}.${schemeVersion}`);
+  if (!scheme) throw new Error('a village names a scheme that is not there');
+  return scheme;
+}
+
+/** @throws Refusal `record-not-found` */
+export async function loadRecord(from: Getter, recordId: string): Promise<Stored<DeedRecord>> {
+  const record = await from.get<DeedRecord>('records', recordId);
+  if (!record) refuse('record-not-found', '没有找到这条记录。请刷新后再看。');
+  return record;
+}
+
+/** @throws Refusal `household-not-found` */
+export async function loadHousehold(from: Getter, householdId: string): Promise<Stored<Household>> {
+  const household = await from.get<Household>('households', householdId);
+  if (!household) refuse('household-not-found', '户册里没有这一户。请核对户号。');
+  return household;
+}
+
+/** `{villageId}-{number}` → `{villageId}`. */
+export function villageOfHousehold(householdId: string): string {
+  return householdId.replace(/-\d+$/, '');
+}
+
+/** Where a record belongs, for the check of who may act on it. */
+export async function placeOfRecord(context: QueryContext<{ recordId: string }>): Promise<Place> {
+  const { villageId, householdId } = await loadRecord(context.read, context.input.recordId);
+  return { villageId, householdId };
+}
+
+export function placeOfHousehold({ input }: QueryContext<{ householdId: string }>): Place {
+  return { householdId: input.householdId, villageId: villageOfHousehold(input.householdId) };
+}
+
+/** Kinship stands in the register on either side; one side is enough. */
+function areNearRelatives(left: Household, right: Household | null): boolean {
+  if (!right || left.villageId !== right.villageId) return false;
+  return left.relativeNumbers.includes(right.number) || right.relativeNumbers.includes(left.number);
+}
+
+/** Who the caller is, seen from a household. */
+export async function moverFor(from: Getter, caller: Caller, household: Household): Promise<Mover> {
+  const ownId = caller.person?.householdId ?? null;
+  const personId = caller.personId ?? '';
+  if (ownId === household.householdId) {
+    return { personId, ofTheHousehold: true, nearRelative: false };
+  }
+  const own = ownId ? await from.get<Household>('households', ownId) : null;
+  return { personId, ofTheHousehold: false, nearRelative: areNearRelatives(household, own) };
+}
+
+/** The caller's own household. @throws Refusal `join-first` */
+export function ownHouseholdId({ person }: Caller): string {
+  if (!person?.householdId) refuse('join-first', commonRefusals['join-first']);
+  return person.householdId;
+}

@@ -1,0 +1,27 @@
+import type * as z from 'zod/mini';
+import type { recordLine } from '../../src/contracts/points';
+import { nextSentence } from '../../src/domain/points/record-words';
+import { stateLabels } from '../../src/domain/points/record-workflow';
+import type { DeedRecord } from '../../src/domain/points/types';
+
+export type RecordLine = z.infer<typeof recordLine>;
+
+/** What the reader may know of the household a record is about. */
+export type HouseholdShown = 'named' | 'number-only' | 'nothing';
+
+export function recordLineOf(record: DeedRecord, shown: HouseholdShown, nowMs: number): RecordLine {
+  return {
+    recordId: record.recordId,
+    state: record.state,
+    stateLabel: stateLabels[record.state],
+    next: nextSentence(record, nowMs),
+    itemId: record.itemId,
+    itemName: record.itemName,
+    day: record.day,
+    points: record.points,
+    householdNumber: shown === 'nothing' ? null : record.householdNumber,
+    householdName: shown === 'named' ? record.householdName : null,
+    recordedAtMs: record.recordedAtMs,
+    byCadre: record.byCadre,
+  };
+}

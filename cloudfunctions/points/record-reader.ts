@@ -1,0 +1,47 @@
+import type { Household } from '../../src/domain/people/types';
+import type { Mover } from '../../src/domain/points/record-needs';
+import type { Actor, DeedRecord } from '../../src/domain/points/types';
+import { type Caller, placesOf } from '../runtime/caller';
+import type { HouseholdShown } from './record-line';
+
+/** What somebody may see of a record, and as whom they may move it. */
+export type RecordReader = {
+  /** Photos, note and who it is about; others see what stands on the notice. */
+  whole: boolean;
+  shown: HouseholdShown;
+  actors: Actor[];
+};
+
+function actorsOf(caller: Caller, record: DeedRecord, mover: Mover): Actor[] {
+  const at = (role: 'resident' | 'cadre' | 'supervisor' | 'panel') =>
+    placesOf(caller, role).includes(record.villageId);
+  const actors: Actor[] = [];
+  if (mover.ofTheHousehold && at('resident')) actors.push('declarer');
+  if (at('cadre')) actors.push('cadre');
+  if (at('supervisor')) actors.push('supervisor');
+  if (at('panel') && record.draw?.panel.includes(mover.personId)) actors.push('panel');
+  if (at('resident')) actors.push('villager');
+  return actors;
+}
+
+/** Null where the record is nobody else's business yet: before its notice. */
+export function readerOf(
+  caller: Caller,
+  record: DeedRecord,
+  mover: Mover,
+  household: Household,
+): RecordReader | null {
+  const actors = actorsOf(caller, record, mover);
+  const isTown = placesOf(caller, 'town-admin').length > 0;
+  const handles = actors.some((actor) => actor === 'cadre' || actor === 'supervisor') || isTown;
+  const isRecorder = record.recorderId === mover.personId;
+  if (mover.ofTheHousehold || handles || isRecorder) {
+    return { whole: true, shown: 'named', actors };
+  }
+  if (actors.includes('panel')) {
+    return { whole: true, shown: record.householdHidden ? 'nothing' : 'named', actors };
+  }
+  if (!actors.includes('villager') || record.noticeId === null) return null;
+  const open = household.namesShown ? 'named' : 'number-only';
+  return { whole: false, shown: record.householdHidden ? 'nothing' : open, actors };
+}

@@ -1,0 +1,20 @@
+import { yearOf } from '../../src/domain/kernel/time';
+import { allowanceId, withoutUse } from '../../src/domain/points/allowance';
+import { givesAllowanceBack } from '../../src/domain/points/move-record';
+import type { Allowance, DeedRecord } from '../../src/domain/points/types';
+import type { Transaction } from '../runtime/store/store';
+
+/**
+ * Writes a record's next state; where it ended without points, what it took from the household's
+ * caps goes back in the same transaction.
+ */
+export async function saveRecord(tx: Transaction, record: DeedRecord): Promise<void> {
+  tx.set('records', record.recordId, record);
+  if (!givesAllowanceBack(record)) return;
+  const periods = [yearOf(record.day), ...(record.onceOnly ? (['once'] as const) : [])];
+  for (const period of periods) {
+    const id = allowanceId(record.householdId, period);
+    const allowance = await tx.get<Allowance>('allowances', id);
+    if (allowance) tx.set('allowances', id, withoutUse(allowance, record.recordId));
+  }
+}
