@@ -210,7 +210,7 @@ export const answerObjection = contract({
   kind: 'command',
   input: z.strictObject({ recordId: f.ulid, uphold: z.boolean(), reason: f.text(200) }),
   value: recordMove,
-  refusals: [...moveRefusals, ...conflictRefusals],
+  refusals: ['record-not-found', 'wrong-state', ...conflictRefusals, 'objector-may-not-answer'],
 });
 
 /** A button the phone may show, from the one workflow table. */
@@ -296,7 +296,7 @@ export const readAccount = contract({
     quarterRank: z.nullable(z.int()),
     pending: z.array(recordLine),
   }),
-  refusals: [],
+  refusals: ['account-not-found'],
 });
 
 export const statementLine = z.object({
