@@ -1,7 +1,7 @@
 import type { CloudBase } from '@cloudbase/node-sdk';
-import { assert } from '../../../src/domain/kernel/refusal';
+import { checkQuery } from './check-query';
 import type { Query, RawTransaction, Reader, Store, Stored } from './store';
-import { transactWithRetry } from './transact';
+import { jitteredRetrying, type Retrying, transactWithRetry } from './transact';
 
 /** A duplicate id means somebody created it after our snapshot: look again, as after a conflict. */
 const conflictCodes = new Set(['DATABASE_TRANSACTION_CONFLICT', 'DATABASE_DUPLICATE_WRITE']);
@@ -11,23 +11,11 @@ function isConflict(error: unknown): boolean {
 }
 
 /**
- * The SDK drops undefined fields and turns `{}` into "matches everything", so a hole in a query
- * would read or change what nobody asked for.
- */
-function checkedWhere(where: Query['where']): Query['where'] {
-  const values = Object.values(where);
-  assert(values.length > 0, 'a query names at least one field');
-  const plain = values.every((value) => ['string', 'number', 'boolean'].includes(typeof value));
-  assert(plain, 'a query compares with plain values only');
-  return where;
-}
-
-/**
  * Store on the unmodified @cloudbase/node-sdk; the one place that knows its traps: in a transaction
  * only document operations are inside it, `doc().get()` outside one answers a list, `limit(0)` is
  * 100, and its own retry does not wait.
  */
-export function cloudbaseStore(app: CloudBase): Store {
+export function cloudbaseStore(app: CloudBase, retrying: Retrying = jitteredRetrying): Store {
   const db = app.database();
   const reader: Reader = {
     async get<T>(collection: string, id: string) {
@@ -35,8 +23,8 @@ export function cloudbaseStore(app: CloudBase): Store {
       return ((data as Stored<T>[])[0] ?? null) as Stored<T> | null;
     },
     async query<T>(collection: string, query: Query) {
-      assert(query.limit >= 1 && query.limit <= 1000, 'a query asks for 1 to 1000 documents');
-      const where: Record<string, unknown> = { ...checkedWhere(query.where) };
+      checkQuery(query);
+      const where: Record<string, unknown> = { ...query.where };
       if (query.order && query.after !== undefined) {
         const compare = query.order.direction === 'asc' ? db.command.gt : db.command.lt;
         where[query.order.field] = compare(query.after);
@@ -60,5 +48,8 @@ export function cloudbaseStore(app: CloudBase): Store {
       rollback: async () => void (await transaction.rollback()),
     };
   };
-  return { ...reader, transact: (callback) => transactWithRetry(begin, callback, isConflict) };
+  return {
+    ...reader,
+    transact: (callback) => transactWithRetry(begin, callback, isConflict, retrying),
+  };
 }

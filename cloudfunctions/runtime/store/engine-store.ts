@@ -1,4 +1,5 @@
 import type { Engine } from '../../../local-cloud/engine';
+import { checkQuery } from './check-query';
 import type { Query, RawTransaction, Store, Stored } from './store';
 import { jitteredRetrying, type Retrying, transactWithRetry } from './transact';
 
@@ -17,7 +18,7 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
       create: async (collection, id, data) =>
         void (await transaction.insert(collection, { ...structuredClone(data), _id: id })),
       set: async (collection, id, data) =>
-        void (await transaction.set(collection, id, structuredClone(data))),
+        void (await transaction.set(collection, id, { ...structuredClone(data) })),
       remove: async (collection, id) => void (await transaction.remove(collection, { _id: id })),
       commit: () => transaction.commit(),
       rollback: async () => transaction.abort(),
@@ -28,6 +29,7 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
       return structuredClone(engine.get(collection, id)) as Stored<T> | null;
     },
     async query<T>(collection: string, query: Query) {
+      checkQuery(query);
       const { where, order, after, limit } = query;
       const compare = order?.direction === 'desc' ? '$lt' : '$gt';
       const behind = order && after !== undefined ? { [order.field]: { [compare]: after } } : {};

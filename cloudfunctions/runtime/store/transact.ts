@@ -1,3 +1,4 @@
+import { assert } from '../../../src/domain/kernel/refusal';
 import type { RawTransaction, Stored, Transaction } from './store';
 import { StoreBusy } from './store';
 
@@ -40,8 +41,12 @@ function buffered(raw: RawTransaction) {
       if (own) return own.kind === 'remove' ? null : ({ ...own.data, _id: id } as Stored<T>);
       return (await raw.get(collection, id)) as Stored<T> | null;
     },
-    create: (collection, id, data) =>
-      void put({ kind: 'create', collection, id, data: withoutId(data) }),
+    create(collection, id, data) {
+      const own = writes.get(keyOf(collection, id));
+      assert(!own || own.kind === 'remove', 'a document is created once');
+      // Removed here and made again: it is still there until the end, so it is replaced.
+      put({ kind: own ? 'set' : 'create', collection, id, data: withoutId(data) });
+    },
     set(collection, id, data) {
       const own = writes.get(keyOf(collection, id));
       const kind = own?.kind === 'create' ? 'create' : 'set';
