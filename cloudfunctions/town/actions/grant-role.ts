@@ -1,0 +1,54 @@
+import { town as contracts } from '../../../src/contracts';
+import type { Household, Person, Role, Town, Village } from '../../../src/domain/people/types';
+import * as granting from '../../../src/domain/town/grant';
+import type { Shop } from '../../../src/domain/town/types';
+import { findMember } from '../../people/find-member';
+import { defineCommand } from '../../runtime/define-action';
+import type { Transaction } from '../../runtime/store/store';
+
+/** Where the role is to be held, found by what the role calls for. */
+async function readPlace(
+  role: Role,
+  place: string,
+  tx: Transaction,
+): Promise<granting.GrantPlace | null> {
+  if (place === 'town') {
+    const town = await tx.get<Town>('towns', 'town');
+    return town && { kind: 'town', id: 'town', name: town.name };
+  }
+  if (role === 'keeper') {
+    const shop = await tx.get<Shop>('shops', place);
+    return shop && { kind: 'shop', id: shop.shopId, name: shop.name };
+  }
+  const village = await tx.get<Village>('villages', place);
+  return village && { kind: 'village', id: village.villageId, name: village.name };
+}
+
+async function readKin(household: Household, tx: Transaction): Promise<granting.Kin> {
+  const ids = household.relativeNumbers.map((number) => `${household.villageId}-${number}`);
+  const relatives = await Promise.all(ids.map((id) => tx.get<Household>('households', id)));
+  return { household, relatives: relatives.filter((relative) => relative !== null) };
+}
+
+export const grantRole = defineCommand({
+  contract: contracts.grantRole,
+  allow: [{ who: 'town-admin' }],
+  run: async ({ input, tx, read }) => {
+    const { villageId, householdNumber, name, role } = input;
+    const householdId = `${villageId}-${householdNumber}`;
+    const found = await findMember({ householdId, name }, { tx, read });
+    if (!found) granting.refuseUnknownMember();
+    const place = await readPlace(role, input.place, tx);
+    if (!place) granting.refuseUnknownPlace();
+    granting.roleFitsItsPlace(role, place, found.member);
+    const kin = await readKin(found.household, tx);
+    granting.supervisorsStandApartFromTheCommittee(role, place, found.member, kin);
+    const { personId } = found.member;
+    const person = personId ? await tx.get<Person>('persons', personId) : null;
+    const granted = granting.grant(role, place, { ...found, person });
+    tx.set('members', granted.member.memberId, granted.member);
+    tx.set('households', householdId, granted.household);
+    if (granted.person) tx.set('persons', granted.person.personId, granted.person);
+    return { name: found.member.name, role };
+  },
+});

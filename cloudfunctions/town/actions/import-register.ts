@@ -1,0 +1,76 @@
+import { town as contracts } from '../../../src/contracts';
+import { refuse } from '../../../src/domain/kernel/refusal';
+import {
+  mostProblemsShown,
+  type RegisterCounts,
+  type RegisterPlan,
+} from '../../../src/domain/town/register/plan';
+import { defineRun } from '../../runtime/define-action';
+import { type Store, StoreBusy } from '../../runtime/store/store';
+import { readRegister } from '../read-register';
+import { addRelative, writeHousehold } from '../write-household';
+
+/** `imports/{personId}.{commandId}`: what an import set out to do, kept for when it is cut off. */
+type Import = {
+  personId: string;
+  fileId: string;
+  startedAtMs: number;
+  counts: RegisterCounts;
+  state: 'running' | 'done';
+};
+
+const householdsAtOnce = 8;
+/** Before the function's own time limit; the same command sent again goes on from there. */
+const longestRunMs = 45_000;
+
+function registerIsSound({ problems }: RegisterPlan): void {
+  const [first] = problems;
+  if (!first) return;
+  const words = `第 ${first.row} 行“${first.column}”:${first.message}`;
+  const message = `户册有 ${problems.length} 处要改,什么都没有写进去。先看这一处:${words}`;
+  refuse('register-has-problems', message, { problems: problems.slice(0, mostProblemsShown) });
+}
+
+async function inTurns<T>(all: readonly T[], write: (each: T) => Promise<void>): Promise<void> {
+  const startedAtMs = performance.now();
+  const waiting = [...all];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (performance.now() - startedAtMs > longestRunMs) throw new StoreBusy('out of time');
+      await write(next);
+    }
+  };
+  await Promise.all(Array.from({ length: householdsAtOnce }, work));
+}
+
+/** The first run's counts are kept: a run that goes on finds less left to write. */
+async function begin(store: Store, key: string, fresh: Import): Promise<Import> {
+  return store.transact(async (tx) => {
+    const begun = await tx.get<Import>('imports', key);
+    if (begun) return begun;
+    tx.create('imports', key, fresh);
+    return fresh;
+  });
+}
+
+async function writeAll(store: Store, plan: RegisterPlan, nowMs: number): Promise<void> {
+  await inTurns(plan.toWrite, (household) => writeHousehold(store, household, nowMs));
+  await inTurns(plan.newKin, ({ householdId, number }) => addRelative(store, householdId, number));
+}
+
+export const importRegister = defineRun({
+  contract: contracts.importRegister,
+  allow: [{ who: 'town-admin' }],
+  run: async ({ input: { fileId }, caller, commandId, files, store, nowMs }) => {
+    const plan = await readRegister(fileId, { files, read: store, nowMs });
+    registerIsSound(plan);
+    const personId = caller.personId ?? '';
+    const key = `${personId}.${commandId}`;
+    const { counts } = plan;
+    const fresh: Import = { personId, fileId, startedAtMs: nowMs, counts, state: 'running' };
+    const begun = await begin(store, key, fresh);
+    await writeAll(store, plan, nowMs);
+    await store.transact(async (tx) => tx.set('imports', key, { ...begun, state: 'done' }));
+    return begun.counts;
+  },
+});

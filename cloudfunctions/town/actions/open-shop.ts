@@ -1,0 +1,29 @@
+import { town as contracts } from '../../../src/contracts';
+import type { Village } from '../../../src/domain/people/types';
+import { refuseUnknownVillage, shopIsNew } from '../../../src/domain/town/open';
+import type { Shop } from '../../../src/domain/town/types';
+import { defineCommand } from '../../runtime/define-action';
+
+export const openShop = defineCommand({
+  contract: contracts.openShop,
+  allow: [{ who: 'town-admin' }],
+  run: async ({ input, tx }) => {
+    shopIsNew(await tx.get<Shop>('shops', input.shopId));
+    const villageIds = [...new Set(input.villageIds)];
+    const villages = await Promise.all(villageIds.map((id) => tx.get<Village>('villages', id)));
+    const villageNames = villages.map((village) => village?.name ?? refuseUnknownVillage());
+    const { shopId, name, kind, address, hours } = input;
+    const shop: Shop = {
+      townId: 'town',
+      shopId,
+      name,
+      kind,
+      villageIds,
+      villageNames,
+      address,
+      hours,
+    };
+    tx.create('shops', shopId, shop);
+    return { shopId };
+  },
+});

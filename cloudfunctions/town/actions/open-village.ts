@@ -1,0 +1,94 @@
+import { town as contracts } from '../../../src/contracts';
+import { commonRefusals } from '../../../src/contracts/refusals';
+import { refuse } from '../../../src/domain/kernel/refusal';
+import { dayOf } from '../../../src/domain/kernel/time';
+import type { Town, Village } from '../../../src/domain/people/types';
+import { townIsFounded } from '../../../src/domain/town/found';
+import * as opening from '../../../src/domain/town/open';
+import { defineRun } from '../../runtime/define-action';
+import type { Store, Transaction } from '../../runtime/store/store';
+
+const mattersInATransaction = 17;
+const mostVillages = 1000;
+
+async function isNameTaken(store: Store, { villageId, name }: { villageId: string; name: string }) {
+  const villages = await store.query<Village>('villages', {
+    where: { townId: 'town' },
+    order: { field: 'villageId', direction: 'asc' },
+    limit: mostVillages,
+  });
+  return villages.some((each) => each.name === name && each.villageId !== villageId);
+}
+
+/** Nothing of a village that already stands is written over, whoever sends what how late. */
+async function writeBeforeItStands(
+  store: Store,
+  villageId: string,
+  write: (tx: Transaction) => void,
+): Promise<void> {
+  await store.transact(async (tx) => {
+    const village = await tx.get<Village>('villages', villageId);
+    if (!village) write(tx);
+  });
+}
+
+async function writeMatters(store: Store, villageId: string, matters: opening.OpeningMatter[]) {
+  const parts: opening.OpeningMatter[][] = [];
+  for (let at = 0; at < matters.length; at += mattersInATransaction) {
+    parts.push(matters.slice(at, at + mattersInATransaction));
+  }
+  await Promise.all(
+    parts.map((part) =>
+      writeBeforeItStands(store, villageId, (tx) => {
+        for (const { current, version } of part) {
+          tx.set('matters', `${villageId}.${current.key}`, current);
+          tx.set('matter-versions', `${villageId}.${current.key}.1`, version);
+        }
+      }),
+    ),
+  );
+}
+
+/** The village document comes last: as long as it is missing, the village is not open. */
+export const openVillage = defineRun({
+  contract: contracts.openVillage,
+  allow: [{ who: 'town-admin' }],
+  run: async ({ input: { villageId, name }, caller, commandId, store, nowMs }) => {
+    const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
+    const openedBy = `${personId}.${commandId}`;
+    const [town, existing, taken] = await Promise.all([
+      store.get<Town>('towns', 'town'),
+      store.get<Village>('villages', villageId),
+      isNameTaken(store, { villageId, name }),
+    ]);
+    townIsFounded(town);
+    const { readCatalogue } = await import('../../../config/catalogue');
+    const catalogue = readCatalogue();
+    const matters = opening.openingMatters(villageId, catalogue, nowMs);
+    const done = { villageId, items: catalogue.pointItems.length, matters: matters.length };
+    if (existing?.openedBy === openedBy) return done;
+    opening.villageIsNew(existing, taken);
+    await writeBeforeItStands(store, villageId, (tx) => {
+      const scheme = opening.openingScheme(villageId, catalogue, dayOf(nowMs));
+      tx.set('schemes', `${villageId}.1`, scheme);
+      tx.set('funds', villageId, opening.emptyFund(villageId));
+    });
+    await writeMatters(store, villageId, matters);
+    const village: Village = {
+      townId: 'town',
+      villageId,
+      name,
+      townName: town.name,
+      sample: town.sample,
+      schemeVersion: 1,
+      wallVersion: 1,
+      openedBy,
+    };
+    await store.transact(async (tx) => {
+      const standing = await tx.get<Village>('villages', villageId);
+      if (standing?.openedBy !== openedBy) opening.villageIsNew(standing, false);
+      if (!standing) tx.create('villages', villageId, village);
+    });
+    return done;
+  },
+});

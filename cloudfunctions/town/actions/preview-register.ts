@@ -1,0 +1,13 @@
+import { town as contracts } from '../../../src/contracts';
+import { mostProblemsShown } from '../../../src/domain/town/register/plan';
+import { defineQuery } from '../../runtime/define-action';
+import { readRegister } from '../read-register';
+
+export const previewRegister = defineQuery({
+  contract: contracts.previewRegister,
+  allow: [{ who: 'town-admin' }],
+  run: async ({ input, files, read, nowMs }) => {
+    const { counts, problems } = await readRegister(input.fileId, { files, read, nowMs });
+    return { ...counts, problems: problems.slice(0, mostProblemsShown) };
+  },
+});

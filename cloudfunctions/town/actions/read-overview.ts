@@ -1,0 +1,45 @@
+import { town as contracts } from '../../../src/contracts';
+import type { Household, Person, Town, Village } from '../../../src/domain/people/types';
+import type { Account } from '../../../src/domain/points/ledger';
+import { townIsFounded } from '../../../src/domain/town/found';
+import type { Fund, Shop } from '../../../src/domain/town/types';
+import { defineQuery } from '../../runtime/define-action';
+import type { Reader } from '../../runtime/store/store';
+import { queryAll } from '../query-all';
+
+async function readVillage(village: Village, shops: readonly Shop[], read: Reader) {
+  const { villageId, name } = village;
+  const where = { villageId };
+  const [households, persons, accounts, fund] = await Promise.all([
+    queryAll<Household>(read, 'households', where, 'number'),
+    queryAll<Person>(read, 'persons', where, 'personId'),
+    queryAll<Account>(read, 'accounts', where, 'householdId'),
+    read.get<Fund>('funds', villageId),
+  ]);
+  return {
+    villageId,
+    name,
+    households: households.length,
+    members: households.reduce((sum, each) => sum + each.memberCount, 0),
+    joined: persons.length,
+    hasShop: shops.some((shop) => shop.villageIds.includes(villageId)),
+    fundsFen: fund?.balanceFen ?? 0,
+    spendableOutstanding: accounts.reduce((sum, each) => sum + each.spendable + each.held, 0),
+  };
+}
+
+export const readOverview = defineQuery({
+  contract: contracts.readOverview,
+  allow: [{ who: 'town-admin' }],
+  run: async ({ read }) => {
+    const where = { townId: 'town' };
+    const [town, villages, shops] = await Promise.all([
+      read.get<Town>('towns', 'town'),
+      queryAll<Village>(read, 'villages', where, 'villageId'),
+      queryAll<Shop>(read, 'shops', where, 'shopId'),
+    ]);
+    townIsFounded(town);
+    const lines = await Promise.all(villages.map((each) => readVillage(each, shops, read)));
+    return { townName: town.name, villages: lines };
+  },
+});

@@ -1,0 +1,46 @@
+import { dayOf, yearOf } from '../../src/domain/kernel/time';
+import type { Household, Member, Village } from '../../src/domain/people/types';
+import { planRegister, type RegisterPlan, readLines } from '../../src/domain/town/register/plan';
+import type { StoredHousehold } from '../../src/domain/town/register/types';
+import type { Files } from '../runtime/files';
+import type { Reader } from '../runtime/store/store';
+import { queryAll } from './query-all';
+import { refuseMissingFile } from './spreadsheet/refusals';
+
+async function readStored(villageId: string, read: Reader): Promise<StoredHousehold[]> {
+  const [households, members] = await Promise.all([
+    queryAll<Household>(read, 'households', { villageId }, 'number'),
+    queryAll<Member>(read, 'members', { villageId }, 'memberId'),
+  ]);
+  const byHousehold = new Map<string, Member[]>();
+  for (const member of members) {
+    const known = byHousehold.get(member.householdId) ?? [];
+    byHousehold.set(member.householdId, [...known, member]);
+  }
+  return households.map((household) => ({
+    household,
+    members: byHousehold.get(household.householdId) ?? [],
+  }));
+}
+
+/**
+ * Reads and checks a whole register file against what is stored.
+ * @throws Refusal of the file itself; what is wrong inside it stands in the plan's problems
+ */
+export async function readRegister(
+  fileId: string,
+  { files, read, nowMs }: { files: Files; read: Reader; nowMs: number },
+): Promise<RegisterPlan> {
+  const bytes = (await files.read(fileId)) ?? refuseMissingFile();
+  // Loaded when first used: no other action of this function has to wait for it.
+  const { readRows } = await import('./spreadsheet/read-rows');
+  const rows = await readRows(bytes);
+  const villages = await queryAll<Village>(read, 'villages', { townId: 'town' }, 'villageId');
+  const villageIds = new Map(villages.map((village) => [village.name, village.villageId]));
+  const register = readLines(rows, yearOf(dayOf(nowMs)));
+  const named = new Set(register.lines.map((line) => villageIds.get(line.villageName)));
+  const ids = [...named].filter((id) => id !== undefined);
+  const stored = (await Promise.all(ids.map((id) => readStored(id, read)))).flat();
+  const byId = new Map(stored.map((each) => [each.household.householdId, each]));
+  return planRegister(register, villageIds, byId);
+}

@@ -1,0 +1,71 @@
+import { unzipSync } from 'fflate';
+import {
+  largestFileBytes,
+  mostRows,
+  refuseForeignFile,
+  refuseFormula,
+  refuseLargeFile,
+  refuseManyRows,
+} from './refusals';
+
+/** What a register of 20 000 rows unpacks to, several times over; more is a zip bomb. */
+const mostUnpackedBytes = 64 * 1024 * 1024;
+const mostParts = 200;
+const sheetPart = /^xl\/worksheets\/[^/]+\.xml$/i;
+const activePart = /vbaProject|macrosheets|externalLinks|embeddings|activeX|connections\.xml/i;
+
+/**
+ * Unpacks the sheets only. Sizes are summed from the archive's own directory before a byte is
+ * unpacked, and no part can grow beyond the size stated there.
+ */
+function unpackSheets(bytes: Uint8Array): Record<string, Uint8Array> {
+  let unpackedBytes = 0;
+  let parts = 0;
+  let active = false;
+  try {
+    const sheets = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        parts += 1;
+        unpackedBytes += originalSize;
+        active ||= activePart.test(name);
+        return sheetPart.test(name) && unpackedBytes <= mostUnpackedBytes && parts <= mostParts;
+      },
+    });
+    if (unpackedBytes > mostUnpackedBytes || parts > mostParts) refuseLargeFile();
+    if (active) refuseForeignFile('这张表带着宏,或者连到别的文件');
+    return sheets;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Refusal') throw error;
+    return refuseForeignFile();
+  }
+}
+
+/** Rows and formulas are found in the text of a sheet before any cell is read into memory. */
+function inspectSheet(content: Uint8Array): void {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString(
+    'latin1',
+  );
+  if (/<!DOCTYPE|<!ENTITY/i.test(text)) refuseForeignFile('这张表的格式不对');
+  let rows = 0;
+  let cell = '';
+  for (const [, tag, attributes] of text.matchAll(/<(?:\w+:)?(row|c|f)(?=[\s/>])([^>]*)>/g)) {
+    if (tag === 'row') rows += 1;
+    if (tag === 'c') cell = /\sr="([A-Z]{1,3}\d{1,7})"/.exec(attributes ?? '')?.[1] ?? '';
+    // Row by row, so that 50 000 rows are refused without looking at the rest.
+    if (rows > mostRows + 1) refuseManyRows();
+    if (tag === 'f') refuseFormula(cell || `第 ${rows} 行`);
+  }
+}
+
+/**
+ * Everything that can be told of an .xlsx file without trusting it.
+ * @throws Refusal `file-too-large`, `file-not-spreadsheet`, `too-many-rows`, `formula-cell`
+ */
+export function inspectArchive(bytes: Uint8Array): void {
+  if (bytes.byteLength > largestFileBytes) refuseLargeFile();
+  const [first, second] = bytes;
+  if (first !== 0x50 || second !== 0x4b) refuseForeignFile();
+  const sheets = Object.values(unpackSheets(bytes));
+  if (sheets.length === 0) refuseForeignFile();
+  for (const sheet of sheets) inspectSheet(sheet);
+}

@@ -1,0 +1,38 @@
+import { readSheet } from 'read-excel-file/web-worker';
+import type { Cell } from '../../../src/domain/town/register/types';
+import { inspectArchive } from './inspect-archive';
+import { mostRows, refuseForeignFile, refuseFormula, refuseManyRows } from './refusals';
+
+/** `0 → A`, `27 → AB`. */
+function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
+}
+
+/** Text that a spreadsheet would run as a formula when it is exported again. */
+function looksLikeAFormula(cell: Cell): boolean {
+  return typeof cell === 'string' && /^\s*[=+\-@]/.test(cell) && !/^\s*[+-]?[\d\s]+$/.test(cell);
+}
+
+function refuseFormulaText(rows: readonly (readonly Cell[])[]): void {
+  for (const [row, cells] of rows.entries()) {
+    const column = cells.findIndex(looksLikeAFormula);
+    if (column !== -1) refuseFormula(`${columnLetters(column)}${row + 1}`);
+  }
+}
+
+/**
+ * The rows of the first sheet. The reader that unpacks in this very thread is used: the others build
+ * workers out of their own source text, which a minified bundle breaks.
+ * @throws Refusal `file-too-large`, `file-not-spreadsheet`, `too-many-rows`, `formula-cell`
+ */
+export async function readRows(bytes: Uint8Array): Promise<Cell[][]> {
+  inspectArchive(bytes);
+  const buffer = new ArrayBuffer(bytes.byteLength);
+  new Uint8Array(buffer).set(bytes);
+  const rows = await readSheet(buffer, { trim: false }).catch(() => refuseForeignFile());
+  // A row number written into a single row can stand for a million empty ones.
+  if (rows.length > mostRows + 1) refuseManyRows();
+  refuseFormulaText(rows as Cell[][]);
+  return rows as Cell[][];
+}

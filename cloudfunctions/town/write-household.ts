@@ -1,0 +1,71 @@
+import { holdsRole } from '../../src/domain/people/roles';
+import type { Household, Member, Person } from '../../src/domain/people/types';
+import { openAccount } from '../../src/domain/points/ledger';
+import { mergeHousehold } from '../../src/domain/town/register/merge';
+import type { RegisterHousehold, StoredHousehold } from '../../src/domain/town/register/types';
+import type { Store, Transaction } from '../runtime/store/store';
+
+/** Members are numbered from 1 and never deleted, so their ids are known. */
+async function readStored(householdId: string, tx: Transaction): Promise<StoredHousehold | null> {
+  const household = await tx.get<Household>('households', householdId);
+  if (!household) return null;
+  const ids = Array.from(
+    { length: household.memberCount },
+    (_, index) => `${householdId}.${index + 1}`,
+  );
+  const members = await Promise.all(ids.map((id) => tx.get<Member>('members', id)));
+  return { household, members: members.filter((member) => member !== null) };
+}
+
+const registerRoles = ['cadre', 'supervisor', 'panel'] as const;
+
+/** Whoever has joined as a member holds the member's roles of this village, no more and no less. */
+async function reappoint(member: Member, tx: Transaction): Promise<void> {
+  const person = await tx.get<Person>('persons', member.personId ?? '');
+  if (!person) return;
+  const { villageId } = member;
+  const others = person.roles.filter(
+    (held) =>
+      !registerRoles.some((role) => role === held.role) ||
+      held.place !== villageId ||
+      holdsRole(member.roles, held.role, villageId),
+  );
+  const missing = member.roles.filter((held) => !holdsRole(others, held.role, held.place));
+  tx.set('persons', person.personId, { ...person, roles: [...others, ...missing] });
+}
+
+/** One household, its members and, where it is new, its account: all or nothing. */
+export async function writeHousehold(
+  store: Store,
+  household: RegisterHousehold,
+  nowMs: number,
+): Promise<void> {
+  await store.transact(async (tx) => {
+    const stored = await readStored(household.householdId, tx);
+    const merged = mergeHousehold(household, stored);
+    if (!merged.changed) return;
+    tx.set('households', household.householdId, merged.household);
+    for (const member of merged.members) tx.set('members', member.memberId, member);
+    for (const member of merged.reappointed) await reappoint(member, tx);
+    if (!merged.isNew) return;
+    const { account, entries } = openAccount(household.householdId, household.villageId, nowMs);
+    tx.create('accounts', account.householdId, account);
+    for (const entry of entries) {
+      tx.create('entries', `${entry.householdId}.${entry.sequence}`, entry);
+    }
+  });
+}
+
+/** Kinship named from the other side only. */
+export async function addRelative(
+  store: Store,
+  householdId: string,
+  number: number,
+): Promise<void> {
+  await store.transact(async (tx) => {
+    const household = await tx.get<Household>('households', householdId);
+    if (!household || household.relativeNumbers.includes(number)) return;
+    const relativeNumbers = [...household.relativeNumbers, number].sort((a, b) => a - b);
+    tx.set('households', householdId, { ...household, relativeNumbers });
+  });
+}

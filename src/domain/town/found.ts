@@ -1,0 +1,40 @@
+import { refuse } from '../kernel/refusal';
+import { withRole } from '../people/roles';
+import type { Person, Town } from '../people/types';
+
+export function refuseSecret(triesLeft: number): never {
+  const rest = triesLeft > 0 ? `今天还能试 ${triesLeft} 次` : '今天不能再试了';
+  refuse('secret-wrong', `开通口令不对(${rest})。请向装这套系统的人要口令。`);
+}
+
+export function townIsFoundedOnce(town: Town | null): void {
+  if (!town) return;
+  refuse('already-founded', `${town.name}已经开通了。要当管理员,请让现在的管理员给您授予职务。`);
+}
+
+export function townIsFounded(town: Town | null): asserts town is Town {
+  if (town) return;
+  refuse('town-not-founded', '本镇还没有开通。请镇管理员先用开通口令开通。');
+}
+
+/** Whoever founds the town looks after it first. */
+export function firstAdministrator(
+  before: Person | null,
+  { personId, openid }: { personId: string; openid: string },
+  townName: string,
+  nowMs: number,
+): Person {
+  const role = { role: 'town-admin', place: 'town', placeName: townName } as const;
+  const nobodyYet: Person = {
+    personId,
+    openid,
+    memberId: null,
+    householdId: null,
+    villageId: null,
+    name: null,
+    roles: [],
+    joinedAtMs: nowMs,
+  };
+  const person = before ?? nobodyYet;
+  return { ...person, roles: withRole(person.roles, role) };
+}

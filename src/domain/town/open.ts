@@ -1,0 +1,63 @@
+import type { ListKind, MatterContent } from '../../contracts/lists';
+import type { Catalogue } from '../catalogue/types';
+import { refuse } from '../kernel/refusal';
+import type { Village } from '../people/types';
+import type { CurrentMatter, Fund, MatterVersion, OpeningScheme, Shop } from './types';
+
+export function villageIsNew(existing: Village | null, sameName: boolean): void {
+  if (existing) {
+    refuse('village-exists', `编号 ${existing.villageId} 已经给了${existing.name}。请换一个编号。`);
+  }
+  if (sameName) refuse('village-exists', '已经有同名的嘎查村,户册会分不清。请换一个名字。');
+}
+
+export function shopIsNew(existing: Shop | null): void {
+  if (!existing) return;
+  refuse('shop-exists', `编号 ${existing.shopId} 已经给了${existing.name}。请换一个编号。`);
+}
+
+export function refuseUnknownVillage(): never {
+  refuse('village-not-found', '没有找到这个嘎查村。请先开通它,或检查编号。');
+}
+
+/** Version 1 of a village's scheme: the catalogue as it stands. */
+export function openingScheme(
+  villageId: string,
+  { fields, pointItems, reminders }: Catalogue,
+  fromDay: string,
+): OpeningScheme {
+  return { villageId, version: 1, fromDay, fields, items: pointItems, reminders };
+}
+
+/** What a list and a search need of a matter. */
+export function currentMatterOf(
+  villageId: string,
+  matter: MatterContent,
+  version: number,
+): CurrentMatter {
+  const { key, list, name, category, conditions } = matter;
+  const searchText = [name, category, ...conditions].join('\n').toLowerCase();
+  return { villageId, key, list: list as ListKind, name, category, version, searchText };
+}
+
+export type OpeningMatter = { current: CurrentMatter; version: MatterVersion };
+
+/** Version 1 of every matter of the starting lists, with the numbers of law that bind it. */
+export function openingMatters(
+  villageId: string,
+  { matters, legalTerms }: Catalogue,
+  nowMs: number,
+): OpeningMatter[] {
+  return matters.map((each) => {
+    const terms = legalTerms.find((known) => known.matterKey === each.key)?.terms;
+    const matter: MatterContent = { ...each, ...(terms && { legalTerms: terms }) };
+    return {
+      current: currentMatterOf(villageId, matter, 1),
+      version: { villageId, key: each.key, version: 1, publishedAtMs: nowMs, matter },
+    };
+  });
+}
+
+export function emptyFund(villageId: string): Fund {
+  return { townId: 'town', villageId, balanceFen: 0, sequence: 0 };
+}

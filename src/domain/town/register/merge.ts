@@ -1,0 +1,112 @@
+import { isSameName } from '../../people/join';
+import { holdsRole, withoutRole, withRole } from '../../people/roles';
+import type { HeldRole, Household, Member, RegisterJob } from '../../people/types';
+import type { RegisterHousehold, RegisterLine, StoredHousehold } from './types';
+
+/** What one household becomes by the register, beside what it was. */
+export type MergedHousehold = StoredHousehold & {
+  isNew: boolean;
+  changed: boolean;
+  /** Members whose roles changed: whoever joined as them gets the new ones too. */
+  reappointed: Member[];
+};
+
+type VillagePlace = { villageId: string; villageName: string };
+
+/** Only what the register itself gave before is taken away; what the town granted stays. */
+function rolesAfter(
+  before: Member | undefined,
+  job: RegisterJob,
+  { villageId, villageName }: VillagePlace,
+): HeldRole[] {
+  const earlier = before?.registerJob ?? 'resident';
+  let roles = before?.roles ?? [];
+  if (earlier === job) return roles;
+  if (earlier !== 'resident') roles = withoutRole(roles, earlier, villageId);
+  if (job === 'resident') return roles;
+  return withRole(roles, { role: job, place: villageId, placeName: villageName });
+}
+
+function mergeMember(
+  line: RegisterLine,
+  before: Member | undefined,
+  memberId: string,
+  household: RegisterHousehold,
+): Member {
+  return {
+    memberId,
+    householdId: household.householdId,
+    villageId: household.villageId,
+    name: line.name,
+    relation: line.relation,
+    birthYear: line.birthYear,
+    phone: line.phone,
+    roles: rolesAfter(before, line.job, household),
+    personId: before?.personId ?? null,
+    registerJob: line.job,
+    residence: line.residence,
+  };
+}
+
+/** Members are found again by name, which is unique within a household; nobody is deleted. */
+function mergeMembers(household: RegisterHousehold, stored: readonly Member[]): Member[] {
+  const members = [...stored];
+  for (const line of household.lines) {
+    const at = members.findIndex((member) => isSameName(member.name, line.name));
+    const memberId = members[at]?.memberId ?? `${household.householdId}.${members.length + 1}`;
+    const merged = mergeMember(line, members[at], memberId, household);
+    if (at === -1) members.push(merged);
+    else members[at] = merged;
+  }
+  return members;
+}
+
+function sortedKeys(value: object): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+function withoutDatabaseId<T extends object>(document: T): T {
+  const { _id, ...rest } = document as T & { _id?: unknown };
+  return rest as T;
+}
+
+function isSame(left: object, right: object | undefined): boolean {
+  return right !== undefined && sortedKeys(withoutDatabaseId(left)) === sortedKeys(right);
+}
+
+/**
+ * The household as the register has it, on top of what is stored. Accounts, consent and who joined
+ * are not the register's and stay as they are.
+ */
+export function mergeHousehold(
+  household: RegisterHousehold,
+  stored: StoredHousehold | null,
+): MergedHousehold {
+  const { householdId, villageId, number, relativeNumbers, lines } = household;
+  const members = mergeMembers(household, (stored?.members ?? []).map(withoutDatabaseId));
+  const office = (role: 'cadre' | 'supervisor') =>
+    members.some((member) => holdsRole(member.roles, role, villageId));
+  const merged: Household = {
+    ...(stored ? withoutDatabaseId(stored.household) : { namesShown: false }),
+    householdId,
+    villageId,
+    number,
+    headName: lines[0]?.headName ?? stored?.household.headName ?? '',
+    memberCount: members.length,
+    relativeNumbers,
+    ofCommittee: office('cadre'),
+    ofSupervision: office('supervisor'),
+  };
+  const before = (member: Member) =>
+    stored?.members.find((each) => each.memberId === member.memberId);
+  const changedMembers = members.filter((member) => !isSame(before(member) ?? {}, member));
+  const reappointed = members.filter(
+    (member) => member.personId && !isSame(before(member)?.roles ?? [], member.roles),
+  );
+  const changed = !stored || changedMembers.length > 0 || !isSame(stored.household, merged);
+  return { household: merged, members, isNew: !stored, changed, reappointed };
+}

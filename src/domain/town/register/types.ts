@@ -1,0 +1,35 @@
+import type { Household, Member, RegisterJob, Residence } from '../../people/types';
+
+/** A cell as a spreadsheet reader gives it. */
+export type Cell = string | number | boolean | Date | null;
+
+/** What is wrong where, for a clerk; rows count from 1 as the spreadsheet shows them. */
+export type Problem = { row: number; column: string; message: string };
+
+/** One row of the register: one person. */
+export type RegisterLine = {
+  row: number;
+  villageName: string;
+  householdNumber: number;
+  headName: string;
+  name: string;
+  relation: string;
+  birthYear: number;
+  phone: string | null;
+  job: RegisterJob;
+  relativeNumbers: number[];
+  residence: Residence;
+};
+
+/** The rows of one household, with its relatives whichever side names them. */
+export type RegisterHousehold = {
+  householdId: string;
+  villageId: string;
+  villageName: string;
+  number: number;
+  relativeNumbers: number[];
+  lines: RegisterLine[];
+};
+
+/** What the database holds of a household. */
+export type StoredHousehold = { household: Household; members: Member[] };

@@ -1,0 +1,64 @@
+import type { ListKind, MatterContent } from '../../contracts/lists';
+import type { PointField, PointItem, Reminder } from '../catalogue/types';
+
+export type ShopKind = 'own' | 'merchant' | 'shared';
+
+/** `shops/{shopId}`: separate from a village; it may serve several. */
+export type Shop = {
+  townId: 'town';
+  shopId: string;
+  name: string;
+  kind: ShopKind;
+  villageIds: string[];
+  villageNames: string[];
+  address: string;
+  hours: string;
+};
+
+/** `schemes/{villageId}.{version}`: immutable; version 1 is the catalogue's. */
+export type OpeningScheme = {
+  villageId: string;
+  version: number;
+  fromDay: string;
+  fields: PointField[];
+  items: PointItem[];
+  reminders: Reminder[];
+};
+
+/** `matters/{villageId}.{key}`: what stands on the wall now; small, for lists and search. */
+export type CurrentMatter = {
+  villageId: string;
+  key: string;
+  list: ListKind;
+  name: string;
+  category: string;
+  version: number;
+  /** Name, category and conditions in lower case. */
+  searchText: string;
+};
+
+/** `matter-versions/{villageId}.{key}.{version}`: immutable. */
+export type MatterVersion = {
+  villageId: string;
+  key: string;
+  version: number;
+  publishedAtMs: number;
+  matter: MatterContent;
+};
+
+export type FundSource = 'bridging-funds' | 'collective-income' | 'donation' | 'spent-on-goods';
+
+/** `funds/{villageId}`: the money that backs the village's points, in fen. */
+export type Fund = { townId: 'town'; villageId: string; balanceFen: number; sequence: number };
+
+/** `fund-movements/{villageId}.{sequence}`: immutable; balance = Σ movements. */
+export type FundMovement = {
+  villageId: string;
+  sequence: number;
+  amountFen: number;
+  balanceFen: number;
+  source: FundSource;
+  note: string | null;
+  byPersonId: string;
+  atMs: number;
+};
