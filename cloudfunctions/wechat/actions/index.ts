@@ -1,0 +1,12 @@
+import type { Action } from '../../runtime/define-action';
+import type { WeChat } from '../port';
+import { wechatSdk } from '../sdk';
+import { makeCode } from './make-code';
+import { readPhoneNumber } from './read-phone-number';
+
+export function actionsWith(wechat: WeChat): readonly Action[] {
+  return [readPhoneNumber(wechat), makeCode(wechat)];
+}
+
+/** The actions that need WeChat itself. */
+export const actions = actionsWith(wechatSdk);

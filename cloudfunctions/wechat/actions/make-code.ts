@@ -1,0 +1,37 @@
+import { wechat as contracts } from '../../../src/contracts';
+import type { CurrentMatter } from '../../../src/domain/town/types';
+import { defineQuery } from '../../runtime/define-action';
+import type { Reader } from '../../runtime/store/store';
+import type { WeChat } from '../port';
+import { refuseForWeChat } from '../refusals';
+import { sceneOf } from '../scene';
+
+async function readKeys(villageId: string, read: Reader): Promise<string[]> {
+  const matters = await read.query<CurrentMatter>('matters', {
+    where: { villageId },
+    order: { field: 'key', direction: 'asc' },
+    limit: 1000,
+  });
+  return matters.map((matter) => matter.key);
+}
+
+export function makeCode(wechat: WeChat) {
+  return defineQuery({
+    contract: contracts.makeCode,
+    allow: [
+      { who: 'cadre', at: 'own-village' },
+      { who: 'keeper', at: 'own-shop' },
+      { who: 'town-admin' },
+    ],
+    place: ({ input: { villageId, target } }) => ({
+      villageId,
+      ...(target.kind === 'shop' && { shopId: target.shopId }),
+    }),
+    run: async ({ input: { villageId, target }, read }) => {
+      const keys = target.kind === 'matter' ? await readKeys(villageId, read) : [];
+      const scene = sceneOf(villageId, target, keys);
+      const { content, contentType } = await wechat.miniProgramCode(scene).catch(refuseForWeChat);
+      return { scene, imageBase64: Buffer.from(content).toString('base64'), contentType };
+    },
+  });
+}

@@ -1,0 +1,21 @@
+import { wechat as contracts } from '../../../src/contracts';
+import { commonRefusals } from '../../../src/contracts/refusals';
+import { maskPhone } from '../../../src/domain/kernel/names';
+import { refuse } from '../../../src/domain/kernel/refusal';
+import { writePhoneToken } from '../../../src/domain/people/phone-token';
+import { defineQuery } from '../../runtime/define-action';
+import type { WeChat } from '../port';
+import { refuseForWeChat } from '../refusals';
+
+export function readPhoneNumber(wechat: WeChat) {
+  return defineQuery({
+    contract: contracts.readPhoneNumber,
+    allow: [{ who: 'wechat-user' }],
+    run: async ({ input, caller, secret, nowMs }) => {
+      const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
+      const phone = await wechat.phoneNumber(input.code).catch(refuseForWeChat);
+      const sign = (text: string) => secret.sign('phone', text);
+      return { ...writePhoneToken(personId, phone, nowMs, sign), phoneMasked: maskPhone(phone) };
+    },
+  });
+}

@@ -1,0 +1,18 @@
+/** What the product needs of WeChat's open APIs. */
+export type WeChat = {
+  /** The number behind a one-use code, 11 digits. @throws WeChatError */
+  phoneNumber(code: string): Promise<string>;
+  /** A mini-program code that opens the board with a scene. @throws WeChatError */
+  miniProgramCode(scene: string): Promise<{ content: Uint8Array; contentType: string }>;
+};
+
+/** WeChat said no, or could not be reached; `codeIsStale` when another code may work. */
+export class WeChatError extends Error {
+  override name = 'WeChatError';
+  constructor(
+    readonly codeIsStale: boolean,
+    readonly wechatCode: number | null,
+  ) {
+    super(`WeChat answered ${wechatCode ?? 'nothing'}`);
+  }
+}

@@ -1,0 +1,53 @@
+import { type WeChat, WeChatError } from './port';
+
+/** 40029: invalid code; 40163: code been used. */
+const staleCodes = new Set([40029, 40163]);
+/** Where a scanned code opens. */
+const page = 'pages/board/index';
+
+type PhoneAnswer = { phoneInfo?: { purePhoneNumber?: string; countryCode?: string } };
+type FileAnswer = { buffer?: Uint8Array; contentType?: string };
+type Sdk = typeof import('wx-server-sdk');
+
+let loaded: Promise<Sdk> | null = null;
+
+/** Loaded when first used: the SDK is by far the largest part of this function. */
+async function loadSdk(): Promise<Sdk> {
+  loaded ??= import('wx-server-sdk').then((module) => {
+    const sdk = ('default' in module ? module.default : module) as Sdk;
+    sdk.init({ env: sdk.DYNAMIC_CURRENT_ENV as unknown as string });
+    return sdk;
+  });
+  return loaded;
+}
+
+async function asking<Answer>(ask: (sdk: Sdk) => Promise<Answer>): Promise<Answer> {
+  const sdk = await loadSdk();
+  try {
+    return await ask(sdk);
+  } catch (error) {
+    const { errCode } = error as { errCode?: unknown };
+    const code = typeof errCode === 'number' ? errCode : null;
+    throw new WeChatError(code !== null && staleCodes.has(code), code);
+  }
+}
+
+/** WeChat's open APIs through the unmodified wx-server-sdk. */
+export const wechatSdk: WeChat = {
+  async phoneNumber(code) {
+    const answer = await asking<PhoneAnswer>((sdk) =>
+      sdk.openapi.phonenumber.getPhoneNumber({ code }),
+    );
+    const phone = answer.phoneInfo?.purePhoneNumber ?? '';
+    // A number from abroad cannot stand in the register.
+    if (!/^1\d{10}$/.test(phone)) throw new WeChatError(true, null);
+    return phone;
+  },
+  async miniProgramCode(scene) {
+    const answer = await asking<FileAnswer>((sdk) =>
+      sdk.openapi.wxacode.getUnlimited({ scene, page, checkPath: false }),
+    );
+    if (!answer.buffer?.length) throw new WeChatError(false, null);
+    return { content: answer.buffer, contentType: answer.contentType ?? 'image/jpeg' };
+  },
+};
