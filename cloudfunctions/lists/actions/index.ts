@@ -1,0 +1,3 @@
+import type { Action } from '../../runtime/define-action';
+
+export const actions: readonly Action[] = [];

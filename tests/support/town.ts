@@ -1,0 +1,261 @@
+import { ulid } from 'ulid';
+import { actions as listsActions } from '../../cloudfunctions/lists/actions';
+import { actions as peopleActions } from '../../cloudfunctions/people/actions';
+import type { Action } from '../../cloudfunctions/runtime/define-action';
+import type { Files } from '../../cloudfunctions/runtime/files';
+import { createHandle, type Handle } from '../../cloudfunctions/runtime/handle';
+import { createSecret } from '../../cloudfunctions/runtime/secret';
+import { engineStore } from '../../cloudfunctions/runtime/store/engine-store';
+import type { Store } from '../../cloudfunctions/runtime/store/store';
+import { actions as townActions } from '../../cloudfunctions/town/actions';
+import { actionsWith } from '../../cloudfunctions/wechat/actions';
+import { type WeChat, WeChatError } from '../../cloudfunctions/wechat/port';
+import indexes from '../../config/database/indexes.json';
+import { type Engine, type IndexFile, openEngine } from '../../local-cloud/engine';
+import { exchange, people, town, wechat } from '../../src/contracts';
+import type { Contract, Envelope, FunctionName } from '../../src/contracts/contract';
+import { registerRow, spreadsheetOf, testHeadName, testMembers, testPhone } from './test-register';
+
+export const testFoundingSecret = 'founding secret of the tests';
+export const testVillages = [
+  { villageId: 'v01', villageNumber: 1, name: '试一嘎查' },
+  { villageId: 'v02', villageNumber: 2, name: '试二嘎查' },
+];
+export const testShopId = 'shop-v01';
+const administratorOpenid = 'town-admin';
+/** 2026-11-02 09:00 at +08:00, a Monday. */
+const firstInstantMs = Date.UTC(2026, 10, 2, 1);
+
+export type TestTownOptions = {
+  /** Actions of the functions that are not this fixture's own: `{ points: actions, exchange: … }`. */
+  functions?: Partial<Record<FunctionName, readonly Action[]>>;
+  nowMs?: number;
+  /** False leaves the town unfounded: nothing is seeded. */
+  seed?: boolean;
+};
+
+export type TestActor = {
+  openid: string;
+  /** The whole envelope; a command gets a new command id where none is given. */
+  call<Input, Value>(
+    contract: Contract<Input, Value>,
+    input: Input,
+    commandId?: string,
+  ): Promise<Envelope<Value>>;
+  /** The value; throws where it was refused. */
+  must<Input, Value>(
+    contract: Contract<Input, Value>,
+    input: Input,
+    commandId?: string,
+  ): Promise<Value>;
+};
+
+export type TestTown = {
+  engine: Engine;
+  store: Store;
+  /** What the functions wrote to their log. */
+  log: Record<string, unknown>[];
+  clock: { nowMs(): number; advanceMs(ms: number): void; advanceDays(days: number): void };
+  /** A command id of now. */
+  newId(): string;
+  as(openid: string): TestActor;
+  administrator: TestActor;
+  /** Any event as any identity, unchecked; null is nobody. */
+  send(
+    functionName: FunctionName,
+    event: unknown,
+    openid: string | null,
+  ): Promise<Envelope<unknown>>;
+  /** Fires a timer's trigger, as the platform does. */
+  timer(functionName: FunctionName, triggerName: string): Promise<Envelope<unknown>>;
+  putFile(name: string, bytes: Uint8Array): string;
+  /** Joins the head of a household with the phone number of the register. */
+  joinHead(villageNumber: number, householdNumber: number): Promise<TestActor>;
+};
+
+/** Stands in for WeChat: the code is `phone:` and the number, a mini-program code its scene. */
+const wechatStandIn: WeChat = {
+  async phoneNumber(code) {
+    if (!code.startsWith('phone:1')) throw new WeChatError(true, 40029);
+    return code.slice('phone:'.length);
+  },
+  async miniProgramCode(scene) {
+    return { content: new TextEncoder().encode(scene), contentType: 'image/png' };
+  },
+};
+
+/** `head-v01-13`: the head of household 13 of village 1. */
+export function headOpenid(villageNumber: number, householdNumber: number): string {
+  return `head-v0${villageNumber}-${householdNumber}`;
+}
+
+function createParts({ functions = {}, nowMs = firstInstantMs }: TestTownOptions) {
+  const engine = openEngine({ directory: null, indexes: indexes as IndexFile });
+  const store = engineStore(engine);
+  const stored = new Map<string, Uint8Array>();
+  const log: Record<string, unknown>[] = [];
+  let instantMs = nowMs;
+  const files: Files = {
+    temporaryAddresses: async (ids) =>
+      ids.map((id) => (stored.has(id) ? `https://files.test/${id.slice(8)}` : null)),
+    read: async (id) => stored.get(id) ?? null,
+  };
+  const newId = () => ulid(instantMs);
+  const ports = {
+    store,
+    files,
+    secret: createSecret('a secret of the tests, long enough', testFoundingSecret),
+    nowMs: () => instantMs,
+    newId,
+    log: (line: Record<string, unknown>) => void log.push(line),
+  };
+  const all: Partial<Record<FunctionName, readonly Action[]>> = {
+    people: peopleActions,
+    town: townActions,
+    lists: listsActions,
+    wechat: actionsWith(wechatStandIn),
+    ...functions,
+  };
+  const handles = new Map<string, Handle>(
+    Object.entries(all).map(([name, actions]) => [name, createHandle(actions, ports)]),
+  );
+  const advanceMs = (ms: number) => {
+    instantMs += ms;
+  };
+  const clock = {
+    nowMs: () => instantMs,
+    advanceMs,
+    advanceDays: (days: number) => advanceMs(days * 86_400_000),
+  };
+  return { engine, store, stored, log, clock, handles, newId };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+function createActors({ handles, newId }: Parts) {
+  let requests = 0;
+  const handleOf = (name: FunctionName): Handle => {
+    const handle = handles.get(name);
+    if (!handle) throw new Error(`this test opened no function ${name}`);
+    return handle;
+  };
+  const nextRequestId = () => {
+    requests += 1;
+    return `request-${requests}`;
+  };
+  const send: TestTown['send'] = (name, event, openid) => {
+    const identity =
+      openid === null ? { kind: 'nobody' as const } : { kind: 'wechat' as const, openid };
+    return handleOf(name)(event, identity, nextRequestId());
+  };
+  const timer: TestTown['timer'] = (name, TriggerName) =>
+    handleOf(name)({ Type: 'Timer', TriggerName }, { kind: 'timer' }, nextRequestId());
+  const as = (openid: string): TestActor => {
+    const call: TestActor['call'] = async (contract, input, commandId = newId()) => {
+      const { functionName, action } = contract;
+      const envelope = await send(functionName, { action, commandId, input }, openid);
+      return envelope as Envelope<never>;
+    };
+    return {
+      openid,
+      call,
+      async must(contract, input, commandId) {
+        const envelope = await call(contract, input, commandId);
+        if (envelope.ok) return envelope.value;
+        const { code, message } = envelope.error;
+        throw new Error(`${contract.action} as ${openid}: ${code} ${message}`);
+      },
+    };
+  };
+  return { send, timer, as };
+}
+
+async function seedTown(testTown: TestTown, withShelf: boolean): Promise<void> {
+  const { administrator, putFile } = testTown;
+  await administrator.must(town.foundTown, {
+    foundingSecret: testFoundingSecret,
+    townName: '试验镇',
+    owner: '试验镇人民政府',
+    sample: true,
+  });
+  for (const { villageId, name } of testVillages) {
+    await administrator.must(town.openVillage, { villageId, name });
+    const funds = { villageId, amountFen: 1_000_000, source: 'bridging-funds' as const };
+    await administrator.must(town.addFunds, funds);
+  }
+  const rows = testVillages.flatMap(({ villageNumber, name }) =>
+    testMembers(villageNumber).map((member) => registerRow(name, member)),
+  );
+  const fileId = putFile('register.xlsx', await spreadsheetOf(rows));
+  await administrator.must(town.importRegister, { fileId });
+  await administrator.must(town.openShop, {
+    shopId: testShopId,
+    name: '试一嘎查积分超市',
+    kind: 'own',
+    villageIds: ['v01'],
+    address: '党群服务中心一楼',
+    hours: '周二 9:00–16:00',
+  });
+  await administrator.must(town.grantRole, {
+    villageId: 'v01',
+    householdNumber: 13,
+    name: testHeadName(13),
+    role: 'keeper',
+    place: testShopId,
+  });
+  if (withShelf) await seedShelf(administrator);
+}
+
+/** Soap at 5 points and rice at 35, ten of each. */
+async function seedShelf(administrator: TestActor): Promise<void> {
+  const shopId = testShopId;
+  const kind = 'goods' as const;
+  const soap = { goodsId: 'soap', name: '香皂', unit: '块', points: 5, costFen: 500 };
+  const rice = { goodsId: 'rice-5kg', name: '大米5kg', unit: '袋', points: 35, costFen: 3500 };
+  for (const goods of [soap, rice]) {
+    const { goodsId } = goods;
+    await administrator.must(exchange.offerGoods, { shopId, ...goods, kind, safetyStock: 2 });
+    const bought = { shopId, goodsId, change: 10, reason: 'bought-in' as const };
+    await administrator.must(exchange.moveStock, bought);
+  }
+}
+
+/**
+ * A founded town with two villages of sixteen households each, money, a shop for village 1 whose
+ * keeper is the head of household 13, all through the functions' own handles in this process.
+ * Goods stand on the shelf when the actions of `exchange` are given.
+ */
+export async function openTestTown(options: TestTownOptions = {}): Promise<TestTown> {
+  const parts = createParts(options);
+  const { engine, store, stored, log, clock, newId } = parts;
+  const actors = createActors(parts);
+  const testTown: TestTown = {
+    engine,
+    store,
+    log,
+    clock,
+    newId,
+    ...actors,
+    administrator: actors.as(administratorOpenid),
+    putFile(name, bytes) {
+      const fileId = `cloud://test.files/${name}`;
+      stored.set(fileId, bytes);
+      return fileId;
+    },
+    async joinHead(villageNumber, householdNumber) {
+      const actor = actors.as(headOpenid(villageNumber, householdNumber));
+      const code = `phone:${testPhone(villageNumber, householdNumber)}`;
+      const { phoneToken } = await actor.must(wechat.readPhoneNumber, { code });
+      await actor.must(people.join, {
+        villageId: `v0${villageNumber}`,
+        householdNumber,
+        name: testHeadName(householdNumber),
+        phoneToken,
+        namesShown: true,
+      });
+      return actor;
+    },
+  };
+  if (options.seed !== false) await seedTown(testTown, 'exchange' in (options.functions ?? {}));
+  return testTown;
+}
