@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type ChosenVillage, useSession } from '../../client/session';
 import { useCall } from '../../client/use-call';
 import { Loaded } from '../../components/loaded';
@@ -30,20 +30,19 @@ function ChooseFirst({ onChoose }: { onChoose: (village: ChosenVillage) => void 
 
 export default function BoardPage() {
   const { village, me, waitingJoin, state, chooseVillage } = useSession();
-  const [choosing, setChoosing] = useState(false);
-  // Also closes when a scanned code chose the village.
-  useEffect(() => setChoosing(false), [village?.villageId]);
+  // Which village is being changed: another one, chosen or scanned, ends it.
+  const [changing, setChanging] = useState<string | null>(null);
   const board = useCall(readBoard, village && { villageId: village.villageId });
   if (!village) return <ChooseFirst onChoose={chooseVillage} />;
 
   const mayJoin = state === 'ready' && me === null && waitingJoin === null;
   const choose = (chosen: ChosenVillage) => {
     chooseVillage(chosen);
-    setChoosing(false);
+    setChanging(null);
   };
   return (
     <Page title="公开" primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}>
-      <VillageBar name={village.name} onSwitch={() => setChoosing(true)} />
+      <VillageBar name={village.name} onSwitch={() => setChanging(village.villageId)} />
       <Loaded call={board} lines={5}>
         {(value) => (
           <>
@@ -53,7 +52,11 @@ export default function BoardPage() {
           </>
         )}
       </Loaded>
-      <Sheet visible={choosing} title="看哪个嘎查村" onClose={() => setChoosing(false)}>
+      <Sheet
+        visible={changing === village.villageId}
+        title="看哪个嘎查村"
+        onClose={() => setChanging(null)}
+      >
         <VillageChoice onChoose={choose} chosenId={village.villageId} />
       </Sheet>
     </Page>

@@ -3,7 +3,7 @@ import { Tap } from '../../components/tap';
 import type { ValueOf } from '../../contracts/contract';
 import type { listMatters } from '../../contracts/lists';
 import './common-matters.scss';
-import { openMatter } from './open-matter';
+import { openMatter } from '../../client/open-matter';
 
 type Matters = ValueOf<typeof listMatters>['matters'];
 

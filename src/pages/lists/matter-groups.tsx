@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
+import { openMatter } from '../../client/open-matter';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
 import { Line } from '../../components/line';
 import { SectionHead } from '../../components/section-head';
 import type { ValueOf } from '../../contracts/contract';
 import type { ListKind, listMatters } from '../../contracts/lists';
-import { openMatter } from './open-matter';
 
 type Matter = ValueOf<typeof listMatters>['matters'][number];
 type Props = { matters: readonly Matter[]; kind: ListKind | null; villageId: string };

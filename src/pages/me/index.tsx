@@ -1,9 +1,46 @@
-import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useSession } from '../../client/session';
+import { Card } from '../../components/card';
+import { ErrorNote } from '../../components/error-state';
+import { Line } from '../../components/line';
+import { Page } from '../../components/page';
+import { SectionHead } from '../../components/section-head';
+import { Skeleton } from '../../components/skeleton';
+import { Choices } from './choices';
+import { Jobs } from './jobs';
+import { OutboxLine } from './outbox-line';
+import { WhoCard } from './who-card';
 
-export default function Page() {
+const hotline = '12345';
+
+/** Every installation needs a way to complain that does not lead back to the village. */
+function ComplaintLine() {
   return (
-    <View>
-      <Text>我的</Text>
-    </View>
+    <Line
+      icon="phone"
+      title={`投诉和建议打 ${hotline}`}
+      note="镇里、村里都看不到您打了电话"
+      onTap={() => Taro.makePhoneCall({ phoneNumber: hotline }).catch(() => undefined)}
+    />
+  );
+}
+
+export default function MePage() {
+  const session = useSession();
+  const { me, waitingJoin, roles, state, error } = session;
+  const mayJoin = state === 'ready' && me === null && waitingJoin === null && roles.length === 0;
+  const join = () => Taro.navigateTo({ url: '/packages/join/index' });
+  return (
+    <Page title="我的" primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}>
+      <ErrorNote error={error} />
+      {state === 'loading' ? <Skeleton lines={2} /> : <WhoCard session={session} />}
+      <OutboxLine />
+      <Jobs roles={roles} />
+      <SectionHead title="设置" />
+      <Choices session={session} />
+      <Card flush>
+        <ComplaintLine />
+      </Card>
+    </Page>
   );
 }

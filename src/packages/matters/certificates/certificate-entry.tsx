@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { openMatter } from '../../../client/open-matter';
 import { useSession } from '../../../client/session';
 import { Line } from '../../../components/line';
 import { Sheet } from '../../../components/sheet';
 import { Tap } from '../../../components/tap';
 import type { ValueOf } from '../../../contracts/contract';
 import type { listCertificatesNotIssued } from '../../../contracts/lists';
-import { openMatter } from '../../../pages/lists/open-matter';
 import './certificate-entry.scss';
 
 type Certificate = ValueOf<typeof listCertificatesNotIssued>['certificates'][number];

@@ -1,9 +1,63 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { useSession } from '../../../client/session';
+import { useCall } from '../../../client/use-call';
+import { Card } from '../../../components/card';
+import { EmptyState } from '../../../components/empty-state';
+import { ErrorState } from '../../../components/error-state';
+import { Page } from '../../../components/page';
+import { QrCode } from '../../../components/qr-code';
+import { Skeleton } from '../../../components/skeleton';
+import type { ValueOf } from '../../../contracts/contract';
+import { readHouseholdCard } from '../../../contracts/people';
+import './index.scss';
 
-export default function Page() {
+type HouseholdCard = ValueOf<typeof readHouseholdCard>;
+
+const storageKey = 'household-card';
+
+/** The card as last seen: it is shown where there is no network too. */
+function useCard(householdId: string | undefined) {
+  const asked = useCall(readHouseholdCard, householdId ? {} : null);
+  const [kept] = useState(() => Taro.getStorageSync<HouseholdCard | ''>(storageKey) || null);
+  useEffect(() => {
+    if (asked.value) Taro.setStorageSync(storageKey, asked.value);
+  }, [asked.value]);
+  const ours = kept?.household.householdId === householdId ? kept : null;
+  return { ...asked, value: asked.value ?? ours };
+}
+
+function CardFace({ card: { cardText, household, villageName } }: { card: HouseholdCard }) {
+  const label = `${household.householdNumber}号户 ${household.householdName}`;
   return (
-    <View>
-      <Text>户码</Text>
-    </View>
+    <Card className="household-card">
+      <View className="household-card-village">{villageName}</View>
+      <View className="household-card-name">{label}</View>
+      <QrCode text={cardText} label={`${household.householdNumber}号户的户码`} />
+      <View className="household-card-note">
+        记分、换货时给村干部或超市扫一下。它只说明是哪一户,不是钱,别人扫了动不了您家的分。
+      </View>
+    </Card>
+  );
+}
+
+export default function HouseholdCardPage() {
+  const { me, state } = useSession();
+  const card = useCard(me?.householdId);
+  if (!me && state === 'ready') {
+    const join = () => Taro.redirectTo({ url: '/packages/join/index' });
+    return (
+      <Page title="户码" primary={{ label: '加入本村', onTap: join }}>
+        <EmptyState icon="house" text="还没有户码" hint="加入本村以后,就有您家的户码。" />
+      </Page>
+    );
+  }
+  return (
+    <Page title="户码">
+      {card.value && <CardFace card={card.value} />}
+      {!card.value && card.error && <ErrorState error={card.error} onRetry={card.reload} />}
+      {!card.value && !card.error && <Skeleton lines={2} />}
+    </Page>
   );
 }

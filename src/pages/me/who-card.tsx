@@ -1,0 +1,64 @@
+import Taro from '@tarojs/taro';
+import type { Me, Session } from '../../client/session';
+import { Card } from '../../components/card';
+import { EmptyState } from '../../components/empty-state';
+import { Line } from '../../components/line';
+import { StateTag } from '../../components/state-tag';
+import { roleWords } from './role-words';
+
+const open = (url: string) => () => {
+  Taro.navigateTo({ url });
+};
+
+function Member({ me }: { me: Me }) {
+  return (
+    <Card flush>
+      <Line
+        icon="person"
+        title={me.name}
+        note={`${me.villageName} ${me.householdNumber}号户 ${me.householdName}`}
+      />
+      <Line
+        icon="scan"
+        title="我家的户码"
+        note="记分、换货时出示"
+        onTap={open('/packages/people/card/index')}
+      />
+      <Line icon="bag" title="我家的兑换单" onTap={open('/packages/exchange/orders/index')} />
+    </Card>
+  );
+}
+
+/** Who I am here: a member of a household, somebody waiting, staff of the town, or a guest. */
+export function WhoCard({ session: { me, waitingJoin, roles } }: { session: Session }) {
+  if (me) return <Member me={me} />;
+  if (waitingJoin) {
+    return (
+      <Card flush>
+        <Line
+          title={`${waitingJoin.villageName} ${waitingJoin.householdNumber}号户`}
+          note={<StateTag tone="waiting" word="在等村里核对" />}
+          onTap={open('/packages/join/index')}
+        />
+      </Card>
+    );
+  }
+  if (roles.length > 0) {
+    return (
+      <Card flush>
+        {roles.map(({ role, place, placeName }) => (
+          <Line key={`${role} ${place}`} icon="person" title={roleWords[role]} note={placeName} />
+        ))}
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <EmptyState
+        icon="person"
+        text="您还没有加入哪一户"
+        hint="公开栏和清单不加入也能看。加入以后能记好事、攒积分、换东西。"
+      />
+    </Card>
+  );
+}
