@@ -1,0 +1,68 @@
+import { jobs } from '../../../src/contracts';
+import type { Notice, PostingRun } from '../../../src/domain/points/types';
+import { defineRun } from '../../runtime/define-action';
+import type { Store } from '../../runtime/store/store';
+import { postVillage, type VillageWork } from '../post-village';
+
+/** Bounds one call; the timer comes again every ten minutes. */
+const noticesLookedAt = 200;
+const villagesPerCall = 10;
+
+/** Notices that have ended and hold something to post, oldest first. */
+async function dueNotices(store: Store, nowMs: number): Promise<Notice[]> {
+  const open = await store.query<Notice>('notices', {
+    where: { state: 'open' },
+    order: { field: 'closesAtMs', direction: 'asc' },
+    limit: noticesLookedAt,
+  });
+  return open.filter(
+    ({ closesAtMs, lines }) =>
+      closesAtMs <= nowMs && lines.some(({ outcome }) => outcome === 'standing'),
+  );
+}
+
+/** Villages with ended notices, and those where spendable points wait for money. */
+async function findWork(store: Store, nowMs: number): Promise<VillageWork[]> {
+  const works = new Map<string, VillageWork>();
+  const workOf = (villageId: string) => {
+    const work = works.get(villageId) ?? { villageId, notices: [] };
+    works.set(villageId, work);
+    return work;
+  };
+  for (const notice of await dueNotices(store, nowMs)) {
+    workOf(notice.villageId).notices.push(notice);
+  }
+  const waiting = await store.query<PostingRun>('posting-runs', {
+    where: { waiting: true },
+    order: { field: 'villageId', direction: 'asc' },
+    limit: 1000,
+  });
+  for (const { villageId } of waiting) workOf(villageId);
+  return [...works.values()];
+}
+
+export const closeNotices = defineRun({
+  contract: jobs.closeNotices,
+  allow: [{ who: 'timer' }],
+  async run({ store, nowMs, newId }) {
+    const works = await findWork(store, nowMs);
+    const total = { done: 0, left: 0 };
+    const errors: unknown[] = [];
+    for (const [index, work] of works.entries()) {
+      if (index >= villagesPerCall) {
+        total.left += work.notices.length;
+        continue;
+      }
+      try {
+        const { done, left } = await postVillage(store, work, newId(), nowMs);
+        total.done += done;
+        total.left += left;
+      } catch (error) {
+        // One village's trouble must not keep the others from their points.
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw errors[0];
+    return total;
+  },
+});

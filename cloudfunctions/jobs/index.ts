@@ -1,0 +1,4 @@
+import { serve } from '../runtime/serve';
+import { actions } from './actions';
+
+export const main = serve(actions);

@@ -1,0 +1,70 @@
+import { assert } from '../../src/domain/kernel/refusal';
+import type { Account } from '../../src/domain/points/ledger';
+import { decidePost, decidePostWaiting, maySettle } from '../../src/domain/points/posting';
+import type { DeedRecord } from '../../src/domain/points/types';
+import type { Store, Transaction } from '../runtime/store/store';
+import { type Lease, leaseStillHeld } from './posting-lease';
+
+export type HouseholdWork = {
+  householdId: string;
+  recordIds: string[];
+  backed: ReadonlySet<string>;
+};
+
+/** Works on several records, household by household; each household is one transaction. */
+export function byHousehold(
+  records: readonly DeedRecord[],
+  backed: ReadonlySet<string>,
+): HouseholdWork[] {
+  const works = new Map<string, HouseholdWork>();
+  for (const { householdId, recordId } of records) {
+    const work = works.get(householdId) ?? { householdId, recordIds: [], backed };
+    work.recordIds.push(recordId);
+    works.set(householdId, work);
+  }
+  return [...works.values()];
+}
+
+function postOne(account: Account, record: DeedRecord, backed: boolean, nowMs: number) {
+  if (maySettle(record, nowMs)) return decidePost(account, record, backed, nowMs);
+  const waits = record.state === 'posted' && record.spendableState === 'waiting';
+  return waits && backed ? decidePostWaiting(account, record, nowMs) : null;
+}
+
+async function postInTransaction(tx: Transaction, work: HouseholdWork, nowMs: number) {
+  const { householdId, recordIds, backed } = work;
+  const opened = await tx.get<Account>('accounts', householdId);
+  assert(opened, 'a household has an account');
+  let account: Account = opened;
+  let posted = 0;
+  for (const recordId of recordIds) {
+    const record = await tx.get<DeedRecord>('records', recordId);
+    const next = record && postOne(account, record, backed.has(recordId), nowMs);
+    if (!next) continue;
+    account = next.account;
+    posted += 1;
+    for (const entry of next.entries) {
+      tx.create('entries', `${householdId}.${entry.sequence}`, entry);
+    }
+    tx.set('records', recordId, next.record);
+  }
+  if (posted > 0) tx.set('accounts', householdId, account);
+  return posted;
+}
+
+/**
+ * Account, entries and records of one household in one transaction. Done twice it is done once: a
+ * posted record is not posted again.
+ * @returns how many records were posted
+ */
+export function postHousehold(
+  store: Store,
+  lease: Lease,
+  work: HouseholdWork,
+  nowMs: number,
+): Promise<number> {
+  return store.transact(async (tx) => {
+    await leaseStillHeld(tx, lease);
+    return postInTransaction(tx, work, nowMs);
+  });
+}

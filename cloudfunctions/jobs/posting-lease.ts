@@ -1,0 +1,54 @@
+import { assert } from '../../src/domain/kernel/refusal';
+import type { PostingRun } from '../../src/domain/points/types';
+import type { Store, Transaction } from '../runtime/store/store';
+
+/** Longer than a function may run, so that a run that was cut off is certainly over. */
+const leaseMs = 60_000;
+
+export type Lease = { villageId: string; leaseId: string };
+
+const idle = (villageId: string): PostingRun => ({
+  villageId,
+  leaseId: null,
+  leaseUntilMs: 0,
+  waiting: false,
+  backedPointsLeft: 0,
+  ranAtMs: 0,
+});
+
+/** Takes a village's posting run; null while another one holds it. */
+export async function takeLease(
+  store: Store,
+  lease: Lease,
+  nowMs: number,
+): Promise<PostingRun | null> {
+  const { villageId, leaseId } = lease;
+  return store.transact(async (tx) => {
+    const run = (await tx.get<PostingRun>('posting-runs', villageId)) ?? idle(villageId);
+    if (run.leaseId !== null && run.leaseUntilMs > nowMs) return null;
+    const held = { leaseId, leaseUntilMs: nowMs + leaseMs, ranAtMs: nowMs };
+    // Until the run says otherwise something may wait: a run that is cut off is looked at again.
+    const taken = { ...run, ...held, waiting: true };
+    tx.set('posting-runs', villageId, taken);
+    return taken;
+  });
+}
+
+/** A run that was overtaken stops: what funds back must not be counted by two. */
+export async function leaseStillHeld(tx: Transaction, lease: Lease): Promise<void> {
+  const run = await tx.get<PostingRun>('posting-runs', lease.villageId);
+  assert(run?.leaseId === lease.leaseId, 'the posting run was overtaken');
+}
+
+/** Gives the run back and says what it found; does nothing where it was overtaken. */
+export async function endLease(
+  store: Store,
+  lease: Lease,
+  found: Partial<Pick<PostingRun, 'waiting' | 'backedPointsLeft'>>,
+): Promise<void> {
+  await store.transact(async (tx) => {
+    const run = await tx.get<PostingRun>('posting-runs', lease.villageId);
+    if (run?.leaseId !== lease.leaseId) return;
+    tx.set('posting-runs', lease.villageId, { ...run, ...found, leaseId: null, leaseUntilMs: 0 });
+  });
+}
