@@ -43,7 +43,10 @@ export class Collection {
         fields: [{ name: '_id', direction: '1' }],
         unique: true,
       });
-      this.idIndex.load([...this.heads.values()].flatMap(everyDocument));
+      // Every version of a document has the same id, so one of them is enough.
+      this.idIndex.load(
+        [...this.heads.values()].flatMap((head) => everyDocument(head).slice(0, 1)),
+      );
     }
     return this.idIndex;
   }

@@ -4,12 +4,27 @@ import { parseEjson, stringifyEjson } from './ejson';
 import { FolderRefused } from './errors';
 import type { Document, Write } from './types';
 
-type Row = { collection: string; id: string; body: string; checksum: string };
+// Read as bytes: the driver ends the whole process on a text that damage made invalid.
+type Cell = ArrayBuffer | Uint8Array | null;
+type Row = { collection: Cell; id: Cell; body: Cell; checksum: Cell };
+const rowsAsBytes = `SELECT CAST(collection AS BLOB) AS collection, CAST(id AS BLOB) AS id,
+  CAST(body AS BLOB) AS body, CAST(checksum AS BLOB) AS checksum FROM documents`;
+const namesAsBytes = 'SELECT CAST(name AS BLOB) AS name FROM collections';
+const sealAsBytes = `SELECT CAST(documents AS BLOB) AS documents, CAST(digest AS BLOB) AS digest
+  FROM seal`;
 
 const zero = '0'.repeat(16);
 
 /** First 8 bytes of SHA-256 over where a document stands and what it says, in hex. */
-function checksumOf(collection: string, id: string, body: string): string {
+type Bytes = string | Buffer;
+
+/** The driver gives an ArrayBuffer or a Buffer, depending on how rows are asked for. */
+function bytesOf(cell: Cell | undefined): Buffer {
+  if (cell === null || cell === undefined) throw damaged('a value is missing');
+  return cell instanceof Uint8Array ? Buffer.from(cell) : Buffer.from(cell as ArrayBuffer);
+}
+
+function checksumOf(collection: Bytes, id: Bytes, body: Bytes): string {
   const hash = createHash('sha256');
   hash.update(collection).update('\0').update(id).update('\0').update(body);
   return hash.digest('hex').slice(0, 16);
@@ -54,24 +69,29 @@ export class Disk {
    */
   load(): Map<string, Document[]> {
     const found = new Map<string, Document[]>();
-    for (const row of this.database.prepare('SELECT name FROM collections').all()) {
-      found.set((row as { name: string }).name, []);
+    for (const row of this.database.prepare(namesAsBytes).all()) {
+      found.set(String(bytesOf((row as { name: Cell }).name)), []);
     }
-    for (const raw of this.database.prepare('SELECT * FROM documents').iterate()) {
-      const { collection, id, body, checksum } = raw as Row;
-      if (checksum !== checksumOf(collection, id, body)) throw damaged('a document was changed');
+    for (const raw of this.database.prepare(rowsAsBytes).iterate()) {
+      const row = raw as Row;
+      const checksum = String(bytesOf(row.checksum));
+      const collection = bytesOf(row.collection);
+      const body = bytesOf(row.body);
+      if (checksum !== checksumOf(collection, bytesOf(row.id), body)) {
+        throw damaged('a document was changed');
+      }
       this.count += 1;
       this.digest = combine(this.digest, checksum);
-      // Bodies were written from decoded documents, so no server date can be left in them.
-      const document = parseEjson(body, 0) as Document;
-      const documents = found.get(collection);
+      const documents = found.get(String(collection));
       if (documents === undefined) throw damaged('a collection is missing');
-      documents.push(document);
+      // Bodies were written from decoded documents, so no server date can be left in them.
+      documents.push(parseEjson(String(body), 0) as Document);
     }
-    const seal = this.database.prepare('SELECT documents, digest FROM seal').get() as
-      | { documents: number; digest: string }
+    const seal = this.database.prepare(sealAsBytes).get() as
+      | { documents: Cell; digest: Cell }
       | undefined;
-    if (seal?.documents !== this.count || seal.digest !== this.digest) {
+    const sealed = `${bytesOf(seal?.documents)} ${bytesOf(seal?.digest)}`;
+    if (sealed !== `${this.count} ${this.digest}`) {
       throw damaged('documents are missing or do not belong together');
     }
     return found;
@@ -95,7 +115,7 @@ export class Disk {
   }
 
   close(): void {
-    this.database.close();
+    letGo(this.database);
   }
 
   private writeOne({ collection, id, document }: Write): void {
@@ -115,6 +135,17 @@ export class Disk {
     this.statements.put.run(collection, key, body, checksum);
     this.count += 1;
     this.digest = combine(this.digest, checksum);
+  }
+}
+
+/** Closes a database so that its folder is free at once. */
+export function letGo(database: Database.Database): void {
+  try {
+    // The driver may keep the file open until its statements are collected; the lock must not.
+    database.exec('PRAGMA locking_mode = NORMAL');
+    database.prepare('SELECT count(*) FROM seal').get();
+  } finally {
+    database.close();
   }
 }
 

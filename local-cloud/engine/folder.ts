@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -10,15 +12,20 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { Disk, damaged, schema } from './disk';
+import { Disk, damaged, letGo, schema } from './disk';
 import { FolderRefused } from './errors';
 
 const fileName = 'documents.sqlite';
 const journalName = `${fileName}-journal`;
-// SQLite's own place to say whose file it is ("LCDB"), and the version of the tables in it.
-const applicationId = 0x4c434442;
+// SQLite's own place to say whose file it is: "LCD" and the version of the tables in it.
+const ownerId = 0x4c4344;
 const schemaVersion = 1;
 const applicationIdAt = 68;
+const userVersionAt = 60;
+// The first page: a part that never changes, a header that does, and the tables' own definition.
+const pageLength = 4096;
+const fixedLength = 24;
+const headerLength = 100;
 
 function refuseForeign(directory: string): FolderRefused {
   return new FolderRefused(
@@ -32,32 +39,64 @@ function isOurs(name: string): boolean {
   return name === fileName || name === journalName || name.startsWith(`${fileName}.new`);
 }
 
+/** Checksum of what never changes in the first page: kept in SQLite's free user_version. */
+function firstPageChecksum(page: Buffer): number {
+  const hash = createHash('sha256');
+  hash.update(page.subarray(0, fixedLength)).update(page.subarray(headerLength));
+  return hash.digest().readInt32BE(0);
+}
+
+function readFirstPage(path: string): Buffer {
+  const page = Buffer.alloc(pageLength);
+  const file = openSync(path, 'r');
+  const length = readSync(file, page, 0, page.length, 0);
+  closeSync(file);
+  return page.subarray(0, length);
+}
+
 function createFile(directory: string): void {
   const draft = join(directory, `${fileName}.new`);
   for (const name of [draft, `${draft}-journal`]) rmSync(name, { force: true });
   const database = new Database(draft);
-  database.exec('PRAGMA synchronous = EXTRA');
-  database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
+  database.exec(`PRAGMA page_size = ${pageLength}; PRAGMA synchronous = EXTRA`);
+  database.exec(`PRAGMA application_id = ${ownerId * 256 + schemaVersion}`);
   database.exec(`BEGIN; ${schema} COMMIT;`);
+  database.exec(`PRAGMA user_version = ${firstPageChecksum(readFirstPage(draft))}`);
   database.close();
   // In place only once complete: a file of length 0 can then only be damage.
   renameSync(draft, join(directory, fileName));
+  const folder = openSync(directory, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
 }
 
-function checkHeader(path: string): void {
-  const header = Buffer.alloc(100);
-  const file = openSync(path, 'r');
-  const length = readSync(file, header, 0, header.length, 0);
-  closeSync(file);
-  if (length < header.length || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
+/** Looks at the file before SQLite does: some damage there would end the whole process. */
+function checkFirstPage(path: string): void {
+  const page = readFirstPage(path);
+  if (page.length < pageLength || page.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
     throw damaged(`${fileName} is cut short or is no database`);
   }
-  if (header.readUInt32BE(applicationIdAt) !== applicationId) {
+  const applicationId = page.readUInt32BE(applicationIdAt);
+  if (applicationId >>> 8 !== ownerId) {
     throw new FolderRefused(
       `${path} is a database, but not one of this program, or its first bytes are damaged. ` +
         'Nothing was changed in it. Put a backup in its place or choose another folder.',
     );
   }
+  const version = applicationId & 0xff;
+  if (version !== schemaVersion) {
+    throw new FolderRefused(
+      `The data folder was written by another version (${version}, ` +
+        `this one knows ${schemaVersion}). Nothing was changed in it. Use that version.`,
+    );
+  }
+  if (page.readInt32BE(userVersionAt) !== firstPageChecksum(page)) {
+    throw damaged('its first page was changed');
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function isBusy(error: unknown): boolean {
@@ -82,13 +121,6 @@ function takeHold(database: Database.Database, directory: string): void {
 }
 
 function checkAll(database: Database.Database): void {
-  const version = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version.user_version !== schemaVersion) {
-    throw new FolderRefused(
-      `The data folder was written by another version (${version.user_version}, ` +
-        `this one knows ${schemaVersion}). Nothing was changed in it. Use that version.`,
-    );
-  }
   const answer = database.prepare('PRAGMA integrity_check').get() as { integrity_check: string };
   if (answer.integrity_check !== 'ok') throw damaged('its pages do not fit together');
 }
@@ -106,7 +138,7 @@ export function openFolder(directory: string): { disk: Disk; loaded: ReturnType<
     if (names.includes(journalName)) throw damaged(`${fileName} is missing`);
     createFile(directory);
   }
-  checkHeader(path);
+  checkFirstPage(path);
   let database: Database.Database | null = null;
   try {
     database = new Database(path);
@@ -116,8 +148,12 @@ export function openFolder(directory: string): { disk: Disk; loaded: ReturnType<
     const disk = new Disk(database);
     return { disk, loaded: disk.load() };
   } catch (error) {
-    database?.close();
-    if (error instanceof FolderRefused) throw error;
-    throw damaged(error instanceof Error ? error.message : String(error));
+    const refusal = error instanceof FolderRefused ? error : damaged(reasonOf(error));
+    try {
+      if (database !== null) letGo(database);
+    } catch (closing) {
+      throw new FolderRefused(`${refusal.message} (${reasonOf(closing)})`);
+    }
+    throw refusal;
   }
 }

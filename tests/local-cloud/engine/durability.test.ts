@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Engine, openEngine } from '../../../local-cloud/engine';
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'engine-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+function open(): Engine {
+  return openEngine({ directory, createMissingCollections: true });
+}
+
+type Outcome = { acknowledged: string[]; errors: string };
+
+/** Lets the writer work and kills it without warning once it has acknowledged enough. */
+function writeUntilKilled(enough: number, whileRunning: () => void): Promise<Outcome> {
+  const script = join(__dirname, 'writer.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, directory]);
+  let output = '';
+  let errors = '';
+  let checked = false;
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+    if (!checked) {
+      checked = true;
+      whileRunning();
+    }
+    if (output.split('\n').length > enough) child.kill('SIGKILL');
+  });
+  return new Promise((resolve) => {
+    child.on('close', () => {
+      // What follows the last line break may have been cut off by the kill.
+      const acknowledged = output.split('\n').slice(1, -1);
+      resolve({ acknowledged, errors });
+    });
+  });
+}
+
+test('everything acknowledged before a kill -9 is there after it, again and again', async () => {
+  const refuseSecond = (): void => expect(open).toThrow(/in use by another process/);
+  let before = 0;
+  for (const enough of [60, 200]) {
+    const { acknowledged, errors } = await writeUntilKilled(enough, refuseSecond);
+    expect(errors).toBe('');
+    expect(acknowledged.length).toBeGreaterThanOrEqual(enough - 1);
+    const engine = open();
+    for (const id of acknowledged) expect(engine.get('entries', id)).not.toBeNull();
+    // One more per writer may have been committed, but not yet said.
+    const entries = engine.count('entries', {});
+    expect(entries).toBeGreaterThanOrEqual(before + acknowledged.length);
+    expect(entries).toBeLessThanOrEqual(before + acknowledged.length + 8);
+    // Both writes of a transaction are there or neither is.
+    for (const { last } of engine.find('pairs')) {
+      expect(engine.get('entries', String(last))).not.toBeNull();
+    }
+    before = entries;
+    await engine.close();
+  }
+});
+
+test('values, removals and collections survive closing and opening', async () => {
+  const first = open();
+  const values = {
+    text: '砖茶 "x" \\',
+    when: new Date(1234),
+    far: new Date('3000-01-01'),
+    fraction: 0.1,
+    list: [null, { a: [] }, -0.5],
+    infinite: Number.NEGATIVE_INFINITY,
+  };
+  await first.insert('goods', [
+    { _id: 'a', ...values },
+    { _id: 'b', n: 1 },
+    { _id: 'c', n: 1 },
+  ]);
+  await first.update('goods', { _id: 'b' }, { $inc: { n: 1 } });
+  await first.remove('goods', { _id: 'c' });
+  first.addCollection('empty');
+  await first.close();
+  const second = open();
+  expect(second.find('goods')).toEqual([
+    { _id: 'a', ...values },
+    { _id: 'b', n: 2 },
+  ]);
+  expect(second.collections().sort()).toEqual(['empty', 'goods']);
+  await second.close();
+});
+
+test('an uncommitted transaction leaves no trace, nor does an aborted one', async () => {
+  const first = open();
+  await first.set('goods', 'a', { n: 1 });
+  first.begin().set('goods', 'a', { n: 2 });
+  const aborted = first.begin();
+  aborted.insert('goods', { _id: 'b' });
+  aborted.abort();
+  await first.close();
+  const second = open();
+  expect(second.find('goods')).toEqual([{ _id: 'a', n: 1 }]);
+  await second.close();
+});
+
+test('what has been sent to the disk is finished before closing', async () => {
+  const first = open();
+  const pending = [1, 2, 3].map((n) => first.set('goods', `g${n}`, { n }));
+  await first.close();
+  await Promise.all(pending);
+  const second = open();
+  expect(second.count('goods', {})).toBe(3);
+  await second.close();
+});
