@@ -119,7 +119,13 @@ export const publishMatter = contract({
   kind: 'command',
   input: z.strictObject({ villageId: f.slug, matter }),
   value: z.object({ key: f.slug, version: z.int(), wallVersion: z.int() }),
-  refusals: ['village-not-found', 'basis-unchecked', 'chart-broken', 'matter-unchanged'],
+  refusals: [
+    'village-not-found',
+    'basis-unchecked',
+    'chart-broken',
+    'certificate-not-allowed',
+    'matter-unchanged',
+  ],
 });
 
 export const certificateNotIssued = z.object({

@@ -1,3 +1,13 @@
 import type { Action } from '../../runtime/define-action';
+import { listCertificatesNotIssued } from './list-certificates-not-issued';
+import { listMatters } from './list-matters';
+import { publishMatter } from './publish-matter';
+import { readMatter } from './read-matter';
 
-export const actions: readonly Action[] = [];
+/** The actions of the four lists. */
+export const actions: readonly Action[] = [
+  listMatters,
+  readMatter,
+  publishMatter,
+  listCertificatesNotIssued,
+];

@@ -1,5 +1,5 @@
 import { wechat as contracts } from '../../../src/contracts';
-import type { CurrentMatter } from '../../../src/domain/town/types';
+import type { CurrentMatter } from '../../../src/domain/lists/types';
 import { defineQuery } from '../../runtime/define-action';
 import type { Reader } from '../../runtime/store/store';
 import type { WeChat } from '../port';

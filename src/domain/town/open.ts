@@ -1,8 +1,10 @@
-import type { ListKind, MatterContent } from '../../contracts/lists';
+import type { MatterContent } from '../../contracts/lists';
 import type { Catalogue } from '../catalogue/types';
 import { refuse } from '../kernel/refusal';
+import { currentMatterOf } from '../lists/current-matter';
+import type { CurrentMatter, MatterVersion } from '../lists/types';
 import type { Village } from '../people/types';
-import type { CurrentMatter, Fund, MatterVersion, OpeningScheme, Shop } from './types';
+import type { Fund, OpeningScheme, Shop } from './types';
 
 export function villageIsNew(existing: Village | null, sameName: boolean): void {
   if (existing) {
@@ -27,17 +29,6 @@ export function openingScheme(
   fromDay: string,
 ): OpeningScheme {
   return { villageId, version: 1, fromDay, fields, items: pointItems, reminders };
-}
-
-/** What a list and a search need of a matter. */
-export function currentMatterOf(
-  villageId: string,
-  matter: MatterContent,
-  version: number,
-): CurrentMatter {
-  const { key, list, name, category, conditions } = matter;
-  const searchText = [name, category, ...conditions].join('\n').toLowerCase();
-  return { villageId, key, list: list as ListKind, name, category, version, searchText };
 }
 
 export type OpeningMatter = { current: CurrentMatter; version: MatterVersion };

@@ -1,4 +1,3 @@
-import type { ListKind, MatterContent } from '../../contracts/lists';
 import type { PointField, PointItem, Reminder } from '../catalogue/types';
 
 export type ShopKind = 'own' | 'merchant' | 'shared';
@@ -23,27 +22,6 @@ export type OpeningScheme = {
   fields: PointField[];
   items: PointItem[];
   reminders: Reminder[];
-};
-
-/** `matters/{villageId}.{key}`: what stands on the wall now; small, for lists and search. */
-export type CurrentMatter = {
-  villageId: string;
-  key: string;
-  list: ListKind;
-  name: string;
-  category: string;
-  version: number;
-  /** Name, category and conditions in lower case. */
-  searchText: string;
-};
-
-/** `matter-versions/{villageId}.{key}.{version}`: immutable. */
-export type MatterVersion = {
-  villageId: string;
-  key: string;
-  version: number;
-  publishedAtMs: number;
-  matter: MatterContent;
 };
 
 export type FundSource = 'bridging-funds' | 'collective-income' | 'donation' | 'spent-on-goods';

@@ -1,3 +1,4 @@
+import { saysTheSame } from '../../kernel/same';
 import { isSameName } from '../../people/join';
 import { holdsRole, withoutRole, withRole } from '../../people/roles';
 import type { HeldRole, Household, Member, RegisterJob } from '../../people/types';
@@ -61,21 +62,13 @@ function mergeMembers(household: RegisterHousehold, stored: readonly Member[]): 
   return members;
 }
 
-function sortedKeys(value: object): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
 function withoutDatabaseId<T extends object>(document: T): T {
   const { _id, ...rest } = document as T & { _id?: unknown };
   return rest as T;
 }
 
-function isSame(left: object, right: object | undefined): boolean {
-  return right !== undefined && sortedKeys(withoutDatabaseId(left)) === sortedKeys(right);
+function isUnchanged(before: object | undefined, after: object): boolean {
+  return before !== undefined && saysTheSame(withoutDatabaseId(before), after);
 }
 
 /**
@@ -103,10 +96,10 @@ export function mergeHousehold(
   };
   const before = (member: Member) =>
     stored?.members.find((each) => each.memberId === member.memberId);
-  const changedMembers = members.filter((member) => !isSame(before(member) ?? {}, member));
+  const changedMembers = members.filter((member) => !isUnchanged(before(member), member));
   const reappointed = members.filter(
-    (member) => member.personId && !isSame(before(member)?.roles ?? [], member.roles),
+    (member) => member.personId && !saysTheSame(before(member)?.roles, member.roles),
   );
-  const changed = !stored || changedMembers.length > 0 || !isSame(stored.household, merged);
+  const changed = !stored || changedMembers.length > 0 || !isUnchanged(stored.household, merged);
   return { household: merged, members, isNew: !stored, changed, reappointed };
 }

@@ -1,0 +1,36 @@
+import { lists } from '../../../src/contracts';
+import { listKinds, listNames } from '../../../src/domain/lists/list-names';
+import { holdsAllWords } from '../../../src/domain/lists/search';
+import type { CurrentMatter } from '../../../src/domain/lists/types';
+import { refuseVillage } from '../../../src/domain/people/join';
+import type { Village } from '../../../src/domain/people/types';
+import { defineQuery } from '../../runtime/define-action';
+
+/** More than any wall holds. */
+const mostMatters = 1000;
+
+export const listMatters = defineQuery({
+  contract: lists.listMatters,
+  allow: [{ who: 'anyone' }],
+  run: async ({ input: { villageId, list, search }, read }) => {
+    const [village, all] = await Promise.all([
+      read.get<Village>('villages', villageId),
+      read.query<CurrentMatter>('matters', {
+        where: { villageId },
+        order: { field: 'key', direction: 'asc' },
+        limit: mostMatters,
+      }),
+    ]);
+    if (!village) refuseVillage();
+    const counts = listKinds.map((kind) => ({
+      list: kind,
+      name: listNames[kind],
+      count: all.filter((matter) => matter.list === kind).length,
+    }));
+    const matters = all
+      .filter((matter) => !list || matter.list === list)
+      .filter((matter) => holdsAllWords(matter.searchText, search))
+      .sort((a, b) => listKinds.indexOf(a.list) - listKinds.indexOf(b.list));
+    return { counts, wallVersion: village.wallVersion, matters };
+  },
+});

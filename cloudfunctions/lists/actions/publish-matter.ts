@@ -1,0 +1,36 @@
+import { lists } from '../../../src/contracts';
+import { dayOf } from '../../../src/domain/kernel/time';
+import * as publishing from '../../../src/domain/lists/publish';
+import type { CurrentMatter, MatterVersion } from '../../../src/domain/lists/types';
+import { refuseVillage } from '../../../src/domain/people/join';
+import type { Village } from '../../../src/domain/people/types';
+import { defineCommand } from '../../runtime/define-action';
+import { certificatesNotIssued } from '../certificates';
+
+export const publishMatter = defineCommand({
+  contract: lists.publishMatter,
+  allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
+  place: ({ input }) => ({ villageId: input.villageId }),
+  run: async ({ input: { villageId, matter }, tx, nowMs }) => {
+    const id = `${villageId}.${matter.key}`;
+    const [village, current] = await Promise.all([
+      tx.get<Village>('villages', villageId),
+      tx.get<CurrentMatter>('matters', id),
+    ]);
+    if (!village) refuseVillage();
+    const before = current
+      ? await tx.get<MatterVersion>('matter-versions', `${id}.${current.version}`)
+      : null;
+    const published = publishing.publishMatter(village, matter, {
+      before,
+      notIssued: certificatesNotIssued,
+      today: dayOf(nowMs),
+      nowMs,
+    });
+    const { version } = published.version;
+    tx.set('villages', villageId, published.village);
+    tx.set('matters', id, published.current);
+    tx.create('matter-versions', `${id}.${version}`, published.version);
+    return { key: matter.key, version, wallVersion: published.village.wallVersion };
+  },
+});

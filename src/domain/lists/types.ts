@@ -1,0 +1,22 @@
+import type { ListKind, MatterContent } from '../../contracts/lists';
+
+/** `matters/{villageId}.{key}`: what stands on the wall now; small, for lists and search. */
+export type CurrentMatter = {
+  villageId: string;
+  key: string;
+  list: ListKind;
+  name: string;
+  category: string;
+  version: number;
+  /** Name, category and conditions in lower case. */
+  searchText: string;
+};
+
+/** `matter-versions/{villageId}.{key}.{version}`: immutable. */
+export type MatterVersion = {
+  villageId: string;
+  key: string;
+  version: number;
+  publishedAtMs: number;
+  matter: MatterContent;
+};
