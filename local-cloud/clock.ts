@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJsonFile } from './json-file';
 
 /** The time that the database and the functions see: real time plus an offset that only grows. */
 export type Clock = {
@@ -12,13 +13,9 @@ export type Clock = {
 const FILE_NAME = 'clock.json';
 
 function readKeptOffset(directory: string): number | null {
-  let text: string;
-  try {
-    text = readFileSync(join(directory, FILE_NAME), 'utf8');
-  } catch {
-    return null;
-  }
-  const offsetMs: unknown = JSON.parse(text).offsetMs;
+  const path = join(directory, FILE_NAME);
+  if (!existsSync(path)) return null;
+  const { offsetMs } = readJsonFile(path) as { offsetMs?: unknown };
   if (typeof offsetMs !== 'number' || !Number.isSafeInteger(offsetMs)) {
     throw new Error(`数据目录里的 ${FILE_NAME} 已损坏,请从备份恢复。`);
   }

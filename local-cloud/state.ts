@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Clock, openClock } from './clock';
 import { type Engine, FolderRefused, type IndexFile, openEngine } from './engine';
+import { readJsonFile } from './json-file';
 import { type Addresses, openAddresses } from './storage/addresses';
 import { createMemoryFiles, type FileStore, openFolderFiles } from './storage/files';
 import { readStorageRules, type StorageRules } from './storage/rules';
@@ -23,19 +24,25 @@ export type State = {
   rules: StorageRules;
 };
 
-function makeFolder(directory: string | null): string | null {
+const DATABASE_FOLDER = 'database';
+
+/** Makes the folder, or takes one that is empty or was made here; null stays null. */
+function takeFolder(directory: string | null): string | null {
   if (directory === null) return null;
   const path = resolve(directory);
+  let names: string[];
   try {
     mkdirSync(path, { recursive: true });
+    names = readdirSync(path);
   } catch {
     throw new FolderRefused(`数据目录 ${path} 无法使用,请换一个可以写入的目录。`);
   }
+  if (names.length > 0 && !names.includes(DATABASE_FOLDER)) {
+    throw new FolderRefused(
+      `数据目录 ${path} 里放着别的东西,未作任何改动。请换一个空目录,或本程序以前建立的目录。`,
+    );
+  }
   return path;
-}
-
-function readIndexes(file: string | undefined): IndexFile {
-  return file === undefined ? {} : (JSON.parse(readFileSync(file, 'utf8')) as IndexFile);
 }
 
 /**
@@ -45,10 +52,11 @@ function readIndexes(file: string | undefined): IndexFile {
 export async function openState(options: StateOptions): Promise<State> {
   const { log } = options;
   const rules = readStorageRules(options.rulesFile ?? null);
-  const indexes = readIndexes(options.indexesFile);
-  const folder = makeFolder(options.dataDirectory);
+  const { indexesFile } = options;
+  const indexes = indexesFile === undefined ? {} : (readJsonFile(indexesFile) as IndexFile);
+  const folder = takeFolder(options.dataDirectory);
   const clock = openClock(folder, options.clockOffsetMs);
-  const directory = folder === null ? null : join(folder, 'database');
+  const directory = folder === null ? null : join(folder, DATABASE_FOLDER);
   const engine = openEngine({ directory, indexes, now: clock.nowMs, log });
   try {
     const files =

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readJsonFile } from '../json-file';
 
 /** What a rule may look at; auth is null for a caller without a WeChat identity. */
 export type RuleFacts = {
@@ -118,7 +118,7 @@ function toRule(value: unknown, otherwise: boolean | string): (facts: RuleFacts)
  * Throws when the file or a rule in it cannot be understood.
  */
 export function readStorageRules(file: string | null): StorageRules {
-  const all = file === null ? {} : JSON.parse(readFileSync(file, 'utf8'));
+  const all = file === null ? {} : readJsonFile(file);
   const storage = (all as { storage?: { read?: unknown; write?: unknown } }).storage ?? {};
   return {
     mayRead: toRule(storage.read, false),

@@ -63,7 +63,8 @@ export function createStorage({ files, addresses, rules, url }: StorageOptions):
     const token = addresses.issue('put', path, UPLOAD_LIFETIME_MS);
     const fileId = toFileId(path);
     const address = `${url()}/storage/put/${token}`;
-    return { url: address, token, authorization: token, fileId, cosFileId: fileId };
+    // cosFileId becomes a request header, where a Chinese path could not stand.
+    return { url: address, token, authorization: token, fileId, cosFileId: token };
   };
   const downloadEntry = async (item: unknown): Promise<Answer> => {
     const { fileid, max_age: seconds } = item as { fileid?: unknown; max_age?: unknown };

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { buildSync, stop } from 'esbuild';
 
 export type Fixture = { code: string; config?: unknown; bundle?: boolean };
 
@@ -32,6 +32,8 @@ export function deploy(directory: string, fixtures: Record<string, Fixture>): vo
       outfile,
     });
   }
+  // Its helper process would keep jest from ending.
+  void stop();
 }
 
 /** Waits until a condition holds; throws after ten seconds. */

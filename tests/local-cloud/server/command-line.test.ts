@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCommandLine, WrongCommand } from '../../../local-cloud/command-line';
 import { deploy, isRunning, temporaryFolder, until } from '../functions/fixture';
 
 const folder = temporaryFolder();
@@ -101,24 +102,38 @@ test('killed hard, it leaves no worker behind, not even a busy one', async () =>
 
 test.each([
   [['--port', 'x'], /--port/],
+  [['--port', '65536'], /--port/],
   [['--what'], /命令行有误/],
   [['--env', 'x'], /--env/],
   [['--functions', 'absent'], /absent 不存在/],
-  [['--data', 'plain-file'], /plain-file/],
-])('%j is refused with a sentence', async (words, sentence) => {
-  writeFileSync(join(folder.path, 'plain-file'), 'x');
-  const cloud = run(...words);
-  expect(await cloud.code).toBe(1);
-  expect(cloud.errors()).toMatch(sentence);
-  expect(cloud.errors()).not.toMatch(/\n {4}at /);
-  expect(cloud.out()).toBe('');
+])('%j is refused with a sentence', (words, sentence) => {
+  expect(() => readCommandLine(words)).toThrow(WrongCommand);
+  expect(() => readCommandLine(words)).toThrow(sentence);
 });
 
-test('a folder with something else in it is refused and left alone', async () => {
+test('options are read as given; default files count only where they exist', () => {
+  const words = ['--port', '8', '--data', 'd', '--rules', functions, '--env', 'A=1', '--env', 'B='];
+  expect(readCommandLine(words)).toMatchObject({
+    port: 8,
+    dataDirectory: 'd',
+    rulesFile: functions,
+    environment: { A: '1', B: '' },
+  });
+  const before = process.cwd();
+  process.chdir(folder.path);
+  const { functionsDirectory, dataDirectory, port } = readCommandLine([]);
+  process.chdir(before);
+  expect([functionsDirectory, dataDirectory, port]).toEqual([undefined, null, 0]);
+});
+
+test('a folder with something else in it is refused with a sentence and left alone', async () => {
   const data = join(folder.path, 'foreign');
-  mkdirSync(join(data, 'database'), { recursive: true });
-  writeFileSync(join(data, 'database', 'letter.txt'), 'mine');
+  mkdirSync(data);
+  writeFileSync(join(data, 'letter.txt'), 'mine');
   const cloud = run('--data', data);
   expect(await cloud.code).toBe(1);
+  expect(cloud.errors()).toContain(data);
   expect(cloud.errors()).not.toMatch(/\n {4}at /);
+  expect(cloud.out()).toBe('');
+  expect(readdirSync(data)).toEqual(['letter.txt']);
 });

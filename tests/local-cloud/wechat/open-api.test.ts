@@ -1,3 +1,5 @@
+import { inflateSync } from 'node:zlib';
+import QRCode from 'qrcode';
 import { type Cloud, startCloud } from '../../../local-cloud';
 import { deploy, temporaryFolder } from '../functions/fixture';
 
@@ -58,6 +60,29 @@ afterAll(async () => {
 type Answer = Record<string, unknown>;
 const api = (name: string, data: object, functionName = 'wechat') =>
   cloud.callFunction(functionName, { do: 'api', name, data }, 'oPerson') as Promise<Answer>;
+
+function drawnBy({ modules }: QRCode.QRCode): string {
+  const rows = Array.from({ length: modules.size }, (_, row) =>
+    Array.from({ length: modules.size }, (_, column) => modules.get(row, column)).join(''),
+  );
+  return rows.join('\n');
+}
+
+/** Reads the squares back out of a PNG that holds nothing but a version 1 code (21 × 21). */
+function readCode(base64: unknown, width: number): string {
+  const png = Buffer.from(String(base64), 'base64');
+  expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, width]);
+  const length = png.readUInt32BE(33);
+  const pixels = inflateSync(png.subarray(41, 41 + length));
+  const isDark = (x: number, y: number) => pixels[y * (width + 1) + 1 + x] === 0;
+  const at = Array.from({ length: width }, (_, index) => index);
+  const top = at.find((y) => at.some((x) => isDark(x, y))) ?? 0;
+  const scale = (width - 2 * top) / 21;
+  const centre = (square: number) => Math.floor(top + (square + 0.5) * scale);
+  const squares = Array.from({ length: 21 }, (_, index) => centre(index));
+  return squares.map((y) => squares.map((x) => Number(isDark(x, y))).join('')).join('\n');
+}
 
 test('getWXContext tells who calls, and nothing for nobody', async () => {
   const known = await cloud.callFunction('wechat', { do: 'context' }, 'oPerson');
@@ -120,11 +145,9 @@ test('cloud ids are opened one by one', async () => {
 test('a mini-program code is a PNG of the scene', async () => {
   const answer = await api('wxacode.getUnlimited', { scene: 'v=1&h=abc', checkPath: false });
   expect(answer).toMatchObject({ contentType: 'image/png', errCode: 0 });
-  const bytes = Buffer.from(String(answer.buffer), 'base64');
-  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
-  expect(bytes.readUInt32BE(16)).toBe(430);
+  expect(readCode(answer.buffer, 430)).toBe(drawnBy(QRCode.create('v=1&h=abc')));
   const wide = await api('wxacode.getUnlimited', { scene: 'v=1&h=abc', width: 5000 });
-  expect(Buffer.from(String(wide.buffer), 'base64').readUInt32BE(16)).toBe(1280);
+  expect(readCode(wide.buffer, 1280)).toBe(readCode(answer.buffer, 430));
 });
 
 test.each([['x'.repeat(33)], [''], ['中文'], ['a b']])('scene %j is refused', async (scene) => {
