@@ -25,15 +25,15 @@ export const boxPadding = 10;
 
 /** What fits beside a phone's margins; a chart that branches gets narrower boxes. */
 const widestChart = 336;
-const boxWidths = [280, 220, 160, 140, 120, 100];
+const widestBox = 280;
+const boxWidthsOfBranches = [150, 130, 110, 96];
 
 function makeBox(steps: Steps, index: number, width: number): Omit<Box, 'x' | 'y'> {
   const step = steps[index];
   const room = width - 2 * boxPadding;
   const days = daysInWords(step?.workingDays ?? null);
-  const details = [step?.who ?? '', days].filter((text) => text !== '').join(' · ');
   const nameLines = wrapText(`${index + 1}. ${step?.name ?? ''}`, room / nameSize);
-  const detailLines = wrapText(details, room / detailSize);
+  const detailLines = [...wrapText(step?.who ?? '', room / detailSize), days].filter(Boolean);
   const height =
     2 * boxPadding + nameLines.length * nameLineHeight + detailLines.length * detailLineHeight;
   const isEnd = step?.next.length === 0;
@@ -81,8 +81,10 @@ function layOut(steps: Steps, boxWidth: number): ChartLayout {
 
 /** Top to bottom, with the widest boxes that still fit on a phone. */
 export function layOutChart(steps: Steps): ChartLayout {
-  let chart = layOut(steps, boxWidths[0] ?? 0);
-  for (const boxWidth of boxWidths.slice(1)) {
+  const branches = steps.some((step) => step.next.length > 1);
+  const [first = widestBox, ...narrower] = branches ? boxWidthsOfBranches : [widestBox];
+  let chart = layOut(steps, first);
+  for (const boxWidth of narrower) {
     if (chart.width <= widestChart) break;
     chart = layOut(steps, boxWidth);
   }

@@ -10,14 +10,10 @@ function pieces(text: string): string[] {
   return text.match(/(?:[A-Za-z0-9.%]+|[\s\S])[,。、;:!?)》”…·]*/gu) ?? [];
 }
 
-/**
- * Breaks a text into lines.
- * @param widest width of a line in units of the font size; a single longer piece stands alone
- */
-export function wrapText(text: string, widest: number): string[] {
+function fill(all: readonly string[], widest: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text.trim())) {
+  for (const piece of all) {
     if (line !== '' && widthInEms(line + piece) > widest) {
       lines.push(line.trim());
       line = '';
@@ -26,4 +22,18 @@ export function wrapText(text: string, widest: number): string[] {
   }
   if (line.trim() !== '') lines.push(line.trim());
   return lines;
+}
+
+/**
+ * Breaks a text into as few lines as fit, of about the same length: no single character is left over.
+ * @param widest width of a line in units of the font size; a single longer piece stands alone
+ */
+export function wrapText(text: string, widest: number): string[] {
+  const all = pieces(text.trim());
+  const fewest = fill(all, widest);
+  for (let width = widthInEms(text) / fewest.length; width < widest; width += 0.5) {
+    const even = fill(all, width);
+    if (even.length === fewest.length) return even;
+  }
+  return fewest;
 }
