@@ -6,7 +6,7 @@ export type Score = {
   points: number;
   units: number | null;
   levelName: string | null;
-  /** `无偿出工集体公益:每半天 10 分,2 半天,共 20 分`. */
+  /** `无偿出工集体公益:每半天 10 分,算 2 份,共 20 分`. */
   text: string;
 };
 
@@ -31,12 +31,12 @@ export function scoreDeed(item: PointItem, deed: Pick<Deed, 'units' | 'levelId'>
     const { unit, maximumUnits } = standard;
     const { units } = deed;
     if (units === undefined || units < 1 || units > maximumUnits) {
-      refuse('units-needed', `请填有几个${unit},一次可以填 1 到 ${maximumUnits}。`, {
+      refuse('units-needed', `请填有几份,每${unit}算一份,一次可以填 1 到 ${maximumUnits}。`, {
         maximumUnits,
       });
     }
     const points = standard.points * units;
-    const text = `${name}:每${unit} ${standard.points} 分,${units} 个${unit},共 ${points} 分`;
+    const text = `${name}:每${unit} ${standard.points} 分,算 ${units} 份,共 ${points} 分`;
     return { points, units, levelName: null, text };
   }
   const level = standard.levels.find((each) => each.id === deed.levelId);

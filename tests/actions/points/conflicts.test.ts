@@ -1,0 +1,144 @@
+import { points } from '../../../src/contracts';
+import { codeOf, messageOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
+
+let town: PointsTown;
+beforeEach(async () => {
+  town = await openPointsTown();
+});
+afterEach(() => {
+  town.checkBooks();
+});
+
+const deed = () => ({ itemId: 'settle-dispute', day: town.today(), photos: [] });
+
+test('a cadre records neither their own household nor near relatives', async () => {
+  const cadre = town.head(1);
+  const own = await cadre.call(points.recordDeed, { householdId: 'v01-1', ...deed() });
+  expect(codeOf(own)).toBe('own-household');
+  const relative = await cadre.call(points.recordDeed, { householdId: 'v01-14', ...deed() });
+  expect(codeOf(relative)).toBe('near-relative');
+  expect(messageOf(relative)).toContain('另一位同事');
+  const missing = await cadre.call(points.recordDeed, { householdId: 'v01-99', ...deed() });
+  expect(codeOf(missing)).toBe('household-not-found');
+  const elsewhere = await cadre.call(points.recordDeed, { householdId: 'v02-13', ...deed() });
+  expect(codeOf(elsewhere)).toBe('not-yours');
+  const resident = await town
+    .head(13)
+    .call(points.recordDeed, { householdId: 'v01-16', ...deed() });
+  expect(codeOf(resident)).toBe('not-your-job');
+  expect(town.engine.find('records')).toEqual([]);
+});
+
+test('whoever recorded it does not check it; another cadre does', async () => {
+  const recorded = await town.head(1).must(points.recordDeed, { householdId: 'v01-13', ...deed() });
+  const { recordId } = recorded;
+  expect(recorded).toEqual({ recordId, state: 'waiting-check', points: 2 });
+  const own = await town.head(1).call(points.checkRecord, { recordId, accept: true });
+  expect(codeOf(own)).toBe('recorder-may-not-decide');
+  await town.check(recordId);
+  expect(town.record(recordId)).toMatchObject({ state: 'waiting-review', byCadre: true });
+});
+
+test('a check is not done by the household itself, its relatives, or another village', async () => {
+  const ofCadre = await town.declare(1);
+  const check = (number: number, recordId: string) =>
+    town.head(number).call(points.checkRecord, { recordId, accept: true });
+  // The head of household 1 declared it, so that comes first.
+  expect(codeOf(await check(1, ofCadre))).toBe('recorder-may-not-decide');
+  const ofRelative = await town.declare(14);
+  expect(codeOf(await check(1, ofRelative))).toBe('near-relative');
+  expect(codeOf(await check(4, ofRelative))).toBe('not-your-job');
+  const neighbour = await town.joinHead(2, 1);
+  const refused = await neighbour.call(points.checkRecord, { recordId: ofRelative, accept: true });
+  expect(codeOf(refused)).toBe('not-yours');
+  const nowhere = await town
+    .head(2)
+    .call(points.checkRecord, { recordId: town.newId(), accept: true });
+  expect(codeOf(nowhere)).toBe('record-not-found');
+});
+
+test('refusing needs a reason, ends the record and gives the allowance back', async () => {
+  const recordId = await town.declare(13, { itemId: 'military-service' });
+  const bare = await town.head(2).call(points.checkRecord, { recordId, accept: false });
+  expect(codeOf(bare)).toBe('reason-needed');
+  const reason = '没有看到入伍通知书';
+  await town.head(2).must(points.checkRecord, { recordId, accept: false, reason });
+  const { record } = await town.head(13).must(points.readRecord, { recordId });
+  expect(record).toMatchObject({ state: 'refused-at-check', stateLabel: '核对没通过' });
+  expect(record.next).toContain(reason);
+  const again = { itemId: 'military-service', day: town.today(), photos: [] };
+  expect(codeOf(await town.head(13).call(points.declareDeed, again))).toBe('ok');
+});
+
+test('a panel is drawn without the household, its relatives, the recorder and the checker', async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const recordId = await town
+      .declare(15, { day: `2026-10-${20 + round}`, itemId: 'pair-up-help' })
+      .catch(() => null);
+    if (!recordId) break;
+    await town.check(recordId);
+    const drawn = panelNumbers(town, recordId);
+    expect(drawn).not.toContain(7);
+    expect(drawn.every((number) => number >= 8 && number <= 12)).toBe(true);
+    expect(town.record(recordId).draw?.pool).toHaveLength(5);
+  }
+  expect(town.engine.find('records').length).toBeGreaterThanOrEqual(4);
+});
+
+test('a panel that cannot be drawn is said, and the record goes on waiting', async () => {
+  const people = town.engine.find('persons', { query: { 'roles.role': 'panel' } });
+  for (const person of people.slice(0, 4)) {
+    const { _id, ...rest } = person;
+    await town.engine.set('persons', _id, { ...rest, roles: [] });
+  }
+  const recordId = await town.declare(13);
+  const answer = await town.head(2).call(points.checkRecord, { recordId, accept: true });
+  expect(answer).toMatchObject({
+    ok: false,
+    error: { code: 'panel-too-small', details: { there: 2, needed: 3 } },
+  });
+  expect(town.record(recordId)).toMatchObject({ state: 'waiting-check', draw: null });
+});
+
+test('only the drawn vote, once; over half against ends it', async () => {
+  const recordId = await town.declare(13);
+  await town.check(recordId);
+  const drawn = panelNumbers(town, recordId);
+  const other = [7, 8, 9, 10, 11, 12].find((number) => !drawn.includes(number)) ?? 0;
+  const vote = (number: number | undefined, accept: boolean, reason?: string) =>
+    town
+      .head(Number(number))
+      .call(points.reviewRecord, { recordId, accept, ...(reason && { reason }) });
+  expect(codeOf(await vote(other, true))).toBe('not-on-panel');
+  expect(codeOf(await vote(drawn[0], false))).toBe('reason-needed');
+  expect(codeOf(await vote(drawn[0], false, '那天没见到'))).toBe('ok');
+  expect(codeOf(await vote(drawn[0], true))).toBe('already-voted');
+  expect(codeOf(await vote(drawn[1], true))).toBe('ok');
+  expect(codeOf(await vote(drawn[2], false, '没有劝成'))).toBe('ok');
+  expect(town.record(recordId)).toMatchObject({ state: 'refused-at-review', open: false });
+});
+
+test('a cosignature is refused by the wrong people and can end it', async () => {
+  const recordId = await town.declare(3);
+  await town.check(recordId);
+  const cadre = await town.head(2).call(points.cosignRecord, { recordId, accept: true });
+  expect(codeOf(cadre)).toBe('not-your-job');
+  const reason = '没有材料';
+  await town.head(5).must(points.cosignRecord, { recordId, accept: false, reason });
+  expect(town.record(recordId).state).toBe('refused-at-cosign');
+});
+
+test('withdrawing is for the declarer while nobody has looked', async () => {
+  const recordId = await town.declare(13);
+  const neighbour = await town.head(15).call(points.withdrawRecord, { recordId });
+  expect(codeOf(neighbour)).toBe('not-yours');
+  const cadre = await town.head(2).call(points.withdrawRecord, { recordId });
+  expect(codeOf(cadre)).toBe('not-the-recorder');
+  expect(codeOf(await town.head(13).call(points.withdrawRecord, { recordId }))).toBe('ok');
+  expect(codeOf(await town.head(13).call(points.withdrawRecord, { recordId }))).toBe('wrong-state');
+  const checked = await town.declare(13);
+  await town.check(checked);
+  const late = await town.head(13).call(points.withdrawRecord, { recordId: checked });
+  expect(codeOf(late)).toBe('wrong-state');
+  expect(messageOf(late)).toContain('评议中');
+});

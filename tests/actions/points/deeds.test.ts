@@ -1,0 +1,173 @@
+import { points } from '../../../src/contracts';
+import { codeOf, type DeedInput, messageOf, openPointsTown, type PointsTown } from './points-town';
+
+let town: PointsTown;
+beforeEach(async () => {
+  town = await openPointsTown();
+});
+afterEach(() => {
+  town.checkBooks();
+});
+
+const photo = (name: string) => `cloud://test.files/evidence/${name}.jpg`;
+const declare = (deed: DeedInput, number = 13, commandId = town.newId()) =>
+  town
+    .head(number)
+    .call(
+      points.declareDeed,
+      { itemId: 'settle-dispute', day: town.today(), photos: [], ...deed },
+      commandId,
+    );
+
+test('the scheme decides who may bring an item up, with which evidence and which units', async () => {
+  const cases: [DeedInput, string][] = [
+    [{ itemId: 'fly-to-the-moon' }, 'item-not-found'],
+    [{ itemId: 'attend-village-meeting' }, 'item-not-for-you'],
+    [{ itemId: 'plant-trees' }, 'photo-needed'],
+    [{ itemId: 'plant-trees', photos: ['cloud://test.files/other/a.jpg'] }, 'photo-not-yours'],
+    [{ itemId: 'volunteer-service' }, 'units-needed'],
+    [{ itemId: 'volunteer-service', units: 5 }, 'units-needed'],
+    [{ itemId: 'admitted-to-university' }, 'level-needed'],
+    [{ itemId: 'admitted-to-university', levelId: 'kindergarten' }, 'level-needed'],
+    [{ day: '2026-11-03' }, 'day-not-allowed'],
+    [{ day: '2026-10-02' }, 'day-not-allowed'],
+    [{ day: '2026-02-30' }, 'day-not-allowed'],
+  ];
+  for (const [deed, code] of cases) {
+    const answer = await declare(deed);
+    expect([deed, codeOf(answer)]).toEqual([deed, code]);
+    expect(messageOf(answer)).toMatch(/[。]$/);
+  }
+  expect(town.engine.find('records')).toEqual([]);
+  expect(town.engine.find('allowances')).toEqual([]);
+  expect(codeOf(await declare({ day: '2026-10-03' }))).toBe('ok');
+  const level = await declare({ itemId: 'admitted-to-university', levelId: 'master' });
+  expect(level).toMatchObject({ ok: true, value: { points: 10, state: 'waiting-check' } });
+});
+
+test('today is the server’s day at +08:00, whatever the phone says', async () => {
+  town.clock.advanceMs(14 * 3_600_000 + 59 * 60_000 + 59_000);
+  expect(codeOf(await declare({ day: '2026-11-03' }))).toBe('day-not-allowed');
+  town.clock.advanceMs(1000);
+  expect(codeOf(await declare({ day: '2026-11-03' }))).toBe('ok');
+});
+
+test('one photo is evidence for one record', async () => {
+  const planting = { itemId: 'plant-trees', photos: [photo('one'), photo('one'), photo('two')] };
+  expect(codeOf(await declare(planting))).toBe('ok');
+  const again = await declare({ itemId: 'rebuild-toilet', photos: [photo('two')] }, 15);
+  expect(codeOf(again)).toBe('photo-not-yours');
+  expect(messageOf(again)).toContain('另一条记录');
+});
+
+test('what is pending counts towards the cap, what ended without points does not', async () => {
+  const patrol = { itemId: 'public-order-patrol' };
+  for (let times = 0; times < 4; times += 1) expect(codeOf(await declare(patrol))).toBe('ok');
+  const full = await declare(patrol);
+  expect(full).toMatchObject({
+    ok: false,
+    error: { code: 'cap-reached', details: { pointsLeft: 0, untilDay: '2026-12-31' } },
+  });
+  expect(messageOf(full)).toContain('1月1日起可以再记');
+  const [first] = town.engine.find('records');
+  await town.head(13).must(points.withdrawRecord, { recordId: String(first?._id) });
+  expect(codeOf(await declare(patrol))).toBe('ok');
+  // The last quarter has its own cap: caps count by the day of the deed.
+  town.clock.advanceDays(-30);
+  expect(codeOf(await declare({ ...patrol, day: '2026-09-30' }))).toBe('ok');
+});
+
+test('an award is given whole or not at all, and the sentence says what is left', async () => {
+  expect(codeOf(await declare({ itemId: 'volunteer-service', units: 3 }))).toBe('ok');
+  const answer = await declare({ itemId: 'volunteer-service', units: 2 });
+  expect(answer).toMatchObject({ ok: false, error: { details: { pointsLeft: 5 } } });
+  expect(messageOf(answer)).toContain('还能记 5 分,这次要记 10 分');
+  expect(codeOf(await declare({ itemId: 'volunteer-service', units: 1 }))).toBe('ok');
+});
+
+test('once means once in all years', async () => {
+  expect(codeOf(await declare({ itemId: 'military-service' }))).toBe('ok');
+  town.clock.advanceDays(400);
+  const again = await declare({ itemId: 'military-service' });
+  expect(codeOf(again)).toBe('cap-reached');
+  expect(messageOf(again)).toContain('不能再记第二回');
+  expect(codeOf(await declare({ itemId: 'military-service' }, 15))).toBe('ok');
+});
+
+test('sixty points a quarter over all items', async () => {
+  expect(codeOf(await declare({ itemId: 'act-of-courage' }))).toBe('ok');
+  expect(codeOf(await declare({ itemId: 'public-order-patrol' }))).toBe('ok');
+  expect(codeOf(await declare({ itemId: 'grassland-fire-watch' }))).toBe('ok');
+  const over = await declare({});
+  expect(codeOf(over)).toBe('cap-reached');
+  expect(messageOf(over)).toContain('每户一季合计最多 60 分');
+});
+
+test('the allowance asked before is the one that decides', async () => {
+  const ask = (number: number, householdId = 'v01-13') =>
+    town.head(number).call(points.readAllowance, {
+      householdId,
+      itemId: 'settle-dispute',
+      day: town.today(),
+    });
+  expect(await ask(13)).toMatchObject({ ok: true, value: { pointsLeft: 8 } });
+  await declare({});
+  expect(await ask(2)).toMatchObject({ ok: true, value: { pointsLeft: 6 } });
+  expect(codeOf(await ask(15))).toBe('not-yours');
+  expect(codeOf(await ask(13, 'v02-13'))).toBe('not-yours');
+});
+
+test('one command sent fifty times at once is one record and one use of the cap', async () => {
+  const commandId = town.newId();
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => declare({ itemId: 'military-service' }, 13, commandId)),
+  );
+  const bodies = new Set(answers.map((answer) => JSON.stringify(answer.ok && answer.value)));
+  expect(bodies).toEqual(
+    new Set([JSON.stringify({ recordId: commandId, state: 'waiting-check', points: 20 })]),
+  );
+  expect(town.engine.find('records')).toHaveLength(1);
+  const other = await declare({ itemId: 'settle-dispute' }, 13, commandId);
+  expect(codeOf(other)).toBe('command-reused');
+});
+
+test('twenty declarations at once never pass the cap together', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => {
+      town.clock.advanceMs(1);
+      return declare({ itemId: 'public-order-patrol' });
+    }),
+  );
+  expect(answers.filter((answer) => answer.ok)).toHaveLength(4);
+  expect(new Set(answers.map(codeOf))).toEqual(new Set(['ok', 'cap-reached']));
+});
+
+test('bad input is refused in words and writes nothing', async () => {
+  const resident = town.head(13);
+  const good = { itemId: 'settle-dispute', day: town.today(), photos: [] };
+  const bad: unknown[] = [
+    null,
+    'text',
+    [],
+    { ...good, itemId: { $ne: '1' } },
+    { ...good, day: { $gt: '' } },
+    { ...good, day: '2026-13-01' },
+    { ...good, units: 0 },
+    { ...good, units: 1.5 },
+    { ...good, units: '2' },
+    { ...good, photos: ['https://elsewhere/evidence/a.jpg'] },
+    { ...good, photos: Array.from({ length: 7 }, (_, index) => photo(`p${index}`)) },
+    { ...good, note: '长'.repeat(201) },
+    { ...good, householdId: 'v01-15' },
+    { ...good, points: 500 },
+    { ...good, location: { latitude: 91, longitude: 0, accuracyMetres: 1 } },
+  ];
+  for (const input of bad) {
+    const event = { action: 'declare-deed', commandId: town.newId(), input };
+    const answer = await town.send('points', event, resident.openid);
+    expect([input, codeOf(answer)]).toEqual([input, 'input-invalid']);
+  }
+  const long = { action: 'declare-deed', commandId: town.newId(), input: 'x'.repeat(1_000_000) };
+  expect(codeOf(await town.send('points', long, resident.openid))).toBe('input-too-large');
+  expect(town.engine.find('records')).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import { points } from '../../../src/contracts';
+import type { Notice } from '../../../src/domain/points/types';
+import { codeOf, openPointsTown, type PointsTown } from './points-town';
+
+let town: PointsTown;
+beforeEach(async () => {
+  town = await openPointsTown();
+});
+afterEach(() => {
+  town.checkBooks();
+});
+
+const noticeOf = (recordId: string) =>
+  town.engine.get('notices', town.record(recordId).noticeId ?? '') as unknown as Notice;
+const object = (number: number, recordId: string) =>
+  town.head(number).call(points.objectToRecord, { recordId, reason: '那天没有去' });
+const answer = (number: number, recordId: string, uphold: boolean) =>
+  town
+    .head(number)
+    .call(points.answerObjection, { recordId, uphold, reason: '问过在场的三户,查清了' });
+
+test('a notice takes reviewed records of its own village, all or none', async () => {
+  const waiting = await town.declare(13);
+  const reviewed = await town.declare(15);
+  await town.check(reviewed);
+  await town.review(reviewed);
+  const open = (recordIds: string[], villageId = 'v01') =>
+    town.head(3).call(points.openNotice, { villageId, recordIds });
+  expect(codeOf(await open([reviewed, waiting]))).toBe('wrong-state');
+  expect(codeOf(await open([reviewed, town.newId()]))).toBe('record-not-found');
+  expect(codeOf(await open([reviewed], 'v02'))).toBe('not-yours');
+  const neighbour = await town.joinHead(2, 1);
+  const other = await neighbour.call(points.openNotice, {
+    villageId: 'v02',
+    recordIds: [reviewed],
+  });
+  expect(codeOf(other)).toBe('other-village');
+  expect(town.engine.find('notices')).toEqual([]);
+  const opened = await open([reviewed, reviewed]);
+  expect(opened).toMatchObject({ ok: true, value: { count: 1 } });
+});
+
+test('an upheld objection ends the record, gives the allowance back and leaves the board', async () => {
+  const recordId = await town.onNotice(13);
+  expect(codeOf(await object(15, recordId))).toBe('ok');
+  expect(codeOf(await object(14, recordId))).toBe('wrong-state');
+  const shown = (await town.head(13).must(points.readRecord, { recordId })).record;
+  expect(shown.next).toBe('有人提出异议,村务监督委员会最晚 11月5日 答复。');
+  const board = await town.head(13).must(points.readBoard, { villageId: 'v01' });
+  expect(board.notices[0]?.lines[0]).toMatchObject({ recordId, objected: true });
+  town.clock.advanceDays(6);
+  expect(await town.closeNotices()).toEqual({ done: 0, left: 0 });
+  expect(codeOf(await answer(4, recordId, true))).toBe('ok');
+  expect(town.record(recordId)).toMatchObject({ state: 'objection-upheld', open: false });
+  expect(noticeOf(recordId)).toMatchObject({ state: 'closed', lines: [{ outcome: 'upheld' }] });
+  expect(await town.closeNotices()).toEqual({ done: 0, left: 0 });
+  expect(town.account(13).honour).toBe(100);
+});
+
+test('a dismissed objection stands on the open notice again and posts when it closes', async () => {
+  const recordId = await town.onNotice(13);
+  await object(15, recordId);
+  await answer(5, recordId, false);
+  expect(town.record(recordId).state).toBe('on-notice');
+  expect(codeOf(await object(14, recordId))).toBe('ok');
+  await answer(5, recordId, false);
+  town.clock.advanceDays(6);
+  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+  const { lines } = await town.head(13).must(points.readStatement, {});
+  expect(lines[0]?.why.join()).toContain('有过异议,村务监督委员会查过,不成立');
+});
+
+test('dismissed after the notice has closed, it posts with the next run', async () => {
+  const stands = await town.declare(13);
+  const doubted = await town.declare(15);
+  for (const recordId of [stands, doubted]) {
+    await town.check(recordId);
+    await town.review(recordId);
+  }
+  await town.notice([stands, doubted]);
+  await object(14, doubted);
+  town.clock.advanceDays(6);
+  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+  expect(town.record(stands).state).toBe('posted');
+  expect(noticeOf(doubted).state).toBe('open');
+  expect(codeOf(await answer(6, doubted, false))).toBe('ok');
+  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+  expect(noticeOf(doubted).state).toBe('closed');
+});
+
+test('objections end with the notice and are not answered by those with an interest', async () => {
+  const recordId = await town.onNotice(13);
+  const stranger = await town.joinHead(2, 13);
+  const outside = await stranger.call(points.objectToRecord, { recordId, reason: '不对' });
+  expect(codeOf(outside)).toBe('not-yours');
+  expect(codeOf(await object(4, recordId))).toBe('ok');
+  expect(codeOf(await answer(4, recordId, true))).toBe('objector-may-not-answer');
+  expect(codeOf(await answer(2, recordId, true))).toBe('not-your-job');
+  expect(codeOf(await answer(5, recordId, false))).toBe('ok');
+  const own = await town.onNotice(5);
+  await object(13, own);
+  expect(codeOf(await answer(5, own, false))).toBe('recorder-may-not-decide');
+  town.clock.advanceDays(6);
+  expect(codeOf(await object(14, recordId))).toBe('notice-closed');
+});

@@ -1,0 +1,168 @@
+import { points } from '../../../src/contracts';
+import { codeOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
+
+let town: PointsTown;
+beforeEach(async () => {
+  town = await openPointsTown();
+});
+
+const list = async (number: number, view: 'own' | 'to-check' | 'to-review' | 'objections') =>
+  (await town.head(number).must(points.listRecords, { view })).records.map((r) => r.recordId);
+
+test('each queue shows what its reader may decide on, nobody else’s', async () => {
+  const ofRelative = await town.declare(14);
+  const ofResident = await town.declare(13);
+  const ofCadre = await town.declare(1);
+  expect(await list(1, 'to-check')).toEqual([ofResident]);
+  expect(await list(2, 'to-check')).toEqual([ofRelative, ofResident, ofCadre]);
+  expect(await list(13, 'to-check')).toEqual([]);
+  expect(await list(13, 'own')).toEqual([ofResident]);
+  await town.check(ofCadre);
+  const cosign = await town.head(4).must(points.listRecords, { view: 'to-cosign' });
+  expect(cosign.records.map((r) => r.recordId)).toEqual([ofCadre]);
+  await town.check(ofResident);
+  const drawn = panelNumbers(town, ofResident);
+  expect(await list(Number(drawn[0]), 'to-review')).toEqual([ofResident]);
+  await town
+    .head(Number(drawn[0]))
+    .must(points.reviewRecord, { recordId: ofResident, accept: true });
+  expect(await list(Number(drawn[0]), 'to-review')).toEqual([]);
+  await town
+    .head(Number(drawn[1]))
+    .must(points.reviewRecord, { recordId: ofResident, accept: true });
+  const toNotice = await town.head(3).must(points.listRecords, { view: 'to-notice' });
+  expect(toNotice.records.map((r) => r.stateLabel)).toEqual(['等公示']);
+  await town.notice([ofResident]);
+  await town.head(15).must(points.objectToRecord, { recordId: ofResident, reason: '不对' });
+  expect(await list(4, 'objections')).toEqual([ofResident]);
+  const neighbour = await town.joinHead(2, 1);
+  const there = await neighbour.must(points.listRecords, { view: 'to-check' });
+  expect(there.records).toEqual([]);
+});
+
+test('lists go on behind the last one, twenty at a time, without a gap', async () => {
+  const items = ['public-order-patrol', 'settle-dispute'];
+  const declared: string[] = [];
+  for (let index = 0; index < 45; index += 1) {
+    const number = 13 + (index % 3);
+    const itemId = items[index % 2] ?? '';
+    const deed = { itemId, day: '2026-10-20' };
+    declared.push(await town.declare(number, deed).catch(() => ''));
+  }
+  const all = declared.filter(Boolean);
+  const seen: string[] = [];
+  let more = true;
+  while (more) {
+    const after = seen.at(-1);
+    const page = await town
+      .head(2)
+      .must(points.listRecords, { view: 'to-check', ...(after && { after }) });
+    expect(page.records.length).toBeLessThanOrEqual(20);
+    seen.push(...page.records.map(({ recordId }) => recordId));
+    more = page.more;
+  }
+  expect(all.length).toBeGreaterThan(20);
+  expect(seen).toEqual(all);
+});
+
+test('a record is nobody else’s business before its notice, and then without photo and note', async () => {
+  const note = '帮 15 号户和 16 号户调解了草场的事';
+  const recordId = await town.declare(13, { note });
+  const read = (number: number) => town.head(number).call(points.readRecord, { recordId });
+  for (const number of [15, 7, 12]) expect(codeOf(await read(number))).toBe('record-not-found');
+  const whole = await read(2);
+  expect(whole).toMatchObject({ ok: true, value: { note, record: { householdNumber: 13 } } });
+  expect(codeOf(await town.as('stranger').call(points.readRecord, { recordId }))).toBe(
+    'record-not-found',
+  );
+  await town.check(recordId);
+  await town.review(recordId);
+  await town.notice([recordId]);
+  expect(await read(15)).toMatchObject({
+    ok: true,
+    value: {
+      note: null,
+      photos: [],
+      record: { householdNumber: 13, householdName: '试*' },
+      offered: [{ action: 'object-to-record', label: '提出异议' }],
+    },
+  });
+  const neighbour = await town.joinHead(2, 13);
+  const outside = await neighbour.call(points.readRecord, { recordId });
+  expect(codeOf(outside)).toBe('record-not-found');
+});
+
+test('the timeline names offices, never people', async () => {
+  const recordId = await town.onNotice(13);
+  await town.head(15).must(points.objectToRecord, { recordId, reason: '那天没有去' });
+  const shown = await town.head(13).must(points.readRecord, { recordId });
+  expect(shown.timeline.map(({ by }) => by)).toEqual([
+    '本户',
+    '嘎查村委员会',
+    '评议小组',
+    '评议小组',
+    '嘎查村委员会',
+    '本村村民',
+  ]);
+  expect(JSON.stringify(shown)).not.toMatch(/试户|personId|head-v/);
+});
+
+test('the board shows the public items and counts, villagers the households that agreed', async () => {
+  const named = await town.onNotice(13);
+  const silent = await town.onNotice(15);
+  const health = await town.onNotice(14, { itemId: 'free-check-up' });
+  const household = town.engine.get('households', 'v01-15');
+  await town.engine.set('households', 'v01-15', { ...household, namesShown: false });
+  const read = async (openid: string | null) => {
+    const event = { action: 'read-board', input: { villageId: 'v01' } };
+    const answer = await town.send('points', event, openid);
+    const { notices } = (answer as { value: { notices: { lines: Record<string, unknown>[] }[] } })
+      .value;
+    return new Map(
+      notices.flatMap(({ lines }) => lines).map((line) => [line.recordId, line.household]),
+    );
+  };
+  const neighbour = await town.joinHead(2, 13);
+  for (const openid of [null, 'stranger', neighbour.openid]) {
+    expect([...(await read(openid)).values()]).toEqual([null, null, null]);
+  }
+  const seen = await read(town.head(7).openid);
+  expect(seen.get(named)).toBe('试*(13号户)');
+  expect(seen.get(silent)).toBe('15号户');
+  expect(seen.get(health)).toBeNull();
+});
+
+test('the board has totals of the quarter and the last seal once the day was sealed', async () => {
+  const board = () => town.as('stranger').must(points.readBoard, { villageId: 'v01' });
+  expect(await board()).toMatchObject({
+    villageName: '试一嘎查',
+    quarter: { name: '2026年第四季度', pointsIssued: 0, householdsWithPoints: 0, households: 16 },
+    seal: null,
+  });
+  await town.onNotice(13, { itemId: 'public-order-patrol' });
+  await town.onNotice(15);
+  town.clock.advanceDays(6);
+  await town.closeNotices();
+  await town.timer('jobs', 'seal-day');
+  const after = await board();
+  expect(after.quarter).toMatchObject({ pointsIssued: 7, householdsWithPoints: 2, redeemed: 0 });
+  expect(after.byField).toContainEqual({
+    fieldId: 'patriotism-and-law',
+    name: '爱党爱国、学法守法',
+    points: 7,
+  });
+  expect(after.seal).toMatchObject({ day: '2026-11-08', accounts: 16 });
+  expect(after.notices).toEqual([]);
+  const rank = async (number: number) =>
+    (await town.head(number).must(points.readAccount, {})).quarterRank;
+  expect([await rank(13), await rank(15), await rank(14)]).toEqual([1, 2, null]);
+  const nowhere = await town.as('stranger').call(points.readBoard, { villageId: 'v77' });
+  expect(codeOf(nowhere)).toBe('village-not-found');
+});
+
+test('the scheme in force is public', async () => {
+  const { items, fields, schemeVersion } = await town
+    .as('stranger')
+    .must(points.listItems, { villageId: 'v01' });
+  expect([items.length > 30, fields.length, schemeVersion]).toEqual([true, 8, 1]);
+});
