@@ -1,4 +1,6 @@
+import { incomingOf, type Outlook } from '../../src/domain/exchange/outlook';
 import type { Stock } from '../../src/domain/exchange/types';
+import type { DeedRecord } from '../../src/domain/points/types';
 import type { Reader } from '../runtime/store/store';
 
 /** More kinds of goods than a village shop carries. */
@@ -12,4 +14,18 @@ export async function readShelf(read: Reader, shopId: string): Promise<Stock[]> 
     limit: mostKinds,
   });
   return shelf.sort((left, right) => left.points - right.points);
+}
+
+/** What else a household could have, and what it has on notice; for a refusal's sentence only. */
+export async function readOutlook(
+  read: Reader,
+  shopId: string,
+  householdId: string,
+): Promise<Outlook> {
+  const records = await read.query<DeedRecord>('records', {
+    where: { householdId, open: true },
+    order: { field: 'recordId', direction: 'asc' },
+    limit: 100,
+  });
+  return { shelf: await readShelf(read, shopId), incoming: incomingOf(records) };
 }

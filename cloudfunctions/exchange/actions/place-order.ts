@@ -1,5 +1,6 @@
 import { exchange } from '../../../src/contracts';
 import { commonRefusals } from '../../../src/contracts/refusals';
+import { noOutlook } from '../../../src/domain/exchange/outlook';
 import { costOf, decidePlacing } from '../../../src/domain/exchange/place-order';
 import type { Order } from '../../../src/domain/exchange/types';
 import { writesOf } from '../../../src/domain/exchange/writes';
@@ -8,7 +9,7 @@ import type { Household } from '../../../src/domain/people/types';
 import { spendableAt } from '../../../src/domain/points/ledger';
 import { defineCommand } from '../../runtime/define-action';
 import { applyWrites, readAccount, readShop, readStocks } from '../order-scene';
-import { readShelf } from '../shelf';
+import { readOutlook } from '../shelf';
 
 export const placeOrder = defineCommand({
   contract: exchange.placeOrder,
@@ -29,7 +30,7 @@ export const placeOrder = defineCommand({
     const effect = decidePlacing({
       ...{ orderId, personId, shop, household, account, stocks, nowMs },
       wishes: input.lines,
-      shelf: short ? await readShelf(read, input.shopId) : [],
+      outlook: short ? await readOutlook(read, input.shopId, householdId) : noOutlook,
     });
     applyWrites(tx, writesOf(effect, 'create'));
     return { orderId, points: effect.order.points, expiresAtMs: effect.order.expiresAtMs };

@@ -2,9 +2,10 @@ import { maskName } from '../kernel/names';
 import { refuse } from '../kernel/refusal';
 import { addDays, dayOf, endOfDayMs } from '../kernel/time';
 import type { Household } from '../people/types';
-import { type Account, type Cause, hold, spendableAt } from '../points/ledger';
+import { type Account, type Cause, hold } from '../points/ledger';
 import { linesInWords } from './order-view';
-import { availableOf, setAside } from './stock';
+import { type Outlook, purseMustHoldThePoints } from './outlook';
+import { setAside } from './stock';
 import type { Order, OrderLine, Shop, Stock } from './types';
 import type { OrderEffect } from './writes';
 
@@ -60,33 +61,6 @@ export function costOf(wishes: readonly Wish[], stocks: readonly Stock[]): numbe
   return wishes.reduce((sum, wish) => sum + (prices.get(wish.goodsId) ?? 0) * wish.count, 0);
 }
 
-/** The dearest thing on the shelf that a purse can pay for. */
-function affordableFrom(shelf: readonly Stock[], spendable: number): Stock | null {
-  return shelf
-    .filter((stock) => stock.points <= spendable && availableOf(stock) > 0)
-    .reduce<Stock | null>((best, each) => (!best || each.points > best.points ? each : best), null);
-}
-
-/**
- * Says the gap and what can be had now.
- * @throws Refusal `points-not-enough`
- */
-export function purseMustHoldThePoints(
-  account: Account,
-  points: number,
-  shelf: readonly Stock[],
-  nowMs: number,
-): void {
-  const spendable = spendableAt(account, nowMs);
-  const missing = points - spendable;
-  if (missing <= 0) return;
-  const instead = affordableFrom(shelf, spendable);
-  const advice = instead
-    ? `可以先换 ${instead.points} 分的${instead.name},或等新的积分入账。`
-    : '等新的积分入账再来换。';
-  refuse('points-not-enough', `积分差 ${missing} 分。${advice}`, { missing, spendable });
-}
-
 export type PlaceOrder = {
   orderId: string;
   personId: string;
@@ -96,8 +70,7 @@ export type PlaceOrder = {
   wishes: readonly Wish[];
   /** Stock of the wished goods, as far as it is there. */
   stocks: readonly Stock[];
-  /** The whole shelf, to name something else; may be empty. */
-  shelf: readonly Stock[];
+  outlook: Outlook;
   nowMs: number;
 };
 
@@ -107,7 +80,7 @@ export type PlaceOrder = {
  *   `stock-gone`, `points-not-enough`
  */
 export function decidePlacing(command: PlaceOrder): OrderEffect {
-  const { orderId, personId, shop, household, account, wishes, stocks, shelf, nowMs } = command;
+  const { orderId, personId, shop, household, account, wishes, stocks, outlook, nowMs } = command;
   shopServesOnlyItsVillages(shop, household.villageId);
   goodsStandOnOneLine(wishes);
   const lines = priceLines(wishes, stocks);
@@ -120,7 +93,7 @@ export function decidePlacing(command: PlaceOrder): OrderEffect {
     const shelved = stocks.find((each) => each.goodsId === line.goodsId);
     return shelved ? [setAside(shelved, line.count, orderId, mover)] : [];
   });
-  purseMustHoldThePoints(account, points, shelf, nowMs);
+  purseMustHoldThePoints(account, points, outlook, nowMs);
   const cause = causeOfOrder({ orderId, shopName: shop.name, lines });
   const { shares, ...ledger } = hold(account, points, cause, nowMs);
   const order: Order = {

@@ -1,4 +1,3 @@
-import type { Goods } from '../catalogue/types';
 import { assert, refuse } from '../kernel/refusal';
 import type { Movement, MovementKind, Order, OrderLine, Stock, StockReason } from './types';
 
@@ -62,14 +61,6 @@ export type Offer = Omit<Stock, 'onHand' | 'held' | 'sequence'>;
 export function offerGoods(known: Stock | null, offer: Offer): Stock {
   const { onHand, held, sequence } = known ?? { onHand: 0, held: 0, sequence: 0 };
   return { ...offer, onHand, held, sequence };
-}
-
-/** A new shop's shelf: the goods with their start stock as the first movement. */
-export function openStock(shopId: string, goods: Goods, mover: Mover): StockChange {
-  const { id: goodsId, startStock, ...rest } = goods;
-  const offered = start(offerGoods(null, { shopId, goodsId, ...rest }));
-  if (startStock === 0) return offered;
-  return append(offered, { kind: 'bought-in', onHand: startStock, note: '开店备货' }, mover);
 }
 
 const signOf: Record<StockReason, -1 | 0 | 1> = {

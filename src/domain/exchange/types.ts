@@ -1,20 +1,8 @@
 import type { OrderState } from '../../contracts/exchange';
 import type { LotShare } from '../points/ledger';
 
+export type { Shop } from '../town/types';
 export type { OrderState };
-
-/** `shops/{shopId}`: apart from villages, because neighbours may share one (plan 三(一)1). */
-export type Shop = {
-  /** `town`: lists all shops by index. */
-  townId: string;
-  shopId: string;
-  name: string;
-  kind: 'own' | 'merchant' | 'shared';
-  villageIds: string[];
-  villageNames: string[];
-  address: string;
-  hours: string;
-};
 
 /** `stock/{shopId}.{goodsId}`: one kind of goods on one shelf; always the sum of its movements. */
 export type Stock = {

@@ -85,7 +85,26 @@ test('too few points: the gap and what can be had instead', async () => {
   expect(messageOf(second)).toBe('积分差 10 分。可以先换 5 分的香皂,或等新的积分入账。');
   await town.place('v1-1', 'soap');
   const third = await resident().call(exchange.placeOrder, wish('soap'));
-  expect(messageOf(third)).toBe('积分差 5 分。等新的积分入账再来换。');
+  expect(messageOf(third)).toBe('积分差 5 分。请等新的积分入账再来换。');
+});
+
+test('too few points: what is on notice until the nearest day is named', async () => {
+  const closes = (day: string) => Date.parse(`${day}T00:00:00+08:00`) + 86_400_000;
+  const records = [
+    { points: 3, closesAtMs: closes('2026-12-03'), state: 'on-notice', purse: 'both' },
+    { points: 2, closesAtMs: closes('2026-12-03'), state: 'on-notice', purse: 'both' },
+    { points: 9, closesAtMs: closes('2026-12-04'), state: 'on-notice', purse: 'both' },
+    { points: 10, closesAtMs: closes('2026-12-01'), state: 'on-notice', purse: 'honour' },
+    { points: 10, closesAtMs: closes('2026-12-01'), state: 'objected', purse: 'both' },
+  ];
+  await town.store.transact(async (tx) => {
+    for (const [index, record] of records.entries()) {
+      const recordId = `r${index}`;
+      tx.set('records', recordId, { ...record, recordId, householdId: 'v1-1', open: true });
+    }
+  });
+  const answer = await resident().call(exchange.placeOrder, wish('tea', 2));
+  expect(messageOf(answer)).toBe('积分差 10 分。可以先换 15 分的砖茶,或等 12月3日 的 5 分入账。');
 });
 
 test('points past their last day cannot be spent', async () => {

@@ -22,7 +22,7 @@ import {
 
 const startMs = Date.parse('2026-12-01T08:00:00+08:00');
 const shop: Shop = {
-  ...{ townId: 'town', shopId: 'shop', name: '超市', kind: 'own' as const },
+  ...{ townId: 'town' as const, shopId: 'shop', name: '超市', kind: 'own' as const },
   ...{ villageIds: ['v'], villageNames: ['村'], address: '', hours: '' },
 };
 const goodsIds = ['soap', 'tea', 'oil'];
@@ -163,7 +163,7 @@ class Town {
       account: this.get<Account>('accounts', householdId),
       wishes: step.wishes,
       stocks: this.all<Stock>('stock'),
-      shelf: this.all<Stock>('stock'),
+      outlook: { shelf: this.all<Stock>('stock'), incoming: [] },
     });
     this.apply(writesOf(effect, 'create'));
     this.orderIds.push(orderId);
