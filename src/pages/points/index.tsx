@@ -1,9 +1,19 @@
-import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useSession } from '../../client/session';
+import { Page } from '../../components/page';
+import { Account } from './account';
+import { NotJoined } from './not-joined';
 
-export default function Page() {
+const go = (url: string) => () => Taro.navigateTo({ url });
+const declare = { label: '记一件好事', onTap: go('/packages/record/declare/index') };
+const join = { label: '加入本村', onTap: go('/packages/join/index') };
+
+export default function PointsPage() {
+  const { me, state, waitingJoin } = useSession();
+  const mayJoin = state === 'ready' && !waitingJoin;
   return (
-    <View>
-      <Text>积分</Text>
-    </View>
+    <Page title="积分" primary={me ? declare : mayJoin ? join : undefined}>
+      {me ? <Account key={me.householdId} /> : <NotJoined />}
+    </Page>
   );
 }

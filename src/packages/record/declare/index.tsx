@@ -1,9 +1,63 @@
-import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { type Me, useSession } from '../../../client/session';
+import { EmptyState } from '../../../components/empty-state';
+import { Page } from '../../../components/page';
+import type { EnvelopeError } from '../../../contracts/contract';
+import { inputOf } from '../deed';
+import { DeedBottom } from '../deed-bottom';
+import { DeedStep } from '../deed-step';
+import { sendDeed } from '../send-deed';
+import { type DeedForm as Deed, useDeed } from '../use-deed';
 
-export default function Page() {
+/** Sends the declaration and goes to where it can be followed. */
+function useDeclare({ item, draft, points }: Deed) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<EnvelopeError | null>(null);
+  const declare = async () => {
+    if (!item || busy) return;
+    setBusy(true);
+    setError(null);
+    const sent = await sendDeed({
+      kind: 'declare',
+      input: inputOf(item, draft),
+      photoPaths: draft.photos,
+      label: `${item.name} +${points}`,
+    });
+    setBusy(false);
+    if (sent.state === 'refused') setError(sent.error);
+    if (sent.state === 'in') {
+      Taro.redirectTo({ url: `/packages/record/detail/index?recordId=${sent.recordId}` });
+    }
+    if (sent.state === 'kept') Taro.redirectTo({ url: '/packages/record/outbox/index' });
+  };
+  return { declare, busy, error };
+}
+
+function DeclarePageOf({ me }: { me: Me }) {
+  const deed = useDeed(me.householdId);
+  const { declare, busy, error } = useDeclare(deed);
+  const { item, points, missing } = deed;
+  const label = points === null ? '申报' : `申报 ${points} 分`;
+  const primary = item ? { label, onTap: declare, busy, disabled: missing !== null } : undefined;
   return (
-    <View>
-      <Text>记一件好事</Text>
-    </View>
+    <Page
+      title="记一件好事"
+      primary={primary}
+      bottom={item && <DeedBottom missing={missing} error={error} />}
+    >
+      <DeedStep villageId={me.villageId} deed={deed} declarer="resident" />
+    </Page>
+  );
+}
+
+export default function DeclarePage() {
+  const me = useSession((session) => session.me);
+  if (me) return <DeclarePageOf me={me} />;
+  const join = () => Taro.redirectTo({ url: '/packages/join/index' });
+  return (
+    <Page title="记一件好事" primary={{ label: '加入本村', onTap: join }}>
+      <EmptyState icon="house" text="加入本村后才能申报。" hint="扫村口的码就能加入。" />
+    </Page>
   );
 }

@@ -1,9 +1,66 @@
-import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useCall } from '../../../client/use-call';
+import { EmptyState } from '../../../components/empty-state';
+import { Loaded } from '../../../components/loaded';
+import { Page } from '../../../components/page';
+import { SectionHead } from '../../../components/section-head';
+import { readRecord } from '../../../contracts/points';
+import { hasEnded } from '../../../domain/points/record-workflow';
+import { MoveButtons } from '../move-buttons';
+import { MoveSheet } from '../move-sheet';
+import { movesFor } from '../moves';
+import { NextInQueue } from '../next-in-queue';
+import { type QueueView, readQueue } from '../queue';
+import { RecordFacts } from '../record-facts';
+import { Timeline } from '../timeline';
+import { useMove } from '../use-move';
 
-export default function Page() {
+function Detail({ recordId, queue }: { recordId: string; queue: QueueView | null }) {
+  const full = useCall(readRecord, { recordId });
+  const [moved, setMoved] = useState(false);
+  const move = useMove(recordId, () => {
+    setMoved(true);
+    full.reload();
+  });
+  const moves = moved ? [] : movesFor(full.value?.offered ?? []);
+  const bottom =
+    moved && queue ? (
+      <NextInQueue queue={queue} doneId={recordId} />
+    ) : (
+      moves.length > 0 && <MoveButtons moves={moves} onChoose={move.open} />
+    );
   return (
-    <View>
-      <Text>这条记录</Text>
-    </View>
+    <Page title="这一条记录" bottom={bottom}>
+      <Loaded call={full} lines={3}>
+        {(value) => (
+          <>
+            <RecordFacts full={value} />
+            <SectionHead title="经过" />
+            <Timeline
+              steps={value.timeline}
+              next={hasEnded(value.record.state) ? null : value.record.next}
+            />
+          </>
+        )}
+      </Loaded>
+      <MoveSheet
+        move={move.chosen}
+        busy={move.busy}
+        error={move.error}
+        onConfirm={move.run}
+        onClose={() => move.open(null)}
+      />
+    </Page>
+  );
+}
+
+export default function DetailPage() {
+  const { recordId, queue } = useRouter().params;
+  if (recordId) return <Detail recordId={recordId} queue={readQueue(queue)} />;
+  return (
+    <Page title="这一条记录">
+      <EmptyState text="没找到这一条。" hint="请回到上一页再点一次。" />
+    </Page>
   );
 }

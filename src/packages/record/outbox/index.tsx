@@ -1,9 +1,56 @@
-import { Text, View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { type OutboxItem, removeFromOutbox, sendOutbox, useOutbox } from '../../../client/outbox';
+import { Ask } from '../../../components/ask';
+import { Card } from '../../../components/card';
+import { EmptyState } from '../../../components/empty-state';
+import { Page } from '../../../components/page';
+import { OutboxLine } from '../outbox-line';
 
-export default function Page() {
+const rank: Record<OutboxItem['state'], number> = { refused: 0, waiting: 1, sending: 1, done: 2 };
+
+/** What needs somebody first, newest first among equals. */
+function inOrder(items: readonly OutboxItem[]): OutboxItem[] {
+  return [...items].sort(
+    (left, right) => rank[left.state] - rank[right.state] || right.madeAtMs - left.madeAtMs,
+  );
+}
+
+export default function OutboxPage() {
+  const items = useOutbox((outbox) => outbox.items);
+  const [removing, setRemoving] = useState<OutboxItem | null>(null);
+  useDidShow(() => {
+    sendOutbox();
+  });
+  const waiting = items.filter((item) => item.state === 'waiting').length;
+  const sending = items.some((item) => item.state === 'sending');
+  const primary = { label: `现在上传 ${waiting} 条`, onTap: sendOutbox, busy: sending };
+  const remove = async () => {
+    if (removing) await removeFromOutbox(removing.commandId);
+    setRemoving(null);
+  };
   return (
-    <View>
-      <Text>没上传的</Text>
-    </View>
+    <Page title="没上传的" primary={waiting > 0 ? primary : undefined}>
+      {items.length === 0 && (
+        <EmptyState
+          icon="check"
+          text="本机没有要上传的。"
+          hint="没有网时记的会先存在这里,有网时自己传。"
+        />
+      )}
+      {waiting > 0 && <Card tone="blue">没传上去的还不算记分。有网时会自己传,不用一直开着。</Card>}
+      {inOrder(items).map((item) => (
+        <OutboxLine key={item.commandId} item={item} onRemove={() => setRemoving(item)} />
+      ))}
+      <Ask
+        visible={removing !== null}
+        title="不要这一条了?"
+        text={`“${removing?.label ?? ''}”会从本机删掉,不会记分,找不回来。`}
+        confirmLabel="删掉"
+        danger
+        onConfirm={remove}
+        onClose={() => setRemoving(null)}
+      />
+    </Page>
   );
 }

@@ -1,9 +1,87 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useSession } from '../../../client/session';
+import { useCall } from '../../../client/use-call';
+import { Card } from '../../../components/card';
+import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../../../components/days';
+import { EmptyState } from '../../../components/empty-state';
+import { Line } from '../../../components/line';
+import { Loaded } from '../../../components/loaded';
+import { Page } from '../../../components/page';
+import { PointsNumber } from '../../../components/points-number';
+import { StateTag } from '../../../components/state-tag';
+import type { ValueOf } from '../../../contracts/contract';
+import { readBoard } from '../../../contracts/points';
+import { dayInWords } from '../../../domain/kernel/time';
+import { openRecord } from '../../../pages/points/record-line';
+import './index.scss';
 
-export default function Page() {
+type Notice = ValueOf<typeof readBoard>['notices'][number];
+
+function NoticeOf({ notice, member }: { notice: Notice; member: boolean }) {
+  const { openedAtMs, closesAtMs, count, points, lines } = notice;
+  const lastDay = dayInWords(lastDayBefore(closesAtMs));
   return (
-    <View>
-      <Text>公示</Text>
-    </View>
+    <>
+      <Card>
+        <View className="notice-sum">
+          {count} 条,共 {points} 分
+        </View>
+        <StateTag
+          tone="waiting"
+          icon="notice"
+          word={daysLeftInWords(closesAtMs, atLeastNowMs([openedAtMs]))}
+        />
+        <View className="notice-until">公示到 {lastDay},没有异议就入账。</View>
+      </Card>
+      <Card flush>
+        {lines.map((line) => (
+          <Line
+            key={line.recordId}
+            title={line.household ? `${line.household} ${line.itemName}` : line.itemName}
+            note={
+              line.objected ? (
+                <StateTag tone="stopped" word="有异议,在核实" />
+              ) : (
+                `${dayInWords(line.day)}做的`
+              )
+            }
+            extra={<PointsNumber points={line.points} signed />}
+            onTap={member ? () => openRecord(line.recordId) : undefined}
+          />
+        ))}
+      </Card>
+    </>
+  );
+}
+
+/** One batch on public notice; without a number, all that stand now. */
+export default function NoticePage() {
+  const { villageId: asked, noticeId } = useRouter().params;
+  const { me, village } = useSession();
+  const villageId = asked ?? village?.villageId ?? null;
+  const board = useCall(readBoard, villageId === null ? null : { villageId });
+  const shown = (value: ValueOf<typeof readBoard>) =>
+    value.notices.filter((notice) => !noticeId || notice.noticeId === noticeId);
+  const nothing = (
+    <EmptyState icon="notice" text="这一批公示结束了。" hint="没有异议的已经入账。" />
+  );
+  if (villageId === null) {
+    return (
+      <Page title="公示">
+        <EmptyState icon="notice" text="先在“公开”里选一个嘎查村。" />
+      </Page>
+    );
+  }
+  return (
+    <Page title="公示">
+      <Loaded call={board} isEmpty={(value) => shown(value).length === 0} empty={nothing}>
+        {(value) =>
+          shown(value).map((notice) => (
+            <NoticeOf key={notice.noticeId} notice={notice} member={me?.villageId === villageId} />
+          ))
+        }
+      </Loaded>
+    </Page>
   );
 }

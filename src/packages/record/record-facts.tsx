@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components';
+import { Card } from '../../components/card';
+import { PhotoStrip } from '../../components/photo-strip';
+import { PointsNumber } from '../../components/points-number';
+import { StateTag } from '../../components/state-tag';
+import type { ValueOf } from '../../contracts/contract';
+import type { readRecord } from '../../contracts/points';
+import { dayInWords, dayOf } from '../../domain/kernel/time';
+import { householdOf } from '../../pages/points/record-line';
+import { lookOf } from '../../pages/points/record-look';
+import './record-facts.scss';
+
+export type FullRecord = ValueOf<typeof readRecord>;
+
+function Fact({ name, words }: { name: string; words: string }) {
+  return (
+    <View className="record-fact">
+      <View className="record-fact-name">{name}</View>
+      <View className="record-fact-words">{words}</View>
+    </View>
+  );
+}
+
+/** What was done, by which rule it counts, and what shows it. */
+export function RecordFacts({ full }: { full: FullRecord }) {
+  const { record, note, levelName, photos, standardText, schemeVersion } = full;
+  const { tone, icon } = lookOf(record.state);
+  const day = dayInWords(record.day, dayOf(Date.now()));
+  return (
+    <>
+      <Card>
+        <View className="record-facts-head">
+          <View className="record-facts-name">{record.itemName}</View>
+          <PointsNumber points={record.points} signed size="large" />
+        </View>
+        <StateTag tone={tone} icon={icon} word={record.stateLabel} />
+        <View className="record-facts-next">{record.next}</View>
+      </Card>
+      <Card>
+        <Fact name="哪一户" words={householdOf(record)} />
+        <Fact name="哪天" words={day} />
+        {levelName && <Fact name="档次" words={levelName} />}
+        <Fact name="怎么算" words={`${standardText}(评分办法第 ${schemeVersion} 版)`} />
+        <Fact name="谁报的" words={record.byCadre ? '干部现场记的' : '本户申报的'} />
+        {note && <Fact name="说明" words={note} />}
+        {photos.length > 0 ? (
+          <View className="record-facts-photos">
+            <PhotoStrip photos={photos} />
+          </View>
+        ) : (
+          <Fact name="照片" words="没有" />
+        )}
+      </Card>
+    </>
+  );
+}

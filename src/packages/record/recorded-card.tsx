@@ -1,0 +1,34 @@
+import Taro from '@tarojs/taro';
+import { Card } from '../../components/card';
+import { Line } from '../../components/line';
+import { openRecord } from '../../pages/points/record-line';
+import type { Recorded } from './use-record';
+
+const openOutbox = () => Taro.navigateTo({ url: '/packages/record/outbox/index' });
+
+/** What became of the last record, and where to follow it. */
+export function RecordedCard({ recorded }: { recorded: Recorded }) {
+  const { label, sent } = recorded;
+  if (sent.state === 'kept') {
+    return (
+      <Card flush tone="blue">
+        <Line
+          icon="upload"
+          title={label}
+          note="没传上去,先存在本机。有网时自己传,传上去才算记分。"
+          onTap={openOutbox}
+        />
+      </Card>
+    );
+  }
+  return (
+    <Card flush tone="green">
+      <Line
+        icon="check"
+        title={label}
+        note="交上去了,等另一位干部核对。可以接着记下一户。"
+        onTap={() => openRecord(sent.recordId)}
+      />
+    </Card>
+  );
+}

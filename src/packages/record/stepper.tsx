@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components';
+import { Icon } from '../../components/icon';
+import { Tap } from '../../components/tap';
+import './stepper.scss';
+
+type Props = { value: number; maximum: number; unit: string; onChange: (value: number) => void };
+
+/** How many, from 1 to a maximum, by two large buttons. */
+export function Stepper({ value, maximum, unit, onChange }: Props) {
+  return (
+    <View className="stepper">
+      <Tap
+        className="stepper-button"
+        label={`少一个${unit}`}
+        disabled={value <= 1}
+        onTap={() => onChange(value - 1)}
+      >
+        <Icon name="minus" tone="green" />
+      </Tap>
+      <View className="stepper-value" aria-live="polite">
+        {value} 个{unit}
+      </View>
+      <Tap
+        className="stepper-button"
+        label={`多一个${unit}`}
+        disabled={value >= maximum}
+        onTap={() => onChange(value + 1)}
+      >
+        <Icon name="plus" tone="green" />
+      </Tap>
+    </View>
+  );
+}

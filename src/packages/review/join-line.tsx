@@ -1,0 +1,47 @@
+import { Button } from '@nutui/nutui-react-taro';
+import { View } from '@tarojs/components';
+import { aria } from '../../components/aria';
+import { Card } from '../../components/card';
+import type { ValueOf } from '../../contracts/contract';
+import type { listJoinRequests } from '../../contracts/people';
+import { dayInWords, dayOf } from '../../domain/kernel/time';
+import './join-line.scss';
+
+export type JoinRequest = ValueOf<typeof listJoinRequests>['requests'][number];
+type Props = { request: JoinRequest; onAnswer: (accept: boolean) => void };
+
+/** Somebody who says they belong to a household; whoever knows the village answers. */
+export function JoinLine({ request, onAnswer }: Props) {
+  const { name, householdNumber, askedAtMs } = request;
+  const asked = dayInWords(dayOf(askedAtMs), dayOf(Date.now()));
+  return (
+    <Card>
+      <View className="join-line-name">
+        {name},{householdNumber}号户
+      </View>
+      <View className="join-line-note">{asked}申请</View>
+      <View className="join-line-buttons">
+        <Button
+          className="join-line-button"
+          size="xlarge"
+          shape="square"
+          onClick={() => onAnswer(false)}
+          {...aria('button', `${name}不是这一户的`)}
+        >
+          不是这户的
+        </Button>
+        <Button
+          className="join-line-button"
+          size="xlarge"
+          shape="square"
+          type="primary"
+          fill="outline"
+          onClick={() => onAnswer(true)}
+          {...aria('button', `同意${name}加入`)}
+        >
+          同意加入
+        </Button>
+      </View>
+    </Card>
+  );
+}

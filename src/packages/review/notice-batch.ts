@@ -1,0 +1,51 @@
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { useCommand } from '../../client/use-command';
+import { openNotice } from '../../contracts/points';
+import type { RecordLineOf } from '../../pages/points/record-line';
+
+/** One notice holds at most this many; the rest goes into the next (contract of open-notice). */
+export const mostInOneNotice = 30;
+
+/** Which records go on the next notice: all that are shown, unless one is left out. */
+export function chosenForNotice(
+  rows: readonly RecordLineOf[],
+  leftOut: ReadonlySet<string>,
+): RecordLineOf[] {
+  return rows.filter((record) => !leftOut.has(record.recordId)).slice(0, mostInOneNotice);
+}
+
+/** The choice of records and the act of putting them on notice. */
+export function useNoticeBatch(
+  villageId: string | null,
+  rows: readonly RecordLineOf[],
+  onOpened: () => void,
+) {
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState(false);
+  const command = useCommand(openNotice);
+  const chosen = chosenForNotice(rows, leftOut);
+
+  const toggle = (recordId: string) => {
+    const next = new Set(leftOut);
+    if (!next.delete(recordId)) next.add(recordId);
+    setLeftOut(next);
+  };
+  const open = async () => {
+    if (villageId === null) return;
+    const recordIds = chosen.map((record) => record.recordId);
+    const answer = await command.run({ villageId, recordIds });
+    if (!answer.ok) return;
+    setAsking(false);
+    onOpened();
+    const query = `villageId=${villageId}&noticeId=${answer.value.noticeId}`;
+    Taro.navigateTo({ url: `/packages/review/notice/index?${query}` });
+  };
+  const ask = (wanted: boolean) => {
+    command.clearError();
+    setAsking(wanted);
+  };
+  return { chosen, toggle, asking, ask, open, busy: command.busy, error: command.error };
+}
+
+export type NoticeBatch = ReturnType<typeof useNoticeBatch>;

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import { Card } from '../../components/card';
+import { EmptyState } from '../../components/empty-state';
+import { Loaded } from '../../components/loaded';
+import { MoreButton } from '../../pages/points/more-button';
+import { openRecord, RecordLine } from '../../pages/points/record-line';
+import './queue-list.scss';
+import type { Queue } from './use-queue';
+import type { WorkTab } from './work-tabs';
+
+/** What waits for one decision each; a tap opens it with its evidence and the buttons. */
+export function QueueList({ tab, queue }: { tab: WorkTab; queue: Queue }) {
+  return (
+    <>
+      <View className="queue-hint">{tab.hint}</View>
+      <Loaded
+        call={queue.first}
+        isEmpty={(value) => value.records.length === 0}
+        empty={<EmptyState icon="check" text={tab.empty} hint="有了会出现在这里。" />}
+      >
+        {() => (
+          <>
+            <Card flush>
+              {queue.rows.map((record) => (
+                <RecordLine
+                  key={record.recordId}
+                  record={record}
+                  withHousehold
+                  onTap={() => openRecord(record.recordId, tab.view)}
+                />
+              ))}
+            </Card>
+            <MoreButton pages={queue} label="看后面的" />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useCall } from '../../client/use-call';
+import { Card } from '../../components/card';
+import { EmptyState } from '../../components/empty-state';
+import { Loaded } from '../../components/loaded';
+import { SectionHead } from '../../components/section-head';
+import { readAccount } from '../../contracts/points';
+import { NotSentLine } from './not-sent-line';
+import { Purses } from './purses';
+import { RecordLine } from './record-line';
+import { Statement } from './statement';
+
+/** A household's points: the purses, what is on its way, what stands in the book. */
+export function Account() {
+  const account = useCall(readAccount, {});
+  return (
+    <>
+      <NotSentLine />
+      <Loaded call={account} lines={2}>
+        {(value) => (
+          <>
+            <Purses account={value} />
+            <SectionHead title="还没入账" />
+            {value.pending.length === 0 ? (
+              <EmptyState text="没有在等的。" hint="做了好事,点下面的“记一件好事”。" />
+            ) : (
+              <Card flush>
+                {value.pending.map((record) => (
+                  <RecordLine key={record.recordId} record={record} />
+                ))}
+              </Card>
+            )}
+          </>
+        )}
+      </Loaded>
+      <Statement />
+    </>
+  );
+}

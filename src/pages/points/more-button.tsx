@@ -1,0 +1,19 @@
+import { ErrorNote } from '../../components/error-state';
+import { Tap } from '../../components/tap';
+import './more-button.scss';
+import type { Pages } from './use-pages';
+
+type Props = { pages: Pages<unknown, unknown>; label: string };
+
+/** Below a list of which there is more. A button, not endless scrolling: one sees where it ends. */
+export function MoreButton({ pages, label }: Props) {
+  if (!pages.more) return null;
+  return (
+    <>
+      <ErrorNote error={pages.error} />
+      <Tap className="more-button" onTap={pages.loadMore} disabled={pages.busy}>
+        {pages.busy ? '正在打开' : label}
+      </Tap>
+    </>
+  );
+}

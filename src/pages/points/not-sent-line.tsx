@@ -1,0 +1,21 @@
+import Taro from '@tarojs/taro';
+import { notSentCount, useOutbox } from '../../client/outbox';
+import { Card } from '../../components/card';
+import { Line } from '../../components/line';
+
+/** Stands first where something is only on this phone yet. */
+export function NotSentLine() {
+  const count = notSentCount(useOutbox((outbox) => outbox.items));
+  if (count === 0) return null;
+  return (
+    <Card flush tone="blue">
+      <Line
+        icon="upload"
+        title={`本机有 ${count} 条没上传`}
+        note="没上传的还不算记分。"
+        extra="看看"
+        onTap={() => Taro.navigateTo({ url: '/packages/record/outbox/index' })}
+      />
+    </Card>
+  );
+}

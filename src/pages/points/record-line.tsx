@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { PointsNumber } from '../../components/points-number';
+import { StateTag } from '../../components/state-tag';
+import { Tap } from '../../components/tap';
+import type { ValueOf } from '../../contracts/contract';
+import type { listRecords } from '../../contracts/points';
+import { dayInWords, dayOf } from '../../domain/kernel/time';
+import './record-line.scss';
+import { lookOf } from './record-look';
+
+export type RecordLineOf = ValueOf<typeof listRecords>['records'][number];
+
+type Props = {
+  record: RecordLineOf;
+  /** Whose it is: for those who see records of many households. */
+  withHousehold?: boolean;
+  onTap?: () => void;
+};
+
+/** `17号户 张*`; only the number where names are not shown, neither for hidden items. */
+export function householdOf({ householdNumber, householdName }: RecordLineOf): string {
+  if (householdNumber === null) return '本村一户';
+  return [`${householdNumber}号户`, householdName].filter(Boolean).join(' ');
+}
+
+/** Opens one record; `queue` names the work it was found in, to go on with the next one. */
+export function openRecord(recordId: string, queue?: string): void {
+  const query = queue ? `recordId=${recordId}&queue=${queue}` : `recordId=${recordId}`;
+  Taro.navigateTo({ url: `/packages/record/detail/index?${query}` });
+}
+
+/** One record: what, how many points, where it stands and what comes next. */
+export function RecordLine({ record, withHousehold, onTap }: Props) {
+  const day = dayInWords(record.day, dayOf(Date.now()));
+  const { tone, icon } = lookOf(record.state);
+  return (
+    <Tap className="record-line" onTap={onTap ?? (() => openRecord(record.recordId))}>
+      <View className="record-line-head">
+        <View className="record-line-title">
+          {withHousehold && <View className="record-line-household">{householdOf(record)}</View>}
+          <View>{record.itemName}</View>
+        </View>
+        <PointsNumber points={record.points} signed />
+      </View>
+      <View className="record-line-foot">
+        <StateTag tone={tone} icon={icon} word={record.stateLabel} />
+        <View className="record-line-day">{day}做的</View>
+      </View>
+      <View className="record-line-next">{record.next}</View>
+    </Tap>
+  );
+}

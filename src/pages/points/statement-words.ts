@@ -1,0 +1,36 @@
+import { pointsInWords } from '../../components/points-number';
+import type { ValueOf } from '../../contracts/contract';
+import type { readStatement } from '../../contracts/points';
+
+export type StatementLine = ValueOf<typeof readStatement>['lines'][number];
+
+/** What a line did to each purse: `兑换分 +3 · 荣誉分 +3`. */
+export function changesInWords({ spendable, honour, held }: StatementLine): string {
+  const changes = [
+    { name: '兑换分', points: spendable },
+    { name: '荣誉分', points: honour },
+    { name: '换东西占着', points: held },
+  ];
+  return changes
+    .filter(({ points }) => points !== 0)
+    .map(({ name, points }) => `${name} ${pointsInWords(points, true)}`)
+    .join(' · ');
+}
+
+/** The figure that stands large: what can be spent comes first. Null when only held points moved. */
+export function mainChange({ spendable, honour }: StatementLine): number | null {
+  return spendable || honour || null;
+}
+
+export type DayOfStatement = { day: string; lines: StatementLine[] };
+
+/** Lines of one day together, in the order they came. */
+export function groupByDay(lines: readonly StatementLine[]): DayOfStatement[] {
+  const days: DayOfStatement[] = [];
+  for (const line of lines) {
+    const last = days.at(-1);
+    if (last?.day === line.day) last.lines.push(line);
+    else days.push({ day: line.day, lines: [line] });
+  }
+  return days;
+}

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components';
+import { Card } from '../../components/card';
+import { EmptyState } from '../../components/empty-state';
+import { Loaded } from '../../components/loaded';
+import { SectionHead } from '../../components/section-head';
+import { readStatement } from '../../contracts/points';
+import { dayInWords, dayOf } from '../../domain/kernel/time';
+import { MoreButton } from './more-button';
+import { StatementRow } from './statement-row';
+import { groupByDay } from './statement-words';
+import { usePages } from './use-pages';
+
+/** What stands in the account book, newest day first. */
+export function Statement() {
+  const pages = usePages({
+    contract: readStatement,
+    first: {},
+    rowsOf: (value) => value.lines,
+    keyOf: (line) => line.sequence,
+    after: (line) => ({ before: line.sequence }),
+  });
+  const today = dayOf(Date.now());
+  return (
+    <Loaded
+      call={pages.first}
+      lines={2}
+      isEmpty={(value) => value.lines.length === 0}
+      empty={
+        <>
+          <SectionHead title="已入账" />
+          <EmptyState text="还没有入账的分。" hint="公示期满、没有异议,就会记在这里。" />
+        </>
+      }
+    >
+      {() => (
+        <>
+          {groupByDay(pages.rows).map(({ day, lines }) => (
+            <View key={day}>
+              <SectionHead title={`已入账 · ${dayInWords(day, today)}`} />
+              <Card flush>
+                {lines.map((line) => (
+                  <StatementRow key={line.sequence} line={line} />
+                ))}
+              </Card>
+            </View>
+          ))}
+          <MoreButton pages={pages} label="看更早的" />
+        </>
+      )}
+    </Loaded>
+  );
+}
