@@ -70,7 +70,9 @@ async function postUnderLease(
   let posted = 0;
   const post = (records: readonly DeedRecord[]) =>
     inParallel(byHousehold(records, gate.backed), householdsAtOnce, async (work) => {
-      posted += await postHousehold(store, lease, work, nowMs);
+      // Not `posted += await …`: that would read the total before the others have added to it.
+      const count = await postHousehold(store, lease, work, nowMs);
+      posted += count;
     });
   await post(waiting.filter(({ recordId }) => gate.backed.has(recordId)));
   for (const { noticeId } of notices) {

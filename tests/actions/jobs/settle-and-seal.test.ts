@@ -1,0 +1,124 @@
+import { points } from '../../../src/contracts';
+import { merkleRoot } from '../../../src/domain/kernel/hash';
+import { settleDay } from '../../../src/domain/points/ledger';
+import { leafText } from '../../../src/domain/points/seal';
+import type { Rollup, Seal } from '../../../src/domain/points/types';
+import { openPointsTown, type PointsTown } from '../points/points-town';
+
+let town: PointsTown;
+beforeEach(async () => {
+  town = await openPointsTown();
+});
+
+const timer = async (name: string) => {
+  const answer = await town.timer('jobs', name);
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+};
+const moveTo = (instant: string) => town.clock.advanceMs(Date.parse(instant) - town.clock.nowMs());
+
+async function postOne(): Promise<void> {
+  await town.onNotice(13, { itemId: 'public-order-patrol' });
+  town.clock.advanceDays(6);
+  await town.closeNotices();
+}
+
+test('spendable points count to the end of the next year, honour starts anew each year', async () => {
+  await postOne();
+  moveTo('2026-12-31T23:59:59+08:00');
+  expect(await timer('lapse-points')).toEqual({ done: 0, left: 0 });
+  moveTo('2027-01-01T00:10:00+08:00');
+  expect(await timer('lapse-points')).toEqual({ done: 32, left: 0 });
+  expect(await timer('lapse-points')).toEqual({ done: 0, left: 0 });
+  expect(town.account(13)).toMatchObject({ honour: 100, spendable: 5, honourYear: 2027 });
+  expect(town.entries(13).at(-1)).toMatchObject({ kind: 'year-reset', honour: -5 });
+  moveTo('2027-12-31T23:59:00+08:00');
+  expect((await town.head(13).must(points.readAccount, {})).spendable).toBe(5);
+  moveTo('2028-01-01T00:00:00+08:00');
+  // The purse says so before the timer has come.
+  const early = await town.head(13).must(points.readAccount, {});
+  expect([early.spendable, early.lapse]).toEqual([0, null]);
+  await timer('lapse-points');
+  expect(town.account(13)).toMatchObject({ honour: 100, spendable: 0, lots: [] });
+  const kinds = town.entries(13).map(({ kind }) => kind);
+  expect(kinds).toEqual(['open', 'award', 'year-reset', 'lapse', 'year-reset']);
+  town.checkBooks();
+});
+
+test('an award after New Year is not taken back when the timer comes', async () => {
+  await town.onNotice(13, { itemId: 'public-order-patrol' });
+  moveTo('2027-01-01T00:00:00+08:00');
+  await town.closeNotices();
+  expect(town.account(13)).toMatchObject({ honour: 105, honourYear: 2027 });
+  await timer('lapse-points');
+  expect(town.account(13)).toMatchObject({ honour: 105, spendable: 5 });
+  expect(settleDay(town.account(13), town.clock.nowMs()).entries).toEqual([]);
+});
+
+test('a day is sealed once for each village: the root is that of the account heads', async () => {
+  await postOne();
+  expect(await timer('seal-day')).toEqual({ done: 2, left: 0 });
+  expect(await timer('seal-day')).toEqual({ done: 0, left: 0 });
+  const seal = town.engine.get('seals', 'v01.2026-11-08') as unknown as Seal;
+  expect(seal.root).toBe(merkleRoot(seal.leaves.map(leafText)));
+  const { sequence, headHash } = town.account(13);
+  expect(seal.leaves).toContainEqual({ householdId: 'v01-13', sequence, headHash });
+  expect(seal.leaves).toHaveLength(16);
+  const rollup = town.engine.get('rollups', 'v01.2026-Q4') as unknown as Rollup;
+  expect(rollup).toMatchObject({
+    pointsIssued: 5,
+    householdsWithPoints: 1,
+    standings: [{ householdId: 'v01-13', points: 5, rank: 1 }],
+    seal: { day: '2026-11-08', root: seal.root, accounts: 16 },
+  });
+});
+
+test('verification finds a change, and one that was recomputed to look right by the seal', async () => {
+  await postOne();
+  await timer('seal-day');
+  const verify = (number = 13) =>
+    town.head(number).must(points.verifyAccount, { householdId: `v01-${number}` });
+  expect(await verify()).toEqual({
+    sound: true,
+    entries: 2,
+    sealedDay: '2026-11-08',
+    firstBadSequence: null,
+    message: '2 笔都对得上,和 11月8日 的封存也一致。',
+  });
+  const entry = town.engine.get('entries', 'v01-13.2');
+  await town.engine.set('entries', 'v01-13.2', { ...entry, honour: 500 });
+  expect(await verify()).toMatchObject({ sound: false, firstBadSequence: 2 });
+
+  // A forger who knows the code rebuilds the whole chain of household 14 and swaps it in.
+  const forged = town.account(15);
+  const forgedEntries = town.entries(15);
+  const { openAccount, award } = await import('../../../src/domain/points/ledger');
+  const opened = openAccount('v01-15', 'v01', 1_700_000_000_000);
+  const cause = { kind: 'record' as const, id: 'x', title: '假的', ruleVersion: 1 };
+  const change = award(opened.account, { honour: 50, spendable: 50 }, cause, 1_700_000_001_000);
+  await town.engine.set('accounts', 'v01-15', { ...change.account });
+  for (const each of [...opened.entries, ...change.entries]) {
+    await town.engine.set('entries', `v01-15.${each.sequence}`, { ...each });
+  }
+  expect(forgedEntries).toHaveLength(forged.sequence);
+  expect(await verify(15)).toMatchObject({
+    sound: false,
+    firstBadSequence: 1,
+    sealedDay: '2026-11-08',
+  });
+  expect(await verify(14)).toMatchObject({ sound: true });
+});
+
+test('verification is for the household, its village and the town', async () => {
+  const ask = (openid: string) =>
+    town.as(openid).call(points.verifyAccount, { householdId: 'v01-13' });
+  const codes = await Promise.all(
+    [town.head(15).openid, town.head(2).openid, town.head(4).openid, town.administrator.openid].map(
+      async (openid) => {
+        const answer = await ask(openid);
+        return answer.ok ? 'ok' : answer.error.code;
+      },
+    ),
+  );
+  expect(codes).toEqual(['not-yours', 'ok', 'ok', 'ok']);
+});
