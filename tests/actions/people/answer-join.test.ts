@@ -1,0 +1,119 @@
+import { people, town as townContracts } from '../../../src/contracts';
+import { testHeadName } from '../../support/test-register';
+import { openTestTown, type TestActor, type TestTown } from '../../support/town';
+
+let town: TestTown;
+let cadre: TestActor;
+beforeEach(async () => {
+  town = await openTestTown();
+  cadre = await town.joinHead(1, 1);
+});
+
+async function ask(openid: string, householdNumber: number, name: string): Promise<string> {
+  const guest = town.as(openid);
+  const input = { villageId: 'v01', householdNumber, name, namesShown: false };
+  expect(await guest.must(people.join, input)).toMatchObject({ state: 'waiting' });
+  const { requests } = await town.administrator.must(people.listJoinRequests, { villageId: 'v01' });
+  return requests.find((request) => request.name === name)?.joinRequestId ?? '';
+}
+
+async function codeOf(call: ReturnType<TestActor['call']>): Promise<string> {
+  const envelope = await call;
+  return envelope.ok ? 'ok' : envelope.error.code;
+}
+
+test('a cadre lets somebody in who has no phone in the register', async () => {
+  const joinRequestId = await ask('elder', 16, testHeadName(16));
+  const { requests } = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
+  expect(requests).toMatchObject([{ householdNumber: 16, name: testHeadName(16) }]);
+  const answer = await cadre.must(people.answerJoin, { joinRequestId, accept: true });
+  expect(answer.state).toBe('joined');
+  const { me, waitingJoin } = await town.as('elder').must(people.whoAmI, {});
+  expect(me).toMatchObject({ householdId: 'v01-16', namesShown: false });
+  expect(waitingJoin).toBeNull();
+  const left = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
+  expect(left.requests).toEqual([]);
+  expect(await codeOf(cadre.call(people.answerJoin, { joinRequestId, accept: false }))).toBe(
+    'join-already-answered',
+  );
+});
+
+test('a refused request gives nothing, and one may ask again', async () => {
+  const joinRequestId = await ask('elder', 16, testHeadName(16));
+  await cadre.must(people.answerJoin, { joinRequestId, accept: false });
+  const { me, waitingJoin } = await town.as('elder').must(people.whoAmI, {});
+  expect([me, waitingJoin]).toEqual([null, null]);
+  expect(await ask('elder', 16, testHeadName(16))).toBe(joinRequestId);
+});
+
+test('nobody lets people into their own household', async () => {
+  const joinRequestId = await ask('spouse', 1, `${testHeadName(1)}偶`);
+  const input = { joinRequestId, accept: true };
+  expect(await codeOf(cadre.call(people.answerJoin, input))).toBe('own-household');
+  const other = await town.joinHead(1, 2);
+  expect(await codeOf(other.call(people.answerJoin, input))).toBe('ok');
+});
+
+test('an office without its phone number is answered by the town only', async () => {
+  const joinRequestId = await ask('somebody', 4, testHeadName(4));
+  const { requests } = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
+  expect(requests).toEqual([]);
+  const input = { joinRequestId, accept: true };
+  expect(await codeOf(cadre.call(people.answerJoin, input))).toBe('not-your-job');
+  expect(await codeOf(town.administrator.call(people.answerJoin, input))).toBe('ok');
+  const { roles } = await town.as('somebody').must(people.whoAmI, {});
+  expect(roles.map((held) => held.role).sort()).toEqual(['resident', 'supervisor']);
+});
+
+test('two who ask to be the same member: the second is refused', async () => {
+  const first = await ask('first', 16, testHeadName(16));
+  const second = first.replace(/\..*/, '');
+  await town
+    .as('second')
+    .must(people.join, {
+      villageId: 'v01',
+      householdNumber: 16,
+      name: testHeadName(16),
+      namesShown: true,
+    });
+  const { requests } = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
+  expect(requests).toHaveLength(2);
+  const other =
+    requests.find(({ joinRequestId }) => joinRequestId !== first)?.joinRequestId ?? second;
+  await cadre.must(people.answerJoin, { joinRequestId: first, accept: true });
+  expect(await codeOf(cadre.call(people.answerJoin, { joinRequestId: other, accept: true }))).toBe(
+    'member-taken',
+  );
+});
+
+test('whoever has joined meanwhile is not let in twice', async () => {
+  const joinRequestId = await ask(`head-v01-14`, 16, testHeadName(16));
+  await town.joinHead(1, 14);
+  const code = await codeOf(cadre.call(people.answerJoin, { joinRequestId, accept: true }));
+  expect(code).toBe('join-already-answered');
+});
+
+test('another village’s cadre, a resident and nobody may not answer', async () => {
+  const joinRequestId = await ask('elder', 16, testHeadName(16));
+  const input = { joinRequestId, accept: true };
+  const neighbour = await town.joinHead(2, 1);
+  const resident = await town.joinHead(1, 13);
+  expect(await codeOf(neighbour.call(people.answerJoin, input))).toBe('not-yours');
+  expect(await codeOf(resident.call(people.answerJoin, input))).toBe('not-your-job');
+  const asNobody = await town.send(
+    'people',
+    { action: 'answer-join', commandId: town.newId(), input },
+    null,
+  );
+  expect(asNobody).toMatchObject({ ok: false, error: { code: 'log-in-first' } });
+  const none = { joinRequestId: `v01.${'0'.repeat(32)}`, accept: true };
+  expect(await codeOf(cadre.call(people.answerJoin, none))).toBe('join-request-not-found');
+});
+
+test('roles given by the town reach whoever has joined already', async () => {
+  const head = await town.joinHead(1, 15);
+  const grant = { villageId: 'v01', householdNumber: 15, name: testHeadName(15) };
+  await town.administrator.must(townContracts.grantRole, { ...grant, role: 'panel', place: 'v01' });
+  const { roles } = await head.must(people.whoAmI, {});
+  expect(roles.map((held) => held.role).sort()).toEqual(['panel', 'resident']);
+});
