@@ -65,9 +65,7 @@ export function createPool(options: PoolOptions): Pool {
         serveNext();
       });
   };
-  const workerFor = (definition: FunctionDefinition): Worker | null => {
-    const kept = takeIdle(definition.stamp);
-    if (kept !== null) return kept;
+  const startNew = (definition: FunctionDefinition): Worker | null => {
     if (workers.size >= options.maximumWorkers) return null;
     const worker = options.start(definition);
     workers.add(worker);
@@ -76,7 +74,7 @@ export function createPool(options: PoolOptions): Pool {
   function serveNext(): void {
     const job = queue[0];
     if (job === undefined) return;
-    const worker = workerFor(job.definition);
+    const worker = takeIdle(job.definition.stamp) ?? startNew(job.definition);
     if (worker === null) return;
     queue.shift();
     begin(job, worker);

@@ -85,7 +85,7 @@ export function createAdmin(options: AdminOptions): Admin {
       return { data: { responseData } };
     }
     if (action === 'auth.getUserInfoForAdmin') return userInfo(body);
-    const stored = storage.handle(body);
+    const stored = await storage.handle(body);
     if (stored !== null) return stored;
     throw new PlatformFailure('INVALID_ACTION', `unknown action: ${action}`);
   };

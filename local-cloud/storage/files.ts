@@ -73,6 +73,15 @@ async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
+async function readOrNull(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 type Card = FileInfo & { content: string };
 
 /**
@@ -84,12 +93,8 @@ export async function openFolderFiles(directory: string): Promise<FileStore> {
   const cardPath = (path: string) =>
     join(directory, `${createHash('sha256').update(path).digest('hex')}.json`);
   const readCard = async (path: string): Promise<Card | null> => {
-    try {
-      return JSON.parse(await readFile(cardPath(path), 'utf8')) as Card;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
-    }
+    const text = await readOrNull(cardPath(path));
+    return text === null ? null : (JSON.parse(text.toString()) as Card);
   };
   const toInfo = ({ path, openid, contentType, bytes }: Card): FileInfo => {
     return { path, openid, contentType, bytes };
@@ -110,9 +115,15 @@ export async function openFolderFiles(directory: string): Promise<FileStore> {
       return card === null ? null : toInfo(card);
     },
     async read(path) {
-      const card = await readCard(path);
-      if (card === null) return null;
-      return { info: toInfo(card), content: await readFile(join(directory, card.content)) };
+      for (;;) {
+        const card = await readCard(path);
+        if (card === null) return null;
+        const content = await readOrNull(join(directory, card.content));
+        if (content !== null) return { info: toInfo(card), content };
+        // Replaced or removed between the two looks; a card that still stands is damage.
+        const again = await readCard(path);
+        if (again?.content === card.content) throw new Error('the bytes of a file are missing');
+      }
     },
     async remove(path) {
       const card = await readCard(path);

@@ -48,7 +48,8 @@ beforeAll(() => {
     exits: { code: 'exports.main = () => process.exit(3);' },
     late: { code: `exports.main = () => new Promise(() => setTimeout(() => { throw 1; }, 10));` },
     hungry: {
-      code: `exports.main = () => { const kept = []; for (;;) kept.push(new Array(1e5).fill({})); };`,
+      code: `const kept = [];
+        exports.main = () => { for (;;) kept.push(new Array(1e5).fill({})); };`,
       config: { memorySize: 64, timeout: 20 },
     },
     unloadable: { code: `throw new Error('cannot load');` },
@@ -119,7 +120,7 @@ test('a warm worker is used again, a cold start is a fresh process', async () =>
   expect(third.pid).not.toBe(first.pid);
 });
 
-test('requests at the same time get workers of their own, up to the maximum, then wait', async () => {
+test('requests at the same time get their own workers, up to the maximum, then wait', async () => {
   await host.stop();
   host = makeHost(2);
   const answers = await Promise.all([1, 2, 3, 4, 5].map(() => call('slow', { ms: 50 })));
@@ -188,7 +189,7 @@ test('a rebuilt function is served anew', async () => {
   await until(() => !isRunning(first.pid));
 });
 
-test('the clock of a worker carries the offset, and a running worker notices a change', async () => {
+test('a worker’s clock carries the offset, and a running worker notices a change', async () => {
   const before = await call('clock');
   expect(Math.abs(before.now - Date.now())).toBeLessThan(5000);
   offsetMs = 5 * 86_400_000;

@@ -50,6 +50,22 @@ test('a folder keeps files over a restart and leaves nothing behind when they go
   expect(readdirSync(filesFolder)).toEqual([]);
 });
 
+test('who reads while a file is replaced gets one whole version', async () => {
+  const files = await openFolderFiles(filesFolder);
+  const versions = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(50_000));
+  await files.put(info, Buffer.from(versions[0] as string));
+  const writing = (async () => {
+    for (const version of versions) await files.put(info, Buffer.from(version));
+  })();
+  const seen: string[] = [];
+  for (let round = 0; round < 40; round += 1) {
+    seen.push(text((await files.read(info.path))?.content));
+  }
+  await writing;
+  expect(seen.filter((content) => !versions.includes(content))).toEqual([]);
+  await files.remove(info.path);
+});
+
 test('a path cannot leave its place', () => {
   for (const path of ['../x', 'a/../x', '/x', 'a//b', '', '.', 'a/', 'a\\b', 'a\nb']) {
     expect(isCloudPath(path)).toBe(false);
