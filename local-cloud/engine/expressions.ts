@@ -2,37 +2,10 @@ import { evalExpr } from 'mingo/core';
 import type { Any, Options } from 'mingo/types';
 import { invalidParameter } from './errors';
 
-const dayMs = 86_400_000;
-
-function argumentsOf(document: Any, expression: Any, options: Options): unknown[] {
+/** The arguments of an expression, evaluated; a single one need not be a list. */
+export function argumentsOf(document: Any, expression: Any, options: Options): unknown[] {
   const value = evalExpr(document, expression, options);
   return Array.isArray(value) ? value : [value];
-}
-
-/** Week of the year as MongoDB counts: 0 to 53, weeks begin on Sunday. */
-export function $week(document: Any, expression: Any, options: Options): Any {
-  const [value] = argumentsOf(document, expression, options);
-  if (value === null || value === undefined) return null;
-  const withZone = value as { date?: unknown; timezone?: unknown };
-  const given = value instanceof Date ? value : withZone.date;
-  if (!(given instanceof Date)) throw invalidParameter('$week needs a date');
-  const date = new Date(given.getTime() + offsetMs(withZone.timezone));
-  const newYear = Date.UTC(date.getUTCFullYear(), 0, 1);
-  const dayOfYear = Math.floor((date.getTime() - newYear) / dayMs);
-  return Math.floor((dayOfYear + 7 - date.getUTCDay()) / 7);
-}
-
-function offsetMs(timezone: unknown): number {
-  if (timezone === undefined || timezone === null) return 0;
-  const parts = /^([+-])(\d{2}):?(\d{2})?$/.exec(String(timezone));
-  if (parts !== null) {
-    const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0);
-    return (parts[1] === '-' ? -1 : 1) * minutes * 60_000;
-  }
-  if (timezone === 'UTC' || timezone === 'GMT') return 0;
-  // The one zone of this country; it has had no summer time since 1991.
-  if (timezone === 'Asia/Shanghai') return 8 * 3_600_000;
-  throw invalidParameter(`$week does not know the timezone ${timezone}`);
 }
 
 type TextSearch = { text: string; sought: string; from: number; to: number | undefined };
@@ -101,4 +74,15 @@ export function $strLenCP(document: Any, expression: Any, options: Options): Any
   const [text] = argumentsOf(document, expression, options);
   if (typeof text !== 'string') throw invalidParameter('$strLenCP needs text');
   return Array.from(text).length;
+}
+
+/** Cuts decimals off, to a number of places if one is given (mingo demands one). */
+export function $trunc(document: Any, expression: Any, options: Options): Any {
+  const [value, places = 0] = argumentsOf(document, expression, options);
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'number' || typeof places !== 'number') {
+    throw invalidParameter('$trunc needs a number');
+  }
+  const factor = 10 ** places;
+  return Math.trunc(value * factor) / factor;
 }

@@ -9,12 +9,13 @@ import { Query } from 'mingo/query';
 import type { Any, Options } from 'mingo/types';
 import { resolve } from 'mingo/util';
 import { DatabaseError, invalidParameter } from './errors';
-import * as mended from './expressions';
+import * as mendedExpressions from './expressions';
 import { geoQueryOperators } from './geo-operators';
 import { fitsSchema } from './json-schema';
 import { mendedStages } from './stages';
 import type { Fields, Filter } from './types';
 import { isPlainObject } from './values';
+import * as weekExpressions from './week-expressions';
 
 export type Matches = (document: Fields) => boolean;
 
@@ -66,6 +67,9 @@ function one(compiled: Query): Matches {
   return (document) => compiled.test(document);
 }
 
+const { argumentsOf: _, ...ownExpressions } = mendedExpressions;
+const mended = { ...ownExpressions, ...weekExpressions };
+const expressionOperators = { ...expression, ...mended, $substr: mended.$substrBytes };
 const queryOperators = { ...query, ...geoQueryOperators, $elemMatch, $all, $mod };
 
 // mingo's own index files export more than operators; its types want operators alone.
@@ -73,7 +77,7 @@ type Operators = NonNullable<Parameters<typeof Context.init>[0]>;
 
 const context = Context.init({
   accumulator,
-  expression: { ...expression, ...mended, $substr: mended.$substrBytes },
+  expression: expressionOperators,
   pipeline: { ...pipeline, ...mendedStages },
   projection,
   query: queryOperators,
@@ -92,7 +96,7 @@ const queryOptions = {
   ...mingoOptions,
   context: Context.init({
     query: queryOperators,
-    expression: { ...expression, ...mended, $substr: mended.$substrBytes },
+    expression: expressionOperators,
   } as unknown as Operators),
 };
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, openEngine } from '../../../local-cloud/engine';
+import { Disk } from '../../../local-cloud/engine/disk';
 
 let directory: string;
 
@@ -115,4 +116,39 @@ test('what has been sent to the disk is finished before closing', async () => {
   const second = open();
   expect(second.count('goods', {})).toBe(3);
   await second.close();
+});
+
+test('a disk that refuses: the writer learns it, nothing changes, work goes on', async () => {
+  const engine = open();
+  await engine.set('goods', 'a', { n: 1 });
+  const write = jest.spyOn(Disk.prototype, 'write').mockImplementationOnce(() => {
+    throw new Error('no space left');
+  });
+  const [first, second] = await Promise.allSettled([
+    engine.set('goods', 'a', { n: 2 }),
+    engine.insert('goods', { _id: 'b' }),
+  ]);
+  write.mockRestore();
+  for (const outcome of [first, second]) {
+    expect(outcome).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'DATABASE_REQUEST_FAILED' },
+    });
+  }
+  expect(engine.find('goods')).toEqual([{ _id: 'a', n: 1 }]);
+  await engine.set('goods', 'a', { n: 3 });
+  await engine.close();
+  const again = open();
+  expect(again.find('goods')).toEqual([{ _id: 'a', n: 3 }]);
+  await again.close();
+});
+
+test('many commits at once share few writes to the disk', async () => {
+  const engine = open();
+  engine.addCollection('goods');
+  const write = jest.spyOn(Disk.prototype, 'write');
+  await Promise.all(Array.from({ length: 200 }, (_, n) => engine.set('goods', `g${n}`, { n })));
+  expect(write.mock.calls.length).toBeLessThan(10);
+  write.mockRestore();
+  await engine.close();
 });

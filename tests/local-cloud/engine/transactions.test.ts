@@ -127,6 +127,19 @@ test('an expired holder does not keep an ordinary write waiting', async () => {
   );
 });
 
+test('an ordinary write does not wait for ever', async () => {
+  const engine = await accounts(1, { now: () => 0 });
+  jest.useFakeTimers();
+  const t = engine.begin();
+  t.set('accounts', 'a0', { points: 1 });
+  const waiting = engine.set('accounts', 'a0', { points: 2 }).catch((error) => error.code);
+  await jest.advanceTimersByTimeAsync(13_000);
+  jest.useRealTimers();
+  expect(await waiting).toBe('DATABASE_TIMEOUT');
+  await t.commit();
+  expect(engine.get('accounts', 'a0')).toEqual({ _id: 'a0', points: 1 });
+});
+
 test('a failing write ends its transaction and leaves nothing', async () => {
   const engine = await accounts(2);
   const t = engine.begin();
