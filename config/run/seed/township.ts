@@ -60,9 +60,20 @@ async function stockShelf(township: Township, shop: SampleShop): Promise<void> {
   }
 }
 
+/** As many at once as the functions have workers; more would only wait. */
+const atOnce = 4;
+
+async function forEach<Item>(items: readonly Item[], work: (item: Item) => Promise<void>) {
+  const rest = [...items];
+  const lane = async () => {
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+}
+
 async function openShops(township: Township, names: Map<string, string>): Promise<void> {
   const { administrator, id } = township;
-  for (const shop of township.shops) {
+  await forEach(township.shops, async (shop) => {
     const { keeper, ...input } = shop;
     const villageIds = shop.villageIds.filter((villageId) => names.has(villageId));
     await administrator.must(town.openShop, { ...input, villageIds }, id(`shop ${shop.shopId}`));
@@ -70,7 +81,7 @@ async function openShops(township: Township, names: Map<string, string>): Promis
     const { villageId, householdNumber, name } = keeper;
     const grant = { villageId, householdNumber, name, role: 'keeper' as const, place: shop.shopId };
     await administrator.must(town.grantRole, grant, id(`keeper ${shop.shopId}`));
-  }
+  });
 }
 
 async function importRegister(township: Township, say: SeedOptions['say']): Promise<void> {
@@ -88,13 +99,13 @@ async function importRegister(township: Township, say: SeedOptions['say']): Prom
 }
 
 async function joinCast(options: SeedOptions, township: Township): Promise<void> {
-  for (const village of township.villages) {
+  await forEach(township.villages, async (village) => {
     const cast = buildCast(township.villages, village.villageNumber);
     const staff = [cast.cadre, cast.secondCadre, ...cast.panelMembers, ...cast.supervisors];
     for (const member of [cast.resident, cast.keeper, ...staff]) {
       await joinWithPhone(options.client, member, township.id(`join ${member.openid}`));
     }
-  }
+  });
 }
 
 /**
@@ -119,10 +130,10 @@ export async function seedTownship(options: SeedOptions): Promise<Township> {
     sample: true,
   };
   await administrator.must(town.foundTown, found, id('found'));
-  for (const { villageId, name } of villages) {
+  await forEach(villages, async ({ villageId, name }) => {
     const opened = await administrator.must(town.openVillage, { villageId, name }, id(villageId));
     say(`  ${name}:${opened.items} 个积分项目,${opened.matters} 个清单事项`);
-  }
+  });
   await importRegister(township, say);
   for (const { villageId } of villages) {
     const funds = { villageId, amountFen: fundsFenPerVillage, source: 'bridging-funds' as const };
