@@ -120,6 +120,9 @@ describe('points whose last day passes while they are held', () => {
     const input = { orderId, reason: '没有货' };
     expect(codeOf(await town.as('keeper-1').call(exchange.cancelForShop, input))).toBe('ok');
     expect(town.account('v1-1').lots).toEqual([{ lastDay: '2028-01-31', free: 10, held: 0 }]);
+    expect(valueIn(await resident().call(exchange.readOrder, { orderId }))).toMatchObject({
+      next: '1月1日店里交不了货(没有货),10 分已退回',
+    });
     town.clock.nowMs = Date.parse('2028-01-31T23:59:59+08:00');
     await town.place('v1-1', 'soap', 2);
   });

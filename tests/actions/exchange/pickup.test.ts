@@ -69,6 +69,25 @@ test('a code is taken once, also by the same keeper, also 50 at once', async () 
   const answers = await Promise.all(Array.from({ length: 50 }, () => open(fresh)));
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
   expect(new Set(answers.map(codeOf))).toEqual(new Set(['ok', 'code-used']));
+  expect(codeOf(await open(code))).toBe('code-used');
+});
+
+test('taken codes are kept no longer than they would be good', async () => {
+  await town.scan(orderId);
+  town.clock.nowMs += 59 * second;
+  await town.scan(orderId);
+  expect(town.order(orderId).usedCodes).toHaveLength(2);
+  town.clock.nowMs += 2 * second;
+  await town.scan(orderId);
+  expect(town.order(orderId).usedCodes).toHaveLength(2);
+});
+
+test('the very last goods can be handed over', async () => {
+  const lost = { shopId: 'shop-1', goodsId: 'soap', change: -8, reason: 'damaged' };
+  await town.as('keeper-1').call(exchange.moveStock, lost);
+  await town.scan(orderId);
+  expect(codeOf(await handOver())).toBe('ok');
+  expect(town.stock('shop-1', 'soap')).toMatchObject({ onHand: 0, held: 0 });
 });
 
 test('forged, altered, foreign and nonsense codes are not ours', async () => {

@@ -55,6 +55,10 @@ test('every movement is kept, with who, why and what for', async () => {
   expect(town.all<Movement>('movements')[1]).toMatchObject({ note: '供销社进货', sequence: 2 });
 });
 
+test('the shelf may be emptied to the last', async () => {
+  expect(valueIn(await move(-10, 'counted'))).toEqual({ goodsId: 'soap', onHand: 0, held: 0 });
+});
+
 test('a movement that cannot be is refused in words', async () => {
   const cases: [string, number, string, object][] = [
     ['change-is-zero', 0, 'counted', {}],
