@@ -5,7 +5,7 @@ import { buildCast, type SampleCast, type SampleVillage } from '../sample';
 import { checkRecord, openNotice, reviewRecord } from './carry';
 import { seedCommandId } from './ids';
 import { drawnPhoto } from './photo';
-import type { Township } from './township';
+import { storyVillageNumber, type Township } from './township';
 
 type Deed = { household: number; itemId: string; units?: number; photo?: boolean };
 type History = {
@@ -109,7 +109,9 @@ export async function seedHistory(
   township: Township,
   startedAtMs: number,
 ): Promise<void> {
-  const village = township.villages.find(({ villageNumber }) => villageNumber === 3);
+  const village = township.villages.find(
+    ({ villageNumber }) => villageNumber === storyVillageNumber,
+  );
   if (!village) return;
   const cast = buildCast(township.villages, village.villageNumber);
   const deeds = deedsOf(village);

@@ -6,7 +6,7 @@ import { connect } from '../cloud-client';
 import { cloudOptions } from '../cloud-options';
 import { buildCast } from '../sample';
 import { seedCommandId } from '../seed/ids';
-import { seedTownship } from '../seed/township';
+import { seedTownship, storyVillageNumber as villageNumber } from '../seed/township';
 import { type Snapshot, takeSnapshot } from './snapshot';
 import { type Story, steps } from './steps';
 
@@ -21,8 +21,6 @@ export type PlayedStep = {
 };
 export type PlayedStory = { held: boolean; steps: PlayedStep[] };
 
-/** The story's village, 示例三嘎查. */
-const villageNumber = 3;
 const goodsId = 'soap';
 const secrets = { jifenSecret: 'story-secret-'.repeat(4), foundingSecret: 'story-founding' };
 
