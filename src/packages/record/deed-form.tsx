@@ -23,7 +23,7 @@ function Measure({ item, draft, onChange }: Omit<Props, 'allowance'>) {
   if (standard.kind === 'per-unit') {
     const { unit, maximumUnits } = standard;
     return (
-      <FormPart label="做了多少">
+      <FormPart label="做了多少" hint={`每${unit} ${standard.points} 分`}>
         <Stepper
           value={draft.units}
           maximum={maximumUnits}

@@ -11,12 +11,17 @@ const periodWords: Record<Cap['period'], string> = {
   once: '每户',
 };
 
-/** `每次 3 分`, `每半天 10 分,一次最多 4 个半天`, `县级 15 分、盟市级 20 分`. */
+/** `2 个半天`; where the unit is itself a number of something, `2 次` of it. */
+export function unitsInWords(units: number, unit: string): string {
+  return /^\d/.test(unit) ? `${units} 次` : `${units} 个${unit}`;
+}
+
+/** `每次 3 分`, `每半天 10 分,一回最多算 4 个半天`, `县级 15 分、盟市级 20 分`. */
 export function standardInWords({ standard }: PointItem): string {
   if (standard.kind === 'fixed') return `每次 ${standard.points} 分`;
   if (standard.kind === 'per-unit') {
     const { unit, points, maximumUnits } = standard;
-    return `每${unit} ${points} 分,一次最多记 ${maximumUnits} 个${unit}`;
+    return `每${unit} ${points} 分,一回最多算 ${unitsInWords(maximumUnits, unit)}`;
   }
   return standard.levels.map(({ name, points }) => `${name} ${points} 分`).join('、');
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Icon } from '../../components/icon';
 import { Tap } from '../../components/tap';
+import { unitsInWords } from './standard-words';
 import './stepper.scss';
 
 type Props = { value: number; maximum: number; unit: string; onChange: (value: number) => void };
@@ -11,18 +12,18 @@ export function Stepper({ value, maximum, unit, onChange }: Props) {
     <View className="stepper">
       <Tap
         className="stepper-button"
-        label={`少一个${unit}`}
+        label="少一点"
         disabled={value <= 1}
         onTap={() => onChange(value - 1)}
       >
         <Icon name="minus" tone="green" />
       </Tap>
       <View className="stepper-value" aria-live="polite">
-        {value} 个{unit}
+        {unitsInWords(value, unit)}
       </View>
       <Tap
         className="stepper-button"
-        label={`多一个${unit}`}
+        label="多一点"
         disabled={value >= maximum}
         onTap={() => onChange(value + 1)}
       >

@@ -4,17 +4,17 @@ import type { readStatement } from '../../contracts/points';
 
 export type StatementLine = ValueOf<typeof readStatement>['lines'][number];
 
-/** What a line did to each purse: `兑换分 +3 · 荣誉分 +3`. */
-export function changesInWords({ spendable, honour, held }: StatementLine): string {
+/** What happened and what it did to each purse: `加分 · 兑换分 +3 · 荣誉分 +3`. */
+export function changesInWords({ kind, spendable, honour, held }: StatementLine): string {
   const changes = [
     { name: '兑换分', points: spendable },
     { name: '荣誉分', points: honour },
-    { name: '换东西占着', points: held },
+    { name: '占着的分', points: held },
   ];
-  return changes
+  const words = changes
     .filter(({ points }) => points !== 0)
-    .map(({ name, points }) => `${name} ${pointsInWords(points, true)}`)
-    .join(' · ');
+    .map(({ name, points }) => `${name} ${pointsInWords(points, true)}`);
+  return [kind, ...words].join(' · ');
 }
 
 /** The figure that stands large: what can be spent comes first. Null when only held points moved. */
