@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { BuildResult } from '../functions/build-functions';
@@ -26,7 +26,8 @@ const mainFile: Record<ClientTarget, string> = { weapp: 'app.json', h5: 'index.h
 
 /**
  * Builds `dist/weapp` or `dist/h5` with Taro in a child process, when stale.
- * Rejects with what Taro printed when the build fails; the output then counts as stale.
+ * The new output takes the old one's place at the end, so that a server of the old one or a
+ * build that fails never leaves half of it. Rejects with what Taro printed when it fails.
  */
 export async function buildClient(
   target: ClientTarget,
@@ -40,19 +41,22 @@ export async function buildClient(
       return { built: false, seconds: 0, bytes: sizeBytes(output) };
     }
     const hash = fingerprint(projectDirectory, inputs);
-    forget(target);
-    rmSync(output, { recursive: true, force: true });
-    await withProgress(`正在编译 dist/${target}`, () => runTaro(target));
-    if (!existsSync(path.join(output, mainFile[target]))) {
+    const staging = path.join('dist', `.building-${target}`);
+    rmSync(path.join(projectDirectory, staging), { recursive: true, force: true });
+    await withProgress(`正在编译 dist/${target}`, () => runTaro(target, staging));
+    if (!existsSync(path.join(projectDirectory, staging, mainFile[target]))) {
       throw new Error(`Taro 没有做出 dist/${target}/${mainFile[target]}`);
     }
+    forget(target);
+    rmSync(output, { recursive: true, force: true });
+    renameSync(path.join(projectDirectory, staging), output);
     remember(target, inputs, hash);
     const seconds = (Date.now() - startedAtMs) / 1000;
     return { built: true, seconds, bytes: sizeBytes(output) };
   });
 }
 
-function runTaro(target: ClientTarget): Promise<void> {
+function runTaro(target: ClientTarget, output: string): Promise<void> {
   const require = createRequire(path.join(projectDirectory, 'package.json'));
   const cli = path.join(path.dirname(require.resolve('@tarojs/cli/package.json')), 'bin/taro');
   const child = spawn(
@@ -60,7 +64,12 @@ function runTaro(target: ClientTarget): Promise<void> {
     [cli, 'build', '--type', target, '--disable-global-config'],
     {
       cwd: projectDirectory,
-      env: { ...taroEnvironment(), NODE_ENV: 'production', TARO_ENV: target },
+      env: {
+        ...taroEnvironment(),
+        NODE_ENV: 'production',
+        TARO_ENV: target,
+        BUILD_OUTPUT: output,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

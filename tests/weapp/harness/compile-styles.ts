@@ -49,8 +49,10 @@ function isKeyframeStep(rule: Rule): boolean {
   );
 }
 
-const tags =
-  'view|text|image|button|input|textarea|scroll-view|swiper|swiper-item|picker|switch|checkbox|radio|label|form';
+const tags = [
+  'view|text|image|button|input|textarea|scroll-view|swiper|swiper-item',
+  'picker|switch|checkbox|radio|label|form',
+].join('|');
 
 function renameTags(selector: string): string {
   return selector

@@ -51,7 +51,10 @@ const files: Record<string, string> = {
       typed(event) { this.setData({ name: event.detail.value }); },
       count() { this.setData({ taps: this.data.taps + 1 }); },
       toDetail() { wx.navigateTo({ url: '/pages/detail/index?id=7' }); },
-      ask() { wx.showModal({ title: '确定吗', success: (r) => this.setData({ answer: r.confirm ? '好' : '不' }) }); },
+      ask() {
+        const success = (r) => this.setData({ answer: r.confirm ? '好' : '不' });
+        wx.showModal({ title: '确定吗', success });
+      },
       scan() {
         wx.scanCode({
           success: (r) => this.setData({ scanned: '扫到' + r.result }),
@@ -60,7 +63,8 @@ const files: Record<string, string> = {
       },
       async photo() {
         const { tempFiles } = await wx.chooseMedia({ count: 1 });
-        const { fileID } = await wx.cloud.uploadFile({ cloudPath: 'a.jpg', filePath: tempFiles[0].tempFilePath });
+        const filePath = tempFiles[0].tempFilePath;
+        const { fileID } = await wx.cloud.uploadFile({ cloudPath: 'a.jpg', filePath });
         this.setData({ photo: fileID + ' ' + tempFiles[0].size });
       },
       call() {
@@ -71,7 +75,13 @@ const files: Record<string, string> = {
           fail: (e) => this.setData({ called: e.errMsg }),
         });
       },
-      unknown() { try { wx.startBeaconDiscovery({}); } catch (error) { this.setData({ error: error.message }); } },
+      unknown() {
+        try {
+          wx.startBeaconDiscovery({});
+        } catch (error) {
+          this.setData({ error: error.message });
+        }
+      },
       phone(event) { this.setData({ code: event.detail.code || event.detail.errMsg }); },
       chosen(event) { this.setData({ choice: '选了' + this.data.choices[event.detail.value] }); },
       switched(event) { this.setData({ on: event.detail.value }); },

@@ -41,9 +41,12 @@ function type(element: HTMLElement, text: string): void {
 }
 
 export function makeDriver(state: PhoneState, pages: PageStack, app: Hooks) {
+  return { ...elementDeeds(), ...phoneDeeds(state), ...pageDeeds(pages, app) };
+}
+
+/** Looking at the page and touching it. */
+function elementDeeds() {
   return {
-    page: (): PageFacts => pages.facts(),
-    depth: (): number => pages.all().length,
     text: (): string => shownText(),
     find: (locator: Locator): Found[] => findAll(locator).map(describe),
     one: (locator: Locator): Found => describe(findOne(locator)),
@@ -72,6 +75,12 @@ export function makeDriver(state: PhoneState, pages: PageStack, app: Hooks) {
       }
       found.click();
     },
+  };
+}
+
+/** What the person and the world do to the phone, and what the phone has noted. */
+function phoneDeeds(state: PhoneState) {
+  return {
     scan: (text: string | null): void => state.scans.give(text),
     chooseImage: (base64: string): void => {
       state.images.give({ name: 'photo.jpg', bytes: base64ToBytes(base64) });
@@ -80,6 +89,26 @@ export function makeDriver(state: PhoneState, pages: PageStack, app: Hooks) {
       state.documents.give({ name, bytes: base64ToBytes(base64) });
     },
     online: (online: boolean): void => state.setOnline(online),
+    storage: (): Record<string, unknown> =>
+      Object.fromEntries([...state.storage].map(([key, text]) => [key, JSON.parse(text)])),
+    setDataStats: (): SetDataStats => ({ ...state.setData }),
+    resetSetDataStats: (): void => {
+      Object.assign(state.setData, { calls: 0, bytes: 0, largestBytes: 0 });
+    },
+    deviceCalls: (): DeviceCall[] => [...state.calls],
+    errors: (): string[] => [...state.errors],
+    close: (): void => {
+      state.closed = true;
+    },
+  };
+}
+
+/** Moving about the pages, as WeChat's own bars and gestures do. */
+function pageDeeds(pages: PageStack, app: Hooks) {
+  return {
+    page: (): PageFacts => pages.facts(),
+    depth: (): number => pages.all().length,
+    html: (): string => pages.top().element.innerHTML,
     back: (): void => pages.navigateBack(1),
     pullDown: (): void => {
       if (pages.settingsOf(pages.facts().path).enablePullDownRefresh !== true) {
@@ -97,18 +126,6 @@ export function makeDriver(state: PhoneState, pages: PageStack, app: Hooks) {
     show: (): void => {
       app.onShow?.({ ...pages.facts(), scene: 1001 });
       pages.hook('onShow');
-    },
-    storage: (): Record<string, unknown> =>
-      Object.fromEntries([...state.storage].map(([key, text]) => [key, JSON.parse(text)])),
-    setDataStats: (): SetDataStats => ({ ...state.setData }),
-    resetSetDataStats: (): void => {
-      Object.assign(state.setData, { calls: 0, bytes: 0, largestBytes: 0 });
-    },
-    deviceCalls: (): DeviceCall[] => [...state.calls],
-    errors: (): string[] => [...state.errors],
-    html: (): string => pages.top().element.innerHTML,
-    close: (): void => {
-      state.closed = true;
     },
   };
 }

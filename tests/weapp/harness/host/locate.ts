@@ -72,7 +72,8 @@ export function findOne(locator: Locator): HTMLElement {
   const all = findAll(locator);
   const element = locator.nth === undefined ? all[0] : all[locator.nth];
   if (element === undefined || (locator.nth === undefined && all.length > 1)) {
-    const wanted = `${locator.by} "${locator.value}"${locator.name ? ` named "${locator.name}"` : ''}`;
+    const named = locator.name ? ` named "${locator.name}"` : '';
+    const wanted = `${locator.by} "${locator.value}"${named}`;
     throw new Error(`${all.length} elements match ${wanted}; the page says: ${shownText()}`);
   }
   return element;

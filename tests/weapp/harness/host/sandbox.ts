@@ -30,9 +30,10 @@ const hidden = [
 ];
 
 const builtIns =
-  'Object Array Number Boolean String Symbol BigInt Math JSON Date RegExp Error TypeError RangeError ' +
-  'SyntaxError ReferenceError EvalError URIError Map Set WeakMap WeakSet Promise Proxy Reflect ' +
-  'ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array ' +
+  'Object Array Number Boolean String Symbol BigInt Math JSON Date RegExp Error TypeError ' +
+  'RangeError SyntaxError ReferenceError EvalError URIError Map Set WeakMap WeakSet ' +
+  'Promise Proxy Reflect ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray ' +
+  'Int16Array Uint16Array Int32Array ' +
   'Uint32Array Float32Array Float64Array parseInt parseFloat isNaN isFinite encodeURIComponent ' +
   'decodeURIComponent encodeURI decodeURI escape unescape console';
 

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { arrowProblems, moduleProblems } from './arrows';
+import { purityProblems } from './purity';
+import {
+  exportProblems,
+  formProblems,
+  functionProblems,
+  lineProblems,
+  nameProblems,
+} from './shape';
+import { isScript, listFiles, readSources, root, type SourceFile } from './source-files';
+import { unusedProblems } from './usage';
+
+const sources = readSources();
+const scripts = sources.filter(({ name }) => isScript(name));
+
+const rules: Record<string, (file: SourceFile) => string[]> = {
+  'imports follow the arrows': arrowProblems,
+  'modules are used where they belong': moduleProblems,
+  'the domain is pure': purityProblems,
+  'lines have at most 100 columns': lineProblems,
+  'functions have at most 70 lines': functionProblems,
+  'only Taro gets default exports': exportProblems,
+  'no enums, no casts to any, no silenced checks, no skipped tests': formProblems,
+};
+
+test.each(Object.entries(rules))('%s', (_name, rule) => {
+  expect(scripts.length).toBeGreaterThan(100);
+  expect(scripts.flatMap(rule)).toEqual([]);
+});
+
+test('files are named in kebab-case', () => {
+  expect(listFiles().flatMap(nameProblems)).toEqual([]);
+});
+
+type PackageFile = { scripts: Record<string, string> };
+type AppConfig = {
+  pages: string[];
+  subPackages?: { root: string; pages: string[] }[];
+};
+
+function appConfig(): AppConfig {
+  Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config });
+  return (require('../../src/app.config') as { default: AppConfig }).default;
+}
+
+const startedByOthers = /\.html$|\.test\.tsx?$|^cloudfunctions\/[^/]+\/(index|build-assets)\.ts$/;
+
+/** Everything that is started, loaded or opened from outside the import graph. */
+function entryPoints(): string[] {
+  const about = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as PackageFile;
+  const started = Object.values(about.scripts).flatMap((script) =>
+    script.split(' ').filter((word) => /\.(ts|mjs)$/.test(word)),
+  );
+  const app = appConfig();
+  const pages = app.pages.concat(
+    (app.subPackages ?? []).flatMap((part) => part.pages.map((page) => `${part.root}/${page}`)),
+  );
+  return [
+    ...started,
+    'config/index.ts',
+    'config/taro/nutui-imports.cjs', // package.json, babel
+    'config/taro/draw-tab-icons.ts', // run by hand when an icon changes
+    'src/app.ts',
+    'src/app.tsx',
+    'src/app.config.ts',
+    'src/global.d.ts',
+    ...pages.flatMap((page) => [`src/${page}.tsx`, `src/${page}.config.ts`]),
+    ...sources.map(({ name }) => name).filter((name) => startedByOthers.test(name)),
+  ];
+}
+
+test('every page that is listed exists', () => {
+  const names = new Set(sources.map(({ name }) => name));
+  const pages = entryPoints().filter((name) => /^src\/(pages|packages)\/.*\.tsx$/.test(name));
+  expect(pages.filter((name) => !names.has(name))).toEqual([]);
+});
+
+test('no file is unused', () => {
+  expect(unusedProblems(sources, entryPoints())).toEqual([]);
+});

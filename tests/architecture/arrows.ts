@@ -1,0 +1,85 @@
+import { importsOf, type Problem, resolveRelative, type SourceFile } from './source-files';
+
+/** Who may import whom inside the project. The first row whose `from` matches decides. */
+const arrows: { from: RegExp; to: (match: RegExpExecArray) => RegExp[] }[] = [
+  { from: /^src\/contracts\//, to: () => [/^src\/contracts\//] },
+  { from: /^src\/domain\//, to: () => [/^src\/(contracts|domain)(\/|$)/] },
+  { from: /^src\/client\//, to: () => [/^src\/(contracts|domain|client)(\/|$)/] },
+  { from: /^src\/components\//, to: () => [/^src\/(contracts|domain|client|components)(\/|$)/] },
+  {
+    from: /^src\/pages\/[^/]+\//,
+    to: () => [/^src\/(contracts|domain|client|components|pages|assets)(\/|$)/],
+  },
+  {
+    // A subpackage that imports another would pull it into the main package.
+    from: /^src\/packages\/([^/]+)\//,
+    to: ([, own]) => [
+      /^src\/(contracts|domain|client|components|assets)(\/|$)/,
+      new RegExp(`^src/packages/${own}(/|$)`),
+    ],
+  },
+  { from: /^src\/[^/]+$/, to: () => [/^src\/(?!packages)/] },
+  {
+    // The in-process store adapter is the one bridge to the local engine; it is never bundled.
+    from: /^cloudfunctions\/runtime\/store\/engine-store\.ts$/,
+    to: () => [
+      /^src\/(contracts|domain)(\/|$)/,
+      /^cloudfunctions\/runtime/,
+      /^local-cloud\/engine/,
+    ],
+  },
+  {
+    from: /^cloudfunctions\/runtime\//,
+    to: () => [/^src\/(contracts|domain)(\/|$)/, /^cloudfunctions\/runtime(\/|$)/],
+  },
+  {
+    // A function calls another context's domain, never another function.
+    from: /^cloudfunctions\/([^/]+)\//,
+    to: ([, own]) => [
+      /^src\/(contracts|domain)(\/|$)/,
+      /^config\/catalogue(\/|$)/,
+      new RegExp(`^cloudfunctions/(runtime|${own})(/|$)`),
+    ],
+  },
+  { from: /^local-cloud\//, to: () => [/^local-cloud(\/|$)/] },
+  { from: /^config\//, to: () => [/^(config|src|cloudfunctions|local-cloud)(\/|$)/] },
+  { from: /^tests\//, to: () => [/./] },
+];
+
+export function arrowProblems(file: SourceFile): Problem[] {
+  const row = arrows.find(({ from }) => from.test(file.name));
+  const match = row?.from.exec(file.name);
+  if (!row || !match) {
+    return [`${file.name} is in no known area`];
+  }
+  const allowed = row.to(match);
+  return importsOf(file).flatMap((target) => {
+    const resolved = resolveRelative(file, target);
+    const fine = resolved === null || allowed.some((pattern) => pattern.test(resolved));
+    return fine ? [] : [`${file.name} must not import ${resolved}`];
+  });
+}
+
+/** Third-party modules that only some may use, and Node's own where there is no Node. */
+const restricted: { module: RegExp; only: RegExp }[] = [
+  {
+    module: /^@cloudbase\/node-sdk$/,
+    only: /^(cloudfunctions\/runtime\/(serve|files|store\/cloudbase-[\w-]+)\.ts|tests\/)/,
+  },
+  { module: /^wx-server-sdk$/, only: /^(cloudfunctions\/wechat|tests)\// },
+  { module: /^zod(\/(?!mini$).*)?$/, only: /^$/ },
+  {
+    module: /^(@tarojs|@nutui|react|zustand)/,
+    only: /^(src\/(?!domain|contracts)|config\/|tests\/)/,
+  },
+  { module: /^node:/, only: /^(cloudfunctions|config|local-cloud|tests)\// },
+  { module: /^(libsql|mingo|bson|hono|@hono)/, only: /^(local-cloud|config\/run|tests)\// },
+];
+
+export function moduleProblems(file: SourceFile): Problem[] {
+  return importsOf(file).flatMap((target) =>
+    restricted
+      .filter(({ module, only }) => module.test(target) && !only.test(file.name))
+      .map(() => `${file.name} must not import ${target}`),
+  );
+}

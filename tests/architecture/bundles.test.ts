@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import budgets from '../../config/budgets.json';
+import { functionNames } from '../../config/functions/build-functions';
+import { sizeBytes } from '../../config/run/fingerprint';
+import { root } from './source-files';
+
+/** What is deployed, looked at from outside: run `npm run build` first, as `npm test` does. */
+
+const run = promisify(execFile);
+const functionsDirectory = path.join(root, 'dist/cloudfunctions');
+const weapp = path.join(root, 'dist/weapp');
+const names = functionNames();
+
+type App = { subPackages?: { root: string }[]; subpackages?: { root: string }[] };
+
+test('every function is built and nothing else lies among them', () => {
+  expect(names.length).toBeGreaterThan(0);
+  expect(readdirSync(functionsDirectory).sort()).toEqual(names);
+});
+
+test.each(names)('function %s keeps its size', (name) => {
+  const limits: Record<string, number> = budgets.functionBytesOf;
+  const bytes = sizeBytes(path.join(functionsDirectory, name));
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThanOrEqual(limits[name] ?? budgets.functionBytes);
+});
+
+test('the packages of the mini-program keep their sizes', () => {
+  const app = JSON.parse(readFileSync(path.join(weapp, 'app.json'), 'utf8')) as App;
+  const roots = (app.subPackages ?? app.subpackages ?? []).map((part) => part.root);
+  const sizes = roots.map((name) => sizeBytes(path.join(weapp, name)));
+  const main = sizeBytes(weapp) - sizes.reduce((sum, bytes) => sum + bytes, 0);
+  expect(main).toBeGreaterThan(100_000);
+  expect(main).toBeLessThanOrEqual(budgets.weappMainBytes);
+  expect(Math.max(0, ...sizes)).toBeLessThanOrEqual(budgets.weappSubpackageBytes);
+});
+
+/** Asks a built function for something it cannot do, in a folder without node_modules. */
+async function askUnknown(name: string, secret: string): Promise<unknown> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bare-function-'));
+  cpSync(path.join(functionsDirectory, name), folder, { recursive: true });
+  const code = `
+    const { main } = require('./index.js');
+    main({ action: 'no-such-action' }, { environ: '', environment: '{}', namespace: 'local' })
+      .then((answer) => console.log('ANSWER' + JSON.stringify(answer)));
+  `;
+  const environment = {
+    PATH: process.env.PATH ?? '',
+    JIFEN_SECRET: secret,
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'local',
+    TCB_ENV: 'local',
+    TENCENTCLOUD_SECRETID: 'x',
+    TENCENTCLOUD_SECRETKEY: 'x',
+  };
+  try {
+    const { stdout } = await run(process.execPath, ['-e', code], { cwd: folder, env: environment });
+    const line = stdout.split('\n').find((text) => text.startsWith('ANSWER')) ?? '';
+    return JSON.parse(line.slice('ANSWER'.length));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test.each(names)('function %s answers alone, with an envelope', async (name) => {
+  const answer = await askUnknown(name, 'a secret that is long enough for a test');
+  expect(answer).toMatchObject({ ok: false, error: { code: expect.any(String) } });
+});
+
+test('a function without its secret refuses to start', async () => {
+  await expect(askUnknown('points', '')).rejects.toThrow('JIFEN_SECRET');
+});
+
+/** Traces of the local cloud, or of a way to say who one is. */
+const forbiddenOnPhones = {
+  weapp: ['x-local', '/functions/', '/storage/upload', '127.0.0.1', 'localhost'],
+  h5: ['x-local', '127.0.0.1', 'localhost'],
+};
+
+function filesBelow(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const full = path.join(directory, entry.name);
+    return entry.isDirectory() ? filesBelow(full) : [full];
+  });
+}
+
+function findTraces(directory: string, forbidden: readonly string[]): string[] {
+  return filesBelow(directory).flatMap((file) => {
+    const text = readFileSync(file, 'latin1');
+    return forbidden
+      .filter((trace) => text.includes(trace))
+      .map((trace) => `${path.relative(directory, file)} contains ${trace}`);
+  });
+}
+
+test.each(['weapp', 'h5'] as const)(
+  '%s carries no local transport and no choice of who one is',
+  (target) => {
+    const directory = path.join(root, 'dist', target);
+    expect(filesBelow(directory).length).toBeGreaterThan(5);
+    expect(findTraces(directory, forbiddenOnPhones[target])).toEqual([]);
+  },
+);
+
+test('the search for traces finds one', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'traces-'));
+  writeFileSync(path.join(folder, 'app.js'), 'fetch(u,{headers:{"x-local-openid":who}})');
+  expect(findTraces(folder, forbiddenOnPhones.h5)).toEqual(['app.js contains x-local']);
+  rmSync(folder, { recursive: true });
+});

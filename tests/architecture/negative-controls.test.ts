@@ -1,0 +1,135 @@
+import { arrowProblems, moduleProblems } from './arrows';
+import { purityProblems } from './purity';
+import {
+  exportProblems,
+  formProblems,
+  functionProblems,
+  lineProblems,
+  nameProblems,
+} from './shape';
+import { unusedProblems } from './usage';
+
+/** Each rule, shown something that breaks it: a rule that cannot fail proves nothing. */
+
+const at = (name: string, text: string) => ({ name, text });
+
+test.each([
+  ['src/contracts/points.ts', '../domain/points/award'],
+  ['src/domain/points/award.ts', '../../client/call'],
+  ['src/domain/points/award.ts', '../../../cloudfunctions/runtime/serve'],
+  ['src/client/call.ts', '../components/card'],
+  ['src/pages/board/index.tsx', '../../packages/record/form'],
+  ['src/packages/record/index.tsx', '../review/panel'],
+  ['src/app.ts', './packages/record/form'],
+  ['cloudfunctions/points/index.ts', '../exchange/actions/place-order'],
+  ['cloudfunctions/runtime/serve.ts', '../../local-cloud/engine'],
+  ['local-cloud/main.ts', '../src/domain/kernel/ids'],
+  ['local-cloud/main.ts', '../config/run/progress'],
+  ['config/run/start.ts', '../../tests/support/browser'],
+  ['elsewhere/file.ts', './anything'],
+])('%s may not import %s', (name, target) => {
+  expect(arrowProblems(at(name, `import { x } from '${target}';`))).toHaveLength(1);
+});
+
+test.each([
+  `import x from '../../client/call';`,
+  `import type { X } from '../../client/call';`,
+  `export * from '../../client/call';`,
+  `const x = await import('../../client/call');`,
+  `const x = require('../../client/call');`,
+  `type X = import('../../client/call').X;`,
+])('an import is seen however it is written: %s', (text) => {
+  expect(arrowProblems(at('src/domain/points/a.ts', text))).toHaveLength(1);
+});
+
+test.each([
+  ['cloudfunctions/points/actions/declare.ts', '@cloudbase/node-sdk'],
+  ['cloudfunctions/people/index.ts', 'wx-server-sdk'],
+  ['src/contracts/points.ts', 'zod'],
+  ['tests/domain/a.test.ts', 'zod/v4'],
+  ['src/domain/points/a.ts', '@tarojs/taro'],
+  ['src/domain/points/a.ts', 'react'],
+  ['src/client/call.ts', 'node:crypto'],
+  ['cloudfunctions/points/index.ts', 'mingo/query'],
+])('%s may not use %s', (name, module) => {
+  expect(moduleProblems(at(name, `import * as x from '${module}';`))).toHaveLength(1);
+});
+
+test('what belongs is let through', () => {
+  expect(moduleProblems(at('src/contracts/a.ts', `import * as z from 'zod/mini';`))).toEqual([]);
+  const text = `import { x } from '../../src/domain/points/a'; import y from '../runtime/serve';`;
+  expect(arrowProblems(at('cloudfunctions/points/index.ts', text))).toEqual([]);
+});
+
+test.each([
+  'const now = Date.now();',
+  'const now = new Date();',
+  'const now = dayjs();',
+  'const chance = Math.random();',
+  'const key = process.env.KEY;',
+  'wx.showToast({});',
+  'Taro.showToast({});',
+  'setTimeout(() => {}, 1);',
+  'console.log(1);',
+])('the domain may not say: %s', (text) => {
+  expect(purityProblems(at('src/domain/points/a.ts', text))).toHaveLength(1);
+});
+
+test('the domain may take time as an argument', () => {
+  const text = 'export const day = (nowMs: number) => new Date(nowMs).getUTCDate();';
+  expect(purityProblems(at('src/domain/points/a.ts', text))).toEqual([]);
+});
+
+test('a long suite of tests is a chapter, a long test is a function', () => {
+  const suite = `function suite() {\n  test('a', () => {});${'\n'.repeat(80)}}`;
+  expect(functionProblems(at('tests/a.test.ts', suite))).toEqual([]);
+  const long = `test('a', () => {${'\n'.repeat(80)}});`;
+  expect(functionProblems(at('tests/a.test.ts', long))).toHaveLength(1);
+});
+
+test('a long function, a long line, a default export and a bad name are found', () => {
+  const long = `function long() {\n${'  step();\n'.repeat(69)}}`;
+  expect(functionProblems(at('src/client/a.ts', long))).toEqual([
+    'src/client/a.ts:1 is a function of 71 lines',
+  ]);
+  expect(functionProblems(at('src/client/a.ts', long.replace('  step();\n', '')))).toEqual([]);
+  expect(
+    functionProblems(at('src/client/a.ts', `const a = () => {\n${'\n'.repeat(70)}};`)),
+  ).toHaveLength(1);
+  expect(lineProblems(at('a.ts', `${'字'.repeat(101)}\n${'字'.repeat(100)}`))).toEqual([
+    'a.ts:1 has 101 columns',
+  ]);
+  expect(exportProblems(at('src/client/a.ts', 'export default function a() {}'))).toHaveLength(1);
+  expect(exportProblems(at('src/client/a.ts', 'const a = 1; export default a;'))).toHaveLength(1);
+  expect(exportProblems(at('src/pages/me/index.tsx', 'export default () => null;'))).toEqual([]);
+  expect(nameProblems('src/client/useCall.ts')).toHaveLength(1);
+  expect(nameProblems('src/Client/call.ts')).toHaveLength(1);
+  expect(nameProblems('src/client/use-call.test.ts')).toEqual([]);
+});
+
+test.each([
+  'enum State { open }',
+  'const a = b as any;',
+  `test.${'skip'}('later', () => {});`,
+  `// @ts-${'ignore'}`,
+  `// biome-${'ignore'} lint: no`,
+])('not in our style: %s', (text) => {
+  expect(formProblems(at('src/client/a.ts', text))).toHaveLength(1);
+});
+
+test('a file that nothing reaches is found, one for another platform is not', () => {
+  const files = [
+    at('src/app.ts', `import './app.scss'; import { send } from './client/transport';`),
+    at('src/app.scss', ''),
+    at('src/client/transport.weapp.ts', `import './deep';`),
+    at('src/client/transport.h5.ts', ''),
+    at('src/client/deep.ts', `const worker = 'worker-host.cjs';`),
+    at('local-cloud/functions/worker-host.cjs', ''),
+    at('config/page/index.html', '<script src="/page.js"></script>'),
+    at('config/page/page.js', ''),
+    at('src/client/forgotten.ts', `import './deep';`),
+  ];
+  expect(unusedProblems(files, ['src/app.ts', 'config/page/index.html'])).toEqual([
+    'src/client/forgotten.ts is used by nothing',
+  ]);
+});
