@@ -25,7 +25,7 @@ export type CloudOptions = {
   functionsDirectory?: string;
   /** Declared indexes; a collection named there exists from the start. */
   indexesFile?: string;
-  /** Storage rules for clients; without it they may create their own and read nothing. */
+  /** Rules for clients: storage (default: create one's own, read nothing) and functions. */
   rulesFile?: string;
   /** Given to every function worker, e.g. secrets. */
   environment?: Record<string, string>;
@@ -72,6 +72,7 @@ async function serveParts(
   const app = createApp({
     admin,
     host,
+    functionRules: state.functionRules,
     storage,
     openApi,
     clock,

@@ -13,6 +13,7 @@ export type FailureCode =
   | 'DATABASE_PERMISSION_DENIED'
   | 'INVALID_ACTION'
   | 'INVALID_PARAM'
+  | 'PERMISSION_DENIED'
   | 'SIGN_PARAM_INVALID'
   | 'STORAGE_EXCEED_AUTHORITY'
   | 'STORAGE_FILE_NONEXIST'
@@ -28,6 +29,7 @@ const FAILURES: Record<FailureCode, { errCode: number; httpStatus: number }> = {
   DATABASE_PERMISSION_DENIED: { errCode: -502003, httpStatus: 403 },
   INVALID_ACTION: { errCode: -501007, httpStatus: 400 },
   INVALID_PARAM: { errCode: -501007, httpStatus: 400 },
+  PERMISSION_DENIED: { errCode: -501023, httpStatus: 403 },
   SIGN_PARAM_INVALID: { errCode: -501006, httpStatus: 401 },
   STORAGE_EXCEED_AUTHORITY: { errCode: -503002, httpStatus: 403 },
   STORAGE_FILE_NONEXIST: { errCode: -503003, httpStatus: 404 },

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Clock, openClock } from './clock';
 import { type Engine, FolderRefused, type IndexFile, openEngine } from './engine';
+import { type FunctionRules, readFunctionRules } from './functions/rules';
 import { readJsonFile } from './json-file';
 import { type Addresses, openAddresses } from './storage/addresses';
 import { createMemoryFiles, type FileStore, openFolderFiles } from './storage/files';
@@ -22,6 +23,7 @@ export type State = {
   files: FileStore;
   addresses: Addresses;
   rules: StorageRules;
+  functionRules: FunctionRules;
 };
 
 const DATABASE_FOLDER = 'database';
@@ -51,7 +53,9 @@ function takeFolder(directory: string | null): string | null {
  */
 export async function openState(options: StateOptions): Promise<State> {
   const { log } = options;
-  const rules = readStorageRules(options.rulesFile ?? null);
+  const rulesFile = options.rulesFile ?? null;
+  const rules = readStorageRules(rulesFile);
+  const functionRules = readFunctionRules(rulesFile);
   const { indexesFile } = options;
   const indexes = indexesFile === undefined ? {} : (readJsonFile(indexesFile) as IndexFile);
   const folder = takeFolder(options.dataDirectory);
@@ -61,7 +65,8 @@ export async function openState(options: StateOptions): Promise<State> {
   try {
     const files =
       folder === null ? createMemoryFiles() : await openFolderFiles(join(folder, 'files'));
-    return { clock, engine, files, addresses: openAddresses(folder, clock.nowMs), rules };
+    const addresses = openAddresses(folder, clock.nowMs);
+    return { clock, engine, files, addresses, rules, functionRules };
   } catch (error) {
     await engine.close();
     throw error;

@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Clock } from '../clock';
 import type { FunctionHost } from '../functions/host';
+import type { FunctionRules } from '../functions/rules';
 import { PlatformFailure, toPlatformFailure } from '../platform-failure';
 import type { StorageService } from '../storage/service';
 import type { OpenApi } from '../wechat/open-api';
@@ -14,6 +15,7 @@ import { storageRoutes } from './storage-routes';
 export type AppOptions = {
   admin: Admin;
   host: FunctionHost;
+  functionRules: FunctionRules;
   storage: StorageService;
   openApi: OpenApi;
   clock: Clock;
@@ -55,7 +57,7 @@ export function createApp(options: AppOptions): Hono {
     const origin = context.req.header('origin');
     // A page from elsewhere must not reach this machine's cloud, not even with a blind request.
     if (origin !== undefined && !LOCAL_ORIGIN.test(origin)) {
-      throw new PlatformFailure('DATABASE_PERMISSION_DENIED', 'origin is not allowed');
+      throw new PlatformFailure('PERMISSION_DENIED', 'origin is not allowed');
     }
     await next();
   });
@@ -82,7 +84,7 @@ export function createApp(options: AppOptions): Hono {
   app.all('/database', () => {
     throw new PlatformFailure('DATABASE_PERMISSION_DENIED', 'the database is closed to clients');
   });
-  app.route('/functions', functionRoutes(options.host));
+  app.route('/functions', functionRoutes(options.host, options.functionRules));
   app.route('/storage', storageRoutes(options.storage));
   app.route('/', controlRoutes(options));
   app.notFound((context) =>

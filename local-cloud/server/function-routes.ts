@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { APP_ID } from '../environment';
 import type { FunctionHost } from '../functions/host';
+import type { FunctionRules } from '../functions/rules';
 import { PlatformFailure } from '../platform-failure';
 
 export const OPENID_HEADER = 'x-local-openid';
@@ -28,14 +29,23 @@ export function clientEvent(text: string, openid: string | null): string {
   return JSON.stringify({ ...event, userInfo: { appId: APP_ID, openId: openid } });
 }
 
-/** What wx.cloud.callFunction does on a phone, for H5, tests and scripts. */
-export function functionRoutes(host: FunctionHost): Hono {
+/**
+ * What wx.cloud.callFunction does on a phone, for H5, tests and scripts. The deployed rules bind
+ * phones and pages; a request with neither identity nor origin is a script, which stands for the
+ * console and for triggers, and those no rule binds on the platform either.
+ */
+export function functionRoutes(host: FunctionHost, rules: FunctionRules): Hono {
   const routes = new Hono();
   routes.post('/:name', async (context) => {
+    const name = context.req.param('name');
     const openid = readOpenid(context.req.header(OPENID_HEADER));
+    const isClient = openid !== null || context.req.header('origin') !== undefined;
+    if (isClient && !rules.mayInvoke(name, openid)) {
+      throw new PlatformFailure('PERMISSION_DENIED', `function ${name} is closed to clients`);
+    }
     const event = clientEvent(await context.req.text(), openid);
     const source = openid === null ? 'scf' : 'wx_client';
-    const body = await host.invoke(context.req.param('name'), event, { openid, source });
+    const body = await host.invoke(name, event, { openid, source });
     return context.body(body, 200, { 'content-type': 'application/json; charset=utf-8' });
   });
   return routes;

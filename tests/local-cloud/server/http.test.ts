@@ -8,9 +8,16 @@ const functionsDirectory = join(folder.path, 'functions');
 const dataDirectory = join(folder.path, 'data');
 let cloud: Cloud;
 
-const start = () => startCloud({ port: 0, dataDirectory, functionsDirectory });
+const rulesFile = join(folder.path, 'deployed-rules.json');
+const start = () => startCloud({ port: 0, dataDirectory, functionsDirectory, rulesFile });
 
 beforeAll(async () => {
+  const functions = {
+    '*': { invoke: true },
+    time: { invoke: false },
+    known: { invoke: 'auth != null' },
+  };
+  writeFileSync(rulesFile, JSON.stringify({ functions }));
   deploy(functionsDirectory, {
     echo: { code: 'exports.main = (event) => ({ event, openid: process.env.WX_OPENID ?? null });' },
     time: {
@@ -21,6 +28,7 @@ beforeAll(async () => {
         };`,
       config: { triggers: [{ name: 'nightly', type: 'timer', config: '0 0 3 * * * *' }] },
     },
+    known: { code: 'exports.main = () => 1;' },
     throws: { code: `exports.main = () => { throw new Error('broken rule'); };` },
   });
   cloud = await start();
@@ -68,6 +76,18 @@ test.each([
 
 test('a malformed identity is refused, not dropped', async () => {
   expect((await post('/functions/echo', { openid: 'a;b' })).status).toBe(400);
+});
+
+test('phones and pages may call only what the deployed rules open', async () => {
+  const origin = 'http://127.0.0.1:10086';
+  const status = async (name: string, options: Options) =>
+    (await post(`/functions/${name}`, options)).status;
+  expect(await status('time', { openid: 'oA' })).toBe(403);
+  expect(await status('time', { origin })).toBe(403);
+  expect(await status('time', {})).toBe(200);
+  expect(await status('known', { openid: 'oA' })).toBe(200);
+  expect(await status('known', { origin })).toBe(403);
+  expect(await status('echo', { origin })).toBe(200);
 });
 
 test('a phone uploads its own file; nobody else may replace it', async () => {
@@ -149,8 +169,13 @@ test('a taken port, a wrong folder and wrong rules are refused with a sentence',
   await expect(startCloud({ port: 0, dataDirectory: file })).rejects.toThrow(FolderRefused);
   // The folder is in use by the cloud of this test.
   await expect(startCloud({ port: 0, dataDirectory })).rejects.toThrow(FolderRefused);
-  const rulesFile = join(folder.path, 'rules.json');
-  writeFileSync(rulesFile, JSON.stringify({ storage: { write: 'maybe' } }));
-  const attempt = startCloud({ port: 0, dataDirectory: null, rulesFile });
-  await expect(attempt).rejects.toThrow(/"maybe" is unknown/);
+  const wrongRules = join(folder.path, 'rules.json');
+  for (const content of [
+    { storage: { write: 'maybe' } },
+    { functions: { a: { invoke: 'maybe' } } },
+  ]) {
+    writeFileSync(wrongRules, JSON.stringify(content));
+    const attempt = startCloud({ port: 0, dataDirectory: null, rulesFile: wrongRules });
+    await expect(attempt).rejects.toThrow(/"maybe" is unknown/);
+  }
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileRule, type RuleFacts, readStorageRules } from '../../../local-cloud/storage/rules';
+import { compileRule, type RuleFacts } from '../../../local-cloud/rule';
+import { readStorageRules } from '../../../local-cloud/storage/rules';
 import { temporaryFolder } from '../functions/fixture';
 
 const folder = temporaryFolder();
