@@ -1,0 +1,53 @@
+import * as fc from 'fast-check';
+import { drawIsHonest, drawPanel, panelOf, seedHashOf } from '../../../src/domain/points/panel';
+
+const people = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    personId: `p${index}`,
+    householdId: `v01-${index}`,
+  }));
+const nobody = { householdIds: [], personIds: [] };
+
+test('a draw can be redone by anyone, whatever the order of the pool', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.integer({ min: 3, max: 20 }), (seed, count) => {
+      const draw = drawPanel(people(count), nobody, seed);
+      expect(draw.panel).toHaveLength(3);
+      expect(new Set(draw.panel).size).toBe(3);
+      expect(drawIsHonest(seedHashOf(seed), draw)).toBe(true);
+      expect(panelOf(seed, [...draw.pool].reverse())).toEqual(draw.panel);
+    }),
+  );
+});
+
+test('another seed, pool or panel than was promised is found out', () => {
+  const draw = drawPanel(people(9), nobody, 'seed');
+  const promised = seedHashOf('seed');
+  const other = draw.pool.find((personId) => !draw.panel.includes(personId)) ?? '';
+  expect(drawIsHonest(promised, { ...draw, seed: 'other' })).toBe(false);
+  expect(drawIsHonest(seedHashOf('other'), draw)).toBe(false);
+  expect(drawIsHonest(promised, { ...draw, panel: [other, ...draw.panel.slice(1)] })).toBe(false);
+  const smaller = draw.pool.filter((personId) => personId !== draw.panel[0]);
+  expect(drawIsHonest(promised, { ...draw, pool: smaller })).toBe(false);
+});
+
+test('everybody is drawn about equally often', () => {
+  const times = new Map<string, number>();
+  for (let round = 0; round < 3000; round += 1) {
+    for (const personId of drawPanel(people(6), nobody, `seed ${round}`).panel) {
+      times.set(personId, (times.get(personId) ?? 0) + 1);
+    }
+  }
+  for (const count of times.values()) expect(Math.abs(count - 1500)).toBeLessThan(150);
+});
+
+test('conflicts of interest are left out; too few is said', () => {
+  const excluded = { householdIds: ['v01-0', 'v01-1'], personIds: ['p2'] };
+  expect(drawPanel(people(6), excluded, 's').pool).toEqual(['p3', 'p4', 'p5']);
+  expect(() => drawPanel(people(5), excluded, 's')).toThrow(
+    expect.objectContaining({ code: 'panel-too-small', details: { there: 2, needed: 3 } }),
+  );
+  // Somebody of the town's own people has no household and no conflict by it.
+  const outsider = { personId: 'p9', householdId: null };
+  expect(drawPanel([...people(5), outsider], excluded, 's').panel).toContain('p9');
+});
