@@ -52,7 +52,6 @@ function ended(order: Order, state: OrderState, actor: Actor, nowMs: number): Or
     endedDay: dayOf(nowMs),
     endedByPersonId: actor.personId,
     scan: null,
-    usedCodes: [],
   };
 }
 

@@ -22,11 +22,12 @@ export function incomingOf(records: readonly DeedRecord[]): Incoming[] {
     );
 }
 
-/** The dearest thing on the shelf that a purse can pay for. */
+/** The dearest thing on the shelf that a purse can pay for; of equals goods before services. */
 function affordableFrom(shelf: readonly Stock[], spendable: number): Stock | null {
+  const rank = (stock: Stock) => stock.points * 2 + (stock.kind === 'goods' ? 1 : 0);
   return shelf
     .filter((stock) => stock.points <= spendable && availableOf(stock) > 0)
-    .reduce<Stock | null>((best, each) => (!best || each.points > best.points ? each : best), null);
+    .reduce<Stock | null>((best, each) => (!best || rank(each) > rank(best) ? each : best), null);
 }
 
 /** `等 12月3日 的 3 分入账`: all that is on notice until the nearest day. */

@@ -64,7 +64,8 @@ export function spendCode(order: Order, code: PickupCode, keeperId: string, nowM
     refuse('code-stale', '这个取货码过了 1 分钟,不能用了。请让对方刷新一下再扫。');
   }
   if (order.usedCodes.some((used) => used.signature === code.signature)) {
-    refuse('code-used', '这个取货码已经扫过了。请让对方刷新出新的码再扫。');
+    const next = order.state === 'placed' ? '请让对方刷新出新的码再扫。' : '这张单已经办完了。';
+    refuse('code-used', `这个取货码已经扫过了。${next}`);
   }
   const stillGood = order.usedCodes.filter((used) => nowMs < used.validUntilMs);
   return {

@@ -33,7 +33,7 @@ const cause = { kind: 'record', id: 'r1', title: '植树', ruleVersion: 1 } as c
 
 export const goodsOf = (id: string, name: string, points: number, startStock: number) => ({
   ...{ id, name, points, startStock, unit: '块', costFen: points * 100 },
-  ...{ kind: 'goods' as const, safetyStock: 1 },
+  ...{ kind: 'goods' as Stock['kind'], safetyStock: 1 },
 });
 
 const shops: Shop[] = [

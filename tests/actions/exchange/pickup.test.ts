@@ -72,6 +72,16 @@ test('a code is taken once, also by the same keeper, also 50 at once', async () 
   expect(codeOf(await open(code))).toBe('code-used');
 });
 
+test('a code that was taken stays taken after the hand-over', async () => {
+  const { code } = await town.scan(orderId);
+  expect(codeOf(await handOver())).toBe('ok');
+  const answer = await open(code, 'keeper-1b');
+  expect(codeOf(answer)).toBe('code-used');
+  expect(messageOf(answer)).toBe('这个取货码已经扫过了。这张单已经办完了。');
+  town.clock.nowMs += 60 * second;
+  expect(codeOf(await open(code))).toBe('code-stale');
+});
+
 test('taken codes are kept no longer than they would be good', async () => {
   await town.scan(orderId);
   town.clock.nowMs += 59 * second;

@@ -77,6 +77,12 @@ test('each bad order has its own refusal and writes nothing', async () => {
   expect(town.account('v1-1')).toMatchObject({ spendable: 20, held: 0, sequence: 2 });
 });
 
+test('of two things at one price goods are named before a service', async () => {
+  await town.addStock('shop-1', { ...goodsOf('printing', '打印', 15, 9), kind: 'service' });
+  const answer = await resident().call(exchange.placeOrder, wish('tea', 2));
+  expect(messageOf(answer)).toContain('15 分的砖茶');
+});
+
 test('too few points: the gap and what can be had instead', async () => {
   const answer = await resident().call(exchange.placeOrder, wish('tea', 2));
   expect(messageOf(answer)).toBe('积分差 10 分。可以先换 15 分的砖茶,或等新的积分入账。');
