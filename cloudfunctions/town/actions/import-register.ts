@@ -31,6 +31,7 @@ function registerIsSound({ problems }: RegisterPlan): void {
   refuse('register-has-problems', message, { problems: problems.slice(0, mostProblemsShown) });
 }
 
+/** A few at once; the first failure stops them all, so that nothing goes on behind the answer. */
 async function inTurns<T>(all: readonly T[], write: (each: T) => Promise<void>): Promise<void> {
   const startedAtMs = performance.now();
   const waiting = [...all];
@@ -40,7 +41,13 @@ async function inTurns<T>(all: readonly T[], write: (each: T) => Promise<void>):
       await write(next);
     }
   };
-  await Promise.all(Array.from({ length: householdsAtOnce }, work));
+  const stopAll = (error: unknown) => {
+    waiting.length = 0;
+    throw error;
+  };
+  const workers = Array.from({ length: householdsAtOnce }, () => work().catch(stopAll));
+  const failed = (await Promise.allSettled(workers)).find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** The first run's counts are kept: a run that goes on finds less left to write. */

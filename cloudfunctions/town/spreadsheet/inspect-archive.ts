@@ -11,6 +11,8 @@ import {
 /** What a register of 20 000 rows unpacks to, several times over; more is a zip bomb. */
 const mostUnpackedBytes = 64 * 1024 * 1024;
 const mostParts = 200;
+/** The register has twelve. */
+const mostColumns = 60;
 const sheetPart = /^xl\/worksheets\/[^/]+\.xml$/i;
 const activePart = /vbaProject|macrosheets|externalLinks|embeddings|activeX|connections\.xml/i;
 
@@ -40,17 +42,35 @@ function unpackSheets(bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
+function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** A single cell far away would make the reader fill everything before it with empty ones. */
+function standsNear(cell: string): void {
+  const [, letters = '', digits = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(cell) ?? [];
+  if (Number(digits) > mostRows + 1) refuseManyRows();
+  if (columnNumber(letters) > mostColumns) refuseForeignFile(`${cell} 这一格太靠右,表里列太多`);
+}
+
+/** Where a row or cell says it stands; written otherwise than spreadsheets do, it hides something. */
+function standsAt(attributes = ''): string {
+  const [, place] = /\sr\s*=\s*["']([^"']*)["']/.exec(attributes) ?? [];
+  if (place === undefined) return '';
+  return /^[A-Z]{0,3}\d{1,7}$/.test(place) ? place : refuseForeignFile('这张表的格式不对');
+}
+
 /** Rows and formulas are found in the text of a sheet before any cell is read into memory. */
 function inspectSheet(content: Uint8Array): void {
-  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString(
-    'latin1',
-  );
+  const { buffer, byteOffset, byteLength } = content;
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) refuseForeignFile('这张表的格式不对');
   let rows = 0;
   let cell = '';
   for (const [, tag, attributes] of text.matchAll(/<(?:\w+:)?(row|c|f)(?=[\s/>])([^>]*)>/g)) {
-    if (tag === 'row') rows += 1;
-    if (tag === 'c') cell = /\sr="([A-Z]{1,3}\d{1,7})"/.exec(attributes ?? '')?.[1] ?? '';
+    if (tag === 'row') rows = Math.max(rows + 1, Number(standsAt(attributes)) || 0);
+    if (tag === 'c') cell = standsAt(attributes);
+    if (cell) standsNear(cell);
     // Row by row, so that 50 000 rows are refused without looking at the rest.
     if (rows > mostRows + 1) refuseManyRows();
     if (tag === 'f') refuseFormula(cell || `第 ${rows} 行`);

@@ -1,0 +1,240 @@
+import { town as contracts, people } from '../../../src/contracts';
+import {
+  registerRow,
+  spreadsheetOf,
+  type TestMember,
+  testHeadName,
+  testMembers,
+} from '../../support/test-register';
+import { openTestTown, type TestTown } from '../../support/town';
+
+let town: TestTown;
+beforeEach(async () => {
+  town = await openTestTown();
+});
+
+const village = '试一嘎查';
+type Edit = (member: TestMember) => TestMember | null;
+
+async function fileOf(rows: (string | number)[][], headings?: string[]): Promise<string> {
+  return town.putFile('again.xlsx', await spreadsheetOf(rows, headings));
+}
+
+/** The register of village 1 with some rows changed or left out. */
+function editedRows(edit: Edit = (member) => member): (string | number)[][] {
+  return testMembers(1)
+    .map(edit)
+    .filter((member) => member !== null)
+    .map((member) => registerRow(village, member));
+}
+
+const preview = (fileId: string) => town.administrator.must(contracts.previewRegister, { fileId });
+const importing = (fileId: string) => town.administrator.must(contracts.importRegister, { fileId });
+
+async function refusalOf(fileId: string) {
+  const answer = await town.administrator.call(contracts.importRegister, { fileId });
+  if (answer.ok) throw new Error('should be refused');
+  return answer.error;
+}
+
+function everything(): string {
+  const logs = ['commands', 'imports'];
+  const kept = town.engine.collections().filter((name) => !logs.includes(name));
+  return JSON.stringify(kept.map((name) => town.engine.find(name, { query: {}, limit: 1000 })));
+}
+
+test('every household has its account with the honour base of the year', () => {
+  expect(town.engine.count('households', {})).toBe(32);
+  expect(town.engine.count('members', {})).toBe(96);
+  expect(town.engine.get('accounts', 'v02-16')).toMatchObject({
+    honour: 100,
+    spendable: 0,
+    sequence: 1,
+  });
+  expect(town.engine.get('entries', 'v02-16.1')).toMatchObject({ kind: 'open', honour: 100 });
+  expect(town.engine.get('households', 'v01-1')).toMatchObject({
+    ofCommittee: true,
+    relativeNumbers: [14],
+  });
+  expect(town.engine.get('households', 'v01-13')).toMatchObject({
+    ofCommittee: false,
+    memberCount: 3,
+  });
+});
+
+test('kinship written on one side holds on both', async () => {
+  const rows = editedRows((member) =>
+    member.householdNumber === 1 ? { ...member, relatives: '14,16' } : member,
+  );
+  await importing(await fileOf(rows));
+  expect(town.engine.get('households', 'v01-16')).toMatchObject({ relativeNumbers: [1] });
+});
+
+test('the same file again changes nothing', async () => {
+  const before = everything();
+  const fileId = await fileOf(editedRows());
+  const counts = { households: 16, members: 48, newHouseholds: 0, changedHouseholds: 0 };
+  expect(await preview(fileId)).toEqual({ ...counts, problems: [] });
+  expect(await importing(fileId)).toEqual(counts);
+  expect(everything()).toBe(before);
+});
+
+test('a second import changes rows, adds people, deletes nobody, touches no account', async () => {
+  await town.joinHead(1, 7);
+  const account = town.engine.get('accounts', 'v01-7');
+  const rows = editedRows((member) => {
+    if (member.householdNumber === 16) return null;
+    if (member.name === testHeadName(7)) return { ...member, phone: '10099999999', job: '居民' };
+    if (member.name === `${testHeadName(7)}子`) return { ...member, name: '试户新' };
+    return member;
+  });
+  const fileId = await fileOf(rows);
+  expect(await preview(fileId)).toMatchObject({
+    households: 15,
+    changedHouseholds: 1,
+    newHouseholds: 0,
+  });
+  expect(await importing(fileId)).toMatchObject({ changedHouseholds: 1 });
+  expect(town.engine.get('households', 'v01-7')).toMatchObject({
+    memberCount: 4,
+    namesShown: true,
+  });
+  expect(town.engine.get('members', 'v01-7.1')).toMatchObject({ phone: '10099999999', roles: [] });
+  expect(town.engine.get('members', 'v01-7.3')).toMatchObject({ name: `${testHeadName(7)}子` });
+  expect(town.engine.get('members', 'v01-7.4')).toMatchObject({ name: '试户新' });
+  expect(town.engine.get('households', 'v01-16')).not.toBeNull();
+  expect(town.engine.get('accounts', 'v01-7')).toEqual(account);
+  const { roles } = await town.as('head-v01-7').must(people.whoAmI, {});
+  expect(roles.map((held) => held.role)).toEqual(['resident']);
+});
+
+test('a register that makes a joined person a cadre gives them the role', async () => {
+  const head = await town.joinHead(1, 13);
+  const rows = editedRows((member) =>
+    member.name === testHeadName(13) ? { ...member, job: '嘎查村委员会成员' } : member,
+  );
+  await importing(await fileOf(rows));
+  const { roles } = await head.must(people.whoAmI, {});
+  expect(roles.map((held) => held.role).sort()).toEqual(['cadre', 'keeper', 'resident']);
+});
+
+const wrong: [what: string, edit: Edit, column: string, words: RegExp][] = [
+  ['an unknown job', (m) => ({ ...m, job: '村长' }), '身份', /只能写/],
+  ['a short phone number', (m) => ({ ...m, phone: '1380013800' }), '手机号', /11 位/],
+  ['a year to come', (m) => ({ ...m, birthYear: 2030 }), '出生年份', /四位数字/],
+  ['nobody’s name', (m) => ({ ...m, name: '张<b>三' }), '姓名', /不认得的字符/],
+  ['kin that is not there', (m) => ({ ...m, relatives: '77' }), '村内近亲', /没有 77 号户/],
+  ['kin in words', (m) => ({ ...m, relatives: '老王家' }), '村内近亲', /写户号/],
+  ['another head', (m) => ({ ...m, headName: '另一人' }), '户号', /两个户主/],
+  ['an invisible character', (m) => ({ ...m, relation: '配\u200b偶' }), '与户主关系', /看不见/],
+];
+
+test.each(wrong)(
+  '%s is a problem that names row and column, and nothing is written',
+  async (_what, edit, column, words) => {
+    const before = everything();
+    // The spouse of household 2 stands in row 6.
+    const rows = editedRows((member) =>
+      member.name === `${testHeadName(2)}偶` ? edit(member) : member,
+    );
+    const fileId = await fileOf(rows);
+    const { problems } = await preview(fileId);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ row: 6, column });
+    expect(problems[0]?.message).toMatch(words);
+    expect(await refusalOf(fileId)).toMatchObject({ code: 'register-has-problems' });
+    expect(everything()).toBe(before);
+  },
+);
+
+test('a person twice in a household, an unknown village, a missing head are found', async () => {
+  const rows = editedRows((member) => (member.name === testHeadName(3) ? null : member));
+  const [first, second] = testMembers(1);
+  if (!first || !second) throw new Error('the test register is empty');
+  const twice = [...rows, registerRow(village, second), registerRow('没开通嘎查', first)];
+  const { problems } = await preview(await fileOf(twice));
+  expect(problems.map(({ row, column }) => [row, column])).toEqual([
+    [8, '户主'],
+    [rows.length + 2, '姓名'],
+    [rows.length + 3, '嘎查村'],
+  ]);
+});
+
+test('a supervisor near the committee is refused, from whichever side kinship is written', async () => {
+  const near = (relatives: Record<number, string>) =>
+    editedRows((member) => ({
+      ...member,
+      relatives: relatives[member.householdNumber] ?? member.relatives,
+    }));
+  for (const rows of [near({ 4: '2' }), near({ 2: '4' })]) {
+    const { problems } = await preview(await fileOf(rows));
+    expect(problems).toMatchObject([{ row: 11, column: '身份' }]);
+    expect(problems[0]?.message).toContain('2号户');
+  }
+  const rows = editedRows((member) =>
+    member.name === `${testHeadName(1)}偶` ? { ...member, job: '监督委员会成员' } : member,
+  );
+  expect((await preview(await fileOf(rows))).problems).toHaveLength(1);
+});
+
+test('headings are checked: missing, twice, and columns nobody asked for', async () => {
+  const headings = [
+    '嘎查村',
+    '户号',
+    '户号',
+    '姓名',
+    '与户主关系',
+    '性别',
+    '出生年份',
+    '手机号',
+    '身份',
+    '村内近亲',
+    '常住类型',
+    '身份证号',
+  ];
+  const { problems } = await preview(await fileOf(editedRows(), headings));
+  expect(problems.map(({ row, column }) => [row, column])).toEqual([
+    [1, '户号'],
+    [1, '户主'],
+    [1, '备注'],
+    [1, '身份证号'],
+  ]);
+});
+
+test('an empty register is a problem, not a success', async () => {
+  const { problems } = await preview(await fileOf([]));
+  expect(problems).toHaveLength(1);
+});
+
+test('an import cut off goes on with the same command and reports what it set out to do', async () => {
+  const rows = testMembers(2).map((member) => registerRow('试三嘎查', member));
+  await town.administrator.must(contracts.openVillage, { villageId: 'v03', name: '试三嘎查' });
+  const fileId = await fileOf(rows);
+  const commandId = town.newId();
+  const { transact } = town.store;
+  let left = 7;
+  town.store.transact = (callback) => {
+    left -= 1;
+    return left < 0 ? Promise.reject(new Error('killed')) : transact(callback);
+  };
+  const cutOff = await town.administrator.call(contracts.importRegister, { fileId }, commandId);
+  expect(cutOff).toMatchObject({ ok: false, error: { code: 'not-available' } });
+  town.store.transact = transact;
+  const written = town.engine.count('households', { villageId: 'v03' });
+  expect(written).toBeGreaterThan(0);
+  expect(written).toBeLessThan(16);
+  const counts = await town.administrator.must(contracts.importRegister, { fileId }, commandId);
+  expect(counts).toEqual({ households: 16, members: 48, newHouseholds: 16, changedHouseholds: 0 });
+  const repeated = await town.administrator.must(contracts.importRegister, { fileId }, commandId);
+  expect(repeated).toEqual(counts);
+  expect(town.engine.count('accounts', { villageId: 'v03' })).toBe(16);
+  expect(town.engine.count('entries', { villageId: 'v03' })).toBe(16);
+});
+
+test('only the town imports', async () => {
+  const cadre = await town.joinHead(1, 1);
+  const fileId = await fileOf(editedRows());
+  expect(await cadre.call(contracts.importRegister, { fileId })).toMatchObject({
+    error: { code: 'not-your-job' },
+  });
+});
