@@ -1,0 +1,36 @@
+import { createSecret } from '../../cloudfunctions/runtime/secret';
+
+const long = 'x'.repeat(32);
+
+test.each([undefined, '', 'short', 'x'.repeat(31)])(
+  'a start with the secret %p fails',
+  (secret) => {
+    expect(() => createSecret(secret)).toThrow('JIFEN_SECRET');
+  },
+);
+
+test('keys of different purposes never mix, and other secrets give other signatures', () => {
+  const secret = createSecret(long);
+  expect(secret.sign('person', 'a')).not.toBe(secret.sign('pickup', 'a'));
+  expect(secret.sign('person', 'a')).toBe(createSecret(long).sign('person', 'a'));
+  expect(secret.sign('person', 'a')).not.toBe(createSecret(`${long}y`).sign('person', 'a'));
+  expect(secret.sign('person', 'a', 32)).toHaveLength(32);
+});
+
+test('a signature matches its own text and purpose only, and never when it is cut short', () => {
+  const secret = createSecret(long);
+  const signature = secret.sign('card', 'v01-1', 16);
+  expect(secret.matches('card', 'v01-1', signature)).toBe(true);
+  expect(secret.matches('card', 'v01-2', signature)).toBe(false);
+  expect(secret.matches('pickup', 'v01-1', signature)).toBe(false);
+  expect(secret.matches('card', 'v01-1', signature.slice(0, 8))).toBe(false);
+  expect(secret.matches('card', 'v01-1', '')).toBe(false);
+});
+
+test('without a founding secret nobody can found', () => {
+  expect(createSecret(long).isFoundingSecret('')).toBe(false);
+  expect(createSecret(long, '').isFoundingSecret('')).toBe(false);
+  const secret = createSecret(long, 'open sesame');
+  expect(secret.isFoundingSecret('open sesame')).toBe(true);
+  expect(secret.isFoundingSecret('open')).toBe(false);
+});
