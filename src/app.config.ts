@@ -24,6 +24,9 @@ export default defineAppConfig({
     'pages/lists/index': { network: 'all', packages: ['packages/matters'] },
   },
   lazyCodeLoading: 'requiredComponents',
+  // Only where somebody adds the place of a deed by a tap; shown by WeChat when it asks.
+  permission: { 'scope.userLocation': { desc: '说明好事是在哪儿做的,只给核对的人看' } },
+  requiredPrivateInfos: ['getLocation'],
   window: {
     navigationBarTitleText: '积分清单',
     navigationBarBackgroundColor: '#F4F6F3',

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { newCommandId } from './call';
 
 const largestBytes = 200_000;
 /** Tried one after the other until the photo is small enough. */
@@ -43,11 +44,14 @@ export async function takePhotos(maximum: number): Promise<string[]> {
   }
 }
 
+/** Copied, not moved: a form that is refused still shows the photo it was taken from. */
 export function keepPhoto(path: string): Promise<string> {
+  const kept = `${Taro.env.USER_DATA_PATH}/${newCommandId()}.jpg`;
   return new Promise((resolve, reject) => {
-    Taro.getFileSystemManager().saveFile({
-      tempFilePath: path,
-      success: ({ savedFilePath }) => resolve(savedFilePath),
+    Taro.getFileSystemManager().copyFile({
+      srcPath: path,
+      destPath: kept,
+      success: () => resolve(kept),
       fail: reject,
     });
   });

@@ -3,9 +3,10 @@ import { upload } from './transport';
 
 /**
  * Uploads photos that stand at addresses of this phone; answers their file ids in order. Each gets
- * a fresh name: storage lets one create a file, never overwrite one.
+ * a fresh name: storage lets one create a file, never overwrite one. The functions take photos as
+ * evidence from this folder only.
  * Rejects when one of them did not arrive.
  */
 export function uploadPhotos(addresses: readonly string[]): Promise<string[]> {
-  return Promise.all(addresses.map((address) => upload(`photos/${newCommandId()}.jpg`, address)));
+  return Promise.all(addresses.map((address) => upload(`evidence/${newCommandId()}.jpg`, address)));
 }

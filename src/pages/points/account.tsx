@@ -32,7 +32,7 @@ export function Account() {
           </>
         )}
       </Loaded>
-      <Statement />
+      {account.state !== 'failed' && <Statement />}
     </>
   );
 }
