@@ -131,21 +131,35 @@ export class Collection {
   }
 
   private reindex(before: Document[], after: Document[]): void {
-    const indexes = this.idIndex === null ? this.indexes : [...this.indexes, this.idIndex];
-    for (const index of indexes) {
-      const old = before.flatMap((document) => index.entriesOf(document));
-      const kept = after.flatMap((document) => index.entriesOf(document));
-      const added: Entry[] = [];
-      for (const entry of kept) {
-        const known = (other: Entry): boolean => index.compare(other, entry) === 0;
-        if (!old.some(known) && !added.some(known)) added.push(entry);
-      }
-      for (const entry of old) {
-        if (!kept.some((other) => index.compare(other, entry) === 0)) index.delete(entry);
-      }
-      for (const entry of added) index.add(entry);
+    for (const index of this.indexes) reindexOne(index, before, after);
+    if (this.idIndex !== null) reindexOne(this.idIndex, before, after);
+  }
+}
+
+function holds(index: SecondaryIndex, entries: Entry[], entry: Entry): boolean {
+  for (const other of entries) if (index.compare(other, entry) === 0) return true;
+  return false;
+}
+
+function everyEntry(index: SecondaryIndex, documents: Document[]): Entry[] {
+  const [first] = documents;
+  if (first === undefined) return [];
+  if (documents.length === 1) return index.entriesOf(first);
+  const entries: Entry[] = [];
+  for (const document of documents) {
+    for (const entry of index.entriesOf(document)) {
+      if (!holds(index, entries, entry)) entries.push(entry);
     }
   }
+  return entries;
+}
+
+/** Only what differs is touched: most writes leave most indexed fields as they were. */
+function reindexOne(index: SecondaryIndex, before: Document[], after: Document[]): void {
+  const old = everyEntry(index, before);
+  const kept = everyEntry(index, after);
+  for (const entry of old) if (!holds(index, kept, entry)) index.delete(entry);
+  for (const entry of kept) if (!holds(index, old, entry)) index.add(entry);
 }
 
 function everyDocument(head: Version): Document[] {

@@ -79,6 +79,7 @@ function compareObjects(left: Record<string, unknown>, right: Record<string, unk
 
 /** Total order over stored values: MongoDB's, with missing treated as null. */
 export function compareValues(left: unknown, right: unknown): number {
+  if (left === right) return 0;
   if (typeof left === 'string' && typeof right === 'string') return compareTexts(left, right);
   if (typeof left === 'number' && typeof right === 'number') return compareNumbers(left, right);
   const rank = rankOf(left);

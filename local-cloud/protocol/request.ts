@@ -34,7 +34,7 @@ export function fieldsOf(body: Body, name: string, nowMs: number): Fields {
   return value;
 }
 
-/** What a write would touch must be said: an absent query is not taken for "everything". */
+/** The query; one that names a document must say which, or it would mean all of them. */
 export function queryOf(body: Body, nowMs: number): Fields {
   if (body.queryType === 'DOC' && body.query === undefined) throw invalid('query is missing');
   const query = fieldsOf(body, 'query', nowMs);

@@ -14,7 +14,7 @@ export type Cloud = {
   close(): Promise<void>;
 };
 
-/** The real server SDK, redirected by environment variables alone to a server around the protocol. */
+/** The real server SDK, redirected by environment variables alone to this protocol. */
 export async function openCloud(options: Partial<EngineOptions> = {}): Promise<Cloud> {
   const engine = openEngine({ directory: null, createMissingCollections: true, ...options });
   const protocol = createProtocol(engine);

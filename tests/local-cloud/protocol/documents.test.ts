@@ -136,7 +136,7 @@ test('where().updateAndReturn gives the document as it now is', async () => {
   expect(none).toMatchObject({ updated: 0, doc: null });
 });
 
-test('a query without limit answers 100 rows, with one at most 1000, also past the SDK', async () => {
+test('a query answers 100 rows, with a limit at most 1000, also past the SDK', async () => {
   const rows = Array.from({ length: 1100 }, (_, n) => ({ _id: `r${n}` }));
   await cloud.engine.insert('goods', rows);
   const goods = cloud.database.collection('goods');
@@ -165,7 +165,7 @@ test('projections keep, drop and cut lists', async () => {
   expect(matched).toEqual({ _id: 'a', list: [{ k: 2 }] });
 });
 
-test('unknown actions, broken texts and missing parts are named, never answered emptily', async () => {
+test('unknown actions, broken texts and missing parts are named', async () => {
   const { handle } = createProtocol(cloud.engine);
   expect(await handle({ action: 'database.dropEverything' })).toMatchObject({
     code: 'INVALID_ACTION',

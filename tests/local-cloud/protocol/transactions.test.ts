@@ -17,13 +17,15 @@ afterEach(() => cloud.close());
 const conflict = {
   code: 'DATABASE_TRANSACTION_CONFLICT',
   message: expect.stringContaining(
-    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others.',
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, ' +
+      'maybe resource operated by others.',
   ),
 };
 const gone = {
   code: 'DATABASE_TRANSACTION_FAIL',
   message: expect.stringContaining(
-    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds.',
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, ' +
+      'transaction must be commit or abort in 30 seconds.',
   ),
 };
 
