@@ -6,7 +6,7 @@ import { decideDeclare, itemOf } from '../../src/domain/points/declare';
 import type { Allowance, Deed, DeedRecord, PhotoClaim } from '../../src/domain/points/types';
 import type { CommandContext } from '../runtime/define-action';
 import type { Transaction } from '../runtime/store/store';
-import { loadScheme } from './load';
+import { schemeInForce } from './load';
 
 async function loadAllowance(
   tx: Transaction,
@@ -34,7 +34,7 @@ export async function createRecord(
 ): Promise<DeedRecord> {
   const { tx, read, commandId, personId, secret, nowMs } = context;
   const { householdId, villageId } = household;
-  const scheme = await loadScheme(tx, read, villageId);
+  const scheme = await schemeInForce(tx, read, villageId);
   const countsOnce = isOnceOnly(itemOf(scheme, deed.itemId));
   const year = yearOf(deed.day);
   const ofYear = await loadAllowance(tx, householdId, year);

@@ -4,7 +4,7 @@ import type { PanelCandidate } from '../../src/domain/points/panel';
 import type { DeedRecord, Notice } from '../../src/domain/points/types';
 import type { CommandContext } from '../runtime/define-action';
 import type { Reader, Transaction } from '../runtime/store/store';
-import { loadHousehold, loadRecord, moverFor } from './load';
+import { knownHousehold, loadRecord, moverFor } from './load';
 
 /** Everybody who holds the role panel in a village, neighbours named by the town included. */
 async function panelCandidates(read: Reader, villageId: string): Promise<PanelCandidate[]> {
@@ -25,7 +25,7 @@ export async function loadDecision(
 ): Promise<DecisionFacts> {
   const { tx, caller, nowMs, input } = context;
   const record = await loadRecord(tx, input.recordId);
-  const household = await loadHousehold(tx, record.householdId);
+  const household = await knownHousehold(tx, record.householdId);
   const mover = await moverFor(tx, caller, household);
   return { record, household, by: { mover, nowMs } };
 }

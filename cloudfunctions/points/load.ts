@@ -1,5 +1,5 @@
 import { commonRefusals } from '../../src/contracts/refusals';
-import { refuse } from '../../src/domain/kernel/refusal';
+import { assert, refuse } from '../../src/domain/kernel/refusal';
 import type { Household, Village } from '../../src/domain/people/types';
 import type { Mover } from '../../src/domain/points/record-needs';
 import type { DeedRecord, Scheme } from '../../src/domain/points/types';
@@ -17,12 +17,23 @@ export async function loadVillage(from: Getter, villageId: string): Promise<Stor
   return village;
 }
 
-/** The scheme in force. @throws Refusal `village-not-found` */
-export async function loadScheme(from: Getter, read: Getter, villageId: string): Promise<Scheme> {
-  const { schemeVersion } = await loadVillage(from, villageId);
+/** The scheme in force in a village. */
+export async function schemeOf(read: Getter, village: Village): Promise<Scheme> {
+  const { villageId, schemeVersion } = village;
   const scheme = await read.get<Scheme>('schemes', `${villageId}.${schemeVersion}`);
-  if (!scheme) throw new Error('a village names a scheme that is not there');
+  assert(scheme, 'the scheme a village names is there');
   return scheme;
+}
+
+/** The scheme in force where somebody already stands in the register of the village. */
+export async function schemeInForce(
+  from: Getter,
+  read: Getter,
+  villageId: string,
+): Promise<Scheme> {
+  const village = await from.get<Village>('villages', villageId);
+  assert(village, 'a household lies in a village that is there');
+  return schemeOf(read, village);
 }
 
 /** @throws Refusal `record-not-found` */
@@ -36,6 +47,16 @@ export async function loadRecord(from: Getter, recordId: string): Promise<Stored
 export async function loadHousehold(from: Getter, householdId: string): Promise<Stored<Household>> {
   const household = await from.get<Household>('households', householdId);
   if (!household) refuse('household-not-found', '户册里没有这一户。请核对户号。');
+  return household;
+}
+
+/** The household of somebody who joined, or of a record: it stands in the register. */
+export async function knownHousehold(
+  from: Getter,
+  householdId: string,
+): Promise<Stored<Household>> {
+  const household = await from.get<Household>('households', householdId);
+  assert(household, 'a household that was joined or recorded stands in the register');
   return household;
 }
 

@@ -1,13 +1,13 @@
 import { points } from '../../../src/contracts';
 import { defineCommand } from '../../runtime/define-action';
 import { createRecord } from '../create-record';
-import { loadHousehold, ownHouseholdId } from '../load';
+import { knownHousehold, ownHouseholdId } from '../load';
 
 export const declareDeed = defineCommand({
   contract: points.declareDeed,
   allow: [{ who: 'resident' }],
   async run(context) {
-    const household = await loadHousehold(context.tx, ownHouseholdId(context.caller));
+    const household = await knownHousehold(context.tx, ownHouseholdId(context.caller));
     const record = await createRecord(context, household, context.input, false);
     return { recordId: record.recordId, state: record.state, points: record.points };
   },

@@ -1,13 +1,13 @@
 import { points } from '../../../src/contracts';
 import { defineQuery } from '../../runtime/define-action';
-import { loadScheme } from '../load';
+import { loadVillage, schemeOf } from '../load';
 
 /** The scheme in force is public (plan 三(一)3: everyone can see why). */
 export const listItems = defineQuery({
   contract: points.listItems,
   allow: [{ who: 'anyone' }],
   async run({ input, read }) {
-    const scheme = await loadScheme(read, read, input.villageId);
+    const scheme = await schemeOf(read, await loadVillage(read, input.villageId));
     return { schemeVersion: scheme.version, fields: scheme.fields, items: scheme.items };
   },
 });

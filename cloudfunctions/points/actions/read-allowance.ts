@@ -4,7 +4,7 @@ import { allowanceId, allowanceLeft, isOnceOnly } from '../../../src/domain/poin
 import { itemOf } from '../../../src/domain/points/declare';
 import type { Allowance } from '../../../src/domain/points/types';
 import { defineQuery } from '../../runtime/define-action';
-import { loadScheme, placeOfHousehold, villageOfHousehold } from '../load';
+import { placeOfHousehold, schemeInForce, villageOfHousehold } from '../load';
 
 export const readAllowance = defineQuery({
   contract: points.readAllowance,
@@ -15,7 +15,7 @@ export const readAllowance = defineQuery({
   place: placeOfHousehold,
   async run({ input, read }) {
     const { householdId, itemId, day } = input;
-    const scheme = await loadScheme(read, read, villageOfHousehold(householdId));
+    const scheme = await schemeInForce(read, read, villageOfHousehold(householdId));
     const item = itemOf(scheme, itemId);
     const usesOf = async (period: number | 'once') =>
       (await read.get<Allowance>('allowances', allowanceId(householdId, period)))?.uses ?? [];

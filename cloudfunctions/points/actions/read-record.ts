@@ -4,7 +4,7 @@ import { offeredMoves } from '../../../src/domain/kernel/workflow';
 import { timelineOf } from '../../../src/domain/points/record-words';
 import { recordWorkflow } from '../../../src/domain/points/record-workflow';
 import { defineQuery } from '../../runtime/define-action';
-import { loadHousehold, loadRecord, moverFor } from '../load';
+import { knownHousehold, loadRecord, moverFor } from '../load';
 import { recordLineOf } from '../record-line';
 import { readerOf } from '../record-reader';
 
@@ -13,7 +13,7 @@ export const readRecord = defineQuery({
   allow: [{ who: 'wechat-user' }],
   async run({ input, read, caller, files, nowMs }) {
     const record = await loadRecord(read, input.recordId);
-    const household = await loadHousehold(read, record.householdId);
+    const household = await knownHousehold(read, record.householdId);
     const mover = await moverFor(read, caller, household);
     const reader = readerOf(caller, record, mover, household);
     // Whoever may not see it does not learn that it is there.

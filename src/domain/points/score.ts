@@ -6,9 +6,14 @@ export type Score = {
   points: number;
   units: number | null;
   levelName: string | null;
-  /** `无偿出工集体公益:每半天 10 分,算 2 份,共 20 分`. */
+  /** `无偿出工集体公益:每半天 10 分,2 个半天,共 20 分`. */
   text: string;
 };
+
+/** `2 个半天`; where the unit is itself a number of something, `2 次` of it. */
+export function unitsInWords(units: number, unit: string): string {
+  return /^\d/.test(unit) ? `${units} 次` : `${units} 个${unit}`;
+}
 
 /** The most one deed of an item can bring. */
 export function mostPointsOfOneDeed({ standard }: PointItem): number {
@@ -31,12 +36,16 @@ export function scoreDeed(item: PointItem, deed: Pick<Deed, 'units' | 'levelId'>
     const { unit, maximumUnits } = standard;
     const { units } = deed;
     if (units === undefined || units < 1 || units > maximumUnits) {
-      refuse('units-needed', `请填有几份,每${unit}算一份,一次可以填 1 到 ${maximumUnits}。`, {
-        maximumUnits,
-      });
+      refuse(
+        'units-needed',
+        `请填做了多少:每${unit}算一份,一回最多 ${unitsInWords(maximumUnits, unit)}。`,
+        {
+          maximumUnits,
+        },
+      );
     }
     const points = standard.points * units;
-    const text = `${name}:每${unit} ${standard.points} 分,算 ${units} 份,共 ${points} 分`;
+    const text = `${name}:每${unit} ${standard.points} 分,${unitsInWords(units, unit)},共 ${points} 分`;
     return { points, units, levelName: null, text };
   }
   const level = standard.levels.find((each) => each.id === deed.levelId);

@@ -95,7 +95,7 @@ test('account and statement after posting: purses, lapse, and a line that explai
     orderId: null,
   });
   const why = lines[0]?.why.join('\n') ?? '';
-  expect(why).toContain('每2小时 5 分,算 2 份,共 10 分(评分办法第 1 版)');
+  expect(why).toContain('每2小时 5 分,2 次,共 10 分(评分办法第 1 版)');
   expect(why).toContain('评议小组抽 3 人,2 人同意。');
   expect(why).toContain('11月2日 到 11月7日 公示,没有异议。');
   expect(why).toContain('一季最多 20 分');
