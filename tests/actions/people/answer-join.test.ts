@@ -68,14 +68,12 @@ test('an office without its phone number is answered by the town only', async ()
 test('two who ask to be the same member: the second is refused', async () => {
   const first = await ask('first', 16, testHeadName(16));
   const second = first.replace(/\..*/, '');
-  await town
-    .as('second')
-    .must(people.join, {
-      villageId: 'v01',
-      householdNumber: 16,
-      name: testHeadName(16),
-      namesShown: true,
-    });
+  await town.as('second').must(people.join, {
+    villageId: 'v01',
+    householdNumber: 16,
+    name: testHeadName(16),
+    namesShown: true,
+  });
   const { requests } = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
   expect(requests).toHaveLength(2);
   const other =

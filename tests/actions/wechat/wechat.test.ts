@@ -1,0 +1,72 @@
+import { lists, wechat } from '../../../src/contracts';
+import { openTestTown, type TestActor, type TestTown } from '../../support/town';
+
+let town: TestTown;
+beforeEach(async () => {
+  town = await openTestTown();
+});
+
+async function codeOf(call: ReturnType<TestActor['call']>): Promise<string> {
+  const envelope = await call;
+  return envelope.ok ? 'ok' : envelope.error.code;
+}
+
+test('a phone number comes back masked, with a token of ten minutes', async () => {
+  const guest = town.as('guest');
+  const answer = await guest.must(wechat.readPhoneNumber, { code: 'phone:10010000013' });
+  expect(answer.phoneMasked).toBe('100****0013');
+  expect(answer.validUntilMs - town.clock.nowMs()).toBe(600_000);
+  expect(await codeOf(guest.call(wechat.readPhoneNumber, { code: 'used' }))).toBe(
+    'phone-code-stale',
+  );
+  const asNobody = { action: 'read-phone-number', input: { code: 'phone:10010000013' } };
+  expect(await town.send('wechat', asNobody, null)).toMatchObject({
+    error: { code: 'log-in-first' },
+  });
+});
+
+const village = { villageId: 'v01', target: { kind: 'village' as const } };
+const shop = { villageId: 'v01', target: { kind: 'shop' as const, shopId: 'shop-v01' } };
+
+test('codes carry village, shop or matter', async () => {
+  const cadre = await town.joinHead(1, 1);
+  const door = await cadre.must(wechat.makeCode, village);
+  expect(door).toMatchObject({ scene: 'v=v01', contentType: 'image/png' });
+  expect(Buffer.from(door.imageBase64, 'base64').toString()).toBe('v=v01');
+  expect(await cadre.must(wechat.makeCode, shop)).toMatchObject({ scene: 's=shop-v01' });
+});
+
+test('every matter of the catalogue gets a code that leads back to it', async () => {
+  const { matters } = await town.administrator.must(lists.listMatters, { villageId: 'v01' });
+  for (const { key, version } of matters) {
+    const target = { kind: 'matter' as const, key, version };
+    const { scene } = await town.administrator.must(wechat.makeCode, { villageId: 'v01', target });
+    expect(scene.length).toBeLessThanOrEqual(32);
+    const [, villageId = '', cut = '', number] = /^m=(.+)\.(.+)\.(\d+)$/.exec(scene) ?? [];
+    const read = await town.administrator.must(lists.readMatter, {
+      villageId,
+      key: cut,
+      version: Number(number),
+    });
+    expect(read.matter.key).toBe(key);
+  }
+});
+
+test('what does not fit into a code is refused', async () => {
+  const long = 'a-village-with-a-very-long-name-indeed';
+  const input = { ...village, villageId: long };
+  expect(await codeOf(town.administrator.call(wechat.makeCode, input))).toBe('scene-too-long');
+  const target = { kind: 'matter' as const, key: 'some-matter', version: 1 };
+  const matter = { villageId: long.slice(0, 24), target };
+  expect(await codeOf(town.administrator.call(wechat.makeCode, matter))).toBe('scene-too-long');
+});
+
+test('codes are made by the village’s cadres, the shop’s keeper and the town', async () => {
+  const keeper = await town.joinHead(1, 13);
+  const neighbour = await town.joinHead(2, 1);
+  const resident = await town.joinHead(1, 14);
+  expect(await codeOf(keeper.call(wechat.makeCode, shop))).toBe('ok');
+  expect(await codeOf(keeper.call(wechat.makeCode, village))).toBe('not-yours');
+  expect(await codeOf(neighbour.call(wechat.makeCode, village))).toBe('not-yours');
+  expect(await codeOf(resident.call(wechat.makeCode, village))).toBe('not-your-job');
+});
