@@ -25,7 +25,7 @@ export function commandKey(personId: string, commandId: string): string {
   return `${personId}.${commandId}`;
 }
 
-/** Keyed, so that nobody can find a person's words by guessing. Fields come in the schema's order. */
+/** Keyed, so that nobody finds a person's words by guessing. Fields come in the schema's order. */
 export function hashBody(secret: Secret, action: string, input: unknown): string {
   return secret.sign('command', `${action}\n${JSON.stringify(input)}`);
 }

@@ -83,7 +83,7 @@ test('only what the action keeps on refusal stays', async () => {
   expect(pipeline.engine.find('attempts')[0]?._id).toBe(pipeline.personId('ann'));
 });
 
-test('the log entry says who, what, when and what came of it, and the body only as a keyed hash', async () => {
+test('the log entry says who, what, when, what came of it, the body as a hash', async () => {
   const commandId = ulid();
   await pipeline.take('ann', 3, commandId);
   const [entry] = commands();

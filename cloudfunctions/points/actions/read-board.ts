@@ -17,9 +17,11 @@ async function householdsSeen(
   read: Reader,
   caller: Caller,
   villageId: string,
+  notices: readonly Notice[],
 ): Promise<Map<string, HouseholdSeen> | null> {
   const roles = ['resident', 'cadre', 'supervisor', 'panel'] as const;
   if (!roles.some((role) => placesOf(caller, role).includes(villageId))) return null;
+  if (notices.length === 0) return null;
   const households = await readAll<Household>(read, 'households', { villageId }, 'number');
   return new Map(households.map((household) => [household.householdId, household]));
 }
@@ -50,12 +52,12 @@ export const readBoard = defineQuery({
     const { villageId } = input;
     const village = await loadVillage(read, villageId);
     const today = dayOf(nowMs);
-    const [scheme, notices, totals, seen] = await Promise.all([
+    const [scheme, notices, totals] = await Promise.all([
       read.get<Scheme>('schemes', `${villageId}.${village.schemeVersion}`),
       openNotices(read, villageId, nowMs),
       totalsOf(read, villageId, today),
-      householdsSeen(read, caller, villageId),
     ]);
+    const seen = await householdsSeen(read, caller, villageId, notices);
     const { current, seal, households } = totals;
     const pointsOf = (fieldId: string) =>
       current?.byField.find((each) => each.fieldId === fieldId)?.points ?? 0;

@@ -19,6 +19,7 @@ export const readRecord = defineQuery({
     // Whoever may not see it does not learn that it is there.
     if (!reader) refuse('record-not-found', '没有找到这条记录。请刷新后再看。');
     const photos = reader.whole ? await files.temporaryAddresses(record.photos) : [];
+    const timeline = timelineOf(record);
     const facts = { record, mover, nowMs };
     return {
       record: recordLineOf(record, reader.shown, nowMs),
@@ -28,7 +29,8 @@ export const readRecord = defineQuery({
       photos: photos.filter((address) => address !== null),
       schemeVersion: record.schemeVersion,
       standardText: record.standardText,
-      timeline: timelineOf(record),
+      // A reason is free text about somebody: it is for those whose business it is.
+      timeline: reader.whole ? timeline : timeline.map((line) => ({ ...line, reason: null })),
       offered: offeredMoves(recordWorkflow, record.state, reader.actors, facts),
     };
   },

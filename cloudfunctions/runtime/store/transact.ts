@@ -12,8 +12,8 @@ export type Retrying = {
 
 /**
  * The SDK retries three times at once, which loses about 40 % of transfers on one hot document;
- * full jitter with a growing pause loses none in the same trial. With 50 writers of one document the
- * unluckiest needed 13 attempts; 20 take about 7 s, well within a function's 20 s.
+ * full jitter with a growing pause loses none in the same trial. With 50 writers of one document
+ * the unluckiest needed 13 attempts; 20 take about 7 s, well within a function's 20 s.
  */
 export const jitteredRetrying: Retrying = {
   attempts: 20,

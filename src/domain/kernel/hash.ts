@@ -6,7 +6,7 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** Leaf and node are told apart by a first byte, so that no node can pass for a leaf (RFC 6962 §2.1). */
+/** Leaf and node differ in a first byte, so that no node can pass for a leaf (RFC 6962 §2.1). */
 function hashLeaf(leaf: string): Uint8Array {
   return sha256(concatBytes(new Uint8Array([0]), utf8ToBytes(leaf)));
 }
@@ -23,7 +23,7 @@ function treeHash(leaves: readonly Uint8Array[]): Uint8Array {
   return hashNode(treeHash(leaves.slice(0, split)), treeHash(leaves.slice(split)));
 }
 
-/** Merkle tree hash of RFC 6962 §2.1 over the leaves in order, hex; of no leaves, the empty hash. */
+/** Merkle tree hash of RFC 6962 §2.1 over the leaves in order, hex; of none, the empty hash. */
 export function merkleRoot(leaves: readonly string[]): string {
   if (leaves.length === 0) return sha256Hex('');
   return bytesToHex(treeHash(leaves.map(hashLeaf)));

@@ -12,7 +12,7 @@ import type { Deed, DeedRecord, RecordStep, Scheme } from './types';
 /** A deed may be brought up this many days later, not more. */
 export const latestDaysAfterTheDeed = 30;
 
-/** 公示: five days, the first not counted, to the end of the last (plan 三(一)3; Civil Code art. 201). */
+/** 公示: five days, the first not counted, to the last one's end (plan 三(一)3; Civil Code 201). */
 export const noticeDays = 5;
 
 /** @returns the first instant after a notice that opens now */

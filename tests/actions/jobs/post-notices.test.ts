@@ -54,7 +54,7 @@ async function dyingRun(step: number): Promise<number> {
   return dying.steps();
 }
 
-test('without money behind them spendable points wait, in order, and post when it comes', async () => {
+test('spendable points without money behind them wait, in order, till it comes', async () => {
   await pay(-1_000_000);
   const [first, second, third] = await noticeOf([
     [13, 'public-order-patrol'],
@@ -145,7 +145,7 @@ test('killed at any step and started again, everything is posted once', async ()
   expect(run()).toMatchObject({ waiting: false, leaseId: null });
 });
 
-test('a run that was cut off keeps the village for a minute, then the next takes over', async () => {
+test('a run that was cut off keeps the village for a minute, then another starts', async () => {
   await noticeOf([[13, 'public-order-patrol']]);
   town.clock.advanceDays(6);
   const lease = { villageId: 'v01', leaseId: 'other', leaseUntilMs: town.clock.nowMs() + 60_000 };

@@ -23,7 +23,7 @@ async function postOne(): Promise<void> {
   await town.closeNotices();
 }
 
-test('spendable points count to the end of the next year, honour starts anew each year', async () => {
+test('spendable points count to the next year’s end, honour starts anew each year', async () => {
   await postOne();
   moveTo('2026-12-31T23:59:59+08:00');
   expect(await timer('lapse-points')).toEqual({ done: 0, left: 0 });
@@ -73,7 +73,7 @@ test('a day is sealed once for each village: the root is that of the account hea
   });
 });
 
-test('verification finds a change, and one that was recomputed to look right by the seal', async () => {
+test('verification finds a change, and by the seal also one made to look right', async () => {
   await postOne();
   await timer('seal-day');
   const verify = (number = 13) =>

@@ -70,7 +70,7 @@ test('refusing needs a reason, ends the record and gives the allowance back', as
   expect(codeOf(await town.head(13).call(points.declareDeed, again))).toBe('ok');
 });
 
-test('a panel is drawn without the household, its relatives, the recorder and the checker', async () => {
+test('a panel is drawn without household, relatives, recorder and checker', async () => {
   for (let round = 0; round < 8; round += 1) {
     const recordId = await town
       .declare(15, { day: `2026-10-${20 + round}`, itemId: 'pair-up-help' })

@@ -19,7 +19,7 @@ const declare = (deed: DeedInput, number = 13, commandId = town.newId()) =>
       commandId,
     );
 
-test('the scheme decides who may bring an item up, with which evidence and which units', async () => {
+test('the scheme decides who brings an item up, with which evidence and units', async () => {
   const cases: [DeedInput, string][] = [
     [{ itemId: 'fly-to-the-moon' }, 'item-not-found'],
     [{ itemId: 'attend-village-meeting' }, 'item-not-for-you'],

@@ -40,7 +40,7 @@ test('a notice takes reviewed records of its own village, all or none', async ()
   expect(opened).toMatchObject({ ok: true, value: { count: 1 } });
 });
 
-test('an upheld objection ends the record, gives the allowance back and leaves the board', async () => {
+test('an upheld objection ends the record and gives the allowance back', async () => {
   const recordId = await town.onNotice(13);
   expect(codeOf(await object(15, recordId))).toBe('ok');
   expect(codeOf(await object(14, recordId))).toBe('wrong-state');

@@ -65,7 +65,7 @@ test('lists go on behind the last one, twenty at a time, without a gap', async (
   expect(seen).toEqual(all);
 });
 
-test('a record is nobody else’s business before its notice, and then without photo and note', async () => {
+test('a record is nobody else’s before its notice, then without photo and note', async () => {
   const note = '帮 15 号户和 16 号户调解了草场的事';
   const recordId = await town.declare(13, { note });
   const read = (number: number) => town.head(number).call(points.readRecord, { recordId });
@@ -105,9 +105,12 @@ test('the timeline names offices, never people', async () => {
     '本村村民',
   ]);
   expect(JSON.stringify(shown)).not.toMatch(/试户|personId|head-v/);
+  expect(shown.timeline.at(-1)?.reason).toBe('那天没有去');
+  const neighbour = await town.head(14).must(points.readRecord, { recordId });
+  expect(neighbour.timeline.map(({ reason }) => reason)).toEqual(Array(6).fill(null));
 });
 
-test('the board shows the public items and counts, villagers the households that agreed', async () => {
+test('the board shows the public items, villagers the households that agreed', async () => {
   const named = await town.onNotice(13);
   const silent = await town.onNotice(15);
   const health = await town.onNotice(14, { itemId: 'free-check-up' });

@@ -10,7 +10,7 @@ afterEach(() => {
   town.checkBooks();
 });
 
-test('a declared deed is checked, reviewed, put on notice and posted, and says so at each step', async () => {
+test('a declared deed is checked, reviewed, put on notice, posted, and says so', async () => {
   const photo = 'cloud://test.files/evidence/01HZX0000000000000000000AA.jpg';
   const recordId = await town.declare(13, { itemId: 'plant-trees', photos: [photo] });
   const read = () => town.head(13).must(points.readRecord, { recordId });
@@ -58,7 +58,7 @@ test('a declared deed is checked, reviewed, put on notice and posted, and says s
   expect(labels).toEqual(['申报', '核对通过', '评议表态', '评议表态', '公示', '入账']);
 });
 
-test('account and statement after posting: purses, lapse, and a line that explains itself', async () => {
+test('account and statement after posting; a line explains itself', async () => {
   const recordId = await town.onNotice(13, { itemId: 'volunteer-service', units: 2 });
   const resident = town.head(13);
   expect(await resident.must(points.readAccount, {})).toMatchObject({

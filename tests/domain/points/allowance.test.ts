@@ -62,7 +62,7 @@ const sumBy = (uses: AllowanceUse[], key: (use: AllowanceUse) => string) => {
   return [...sums.values()];
 };
 
-test('no order of deeds gets past a cap, by month, quarter, year or once, nor past the totals', () => {
+test('no order of deeds gets past a cap of an item, nor past the totals', () => {
   const periods = {
     month: (day: string) => day.slice(0, 7),
     quarter: quarterOf,

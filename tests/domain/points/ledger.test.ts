@@ -118,7 +118,7 @@ test('balance = Σ entries, no purse negative, held = what is on hold, the chain
   );
 });
 
-test('a hold that is released leaves every lot as it was; redeemed, exactly its points are gone', () => {
+test('a released hold leaves every lot as it was; redeemed, exactly its points go', () => {
   fc.assert(
     fc.property(histories, fc.integer({ min: 1, max: 100 }), (steps, points) => {
       const { account: before, nowMs } = history(steps);

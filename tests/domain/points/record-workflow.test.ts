@@ -137,7 +137,7 @@ test('every state has its word and a sentence that ends', () => {
   for (const state of states) expect(nextSentence(wholeRecord(state), nowMs)).toMatch(/。$/);
 });
 
-test('sentences carry dates: first day not counted, weekends skipped where days are working days', () => {
+test('sentences carry dates: first day not counted, weekends no working days', () => {
   const fridayMs = Date.parse('2026-11-20T12:00:00+08:00');
   const waiting = recordWith({ state: 'waiting-check', recordedAtMs: fridayMs });
   expect(nextSentence(waiting, fridayMs)).toBe('等嘎查村核对,最晚 11月25日。');
