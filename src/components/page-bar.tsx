@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { aria } from './aria';
 import { Icon } from './icon';
 import './page-bar.scss';
@@ -12,12 +12,11 @@ function goBack(): void {
 }
 
 /** Title and way back in a browser; WeChat draws its own. */
-export function PageBar({ title }: { title: string }) {
-  const isTab = useRouter().path.startsWith('/pages/');
+export function PageBar({ title, back }: { title: string; back: boolean }) {
   return (
     <View className="page-bar">
       <View className="page-bar-side">
-        {!isTab && (
+        {back && (
           <Tap className="page-bar-back" onTap={goBack} label="返回">
             <Icon name="back" tone="text" />
           </Tap>

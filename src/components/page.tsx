@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { type ReactNode, useEffect } from 'react';
 import { useSession } from '../client/session';
 import { BottomButton } from './bottom-button';
@@ -19,7 +19,7 @@ type Props = {
   children: ReactNode;
 };
 
-const browser = process.env.TARO_ENV !== 'weapp';
+const inBrowser = process.env.TARO_ENV !== 'weapp';
 
 /** The root of every page: theme, title, room at the bottom for the one button. */
 export function Page({ title, primary, bottom, children }: Props) {
@@ -27,9 +27,11 @@ export function Page({ title, primary, bottom, children }: Props) {
   useEffect(() => {
     Taro.setNavigationBarTitle({ title });
   }, [title]);
+  const isTab = useRouter().path.includes('/pages/');
+  const place = inBrowser && (isTab ? 'page-browser page-browser-tab' : 'page-browser');
   return (
-    <View className={classes('page', elder && 'theme-elder', browser && 'page-browser')}>
-      {browser && <PageBar title={title} />}
+    <View className={classes('page', elder && 'theme-elder', place)}>
+      {inBrowser && <PageBar title={title} back={!isTab} />}
       <View className="page-content">{children}</View>
       {(primary || bottom) && (
         <View className="page-bottom">
@@ -37,7 +39,7 @@ export function Page({ title, primary, bottom, children }: Props) {
           {primary && <BottomButton {...primary} />}
         </View>
       )}
-      {browser && <CodeTextSheet />}
+      {inBrowser && <CodeTextSheet />}
     </View>
   );
 }

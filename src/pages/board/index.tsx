@@ -46,6 +46,7 @@ export default function BoardPage() {
       <Loaded call={board} lines={5}>
         {(value) => (
           <>
+            {value.sample && <View className="board-sample">示例数据,用来看看怎么用</View>}
             <Notices board={value} member={me?.villageId === village.villageId} />
             <QuarterCard board={value} />
             <MoreLines villageId={village.villageId} seal={value.seal} />

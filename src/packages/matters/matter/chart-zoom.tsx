@@ -5,7 +5,14 @@ import { Icon } from '../../../components/icon';
 import { Tap } from '../../../components/tap';
 import './chart-zoom.scss';
 
-type Props = { source: string; widthUnits: number; name: string; onClose: () => void };
+type Props = {
+  source: string;
+  /** Of the drawing, in its own units. */
+  width: number;
+  height: number;
+  name: string;
+  onClose: () => void;
+};
 
 /** Width of the picture in parts of the screen's width. */
 const smallest = 1;
@@ -18,8 +25,8 @@ const unitsPerScreen = 360;
  * The chart over the whole screen, larger and smaller by buttons and moved by the finger. WeChat's
  * own picture viewer shows no SVG.
  */
-export function ChartZoom({ source, widthUnits, name, onClose }: Props) {
-  const fitting = Math.min(largest, Math.max(smallest, widthUnits / unitsPerScreen));
+export function ChartZoom({ source, width, height, name, onClose }: Props) {
+  const fitting = Math.min(largest, Math.max(smallest, width / unitsPerScreen));
   const [scale, setScale] = useState(fitting);
   const zoom = (by: number) =>
     setScale((before) => Math.min(largest, Math.max(smallest, before + by)));
@@ -29,8 +36,7 @@ export function ChartZoom({ source, widthUnits, name, onClose }: Props) {
         <Image
           className="chart-zoom-image"
           src={source}
-          mode="widthFix"
-          style={{ width: `${scale * 100}vw` }}
+          style={{ width: `${scale * 100}vw`, height: `${(scale * 100 * height) / width}vw` }}
         />
       </ScrollView>
       <View className="chart-zoom-buttons">

@@ -8,6 +8,9 @@ import type { readMatter } from '../../../contracts/lists';
 import './chart.scss';
 import { ChartZoom } from './chart-zoom';
 
+/** Margins and padding of the card, both sides. */
+const besideChartPx = 56;
+
 type FlowChart = ValueOf<typeof readMatter>['flowChart'];
 
 /** 操作流程 as a picture that opens large, and in words for who listens instead of looks. */
@@ -15,6 +18,7 @@ export function Chart({ chart, name }: { chart: FlowChart; name: string }) {
   const [large, setLarge] = useState(false);
   const [words, setWords] = useState(false);
   const source = useMemo(() => `data:image/svg+xml,${encodeURIComponent(chart.svg)}`, [chart.svg]);
+  const width = `calc(100vw - ${besideChartPx}px)`;
   const label = `${name}的流程图。${chart.inWords.join('。')}`;
   return (
     <>
@@ -24,7 +28,7 @@ export function Chart({ chart, name }: { chart: FlowChart; name: string }) {
           <Image
             className="chart-image"
             src={source}
-            mode="widthFix"
+            style={{ width, height: `calc(${width} * ${chart.height / chart.width})` }}
             aria-role="img"
             aria-label={label}
           />
@@ -43,7 +47,8 @@ export function Chart({ chart, name }: { chart: FlowChart; name: string }) {
       {large && (
         <ChartZoom
           source={source}
-          widthUnits={chart.width}
+          width={chart.width}
+          height={chart.height}
           name={name}
           onClose={() => setLarge(false)}
         />

@@ -1,0 +1,214 @@
+import type { ActionEvent, Envelope } from '../../src/contracts/contract';
+import { phone, taroStub } from '../components/stubs/taro';
+
+jest.mock('@tarojs/taro', () => mockTaro);
+jest.mock('../../src/client/transport', () => mockTransport, { virtual: true });
+jest.mock('../../src/client/photos', () => mockPhotos, { virtual: true });
+
+type Send = (functionName: string, event: ActionEvent) => Promise<unknown>;
+type Outbox = typeof import('../../src/client/outbox');
+
+const kept = new Set<string>();
+let send: jest.MockedFunction<Send>;
+let upload: jest.MockedFunction<(path: string, file: string) => Promise<string>>;
+
+/** One phone, however often its app is opened. */
+const mockTaro = taroStub;
+const mockTransport = {
+  send: (name: string, event: ActionEvent) => send(name, event),
+  upload: (path: string, file: string) => upload(path, file),
+};
+const mockPhotos = {
+  async keepPhoto(path: string) {
+    kept.add(`kept ${path}`);
+    return `kept ${path}`;
+  },
+  openPhoto: async (name: string) => (kept.has(name) ? name : null),
+  async dropPhoto(name: string) {
+    kept.delete(name);
+  },
+};
+
+/** What a phone does when its app is opened: everything in memory is new, storage is not. */
+function openApp(): Outbox {
+  let outbox: Outbox | undefined;
+  jest.isolateModules(() => {
+    outbox = jest.requireActual<Outbox>('../../src/client/outbox');
+  });
+  if (!outbox) throw new Error('outbox did not load');
+  return outbox;
+}
+
+/** A cloud that holds one record per command id, as the real one does. */
+function cloud() {
+  const records = new Map<string, unknown>();
+  const take: Send = async (_name, { commandId, input }) => {
+    if (commandId && !records.has(commandId)) records.set(commandId, input);
+    return envelope({ ok: true, value: {}, requestId: '1' });
+  };
+  return { records, take };
+}
+
+const envelope = (answer: Envelope<unknown>) => answer;
+const refusal = (code: string, message: string) =>
+  envelope({ ok: false, error: { code, message }, requestId: '1' });
+const offline: Send = async () => {
+  throw new Error('no network');
+};
+
+const deed = (itemId: string, photoPaths: string[] = []) => ({
+  kind: 'declare' as const,
+  input: { itemId, day: '2026-11-20' },
+  label: itemId,
+  photoPaths,
+});
+
+const states = ({ useOutbox }: Outbox) => useOutbox.getState().items.map((item) => item.state);
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  phone.reset();
+  kept.clear();
+  send = jest.fn(offline);
+  upload = jest.fn(async (path: string, _file: string) => `cloud://env.bucket/${path}`);
+});
+
+test('without network an item waits, and is taken in when the network is back', async () => {
+  const { records, take } = cloud();
+  const outbox = openApp();
+  const { commandId } = await outbox.addToOutbox(deed('plant-trees'));
+  await outbox.sendOutbox();
+  expect(states(outbox)).toEqual(['waiting']);
+  expect(outbox.useOutbox.getState().items[0]?.error?.code).toBe('no-network');
+  expect(outbox.notSentCount(outbox.useOutbox.getState().items)).toBe(1);
+
+  send.mockImplementation(take);
+  await outbox.sendOutbox();
+  expect(states(outbox)).toEqual(['done']);
+  expect(outbox.notSentCount(outbox.useOutbox.getState().items)).toBe(0);
+  expect([...records.keys()]).toEqual([commandId]);
+});
+
+test('an answer lost after the commit leads to one effect: the same command id is sent', async () => {
+  const { records, take } = cloud();
+  send.mockImplementationOnce(async (name, event) => {
+    await take(name, event);
+    throw new Error('answer lost');
+  });
+  send.mockImplementation(take);
+  const outbox = openApp();
+  const { commandId } = await outbox.addToOutbox(deed('plant-trees'));
+  await outbox.sendOutbox();
+  await outbox.sendOutbox();
+  expect(send.mock.calls.map(([, event]) => event.commandId)).toEqual([commandId, commandId]);
+  expect(records.size).toBe(1);
+  expect(states(outbox)).toEqual(['done']);
+});
+
+test('a refused item stays with its sentence and is not sent again by itself', async () => {
+  send.mockImplementation(async () => refusal('cap-reached', '这项本季已经记满了。'));
+  const outbox = openApp();
+  const { commandId } = await outbox.addToOutbox(deed('plant-trees'));
+  await outbox.sendOutbox();
+  await outbox.sendOutbox();
+  expect(send).toHaveBeenCalledTimes(1);
+  const [item] = outbox.useOutbox.getState().items;
+  expect(item).toMatchObject({ state: 'refused', error: { message: '这项本季已经记满了。' } });
+
+  const { take } = cloud();
+  send.mockImplementation(take);
+  await outbox.retryOutboxItem(commandId);
+  expect(states(outbox)).toEqual(['done']);
+  expect(send.mock.calls[1]?.[1].commandId).not.toBe(commandId);
+});
+
+test('one stuck item holds up no other', async () => {
+  const { records, take } = cloud();
+  send.mockImplementation((name, event) =>
+    (event.input as { itemId: string }).itemId === 'stuck'
+      ? new Promise(() => undefined)
+      : take(name, event),
+  );
+  const outbox = openApp();
+  await outbox.addToOutbox(deed('stuck'));
+  for (const item of ['one', 'two', 'three', 'four']) await outbox.addToOutbox(deed(item));
+  void outbox.sendOutbox();
+  await jest.advanceTimersByTimeAsync(20);
+  expect(states(outbox)).toEqual(['sending', 'done', 'done', 'done', 'done']);
+  expect(records.size).toBe(4);
+
+  // A request that hangs for a minute counts as no answer; the item is not lost.
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(states(outbox)).toEqual(['waiting', 'done', 'done', 'done', 'done']);
+});
+
+test('a refusal of the first item leaves the later ones to be taken in', async () => {
+  const { take } = cloud();
+  send.mockImplementation(async (name, event) =>
+    (event.input as { itemId: string }).itemId === 'bad'
+      ? refusal('item-not-found', '没有这一项。')
+      : take(name, event),
+  );
+  const outbox = openApp();
+  await outbox.addToOutbox(deed('bad'));
+  await outbox.addToOutbox(deed('good'));
+  await outbox.sendOutbox();
+  expect(states(outbox)).toEqual(['refused', 'done']);
+});
+
+test('what waits survives a restart, also when the app ended in the middle of sending', async () => {
+  const first = openApp();
+  send.mockImplementation(() => new Promise(() => undefined));
+  const { commandId } = await first.addToOutbox(deed('plant-trees', ['/tmp/a.jpg']));
+  void first.sendOutbox();
+  await jest.advanceTimersByTimeAsync(5);
+  expect(states(first)).toEqual(['sending']);
+
+  const { records, take } = cloud();
+  send.mockImplementation(take);
+  const second = openApp();
+  expect(states(second)).toEqual(['waiting']);
+  await second.sendOutbox();
+  expect([...records.keys()]).toEqual([commandId]);
+  expect(states(openApp())).toEqual([]);
+});
+
+test('photos go first, each once, and are dropped from the phone when the item is in', async () => {
+  const { records, take } = cloud();
+  const outbox = openApp();
+  const { commandId } = await outbox.addToOutbox(deed('tidy-yard', ['/tmp/a.jpg', '/tmp/b.jpg']));
+  expect(kept.size).toBe(2);
+  upload.mockImplementationOnce(async (path) => `cloud://env.bucket/${path}`);
+  upload.mockImplementationOnce(async () => {
+    throw new Error('no network');
+  });
+  await outbox.sendOutbox();
+  expect(send).not.toHaveBeenCalled();
+  expect(states(outbox)).toEqual(['waiting']);
+
+  send.mockImplementation(take);
+  await outbox.sendOutbox();
+  expect(upload.mock.calls.map(([, file]) => file)).toEqual([
+    'kept /tmp/a.jpg',
+    'kept /tmp/b.jpg',
+    'kept /tmp/b.jpg',
+  ]);
+  const { photos } = records.get(commandId) as { photos: string[] };
+  expect(photos).toHaveLength(2);
+  expect(new Set(photos).size).toBe(2);
+  expect(kept.size).toBe(0);
+});
+
+test('an item can be taken off the phone, but not while it may just be arriving', async () => {
+  const outbox = openApp();
+  const first = await outbox.addToOutbox(deed('one', ['/tmp/a.jpg']));
+  expect(await outbox.removeFromOutbox(first.commandId)).toBe(true);
+  expect(states(outbox)).toEqual([]);
+  expect(kept.size).toBe(0);
+
+  send.mockImplementation(() => new Promise(() => undefined));
+  const second = await outbox.addToOutbox(deed('two'));
+  void outbox.sendOutbox();
+  expect(await outbox.removeFromOutbox(second.commandId)).toBe(false);
+  expect(states(outbox)).toEqual(['sending']);
+});
