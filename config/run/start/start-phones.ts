@@ -30,6 +30,11 @@ const jobNames: Record<(CastMember | TownStaff)['job'], string> = {
   'town-admin': '镇管理员',
 };
 
+/** Where this person's day begins; everybody else finds their work under 我的. */
+const firstPages: Partial<Record<(CastMember | TownStaff)['job'], string>> = {
+  resident: 'pages/points/index',
+};
+
 function personLabel(person: CastMember | TownStaff, cast: SampleCast): string {
   if (person.job === 'town-admin') return `${jobNames[person.job]} ${person.name}`;
   const newcomer = person.openid === cast.notYetJoined.openid ? '(还没加入)' : '';
@@ -67,6 +72,7 @@ function createPage(options: PhonesOptions, phones: readonly Phone[]): Hono {
   const people = listCast(cast).map((each) => ({
     openid: each.openid,
     label: personLabel(each, cast),
+    firstPage: firstPages[each.job] ?? 'pages/me/index',
   }));
   const app = new Hono();
   // Another site open in the same browser must not be able to turn the clock or change hands.

@@ -4,7 +4,7 @@
  *
  * @typedef {{ url: string, openid: string }} PhoneState
  * @typedef {{ label: string, text: string, opensApp: boolean }} Code
- * @typedef {{ openid: string, label: string }} Person
+ * @typedef {{ openid: string, label: string, firstPage: string }} Person
  * @typedef {{ phones: PhoneState[], people: Person[], codes: Code[], nowMs: number }} State
  * @typedef {{ section: HTMLElement, frame: HTMLIFrameElement, url: string,
  *   shows: { text: string, label: string } | null }} Phone
@@ -112,19 +112,24 @@ function addPhone(state, index, people) {
   /** @type {Phone} */
   const phone = { section, frame: find(section, 'iframe'), url: state.url, shows: null };
   const select = find(section, 'select');
+  /** @param {string} openid */
+  const openFirstPage = (openid) => {
+    const holder = people.find((person) => person.openid === openid);
+    open(phone, `#/${holder?.firstPage ?? 'pages/me/index'}`);
+  };
   for (const { openid, label } of people) {
     select.append(new Option(label, openid, false, openid === state.openid));
   }
   select.addEventListener('change', async () => {
     await post('/become', { phone: index, openid: select.value });
     tell(`这部手机现在是:${select.selectedOptions[0].textContent}`);
-    open(phone, '');
+    openFirstPage(select.value);
   });
   find(section, '.scan').addEventListener('click', () => openTray(phone, 'wechat'));
   find(section, 'iframe').title = `第 ${index + 1} 部手机`;
   find(document, '#phones').append(section);
   phones.push(phone);
-  open(phone, '');
+  openFirstPage(state.openid);
 }
 
 /** @param {Event} event */
