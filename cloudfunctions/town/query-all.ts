@@ -2,7 +2,10 @@ import type { Plain, Reader, Stored } from '../runtime/store/store';
 
 const pageSize = 1000;
 
-/** Everything of a village, page by page; `field` must be unique within it and declared in an index. */
+/**
+ * Everything of a village, page by page.
+ * @param field unique within the village and ordered by a declared index
+ */
 export async function queryAll<T extends object>(
   read: Reader,
   collection: string,

@@ -14,8 +14,8 @@ function refuseLongScene(): never {
 }
 
 /**
- * A matter's key is cut where the code would be too long; `read-matter` finds it by its beginning, as
- * long as no other key of the village begins alike.
+ * A matter's key is cut where the code would be too long; `read-matter` finds it by its beginning,
+ * as long as no other key of the village begins alike.
  */
 function matterScene(villageId: string, key: string, version: number, keys: readonly string[]) {
   const room = longestScene - `m=${villageId}..${version}`.length;

@@ -77,7 +77,7 @@ export const join = contract({
     villageId: f.slug,
     householdNumber: f.householdNumber,
     name: f.personName,
-    /** From `wechat.read-phone-number`; with a number that stands in the register one joins at once. */
+    /** From `wechat.read-phone-number`; with the number of the register one joins at once. */
     phoneToken: z.optional(z.string().check(z.maxLength(400))),
     /** Separate consent to one's household line being seen by the village (PIPL art. 25). */
     namesShown: z.boolean(),

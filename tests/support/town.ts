@@ -27,7 +27,7 @@ const administratorOpenid = 'town-admin';
 const firstInstantMs = Date.UTC(2026, 10, 2, 1);
 
 export type TestTownOptions = {
-  /** Actions of the functions that are not this fixture's own: `{ points: actions, exchange: … }`. */
+  /** Actions of functions that are not this fixture's own: `{ points: actions }`. */
   functions?: Partial<Record<FunctionName, readonly Action[]>>;
   nowMs?: number;
   /** False leaves the town unfounded: nothing is seeded. */

@@ -9,8 +9,8 @@ import { defineQuery } from '../../runtime/define-action';
 import type { Reader } from '../../runtime/store/store';
 
 /**
- * The matter of a key, or of the beginning of one: a printed code has room for 32 characters, so long
- * keys are cut in it. Two that begin alike are none, rather than the wrong one.
+ * The matter of a key, or of the beginning of one: a printed code has room for 32 characters, so
+ * long keys are cut in it. Two that begin alike are none, rather than the wrong one.
  */
 async function findMatter(villageId: string, key: string, read: Reader): Promise<CurrentMatter> {
   const exact = await read.get<CurrentMatter>('matters', `${villageId}.${key}`);

@@ -38,7 +38,8 @@ export const answerJoin = defineCommand({
     answering.answeredOnlyOnce(request);
     answering.notForOnesOwnHousehold(request, caller.person);
     const isTown = rolesOf(caller).some((held) => held.role === 'town-admin');
-    answering.officesAreLetInByTheTown(request, isTown);
+    const member = await tx.get<Member>('members', request.memberId);
+    answering.officesAreLetInByTheTown(request, member, isTown);
     const state = accept ? 'joined' : 'refused';
     if (accept) {
       const asker = await tx.get<Person>('persons', request.personId);

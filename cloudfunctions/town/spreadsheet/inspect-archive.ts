@@ -53,7 +53,7 @@ function standsNear(cell: string): void {
   if (columnNumber(letters) > mostColumns) refuseForeignFile(`${cell} 这一格太靠右,表里列太多`);
 }
 
-/** Where a row or cell says it stands; written otherwise than spreadsheets do, it hides something. */
+/** Where a row or cell says it stands; written as no spreadsheet does, it hides something. */
 function standsAt(attributes = ''): string {
   const [, place] = /\sr\s*=\s*["']([^"']*)["']/.exec(attributes) ?? [];
   if (place === undefined) return '';

@@ -22,8 +22,8 @@ function refuseFormulaText(rows: readonly (readonly Cell[])[]): void {
 }
 
 /**
- * The rows of the first sheet. The reader that unpacks in this very thread is used: the others build
- * workers out of their own source text, which a minified bundle breaks.
+ * The rows of the first sheet. The reader that unpacks in this very thread is used: the others
+ * build workers out of their own source text, which a minified bundle breaks.
  * @throws Refusal `file-too-large`, `file-not-spreadsheet`, `too-many-rows`, `formula-cell`
  */
 export async function readRows(bytes: Uint8Array): Promise<Cell[][]> {

@@ -101,7 +101,8 @@ function drawHead(points: readonly Point[]): string {
 }
 
 function drawArrow({ points }: Arrow): string {
-  const line = `<path d="${pathThrough(points)}" fill="none" stroke="${green}" stroke-width="1.5"/>`;
+  const stroke = `fill="none" stroke="${green}" stroke-width="1.5"`;
+  const line = `<path d="${pathThrough(points)}" ${stroke}/>`;
   return line + drawHead(points);
 }
 

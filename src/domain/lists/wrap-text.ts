@@ -25,7 +25,8 @@ function fill(all: readonly string[], widest: number): string[] {
 }
 
 /**
- * Breaks a text into as few lines as fit, of about the same length: no single character is left over.
+ * Breaks a text into as few lines as fit, of about the same length: no single character is left
+ * over.
  * @param widest width of a line in units of the font size; a single longer piece stands alone
  */
 export function wrapText(text: string, widest: number): string[] {

@@ -1,5 +1,6 @@
 import { refuse } from '../kernel/refusal';
-import type { JoinRequest, Person } from './types';
+import { holdsAnOffice } from './roles';
+import type { JoinRequest, Member, Person } from './types';
 
 export function refuseJoinRequest(): never {
   refuse('join-request-not-found', '没有找到这个申请。它可能已经撤下了,请刷新名单再看。');
@@ -16,9 +17,17 @@ export function notForOnesOwnHousehold(request: JoinRequest, answerer: Person | 
   refuse('own-household', '这是您自己家的人。请让另一位村干部来答复。');
 }
 
-/** An office opens doors, so a village does not hand one out on its own word. */
-export function officesAreLetInByTheTown(request: JoinRequest, answererIsTown: boolean): void {
-  if (!request.withOffice || answererIsTown) return;
+/**
+ * An office opens doors, so a village does not hand one out on its own word; also not one that was
+ * given to the member since the request.
+ */
+export function officesAreLetInByTheTown(
+  request: JoinRequest,
+  member: Member | null,
+  answererIsTown: boolean,
+): void {
+  const withOffice = request.withOffice || (member !== null && holdsAnOffice(member));
+  if (!withOffice || answererIsTown) return;
   refuse('not-your-job', '这个人在村里有职务,要由镇管理员答复,或请本人用登记的手机号加入。');
 }
 

@@ -24,8 +24,8 @@ export function writePhoneToken(
 
 /**
  * The phone number a token proves.
- * @throws Refusal `phone-token-stale` when it is too old, somebody else's or not ours; the answer is
- *   the same for all three, so that a forger learns nothing
+ * @throws Refusal `phone-token-stale` when it is too old, somebody else's or not ours; the answer
+ *   is the same for all three, so that a forger learns nothing
  */
 export function readPhoneToken(
   phoneToken: string,

@@ -88,7 +88,7 @@ test('numbers of law stand with the matter they bind', async () => {
   expect(matter.legalTerms).toContainEqual({ name: '开会前公告', value: 10, unit: '天' });
 });
 
-test('publishing makes a version and a wall number; the old version says it is out of date', async () => {
+test('publishing makes a version and a wall number; the old one is out of date', async () => {
   const before = await aMatter();
   const after = { ...before, fee: '不收钱,资料也不用复印' };
   const villageId = 'v01';

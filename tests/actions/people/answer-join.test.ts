@@ -65,6 +65,15 @@ test('an office without its phone number is answered by the town only', async ()
   expect(roles.map((held) => held.role).sort()).toEqual(['resident', 'supervisor']);
 });
 
+test('an office given after somebody asked is answered by the town too', async () => {
+  const joinRequestId = await ask('elder', 16, testHeadName(16));
+  const grant = { villageId: 'v01', householdNumber: 16, name: testHeadName(16) };
+  await town.administrator.must(townContracts.grantRole, { ...grant, role: 'panel', place: 'v01' });
+  const input = { joinRequestId, accept: true };
+  expect(await codeOf(cadre.call(people.answerJoin, input))).toBe('not-your-job');
+  expect(await codeOf(town.administrator.call(people.answerJoin, input))).toBe('ok');
+});
+
 test('two who ask to be the same member: the second is refused', async () => {
   const first = await ask('first', 16, testHeadName(16));
   const second = first.replace(/\..*/, '');

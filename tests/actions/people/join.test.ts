@@ -19,7 +19,7 @@ async function codeOf(call: ReturnType<TestActor['call']>): Promise<string> {
   return envelope.ok ? 'ok' : envelope.error.code;
 }
 
-test('the phone number of the register joins at once, with the roles the register gives', async () => {
+test('the phone number of the register joins at once, with the register’s roles', async () => {
   const cadre = await town.joinHead(1, 1);
   const { me, roles } = await cadre.must(people.whoAmI, {});
   expect(me).toMatchObject({

@@ -72,7 +72,7 @@ test('50 000 rows are refused before their cells are read', async () => {
   expect(await refusalOf(many)).toMatchObject({ code: 'too-many-rows' });
 });
 
-test('a cell far down or far to the right is refused before the space between is filled', async () => {
+test('a cell far down or far right is refused before the space is filled', async () => {
   const withCell = (row: number, cell: string) =>
     withPart(sheet, (text) =>
       text.replace('</sheetData>', `<row r="${row}"><c r="${cell}"><v>1</v></c></row></sheetData>`),

@@ -160,7 +160,7 @@ test('a person twice in a household, an unknown village, a missing head are foun
   ]);
 });
 
-test('a supervisor near the committee is refused, from whichever side kinship is written', async () => {
+test('a supervisor near the committee is refused, whichever side names the kinship', async () => {
   const near = (relatives: Record<number, string>) =>
     editedRows((member) => ({
       ...member,
@@ -206,7 +206,7 @@ test('an empty register is a problem, not a success', async () => {
   expect(problems).toHaveLength(1);
 });
 
-test('an import cut off goes on with the same command and reports what it set out to do', async () => {
+test('an import cut off goes on with the same command and reports the whole', async () => {
   const rows = testMembers(2).map((member) => registerRow('试三嘎查', member));
   await town.administrator.must(contracts.openVillage, { villageId: 'v03', name: '试三嘎查' });
   const fileId = await fileOf(rows);

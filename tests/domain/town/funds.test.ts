@@ -13,7 +13,7 @@ const bookings = fc.array(
   }),
 );
 
-test('the balance is the sum of the movements, whole, numbered without gaps, never below zero', () => {
+test('the balance is the sum of the movements, numbered without gaps, never below zero', () => {
   fc.assert(
     fc.property(bookings, (all) => {
       let fund = emptyFund('v01');

@@ -26,8 +26,8 @@ function headingOf(cell: Cell | undefined): string {
 }
 
 /**
- * Finds each column by its heading. A column nobody asked for is a problem, not ignored: it may hold
- * id numbers or illnesses, which must not even be uploaded.
+ * Finds each column by its heading. A column nobody asked for is a problem, not ignored: it may
+ * hold id numbers or illnesses, which must not even be uploaded.
  */
 export function findColumns(headings: readonly Cell[]): {
   places: ColumnPlaces;
