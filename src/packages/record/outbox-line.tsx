@@ -4,10 +4,10 @@ import { type OutboxItem, retryOutboxItem } from '../../client/outbox';
 import { openPhoto } from '../../client/photos';
 import { Card } from '../../components/card';
 import { PhotoStrip } from '../../components/photo-strip';
+import { openRecord } from '../../components/record-line';
 import { StateTag, type StateTone } from '../../components/state-tag';
 import { Tap } from '../../components/tap';
 import { dayInWords, dayOf } from '../../domain/kernel/time';
-import { openRecord } from '../../pages/points/record-line';
 import './outbox-line.scss';
 
 type State = OutboxItem['state'];

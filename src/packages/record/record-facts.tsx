@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { PhotoStrip } from '../../components/photo-strip';
 import { PointsNumber } from '../../components/points-number';
+import { householdOf } from '../../components/record-line';
+import { lookOf } from '../../components/record-look';
 import { StateTag } from '../../components/state-tag';
 import type { ValueOf } from '../../contracts/contract';
 import type { readRecord } from '../../contracts/points';
 import { dayInWords, dayOf } from '../../domain/kernel/time';
-import { householdOf } from '../../pages/points/record-line';
-import { lookOf } from '../../pages/points/record-look';
 import './record-facts.scss';
 
 export type FullRecord = ValueOf<typeof readRecord>;

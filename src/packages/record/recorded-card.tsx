@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { Card } from '../../components/card';
 import { Line } from '../../components/line';
-import { openRecord } from '../../pages/points/record-line';
+import { openRecord } from '../../components/record-line';
 import type { Recorded } from './use-record';
 
 const openOutbox = () => Taro.navigateTo({ url: '/packages/record/outbox/index' });

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useCommand } from '../../client/use-command';
+import type { RecordLineOf } from '../../components/record-line';
 import { openNotice } from '../../contracts/points';
-import type { RecordLineOf } from '../../pages/points/record-line';
 
 /** One notice holds at most this many; the rest goes into the next (contract of open-notice). */
 export const mostInOneNotice = 30;

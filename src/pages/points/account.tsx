@@ -2,11 +2,11 @@ import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
 import { Loaded } from '../../components/loaded';
+import { NotSentLine } from '../../components/not-sent-line';
+import { RecordLine } from '../../components/record-line';
 import { SectionHead } from '../../components/section-head';
 import { readAccount } from '../../contracts/points';
-import { NotSentLine } from './not-sent-line';
 import { Purses } from './purses';
-import { RecordLine } from './record-line';
 import { Statement } from './statement';
 
 /** A household's points: the purses, what is on its way, what stands in the book. */

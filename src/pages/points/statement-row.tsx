@@ -3,8 +3,8 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Icon } from '../../components/icon';
 import { PointsNumber } from '../../components/points-number';
+import { openRecord } from '../../components/record-line';
 import { Tap } from '../../components/tap';
-import { openRecord } from './record-line';
 import './statement-row.scss';
 import { changesInWords, mainChange, type StatementLine } from './statement-words';
 

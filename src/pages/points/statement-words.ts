@@ -4,7 +4,7 @@ import type { readStatement } from '../../contracts/points';
 
 export type StatementLine = ValueOf<typeof readStatement>['lines'][number];
 
-/** What happened and what it did to each purse: `加分 · 兑换分 +3 · 荣誉分 +3`. */
+/** What happened, and to each purse: `加分 · 兑换分 +3 · 荣誉分 +3`. */
 export function changesInWords({ kind, spendable, honour, held }: StatementLine): string {
   const changes = [
     { name: '兑换分', points: spendable },
@@ -17,7 +17,7 @@ export function changesInWords({ kind, spendable, honour, held }: StatementLine)
   return [kind, ...words].join(' · ');
 }
 
-/** The figure that stands large: what can be spent comes first. Null when only held points moved. */
+/** The figure that stands large, spendable points first; null when only held points moved. */
 export function mainChange({ spendable, honour }: StatementLine): number | null {
   return spendable || honour || null;
 }

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
+import { usePages } from '../../client/use-pages';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
 import { Loaded } from '../../components/loaded';
+import { MoreButton } from '../../components/more-button';
 import { SectionHead } from '../../components/section-head';
 import { readStatement } from '../../contracts/points';
 import { dayInWords, dayOf } from '../../domain/kernel/time';
-import { MoreButton } from './more-button';
 import { StatementRow } from './statement-row';
 import { groupByDay } from './statement-words';
-import { usePages } from './use-pages';
 
 /** What stands in the account book, newest day first. */
 export function Statement() {

@@ -9,11 +9,11 @@ import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { PointsNumber } from '../../../components/points-number';
+import { openRecord } from '../../../components/record-line';
 import { StateTag } from '../../../components/state-tag';
 import type { ValueOf } from '../../../contracts/contract';
 import { readBoard } from '../../../contracts/points';
 import { dayInWords } from '../../../domain/kernel/time';
-import { openRecord } from '../../../pages/points/record-line';
 import './index.scss';
 
 type Notice = ValueOf<typeof readBoard>['notices'][number];

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { PointsNumber } from '../../components/points-number';
-import { StateTag } from '../../components/state-tag';
-import { Tap } from '../../components/tap';
-import type { ValueOf } from '../../contracts/contract';
-import type { listRecords } from '../../contracts/points';
-import { dayInWords, dayOf } from '../../domain/kernel/time';
+import type { ValueOf } from '../contracts/contract';
+import type { listRecords } from '../contracts/points';
+import { dayInWords, dayOf } from '../domain/kernel/time';
+import { PointsNumber } from './points-number';
+import { StateTag } from './state-tag';
+import { Tap } from './tap';
 import './record-line.scss';
 import { lookOf } from './record-look';
 

@@ -1,7 +1,7 @@
-import { ErrorNote } from '../../components/error-state';
-import { Tap } from '../../components/tap';
+import { ErrorNote } from './error-state';
+import { Tap } from './tap';
 import './more-button.scss';
-import type { Pages } from './use-pages';
+import type { Pages } from '../client/use-pages';
 
 type Props = { pages: Pages<unknown, unknown>; label: string };
 

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
-import { notSentCount, useOutbox } from '../../client/outbox';
-import { Card } from '../../components/card';
-import { Line } from '../../components/line';
+import { notSentCount, useOutbox } from '../client/outbox';
+import { Card } from './card';
+import { Line } from './line';
 
 /** Stands first where something is only on this phone yet. */
 export function NotSentLine() {

@@ -1,6 +1,6 @@
-import type { IconName } from '../../components/icon';
-import type { StateTone } from '../../components/state-tag';
-import type { RecordState } from '../../contracts/points';
+import type { RecordState } from '../contracts/points';
+import type { IconName } from './icon';
+import type { StateTone } from './state-tag';
 
 type Look = { tone: StateTone; icon?: IconName };
 

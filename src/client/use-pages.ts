@@ -1,8 +1,8 @@
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { call } from '../../client/call';
-import { type CallState, useCall } from '../../client/use-call';
-import type { Contract, EnvelopeError } from '../../contracts/contract';
+import type { Contract, EnvelopeError } from '../contracts/contract';
+import { call } from './call';
+import { type CallState, useCall } from './use-call';
 
 type Options<Input, Value, Row> = {
   contract: Contract<Input, Value>;
