@@ -62,7 +62,7 @@ export const grantRole = contract({
     /** The village, the shop, or `town`. */
     place: f.slug,
   }),
-  value: z.object({ name: z.string(), role }),
+  value: z.object({ memberId: z.string(), role }),
   refusals: ['not-in-register', 'place-not-found', 'supervisor-excluded', 'role-does-not-fit'],
 });
 

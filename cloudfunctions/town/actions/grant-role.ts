@@ -49,6 +49,6 @@ export const grantRole = defineCommand({
     tx.set('members', granted.member.memberId, granted.member);
     tx.set('households', householdId, granted.household);
     if (granted.person) tx.set('persons', granted.person.personId, granted.person);
-    return { name: found.member.name, role };
+    return { memberId: found.member.memberId, role };
   },
 });
