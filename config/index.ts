@@ -14,6 +14,9 @@ export default defineConfig({
   outputRoot: process.env.BUILD_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
+  // H5 runs on this machine at every start: half the build time counts more than its last 10 %.
+  jsMinimizer: process.env.TARO_ENV === 'h5' ? 'esbuild' : 'terser',
+  esbuild: { minify: { config: { target: 'es2018' } } },
   logger: { quiet: true, stats: false },
   baseLevel: 8,
   plugins: [

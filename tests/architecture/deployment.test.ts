@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { functionNames } from '../../config/functions/build-functions';
+import { root } from './source-files';
+
+/** What the deployment tools are told must agree with what the functions say of themselves. */
+
+type Trigger = { name: string; type: string; config: string };
+type FunctionSettings = { timeout?: number; memorySize?: number; triggers?: Trigger[] };
+type Deployed = FunctionSettings & { name: string; envVariables: Record<string, string> };
+type DeployFile = { functionRoot: string; functions: Deployed[] };
+type ProjectFile = { miniprogramRoot: string; cloudfunctionRoot: string };
+
+function readJson<Value>(name: string): Value {
+  return JSON.parse(readFileSync(path.join(root, name), 'utf8')) as Value;
+}
+
+const deployFile = readJson<DeployFile>('cloudbaserc.json');
+
+test('every function is deployed and no other', () => {
+  expect(deployFile.functions.map(({ name }) => name).sort()).toEqual(functionNames());
+});
+
+test.each(functionNames())('%s is deployed with its own time, memory and timers', (name) => {
+  const settings = `cloudfunctions/${name}/config.json`;
+  const own = existsSync(path.join(root, settings)) ? readJson<FunctionSettings>(settings) : {};
+  const deployed = deployFile.functions.find((one) => one.name === name);
+  expect(deployed).toMatchObject({
+    timeout: own.timeout ?? 20,
+    memorySize: own.memorySize ?? 256,
+    triggers: own.triggers ?? [],
+  });
+});
+
+test('secrets come from the environment, never from the file', () => {
+  for (const { envVariables } of deployFile.functions) {
+    expect(envVariables.JIFEN_SECRET).toBe('{{env.JIFEN_SECRET}}');
+    expect(Object.values(envVariables).every((value) => /^\{\{env\.\w+\}\}$/.test(value))).toBe(
+      true,
+    );
+  }
+});
+
+test('the developer tools find both halves of the build', () => {
+  const project = readJson<ProjectFile>('project.config.json');
+  expect(project.miniprogramRoot).toBe('dist/weapp/');
+  expect(project.cloudfunctionRoot).toBe('dist/cloudfunctions/');
+  expect(path.normalize(deployFile.functionRoot)).toBe('dist/cloudfunctions');
+});
