@@ -55,9 +55,15 @@ test('today is the server’s day at +08:00, whatever the phone says', async () 
 test('one photo is evidence for one record', async () => {
   const planting = { itemId: 'plant-trees', photos: [photo('one'), photo('one'), photo('two')] };
   expect(codeOf(await declare(planting))).toBe('ok');
-  const again = await declare({ itemId: 'rebuild-toilet', photos: [photo('two')] }, 15);
-  expect(codeOf(again)).toBe('photo-not-yours');
-  expect(messageOf(again)).toContain('另一条记录');
+  for (const taken of ['one', 'two']) {
+    const photos = [photo('new'), photo(taken)];
+    const again = await declare({ itemId: 'rebuild-toilet', photos }, 15);
+    expect(codeOf(again)).toBe('photo-not-yours');
+    expect(messageOf(again)).toContain('另一条记录');
+  }
+  // What was refused claimed nothing.
+  const fresh = { itemId: 'rebuild-toilet', photos: [photo('new')] };
+  expect(codeOf(await declare(fresh, 15))).toBe('ok');
 });
 
 test('what is pending counts towards the cap, what ended without points does not', async () => {
