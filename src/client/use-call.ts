@@ -27,10 +27,13 @@ export function useCall<Input, Value>(
   const key = input === null ? null : JSON.stringify(input);
   const [held, setHeld] = useState<Held<Value>>({ key: null, value: null, error: null });
   const wanted = useRef(key);
+  const asking = useRef<string | null>(null);
 
   const reload = useCallback(async () => {
     if (key === null) return;
+    asking.current = key;
     const answer = await call(contract, JSON.parse(key) as Input);
+    if (asking.current === key) asking.current = null;
     // A slow answer to an earlier question must not replace the one now asked.
     if (wanted.current !== key) return;
     setHeld((before) => {
@@ -47,10 +50,10 @@ export function useCall<Input, Value>(
     };
   }, [key, reload]);
 
-  const shownBefore = useRef(false);
   useDidShow(() => {
-    if (shownBefore.current) reload();
-    shownBefore.current = true;
+    // A page that opens is shown while its first question is under way. Counting shows instead
+    // would miss the first return to a page whose list was mounted after it had been shown.
+    if (asking.current !== key) reload();
   });
   usePullDownRefresh(() => {
     reload().then(stopPullDown);
