@@ -1,9 +1,19 @@
-import { Text, View } from '@tarojs/components';
+import { useSession } from '../../client/session';
+import { Page } from '../../components/page';
+import { VillageChoice } from '../../components/village-choice';
+import { ShopIn } from './shop-in';
+import { ShopList } from './shop-list';
+import { useShopChoice } from './use-shop-choice';
 
-export default function Page() {
+export default function ShopPage() {
+  const { village, chooseVillage } = useSession();
+  const choice = useShopChoice(village?.villageId ?? null);
+  if (choice.shopId !== null) {
+    return <ShopIn key={choice.shopId} shopId={choice.shopId} onSwitch={choice.chooseAgain} />;
+  }
   return (
-    <View>
-      <Text>超市</Text>
-    </View>
+    <Page title="超市">
+      {village ? <ShopList choice={choice} /> : <VillageChoice onChoose={chooseVillage} />}
+    </Page>
   );
 }

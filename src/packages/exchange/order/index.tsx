@@ -1,9 +1,14 @@
-import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { EmptyState } from '../../../components/empty-state';
+import { Page } from '../../../components/page';
+import { OrderPage } from '../order-page';
 
-export default function Page() {
+export default function OrderIndex() {
+  const { orderId } = useRouter().params;
+  if (orderId) return <OrderPage key={orderId} orderId={orderId} />;
   return (
-    <View>
-      <Text>兑换单</Text>
-    </View>
+    <Page title="兑换单">
+      <EmptyState icon="bag" text="没找到这一单。" hint="请回到“超市”再点一次。" />
+    </Page>
   );
 }

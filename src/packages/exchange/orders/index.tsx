@@ -1,9 +1,64 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { useSession } from '../../../client/session';
+import { usePages } from '../../../client/use-pages';
+import { Card } from '../../../components/card';
+import { EmptyState } from '../../../components/empty-state';
+import { Loaded } from '../../../components/loaded';
+import { MoreButton } from '../../../components/more-button';
+import { Page } from '../../../components/page';
+import { SectionHead } from '../../../components/section-head';
+import { listOrders } from '../../../contracts/exchange';
+import { groupOrders } from '../group-orders';
+import { OrderLine } from '../order-line';
 
-export default function Page() {
+function Orders() {
+  const pages = usePages({
+    contract: listOrders,
+    first: {},
+    rowsOf: (value) => value.orders,
+    keyOf: (order) => order.orderId,
+    after: (order) => ({ after: order.orderId }),
+    moving: true,
+  });
   return (
-    <View>
-      <Text>我家的兑换单</Text>
-    </View>
+    <Loaded
+      call={pages.first}
+      lines={4}
+      isEmpty={(value) => value.orders.length === 0}
+      empty={<EmptyState icon="bag" text="您家还没有换过东西。" hint="在“超市”里选好,点“下单”。" />}
+    >
+      {() => (
+        <>
+          {groupOrders(pages.rows).map(({ state, title, orders }) => (
+            <View key={state}>
+              <SectionHead title={title} extra={`${orders.length} 单`} />
+              <Card flush>
+                {orders.map((order) => (
+                  <OrderLine key={order.orderId} order={order} />
+                ))}
+              </Card>
+            </View>
+          ))}
+          <MoreButton pages={pages} label="看更早的" />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+export default function OrdersPage() {
+  const joined = useSession((session) => session.me !== null);
+  return (
+    <Page title="我家的兑换单">
+      {joined ? (
+        <Orders />
+      ) : (
+        <EmptyState
+          icon="house"
+          text="加入本村后,这里能看到您家换的东西。"
+          hint="扫村口的码就能加入。"
+        />
+      )}
+    </Page>
   );
 }

@@ -1,9 +1,14 @@
-import { Text, View } from '@tarojs/components';
+import { Page } from '../../../components/page';
+import { ChooseShop } from '../choose-shop';
+import { HomeIn } from '../home-in';
+import { useKeeperShop } from '../use-keeper-shop';
 
-export default function Page() {
+export default function KeeperHomePage() {
+  const { shops, shopId, choose } = useKeeperShop();
+  if (shopId !== null) return <HomeIn key={shopId} shopId={shopId} />;
   return (
-    <View>
-      <Text>核销</Text>
-    </View>
+    <Page title="核销">
+      <ChooseShop shops={shops} choose={choose} />
+    </Page>
   );
 }

@@ -1,9 +1,27 @@
-import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { EmptyState } from '../../../components/empty-state';
+import { Page } from '../../../components/page';
+import { PickupPage } from '../pickup-page';
 
-export default function Page() {
+/** Opened by a scan at the counter, or from the list; scanning here may open another order. */
+export default function PickupIndex() {
+  const { orderId, scanned } = useRouter().params;
+  const [scannedHere, setScannedHere] = useState<string | null>(null);
+  const shown = scannedHere ?? orderId;
+  if (shown) {
+    return (
+      <PickupPage
+        key={shown}
+        orderId={shown}
+        scanned={scannedHere !== null || scanned === 'yes'}
+        onScanned={setScannedHere}
+      />
+    );
+  }
   return (
-    <View>
-      <Text>交货</Text>
-    </View>
+    <Page title="交货">
+      <EmptyState icon="scan" text="没找到这一单。" hint="请回到柜台再扫一次。" />
+    </Page>
   );
 }

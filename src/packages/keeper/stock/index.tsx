@@ -1,9 +1,14 @@
-import { Text, View } from '@tarojs/components';
+import { Page } from '../../../components/page';
+import { ChooseShop } from '../choose-shop';
+import { StockIn } from '../stock-in';
+import { useKeeperShop } from '../use-keeper-shop';
 
-export default function Page() {
+export default function StockPage() {
+  const { shops, shopId, choose } = useKeeperShop();
+  if (shopId !== null) return <StockIn key={shopId} shopId={shopId} />;
   return (
-    <View>
-      <Text>进货与盘点</Text>
-    </View>
+    <Page title="进货与盘点">
+      <ChooseShop shops={shops} choose={choose} />
+    </Page>
   );
 }

@@ -1,0 +1,4 @@
+/** A browser may not touch the screen's brightness. */
+export function brighten(): () => void {
+  return () => {};
+}

@@ -1,0 +1,27 @@
+import Taro from '@tarojs/taro';
+
+/** The code is shown all the same where the phone does not allow it. */
+const ignore = () => {};
+
+/** Makes the screen bright and keeps it on, so that a scanner reads it; answers how to undo it. */
+export function brighten(): () => void {
+  let undone = false;
+  let before: number | null = null;
+  const restore = () => {
+    Taro.setKeepScreenOn({ keepScreenOn: false }).catch(ignore);
+    if (before !== null) Taro.setScreenBrightness({ value: before }).catch(ignore);
+  };
+  const start = async () => {
+    const { value } = await Taro.getScreenBrightness();
+    if (undone) return;
+    before = value;
+    await Taro.setKeepScreenOn({ keepScreenOn: true });
+    await Taro.setScreenBrightness({ value: 1 });
+    if (undone) restore();
+  };
+  start().catch(ignore);
+  return () => {
+    undone = true;
+    restore();
+  };
+}

@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useCall } from '../../client/use-call';
+import { Card } from '../../components/card';
+import { ErrorNote } from '../../components/error-state';
+import { Line } from '../../components/line';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { listShopOrders } from '../../contracts/exchange';
+import './home-in.scss';
+import { ScanButton } from './scan-button';
+import { openScanned } from './shop-order-line';
+import { ShopOrders } from './shop-orders';
+import { useScan } from './use-scan';
+
+const openStock = () => Taro.navigateTo({ url: '/packages/keeper/stock/index' });
+
+/** Behind the counter: how the day goes, the scan, what waits. */
+export function HomeIn({ shopId }: { shopId: string }) {
+  const orders = useCall(listShopOrders, { shopId });
+  const { scan, busy, error } = useScan(openScanned);
+  const { value } = orders;
+  return (
+    <Page title={value?.shopName ?? '核销'}>
+      <View className="keeper-day">
+        {value ? `今天 ${value.handedOverToday} 单 · 待取 ${value.waiting.length}` : '今天'}
+      </View>
+      <ErrorNote error={error} />
+      <ScanButton busy={busy} onTap={scan} />
+      <Loaded call={orders} lines={3}>
+        {(shown) => (
+          <>
+            <ShopOrders value={shown} />
+            <Card flush>
+              <Line icon="list" title="进货与盘点" note="货架上还有多少" onTap={openStock} />
+            </Card>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components';
+import { Card } from '../../components/card';
+import { StateTag } from '../../components/state-tag';
+import { OrderLines } from '../../pages/shop/order-lines';
+import { type Order, orderTones } from '../../pages/shop/order-look';
+import './pickup-facts.scss';
+
+/** Who, what, how many points: what the keeper compares with what lies on the counter. */
+export function PickupFacts({ order, scanned }: { order: Order; scanned: boolean }) {
+  const { state, stateLabel, householdNumber, householdName, lines, next } = order;
+  const hint = scanned ? '码是对的。货交到手,再点“交货”。' : '对方来了,先扫手机上的取货码。';
+  return (
+    <Card>
+      <View className="pickup-facts-head">
+        <View className="pickup-facts-household">
+          {householdNumber}号户 {householdName}
+        </View>
+        <StateTag tone={orderTones[state]} word={stateLabel} />
+      </View>
+      <View className="pickup-facts-goods">
+        <OrderLines lines={lines} />
+      </View>
+      <View className="pickup-facts-note">{state === 'placed' ? hint : `${next}。`}</View>
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Line } from '../../components/line';
+import { PointsNumber } from '../../components/points-number';
+import { StateTag } from '../../components/state-tag';
+import { goodsInWords, type Order, orderTones } from '../../pages/shop/order-look';
+
+const pickupPage = '/packages/keeper/pickup/index';
+
+export function openFromList(orderId: string): void {
+  Taro.navigateTo({ url: `${pickupPage}?orderId=${orderId}` });
+}
+
+/** After the scan: the goods may be handed over at once. */
+export function openScanned(orderId: string): void {
+  Taro.navigateTo({ url: `${pickupPage}?orderId=${orderId}&scanned=yes` });
+}
+
+/** One order in the shop's list: whose, what, and until when or how it ended. */
+export function ShopOrderLine({ order }: { order: Order }) {
+  const waits = order.state === 'placed';
+  return (
+    <Line
+      title={`${order.householdNumber}号户 ${order.householdName}`}
+      note={
+        <>
+          <View>{goodsInWords(order.lines)}</View>
+          <View>{order.next}</View>
+        </>
+      }
+      extra={
+        waits ? (
+          <PointsNumber points={order.points} />
+        ) : (
+          <StateTag tone={orderTones[order.state]} word={order.stateLabel} />
+        )
+      }
+      onTap={() => openFromList(order.orderId)}
+    />
+  );
+}

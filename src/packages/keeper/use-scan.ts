@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { scanCode } from '../../client/scan';
+import { useCommand } from '../../client/use-command';
+import { openPickup } from '../../contracts/exchange';
+
+/** No pickup code is longer; the server then says that it is none of ours. */
+const longestCode = 200;
+
+/**
+ * Scans a household's pickup code. The order it opens may be handed over for five minutes.
+ * @param onOpened gets the order's id
+ */
+export function useScan(onOpened: (orderId: string) => void) {
+  const { run, busy, error, clearError } = useCommand(openPickup);
+  const [scanning, setScanning] = useState(false);
+  const scan = async () => {
+    if (scanning) return;
+    clearError();
+    setScanning(true);
+    const text = await scanCode();
+    const code = text?.trim().slice(0, longestCode);
+    const answer = code ? await run({ code }) : null;
+    setScanning(false);
+    if (answer?.ok) onOpened(answer.value.orderId);
+  };
+  return { scan, busy, error, clearError };
+}

@@ -1,0 +1,19 @@
+import type { StateTone } from '../../components/state-tag';
+import type { ValueOf } from '../../contracts/contract';
+import type { OrderState, readOrder } from '../../contracts/exchange';
+
+export type Order = ValueOf<typeof readOrder>;
+
+/** Colour of an order's state; its word comes with the order. */
+export const orderTones: Record<OrderState, StateTone> = {
+  placed: 'waiting',
+  'handed-over': 'done',
+  cancelled: 'ended',
+  'shop-cancelled': 'stopped',
+  expired: 'ended',
+};
+
+/** `盐2袋、香皂1块`. */
+export function goodsInWords(lines: Order['lines']): string {
+  return lines.map(({ name, count, unit }) => `${name} ${count}${unit}`).join('、');
+}

@@ -1,0 +1,83 @@
+import Taro from '@tarojs/taro';
+import { useSession } from '../../client/session';
+import { useCall } from '../../client/use-call';
+import { Card } from '../../components/card';
+import { ErrorNote } from '../../components/error-state';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { listGoods, listOrders } from '../../contracts/exchange';
+import { readAccount } from '../../contracts/points';
+import { mostKinds, totalOf } from './basket';
+import { BasketBar } from './basket-bar';
+import { OpenOrdersLine } from './open-orders-line';
+import { PlaceSheet } from './place-sheet';
+import { PurseCard } from './purse-card';
+import { Shelf } from './shelf';
+import { ShopHead } from './shop-head';
+import { usePlacing } from './use-placing';
+
+const join = {
+  label: '加入本村',
+  onTap: () => Taro.navigateTo({ url: '/packages/join/index' }),
+};
+
+type Props = { shopId: string; onSwitch: (() => void) | null };
+
+/** One shop: the purse, what is to be fetched, the shelf, the basket. */
+export function ShopIn({ shopId, onSwitch }: Props) {
+  const { me, state, waitingJoin } = useSession();
+  const goods = useCall(listGoods, { shopId });
+  const account = useCall(readAccount, me && {});
+  const orders = useCall(listOrders, me && {});
+  const reload = () => {
+    for (const each of [goods, account, orders]) each.reload();
+  };
+  const placing = usePlacing({ shopId, shelf: goods.value?.goods ?? [], reload });
+  const { lines } = placing;
+  const spendable = account.value?.spendable ?? null;
+  const served = me !== null && (goods.value?.shop.villageNames.includes(me.villageName) ?? false);
+  const purse =
+    served && spendable !== null
+      ? { spendable, total: totalOf(lines), full: lines.length >= mostKinds }
+      : null;
+  const order = purse && lines.length > 0 ? { label: '下单', onTap: placing.open } : undefined;
+  const mayJoin = me === null && state === 'ready' && !waitingJoin;
+  return (
+    <Page
+      title="超市"
+      primary={mayJoin ? join : order}
+      bottom={order && purse && <BasketBar lines={lines} spendable={purse.spendable} />}
+    >
+      {account.value && <PurseCard account={account.value} />}
+      {!account.value && <ErrorNote error={account.error} />}
+      {orders.value && <OpenOrdersLine orders={orders.value.orders} />}
+      <Loaded call={goods} lines={5}>
+        {(value) => (
+          <>
+            <ShopHead shop={value.shop} onSwitch={onSwitch} />
+            {me && !served && (
+              <Card tone="blue">
+                这家店给{value.shop.villageNames.join('、')}的人换。您村的人请换一家。
+              </Card>
+            )}
+            <Shelf
+              goods={value.goods}
+              basket={placing.basket}
+              purse={purse}
+              onChange={placing.change}
+            />
+            <PlaceSheet
+              visible={placing.asking}
+              shop={value.shop}
+              lines={lines}
+              busy={placing.busy}
+              error={placing.error}
+              onConfirm={placing.place}
+              onClose={placing.close}
+            />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

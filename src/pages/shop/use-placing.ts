@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useCommand } from '../../client/use-command';
+import { placeOrder } from '../../contracts/exchange';
+import { type Basket, type BasketLine, type Goods, linesOf } from './basket';
+import { openOrder } from './open-orders-line';
+
+type Options = { shopId: string; shelf: readonly Goods[]; reload: () => void };
+
+/** A basket and the way from it to an order. */
+export function usePlacing({ shopId, shelf, reload }: Options) {
+  const [basket, setBasket] = useState<Basket>({});
+  const [asking, ask] = useState(false);
+  const { run, busy, error, clearError } = useCommand(placeOrder);
+  const lines = linesOf(shelf, basket);
+
+  const change = (goodsId: string, count: number) =>
+    setBasket((before) => ({ ...before, [goodsId]: count }));
+  const open = () => {
+    clearError();
+    ask(true);
+  };
+  const place = async () => {
+    const wished = ({ goods, count }: BasketLine) => ({ goodsId: goods.goodsId, count });
+    const answer = await run({ shopId, lines: lines.map(wished) });
+    // Placed or refused, the shelf and the purse may have changed.
+    reload();
+    if (!answer.ok) return;
+    ask(false);
+    setBasket({});
+    openOrder(answer.value.orderId);
+  };
+  return { basket, lines, change, asking, open, close: () => ask(false), place, busy, error };
+}
