@@ -103,7 +103,8 @@ test('goods on the shelf back points at cost, a shared shop in equal parts', asy
   town.clock.advanceDays(6);
   const shop = town.engine.get('shops', 'shop-v01');
   // A full shop of the other village backs nothing here.
-  await town.engine.set('shops', 'shop-v02', { ...shop, shopId: 'shop-v02', villageIds: ['v02'] });
+  const other = { ...shop, _id: 'shop-v02', shopId: 'shop-v02', villageIds: ['v02'] };
+  await town.engine.set('shops', 'shop-v02', other);
   await town.engine.set('stock', 'shop-v02.soap', { ...stock, shopId: 'shop-v02', onHand: 900 });
   await town.engine.set('shops', 'shop-v01', { ...shop, villageIds: ['v01', 'v02'] });
   expect(await town.closeNotices()).toEqual({ done: 2, left: 0 });
