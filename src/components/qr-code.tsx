@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components';
 import qrcode from 'qrcode-generator';
 import { useEffect, useMemo } from 'react';
 import { showsCode } from '../client/beacon';
+import { aria } from './aria';
 import './qr-code.scss';
 
 type Props = {
@@ -27,7 +28,7 @@ export function QrCode({ text, label }: Props) {
   }, [text, label]);
   return (
     <View className="qr-code">
-      <Image className="qr-code-picture" src={picture} aria-role="img" aria-label={label} />
+      <Image className="qr-code-picture" src={picture} {...aria('img', label)} />
     </View>
   );
 }

@@ -89,7 +89,7 @@ test('without network an item waits, and is taken in when the network is back', 
   expect([...records.keys()]).toEqual([commandId]);
 });
 
-test('an answer lost after the commit leads to one effect: the same command id is sent', async () => {
+test('an answer lost after the commit: the same command id again has one effect', async () => {
   const { records, take } = cloud();
   send.mockImplementationOnce(async (name, event) => {
     await take(name, event);
@@ -156,7 +156,7 @@ test('a refusal of the first item leaves the later ones to be taken in', async (
   expect(states(outbox)).toEqual(['refused', 'done']);
 });
 
-test('what waits survives a restart, also when the app ended in the middle of sending', async () => {
+test('what waits survives a restart, also one in the middle of sending', async () => {
   const first = openApp();
   send.mockImplementation(() => new Promise(() => undefined));
   const { commandId } = await first.addToOutbox(deed('plant-trees', ['/tmp/a.jpg']));

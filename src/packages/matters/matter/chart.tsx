@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
+import { aria } from '../../../components/aria';
 import { Card } from '../../../components/card';
 import { SectionHead } from '../../../components/section-head';
 import { Tap } from '../../../components/tap';
@@ -29,8 +30,7 @@ export function Chart({ chart, name }: { chart: FlowChart; name: string }) {
             className="chart-image"
             src={source}
             style={{ width, height: `calc(${width} * ${chart.height / chart.width})` }}
-            aria-role="img"
-            aria-label={label}
+            {...aria('img', label)}
           />
           <View className="chart-hint">点一下放大看</View>
         </Tap>
