@@ -73,7 +73,7 @@ function importedBy(node: ts.Node): string | null {
   if (ts.isCallExpression(node)) {
     const { expression } = node;
     const isImport = expression.kind === ts.SyntaxKind.ImportKeyword;
-    const isRequire = ts.isIdentifier(expression) && expression.text === 'require';
+    const isRequire = /^(require|jest\.(mock|requireActual))$/.test(expression.getText());
     return isImport || isRequire ? literalText(node.arguments[0]) : null;
   }
   return null;
