@@ -1,0 +1,56 @@
+import { nameOf, searchHouseholds } from '../../../src/packages/record/chosen-household';
+import { FakeCloud } from '../fake-cloud';
+
+const mockCloud = new FakeCloud();
+jest.mock(
+  '../../../src/client/transport',
+  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
+  { virtual: true },
+);
+
+const found = { householdId: 'v03-17', householdNumber: 17, householdName: '张*', memberCount: 4 };
+const card = (householdId: string) => `JF.H.${householdId}.13cc7a7888782e30`;
+
+test('with network the server says which households there are', async () => {
+  mockCloud.online = true;
+  mockCloud.answer('find-households', { households: [found] });
+  const search = await searchHouseholds('v03', '张');
+  expect(search).toEqual({ state: 'found', households: [found], offline: false });
+});
+
+test('a refusal of the server is not overruled on the phone', async () => {
+  mockCloud.online = true;
+  mockCloud.refuse('find-households', 'card-not-ours', '这张码不是本村的户码。');
+  const search = await searchHouseholds('v03', card('v03-17'));
+  expect(search).toMatchObject({ state: 'failed', error: { code: 'card-not-ours' } });
+});
+
+describe('without network', () => {
+  beforeEach(() => {
+    mockCloud.online = false;
+  });
+
+  test.each([card('v03-17'), '17', '017'])('%s names a household', async (text) => {
+    const search = await searchHouseholds('v03', text);
+    expect(search).toMatchObject({
+      state: 'found',
+      offline: true,
+      households: [{ householdId: 'v03-17', householdNumber: 17, householdName: null }],
+    });
+  });
+
+  test.each([
+    [card('v04-17'), 'card-not-ours'],
+    ['JF.H.v03-17.short', 'card-not-ours'],
+    ['张三', 'no-network'],
+    ['0', 'no-network'],
+    ['12345', 'no-network'],
+  ])('%s is refused as %s', async (text, code) => {
+    expect(await searchHouseholds('v03', text)).toMatchObject({ state: 'failed', error: { code } });
+  });
+
+  test('an unknown name is left out, never made up', () => {
+    expect(nameOf(found)).toBe('17号户 张*');
+    expect(nameOf({ ...found, householdName: null })).toBe('17号户');
+  });
+});
