@@ -33,11 +33,13 @@ const arrows: { from: RegExp; to: (match: RegExpExecArray) => RegExp[] }[] = [
     to: () => [/^src\/(contracts|domain)(\/|$)/, /^cloudfunctions\/runtime(\/|$)/],
   },
   {
-    // A function calls another context's domain, never another function.
+    // A function calls another context's domain and may load its documents the way that context
+    // does (its modules beside `actions/`), never its actions.
     from: /^cloudfunctions\/([^/]+)\//,
     to: ([, own]) => [
       /^src\/(contracts|domain)(\/|$)/,
       /^config\/catalogue(\/|$)/,
+      /^cloudfunctions\/[^/]+\/(?!actions$|index$)[\w-]+$/,
       new RegExp(`^cloudfunctions/(runtime|${own})(/|$)`),
     ],
   },

@@ -11,7 +11,7 @@ import { type CloudProcess, startCloudProcess } from '../support/cloud-process';
 
 const declarations = 1000;
 const secrets = { JIFEN_SECRET: 'kill-nine-'.repeat(4), JIFEN_FOUNDING_SECRET: 'kill-nine' };
-/** How often a household may get each in a quarter: 24 small deeds, 51 of the quarter's 60 points. */
+/** How often a household may get each in a quarter: 24 small deeds, 51 of its 60 points. */
 const timesAQuarter = {
   'law-and-fraud-lesson': 3,
   'settle-dispute': 4,

@@ -16,7 +16,7 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-/** Starts `npm run cloud`'s script in a process of its own, on a data folder and built functions. */
+/** Starts the script of `npm run cloud` in a process of its own, on a data folder. */
 export async function startCloudProcess(
   dataDirectory: string,
   secrets: Record<string, string>,

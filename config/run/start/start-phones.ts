@@ -38,7 +38,8 @@ const firstPages: Partial<Record<(CastMember | TownStaff)['job'], string>> = {
 function personLabel(person: CastMember | TownStaff, cast: SampleCast): string {
   if (person.job === 'town-admin') return `${jobNames[person.job]} ${person.name}`;
   const newcomer = person.openid === cast.notYetJoined.openid ? '(还没加入)' : '';
-  return `${jobNames[person.job]} ${householdLabel(person.name, person.householdNumber)}${newcomer}`;
+  const household = householdLabel(person.name, person.householdNumber);
+  return `${jobNames[person.job]} ${household}${newcomer}`;
 }
 
 /** What hangs printed in the village: codes a phone can scan without another phone. */

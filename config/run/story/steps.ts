@@ -191,7 +191,8 @@ const readList: Step = {
     holds(found.flowChart.svg.startsWith('<svg'), '事项要有流程图');
     holds(found.flowChart.inWords.length > 1, '流程图要能念出来');
     const total = counts.reduce((sum, { count }) => sum + count, 0);
-    return `四张清单 ${total} 项,上墙第 ${wallVersion} 版;${found.matter.name}共 ${found.matter.steps.length} 步`;
+    const { name, steps: boxes } = found.matter;
+    return `四张清单 ${total} 项,上墙第 ${wallVersion} 版;${name}共 ${boxes.length} 步`;
   },
 };
 

@@ -77,7 +77,7 @@ export type MatterStep = {
 
 /**
  * A legal basis is versioned data. `versionDate` (`YYYY-MM`) is the text it was taken from;
- * `checked` is the day (`YYYY-MM-DD`) it was compared with the text in force, or 待核 while nobody has.
+ * `checked` is the day (`YYYY-MM-DD`) it was compared with the text in force, or 待核.
  */
 export type LegalBasis = { law: string; article: string; versionDate: string; checked: string };
 

@@ -28,7 +28,7 @@ type Change = {
   note?: string;
 };
 
-/** The only place a movement is made: stock = Σ movements holds because both come from one change. */
+/** The only place a movement is made: stock = Σ movements, as both come from one change. */
 function append({ stock, movements }: StockChange, change: Change, mover: Mover): StockChange {
   const movement: Movement = {
     stockId: stockIdOf(stock.shopId, stock.goodsId),

@@ -35,7 +35,7 @@ export function daysBetween(from: string, to: string): number {
 
 /**
  * End of a limit counted in working days, first day not counted (Civil Code art. 201). Saturdays
- * and Sundays are skipped; moved public holidays are not known here, so a limit never ends too early.
+ * and Sundays are skipped; moved public holidays are not known here, so none ends too early.
  */
 export function addWorkingDays(day: string, workingDays: number): string {
   let current = day;

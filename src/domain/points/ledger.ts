@@ -87,7 +87,7 @@ export function lastDayOfLot(postedAtMs: number): string {
 
 /**
  * Posts an award: honour points, and spendable points as a lot of the posting year. Where a new
- * year has begun and the timer was not here yet, the year starts first, so that it takes nothing back.
+ * year has begun and the timer was not here yet, the year starts first and takes nothing back.
  */
 export function award(
   account: Account,

@@ -55,7 +55,7 @@ test('the timer ends orders after their last day and not before', async () => {
   expect(valueIn(await town.timer())).toEqual({ done: 0, left: 0 });
 });
 
-test('a call works through a bounded number, the next goes on, two at once do no harm', async () => {
+test('a call has a bound, the next goes on, two at once do no harm', async () => {
   await town.addHousehold('v1', 2, 1500);
   for (let index = 0; index < 130; index += 1) await town.place('v1-2', 'soap');
   town.clock.nowMs += 9 * 86_400_000;

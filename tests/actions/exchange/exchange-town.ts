@@ -7,7 +7,7 @@ import type { Identity } from '../../../cloudfunctions/runtime/caller';
 import { createHandle } from '../../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../../cloudfunctions/runtime/secret';
 import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
-import type { Transaction } from '../../../cloudfunctions/runtime/store/store';
+import type { Store, Transaction } from '../../../cloudfunctions/runtime/store/store';
 import { openEngine } from '../../../local-cloud/engine';
 import { exchange } from '../../../src/contracts';
 import type { Contract, Envelope } from '../../../src/contracts/contract';
@@ -62,23 +62,8 @@ const role = (name: HeldRole['role'], place: string): HeldRole => ({
   placeName: place,
 });
 
-/** People, households and shops written straight into an engine in this process. */
-export async function openExchange() {
-  const clock = { nowMs: noonMs };
-  const engineLog: Record<string, unknown>[] = [];
-  const engine = openEngine({
-    ...{ directory: null, indexes, now: () => clock.nowMs },
-    log: (event) => engineLog.push(event),
-  });
-  const store = engineStore(engine);
-  const handle = createHandle([...exchangeActions, expireOrders], {
-    store,
-    files: { temporaryAddresses: async () => [], read: async () => null },
-    secret,
-    nowMs: () => clock.nowMs,
-    newId: () => ulid(),
-    log: () => undefined,
-  });
+/** Writes people, households and shelves straight into a store. */
+function createSeeding(store: Store) {
   const write = (run: (tx: Transaction) => void) => store.transact(async (tx) => run(tx));
 
   async function addPerson(openid: string, householdId: string | null, roles: HeldRole[]) {
@@ -123,6 +108,29 @@ export async function openExchange() {
     });
   }
 
+  return { write, addPerson, addHousehold, addStock };
+}
+
+/** People, households and shops written straight into an engine in this process. */
+export async function openExchange() {
+  const clock = { nowMs: noonMs };
+  const engineLog: Record<string, unknown>[] = [];
+  const engine = openEngine({
+    ...{ directory: null, indexes, now: () => clock.nowMs },
+    log: (event) => engineLog.push(event),
+  });
+  const store = engineStore(engine);
+  const handle = createHandle([...exchangeActions, expireOrders], {
+    store,
+    files: { temporaryAddresses: async () => [], read: async () => null },
+    secret,
+    nowMs: () => clock.nowMs,
+    newId: () => ulid(),
+    log: () => undefined,
+  });
+  const seeding = createSeeding(store);
+  const { write, addPerson } = seeding;
+
   const as = (openid: string | null): Caller => ({
     call(contract, input, commandId) {
       const identity: Identity = openid ? { kind: 'wechat', openid } : { kind: 'nobody' };
@@ -146,7 +154,8 @@ export async function openExchange() {
     engine.find(collection, { query: {}, limit: 1000 }) as unknown as T[];
 
   return {
-    ...{ engine, store, handle, clock, as, timer, addPerson, addHousehold, addStock, role, all },
+    ...{ engine, store, handle, clock, as, timer, role, all },
+    ...seeding,
     account: (householdId: string) => engine.get('accounts', householdId) as unknown as Account,
     order: (orderId: string) => engine.get('orders', orderId) as unknown as Order,
     stock: (shopId: string, goodsId: string) =>

@@ -185,7 +185,7 @@ test('a keeper does not serve the own household', async () => {
   expect(codeOf(await handOver('keeper-1b'))).toBe('ok');
 });
 
-test('goods lost between order and hand-over: nothing changes, the keeper gives points back', async () => {
+test('goods lost before hand-over: nothing changes, the keeper gives points back', async () => {
   const lost = { shopId: 'shop-1', goodsId: 'soap', change: -9, reason: 'lost' };
   await town.as('keeper-1').call(exchange.moveStock, lost);
   await town.scan(orderId);

@@ -111,7 +111,7 @@ test('a shop serves villages that are open', async () => {
   expect(await codeOf(administrator.call(contracts.openShop, nowhere))).toBe('village-not-found');
 });
 
-test('the committee and its near relatives are no supervisors, nor the other way round', async () => {
+test('committee members and their near relatives are no supervisors, nor the reverse', async () => {
   expect(await grant(1, 'supervisor', 'v01')).toBe('supervisor-excluded');
   expect(await grant(14, 'supervisor', 'v01')).toBe('supervisor-excluded');
   expect(await grant(4, 'cadre', 'v01')).toBe('supervisor-excluded');
