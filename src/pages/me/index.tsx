@@ -19,7 +19,7 @@ function ComplaintLine() {
     <Line
       icon="phone"
       title={`投诉和建议打 ${hotline}`}
-      note="镇里、村里都看不到您打了电话"
+      note="政府热线,不用经过村里"
       onTap={() => Taro.makePhoneCall({ phoneNumber: hotline }).catch(() => undefined)}
     />
   );
