@@ -1,4 +1,5 @@
 import { Picker, View } from '@tarojs/components';
+import { aria } from '../../components/aria';
 import { Icon } from '../../components/icon';
 import { addDays, dayInWords } from '../../domain/kernel/time';
 import { Chips } from './chips';
@@ -25,7 +26,7 @@ export function DayChooser({ day, today, onChoose }: Props) {
         end={today}
         onChange={({ detail }) => onChoose(detail.value)}
       >
-        <View className={isNear ? 'day-other' : 'day-other day-other-chosen'} aria-role="button">
+        <View className={isNear ? 'day-other' : 'day-other day-other-chosen'} {...aria('button')}>
           {!isNear && <Icon name="check" tone="green" />}
           <View className="day-other-words">{isNear ? '选别的日子' : dayInWords(day, today)}</View>
           <Icon name="down" />

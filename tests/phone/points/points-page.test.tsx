@@ -1,0 +1,141 @@
+/** @jest-environment jsdom */
+import '../../components/stubs/styles';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { useSession } from '../../../src/client/session';
+import type { ValueOf } from '../../../src/contracts/contract';
+import type { readAccount } from '../../../src/contracts/points';
+import PointsPage from '../../../src/pages/points/index';
+import type { StatementLine } from '../../../src/pages/points/statement-words';
+import { phone } from '../../components/stubs/taro';
+import { FakeCloud } from '../fake-cloud';
+import { me, recordId, recordLine } from '../samples';
+
+const mockCloud = new FakeCloud();
+jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
+jest.mock(
+  '@tarojs/components',
+  () => jest.requireActual('../../components/stubs/components').componentsStub,
+);
+jest.mock(
+  '@nutui/nutui-react-taro',
+  () => jest.requireActual('../../components/stubs/nutui').nutuiStub,
+);
+jest.mock('../../../src/client/photos', () => ({}), { virtual: true });
+jest.mock(
+  '../../../src/client/transport',
+  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
+  { virtual: true },
+);
+
+const account: ValueOf<typeof readAccount> = {
+  spendable: 86,
+  held: 5,
+  honour: 132,
+  spendableWaiting: 0,
+  lapse: { points: 14, day: `${new Date().getFullYear()}-12-31` },
+  quarterRank: 9,
+  pending: [recordLine({ next: '公示到 12月3日,没有异议就入账。' })],
+};
+
+function line(sequence: number, part: Partial<StatementLine> = {}): StatementLine {
+  return {
+    sequence,
+    day: '2026-11-20',
+    kind: '加分',
+    title: `第 ${sequence} 笔`,
+    honour: 3,
+    spendable: 3,
+    held: 0,
+    spendableAfter: 86,
+    honourAfter: 132,
+    why: [`第 ${sequence} 笔的缘由。`],
+    recordId: null,
+    orderId: null,
+    ...part,
+  };
+}
+
+beforeEach(() => {
+  phone.reset();
+  mockCloud.online = true;
+  mockCloud.asked = [];
+  mockCloud.answer('read-account', account);
+  mockCloud.answer('read-statement', { lines: [line(2)], more: false });
+  useSession.setState({ state: 'ready', error: null, me, roles: [], waitingJoin: null });
+});
+
+test('both purses, what is held, what lapses and the place in the village', async () => {
+  render(<PointsPage />);
+  expect(await screen.findByText('86')).toBeTruthy();
+  expect(screen.getByText('132')).toBeTruthy();
+  expect(screen.getByText('本季全村第 9')).toBeTruthy();
+  expect(screen.getByText(/^下单占着 5 分/)).toBeTruthy();
+  expect(screen.getByText(/^年底前要用 14 分/)).toBeTruthy();
+});
+
+test('what is on its way stands with its state and date, and opens', async () => {
+  render(<PointsPage />);
+  fireEvent.click(await screen.findByText('公示到 12月3日,没有异议就入账。'));
+  expect(phone.log).toEqual([`navigateTo /packages/record/detail/index?recordId=${recordId}`]);
+});
+
+test('a line of the book explains itself when asked, and not before', async () => {
+  render(<PointsPage />);
+  const why = await screen.findByText('为什么');
+  expect(screen.queryByText('第 2 笔的缘由。')).toBeNull();
+  fireEvent.click(why);
+  expect(screen.getByText('第 2 笔的缘由。')).toBeTruthy();
+});
+
+test('older lines are asked below the last one shown', async () => {
+  mockCloud.answer('read-statement', ({ before }: { before?: number }) =>
+    before === undefined
+      ? { lines: [line(30), line(29, { day: '2026-11-19' })], more: true }
+      : { lines: [line(28, { day: '2026-11-19' })], more: false },
+  );
+  render(<PointsPage />);
+  fireEvent.click(await screen.findByText('看更早的'));
+  expect(await screen.findByText('第 28 笔')).toBeTruthy();
+  expect(mockCloud.of('read-statement').map((event) => event.input)).toEqual([{}, { before: 29 }]);
+  expect(screen.queryByText('看更早的')).toBeNull();
+  expect(screen.getAllByText('已入账 · 11月19日')).toHaveLength(1);
+});
+
+test('older lines that do not arrive are asked again by the same button', async () => {
+  mockCloud.answer('read-statement', { lines: [line(30)], more: true });
+  render(<PointsPage />);
+  const older = await screen.findByText('看更早的');
+  mockCloud.online = false;
+  fireEvent.click(older);
+  expect(await screen.findByText(/连不上网/)).toBeTruthy();
+  mockCloud.online = true;
+  mockCloud.answer('read-statement', { lines: [line(29)], more: false });
+  fireEvent.click(screen.getByText('看更早的'));
+  expect(await screen.findByText('第 29 笔')).toBeTruthy();
+});
+
+test('without network it is said once, with a way to try again', async () => {
+  mockCloud.online = false;
+  render(<PointsPage />);
+  const retry = await screen.findByText('再试一次');
+  await waitFor(() => expect(screen.getAllByText(/连不上网/)).toHaveLength(1));
+  mockCloud.online = true;
+  fireEvent.click(retry);
+  expect(await screen.findByText('86')).toBeTruthy();
+});
+
+test('who has not joined is led to joining; who waits is told since when', () => {
+  useSession.setState({ me: null });
+  const { unmount } = render(<PointsPage />);
+  fireEvent.click(screen.getByText('加入本村'));
+  expect(phone.log).toEqual(['navigateTo /packages/join/index']);
+  unmount();
+  const askedAtMs = Date.UTC(2026, 10, 20, 4);
+  useSession.setState({
+    waitingJoin: { villageName: '示例三嘎查', householdNumber: 9, askedAtMs },
+  });
+  render(<PointsPage />);
+  expect(screen.getByText(/11月20日申请加入示例三嘎查/)).toBeTruthy();
+  expect(screen.queryByText('加入本村')).toBeNull();
+  expect(mockCloud.of('read-account')).toEqual([]);
+});
