@@ -1,0 +1,89 @@
+import { exchange, lists, people, points } from '../../../src/contracts';
+import { dayOf } from '../../../src/domain/kernel/time';
+import { checkRecord, reviewRecord } from '../seed/carry';
+import { seedCommandId } from '../seed/ids';
+import { drawnPhoto } from '../seed/photo';
+import type { SampleCloud } from './sample-cloud';
+
+/** What the pictures point at: one of everything that waits for somebody. */
+export type Scenery = {
+  onNotice: string;
+  posted: string;
+  toCheck: string;
+  toReview: string;
+  /** Who was drawn to review it. */
+  reviewer: string;
+  openOrder: string;
+  doneOrder: string;
+  cardText: string;
+  matterKey: string;
+};
+
+function needed<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`the sample has no ${what}`);
+  return value;
+}
+
+async function recordFor(cloud: SampleCloud, household: number, itemId: string): Promise<string> {
+  const { client, cast, villageId } = cloud;
+  const nowMs = await client.nowMs();
+  const cadre = client.as(cast.cadre.openid);
+  const path = `evidence/${seedCommandId(`picture ${household} ${itemId}`, nowMs)}.png`;
+  const photos = [await cadre.upload(path, drawnPhoto(household % 5))];
+  const householdId = `${villageId}-${household}`;
+  const deed = { householdId, itemId, day: dayOf(nowMs), photos };
+  const { recordId } = await cadre.must(points.recordDeed, deed);
+  return recordId;
+}
+
+async function findReviewer(cloud: SampleCloud, recordId: string): Promise<string> {
+  for (const { openid } of cloud.cast.panelMembers) {
+    const { records } = await cloud.client.as(openid).must(points.listRecords, {
+      view: 'to-review',
+    });
+    if (records.some((record) => record.recordId === recordId)) return openid;
+  }
+  throw new Error('nobody was drawn to review');
+}
+
+/** Brings one record to each desk, places an order, and lets somebody ask to join. */
+export async function prepareScenery(cloud: SampleCloud): Promise<Scenery> {
+  const { client, cast, villageId, shopId } = cloud;
+  const resident = client.as(cast.resident.openid);
+  const carry = { ...cloud, id: (label: string) => seedCommandId(`picture ${label}`, Date.now()) };
+  const toReview = await recordFor(cloud, cast.resident.householdNumber, 'sort-waste');
+  await checkRecord(carry, toReview);
+  const reviewer = await findReviewer(cloud, toReview);
+  const toNotice = await recordFor(cloud, 22, 'plant-trees');
+  await checkRecord(carry, toNotice);
+  await reviewRecord(carry, toNotice);
+  const lines = [{ goodsId: 'soap', count: 1 }];
+  const { orderId } = await resident.must(exchange.placeOrder, { shopId, lines });
+  const { villageId: home, householdNumber, name } = cast.notYetJoined;
+  const join = { villageId: home, householdNumber, name, namesShown: true };
+  await client.as('sample-asks-to-join').must(people.join, join);
+  const { pending } = await resident.must(points.readAccount, {});
+  const { lines: entries } = await resident.must(points.readStatement, {});
+  const { orders } = await resident.must(exchange.listOrders, {});
+  const waiting = await client
+    .as(cast.secondCadre.openid)
+    .must(points.listRecords, { view: 'to-check' });
+  const { cardText } = await resident.must(people.readHouseholdCard, {});
+  return {
+    onNotice: needed(pending.find(({ state }) => state === 'on-notice')?.recordId, 'notice'),
+    posted: needed(entries.find(({ recordId }) => recordId)?.recordId ?? undefined, 'entry'),
+    toCheck: needed(waiting.records[0]?.recordId, 'record to check'),
+    toReview,
+    reviewer,
+    openOrder: orderId,
+    doneOrder: needed(orders.find(({ state }) => state === 'handed-over')?.orderId, 'order'),
+    cardText,
+    matterKey: await firstMatter(cloud, villageId),
+  };
+}
+
+async function firstMatter({ client }: SampleCloud, villageId: string): Promise<string> {
+  const { matters } = await client.as('sample-passer-by').must(lists.listMatters, { villageId });
+  const matter = matters.find(({ list }) => list === 'assist-government');
+  return needed(matter?.key, 'matter');
+}

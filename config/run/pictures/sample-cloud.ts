@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startCloud } from '../../../local-cloud';
+import { type CloudClient, connect } from '../cloud-client';
+import { cloudOptions } from '../cloud-options';
+import { buildCast, type SampleCast } from '../sample';
+import { historyDays, seedHistory } from '../seed/history';
+import { seedTownship, storyVillageNumber } from '../seed/township';
+
+export type SampleCloud = {
+  url: string;
+  client: CloudClient;
+  cast: SampleCast;
+  villageId: string;
+  shopId: string;
+  /** Ends the cloud and removes what it kept. */
+  stop(): Promise<void>;
+};
+
+const dayMs = 86_400_000;
+const secrets = { jifenSecret: 'sample-secret-'.repeat(4), foundingSecret: 'sample-founding' };
+
+/**
+ * A local cloud with the built functions in a folder of its own, seeded with the sample village of
+ * the story; its clock stands at now when it is handed over.
+ * @param history also seeds nine days of life, so that screens are filled
+ * @throws an error that names the step when seeding did not come through; nothing stays open then
+ */
+export async function openSampleCloud({ history }: { history: boolean }): Promise<SampleCloud> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'jifen-sample-'));
+  const cloud = await startCloud({
+    ...cloudOptions(secrets),
+    port: 0,
+    dataDirectory: directory,
+    ...(history && { clockOffsetMs: -historyDays * dayMs }),
+  });
+  const stop = async () => {
+    await cloud.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+  try {
+    const client = connect(cloud.url);
+    const startedAtMs = await client.nowMs();
+    const township = await seedTownship({
+      client,
+      foundingSecret: secrets.foundingSecret,
+      villageNumbers: [storyVillageNumber],
+      startedAtMs,
+      say: () => undefined,
+    });
+    if (history) await seedHistory(client, township, startedAtMs);
+    const cast = buildCast(township.villages, storyVillageNumber);
+    const shopId = township.shops[0]?.shopId ?? '';
+    return { url: cloud.url, client, cast, villageId: cast.cadre.villageId, shopId, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,241 @@
+import type { Page } from 'playwright-core';
+import { drawnPhoto } from '../seed/photo';
+import { button, openHere, scan, see, takePhoto, tap, type } from './drive';
+import type { Scenery } from './prepare';
+import type { SampleCloud } from './sample-cloud';
+import { shopScreens } from './shop-screens';
+
+/** What a screen may need to know: the sample's people and the things that were prepared. */
+export type Facts = SampleCloud & Scenery;
+
+/** One picture: who looks, at which page, and what they do before it is taken. */
+export type Screen = {
+  name: string;
+  who: (facts: Facts) => string;
+  path: (facts: Facts) => string;
+  act?: (page: Page, facts: Facts) => Promise<void>;
+  /** Goes without network on purpose: what does not load then is no flaw. */
+  offline?: true;
+};
+
+const passerBy = () => 'sample-passer-by';
+const waitingOne = () => 'sample-asks-to-join';
+const resident = ({ cast }: Facts) => cast.resident.openid;
+const cadre = ({ cast }: Facts) => cast.cadre.openid;
+const secondCadre = ({ cast }: Facts) => cast.secondCadre.openid;
+const supervisor = ({ cast }: Facts) => cast.supervisors[0]?.openid ?? '';
+const reviewer = (facts: Facts) => facts.reviewer;
+const at = (path: string) => () => path;
+
+const boards: Screen[] = [
+  { name: 'board-choose', who: passerBy, path: at('pages/board/index') },
+  {
+    name: 'board-visitor',
+    who: passerBy,
+    path: at('pages/board/index'),
+    act: (page, { cast }) => tap(page, new RegExp(cast.cadre.villageName)),
+  },
+  { name: 'board', who: resident, path: at('pages/board/index') },
+  {
+    name: 'board-villages',
+    who: resident,
+    path: at('pages/board/index'),
+    act: (page, { cast }) => tap(page, `${cast.cadre.villageName},换一个嘎查村`),
+  },
+  { name: 'notice', who: resident, path: at('packages/review/notice/index') },
+];
+
+const joining: Screen[] = [
+  {
+    name: 'join',
+    who: passerBy,
+    path: ({ villageId }) => `packages/join/index?villageId=${villageId}`,
+  },
+  {
+    name: 'join-missing',
+    who: passerBy,
+    path: ({ villageId }) => `packages/join/index?villageId=${villageId}`,
+    act: (page) => tap(page, '加入'),
+  },
+  { name: 'join-waiting', who: waitingOne, path: at('packages/join/index') },
+  { name: 'join-done', who: resident, path: at('packages/join/index') },
+];
+
+const points: Screen[] = [
+  { name: 'points-visitor', who: passerBy, path: at('pages/points/index') },
+  { name: 'points', who: resident, path: at('pages/points/index') },
+  {
+    name: 'points-why',
+    who: resident,
+    path: at('pages/points/index'),
+    act: async (page) => {
+      await button(page, /,为什么$/)
+        .last()
+        .tap();
+      await see(page, '记完这一笔');
+    },
+  },
+  { name: 'declare-items', who: resident, path: at('packages/record/declare/index') },
+  {
+    name: 'declare',
+    who: resident,
+    path: at('packages/record/declare/index'),
+    act: async (page) => {
+      await type(page, '做了什么', '植树');
+      await button(page, /^植树治沙/)
+        .first()
+        .tap();
+      await takePhoto(page, '拍照', drawnPhoto(2));
+    },
+  },
+  {
+    name: 'record-on-notice',
+    who: resident,
+    path: ({ onNotice }) => `packages/record/detail/index?recordId=${onNotice}`,
+  },
+  {
+    name: 'record-object',
+    who: reviewer,
+    path: ({ onNotice }) => `packages/record/detail/index?recordId=${onNotice}`,
+    act: (page) => tap(page, '提出异议'),
+  },
+  {
+    name: 'record-posted',
+    who: resident,
+    path: ({ posted }) => `packages/record/detail/index?recordId=${posted}`,
+  },
+  { name: 'outbox-empty', who: resident, path: at('packages/record/outbox/index') },
+];
+
+const work: Screen[] = [
+  {
+    name: 'record-household',
+    who: cadre,
+    path: at('packages/record/record/index'),
+    act: async (page) => {
+      await type(page, '或输户号、姓名', '2');
+      await tap(page, '找');
+      await see(page, '口人');
+    },
+  },
+  {
+    name: 'record-items',
+    who: cadre,
+    path: at('packages/record/record/index'),
+    act: async (page, { cardText }) => {
+      await tap(page, '扫户码');
+      await scan(page, cardText);
+      await see(page, '全部类别');
+    },
+  },
+  {
+    name: 'record',
+    who: cadre,
+    path: at('packages/record/record/index'),
+    act: async (page, { cardText }) => {
+      await tap(page, '扫户码');
+      await scan(page, cardText);
+      await button(page, /^清理河道草场垃圾/)
+        .first()
+        .tap();
+      await takePhoto(page, '拍照', drawnPhoto(3));
+    },
+  },
+  {
+    name: 'outbox',
+    who: cadre,
+    offline: true,
+    // Opened before, so that the phone has the page when there is no network.
+    path: at('packages/record/outbox/index'),
+    act: async (page) => {
+      await openHere(page, 'packages/record/record/index');
+      await type(page, '或输户号、姓名', '12');
+      await tap(page, '找');
+      await button(page, /^12号户/).tap();
+      await button(page, /^植树治沙/)
+        .first()
+        .tap();
+      await takePhoto(page, '拍照', drawnPhoto(1));
+      await page.context().setOffline(true);
+      await tap(page, /^记 \d+ 分$/);
+      await button(page, /没传上去/).tap();
+      await see(page, '没传上去的还不算记分');
+    },
+  },
+  { name: 'work-check', who: secondCadre, path: at('packages/review/work/index') },
+  {
+    name: 'check',
+    who: secondCadre,
+    path: ({ toCheck }) => `packages/record/detail/index?recordId=${toCheck}&queue=to-check`,
+  },
+  {
+    name: 'check-refuse',
+    who: secondCadre,
+    path: ({ toCheck }) => `packages/record/detail/index?recordId=${toCheck}&queue=to-check`,
+    act: (page) => tap(page, '不同意'),
+  },
+  { name: 'work-review', who: reviewer, path: at('packages/review/work/index') },
+  {
+    name: 'review',
+    who: reviewer,
+    path: ({ toReview }) => `packages/record/detail/index?recordId=${toReview}&queue=to-review`,
+  },
+  {
+    name: 'work-notice',
+    who: secondCadre,
+    path: at('packages/review/work/index?view=to-notice'),
+    act: async (page) => {
+      await page.getByRole('tab', { name: /^公示/ }).tap();
+      await see(page, '没有异议就入账');
+    },
+  },
+  { name: 'work-supervisor', who: supervisor, path: at('packages/review/work/index') },
+  { name: 'joins', who: cadre, path: at('packages/review/joins/index') },
+];
+
+const lists: Screen[] = [
+  { name: 'lists', who: resident, path: at('pages/lists/index') },
+  {
+    name: 'lists-search',
+    who: resident,
+    path: at('pages/lists/index'),
+    act: async (page) => {
+      await type(page, '要办什么', '低保');
+      await page.getByText('指定监护人').waitFor({ state: 'hidden' });
+    },
+  },
+  {
+    name: 'matter',
+    who: resident,
+    path: ({ villageId, matterKey }) =>
+      `packages/matters/matter/index?villageId=${villageId}&key=${matterKey}`,
+  },
+  { name: 'certificates', who: resident, path: at('packages/matters/certificates/index') },
+  {
+    name: 'certificates-open',
+    who: resident,
+    path: at('packages/matters/certificates/index'),
+    act: async (page) => {
+      await button(page, /去 /).first().tap();
+      await see(page, '给要证明的单位看');
+    },
+  },
+];
+
+const mine: Screen[] = [
+  { name: 'me-visitor', who: passerBy, path: at('pages/me/index') },
+  { name: 'me', who: resident, path: at('pages/me/index') },
+  { name: 'me-cadre', who: cadre, path: at('pages/me/index') },
+  { name: 'household-card', who: resident, path: at('packages/people/card/index') },
+];
+
+/** Every page of the app in its main states, for the people who use it. */
+export const screens: readonly Screen[] = [
+  ...boards,
+  ...joining,
+  ...points,
+  ...work,
+  ...shopScreens,
+  ...lists,
+  ...mine,
+];
