@@ -24,7 +24,7 @@ export function PickupCard({ order, onScreen }: Props) {
           <View className="pickup-card-empty">{error ? '码暂时出不来' : '正在出码'}</View>
         )}
       </View>
-      {text && <View className="pickup-card-note">{secondsLeft} 秒后自动换新码,截图没有用</View>}
+      {text && <View className="pickup-card-note">{secondsLeft} 秒后自动换新码,截图不能用</View>}
       <ErrorNote error={error} />
     </Card>
   );

@@ -38,7 +38,7 @@ export function CannotServe({ order, onChanged }: { order: Order; onChanged: () 
         title="货交不了?"
         text={`${order.points} 分马上退给 ${order.householdNumber}号户。原因他家看得到。`}
         confirmLabel="退分"
-        danger
+        danger={typed !== ''}
         busy={busy}
         disabled={typed === ''}
         onConfirm={cancel}

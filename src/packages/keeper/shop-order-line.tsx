@@ -25,16 +25,11 @@ export function ShopOrderLine({ order }: { order: Order }) {
       note={
         <>
           <View>{goodsInWords(order.lines)}</View>
+          {!waits && <StateTag tone={orderTones[order.state]} word={order.stateLabel} />}
           <View>{order.next}</View>
         </>
       }
-      extra={
-        waits ? (
-          <PointsNumber points={order.points} />
-        ) : (
-          <StateTag tone={orderTones[order.state]} word={order.stateLabel} />
-        )
-      }
+      extra={<PointsNumber points={order.points} />}
       onTap={() => openFromList(order.orderId)}
     />
   );

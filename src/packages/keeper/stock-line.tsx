@@ -19,7 +19,7 @@ export function StockLineRow({ line, onTap }: Props) {
             {held > 0 && `,留给下单的 ${held}`},还能换 {free}
           </View>
           <View>
-            一{unit} {points} 分 · 剩 {safetyStock} 以下就该进货
+            一{unit} {points} 分 · 剩 {safetyStock} {unit}就该进货
           </View>
         </>
       }

@@ -9,9 +9,9 @@ import { OrderLines } from './order-lines';
 import './place-sheet.scss';
 
 type Props = {
-  visible: boolean;
+  /** Null while nothing is asked. */
+  lines: readonly BasketLine[] | null;
   shop: Shop;
-  lines: readonly BasketLine[];
   busy: boolean;
   error: EnvelopeError | null;
   onConfirm: () => void;
@@ -19,21 +19,20 @@ type Props = {
 };
 
 /** Says what an order means before it is placed: what, where, until when, what it costs. */
-export function PlaceSheet({ visible, shop, lines, busy, error, onConfirm, onClose }: Props) {
+export function PlaceSheet({ lines, shop, busy, error, onConfirm, onClose }: Props) {
   const lastDay = instantInWords(expiryOfOrder(Date.now()) - 1);
   return (
     <Ask
-      visible={visible}
+      visible={lines !== null}
       title="就换这些?"
       confirmLabel="下单"
       cancelLabel="再看看"
       busy={busy}
-      disabled={lines.length === 0}
       onConfirm={onConfirm}
       onClose={onClose}
     >
       <View className="place-sheet">
-        <OrderLines lines={lines.map(({ goods, count }) => ({ ...goods, count }))} />
+        <OrderLines lines={(lines ?? []).map(({ goods, count }) => ({ ...goods, count }))} />
         <View className="place-sheet-note">
           东西给您留着,{lastDay}前到{shop.name}取。取走才扣分;不想要了可以退,过期自动退分。
         </View>

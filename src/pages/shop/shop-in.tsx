@@ -3,6 +3,7 @@ import { useSession } from '../../client/session';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
+import { Line } from '../../components/line';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { listGoods, listOrders } from '../../contracts/exchange';
@@ -49,8 +50,13 @@ export function ShopIn({ shopId, onSwitch }: Props) {
       bottom={order && purse && <BasketBar lines={lines} spendable={purse.spendable} />}
     >
       {account.value && <PurseCard account={account.value} />}
-      {!account.value && <ErrorNote error={account.error} />}
+      {goods.value && !account.value && <ErrorNote error={account.error} />}
       {orders.value && <OpenOrdersLine orders={orders.value.orders} />}
+      {goods.state === 'failed' && onSwitch && (
+        <Card flush>
+          <Line icon="bag" title="看别的超市" onTap={onSwitch} />
+        </Card>
+      )}
       <Loaded call={goods} lines={5}>
         {(value) => (
           <>
@@ -67,9 +73,8 @@ export function ShopIn({ shopId, onSwitch }: Props) {
               onChange={placing.change}
             />
             <PlaceSheet
-              visible={placing.asking}
+              lines={placing.asked}
               shop={value.shop}
-              lines={lines}
               busy={placing.busy}
               error={placing.error}
               onConfirm={placing.place}

@@ -9,7 +9,8 @@ type Options = { shopId: string; shelf: readonly Goods[]; reload: () => void };
 /** A basket and the way from it to an order. */
 export function usePlacing({ shopId, shelf, reload }: Options) {
   const [basket, setBasket] = useState<Basket>({});
-  const [asking, ask] = useState(false);
+  // What was asked for stays as it was read: when no answer came, the same is sent once more.
+  const [asked, ask] = useState<BasketLine[] | null>(null);
   const { run, busy, error, clearError } = useCommand(placeOrder);
   const lines = linesOf(shelf, basket);
 
@@ -17,17 +18,18 @@ export function usePlacing({ shopId, shelf, reload }: Options) {
     setBasket((before) => ({ ...before, [goodsId]: count }));
   const open = () => {
     clearError();
-    ask(true);
+    ask(lines);
   };
   const place = async () => {
+    if (!asked) return;
     const wished = ({ goods, count }: BasketLine) => ({ goodsId: goods.goodsId, count });
-    const answer = await run({ shopId, lines: lines.map(wished) });
+    const answer = await run({ shopId, lines: asked.map(wished) });
     // Placed or refused, the shelf and the purse may have changed.
     reload();
     if (!answer.ok) return;
-    ask(false);
+    ask(null);
     setBasket({});
     openOrder(answer.value.orderId);
   };
-  return { basket, lines, change, asking, open, close: () => ask(false), place, busy, error };
+  return { basket, lines, change, asked, open, close: () => ask(null), place, busy, error };
 }

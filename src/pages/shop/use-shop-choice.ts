@@ -5,7 +5,8 @@ import type { ValueOf } from '../../contracts/contract';
 import { listShops } from '../../contracts/exchange';
 
 type Shops = ValueOf<typeof listShops>;
-type Chosen = { shopId: string; villageId: string };
+/** `villageId` null when a shop's code was scanned before any village was known. */
+type Chosen = { shopId: string; villageId: string | null };
 
 /** Also written when the code on a shop's door is scanned. */
 const storageKey = 'shop';
@@ -30,7 +31,7 @@ export function useShopChoice(villageId: string | null): ShopChoice {
 
   const choose = (shopId: string) => {
     Taro.setStorageSync(storageKey, shopId);
-    if (villageId !== null) setChosen({ shopId, villageId });
+    setChosen({ shopId, villageId });
     openList(false);
   };
   useDidShow(() => {
@@ -41,7 +42,9 @@ export function useShopChoice(villageId: string | null): ShopChoice {
   const listed = shops.value?.shops ?? [];
   const fits =
     chosen !== null &&
-    (chosen.villageId === villageId || listed.some((shop) => shop.shopId === chosen.shopId));
+    (chosen.villageId === null ||
+      chosen.villageId === villageId ||
+      listed.some((shop) => shop.shopId === chosen.shopId));
   const only = listed.length === 1 ? (listed[0]?.shopId ?? null) : null;
   const shopId = listOpen ? null : fits ? chosen.shopId : only;
   const elsewhere = listed.some((shop) => shop.shopId !== shopId);
