@@ -66,7 +66,9 @@ async function postUnderLease(
   const waiting = await loadWaiting(store, villageId);
   const spends = waiting.length > 0 || fresh.some((record) => spendableOf(record) > 0);
   const pointsLeft = spends ? await loadBackedPointsLeft(store, villageId) : 0;
-  const gate = passGate(waiting, fresh, pointsLeft);
+  // Others may wait behind those that were looked at: nobody new passes them, and a run comes again.
+  const moreWait = waiting.length === waitingPerRun;
+  const gate = passGate(waiting, moreWait ? [] : fresh, pointsLeft);
   let posted = 0;
   const post = (records: readonly DeedRecord[]) =>
     inParallel(byHousehold(records, gate.backed), householdsAtOnce, async (work) => {
@@ -79,7 +81,8 @@ async function postUnderLease(
     await post(fresh.filter((record) => record.noticeId === noticeId));
     await finishNotice(store, noticeId);
   }
-  return { posted, found: { waiting: gate.waiting > 0, backedPointsLeft: pointsLeft } };
+  const found = { waiting: moreWait || gate.waiting > 0, backedPointsLeft: pointsLeft };
+  return { posted, found };
 }
 
 /**

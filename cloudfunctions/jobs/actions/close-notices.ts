@@ -37,6 +37,9 @@ async function findWork(store: Store, nowMs: number): Promise<VillageWork[]> {
     order: { field: 'villageId', direction: 'asc' },
     limit: 1000,
   });
+  // Those not looked at for longest come first: without money a village waits on, and must not
+  // keep the place of one whose money has come.
+  waiting.sort((left, right) => left.ranAtMs - right.ranAtMs);
   for (const { villageId } of waiting) workOf(villageId);
   return [...works.values()];
 }
