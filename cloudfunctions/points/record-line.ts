@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { recordLine } from '../../src/contracts/points';
-import { nextSentence } from '../../src/domain/points/record-words';
+import { nextSentence, type ReasonsSeen } from '../../src/domain/points/record-words';
 import { stateLabels } from '../../src/domain/points/record-workflow';
 import type { DeedRecord } from '../../src/domain/points/types';
 
@@ -9,12 +9,17 @@ export type RecordLine = z.infer<typeof recordLine>;
 /** What the reader may know of the household a record is about. */
 export type HouseholdShown = 'named' | 'number-only' | 'nothing';
 
-export function recordLineOf(record: DeedRecord, shown: HouseholdShown, nowMs: number): RecordLine {
+export function recordLineOf(
+  record: DeedRecord,
+  shown: HouseholdShown,
+  nowMs: number,
+  seen: ReasonsSeen = 'with-reasons',
+): RecordLine {
   return {
     recordId: record.recordId,
     state: record.state,
     stateLabel: stateLabels[record.state],
-    next: nextSentence(record, nowMs),
+    next: nextSentence(record, nowMs, seen),
     itemId: record.itemId,
     itemName: record.itemName,
     day: record.day,

@@ -24,12 +24,21 @@ function actorsOf(caller: Caller, record: DeedRecord, mover: Mover): Actor[] {
   return actors;
 }
 
+/** What villagers may know of the household: while its line stands on the board, not behind that. */
+function shownOnNotice(record: DeedRecord, household: Household, nowMs: number): HouseholdShown {
+  const stands = record.state === 'on-notice' || record.state === 'objected';
+  const runs = record.closesAtMs !== null && nowMs < record.closesAtMs;
+  if (record.householdHidden || !stands || !runs) return 'nothing';
+  return household.namesShown ? 'named' : 'number-only';
+}
+
 /** Null where the record is nobody else's business yet: before its notice. */
 export function readerOf(
   caller: Caller,
   record: DeedRecord,
   mover: Mover,
   household: Household,
+  nowMs: number,
 ): RecordReader | null {
   const actors = actorsOf(caller, record, mover);
   const isTown = placesOf(caller, 'town-admin').length > 0;
@@ -42,6 +51,5 @@ export function readerOf(
     return { whole: true, shown: record.householdHidden ? 'nothing' : 'named', actors };
   }
   if (!actors.includes('villager') || record.noticeId === null) return null;
-  const open = household.namesShown ? 'named' : 'number-only';
-  return { whole: false, shown: record.householdHidden ? 'nothing' : open, actors };
+  return { whole: false, shown: shownOnNotice(record, household, nowMs), actors };
 }

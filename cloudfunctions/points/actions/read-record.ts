@@ -15,22 +15,21 @@ export const readRecord = defineQuery({
     const record = await loadRecord(read, input.recordId);
     const household = await knownHousehold(read, record.householdId);
     const mover = await moverFor(read, caller, household);
-    const reader = readerOf(caller, record, mover, household);
+    const reader = readerOf(caller, record, mover, household, nowMs);
     // Whoever may not see it does not learn that it is there.
     if (!reader) refuse('record-not-found', '没有找到这条记录。请刷新后再看。');
     const photos = reader.whole ? await files.temporaryAddresses(record.photos) : [];
-    const timeline = timelineOf(record);
+    const seen = reader.whole ? 'with-reasons' : 'without-reasons';
     const facts = { record, mover, nowMs };
     return {
-      record: recordLineOf(record, reader.shown, nowMs),
+      record: recordLineOf(record, reader.shown, nowMs, seen),
       note: reader.whole ? record.note : null,
       units: record.units,
       levelName: record.levelName,
       photos: photos.filter((address) => address !== null),
       schemeVersion: record.schemeVersion,
       standardText: record.standardText,
-      // A reason is free text about somebody: it is for those whose business it is.
-      timeline: reader.whole ? timeline : timeline.map((line) => ({ ...line, reason: null })),
+      timeline: timelineOf(record, seen),
       offered: offeredMoves(recordWorkflow, record.state, reader.actors, facts),
     };
   },

@@ -26,8 +26,11 @@ export function actionLabel(action: string): string {
 
 const lastStepAtMs = (record: DeedRecord) => record.steps.at(-1)?.atMs ?? record.recordedAtMs;
 
-function lastReason({ steps }: DeedRecord): string {
-  const reason = steps.at(-1)?.reason;
+/** A reason is free text about somebody: only for those whose business it is. */
+export type ReasonsSeen = 'with-reasons' | 'without-reasons';
+
+function lastReason({ steps }: DeedRecord, seen: ReasonsSeen): string {
+  const reason = seen === 'with-reasons' ? steps.at(-1)?.reason : null;
   return reason ? `原因:${reason}。` : '';
 }
 
@@ -37,7 +40,11 @@ function noticeWords({ closesAtMs }: DeedRecord, nowMs: number): string {
 }
 
 /** What happens next and by when, a sentence. */
-export function nextSentence(record: DeedRecord, nowMs: number): string {
+export function nextSentence(
+  record: DeedRecord,
+  nowMs: number,
+  seen: ReasonsSeen = 'with-reasons',
+): string {
   const today = dayOf(nowMs);
   const limit = (day: string) => dayInWords(day, today);
   const workingLimit = () => limit(addWorkingDays(dayOf(lastStepAtMs(record)), checkWorkingDays));
@@ -63,9 +70,9 @@ export function nextSentence(record: DeedRecord, nowMs: number): string {
     case 'withdrawn':
       return '已撤回,没有记分。要记可以重新申报。';
     case 'objection-upheld':
-      return `异议成立,这一条不记分。${lastReason(record)}`;
+      return `异议成立,这一条不记分。${lastReason(record, seen)}`;
     default:
-      return `${stateLabels[record.state]},没有记分。${lastReason(record)}不明白可以问村务监督委员会。`;
+      return `${stateLabels[record.state]},没有记分。${lastReason(record, seen)}不明白可以问村务监督委员会。`;
   }
 }
 
@@ -83,11 +90,11 @@ function stepLabel(step: RecordStep): string {
 export type TimelineLine = { label: string; by: string; atMs: number; reason: string | null };
 
 /** The history as others may see it: offices, never names. */
-export function timelineOf(record: DeedRecord): TimelineLine[] {
+export function timelineOf(record: DeedRecord, seen: ReasonsSeen = 'with-reasons'): TimelineLine[] {
   return record.steps.map((step) => ({
     label: stepLabel(step),
     by: actorWords[step.by],
     atMs: step.atMs,
-    reason: step.reason,
+    reason: seen === 'with-reasons' ? step.reason : null,
   }));
 }

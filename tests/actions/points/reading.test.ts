@@ -92,6 +92,28 @@ test('a record is nobody else’s before its notice, then without photo and note
   expect(codeOf(outside)).toBe('record-not-found');
 });
 
+test('behind the notice a villager reads how it ended, not whose it was nor why', async () => {
+  const upheld = await town.onNotice(13);
+  await town.head(15).must(points.objectToRecord, { recordId: upheld, reason: '那天没有去' });
+  const answer = { recordId: upheld, uphold: true, reason: '13号户那天在外地看病' };
+  await town.head(4).must(points.answerObjection, answer);
+  const stands = await town.onNotice(14);
+  const read = (number: number, recordId: string) =>
+    town.head(number).must(points.readRecord, { recordId });
+  const hidden = { householdNumber: null, householdName: null };
+  const villagers = await read(15, upheld);
+  expect(villagers.record).toMatchObject({ ...hidden, state: 'objection-upheld' });
+  expect(villagers.record.next).toBe('异议成立,这一条不记分。');
+  expect(JSON.stringify(villagers)).not.toContain('看病');
+  const own = await read(13, upheld);
+  expect(own.record).toMatchObject({ householdNumber: 13 });
+  expect(own.record.next).toContain('看病');
+  expect((await read(15, stands)).record).toMatchObject({ householdNumber: 14 });
+  town.clock.advanceDays(6);
+  await town.closeNotices();
+  expect((await read(15, stands)).record).toMatchObject({ ...hidden, state: 'posted' });
+});
+
 test('the timeline names offices, never people', async () => {
   const recordId = await town.onNotice(13);
   await town.head(15).must(points.objectToRecord, { recordId, reason: '那天没有去' });
