@@ -77,8 +77,10 @@ type LogLine = { requestId: string; action: string; code: string; tookMs: number
 
 /** Where it broke, without its message: a message may hold what a person typed. */
 function framesOf(error: unknown): string[] {
-  const frames = error instanceof Error ? error.stack?.split('\n').slice(1, 6) : undefined;
-  return [error instanceof Error ? error.name : typeof error, ...(frames ?? [])];
+  if (!(error instanceof Error)) return [typeof error];
+  // A message may run over several lines, so frames are known by their look, not by their place.
+  const frames = error.stack?.split('\n').filter((line) => /^ {4}at /.test(line)) ?? [];
+  return [error.name, ...frames.slice(0, 5)];
 }
 
 async function runByKind(

@@ -70,7 +70,7 @@ const breakTill = defineCommand({
   allow: [{ who: 'wechat-user' }],
   async run({ tx }) {
     tx.set('tills', 'broken', { coins: 1 });
-    throw new Error('13800001111 typed this');
+    throw new Error('somebody typed\n13800001111');
   },
 });
 
