@@ -1,0 +1,223 @@
+/** @jest-environment jsdom */
+import '../../components/stubs/styles';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { useSession } from '../../../src/client/session';
+import OrderIndex from '../../../src/packages/exchange/order/index';
+import OrdersPage from '../../../src/packages/exchange/orders/index';
+import { phone } from '../../components/stubs/taro';
+import { FakeCloud } from '../fake-cloud';
+import { me } from '../samples';
+import { cancelled, handedOver, order, orderId, otherOrderId, shop } from './samples';
+
+const mockCloud = new FakeCloud();
+const mockShown: (string | null)[] = [];
+const mockBright: string[] = [];
+jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
+jest.mock(
+  '@tarojs/components',
+  () => jest.requireActual('../../components/stubs/components').componentsStub,
+);
+jest.mock(
+  '@nutui/nutui-react-taro',
+  () => jest.requireActual('../../components/stubs/nutui').nutuiStub,
+);
+jest.mock(
+  '../../../src/client/transport',
+  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
+  { virtual: true },
+);
+jest.mock(
+  '../../../src/client/beacon',
+  () => ({ showsCode: (text: string | null) => mockShown.push(text) }),
+  { virtual: true },
+);
+jest.mock(
+  '../../../src/packages/exchange/brightness',
+  () => ({
+    brighten: () => {
+      mockBright.push('bright');
+      return () => mockBright.push('as before');
+    },
+  }),
+  { virtual: true },
+);
+
+/** The phone's clock is three hours off the cloud's: only how long a code lives may count. */
+const cloudAheadMs = 3 * 3_600_000;
+let codes = 0;
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  phone.reset();
+  phone.path = '/packages/exchange/order/index';
+  phone.params = { orderId };
+  mockCloud.online = true;
+  mockCloud.asked = [];
+  mockShown.length = 0;
+  mockBright.length = 0;
+  codes = 0;
+  mockCloud.answer('read-order', order());
+  mockCloud.answer('list-goods', { shop, goods: [] });
+  mockCloud.answer('issue-pickup-code', () => {
+    codes += 1;
+    const nowMs = Date.now() + cloudAheadMs;
+    return { code: `JF1.code-${codes}`, validUntilMs: nowMs + 60_000, nowMs };
+  });
+  useSession.setState({ state: 'ready', error: null, me, roles: [], waitingJoin: null });
+});
+
+afterEach(() => jest.useRealTimers());
+
+const pass = (seconds: number) => act(() => jest.advanceTimersByTimeAsync(seconds * 1000));
+
+async function openOrder() {
+  const shown = render(<OrderIndex />);
+  await pass(0);
+  await pass(0);
+  return shown;
+}
+
+describe('the pickup code', () => {
+  test('shows with its countdown on a bright screen; goods, where and until when below', async () => {
+    const { unmount } = await openOrder();
+    expect(screen.getByRole('img', { name: '17号户的取货码' })).toBeTruthy();
+    expect(screen.getByText(/^45 秒后自动换新码/)).toBeTruthy();
+    expect(screen.getByText('党群服务中心一楼')).toBeTruthy();
+    expect(screen.getByText('12月1日前取')).toBeTruthy();
+    expect(mockBright).toEqual(['bright']);
+    await pass(15);
+    expect(screen.getByText(/^30 秒后自动换新码/)).toBeTruthy();
+    unmount();
+    expect(mockBright).toEqual(['bright', 'as before']);
+    expect(mockShown.at(-1)).toBeNull();
+  });
+
+  test('is a new one every 45 seconds, and none is asked for once the page is gone', async () => {
+    const { unmount } = await openOrder();
+    await pass(44);
+    expect(codes).toBe(1);
+    await pass(2);
+    expect(codes).toBe(2);
+    expect(mockShown.at(-1)).toBe('JF1.code-2');
+    unmount();
+    await pass(120);
+    expect(codes).toBe(2);
+  });
+
+  test('goes away when it has ended and no new one comes, and comes back with the network', async () => {
+    await openOrder();
+    mockCloud.online = false;
+    await pass(50);
+    expect(screen.queryByRole('img', { name: '17号户的取货码' })).toBeTruthy();
+    await pass(12);
+    expect(screen.queryByRole('img', { name: '17号户的取货码' })).toBeNull();
+    expect(screen.getByText('码暂时出不来')).toBeTruthy();
+    mockCloud.online = true;
+    await pass(6);
+    expect(screen.getByRole('img', { name: '17号户的取货码' })).toBeTruthy();
+    expect(mockShown.at(-1)).toBe('JF1.code-2');
+  });
+});
+
+describe('after the hand-over', () => {
+  test('the whole screen says so within three seconds, without a tap', async () => {
+    await openOrder();
+    mockCloud.answer('read-order', order(handedOver));
+    await pass(3);
+    expect(screen.getByRole('status').textContent).toBe('已取到香皂 2块用了 10 分');
+    const asked = mockCloud.of('read-order').length;
+    await pass(30);
+    expect(mockCloud.of('read-order').length).toBe(asked);
+    expect(codes).toBe(1);
+    fireEvent.click(screen.getByRole('button', { name: '知道了' }));
+    expect(screen.queryByRole('status')).toBeNull();
+    expect(screen.getByText('11月23日已取走,用了 10 分')).toBeTruthy();
+  });
+
+  test('an order opened later says how it ended, without a code or the green screen', async () => {
+    mockCloud.answer('read-order', order(handedOver));
+    await openOrder();
+    expect(screen.queryByRole('status')).toBeNull();
+    expect(codes).toBe(0);
+    fireEvent.click(screen.getByRole('button', { name: '再去看看' }));
+    expect(phone.log).toEqual(['switchTab /pages/shop/index']);
+  });
+});
+
+describe('不换了', () => {
+  test('asks first, then the order has ended', async () => {
+    await openOrder();
+    fireEvent.click(screen.getByRole('button', { name: '不换了' }));
+    const sheet = screen.getByRole('dialog', { name: '这一单不换了?' });
+    expect(sheet.textContent).toContain('10 分马上退回您家');
+    expect(mockCloud.of('cancel-order')).toEqual([]);
+    mockCloud.answer('cancel-order', { orderId, state: 'cancelled' });
+    mockCloud.answer('read-order', order(cancelled));
+    fireEvent.click(within(sheet).getByRole('button', { name: '不换了' }));
+    await pass(1);
+    expect(mockCloud.of('cancel-order').map(({ input }) => input)).toEqual([{ orderId }]);
+    expect(screen.getByText('11月23日取消,10 分已退回')).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('a refusal says why', async () => {
+    await openOrder();
+    fireEvent.click(screen.getByRole('button', { name: '不换了' }));
+    mockCloud.refuse('cancel-order', 'wrong-state', '这张单过了取货日,分会自动退回。');
+    const sheet = screen.getByRole('dialog', { name: '这一单不换了?' });
+    fireEvent.click(within(sheet).getByRole('button', { name: '不换了' }));
+    await pass(1);
+    expect(within(sheet).getByRole('alert').textContent).toBe('这张单过了取货日,分会自动退回。');
+  });
+});
+
+test('an order that cannot be read says so and can be tried again', async () => {
+  mockCloud.refuse('read-order', 'order-not-found', '没有找到这张兑换单。请刷新兑换单再看。');
+  await openOrder();
+  expect(screen.getByRole('alert').textContent).toContain('没有找到这张兑换单');
+  mockCloud.answer('read-order', order());
+  fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+  await pass(0);
+  expect(screen.getByText('给店里扫这个码')).toBeTruthy();
+});
+
+test('a page without an order says where to go', () => {
+  phone.params = {};
+  render(<OrderIndex />);
+  expect(screen.getByText('没找到这一单。')).toBeTruthy();
+});
+
+describe('the list', () => {
+  test('groups by state, what is to be fetched first', async () => {
+    const orders = [order({ orderId: otherOrderId, ...handedOver }), order()];
+    mockCloud.answer('list-orders', { orders, more: false });
+    render(<OrdersPage />);
+    await pass(0);
+    const heads = screen.getAllByRole('heading').map((head) => head.textContent);
+    expect(heads.slice(-2)).toEqual(['待取货', '已取货']);
+    fireEvent.click(screen.getByRole('button', { name: /出示取货码/ }));
+    expect(phone.log).toEqual([`navigateTo /packages/exchange/order/index?orderId=${orderId}`]);
+  });
+
+  test('older ones are asked for below the last', async () => {
+    mockCloud.answer('list-orders', ({ after }: { after?: string }) =>
+      after
+        ? { orders: [order({ orderId: otherOrderId, ...cancelled })], more: false }
+        : { orders: [order()], more: true },
+    );
+    render(<OrdersPage />);
+    await pass(0);
+    fireEvent.click(screen.getByRole('button', { name: '看更早的' }));
+    await pass(0);
+    expect(mockCloud.of('list-orders').at(-1)?.input).toEqual({ after: orderId });
+    expect(screen.getByText('11月23日取消,10 分已退回')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '看更早的' })).toBeNull();
+  });
+
+  test('nothing yet: says how to begin', async () => {
+    mockCloud.answer('list-orders', { orders: [], more: false });
+    render(<OrdersPage />);
+    await pass(0);
+    expect(screen.getByText('您家还没有换过东西。')).toBeTruthy();
+  });
+});
