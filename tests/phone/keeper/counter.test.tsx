@@ -1,0 +1,225 @@
+/** @jest-environment jsdom */
+import '../../components/stubs/styles';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { useSession } from '../../../src/client/session';
+import KeeperHomePage from '../../../src/packages/keeper/home/index';
+import PickupIndex from '../../../src/packages/keeper/pickup/index';
+import { phone } from '../../components/stubs/taro';
+import { cancelled, handedOver, order, orderId, otherOrderId } from '../exchange/samples';
+import { FakeCloud } from '../fake-cloud';
+import { me } from '../samples';
+
+const mockCloud = new FakeCloud();
+let mockScanned: string | null = null;
+jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
+jest.mock(
+  '@tarojs/components',
+  () => jest.requireActual('../../components/stubs/components').componentsStub,
+);
+jest.mock(
+  '@nutui/nutui-react-taro',
+  () => jest.requireActual('../../components/stubs/nutui').nutuiStub,
+);
+jest.mock(
+  '../../../src/client/transport',
+  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
+  { virtual: true },
+);
+jest.mock('../../../src/client/scan', () => ({ scanCode: async () => mockScanned }), {
+  virtual: true,
+});
+
+const keeperAt = (place: string, placeName: string) => ({
+  role: 'keeper' as const,
+  place,
+  placeName,
+});
+const ours = keeperAt('shop-v03', '示例三嘎查积分超市');
+const day = { shopName: '示例三嘎查积分超市', handedOverToday: 9, waiting: [], today: [] };
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const alert = async () => (await screen.findByRole('alert')).textContent;
+
+beforeEach(() => {
+  phone.reset();
+  phone.path = '/packages/keeper/home/index';
+  mockCloud.online = true;
+  mockCloud.asked = [];
+  mockScanned = 'JF1.code';
+  mockCloud.answer('list-shop-orders', { ...day, waiting: [order()] });
+  mockCloud.answer('open-pickup', { orderId, confirmBeforeMs: Date.now() + 300_000 });
+  mockCloud.answer('read-order', order());
+  mockCloud.answer('hand-over', { orderId, state: 'handed-over', householdNumber: 17 });
+  useSession.setState({ state: 'ready', error: null, me, roles: [ours], waitingJoin: null });
+});
+
+describe('the counter', () => {
+  test('says how the day goes and who has still to come', async () => {
+    mockCloud.answer('list-shop-orders', {
+      ...day,
+      waiting: [order()],
+      today: [order({ orderId: otherOrderId, ...handedOver })],
+    });
+    render(<KeeperHomePage />);
+    await screen.findByText('今天 9 单 · 待取 1');
+    const [waiting, done] = screen.getAllByRole('button', { name: /17号户 张\*/ });
+    expect(waiting?.textContent).toContain('12月1日前到店取');
+    expect(done?.textContent).toContain('已取货');
+    if (waiting) fireEvent.click(waiting);
+    expect(phone.log).toEqual([`navigateTo /packages/keeper/pickup/index?orderId=${orderId}`]);
+  });
+
+  test('a scan opens the order, ready to be handed over', async () => {
+    render(<KeeperHomePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '扫码' }));
+    const opened = `/packages/keeper/pickup/index?orderId=${orderId}&scanned=yes`;
+    await waitFor(() => expect(phone.log).toEqual([`navigateTo ${opened}`]));
+    expect(mockCloud.of('open-pickup')[0]?.input).toEqual({ code: 'JF1.code' });
+  });
+
+  test('a refused code says why and what to do; the next scan clears it', async () => {
+    mockCloud.refuse('open-pickup', 'code-stale', '这个取货码过了 1 分钟。请让对方刷新一下再扫。');
+    render(<KeeperHomePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '扫码' }));
+    expect(await alert()).toBe('这个取货码过了 1 分钟。请让对方刷新一下再扫。');
+    expect(phone.log).toEqual([]);
+    mockScanned = null;
+    fireEvent.click(button('扫码'));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(mockCloud.of('open-pickup')).toHaveLength(1);
+  });
+
+  test('any long text is still answered by the cloud, not by the form of the question', async () => {
+    mockScanned = `https://example.com/${'x'.repeat(400)}`;
+    render(<KeeperHomePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '扫码' }));
+    await waitFor(() => expect(phone.log).toHaveLength(1));
+    expect(mockCloud.of('open-pickup')[0]?.input).toEqual({ code: mockScanned.slice(0, 200) });
+  });
+
+  test('the same code after no answer is the same command', async () => {
+    const ids: unknown[] = [];
+    mockCloud.answer('open-pickup', (_: unknown, commandId: string) => {
+      ids.push(commandId);
+      if (ids.length === 1) throw new Error('the answer got lost');
+      return { orderId, confirmBeforeMs: Date.now() + 300_000 };
+    });
+    render(<KeeperHomePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '扫码' }));
+    expect(await alert()).toContain('现在连不上网');
+    fireEvent.click(button('扫码'));
+    await waitFor(() => expect(phone.log).toHaveLength(1));
+    expect(ids[1]).toBe(ids[0]);
+  });
+
+  test('who keeps several shops says where they stand, once', async () => {
+    useSession.setState({ roles: [ours, keeperAt('shop-v07', '联建积分超市')] });
+    const { unmount } = render(<KeeperHomePage />);
+    fireEvent.click(button(/联建积分超市/));
+    const shops = () => mockCloud.of('list-shop-orders').map(({ input }) => input);
+    await waitFor(() => expect(shops()).toEqual([{ shopId: 'shop-v07' }]));
+    unmount();
+    render(<KeeperHomePage />);
+    await waitFor(() => expect(shops()).toHaveLength(2));
+    expect(shops()[1]).toEqual({ shopId: 'shop-v07' });
+  });
+
+  test('nobody else finds a counter here', () => {
+    useSession.setState({ roles: [] });
+    render(<KeeperHomePage />);
+    expect(screen.getByText('核销由超市管理员来做。')).toBeTruthy();
+    expect(mockCloud.asked).toEqual([]);
+  });
+});
+
+describe('handing over', () => {
+  const open = async (params: Record<string, string>) => {
+    phone.path = '/packages/keeper/pickup/index';
+    phone.params = params;
+    render(<PickupIndex />);
+    await screen.findByText('17号户 张*');
+  };
+  const scanned = { orderId, scanned: 'yes' };
+
+  test('household, goods and points in one screen; one tap, and all is green', async () => {
+    await open(scanned);
+    expect(document.body.textContent).toContain('香皂2 块10分');
+    fireEvent.click(button('交货'));
+    const done = await screen.findByRole('status');
+    expect(done.textContent).toBe('已交给 17号户香皂 2块10 分');
+    expect(mockCloud.of('hand-over').map(({ input }) => input)).toEqual([{ orderId }]);
+    fireEvent.click(button('下一位'));
+    expect(phone.log).toEqual(['redirectTo /packages/keeper/home/index']);
+  });
+
+  test('tapped twice it is handed over once', async () => {
+    await open(scanned);
+    fireEvent.click(button('交货'));
+    fireEvent.click(button('交货'));
+    await screen.findByRole('status');
+    expect(mockCloud.of('hand-over')).toHaveLength(1);
+  });
+
+  test('from the list it has to be scanned first', async () => {
+    await open({ orderId });
+    expect(screen.queryByRole('button', { name: '交货' })).toBeNull();
+    fireEvent.click(button('扫取货码'));
+    fireEvent.click(await screen.findByRole('button', { name: '交货' }));
+    await screen.findByRole('status');
+  });
+
+  test('scanning somebody else here opens their order instead', async () => {
+    const other = order({ orderId: otherOrderId, householdNumber: 22, householdName: '包*' });
+    mockCloud.answer('open-pickup', { orderId: otherOrderId, confirmBeforeMs: 0 });
+    await open({ orderId });
+    mockCloud.answer('read-order', other);
+    fireEvent.click(button('扫取货码'));
+    await screen.findByText('22号户 包*');
+    expect(screen.queryByText('17号户 张*')).toBeNull();
+    expect(button('交货')).toBeTruthy();
+  });
+
+  test('when the five minutes are over it is scanned again', async () => {
+    mockCloud.refuse('hand-over', 'scan-first', '请先扫这一户手机上的取货码,再点交货。');
+    await open(scanned);
+    fireEvent.click(button('交货'));
+    expect(await alert()).toBe('请先扫这一户手机上的取货码,再点交货。');
+    mockCloud.answer('hand-over', { orderId, state: 'handed-over', householdNumber: 17 });
+    fireEvent.click(button('扫取货码'));
+    fireEvent.click(await screen.findByRole('button', { name: '交货' }));
+    await screen.findByRole('status');
+  });
+
+  test('a refusal stays on the screen with its next step', async () => {
+    const message = '这是您自己家的单,不能自己交货。请店里另一位来交。';
+    mockCloud.refuse('hand-over', 'own-household', message);
+    await open(scanned);
+    fireEvent.click(button('交货'));
+    expect(await alert()).toBe(message);
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  test('an order that has ended meanwhile offers nothing but the way back', async () => {
+    mockCloud.answer('read-order', order(cancelled));
+    await open(scanned);
+    expect(screen.queryByRole('button', { name: '交货' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '货交不了,退分' })).toBeNull();
+    fireEvent.click(button('回到柜台'));
+    expect(phone.log).toEqual(['redirectTo /packages/keeper/home/index']);
+  });
+
+  test('goods that cannot be given: with a reason the points go back', async () => {
+    mockCloud.answer('cancel-for-shop', { orderId, state: 'shop-cancelled' });
+    await open(scanned);
+    fireEvent.click(button('货交不了,退分'));
+    const sheet = screen.getByRole('dialog', { name: '货交不了?' });
+    const confirm = within(sheet).getByRole('button', { name: '退分' }) as HTMLButtonElement;
+    expect(confirm.disabled).toBe(true);
+    fireEvent.click(within(sheet).getByRole('button', { name: '货坏了' }));
+    const ended = { state: 'shop-cancelled' as const, next: '店里交不了货(货坏了),10 分已退回' };
+    mockCloud.answer('read-order', order({ ...cancelled, ...ended }));
+    fireEvent.click(confirm);
+    await screen.findByText('店里交不了货(货坏了),10 分已退回。');
+    expect(mockCloud.of('cancel-for-shop')[0]?.input).toEqual({ orderId, reason: '货坏了' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
