@@ -109,6 +109,26 @@ test('verification finds a change, and by the seal also one made to look right',
   expect(await verify(14)).toMatchObject({ sound: true });
 });
 
+test('what is posted and sealed while somebody verifies is not taken for a forgery', async () => {
+  await postOne();
+  await town.onNotice(13);
+  town.clock.advanceDays(6);
+  const { query } = town.store;
+  let meanwhile = true;
+  const spy = jest.spyOn(town.store, 'query').mockImplementation(async (collection, asked) => {
+    if (collection === 'entries' && meanwhile) {
+      meanwhile = false;
+      await town.closeNotices();
+      await timer('seal-day');
+    }
+    return query(collection, asked);
+  });
+  const verify = () => town.head(13).must(points.verifyAccount, { householdId: 'v01-13' });
+  expect(await verify()).toMatchObject({ sound: true, entries: 3, firstBadSequence: null });
+  spy.mockRestore();
+  expect(await verify()).toMatchObject({ sound: true, entries: 3, sealedDay: '2026-11-14' });
+});
+
 test('verification is for the household, its village and the town', async () => {
   const ask = (openid: string) =>
     town.as(openid).call(points.verifyAccount, { householdId: 'v01-13' });
