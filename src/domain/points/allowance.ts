@@ -118,7 +118,11 @@ export function capIsNotExceeded(
   used: Used,
 ): AllowanceLeft {
   const left = allowanceLeft(item, day, used);
-  if (left.pointsLeft >= points) return { ...left, pointsLeft: left.pointsLeft - points };
+  if (left.pointsLeft >= points) {
+    // Counted anew, not subtracted: a cap on times has none left although points would remain.
+    const use = { recordId: '', itemId: item.id, day, points };
+    return allowanceLeft(item, day, { year: [...used.year, use], once: [...used.once, use] });
+  }
   const again = left.untilDay ? `${dayInWords(addDays(left.untilDay, 1), day)}起可以再记。` : '';
   const now =
     left.pointsLeft === 0

@@ -103,7 +103,7 @@ function assess({ scheme, used, photoTaken }: DeclareFacts, command: DeclareComm
     refuse('photo-not-yours', '有一张照片已经用在另一条记录上了。请换一张照片再交。');
   }
   const left = capIsNotExceeded(item, score.points, deed.day, used);
-  const capText = `${left.because}记了这一次,还能再记 ${left.pointsLeft} 分。`;
+  const capText = `连这一次在内,${left.because}还能再记 ${left.pointsLeft} 分。`;
   return { item, score, photos, capText };
 }
 

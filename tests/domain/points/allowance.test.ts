@@ -106,6 +106,23 @@ test('exactly what is left may still be given, one point more may not', () => {
   expect(allowanceLeft(item, '2026-09-30', used).pointsLeft).toBe(12);
 });
 
+test('what is left behind a deed counts times as well as points', () => {
+  const levels = [
+    { id: 'passing', name: '合格', points: 3 },
+    { id: 'tidy', name: '整洁', points: 5 },
+  ];
+  const item = itemWith({
+    name: '庭院',
+    standard: { kind: 'levels', levels },
+    caps: [{ period: 'month', times: 1 }],
+  });
+  expect(capIsNotExceeded(item, 3, '2026-11-20', { year: [], once: [] })).toEqual({
+    pointsLeft: 0,
+    because: '“庭院”一个月最多 1 次,已有 1 次(没入账的也算)。',
+    untilDay: '2026-11-30',
+  });
+});
+
 test('two hundred points a year over all items', () => {
   const use = (index: number) => ({
     recordId: `r${index}`,
