@@ -5,6 +5,7 @@ import { allowanceId, isOnceOnly, withUse } from '../../src/domain/points/allowa
 import { decideDeclare, itemOf } from '../../src/domain/points/declare';
 import type { Allowance, Deed, DeedRecord, PhotoClaim } from '../../src/domain/points/types';
 import type { CommandContext } from '../runtime/define-action';
+import { idIsFree } from '../runtime/id-is-free';
 import type { Transaction } from '../runtime/store/store';
 import { schemeInForce } from './load';
 
@@ -34,6 +35,7 @@ export async function createRecord(
 ): Promise<DeedRecord> {
   const { tx, read, commandId, personId, secret, nowMs } = context;
   const { householdId, villageId } = household;
+  await idIsFree(tx, 'records', commandId);
   const scheme = await schemeInForce(tx, read, villageId);
   const countsOnce = isOnceOnly(itemOf(scheme, deed.itemId));
   const year = yearOf(deed.day);

@@ -2,12 +2,12 @@ import { exchange } from '../../../src/contracts';
 import { commonRefusals } from '../../../src/contracts/refusals';
 import { noOutlook } from '../../../src/domain/exchange/outlook';
 import { costOf, decidePlacing } from '../../../src/domain/exchange/place-order';
-import type { Order } from '../../../src/domain/exchange/types';
 import { writesOf } from '../../../src/domain/exchange/writes';
 import { assert, refuse } from '../../../src/domain/kernel/refusal';
 import type { Household } from '../../../src/domain/people/types';
 import { spendableAt } from '../../../src/domain/points/ledger';
 import { defineCommand } from '../../runtime/define-action';
+import { idIsFree } from '../../runtime/id-is-free';
 import { applyWrites, readAccount, readShop, readStocks } from '../order-scene';
 import { readOutlook } from '../shelf';
 
@@ -17,9 +17,7 @@ export const placeOrder = defineCommand({
   async run({ input, caller, commandId: orderId, personId, tx, read, nowMs }) {
     const householdId = caller.person?.householdId;
     if (!householdId) refuse('join-first', commonRefusals['join-first']);
-    // Another person's command may have carried the same id: theirs stays.
-    const taken = await tx.get<Order>('orders', orderId);
-    if (taken) refuse('command-reused', commonRefusals['command-reused']);
+    await idIsFree(tx, 'orders', orderId);
     const shop = await readShop(tx, input.shopId);
     const household = await tx.get<Household>('households', householdId);
     assert(household, 'a person lives in a household of the register');

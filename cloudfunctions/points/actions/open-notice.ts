@@ -2,6 +2,7 @@ import { points } from '../../../src/contracts';
 import { decideOpenNotice } from '../../../src/domain/points/notice';
 import type { DeedRecord } from '../../../src/domain/points/types';
 import { defineCommand } from '../../runtime/define-action';
+import { idIsFree } from '../../runtime/id-is-free';
 import { loadRecord } from '../load';
 
 export const openNotice = defineCommand({
@@ -9,6 +10,7 @@ export const openNotice = defineCommand({
   allow: [{ who: 'cadre', at: 'own-village' }],
   place: ({ input }) => ({ villageId: input.villageId }),
   async run({ input, tx, commandId, personId, nowMs }) {
+    await idIsFree(tx, 'notices', commandId);
     // One after the other: a transaction of the platform's database does not take them at once.
     const reviewed: DeedRecord[] = [];
     for (const recordId of new Set(input.recordIds)) reviewed.push(await loadRecord(tx, recordId));

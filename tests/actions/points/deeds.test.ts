@@ -177,3 +177,21 @@ test('bad input is refused in words and writes nothing', async () => {
   expect(codeOf(await town.send('points', long, resident.openid))).toBe('input-too-large');
   expect(town.engine.find('records')).toEqual([]);
 });
+
+test('an id that somebody else’s record or notice has is refused at once, and theirs stays', async () => {
+  const recordId = await town.declare(13);
+  const deed = { itemId: 'public-order-patrol', day: town.today(), photos: [] };
+  const again = await town.head(15).call(points.declareDeed, deed, recordId);
+  expect(codeOf(again)).toBe('command-reused');
+  expect(town.record(recordId)).toMatchObject({ householdNumber: 13, itemId: 'settle-dispute' });
+  const [first, second] = [await town.declare(14), await town.declare(15)];
+  for (const id of [first, second]) {
+    await town.check(id);
+    await town.review(id);
+  }
+  const noticeId = await town.notice([first]);
+  const notice = { villageId: 'v01', recordIds: [second] };
+  const taken = await town.head(2).call(points.openNotice, notice, noticeId);
+  expect(codeOf(taken)).toBe('command-reused');
+  expect(town.record(second).state).toBe('waiting-notice');
+});

@@ -1,0 +1,12 @@
+import { commonRefusals } from '../../src/contracts/refusals';
+import { refuse } from '../../src/domain/kernel/refusal';
+import type { Transaction } from './store/store';
+
+/**
+ * A command's id becomes the id of what it creates. Ids are seen by others, so somebody's command
+ * may carry one that is taken: what stands there stays.
+ * @throws Refusal `command-reused`
+ */
+export async function idIsFree(tx: Transaction, collection: string, id: string): Promise<void> {
+  if (await tx.get(collection, id)) refuse('command-reused', commonRefusals['command-reused']);
+}
