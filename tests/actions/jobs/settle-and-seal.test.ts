@@ -73,6 +73,18 @@ test('a day is sealed once for each village: the root is that of the account hea
   });
 });
 
+test('what is posted on a quarter’s last day counts for that quarter', async () => {
+  await town.onNotice(13, { itemId: 'public-order-patrol' });
+  moveTo('2026-12-31T00:20:00+08:00');
+  await timer('seal-day');
+  moveTo('2026-12-31T18:00:00+08:00');
+  await town.closeNotices();
+  moveTo('2027-01-01T00:20:00+08:00');
+  await timer('seal-day');
+  expect(town.engine.get('rollups', 'v01.2026-Q4')).toMatchObject({ pointsIssued: 5 });
+  expect(town.engine.get('rollups', 'v01.2027-Q1')).toMatchObject({ pointsIssued: 0 });
+});
+
 test('verification finds a change, and by the seal also one made to look right', async () => {
   await postOne();
   await timer('seal-day');
