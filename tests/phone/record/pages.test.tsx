@@ -97,7 +97,7 @@ describe('declaring', () => {
     expect(phone.log).toEqual([]);
   });
 
-  test('without network by the scheme this phone has seen; it waits and is not called points', async () => {
+  test('without network by the scheme this phone has seen; it waits, no points', async () => {
     const { unmount } = render(<DeclarePage />);
     await screen.findByText('清理草场垃圾');
     unmount();
