@@ -172,7 +172,7 @@ export const cancelForShop = contract({
   kind: 'command',
   input: z.strictObject({ orderId: f.ulid, reason: f.text(100) }),
   value: orderMove,
-  refusals: ['order-not-found', 'wrong-state'],
+  refusals: ['order-not-found', 'wrong-state', 'own-household'],
 });
 
 export const listShopOrders = contract({

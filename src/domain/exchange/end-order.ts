@@ -85,7 +85,10 @@ export function decideCancelling(scene: OrderScene, actor: Actor): OrderEffect {
   return endWithoutHandOver(scene, ending);
 }
 
-/** The shop cannot give the goods: a lapsed lot gets 30 days more. @throws Refusal `wrong-state` */
+/**
+ * The shop cannot give the goods: a lapsed lot gets 30 days more.
+ * @throws Refusal `wrong-state`, `own-household`
+ */
 export function decideCancellingForShop(
   scene: OrderScene,
   actor: Actor,

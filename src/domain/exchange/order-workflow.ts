@@ -40,6 +40,15 @@ export const keeperMayNotServeOwnHousehold: OrderNeed = ({ ownHousehold }) =>
     ? { code: 'own-household', message: '这是您自己家的单,不能自己交货。请店里另一位来交。' }
     : null;
 
+/** At the shop's fault points may count 30 days more: nobody grants that to themselves. */
+export const keeperMayNotCancelForOwnHousehold: OrderNeed = ({ ownHousehold }) =>
+  ownHousehold
+    ? {
+        code: 'own-household',
+        message: '这是您自己家的单,不能自己按店里退单。请店里另一位来退,或在“我的兑换单”里点“不换了”。',
+      }
+    : null;
+
 export const codeWasScannedByThisKeeper: OrderNeed = ({ scannedByThisKeeper }) =>
   scannedByThisKeeper
     ? null
@@ -98,7 +107,7 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
     from: ['placed'],
     to: ['shop-cancelled'],
     by: ['keeper'],
-    needs: [lastDayIsNotOver],
+    needs: [lastDayIsNotOver, keeperMayNotCancelForOwnHousehold],
   },
   {
     action: 'expire-orders',

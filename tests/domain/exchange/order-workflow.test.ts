@@ -66,6 +66,12 @@ test('hand-over names the first thing that is in the way', () => {
   expect(outcome('hand-over', 'placed', { ...fine, missing: line })).toBe('stock-gone');
 });
 
+test('a keeper does not grant the grace of a shop at fault to the own household', () => {
+  const own = { ...fine, ownHousehold: true };
+  expect(outcome('cancel-for-shop', 'placed', own)).toBe('own-household');
+  expect(outcome('cancel-order', 'placed', own)).toBe('cancelled');
+});
+
 test('each role is offered its own buttons, and none once the order has ended', () => {
   const offered = (state: OrderState, by: OrderActor) =>
     offeredMoves(orderWorkflow, state, [by], fine).map((move) => move.label);
