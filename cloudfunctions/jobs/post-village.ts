@@ -66,7 +66,7 @@ async function postUnderLease(
   const waiting = await loadWaiting(store, villageId);
   const spends = waiting.length > 0 || fresh.some((record) => spendableOf(record) > 0);
   const pointsLeft = spends ? await loadBackedPointsLeft(store, villageId) : 0;
-  // Others may wait behind those that were looked at: nobody new passes them, and a run comes again.
+  // Others may wait behind those looked at: nobody new passes them, and a run comes again.
   const moreWait = waiting.length === waitingPerRun;
   const gate = passGate(waiting, moreWait ? [] : fresh, pointsLeft);
   let posted = 0;

@@ -24,7 +24,7 @@ function actorsOf(caller: Caller, record: DeedRecord, mover: Mover): Actor[] {
   return actors;
 }
 
-/** What villagers may know of the household: while its line stands on the board, not behind that. */
+/** What villagers may know of the household: only while its line stands on the board. */
 function shownOnNotice(record: DeedRecord, household: Household, nowMs: number): HouseholdShown {
   const stands = record.state === 'on-notice' || record.state === 'objected';
   const runs = record.closesAtMs !== null && nowMs < record.closesAtMs;

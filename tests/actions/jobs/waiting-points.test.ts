@@ -15,7 +15,7 @@ const states = (query: Record<string, unknown>) =>
 const count = (query: Record<string, unknown>, state: DeedRecord['spendableState']) =>
   states(query).filter((each) => each === state).length;
 
-/** Awards of 2 points whose honour points posted long ago; about what a quarter without money leaves. */
+/** Awards of 2 points whose honour points posted long ago: a quarter without money leaves them. */
 async function letWait(many: number): Promise<void> {
   for (let index = 0; index < many; index += 1) {
     const recordId = town.newId();
@@ -34,7 +34,7 @@ async function letWait(many: number): Promise<void> {
   }
 }
 
-test('more wait than one run looks at: all get their turn, and nobody new passes them', async () => {
+test('more wait than one run looks at: all get a turn, nobody new passes them', async () => {
   await letWait(320);
   const fresh = await town.onNotice(13, { itemId: 'public-order-patrol' });
   town.clock.advanceDays(6);

@@ -178,7 +178,7 @@ test('bad input is refused in words and writes nothing', async () => {
   expect(town.engine.find('records')).toEqual([]);
 });
 
-test('an id that somebody else’s record or notice has is refused at once, and theirs stays', async () => {
+test('an id that is taken by a record or notice is refused at once, and theirs stays', async () => {
   const recordId = await town.declare(13);
   const deed = { itemId: 'public-order-patrol', day: town.today(), photos: [] };
   const again = await town.head(15).call(points.declareDeed, deed, recordId);
