@@ -47,7 +47,7 @@ export function byCss(value: string, options: { nth?: number } = {}): Locator {
   return { by: 'css', value, exact: true, ...options };
 }
 
-const defaultTimeoutMs = 5000;
+const defaultTimeoutMs = 20_000;
 const pollEveryMs = 20;
 
 /** Repeats `attempt` until it stops throwing; then the last reason is thrown. */
@@ -79,7 +79,7 @@ export function phoneSetup(options: WeappOptions, injectStyles: boolean): PhoneS
   };
 }
 
-/** A phone that runs the mini-program. Every deed waits up to 5 s for its element. */
+/** A phone that runs the mini-program. Every deed waits up to 20 s for its element. */
 export type Weapp = ReturnType<typeof makeWeapp>;
 
 /** @param tap how this window is tapped; @param close what ends it */
@@ -109,7 +109,7 @@ export function makeWeapp(
     pick: (locator: Locator, value: string | number) =>
       eventually(() => ask<void>('pick', locator, value)),
     tab: (text: string) => eventually(() => ask<void>('tab', text)),
-    /** Waits for an element, or for a text somewhere on the page. */
+    /** Waits for an element, or for a text somewhere on the page, whatever its spaces. */
     waitFor: (wanted: Locator | string, options: { timeoutMs?: number } = {}) =>
       eventually(async () => {
         if (typeof wanted !== 'string') {
@@ -117,7 +117,8 @@ export function makeWeapp(
           return;
         }
         const text = await ask<string>('text');
-        if (!text.includes(wanted)) {
+        // A sentence with a value in it stands in several text nodes, with a space between them.
+        if (!text.replace(/\s/g, '').includes(wanted.replace(/\s/g, ''))) {
           throw new Error(`"${wanted}" does not appear; the page says: ${text}`);
         }
       }, options.timeoutMs),
