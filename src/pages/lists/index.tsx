@@ -17,6 +17,19 @@ import { useSettled } from './use-settled';
 
 const openCertificates = () => Taro.navigateTo({ url: '/packages/matters/certificates/index' });
 
+function CertificatesLine() {
+  return (
+    <Card flush>
+      <Line
+        icon="warning"
+        title="村里不能开的证明"
+        note="不用白跑,告诉您该去哪"
+        onTap={openCertificates}
+      />
+    </Card>
+  );
+}
+
 function Lists({ villageId }: { villageId: string }) {
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<ListKind | null>(null);
@@ -30,23 +43,21 @@ function Lists({ villageId }: { villageId: string }) {
       <Loaded call={all} lines={6}>
         {({ counts, wallVersion, matters }) => (
           <>
-            <KindTiles counts={counts} chosen={kind} onChoose={setKind} />
+            {search === '' && <KindTiles counts={counts} chosen={kind} onChoose={setKind} />}
             {search === '' && kind === null && (
               <CommonMatters matters={matters} villageId={villageId} />
             )}
-            <Card flush>
-              <Line
-                icon="warning"
-                title="村里不能开的证明"
-                note="不用白跑,告诉您该去哪"
-                onTap={openCertificates}
-              />
-            </Card>
+            {search === '' && <CertificatesLine />}
             <Loaded call={shown}>
               {(value) => (
-                <MatterGroups matters={value.matters} kind={kind} villageId={villageId} />
+                <MatterGroups
+                  matters={value.matters}
+                  kind={search === '' ? kind : null}
+                  villageId={villageId}
+                />
               )}
             </Loaded>
+            {search !== '' && <CertificatesLine />}
             <View className="lists-wall">上墙第 {wallVersion} 版</View>
           </>
         )}

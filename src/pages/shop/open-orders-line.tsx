@@ -32,8 +32,7 @@ export function OpenOrdersLine({ orders }: { orders: readonly Order[] }) {
       <Line
         icon="bag"
         title={`有 ${waiting.length} 单待取`}
-        note={`${waiting.length > 1 ? '最早的' : ''}${lastDay(soonestMs)}前到店取`}
-        extra="出示取货码"
+        note={`${waiting.length > 1 ? '最早的' : ''}${lastDay(soonestMs)}前到店取,点这里出示取货码`}
         onTap={open}
       />
     </Card>
