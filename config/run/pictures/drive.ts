@@ -61,7 +61,8 @@ export async function settled(page: Page): Promise<void> {
         .filter((each) => each.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY);
       return (
         moving.every((each) => each.playState !== 'running') &&
-        shown.some((each) => each.matches('.page')) &&
+        shown.some((each) => each.matches('.page') && each.getBoundingClientRect().left === 0) &&
+        shown.every((each) => !each.matches('.page') || each.getBoundingClientRect().left <= 0) &&
         shown.every((each) => !each.matches('.skeleton')) &&
         shown.every((each) => !(each instanceof HTMLImageElement) || each.complete)
       );

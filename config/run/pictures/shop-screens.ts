@@ -80,7 +80,10 @@ const keeperSide: Screen[] = [
     name: 'pickup-cannot',
     who: keeper,
     path: ({ openOrder }) => `packages/keeper/pickup/index?orderId=${openOrder}`,
-    act: (page) => tap(page, '货交不了,退分'),
+    act: async (page) => {
+      await tap(page, '货交不了,退分');
+      await see(page, '原因他家看得到');
+    },
   },
   { name: 'pickup', who: keeper, path: counterPage, act: scanPickup },
   { name: 'keeper-stock', who: keeper, path: at('packages/keeper/stock/index') },
