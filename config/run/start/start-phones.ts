@@ -30,6 +30,11 @@ const jobNames: Record<(CastMember | TownStaff)['job'], string> = {
   'town-admin': '镇管理员',
 };
 
+/** What a newcomer types to join; a made-up person, so it may stand on the page. */
+function wordsToJoin({ householdNumber, name, phone }: CastMember): string {
+  return `加入时填:户号 ${householdNumber},姓名 ${name},手机号凭证 phone:${phone}`;
+}
+
 /** Where this person's day begins; everybody else finds their work under 我的. */
 const firstPages: Partial<Record<(CastMember | TownStaff)['job'], string>> = {
   resident: 'pages/points/index',
@@ -74,6 +79,7 @@ function createPage(options: PhonesOptions, phones: readonly Phone[]): Hono {
     openid: each.openid,
     label: personLabel(each, cast),
     firstPage: firstPages[each.job] ?? 'pages/me/index',
+    toJoin: each === cast.notYetJoined ? wordsToJoin(each) : null,
   }));
   const app = new Hono();
   // Another site open in the same browser must not be able to turn the clock or change hands.

@@ -4,7 +4,7 @@
  *
  * @typedef {{ url: string, openid: string }} PhoneState
  * @typedef {{ label: string, text: string, opensApp: boolean }} Code
- * @typedef {{ openid: string, label: string, firstPage: string }} Person
+ * @typedef {{ openid: string, label: string, firstPage: string, toJoin: string | null }} Person
  * @typedef {{ phones: PhoneState[], people: Person[], codes: Code[], nowMs: number }} State
  * @typedef {{ section: HTMLElement, frame: HTMLIFrameElement, url: string,
  *   shows: { text: string, label: string } | null }} Phone
@@ -115,6 +115,7 @@ function addPhone(state, index, people) {
   /** @param {string} openid */
   const openFirstPage = (openid) => {
     const holder = people.find((person) => person.openid === openid);
+    find(section, '.to-join').textContent = holder?.toJoin ?? '';
     open(phone, `#/${holder?.firstPage ?? 'pages/me/index'}`);
   };
   for (const { openid, label } of people) {
