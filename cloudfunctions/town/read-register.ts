@@ -3,14 +3,14 @@ import type { Household, Member, Village } from '../../src/domain/people/types';
 import { planRegister, type RegisterPlan, readLines } from '../../src/domain/town/register/plan';
 import type { StoredHousehold } from '../../src/domain/town/register/types';
 import type { Files } from '../runtime/files';
+import { readAll } from '../runtime/store/read-all';
 import type { Reader } from '../runtime/store/store';
-import { queryAll } from './query-all';
 import { refuseMissingFile } from './spreadsheet/refusals';
 
 async function readStored(villageId: string, read: Reader): Promise<StoredHousehold[]> {
   const [households, members] = await Promise.all([
-    queryAll<Household>(read, 'households', { villageId }, 'number'),
-    queryAll<Member>(read, 'members', { villageId }, 'memberId'),
+    readAll<Household>(read, 'households', { villageId }, 'number'),
+    readAll<Member>(read, 'members', { villageId }, 'memberId'),
   ]);
   const byHousehold = new Map<string, Member[]>();
   for (const member of members) {
@@ -35,7 +35,7 @@ export async function readRegister(
   // Loaded when first used: no other action of this function has to wait for it.
   const { readRows } = await import('./spreadsheet/read-rows');
   const rows = await readRows(bytes);
-  const villages = await queryAll<Village>(read, 'villages', { townId: 'town' }, 'villageId');
+  const villages = await readAll<Village>(read, 'villages', { townId: 'town' }, 'villageId');
   const villageIds = new Map(villages.map((village) => [village.name, village.villageId]));
   const register = readLines(rows, yearOf(dayOf(nowMs)));
   const named = new Set(register.lines.map((line) => villageIds.get(line.villageName)));

@@ -4,16 +4,16 @@ import type { Account } from '../../../src/domain/points/ledger';
 import { townIsFounded } from '../../../src/domain/town/found';
 import type { Fund, Shop } from '../../../src/domain/town/types';
 import { defineQuery } from '../../runtime/define-action';
+import { readAll } from '../../runtime/store/read-all';
 import type { Reader } from '../../runtime/store/store';
-import { queryAll } from '../query-all';
 
 async function readVillage(village: Village, shops: readonly Shop[], read: Reader) {
   const { villageId, name } = village;
   const where = { villageId };
   const [households, persons, accounts, fund] = await Promise.all([
-    queryAll<Household>(read, 'households', where, 'number'),
-    queryAll<Person>(read, 'persons', where, 'personId'),
-    queryAll<Account>(read, 'accounts', where, 'householdId'),
+    readAll<Household>(read, 'households', where, 'number'),
+    readAll<Person>(read, 'persons', where, 'personId'),
+    readAll<Account>(read, 'accounts', where, 'householdId'),
     read.get<Fund>('funds', villageId),
   ]);
   return {
@@ -35,8 +35,8 @@ export const readOverview = defineQuery({
     const where = { townId: 'town' };
     const [town, villages, shops] = await Promise.all([
       read.get<Town>('towns', 'town'),
-      queryAll<Village>(read, 'villages', where, 'villageId'),
-      queryAll<Shop>(read, 'shops', where, 'shopId'),
+      readAll<Village>(read, 'villages', where, 'villageId'),
+      readAll<Shop>(read, 'shops', where, 'shopId'),
     ]);
     townIsFounded(town);
     const lines = await Promise.all(villages.map((each) => readVillage(each, shops, read)));
