@@ -12,13 +12,15 @@ export function brighten(): () => void {
     if (before !== null) Taro.setScreenBrightness({ value: before }).catch(ignore);
   };
   const start = async () => {
+    // Without knowing how bright it was it could not be put back.
     const { value } = await Taro.getScreenBrightness();
     if (undone) return;
     before = value;
-    await Taro.setKeepScreenOn({ keepScreenOn: true });
     await Taro.setScreenBrightness({ value: 1 });
+    // Taken down while the phone was still turning it up.
     if (undone) restore();
   };
+  Taro.setKeepScreenOn({ keepScreenOn: true }).catch(ignore);
   start().catch(ignore);
   return () => {
     undone = true;

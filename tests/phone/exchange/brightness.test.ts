@@ -1,0 +1,43 @@
+import { brighten } from '../../../src/packages/exchange/brightness.weapp';
+
+const mockDone: string[] = [];
+let mockBefore: Promise<{ value: number }>;
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: {
+    getScreenBrightness: () => mockBefore,
+    setScreenBrightness: async ({ value }: { value: number }) => mockDone.push(`bright ${value}`),
+    setKeepScreenOn: async ({ keepScreenOn }: { keepScreenOn: boolean }) =>
+      mockDone.push(keepScreenOn ? 'stays on' : 'may go off'),
+  },
+}));
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+beforeEach(() => {
+  mockDone.length = 0;
+  mockBefore = Promise.resolve({ value: 0.3 });
+});
+
+test('the screen is bright while the code shows, and as before afterwards', async () => {
+  const undo = brighten();
+  await settled();
+  expect(mockDone).toEqual(['stays on', 'bright 1']);
+  undo();
+  expect(mockDone.slice(2)).toEqual(['may go off', 'bright 0.3']);
+});
+
+test('taken away before the phone answered, the screen stays as it was', async () => {
+  const undo = brighten();
+  undo();
+  await settled();
+  expect(mockDone).toEqual(['stays on', 'may go off']);
+});
+
+test('a phone that does not tell its brightness keeps it', async () => {
+  mockBefore = Promise.reject(new Error('not supported'));
+  const undo = brighten();
+  await settled();
+  undo();
+  expect(mockDone).toEqual(['stays on', 'may go off']);
+});
