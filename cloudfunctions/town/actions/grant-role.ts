@@ -47,6 +47,9 @@ export const grantRole = defineCommand({
     const person = personId ? await tx.get<Person>('persons', personId) : null;
     const granted = granting.grant(role, place, { ...found, person });
     tx.set('members', granted.member.memberId, granted.member);
+    // Written although unchanged, so that offices given to two relatives at once collide: each
+    // transaction has only read what the other one changes.
+    for (const relative of kin.relatives) tx.set('households', relative.householdId, relative);
     tx.set('households', householdId, granted.household);
     if (granted.person) tx.set('persons', granted.person.personId, granted.person);
     return { memberId: found.member.memberId, role };

@@ -119,6 +119,11 @@ test('committee members and their near relatives are no supervisors, nor the rev
   expect(town.engine.get('households', 'v01-13')).toMatchObject({ ofSupervision: true });
 });
 
+test('relatives given committee and supervision at the same moment: one of them only', async () => {
+  const codes = await Promise.all([grant(7, 'cadre', 'v01'), grant(15, 'supervisor', 'v01')]);
+  expect(codes.sort()).toEqual(['ok', 'supervisor-excluded']);
+});
+
 test('a neighbouring village may borrow a supervisor or a panel member, not a cadre', async () => {
   expect(await grant(14, 'supervisor', 'v02')).toBe('ok');
   expect(await grant(13, 'panel', 'v02')).toBe('ok');
