@@ -1,5 +1,6 @@
 import { commonRefusals } from '../../src/contracts/refusals';
 import { assert, refuse } from '../../src/domain/kernel/refusal';
+import { refuseVillage } from '../../src/domain/people/join';
 import type { Household, Village } from '../../src/domain/people/types';
 import type { Mover } from '../../src/domain/points/record-needs';
 import type { DeedRecord, Scheme } from '../../src/domain/points/types';
@@ -13,8 +14,7 @@ export type Getter = Pick<Reader, 'get'>;
 /** @throws Refusal `village-not-found` */
 export async function loadVillage(from: Getter, villageId: string): Promise<Stored<Village>> {
   const village = await from.get<Village>('villages', villageId);
-  if (!village) refuse('village-not-found', '没有找到这个嘎查村。请重新扫村口的码。');
-  return village;
+  return village ?? refuseVillage();
 }
 
 /** The scheme in force in a village. */

@@ -3,13 +3,6 @@ import { checkQuery } from './check-query';
 import type { Query, RawTransaction, Reader, Store, Stored } from './store';
 import { jitteredRetrying, type Retrying, transactWithRetry } from './transact';
 
-/** A duplicate id means somebody created it after our snapshot: look again, as after a conflict. */
-const conflictCodes = new Set(['DATABASE_TRANSACTION_CONFLICT', 'DATABASE_DUPLICATE_WRITE']);
-
-function isConflict(error: unknown): boolean {
-  return conflictCodes.has((error as { code?: string })?.code ?? '');
-}
-
 /**
  * Store on the unmodified @cloudbase/node-sdk; the one place that knows its traps: in a transaction
  * only document operations are inside it, `doc().get()` outside one answers a list, `limit(0)` is
@@ -50,6 +43,6 @@ export function cloudbaseStore(app: CloudBase, retrying: Retrying = jitteredRetr
   };
   return {
     ...reader,
-    transact: (callback) => transactWithRetry(begin, callback, isConflict, retrying),
+    transact: (callback) => transactWithRetry(begin, callback, retrying),
   };
 }

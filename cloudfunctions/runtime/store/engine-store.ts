@@ -3,12 +3,6 @@ import { checkQuery } from './check-query';
 import type { Query, RawTransaction, Store, Stored } from './store';
 import { jitteredRetrying, type Retrying, transactWithRetry } from './transact';
 
-const conflictCodes = new Set(['DATABASE_TRANSACTION_CONFLICT', 'DATABASE_DUPLICATE_WRITE']);
-
-function isConflict(error: unknown): boolean {
-  return conflictCodes.has((error as { code?: string })?.code ?? '');
-}
-
 /** Store on an engine in the same process: the same rules without a wire, for tests at speed. */
 export function engineStore(engine: Engine, retrying: Retrying = jitteredRetrying): Store {
   const begin = async (): Promise<RawTransaction> => {
@@ -40,6 +34,6 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
       });
       return structuredClone(found) as unknown as Stored<T>[];
     },
-    transact: (callback) => transactWithRetry(begin, callback, isConflict, retrying),
+    transact: (callback) => transactWithRetry(begin, callback, retrying),
   };
 }

@@ -23,6 +23,14 @@ export const jitteredRetrying: Retrying = {
   sleep: (pauseMs) => new Promise((resolve) => setTimeout(resolve, pauseMs)),
 };
 
+/** A duplicate id means somebody created it after our snapshot: look again, as after a conflict. */
+const conflictCodes = new Set(['DATABASE_TRANSACTION_CONFLICT', 'DATABASE_DUPLICATE_WRITE']);
+
+/** Both adapters speak CloudBase's error codes. */
+function isConflict(error: unknown): boolean {
+  return conflictCodes.has((error as { code?: string } | null)?.code ?? '');
+}
+
 type Write =
   | { kind: 'create' | 'set'; collection: string; id: string; data: object }
   | { kind: 'remove'; collection: string; id: string };
@@ -88,7 +96,6 @@ async function attempt<R>(
 export async function transactWithRetry<R>(
   begin: () => Promise<RawTransaction>,
   callback: (tx: Transaction) => Promise<R>,
-  isConflict: (error: unknown) => boolean,
   retrying: Retrying = jitteredRetrying,
 ): Promise<R> {
   for (let tried = 0; tried < retrying.attempts; tried += 1) {
