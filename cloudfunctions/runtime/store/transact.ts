@@ -43,12 +43,19 @@ function withoutId(data: object): object {
 function buffered(raw: RawTransaction) {
   const writes = new Map<string, Write>();
   const keyOf = (collection: string, id: string) => `${collection}/${id}`;
+  let lastRead: Promise<unknown> = Promise.resolve();
+  /** The platform's transactions take one operation at a time; callers may ask for several. */
+  const inTurn = <T>(read: () => Promise<T>): Promise<T> => {
+    const answer = lastRead.then(read);
+    lastRead = answer.catch(() => undefined);
+    return answer;
+  };
   const put = (write: Write) => writes.set(keyOf(write.collection, write.id), write);
   const tx: Transaction = {
     async get<T>(collection: string, id: string) {
       const own = writes.get(keyOf(collection, id));
       if (own) return own.kind === 'remove' ? null : ({ ...own.data, _id: id } as Stored<T>);
-      return (await raw.get(collection, id)) as Stored<T> | null;
+      return (await inTurn(() => raw.get(collection, id))) as Stored<T> | null;
     },
     create(collection, id, data) {
       const own = writes.get(keyOf(collection, id));
