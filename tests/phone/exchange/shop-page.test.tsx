@@ -116,6 +116,9 @@ describe('the shelf', () => {
     render(<ShopPage />);
     await screen.findByText('大米');
     expect(mockCloud.of('list-goods')[0]?.input).toEqual({ shopId: 'shop-v07' });
+    await act(async () => useSession.setState({ village }));
+    expect(mockCloud.of('list-goods')).toHaveLength(1);
+    expect(screen.getByText('大米')).toBeTruthy();
   });
 
   test('with several shops one is chosen first', async () => {
