@@ -138,3 +138,12 @@ test('numbers typed as numbers read like numbers typed as text', () => {
   expect(numbers).toHaveLength(1);
   expect(numbers).toEqual(text);
 });
+
+test('where the headings were forgotten, nothing of the first person is repeated', () => {
+  const [first = [], ...rest] = rowsOf(testMembers(1)).slice(1);
+  const { lines, problems } = readLines([first, ...rest], 2026);
+  expect(lines).toEqual([]);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatchObject({ row: 1, column: '表头' });
+  expect(JSON.stringify(problems)).not.toMatch(/试户|100\d{8}/);
+});

@@ -26,6 +26,19 @@ function headingOf(cell: Cell | undefined): string {
 }
 
 /**
+ * Without headings the first row is a person: then nothing of it is repeated, because problems are
+ * kept in the command log.
+ */
+function looksLikeHeadings(given: readonly string[]): boolean {
+  return columns.filter((column) => given.includes(registerHeadings[column])).length > 2;
+}
+
+function headingsAreMissing(): Problem {
+  const headings = Object.values(registerHeadings).join('、');
+  return { row: 1, column: '表头', message: `第一行要写:${headings}。人从第二行写起。` };
+}
+
+/**
  * Finds each column by its heading. A column nobody asked for is a problem, not ignored: it may
  * hold id numbers or illnesses, which must not even be uploaded.
  */
@@ -36,6 +49,7 @@ export function findColumns(headings: readonly Cell[]): {
   const given = headings.map(headingOf);
   const problems: Problem[] = [];
   const places = {} as ColumnPlaces;
+  if (!looksLikeHeadings(given)) return { places, problems: [headingsAreMissing()] };
   for (const column of columns) {
     const heading = registerHeadings[column];
     places[column] = given.indexOf(heading);
