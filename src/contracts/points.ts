@@ -261,6 +261,8 @@ export const readRecord = contract({
   value: z.object({
     record: recordLine,
     note: z.nullable(z.string()),
+    /** Only for the household itself and those who decide on the record. */
+    location: z.nullable(f.location),
     units: z.nullable(z.int()),
     levelName: z.nullable(z.string()),
     /** Temporary addresses, good for ten minutes. */

@@ -24,6 +24,7 @@ export const readRecord = defineQuery({
     return {
       record: recordLineOf(record, reader.shown, nowMs, seen),
       note: reader.whole ? record.note : null,
+      location: reader.whole ? record.location : null,
       units: record.units,
       levelName: record.levelName,
       photos: photos.filter((address) => address !== null),

@@ -11,6 +11,7 @@ import { dayInWords, dayOf } from '../../domain/kernel/time';
 import './record-facts.scss';
 
 export type FullRecord = ValueOf<typeof readRecord>;
+type Location = NonNullable<FullRecord['location']>;
 
 function Fact({ name, words }: { name: string; words: string }) {
   return (
@@ -21,9 +22,15 @@ function Fact({ name, words }: { name: string; words: string }) {
   );
 }
 
+function placeInWords({ latitude, longitude, accuracyMetres }: Location): string {
+  const north = `${latitude < 0 ? '南' : '北'}纬 ${Math.abs(latitude).toFixed(4)}°`;
+  const east = `${longitude < 0 ? '西' : '东'}经 ${Math.abs(longitude).toFixed(4)}°`;
+  return `${north},${east},误差约 ${Math.round(accuracyMetres)} 米`;
+}
+
 /** What was done, by which rule it counts, and what shows it. */
 export function RecordFacts({ full }: { full: FullRecord }) {
-  const { record, note, levelName, photos, standardText, schemeVersion } = full;
+  const { record, note, location, levelName, photos, standardText, schemeVersion } = full;
   const { tone, icon } = lookOf(record.state);
   const day = dayInWords(record.day, dayOf(Date.now()));
   return (
@@ -43,6 +50,7 @@ export function RecordFacts({ full }: { full: FullRecord }) {
         <Fact name="怎么算" words={`${standardText}(评分办法第 ${schemeVersion} 版)`} />
         <Fact name="谁报的" words={record.byCadre ? '干部现场记的' : '本户申报的'} />
         {note && <Fact name="说明" words={note} />}
+        {location && <Fact name="位置" words={placeInWords(location)} />}
         {photos.length > 0 ? (
           <View className="record-facts-photos">
             <PhotoStrip photos={photos} />

@@ -46,6 +46,7 @@ function full(offered: string[], part = {}) {
   return {
     record: recordLine(part),
     note: null,
+    location: null,
     units: null,
     levelName: null,
     photos: [],
