@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useCommand } from '../../client/use-command';
 import { Ask } from '../../components/ask';
 import { ErrorNote } from '../../components/error-state';
+import type { Order } from '../../components/order-look';
 import { Tap } from '../../components/tap';
 import { cancelOrder } from '../../contracts/exchange';
-import type { Order } from '../../pages/shop/order-look';
 import './cancel-order.scss';
 
 /** Changing one's mind; asked first, because the goods go back to the shelf at once. */

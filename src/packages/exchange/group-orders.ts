@@ -1,5 +1,5 @@
+import type { Order } from '../../components/order-look';
 import type { OrderState } from '../../contracts/exchange';
-import type { Order } from '../../pages/shop/order-look';
 
 const inTurn: readonly OrderState[] = [
   'placed',

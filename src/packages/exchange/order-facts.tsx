@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
+import { OrderLines } from '../../components/order-lines';
+import { type Order, orderTones } from '../../components/order-look';
 import { StateTag } from '../../components/state-tag';
-import { OrderLines } from '../../pages/shop/order-lines';
-import { type Order, orderTones } from '../../pages/shop/order-look';
 import './order-facts.scss';
 
 /** Where an order stands, what comes next, and what is in it. */

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
+import { openOrder } from '../../client/open-order';
+import { goodsInWords, type Order, orderTones } from '../../components/order-look';
 import { PointsNumber } from '../../components/points-number';
 import { StateTag } from '../../components/state-tag';
 import { Tap } from '../../components/tap';
-import { openOrder } from '../../pages/shop/open-orders-line';
-import { goodsInWords, type Order, orderTones } from '../../pages/shop/order-look';
 import './order-line.scss';
 
 /** One order in the list: what, how many points, where it stands and what comes next. */

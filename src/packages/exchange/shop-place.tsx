@@ -1,9 +1,8 @@
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { Line } from '../../components/line';
+import { lastDayToFetch, type Order } from '../../components/order-look';
 import { listGoods } from '../../contracts/exchange';
-import { lastDay } from '../../pages/shop/open-orders-line';
-import type { Order } from '../../pages/shop/order-look';
 
 /** Where to fetch it, when the shop is open, and until which day. */
 export function ShopPlace({ order }: { order: Order }) {
@@ -13,7 +12,7 @@ export function ShopPlace({ order }: { order: Order }) {
     <Card flush>
       <Line icon="pin" title={order.shopName} note={shop?.address} />
       {shop && <Line icon="clock" title={`开门 ${shop.hours}`} />}
-      <Line icon="bag" title={`${lastDay(order.expiresAtMs)}前取`} note="过期自动退分" />
+      <Line icon="bag" title={`${lastDayToFetch(order)}前取`} note="过期自动退分" />
     </Card>
   );
 }

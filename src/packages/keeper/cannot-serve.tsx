@@ -4,16 +4,16 @@ import { useCommand } from '../../client/use-command';
 import { Ask } from '../../components/ask';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
+import type { Order } from '../../components/order-look';
 import { Tap } from '../../components/tap';
 import { cancelForShop } from '../../contracts/exchange';
-import type { Order } from '../../pages/shop/order-look';
 import './cannot-serve.scss';
 import { Choices } from './choices';
 
 const usualReasons = ['货坏了', '数量不够', '店里要关门几天'];
 const longestReason = 100;
 
-/** The way out when the goods are not there: the points go back, with the reason for the household. */
+/** The way out when the goods are not there: points go back, and the household reads why. */
 export function CannotServe({ order, onChanged }: { order: Order; onChanged: () => void }) {
   const [asking, ask] = useState(false);
   const [reason, setReason] = useState('');

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Line } from '../../components/line';
+import { goodsInWords, type Order, orderTones } from '../../components/order-look';
 import { PointsNumber } from '../../components/points-number';
 import { StateTag } from '../../components/state-tag';
-import { goodsInWords, type Order, orderTones } from '../../pages/shop/order-look';
 
 const pickupPage = '/packages/keeper/pickup/index';
 

@@ -1,14 +1,10 @@
 import Taro from '@tarojs/taro';
+import { openOrder } from '../../client/open-order';
 import { Card } from '../../components/card';
-import { instantInWords } from '../../components/days';
 import { Line } from '../../components/line';
-import type { Order } from './order-look';
+import { lastDayToFetch, type Order } from '../../components/order-look';
 
 const ordersPage = '/packages/exchange/orders/index';
-
-export function openOrder(orderId: string): void {
-  Taro.navigateTo({ url: `/packages/exchange/order/index?orderId=${orderId}` });
-}
 
 /** What is still to be fetched; one open order opens its code at once. */
 export function OpenOrdersLine({ orders }: { orders: readonly Order[] }) {
@@ -22,7 +18,7 @@ export function OpenOrdersLine({ orders }: { orders: readonly Order[] }) {
       </Card>
     );
   }
-  const soonestMs = Math.min(...waiting.map(({ expiresAtMs }) => expiresAtMs));
+  const expiresAtMs = Math.min(...waiting.map((order) => order.expiresAtMs));
   const open =
     waiting.length === 1
       ? () => openOrder(first.orderId)
@@ -32,14 +28,9 @@ export function OpenOrdersLine({ orders }: { orders: readonly Order[] }) {
       <Line
         icon="bag"
         title={`有 ${waiting.length} 单待取`}
-        note={`${waiting.length > 1 ? '最早的' : ''}${lastDay(soonestMs)}前到店取,点这里出示取货码`}
+        note={`${waiting.length > 1 ? '最早的' : ''}${lastDayToFetch({ expiresAtMs })}前到店取,点这里出示取货码`}
         onTap={open}
       />
     </Card>
   );
-}
-
-/** `12月1日`: the last day something can be fetched. */
-export function lastDay(expiresAtMs: number): string {
-  return instantInWords(expiresAtMs - 1);
 }

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { Ask } from '../../components/ask';
 import { instantInWords } from '../../components/days';
 import { ErrorNote } from '../../components/error-state';
+import { OrderLines } from '../../components/order-lines';
 import type { EnvelopeError } from '../../contracts/contract';
 import { expiryOfOrder } from '../../domain/exchange/place-order';
 import type { BasketLine, Shop } from './basket';
-import { OrderLines } from './order-lines';
 import './place-sheet.scss';
 
 type Props = {

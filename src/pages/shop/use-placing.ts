@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { openOrder } from '../../client/open-order';
 import { useCommand } from '../../client/use-command';
 import { placeOrder } from '../../contracts/exchange';
 import { type Basket, type BasketLine, type Goods, linesOf } from './basket';
-import { openOrder } from './open-orders-line';
 
 type Options = { shopId: string; shelf: readonly Goods[]; reload: () => void };
 

@@ -78,7 +78,7 @@ async function openOrder() {
 }
 
 describe('the pickup code', () => {
-  test('shows with its countdown on a bright screen; goods, where and until when below', async () => {
+  test('shows with its countdown on a bright screen; where and until when below', async () => {
     const { unmount } = await openOrder();
     expect(screen.getByRole('img', { name: '17号户的取货码' })).toBeTruthy();
     expect(screen.getByText(/^45 秒后自动换新码/)).toBeTruthy();
@@ -104,7 +104,7 @@ describe('the pickup code', () => {
     expect(codes).toBe(2);
   });
 
-  test('goes away when it has ended and no new one comes, and comes back with the network', async () => {
+  test('goes away when it has ended without a new one, comes back with the network', async () => {
     await openOrder();
     mockCloud.online = false;
     await pass(50);

@@ -1,5 +1,5 @@
+import type { Order } from '../../../src/components/order-look';
 import type { Goods, Shop } from '../../../src/pages/shop/basket';
-import type { Order } from '../../../src/pages/shop/order-look';
 
 export const orderId = '01JDBX0000000000000000000B';
 export const otherOrderId = '01JDBX0000000000000000000C';

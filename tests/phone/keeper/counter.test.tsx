@@ -88,7 +88,7 @@ describe('the counter', () => {
     expect(mockCloud.of('open-pickup')).toHaveLength(1);
   });
 
-  test('any long text is still answered by the cloud, not by the form of the question', async () => {
+  test('a long text of any kind is still answered by the cloud', async () => {
     mockScanned = `https://example.com/${'x'.repeat(400)}`;
     render(<KeeperHomePage />);
     fireEvent.click(await screen.findByRole('button', { name: '扫码' }));

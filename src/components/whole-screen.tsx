@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { aria } from '../../components/aria';
-import { Icon } from '../../components/icon';
-import { Tap } from '../../components/tap';
+import { aria } from './aria';
+import { Icon } from './icon';
+import { Tap } from './tap';
 import './whole-screen.scss';
 
 type Props = { title: string; leaveLabel: string; onLeave: () => void; children?: ReactNode };

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { PointsNumber } from '../../components/points-number';
+import { PointsNumber } from './points-number';
 import './order-lines.scss';
 
 type OrderLine = { goodsId: string; name: string; unit: string; count: number; points: number };

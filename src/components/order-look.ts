@@ -1,6 +1,7 @@
-import type { StateTone } from '../../components/state-tag';
-import type { ValueOf } from '../../contracts/contract';
-import type { OrderState, readOrder } from '../../contracts/exchange';
+import type { ValueOf } from '../contracts/contract';
+import type { OrderState, readOrder } from '../contracts/exchange';
+import { instantInWords } from './days';
+import type { StateTone } from './state-tag';
 
 export type Order = ValueOf<typeof readOrder>;
 
@@ -16,4 +17,9 @@ export const orderTones: Record<OrderState, StateTone> = {
 /** `盐2袋、香皂1块`. */
 export function goodsInWords(lines: Order['lines']): string {
   return lines.map(({ name, count, unit }) => `${name} ${count}${unit}`).join('、');
+}
+
+/** `12月1日`: the last day an order can be fetched. */
+export function lastDayToFetch({ expiresAtMs }: Pick<Order, 'expiresAtMs'>): string {
+  return instantInWords(expiresAtMs - 1);
 }
