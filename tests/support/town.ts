@@ -11,6 +11,7 @@ import { actions as townActions } from '../../cloudfunctions/town/actions';
 import { actionsWith } from '../../cloudfunctions/wechat/actions';
 import { type WeChat, WeChatError } from '../../cloudfunctions/wechat/port';
 import indexes from '../../config/database/indexes.json';
+import type { Actor } from '../../config/run/cloud-client';
 import { type Engine, type IndexFile, openEngine } from '../../local-cloud/engine';
 import { exchange, people, town, wechat } from '../../src/contracts';
 import type { Contract, Envelope, FunctionName } from '../../src/contracts/contract';
@@ -34,21 +35,8 @@ export type TestTownOptions = {
   seed?: boolean;
 };
 
-export type TestActor = {
-  openid: string;
-  /** The whole envelope; a command gets a new command id where none is given. */
-  call<Input, Value>(
-    contract: Contract<Input, Value>,
-    input: Input,
-    commandId?: string,
-  ): Promise<Envelope<Value>>;
-  /** The value; throws where it was refused. */
-  must<Input, Value>(
-    contract: Contract<Input, Value>,
-    input: Input,
-    commandId?: string,
-  ): Promise<Value>;
-};
+/** As over HTTP, but through the handles themselves. */
+export type TestActor = Pick<Actor, 'call' | 'must'> & { openid: string };
 
 export type TestTown = {
   engine: Engine;
