@@ -1,20 +1,18 @@
+import type { Stock } from '../../src/domain/exchange/types';
 import { type Backing, backedPointsLeft, outstandingPoints } from '../../src/domain/points/backing';
 import type { Account } from '../../src/domain/points/ledger';
+import type { Fund, Shop } from '../../src/domain/town/types';
 import { readAll } from '../runtime/store/read-all';
 import type { Store } from '../runtime/store/store';
 
-type Funds = { balanceFen: number };
-type Shop = { shopId: string; villageIds: string[] };
-type StockLine = { goodsId: string; onHand: number; costFen: number };
-
 async function loadBacking(store: Store, villageId: string): Promise<Backing> {
-  const funds = await store.get<Funds>('funds', villageId);
+  const funds = await store.get<Fund>('funds', villageId);
   const shops = await readAll<Shop>(store, 'shops', { townId: 'town' }, 'shopId');
   const ours = shops.filter((shop) => shop.villageIds.includes(villageId));
   const stocked = await Promise.all(
     ours.map(async ({ shopId, villageIds }) => ({
       villageCount: villageIds.length,
-      stock: await readAll<StockLine>(store, 'stock', { shopId }, 'goodsId'),
+      stock: await readAll<Stock>(store, 'stock', { shopId }, 'goodsId'),
     })),
   );
   return { fundsFen: funds?.balanceFen ?? 0, shops: stocked };

@@ -1,4 +1,3 @@
-import { commonRefusals } from '../../src/contracts/refusals';
 import { assert, refuse } from '../../src/domain/kernel/refusal';
 import { refuseVillage } from '../../src/domain/people/join';
 import type { Household, Village } from '../../src/domain/people/types';
@@ -90,10 +89,4 @@ export async function moverFor(from: Getter, caller: Caller, household: Househol
   }
   const own = ownId ? await from.get<Household>('households', ownId) : null;
   return { personId, ofTheHousehold: false, nearRelative: areNearRelatives(household, own) };
-}
-
-/** The caller's own household. @throws Refusal `join-first` */
-export function ownHouseholdId({ person }: Caller): string {
-  if (!person?.householdId) refuse('join-first', commonRefusals['join-first']);
-  return person.householdId;
 }

@@ -1,3 +1,5 @@
+import { commonRefusals } from '../../src/contracts/refusals';
+import { refuse } from '../../src/domain/kernel/refusal';
 import type { HeldRole, Person, Role } from '../../src/domain/people/types';
 import type { Secret } from './secret';
 import type { Reader } from './store/store';
@@ -36,4 +38,10 @@ export function placesOf(caller: Caller, role: Role): string[] {
   return rolesOf(caller)
     .filter((held) => held.role === role)
     .map((held) => held.place);
+}
+
+/** The caller's own household. @throws Refusal `join-first` */
+export function ownHouseholdId({ person }: Caller): string {
+  if (!person?.householdId) refuse('join-first', commonRefusals['join-first']);
+  return person.householdId;
 }

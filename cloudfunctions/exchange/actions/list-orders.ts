@@ -1,8 +1,7 @@
 import { exchange } from '../../../src/contracts';
-import { commonRefusals } from '../../../src/contracts/refusals';
 import { orderView } from '../../../src/domain/exchange/order-view';
 import type { Order } from '../../../src/domain/exchange/types';
-import { refuse } from '../../../src/domain/kernel/refusal';
+import { ownHouseholdId } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
 
 const pageSize = 20;
@@ -12,8 +11,7 @@ export const listOrders = defineQuery({
   contract: exchange.listOrders,
   allow: [{ who: 'resident' }],
   async run({ input, caller, read, nowMs }) {
-    const householdId = caller.person?.householdId;
-    if (!householdId) refuse('join-first', commonRefusals['join-first']);
+    const householdId = ownHouseholdId(caller);
     const found = await read.query<Order>('orders', {
       where: { householdId },
       order: { field: 'orderId', direction: 'desc' },

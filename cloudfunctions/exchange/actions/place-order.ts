@@ -1,11 +1,11 @@
 import { exchange } from '../../../src/contracts';
-import { commonRefusals } from '../../../src/contracts/refusals';
 import { noOutlook } from '../../../src/domain/exchange/outlook';
 import { costOf, decidePlacing } from '../../../src/domain/exchange/place-order';
 import { writesOf } from '../../../src/domain/exchange/writes';
-import { assert, refuse } from '../../../src/domain/kernel/refusal';
+import { assert } from '../../../src/domain/kernel/refusal';
 import type { Household } from '../../../src/domain/people/types';
 import { spendableAt } from '../../../src/domain/points/ledger';
+import { ownHouseholdId } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
 import { applyWrites, readAccount, readShop, readStocks } from '../order-scene';
@@ -15,8 +15,7 @@ export const placeOrder = defineCommand({
   contract: exchange.placeOrder,
   allow: [{ who: 'resident' }],
   async run({ input, caller, commandId: orderId, personId, tx, read, nowMs }) {
-    const householdId = caller.person?.householdId;
-    if (!householdId) refuse('join-first', commonRefusals['join-first']);
+    const householdId = ownHouseholdId(caller);
     await idIsFree(tx, 'orders', orderId);
     const shop = await readShop(tx, input.shopId);
     const household = await tx.get<Household>('households', householdId);

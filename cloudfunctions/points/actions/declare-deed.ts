@@ -1,7 +1,8 @@
 import { points } from '../../../src/contracts';
+import { ownHouseholdId } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
 import { createRecord } from '../create-record';
-import { knownHousehold, ownHouseholdId } from '../load';
+import { knownHousehold } from '../load';
 
 export const declareDeed = defineCommand({
   contract: points.declareDeed,

@@ -5,8 +5,8 @@ import { type Account, nextLapse, spendableAt } from '../../../src/domain/points
 import { spendableOf } from '../../../src/domain/points/posting';
 import { rollupId } from '../../../src/domain/points/rollup';
 import type { DeedRecord, Rollup } from '../../../src/domain/points/types';
+import { ownHouseholdId } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
-import { ownHouseholdId } from '../load';
 import { recordLineOf } from '../record-line';
 
 /** Pending and waiting records are bounded by the caps: a household never has more. */

@@ -1,8 +1,8 @@
 import { points } from '../../../src/contracts';
 import type { Entry } from '../../../src/domain/points/ledger';
 import { statementLineOf } from '../../../src/domain/points/statement';
+import { ownHouseholdId } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
-import { ownHouseholdId } from '../load';
 
 const linesPerPage = 20;
 

@@ -1,5 +1,6 @@
 import { refuse } from '../kernel/refusal';
 import { dayOf } from '../kernel/time';
+import { nobodyYet } from './nobody-yet';
 import { holdsAnOffice, isSurelyAdult, rolesOnJoining } from './roles';
 import type { Household, JoinRequest, Member, Person, Village } from './types';
 
@@ -87,18 +88,8 @@ export function askToJoin(
   namesShown: boolean,
   nowMs: number,
 ): { person: Person; request: JoinRequest } {
-  const { personId, openid, person: before } = asker;
+  const { personId, person: before } = asker;
   const joinRequestId = joinRequestIdOf(village.villageId, personId);
-  const nobodyYet: Person = {
-    personId,
-    openid,
-    memberId: null,
-    householdId: null,
-    villageId: null,
-    name: null,
-    roles: [],
-    joinedAtMs: 0,
-  };
   const request: JoinRequest = {
     joinRequestId,
     villageId: village.villageId,
@@ -115,5 +106,5 @@ export function askToJoin(
     answeredBy: null,
     answeredAtMs: null,
   };
-  return { person: { ...(before ?? nobodyYet), joinRequestId }, request };
+  return { person: { ...(before ?? nobodyYet(asker, 0)), joinRequestId }, request };
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../kernel/refusal';
+import { nobodyYet } from '../people/nobody-yet';
 import { withRole } from '../people/roles';
 import type { Person, Town } from '../people/types';
 
@@ -20,21 +21,11 @@ export function townIsFounded(town: Town | null): asserts town is Town {
 /** Whoever founds the town looks after it first. */
 export function firstAdministrator(
   before: Person | null,
-  { personId, openid }: { personId: string; openid: string },
+  user: { personId: string; openid: string },
   townName: string,
   nowMs: number,
 ): Person {
   const role = { role: 'town-admin', place: 'town', placeName: townName } as const;
-  const nobodyYet: Person = {
-    personId,
-    openid,
-    memberId: null,
-    householdId: null,
-    villageId: null,
-    name: null,
-    roles: [],
-    joinedAtMs: nowMs,
-  };
-  const person = before ?? nobodyYet;
+  const person = before ?? nobodyYet(user, nowMs);
   return { ...person, roles: withRole(person.roles, role) };
 }
