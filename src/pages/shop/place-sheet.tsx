@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
 import { Ask } from '../../components/ask';
-import { instantInWords } from '../../components/days';
 import { ErrorNote } from '../../components/error-state';
 import { OrderLines } from '../../components/order-lines';
 import type { EnvelopeError } from '../../contracts/contract';
-import { expiryOfOrder } from '../../domain/exchange/place-order';
+import { reservationDays } from '../../domain/exchange/place-order';
 import type { BasketLine, Shop } from './basket';
 import './place-sheet.scss';
 
@@ -18,9 +17,11 @@ type Props = {
   onClose: () => void;
 };
 
-/** Says what an order means before it is placed: what, where, until when, what it costs. */
+/**
+ * Says what an order means before it is placed. Days, not a date: the date is the cloud's to say,
+ * and a phone's clock may be wrong.
+ */
 export function PlaceSheet({ lines, shop, busy, error, onConfirm, onClose }: Props) {
-  const lastDay = instantInWords(expiryOfOrder(Date.now()) - 1);
   return (
     <Ask
       visible={lines !== null}
@@ -34,7 +35,7 @@ export function PlaceSheet({ lines, shop, busy, error, onConfirm, onClose }: Pro
       <View className="place-sheet">
         <OrderLines lines={(lines ?? []).map(({ goods, count }) => ({ ...goods, count }))} />
         <View className="place-sheet-note">
-          东西给您留着,{lastDay}前到{shop.name}取。取走才扣分;不想要了可以退,过期自动退分。
+          东西给您留 {reservationDays} 天,到{shop.name}取。取走才扣分;不想要了可以退,过期自动退分。
         </View>
       </View>
       <ErrorNote error={error} />
