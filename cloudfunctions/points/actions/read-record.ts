@@ -24,7 +24,8 @@ export const readRecord = defineQuery({
     return {
       record: recordLineOf(record, reader.shown, nowMs, seen),
       note: reader.whole ? record.note : null,
-      location: reader.whole ? record.location : null,
+      // Where somebody lives says who they are: who may not know the household gets no place.
+      location: reader.whole && reader.shown !== 'nothing' ? record.location : null,
       units: record.units,
       levelName: record.levelName,
       photos: photos.filter((address) => address !== null),

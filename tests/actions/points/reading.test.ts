@@ -65,7 +65,7 @@ test('lists go on behind the last one, twenty at a time, without a gap', async (
   expect(seen).toEqual(all);
 });
 
-test('a record is nobody else’s before its notice, then without photo, note and place', async () => {
+test('a record is nobody else’s before its notice, then without photo, note, place', async () => {
   const note = '帮 15 号户和 16 号户调解了草场的事';
   const location = { latitude: 38.5, longitude: 109.2, accuracyMetres: 20 };
   const recordId = await town.declare(13, { note, location });
@@ -95,6 +95,21 @@ test('a record is nobody else’s before its notice, then without photo, note an
   const neighbour = await town.joinHead(2, 13);
   const outside = await neighbour.call(points.readRecord, { recordId });
   expect(codeOf(outside)).toBe('record-not-found');
+});
+
+test('whoever judges a health item without knowing the household gets no place', async () => {
+  const location = { latitude: 38.5, longitude: 109.1, accuracyMetres: 20 };
+  const health = await town.declare(14, { itemId: 'free-check-up', location });
+  const other = await town.declare(13, { location });
+  for (const recordId of [health, other]) await town.check(recordId);
+  const panelist = (recordId: string) => town.head(Number(panelNumbers(town, recordId)[0]));
+  const read = (recordId: string) => panelist(recordId).must(points.readRecord, { recordId });
+  const hidden = await read(health);
+  expect(hidden.record.householdNumber).toBeNull();
+  expect(hidden.location).toBeNull();
+  expect((await read(other)).location).toEqual(location);
+  const own = await town.head(14).must(points.readRecord, { recordId: health });
+  expect(own.location).toEqual(location);
 });
 
 test('behind the notice a villager reads how it ended, not whose it was nor why', async () => {
