@@ -14,7 +14,7 @@ import indexes from '../../config/database/indexes.json';
 import type { Actor } from '../../config/run/cloud-client';
 import { type Engine, type IndexFile, openEngine } from '../../local-cloud/engine';
 import { exchange, people, town, wechat } from '../../src/contracts';
-import type { Contract, Envelope, FunctionName } from '../../src/contracts/contract';
+import type { Envelope, FunctionName } from '../../src/contracts/contract';
 import { registerRow, spreadsheetOf, testHeadName, testMembers, testPhone } from './test-register';
 
 export const testFoundingSecret = 'founding secret of the tests';
