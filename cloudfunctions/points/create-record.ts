@@ -33,7 +33,7 @@ export async function createRecord(
   deed: Deed,
   byCadre: boolean,
 ): Promise<DeedRecord> {
-  const { tx, read, commandId, personId, secret, nowMs } = context;
+  const { tx, read, files, commandId, personId, secret, nowMs } = context;
   const { householdId, villageId } = household;
   await idIsFree(tx, 'records', commandId);
   const scheme = await schemeInForce(tx, read, villageId);
@@ -47,6 +47,7 @@ export async function createRecord(
       household,
       used: { year: ofYear.uses, once: ofAll?.uses ?? [] },
       photoTaken: await anyPhotoIsTaken(tx, deed.photos),
+      photosArrived: !(await files.temporaryAddresses(deed.photos)).includes(null),
     },
     { recordId: commandId, personId, byCadre, deed, seed: secret.sign('draw', commandId), nowMs },
   );

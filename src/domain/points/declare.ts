@@ -78,6 +78,8 @@ export type DeclareFacts = {
   used: Used;
   /** Whether another record already shows one of these photos. */
   photoTaken: boolean;
+  /** Whether each photo lies in file storage: a name alone is no evidence. */
+  photosArrived: boolean;
 };
 
 export type DeclareCommand = {
@@ -91,7 +93,8 @@ export type DeclareCommand = {
 
 type Scored = { item: PointItem; score: Score; photos: string[]; capText: string };
 
-function assess({ scheme, used, photoTaken }: DeclareFacts, command: DeclareCommand): Scored {
+function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
+  const { scheme, used, photoTaken, photosArrived } = facts;
   const { deed, byCadre, nowMs } = command;
   const item = itemOf(scheme, deed.itemId);
   itemIsForTheDeclarer(item, byCadre);
@@ -102,6 +105,7 @@ function assess({ scheme, used, photoTaken }: DeclareFacts, command: DeclareComm
   if (photoTaken) {
     refuse('photo-not-yours', '有一张照片已经用在另一条记录上了。请换一张照片再交。');
   }
+  if (!photosArrived) refuse('photo-not-yours', '有一张照片没有传上来。请重新拍一张再交。');
   const left = capIsNotExceeded(item, score.points, deed.day, used);
   const capText = `连这一次在内,${left.because}还能再记 ${left.pointsLeft} 分。`;
   return { item, score, photos, capText };

@@ -9,7 +9,7 @@ afterEach(() => {
   town.checkBooks();
 });
 
-const photo = (name: string) => `cloud://test.files/evidence/${name}.jpg`;
+const photo = (name: string) => town.putFile(`evidence/${name}.jpg`, new Uint8Array([1]));
 const declare = (deed: DeedInput, number = 13, commandId = town.newId()) =>
   town
     .head(number)
@@ -25,6 +25,7 @@ test('the scheme decides who brings an item up, with which evidence and units', 
     [{ itemId: 'attend-village-meeting' }, 'item-not-for-you'],
     [{ itemId: 'plant-trees' }, 'photo-needed'],
     [{ itemId: 'plant-trees', photos: ['cloud://test.files/other/a.jpg'] }, 'photo-not-yours'],
+    [{ itemId: 'plant-trees', photos: ['cloud://test.files/evidence/a.jpg'] }, 'photo-not-yours'],
     [{ itemId: 'volunteer-service' }, 'units-needed'],
     [{ itemId: 'volunteer-service', units: 5 }, 'units-needed'],
     [{ itemId: 'admitted-to-university' }, 'level-needed'],

@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 test('a declared deed is checked, reviewed, put on notice, posted, and says so', async () => {
-  const photo = 'cloud://test.files/evidence/01HZX0000000000000000000AA.jpg';
+  const photo = town.putFile('evidence/01HZX0000000000000000000AA.jpg', new Uint8Array([1]));
   const recordId = await town.declare(13, { itemId: 'plant-trees', photos: [photo] });
   const read = () => town.head(13).must(points.readRecord, { recordId });
   expect((await read()).record).toMatchObject({
