@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openPhone } from '../browser';
 import { type Phone, startPhone } from '../start/phone-server';
 import { settled } from './drive';
+import { tooSmall, tooWide } from './flaws';
 import type { Facts, Screen } from './screens';
 
 export type Taking = {
@@ -22,34 +23,6 @@ const firstPort = 28_700;
 const width = 360;
 const height = 740;
 const tallest = 3_000;
-
-/** One line for each thing on the page that sticks out at the right, or whose text is cut off. */
-function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate((screenWidth) => {
-    const shown = [...document.querySelectorAll<HTMLElement>('.page *')].filter(
-      (each) => each.checkVisibility() && !each.closest('.chart-zoom, .taro_page_shade'),
-    );
-    const out = shown.filter((each) => each.getBoundingClientRect().right > screenWidth + 1);
-    const told = out.map(
-      (each) => `sticks out: ${each.className} ${each.textContent?.slice(0, 30)}`,
-    );
-    const wide = document.documentElement.scrollWidth;
-    return wide > screenWidth ? [...told, `the page is ${wide} px wide`] : told;
-  }, width);
-}
-
-/** Things to tap that are smaller than 44 px in either direction. */
-function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const selector = '[role="button"], [role="tab"], [role="checkbox"], button, input';
-    return [...document.querySelectorAll<HTMLElement>(selector)].flatMap((each) => {
-      const { width, height } = each.getBoundingClientRect();
-      const fine = !each.checkVisibility() || (width >= 43.5 && height >= 43.5);
-      const name = each.getAttribute('aria-label') ?? each.textContent?.slice(0, 20);
-      return fine ? [] : [`too small to tap: ${name} ${Math.round(width)}×${Math.round(height)}`];
-    });
-  });
-}
 
 async function shoot(page: Page, file: string): Promise<void> {
   await page.screenshot({ path: file, animations: 'disabled' });
@@ -78,7 +51,7 @@ async function takeOne(taking: Taking, phone: Phone, screen: Screen): Promise<Fl
     await settled(page);
     await screen.act?.(page, facts);
     await settled(page);
-    flaws.push(...(await tooWide(page)), ...(await tooSmall(page)));
+    flaws.push(...(await tooWide(page, width)), ...(await tooSmall(page)));
     await shoot(page, path.join(directory, `${screen.name}.png`));
     await shootWhole(page, path.join(directory, `${screen.name}-whole.png`));
   } catch (error) {
