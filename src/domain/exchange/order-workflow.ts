@@ -45,7 +45,8 @@ export const keeperMayNotCancelForOwnHousehold: OrderNeed = ({ ownHousehold }) =
   ownHousehold
     ? {
         code: 'own-household',
-        message: '这是您自己家的单,不能自己按店里退单。请店里另一位来退,或在“我的兑换单”里点“不换了”。',
+        message:
+          '这是您自己家的单,不能自己按店里退单。请店里另一位来退,或在“我的兑换单”里点“不换了”。',
       }
     : null;
 
