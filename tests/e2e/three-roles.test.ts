@@ -144,7 +144,7 @@ step('the committee puts both on public notice, and the board shows them', async
   await tap(page, '公示 2 条');
   await see(page, '公示开始后不能撤回');
   await inSheet(page, '公示 2 条');
-  await see(page, '没有等公示的');
+  await see(page, '2 条,共 10 分');
   expect(await states()).toEqual(['on-notice', 'on-notice']);
   await openHere(page, 'pages/board/index');
   await see(page, '公示中 2 条');

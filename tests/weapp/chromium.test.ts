@@ -19,9 +19,16 @@ beforeAll(async () => {
   [cloud, browser] = await Promise.all([openTestCloud({ history: true }), openBrowser()]);
 }, storyTimeoutMs);
 
+let phone: BrowserWeapp;
+
+afterEach(async () => {
+  expect(await phone.errors()).toEqual([]);
+  await phone.close();
+});
+
 afterAll(() => Promise.all([browser.close(), cloud.stop()]));
 
-async function fitsTheScreen(phone: BrowserWeapp): Promise<void> {
+async function fitsTheScreen(): Promise<void> {
   const widest = await phone.browserPage.evaluate(() => {
     const pages = [...document.querySelectorAll('.weapp-page')];
     return Math.max(...pages.map((page) => page.scrollWidth));
@@ -30,7 +37,7 @@ async function fitsTheScreen(phone: BrowserWeapp): Promise<void> {
 }
 
 /** What one step cost the bridge between the mini-program's two threads. */
-async function tellSetData(phone: BrowserWeapp, step: string): Promise<void> {
+async function tellSetData(step: string): Promise<void> {
   const { calls, bytes, largestBytes } = await phone.setDataStats();
   await phone.resetSetDataStats();
   process.stderr.write(
@@ -45,16 +52,16 @@ const open = (openid: string) =>
 test(
   'the resident declares with a photo and orders, by real touches on a 360 px screen',
   async () => {
-    const phone = await open(cloud.cast.resident.openid);
+    phone = await open(cloud.cast.resident.openid);
     const { byRole } = phone;
     await phone.waitFor('公示中 3 条');
-    await fitsTheScreen(phone);
-    await tellSetData(phone, 'board');
+    await fitsTheScreen();
+    await tellSetData('board');
 
     await phone.tab('积分');
     await phone.waitFor('已入账');
-    await fitsTheScreen(phone);
-    await tellSetData(phone, 'points');
+    await fitsTheScreen();
+    await tellSetData('points');
     await phone.tap(byRole('button', { name: '记一件好事' }));
     await phone.tap(byRole('button', { name: '植树治沙', exact: false, nth: 0 }));
     await phone.chooseImage(drawnPhoto(1));
@@ -62,8 +69,8 @@ test(
     await tapEnabled(phone, '申报 5 分');
     await phone.waitForPage('packages/record/detail/index');
     await phone.waitFor('等核对');
-    await fitsTheScreen(phone);
-    await tellSetData(phone, 'declare');
+    await fitsTheScreen();
+    await tellSetData('declare');
 
     await phone.back();
     await phone.tab('超市');
@@ -73,18 +80,18 @@ test(
     await tapEnabled(phone, '下单', 0);
     await phone.waitForPage('packages/exchange/order/index');
     await phone.waitFor(byRole('img', { name: '17号户的取货码' }));
-    await fitsTheScreen(phone);
-    await tellSetData(phone, 'order');
+    await fitsTheScreen();
+    await tellSetData('order');
 
     await phone.back();
     await phone.tab('清单');
+    await phone.waitFor('常办');
+    await tellSetData('lists');
     await phone.tap(byRole('button', { name: '低保申请', exact: false, nth: 0 }));
     await phone.waitForPage('packages/matters/matter/index');
     await phone.waitFor('操作流程');
-    await fitsTheScreen(phone);
-    await tellSetData(phone, 'lists and matter');
-    expect(await phone.errors()).toEqual([]);
-    await phone.close();
+    await fitsTheScreen();
+    await tellSetData('matter');
   },
   storyTimeoutMs,
 );
@@ -96,19 +103,17 @@ test(
     const { orders } = await resident.must(exchange.listOrders, {});
     const orderId = orders.find(({ state }) => state === 'placed')?.orderId ?? '';
     const { code } = await resident.must(exchange.issuePickupCode, { orderId });
-    const phone = await open(cloud.cast.keeper.openid);
+    phone = await open(cloud.cast.keeper.openid);
     await phone.tab('我的');
     await phone.tap(phone.byRole('button', { name: '核销', exact: false }));
     await phone.scan(code);
     await phone.tap(phone.byRole('button', { name: '扫码' }));
     await phone.waitFor('码是对的');
-    await fitsTheScreen(phone);
+    await fitsTheScreen();
     await tapEnabled(phone, '交货');
     await phone.waitFor('已交给 17号户');
-    await fitsTheScreen(phone);
-    await tellSetData(phone, 'hand over');
-    expect(await phone.errors()).toEqual([]);
-    await phone.close();
+    await fitsTheScreen();
+    await tellSetData('hand over');
     expect(await resident.must(points.readAccount, {})).toMatchObject({ held: 0 });
   },
   storyTimeoutMs,

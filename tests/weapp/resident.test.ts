@@ -18,6 +18,11 @@ beforeAll(async () => {
   cloud = await openTestCloud({ history: false });
 }, storyTimeoutMs);
 
+afterEach(async () => {
+  expect(await phone.errors()).toEqual([]);
+  await phone.close();
+});
+
 afterAll(() => cloud.stop());
 
 /** The WeChat build, opened by the code that hangs at the village's entrance. */
@@ -129,9 +134,6 @@ test(
     await phone.waitFor('给店里扫这个码');
     await phone.waitFor(phone.byRole('img', { name: '22号户的取货码' }));
     expect(await household()).toMatchObject({ spendable: 2, held: 5 });
-
-    expect(await phone.errors()).toEqual([]);
-    await phone.close();
   },
   storyTimeoutMs,
 );
@@ -153,8 +155,6 @@ test(
     expect(told).not.toContain(cloud.cast.resident.name);
     expect((await phone.page()).path).toBe('packages/join/index');
     await phone.tap(byRole('button', { name: '加入' }));
-    expect(await phone.errors()).toEqual([]);
-    await phone.close();
   },
   storyTimeoutMs,
 );

@@ -7,16 +7,29 @@ export function button(page: Page, name: string | RegExp): Locator {
   return page.getByRole('button', { name, exact: true }).filter({ visible: true });
 }
 
+/** Waits until one page has slid over the other: until then both are to be seen. */
+async function still(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.taro_page')].filter((each) => each.checkVisibility())
+        .length === 1,
+    undefined,
+    { timeout: waitMs },
+  );
+}
+
 /**
  * Taps as a finger does, once the page has come to rest.
  * @throws when there is no such button, or several, within 20 s
  */
 export async function tap(page: Page, name: string | RegExp): Promise<void> {
+  await still(page);
   await button(page, name).tap({ timeout: waitMs });
 }
 
 /** Types into the field of this label. */
 export async function type(page: Page, label: string, text: string): Promise<void> {
+  await still(page);
   const field = page.locator(`[aria-label="${label}"]`).filter({ visible: true });
   const input = field.locator('input, textarea').or(field.and(page.locator('input, textarea')));
   await input.first().fill(text, { timeout: waitMs });

@@ -47,13 +47,21 @@ async function serve(options: WeappOptions): Promise<{ server: Server; url: stri
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }
 
+/** What slides in has moved on after two frames. */
+const restMs = 40;
+
 /** Real touch at the middle of the element: what covers it gets the tap instead, as it should. */
 async function touch(
   page: Page,
   remote: (m: string, v: unknown[]) => Promise<unknown>,
   at: Locator,
 ) {
+  const before = (await remote('reveal', [at])) as Found;
+  await page.waitForTimeout(restMs);
   const { rect } = (await remote('reveal', [at])) as Found;
+  if (rect.x !== before.rect.x || rect.y !== before.rect.y) {
+    throw new Error(`${at.by} "${at.value}" is still moving`);
+  }
   if (rect.width === 0 || rect.height === 0) {
     throw new Error(`${at.by} "${at.value}" has no size`);
   }
