@@ -35,11 +35,11 @@ export async function loadDecision(
  * hash was on the record before anybody checked.
  */
 export async function loadPanelFacts(
-  { read, secret, input }: CommandContext<{ accept: boolean }>,
+  { read, secret }: CommandContext<unknown>,
   record: DeedRecord,
   household: Household,
 ): Promise<PanelFacts> {
-  const candidates = input.accept ? await panelCandidates(read, record.villageId) : [];
+  const candidates = await panelCandidates(read, record.villageId);
   return { household, candidates, seed: secret.sign('draw', record.recordId) };
 }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { recordView } from '../../src/contracts/points';
 import type { Household } from '../../src/domain/people/types';
+import { panelIsLate } from '../../src/domain/points/panel';
 import type { DeedRecord, RecordState } from '../../src/domain/points/types';
 import { type Caller, placesOf } from '../runtime/caller';
 import type { Plain, Reader } from '../runtime/store/store';
@@ -34,7 +35,12 @@ async function withoutConflict(caller: Caller, reader: Reader) {
     !(own?.villageId === record.villageId && own.relativeNumbers.includes(record.householdNumber));
 }
 
-export async function viewFor(view: RecordView, caller: Caller, reader: Reader): Promise<View> {
+export async function viewFor(
+  view: RecordView,
+  caller: Caller,
+  reader: Reader,
+  nowMs: number,
+): Promise<View> {
   const me = caller.personId ?? '';
   const all = () => true;
   const mine = { newestFirst: true, keep: all, shown: named };
@@ -59,6 +65,11 @@ export async function viewFor(view: RecordView, caller: Caller, reader: Reader):
         Boolean(draw?.panel.includes(me)) && !votes.some((vote) => vote.personId === me);
       const ranges = queue(placesOf(caller, 'panel'), 'waiting-review');
       return { ...work, keep, shown: hiddenForPanel, ranges };
+    }
+    case 'review-late': {
+      const conflictFree = await withoutConflict(caller, reader);
+      const keep = (record: DeedRecord) => conflictFree(record) && panelIsLate(record.draw, nowMs);
+      return { ...work, keep, ranges: queue(placesOf(caller, 'cadre'), 'waiting-review') };
     }
     case 'to-notice':
       return { ...work, ranges: queue(placesOf(caller, 'cadre'), 'waiting-notice') };

@@ -179,6 +179,23 @@ export const reviewRecord = contract({
   refusals: [...moveRefusals, ...conflictRefusals, 'not-on-panel', 'already-voted'],
 });
 
+/** Others are drawn when a panel did not decide within its three working days. */
+export const redrawPanel = contract({
+  functionName: 'points',
+  action: 'redraw-panel',
+  title: '换人评议',
+  kind: 'command',
+  input: z.strictObject({ recordId: f.ulid }),
+  value: recordMove,
+  refusals: [
+    'record-not-found',
+    'wrong-state',
+    ...conflictRefusals,
+    'panel-not-late',
+    'panel-too-small',
+  ],
+});
+
 export const openNotice = contract({
   functionName: 'points',
   action: 'open-notice',
@@ -238,6 +255,7 @@ export const recordView = z.enum([
   'to-check',
   'to-cosign',
   'to-review',
+  'review-late',
   'to-notice',
   'objections',
 ]);

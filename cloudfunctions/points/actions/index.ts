@@ -13,6 +13,7 @@ import { readBoard } from './read-board';
 import { readRecord } from './read-record';
 import { readStatement } from './read-statement';
 import { recordDeed } from './record-deed';
+import { redrawPanel } from './redraw-panel';
 import { reviewRecord } from './review-record';
 import { verifyAccount } from './verify-account';
 import { withdrawRecord } from './withdraw-record';
@@ -26,6 +27,7 @@ export const actions: readonly Action[] = [
   checkRecord,
   cosignRecord,
   reviewRecord,
+  redrawPanel,
   openNotice,
   objectToRecord,
   answerObjection,

@@ -1,8 +1,8 @@
 import type { Household } from '../people/types';
 import { type Move, mayMove, moved, refusingNeedsAReason } from './move-record';
-import { drawPanel, type PanelCandidate, panelSize } from './panel';
+import { drawPanel, everDrawn, nextSeed, type PanelCandidate, panelSize } from './panel';
 import type { Mover } from './record-needs';
-import type { DeedRecord } from './types';
+import type { DeedRecord, Draw } from './types';
 
 export type Decision = { accept: boolean; reason?: string | undefined };
 export type By = { mover: Mover; nowMs: number };
@@ -29,16 +29,20 @@ function householdIdsInConflict({ villageId, householdId, relativeNumbers }: Hou
   return [householdId, ...relativeNumbers.map((number) => `${villageId}-${number}`)];
 }
 
-function toReview(record: DeedRecord, move: Move, reason: string | null, facts: PanelFacts) {
+/** Draws from whoever has nothing to do with the record, and was not drawn for it before. */
+function drawFor(record: DeedRecord, { mover, nowMs }: By, facts: PanelFacts): Draw {
   const deciders = record.steps.flatMap(({ personId }) => (personId ? [personId] : []));
-  const draw = drawPanel(
-    facts.candidates,
-    {
-      householdIds: householdIdsInConflict(facts.household),
-      personIds: [record.recorderId, move.mover.personId, ...deciders],
-    },
-    facts.seed,
-  );
+  const { draw } = record;
+  const excluded = {
+    householdIds: householdIdsInConflict(facts.household),
+    personIds: [record.recorderId, mover.personId, ...deciders, ...everDrawn(draw)],
+  };
+  const seed = draw ? nextSeed(draw.seed) : facts.seed;
+  return drawPanel(facts.candidates, excluded, seed, nowMs, draw);
+}
+
+function toReview(record: DeedRecord, move: Move, reason: string | null, facts: PanelFacts) {
+  const draw = drawFor(record, move, facts);
   return { ...moved(record, move, 'waiting-review', reason), draw };
 }
 
@@ -99,4 +103,15 @@ export function decideReview(record: DeedRecord, by: By, decision: Decision): De
   if (overHalf(true)) return moved(voted, move, 'waiting-notice', reason);
   if (overHalf(false)) return moved(voted, move, 'refused-at-review', reason);
   return moved(voted, move, 'waiting-review', reason);
+}
+
+/**
+ * A panel that did not decide in time gives way to another, which votes anew: three people who are
+ * away must not keep a household's points for ever.
+ * @throws Refusal `wrong-state`, the conflicts of interest, `panel-not-late`, `panel-too-small`
+ */
+export function decideRedraw(record: DeedRecord, by: By, facts: PanelFacts): DeedRecord {
+  const move: Move = { ...by, action: 'redraw-panel', by: 'cadre' };
+  mayMove(record, move);
+  return { ...toReview(record, move, null, facts), votes: [] };
 }

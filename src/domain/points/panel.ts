@@ -1,9 +1,12 @@
 import { sha256Hex } from '../kernel/hash';
 import { refuse } from '../kernel/refusal';
+import { addWorkingDays, dayOf, endOfDayMs } from '../kernel/time';
 import type { Draw } from './types';
 
 /** 评议小组 of three, over half decides (domain default: 3 to 5). */
 export const panelSize = 3;
+/** How long a panel has before others may be drawn (domain default: working limits of 3 days). */
+export const reviewWorkingDays = 3;
 
 /** Somebody who holds the role panel in the village, and where they live. */
 export type PanelCandidate = { personId: string; householdId: string | null };
@@ -37,6 +40,8 @@ export function drawPanel(
   candidates: readonly PanelCandidate[],
   excluded: Excluded,
   seed: string,
+  drawnAtMs: number,
+  previous: Draw | null = null,
 ): Draw {
   const free = candidates.filter(
     ({ personId, householdId }) =>
@@ -51,11 +56,33 @@ export function drawPanel(
       { there: pool.length, needed: panelSize },
     );
   }
-  return { seed, pool, panel: panelOf(seed, pool) };
+  return { seed, pool, panel: panelOf(seed, pool), drawnAtMs, previous };
+}
+
+/** The first seed, promised by its hash, promises the later ones too: nobody chooses a second draw. */
+export function nextSeed(seed: string): string {
+  return sha256Hex(`panel-next\n${seed}`);
+}
+
+/** Everybody who was drawn so far. */
+export function everDrawn(draw: Draw | null): string[] {
+  return draw ? [...draw.panel, ...everDrawn(draw.previous)] : [];
+}
+
+/** The last day a panel has, `YYYY-MM-DD`. */
+export function lastDayToReview({ drawnAtMs }: Draw): string {
+  return addWorkingDays(dayOf(drawnAtMs), reviewWorkingDays);
+}
+
+export function panelIsLate(draw: Draw | null, nowMs: number): boolean {
+  return draw !== null && nowMs >= endOfDayMs(lastDayToReview(draw));
 }
 
 /** Anyone can redo a draw: the seed is the one promised, and it draws this panel from this pool. */
 export function drawIsHonest(seedHash: string, draw: Draw): boolean {
-  const redrawn = panelOf(draw.seed, draw.pool);
-  return seedHashOf(draw.seed) === seedHash && redrawn.join() === draw.panel.join();
+  const { seed, pool, panel, previous } = draw;
+  const promised = previous
+    ? seed === nextSeed(previous.seed) && drawIsHonest(seedHash, previous)
+    : seedHashOf(seed) === seedHash;
+  return promised && panelOf(seed, pool).join() === panel.join();
 }

@@ -1,4 +1,6 @@
+import { dayInWords } from '../kernel/time';
 import type { Need } from '../kernel/workflow';
+import { lastDayToReview, panelIsLate } from './panel';
 import type { DeedRecord } from './types';
 
 /** Who wants to move a record, seen from the record. */
@@ -48,6 +50,14 @@ export const onlyThePanelVotes: RecordNeed = ({ record, mover }) =>
 export const votesOnce: RecordNeed = ({ record, mover }) =>
   record.votes.some((vote) => vote.personId === mover.personId)
     ? { code: 'already-voted', message: '这一条您已经表过态了,不用再做。' }
+    : null;
+
+export const onlyALatePanelIsReplaced: RecordNeed = ({ record: { draw }, nowMs }) =>
+  draw && !panelIsLate(draw, nowMs)
+    ? {
+        code: 'panel-not-late',
+        message: `抽到的人在 ${dayInWords(lastDayToReview(draw))} 前都可以表态,过了这天再换人。`,
+      }
     : null;
 
 export const noticeIsStillOpen: RecordNeed = ({ record, nowMs }) =>

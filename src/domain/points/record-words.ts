@@ -1,5 +1,5 @@
 import { addDays, addWorkingDays, dayInWords, dayOf } from '../kernel/time';
-import { panelSize } from './panel';
+import { lastDayToReview, panelIsLate, panelSize } from './panel';
 import { type RecordAction, recordWorkflow, stateLabels } from './record-workflow';
 import type { Actor, DeedRecord, RecordStep } from './types';
 
@@ -39,6 +39,13 @@ function noticeWords({ closesAtMs }: DeedRecord, nowMs: number): string {
   return `公示到 ${dayInWords(dayOf(closesAtMs - 1), dayOf(nowMs))},没有异议就入账。`;
 }
 
+function reviewWords({ draw, votes }: DeedRecord, nowMs: number): string {
+  const so = `评议小组 ${panelSize} 人评议,已有 ${votes.length} 人表态`;
+  if (!draw) return `${so}。`;
+  if (panelIsLate(draw, nowMs)) return `${so}。过了期限,嘎查村可以换人评议。`;
+  return `${so},最晚 ${dayInWords(lastDayToReview(draw), dayOf(nowMs))}。`;
+}
+
 /** What happens next and by when, a sentence. */
 export function nextSentence(
   record: DeedRecord,
@@ -54,7 +61,7 @@ export function nextSentence(
     case 'waiting-cosign':
       return `核对过了,等村务监督委员会联签,最晚 ${workingLimit()}。`;
     case 'waiting-review':
-      return `评议小组 ${panelSize} 人评议,已有 ${record.votes.length} 人表态。`;
+      return reviewWords(record, nowMs);
     case 'waiting-notice':
       return '评议通过了,等嘎查村公示。';
     case 'on-notice':

@@ -4,6 +4,7 @@ import {
   nearRelativesMayNotDecide,
   noticeIsStillOpen,
   objectorMayNotAnswer,
+  onlyALatePanelIsReplaced,
   onlyTheDeclarerWithdraws,
   onlyThePanelVotes,
   ownHouseholdMayNotDecide,
@@ -50,6 +51,14 @@ export const recordWorkflow = [
     to: ['waiting-review', 'waiting-notice', 'refused-at-review'],
     by: ['panel'],
     needs: [...noConflict, onlyThePanelVotes, votesOnce],
+  },
+  {
+    action: 'redraw-panel',
+    label: '换人评议',
+    from: ['waiting-review'],
+    to: ['waiting-review'],
+    by: ['cadre'],
+    needs: [...noConflict, onlyALatePanelIsReplaced],
   },
   {
     action: 'open-notice',

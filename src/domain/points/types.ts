@@ -38,9 +38,16 @@ export type RecordStep = {
 
 /**
  * The panel's draw, which anyone can redo: before it only the hash of the seed stands on the
- * record; with it the pool is frozen and the seed itself is named.
+ * record; with it the pool is frozen and the seed itself is named. A panel that did not decide in
+ * time is replaced; its own draw stays as `previous`.
  */
-export type Draw = { seed: string; pool: string[]; panel: string[] };
+export type Draw = {
+  seed: string;
+  pool: string[];
+  panel: string[];
+  drawnAtMs: number;
+  previous: Draw | null;
+};
 
 export type Vote = { personId: string; agree: boolean; reason: string | null; atMs: number };
 

@@ -6,6 +6,7 @@ import {
   cosignRecord,
   objectToRecord,
   type RecordState,
+  redrawPanel,
   reviewRecord,
   withdrawRecord,
 } from '../../contracts/points';
@@ -74,6 +75,17 @@ const withdrawal: Move = {
   send: (recordId, _reason, commandId) => call(withdrawRecord, { recordId }, commandId),
 };
 
+const redraw: Move = {
+  key: 'redraw',
+  label: '换人评议',
+  title: '另抽 3 人重新评',
+  text: '原来抽到的人不再评这一条,已经表的态不算。',
+  tone: 'primary',
+  reason: 'none',
+  reasons: [],
+  send: (recordId, _reason, commandId) => call(redrawPanel, { recordId }, commandId),
+};
+
 const objection: Move = {
   key: 'object',
   label: '提出异议',
@@ -114,6 +126,7 @@ const moves: Record<string, Move[]> = {
   'check-record': decisions(checkRecord, '同意后抽 3 人评议。干部家的先由监督委员会联签。'),
   'cosign-record': decisions(cosignRecord, '同意后抽 3 人评议。'),
   'review-record': decisions(reviewRecord, '过半同意就能公示。表态后不能改。'),
+  'redraw-panel': [redraw],
   'withdraw-record': [withdrawal],
   'object-to-record': [objection],
   'answer-objection': answers,

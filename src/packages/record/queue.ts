@@ -3,7 +3,13 @@ import type { listRecords } from '../../contracts/points';
 
 export type QueueView = InputOf<typeof listRecords>['view'];
 
-const queues: readonly QueueView[] = ['to-check', 'to-cosign', 'to-review', 'objections'];
+const queues: readonly QueueView[] = [
+  'to-check',
+  'to-cosign',
+  'to-review',
+  'review-late',
+  'objections',
+];
 
 /** The work a page was opened from; null for anything that is not such work. */
 export function readQueue(text: string | undefined): QueueView | null {

@@ -5,7 +5,7 @@ import type { listRecords } from '../../contracts/points';
 
 export type WorkView = Extract<
   InputOf<typeof listRecords>['view'],
-  'to-check' | 'to-cosign' | 'to-review' | 'to-notice' | 'objections'
+  'to-check' | 'to-cosign' | 'to-review' | 'review-late' | 'to-notice' | 'objections'
 >;
 
 export type WorkTab = {
@@ -39,6 +39,13 @@ export const workTabs: readonly WorkTab[] = [
     role: 'panel',
     hint: '抽到您评议的都在这里。3 人里过半同意就通过。',
     empty: '没有抽到您评议的。',
+  },
+  {
+    view: 'review-late',
+    label: '换人',
+    role: 'cadre',
+    hint: '抽到的人 3 个工作日没评完的,可以另抽 3 人重新评。',
+    empty: '没有过期没评完的。',
   },
   {
     view: 'to-notice',

@@ -1,4 +1,5 @@
 import { points } from '../../../src/contracts';
+import { drawIsHonest } from '../../../src/domain/points/panel';
 import { codeOf, messageOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
 
 let town: PointsTown;
@@ -116,6 +117,37 @@ test('only the drawn vote, once; over half against ends it', async () => {
   expect(codeOf(await vote(drawn[1], true))).toBe('ok');
   expect(codeOf(await vote(drawn[2], false, '没有劝成'))).toBe('ok');
   expect(town.record(recordId)).toMatchObject({ state: 'refused-at-review', open: false });
+});
+
+test('a panel that does not decide in time gives way to three others, who vote anew', async () => {
+  const recordId = await town.declare(13);
+  await town.check(recordId);
+  const first = panelNumbers(town, recordId);
+  await town.head(first[0] ?? 0).must(points.reviewRecord, { recordId, accept: true });
+  const redraw = (number: number) => town.head(number).call(points.redrawPanel, { recordId });
+  town.clock.advanceDays(3);
+  const early = await redraw(2);
+  expect([codeOf(early), messageOf(early)]).toEqual([
+    'panel-not-late',
+    '抽到的人在 11月5日 前都可以表态,过了这天再换人。',
+  ]);
+  const late = () => town.head(2).must(points.listRecords, { view: 'review-late' });
+  expect((await late()).records).toEqual([]);
+  town.clock.advanceDays(1);
+  expect((await late()).records).toMatchObject([{ recordId, state: 'waiting-review' }]);
+  expect(codeOf(await redraw(first[0] ?? 0))).toBe('not-your-job');
+  expect(codeOf(await redraw(2))).toBe('ok');
+  const second = panelNumbers(town, recordId);
+  expect(second.filter((number) => first.includes(number))).toEqual([]);
+  expect(codeOf(await redraw(2))).toBe('panel-not-late');
+  const stale = await town
+    .head(first[1] ?? 0)
+    .call(points.reviewRecord, { recordId, accept: true });
+  expect(codeOf(stale)).toBe('not-on-panel');
+  const { seedHash, draw } = town.record(recordId);
+  expect(draw && drawIsHonest(seedHash, draw)).toBe(true);
+  await town.review(recordId);
+  expect(town.record(recordId).state).toBe('waiting-notice');
 });
 
 test('a cosignature is refused by the wrong people and can end it', async () => {

@@ -35,7 +35,7 @@ test('a declared deed is checked, reviewed, put on notice, posted, and says so',
     votesCast: 1,
     panelSize: 3,
   });
-  expect((await read()).record.next).toBe('评议小组 3 人评议,已有 1 人表态。');
+  expect((await read()).record.next).toBe('评议小组 3 人评议,已有 1 人表态,最晚 11月5日。');
   const decided = await town.head(Number(second)).must(points.reviewRecord, vote);
   expect(decided.state).toBe('waiting-notice');
   const late = await town.head(Number(third)).call(points.reviewRecord, vote);

@@ -1,5 +1,12 @@
 import * as fc from 'fast-check';
-import { drawIsHonest, drawPanel, panelOf, seedHashOf } from '../../../src/domain/points/panel';
+import {
+  drawIsHonest,
+  drawPanel,
+  nextSeed,
+  panelIsLate,
+  panelOf,
+  seedHashOf,
+} from '../../../src/domain/points/panel';
 
 const people = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -11,7 +18,7 @@ const nobody = { householdIds: [], personIds: [] };
 test('a draw can be redone by anyone, whatever the order of the pool', () => {
   fc.assert(
     fc.property(fc.string(), fc.integer({ min: 3, max: 20 }), (seed, count) => {
-      const draw = drawPanel(people(count), nobody, seed);
+      const draw = drawPanel(people(count), nobody, seed, 0);
       expect(draw.panel).toHaveLength(3);
       expect(new Set(draw.panel).size).toBe(3);
       expect(drawIsHonest(seedHashOf(seed), draw)).toBe(true);
@@ -21,7 +28,7 @@ test('a draw can be redone by anyone, whatever the order of the pool', () => {
 });
 
 test('another seed, pool or panel than was promised is found out', () => {
-  const draw = drawPanel(people(9), nobody, 'seed');
+  const draw = drawPanel(people(9), nobody, 'seed', 0);
   const promised = seedHashOf('seed');
   const other = draw.pool.find((personId) => !draw.panel.includes(personId)) ?? '';
   expect(drawIsHonest(promised, { ...draw, seed: 'other' })).toBe(false);
@@ -34,7 +41,7 @@ test('another seed, pool or panel than was promised is found out', () => {
 test('everybody is drawn about equally often', () => {
   const times = new Map<string, number>();
   for (let round = 0; round < 3000; round += 1) {
-    for (const personId of drawPanel(people(6), nobody, `seed ${round}`).panel) {
+    for (const personId of drawPanel(people(6), nobody, `seed ${round}`, 0).panel) {
       times.set(personId, (times.get(personId) ?? 0) + 1);
     }
   }
@@ -43,11 +50,30 @@ test('everybody is drawn about equally often', () => {
 
 test('conflicts of interest are left out; too few is said', () => {
   const excluded = { householdIds: ['v01-0', 'v01-1'], personIds: ['p2'] };
-  expect(drawPanel(people(6), excluded, 's').pool).toEqual(['p3', 'p4', 'p5']);
-  expect(() => drawPanel(people(5), excluded, 's')).toThrow(
+  expect(drawPanel(people(6), excluded, 's', 0).pool).toEqual(['p3', 'p4', 'p5']);
+  expect(() => drawPanel(people(5), excluded, 's', 0)).toThrow(
     expect.objectContaining({ code: 'panel-too-small', details: { there: 2, needed: 3 } }),
   );
   // Somebody of the town's own people has no household and no conflict by it.
   const outsider = { personId: 'p9', householdId: null };
-  expect(drawPanel([...people(5), outsider], excluded, 's').panel).toContain('p9');
+  expect(drawPanel([...people(5), outsider], excluded, 's', 0).panel).toContain('p9');
+});
+
+test('a second draw follows from the first seed, so nobody chooses it', () => {
+  const first = drawPanel(people(9), nobody, 'seed', 0);
+  const rest = { householdIds: [], personIds: first.panel };
+  const second = drawPanel(people(9), rest, nextSeed('seed'), 1, first);
+  const promised = seedHashOf('seed');
+  expect(drawIsHonest(promised, second)).toBe(true);
+  expect(second.panel.some((personId) => first.panel.includes(personId))).toBe(false);
+  const chosen = drawPanel(people(9), rest, 'a better seed', 1, first);
+  expect(drawIsHonest(promised, chosen)).toBe(false);
+});
+
+test('a panel is late when its third working day is over', () => {
+  // Drawn on a Friday: Monday, Tuesday and Wednesday are its three days.
+  const draw = drawPanel(people(5), nobody, 's', Date.parse('2026-11-20T09:00:00+08:00'));
+  expect(panelIsLate(draw, Date.parse('2026-11-25T23:59:59+08:00'))).toBe(false);
+  expect(panelIsLate(draw, Date.parse('2026-11-26T00:00:00+08:00'))).toBe(true);
+  expect(panelIsLate(null, Number.MAX_SAFE_INTEGER)).toBe(false);
 });

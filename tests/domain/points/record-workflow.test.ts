@@ -19,7 +19,7 @@ const declarer: Mover = { personId: 'recorder', ofTheHousehold: true, nearRelati
 const wholeRecord = (state: RecordState) =>
   recordWith({
     state,
-    draw: { seed: 's', pool: ['member-1'], panel: ['member-1'] },
+    draw: { seed: 's', pool: ['member-1'], panel: ['member-1'], drawnAtMs: 0, previous: null },
     closesAtMs: nowMs + 1,
   });
 
@@ -37,6 +37,7 @@ const legal: Record<string, [RecordState, Actor[], RecordState[]]> = {
     ['panel'],
     ['waiting-review', 'waiting-notice', 'refused-at-review'],
   ],
+  'redraw-panel': ['waiting-review', ['cadre'], ['waiting-review']],
   'open-notice': ['waiting-notice', ['cadre'], ['on-notice']],
   'object-to-record': ['on-notice', ['villager'], ['objected']],
   'answer-objection': ['objected', ['supervisor'], ['on-notice', 'objection-upheld']],
@@ -55,7 +56,7 @@ test('every state × action: the move is there or refused as wrong-state', () =>
       cells += 1;
     }
   }
-  expect(cells).toBe(12 * 8);
+  expect(cells).toBe(12 * 9);
 });
 
 test('every state × actor: the buttons offered are those of the table and no others', () => {

@@ -66,7 +66,7 @@ beforeEach(() => {
 
 describe('work', () => {
   test.each<[Role[], string[]]>([
-    [['cadre'], ['to-check', 'to-notice']],
+    [['cadre'], ['to-check', 'review-late', 'to-notice']],
     [['supervisor'], ['to-cosign', 'objections']],
     [['panel', 'resident'], ['to-review']],
   ])('%s is asked only for what that role decides', async (roles, views) => {

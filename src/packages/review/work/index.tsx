@@ -11,13 +11,14 @@ import { queueCount, useQueue } from '../use-queue';
 import { WorkTabBar } from '../work-tab-bar';
 import { tabsFor, type WorkTab, type WorkView } from '../work-tabs';
 
-/** All five, because hooks cannot depend on roles; those without a job ask nothing. */
+/** All six, because hooks cannot depend on roles; those without a job ask nothing. */
 function useQueues(tabs: readonly WorkTab[]) {
   const mine = (view: WorkView) => tabs.some((tab) => tab.view === view);
   return {
     'to-check': useQueue('to-check', mine('to-check')),
     'to-cosign': useQueue('to-cosign', mine('to-cosign')),
     'to-review': useQueue('to-review', mine('to-review')),
+    'review-late': useQueue('review-late', mine('review-late')),
     'to-notice': useQueue('to-notice', mine('to-notice')),
     objections: useQueue('objections', mine('objections')),
   };

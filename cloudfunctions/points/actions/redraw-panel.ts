@@ -1,0 +1,19 @@
+import { points } from '../../../src/contracts';
+import { decideRedraw } from '../../../src/domain/points/decide-record';
+import { defineCommand } from '../../runtime/define-action';
+import { loadDecision, loadPanelFacts } from '../decision-facts';
+import { placeOfRecord } from '../load';
+import { saveRecord } from '../save-record';
+
+export const redrawPanel = defineCommand({
+  contract: points.redrawPanel,
+  allow: [{ who: 'cadre', at: 'own-village' }],
+  place: placeOfRecord,
+  async run(context) {
+    const { record, household, by } = await loadDecision(context);
+    const panel = await loadPanelFacts(context, record, household);
+    const next = decideRedraw(record, by, panel);
+    await saveRecord(context.tx, next);
+    return { recordId: next.recordId, state: next.state };
+  },
+});
