@@ -196,12 +196,22 @@ const work: Screen[] = [
 const lists: Screen[] = [
   { name: 'lists', who: resident, path: at('pages/lists/index') },
   {
+    name: 'lists-kind',
+    who: resident,
+    path: at('pages/lists/index'),
+    act: async (page) => {
+      await button(page, /^依法协助政府/).tap();
+      await see(page, '社会救助');
+    },
+  },
+  {
     name: 'lists-search',
     who: resident,
     path: at('pages/lists/index'),
     act: async (page) => {
       await type(page, '要办什么', '低保');
-      await page.getByText('指定监护人').waitFor({ state: 'hidden' });
+      await button(page, /^低保申请/).waitFor();
+      await page.getByText('误工补贴').waitFor({ state: 'hidden' });
     },
   },
   {

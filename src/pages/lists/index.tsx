@@ -37,6 +37,7 @@ function Lists({ villageId }: { villageId: string }) {
   const all = useCall(listMatters, { villageId });
   const found = useCall(listMatters, search === '' ? null : { villageId, search });
   const shown = search === '' ? all : found;
+  const overview = search === '' && kind === null;
   return (
     <>
       <Field label="要办什么" value={typed} onInput={setTyped} placeholder="比如 低保、证明" />
@@ -44,19 +45,22 @@ function Lists({ villageId }: { villageId: string }) {
         {({ counts, wallVersion, matters }) => (
           <>
             {search === '' && <KindTiles counts={counts} chosen={kind} onChoose={setKind} />}
-            {search === '' && kind === null && (
-              <CommonMatters matters={matters} villageId={villageId} />
-            )}
+            {overview && <CommonMatters matters={matters} villageId={villageId} />}
             {search === '' && <CertificatesLine />}
-            <Loaded call={shown}>
-              {(value) => (
-                <MatterGroups
-                  matters={value.matters}
-                  kind={search === '' ? kind : null}
-                  villageId={villageId}
-                />
-              )}
-            </Loaded>
+            {/* All fifty at once would be a long read, and more than one setData should carry. */}
+            {overview ? (
+              <View className="lists-wall">点上面的清单,看里面的事项。</View>
+            ) : (
+              <Loaded call={shown}>
+                {(value) => (
+                  <MatterGroups
+                    matters={value.matters}
+                    kind={search === '' ? kind : null}
+                    villageId={villageId}
+                  />
+                )}
+              </Loaded>
+            )}
             {search !== '' && <CertificatesLine />}
             <View className="lists-wall">上墙第 {wallVersion} 版</View>
           </>

@@ -8,7 +8,7 @@ import './kind-tiles.scss';
 type Counts = ValueOf<typeof listMatters>['counts'];
 type Props = { counts: Counts; chosen: ListKind | null; onChoose: (kind: ListKind | null) => void };
 
-/** The four lists with how many matters each holds; a second tap shows all again. */
+/** The four lists with how many matters each holds; a second tap puts it away again. */
 export function KindTiles({ counts, chosen, onChoose }: Props) {
   return (
     <View className="kind-tiles">
