@@ -14,6 +14,8 @@ export type Taking = {
   /** Where the pictures go; made when it is missing. */
   directory: string;
   elder: boolean;
+  /** Small ones of the first screen only, for the README. */
+  small?: boolean;
 };
 
 /** A screen that came out wrong: it could not be reached, logged an error, or is too wide. */
@@ -25,7 +27,8 @@ const height = 740;
 const tallest = 3_000;
 
 async function shoot(page: Page, file: string): Promise<void> {
-  await page.screenshot({ path: file, animations: 'disabled' });
+  const format = file.endsWith('.jpg') ? { type: 'jpeg' as const, quality: 72 } : {};
+  await page.screenshot({ path: file, animations: 'disabled', ...format });
 }
 
 /** Long pages once more in full length: the screen made as tall as what is on it. */
@@ -42,7 +45,8 @@ async function shootWhole(page: Page, file: string): Promise<void> {
 }
 
 async function takeOne(taking: Taking, phone: Phone, screen: Screen): Promise<Flaw[]> {
-  const { browser, facts, directory, elder } = taking;
+  const { browser, facts, directory, elder, small } = taking;
+  const file = path.join(directory, `${screen.name}.${small ? 'jpg' : 'png'}`);
   phone.openid = screen.who(facts);
   const url = `${phone.url}/#/${screen.path(facts)}`;
   const { page, context, errors } = await openPhone(browser, { url, elder, width, height });
@@ -52,11 +56,11 @@ async function takeOne(taking: Taking, phone: Phone, screen: Screen): Promise<Fl
     await screen.act?.(page, facts);
     await settled(page);
     flaws.push(...(await tooWide(page, width)), ...(await tooSmall(page)));
-    await shoot(page, path.join(directory, `${screen.name}.png`));
-    await shootWhole(page, path.join(directory, `${screen.name}-whole.png`));
+    await shoot(page, file);
+    if (!small) await shootWhole(page, path.join(directory, `${screen.name}-whole.png`));
   } catch (error) {
     flaws.push((error as Error).message.split('\n')[0] ?? 'not reached');
-    await shoot(page, path.join(directory, `${screen.name}.png`)).catch(() => undefined);
+    await shoot(page, file).catch(() => undefined);
   }
   await context.close();
   const heard = errors.filter((text) => !screen.offline || !text.includes('INTERNET_DISCONNECTED'));
