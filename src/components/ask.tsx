@@ -42,7 +42,8 @@ export function Ask(props: Props) {
           className="ask-button"
           size="xlarge"
           shape="square"
-          type={danger ? 'danger' : 'primary'}
+          // A red button that is disabled would be half red, half grey.
+          type={danger && !props.disabled ? 'danger' : 'primary'}
           fill="solid"
           loading={busy}
           disabled={props.disabled}
