@@ -28,7 +28,7 @@ export function OpenOrdersLine({ orders }: { orders: readonly Order[] }) {
       <Line
         icon="bag"
         title={`有 ${waiting.length} 单待取`}
-        note={`${waiting.length > 1 ? '最早的' : ''}${lastDayToFetch({ expiresAtMs })}前到店取,点这里出示取货码`}
+        note={`${waiting.length > 1 ? '最早的' : ''}${lastDayToFetch({ expiresAtMs })}前到店取,点开出示码`}
         onTap={open}
       />
     </Card>
