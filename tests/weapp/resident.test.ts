@@ -115,7 +115,7 @@ test(
     await declareOffline();
     expect((await household()).pending).toHaveLength(1);
     await phone.online(true);
-    await eventually(async () => expect(await phone.text()).not.toContain('没上传'));
+    await eventually(async () => expect(await phone.text()).not.toMatch(/没上传|正在传/));
     const { pending } = await household();
     const names = pending.map(({ itemName }) => itemName);
     expect(new Set(names)).toEqual(new Set(['植树治沙', '邻里代办']));
