@@ -116,6 +116,8 @@ test(
     expect((await household()).pending).toHaveLength(1);
     await phone.online(true);
     await eventually(async () => expect(await phone.text()).not.toMatch(/没上传|正在传/));
+    // What the page says between two states is not yet that it arrived.
+    await eventually(async () => expect((await household()).pending).toHaveLength(2));
     const { pending } = await household();
     const names = pending.map(({ itemName }) => itemName);
     expect(new Set(names)).toEqual(new Set(['植树治沙', '邻里代办']));

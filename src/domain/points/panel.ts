@@ -59,7 +59,7 @@ export function drawPanel(
   return { seed, pool, panel: panelOf(seed, pool), drawnAtMs, previous };
 }
 
-/** The first seed, promised by its hash, promises the later ones too: nobody chooses a second draw. */
+/** The first seed, promised by its hash, promises the later ones: nobody chooses a second draw. */
 export function nextSeed(seed: string): string {
   return sha256Hex(`panel-next\n${seed}`);
 }
