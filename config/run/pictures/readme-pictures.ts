@@ -25,11 +25,15 @@ async function composeStartPage(page: Page): Promise<void> {
   }
   for (const frame of frames) {
     await frame.waitForFunction(() => {
-      const all = [...document.querySelectorAll('.taro_page')];
-      return all.filter((each) => each.checkVisibility()).length === 1;
+      const all = [...document.querySelectorAll('.taro_page, .skeleton, img')];
+      const shown = all.filter((each) => each.checkVisibility());
+      return (
+        shown.filter((each) => each.matches('.taro_page')).length === 1 &&
+        shown.every((each) => !each.matches('.skeleton')) &&
+        shown.every((each) => !(each instanceof HTMLImageElement) || each.complete)
+      );
     });
   }
-  await page.waitForLoadState('networkidle');
 }
 
 async function takeStartPage(browser: Browser, facts: Facts, distH5: string): Promise<void> {
