@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 
 /**
@@ -9,8 +10,14 @@ export function useGrowing(total: number, part: number): number {
   const [shown, setShown] = useState(part);
   useEffect(() => {
     if (shown >= total) return;
-    const timer = setTimeout(() => setShown((before) => before + part), 0);
-    return () => clearTimeout(timer);
+    let gone = false;
+    // Behind the setData of this part: a timer could fall into the same batch.
+    Taro.nextTick(() => {
+      if (!gone) setShown((before) => before + part);
+    });
+    return () => {
+      gone = true;
+    };
   }, [shown, total, part]);
   return Math.min(shown, total);
 }

@@ -33,12 +33,11 @@ export function Page({ title, primary, bottom, children }: Props) {
     <View className={classes('page', elder && 'theme-elder', place)}>
       {inBrowser && <PageBar title={title} back={!isTab} />}
       <View className="page-content">{children}</View>
-      {(primary || bottom) && (
-        <View className="page-bottom">
-          {bottom}
-          {primary && <BottomButton {...primary} />}
-        </View>
-      )}
+      {/* Always there: where it came and went, Taro would send the whole page again. */}
+      <View className={primary || bottom ? 'page-bottom' : ''}>
+        {bottom}
+        {primary && <BottomButton {...primary} />}
+      </View>
       {inBrowser && <CodeTextSheet />}
     </View>
   );

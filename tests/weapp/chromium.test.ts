@@ -74,7 +74,10 @@ test(
 
     await phone.back();
     await phone.tab('超市');
+    await phone.waitFor('电压力锅');
+    await tellSetData('shop');
     await phone.tap(byRole('button', { name: '换1块香皂' }));
+    await tellSetData('basket');
     await phone.tap(byRole('button', { name: '下单' }));
     await phone.waitFor('就换这些?');
     await tapEnabled(phone, '下单', 0);

@@ -22,7 +22,7 @@ export function Shelf({ goods, basket, purse, onChange }: Props) {
     return <EmptyState icon="bag" text="货架上还没有东西。" hint="店里上架以后,这里就能看到。" />;
   }
   return (
-    <>
+    <View>
       {groupShelf(goods, purse?.spendable ?? null).map(({ title, goods: all, before }) => (
         <View key={title}>
           {before < shown && <SectionHead title={title} extra={`${all.length} 样`} />}
@@ -37,6 +37,6 @@ export function Shelf({ goods, basket, purse, onChange }: Props) {
           ))}
         </View>
       ))}
-    </>
+    </View>
   );
 }

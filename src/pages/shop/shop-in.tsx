@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useSession } from '../../client/session';
 import { useCall } from '../../client/use-call';
@@ -49,14 +50,17 @@ export function ShopIn({ shopId, onSwitch }: Props) {
       primary={mayJoin ? join : order}
       bottom={order && purse && <BasketBar lines={lines} spendable={purse.spendable} />}
     >
-      {account.value && <PurseCard account={account.value} />}
-      {goods.value && !account.value && <ErrorNote error={account.error} />}
-      {orders.value && <OpenOrdersLine orders={orders.value.orders} />}
-      {goods.state === 'failed' && onSwitch && (
-        <Card flush>
-          <Line icon="bag" title="看别的超市" onTap={onSwitch} />
-        </Card>
-      )}
+      {/* What comes and goes above the shelf has a place of its own: the shelf is not sent again. */}
+      <View>
+        {account.value && <PurseCard account={account.value} />}
+        {goods.value && !account.value && <ErrorNote error={account.error} />}
+        {orders.value && <OpenOrdersLine orders={orders.value.orders} />}
+        {goods.state === 'failed' && onSwitch && (
+          <Card flush>
+            <Line icon="bag" title="看别的超市" onTap={onSwitch} />
+          </Card>
+        )}
+      </View>
       <Loaded call={goods} lines={5}>
         {(value) => (
           <>
@@ -72,14 +76,16 @@ export function ShopIn({ shopId, onSwitch }: Props) {
               purse={purse}
               onChange={placing.change}
             />
-            <PlaceSheet
-              lines={placing.asked}
-              shop={value.shop}
-              busy={placing.busy}
-              error={placing.error}
-              onConfirm={placing.place}
-              onClose={placing.close}
-            />
+            <View>
+              <PlaceSheet
+                lines={placing.asked}
+                shop={value.shop}
+                busy={placing.busy}
+                error={placing.error}
+                onConfirm={placing.place}
+                onClose={placing.close}
+              />
+            </View>
           </>
         )}
       </Loaded>
