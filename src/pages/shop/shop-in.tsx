@@ -50,7 +50,7 @@ export function ShopIn({ shopId, onSwitch }: Props) {
       primary={mayJoin ? join : order}
       bottom={order && purse && <BasketBar lines={lines} spendable={purse.spendable} />}
     >
-      {/* What comes and goes above the shelf has a place of its own: the shelf is not sent again. */}
+      {/* What comes and goes here has a place of its own: the shelf is not sent again. */}
       <View>
         {account.value && <PurseCard account={account.value} />}
         {goods.value && !account.value && <ErrorNote error={account.error} />}
