@@ -102,7 +102,7 @@ test('a jump within a day fires only what it passes', async () => {
 
 test('without a jump a trigger fires when real time reaches it', async () => {
   start(Date.parse('2026-11-24T00:09:58+08:00'));
-  await until(() => firings().length > 0);
+  await until(() => firings().length > 1);
   const names = firings().map(({ event }) => event.TriggerName);
   expect(names.sort()).toEqual(['often', 'seal']);
 });
