@@ -23,21 +23,11 @@ export type Account = {
   dueDay: string;
 };
 
-export type EntryKind =
-  | 'open'
-  | 'award'
-  | 'hold'
-  | 'release'
-  | 'redeem'
-  | 'lapse'
-  | 'remind'
-  | 'restore'
-  | 'reverse'
-  | 'year-reset';
+export type EntryKind = 'open' | 'award' | 'hold' | 'release' | 'redeem' | 'lapse' | 'year-reset';
 
-/** Why an entry stands: the record, order, reminder or date behind it. */
+/** Why an entry stands: the record, order or date behind it. */
 export type Cause = {
-  kind: 'record' | 'order' | 'reminder' | 'date';
+  kind: 'record' | 'order' | 'date';
   id: string;
   title: string;
   /** Version of the rule it was decided by; 0 where none applies. */

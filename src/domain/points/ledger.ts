@@ -8,8 +8,6 @@ export type * from './ledger-types';
 
 /** Honour points every household starts a year with (domain default). */
 export const honourBase = 100;
-/** A reminder never takes honour points below this. */
-export const honourFloor = 60;
 /** Days more that points get when the shop could not hand over and their lot had lapsed. */
 export const graceDaysWhenShopAtFault = 30;
 

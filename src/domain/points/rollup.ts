@@ -5,9 +5,8 @@ export function rollupId(villageId: string, quarter: string): string {
   return `${villageId}.${quarter}`;
 }
 
-/** Honour points of awards, and what reversals took back of them. */
-const earned = (entry: Entry) =>
-  entry.kind === 'award' || entry.kind === 'reverse' ? entry.honour : 0;
+/** Honour points of awards alone: a new year's start is not earned. */
+const earned = (entry: Entry) => (entry.kind === 'award' ? entry.honour : 0);
 
 /** Ranks by points earned in the quarter; equal points, equal rank; none earned, no rank. */
 export function standingsOf(pointsByHousehold: ReadonlyMap<string, number>): Standing[] {

@@ -8,9 +8,6 @@ const kindWords: Record<EntryKind, string> = {
   release: '退回',
   redeem: '兑换',
   lapse: '到期失效',
-  remind: '提醒',
-  restore: '恢复',
-  reverse: '冲正',
   'year-reset': '新的一年',
 };
 
