@@ -64,6 +64,8 @@ test(
     await tellSetData('points');
     await phone.tap(byRole('button', { name: '记一件好事' }));
     await phone.tap(byRole('button', { name: '植树治沙', exact: false, nth: 0 }));
+    // What is left arrives above the photos and moves them; a finger waits for that too.
+    await phone.waitFor('这一项还能记 15 分');
     await phone.chooseImage(drawnPhoto(1));
     await phone.tap(byRole('button', { name: '拍照' }));
     await tapEnabled(phone, '申报 5 分');
