@@ -12,7 +12,7 @@ import { actionsWith } from '../../cloudfunctions/wechat/actions';
 import { type WeChat, WeChatError } from '../../cloudfunctions/wechat/port';
 import indexes from '../../config/database/indexes.json';
 import type { Actor } from '../../config/run/cloud-client';
-import { type Engine, type IndexFile, openEngine } from '../../local-cloud/engine';
+import { type Document, type Engine, type IndexFile, openEngine } from '../../local-cloud/engine';
 import { exchange, people, town, wechat } from '../../src/contracts';
 import type { Envelope, FunctionName } from '../../src/contracts/contract';
 import { registerRow, spreadsheetOf, testHeadName, testMembers, testPhone } from './test-register';
@@ -33,7 +33,33 @@ export type TestTownOptions = {
   nowMs?: number;
   /** False leaves the town unfounded: nothing is seeded. */
   seed?: boolean;
+  /** Starts from these instead of founding a town: the documents of another one. */
+  documents?: Documents;
+  /** Stands between the actions and their store: faults, counters. */
+  wrapStore?: (store: Store) => Store;
+  /** Files that are there already, by id. */
+  files?: ReadonlyMap<string, Uint8Array>;
 };
+
+/** Everything a town's database holds, by collection. */
+export type Documents = ReadonlyMap<string, readonly Document[]>;
+
+export function documentsOf(engine: Engine): Documents {
+  return new Map(engine.collections().map((name) => [name, engine.find(name)]));
+}
+
+/** An engine in memory that holds these documents, with the project's indexes. */
+export async function engineFrom(documents: Documents, now?: () => number): Promise<Engine> {
+  const engine = openEngine({
+    directory: null,
+    indexes: indexes as IndexFile,
+    ...(now && { now }),
+  });
+  const transaction = engine.begin();
+  for (const [name, each] of documents) transaction.insert(name, [...each]);
+  await transaction.commit();
+  return engine;
+}
 
 /** As over HTTP, but through the handles themselves. */
 export type TestActor = Pick<Actor, 'call' | 'must'> & { openid: string };
@@ -62,7 +88,7 @@ export type TestTown = {
 };
 
 /** Stands in for WeChat: the code is `phone:` and the number, a mini-program code its scene. */
-const wechatStandIn: WeChat = {
+export const wechatStandIn: WeChat = {
   async phoneNumber(code) {
     if (!code.startsWith('phone:1')) throw new WeChatError(true, 40029);
     return code.slice('phone:'.length);
@@ -77,10 +103,11 @@ export function headOpenid(villageNumber: number, householdNumber: number): stri
   return `head-v0${villageNumber}-${householdNumber}`;
 }
 
-function createParts({ functions = {}, nowMs = firstInstantMs }: TestTownOptions) {
-  const engine = openEngine({ directory: null, indexes: indexes as IndexFile });
-  const store = engineStore(engine);
-  const stored = new Map<string, Uint8Array>();
+async function createParts(options: TestTownOptions) {
+  const { functions = {}, nowMs = firstInstantMs, documents = new Map(), files: there } = options;
+  const engine = await engineFrom(documents);
+  const store = (options.wrapStore ?? ((same) => same))(engineStore(engine));
+  const stored = new Map<string, Uint8Array>(there);
   const log: Record<string, unknown>[] = [];
   let instantMs = nowMs;
   const files: Files = {
@@ -118,7 +145,7 @@ function createParts({ functions = {}, nowMs = firstInstantMs }: TestTownOptions
   return { engine, store, stored, log, clock, handles, newId };
 }
 
-type Parts = ReturnType<typeof createParts>;
+type Parts = Awaited<ReturnType<typeof createParts>>;
 
 function createActors({ handles, newId }: Parts) {
   let requests = 0;
@@ -214,7 +241,7 @@ async function seedShelf(administrator: TestActor): Promise<void> {
  * Goods stand on the shelf when the actions of `exchange` are given.
  */
 export async function openTestTown(options: TestTownOptions = {}): Promise<TestTown> {
-  const parts = createParts(options);
+  const parts = await createParts(options);
   const { engine, store, stored, log, clock, newId } = parts;
   const actors = createActors(parts);
   const testTown: TestTown = {
@@ -244,6 +271,7 @@ export async function openTestTown(options: TestTownOptions = {}): Promise<TestT
       return actor;
     },
   };
-  if (options.seed !== false) await seedTown(testTown, 'exchange' in (options.functions ?? {}));
+  const founded = options.seed === false || options.documents !== undefined;
+  if (!founded) await seedTown(testTown, 'exchange' in (options.functions ?? {}));
   return testTown;
 }

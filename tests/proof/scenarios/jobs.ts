@@ -1,0 +1,23 @@
+import { endedNotices, toTheYearAfterNext } from './points';
+import type { Scenarios } from './scenario';
+
+/** Each job finds work for more than one household, so that it can be cut off in between. */
+export const jobsScenarios: Scenarios = {
+  async 'close-notices'(town) {
+    await endedNotices(town);
+    return { as: 'timer', input: {} };
+  },
+  async 'expire-orders'(town) {
+    for (const number of [8, 9, 10]) await town.order(number);
+    town.clock.advanceDays(9);
+    return { as: 'timer', input: {} };
+  },
+  'lapse-points'(town) {
+    toTheYearAfterNext(town);
+    return { as: 'timer', input: {} };
+  },
+  'seal-day'(town) {
+    town.clock.advanceDays(1);
+    return { as: 'timer', input: {} };
+  },
+};
