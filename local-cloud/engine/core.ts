@@ -1,6 +1,6 @@
 import { Collection } from './collection';
 import type { Disk } from './disk';
-import { collectionMissing, invalidParameter, requestFailed } from './errors';
+import { collectionMissing, invalidParameter, notWritten } from './errors';
 import { Locks } from './locks';
 import type { Overlay, SelectScene } from './select';
 import type { OpenTransaction } from './transaction';
@@ -64,7 +64,7 @@ export class Core {
     const known = this.collections.get(name);
     if (known !== undefined) return known;
     const collection = new Collection(name, this.options.indexes?.[name] ?? []);
-    this.disk?.write([], [name]);
+    this.keepName(name);
     this.collections.set(name, collection);
     return collection;
   }
@@ -139,13 +139,22 @@ export class Core {
       this.options.log?.({ event: 'write-failed', commits: batch.length, reason: String(error) });
       for (const { transaction, reject } of batch) {
         transaction.end();
-        reject(requestFailed('The data could not be written to the disk; nothing was changed.'));
+        reject(notWritten(error));
       }
       return;
     }
     for (const { transaction, resolve } of batch) {
       this.apply(transaction);
       resolve();
+    }
+  }
+
+  private keepName(name: string): void {
+    try {
+      this.disk?.write([], [name]);
+    } catch (error) {
+      this.options.log?.({ event: 'write-failed', commits: 0, reason: String(error) });
+      throw notWritten(error);
     }
   }
 

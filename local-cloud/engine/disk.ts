@@ -20,7 +20,7 @@ type Bytes = string | Buffer;
 
 /** The driver gives an ArrayBuffer or a Buffer, depending on how rows are asked for. */
 function bytesOf(cell: Cell | undefined): Buffer {
-  if (cell === null || cell === undefined) throw damaged('a value is missing');
+  if (cell === null || cell === undefined) throw damaged('缺了一个值');
   return cell instanceof Uint8Array ? Buffer.from(cell) : Buffer.from(cell as ArrayBuffer);
 }
 
@@ -78,12 +78,12 @@ export class Disk {
       const collection = bytesOf(row.collection);
       const body = bytesOf(row.body);
       if (checksum !== checksumOf(collection, bytesOf(row.id), body)) {
-        throw damaged('a document was changed');
+        throw damaged('有文档被改动');
       }
       this.count += 1;
       this.digest = combine(this.digest, checksum);
       const documents = found.get(String(collection));
-      if (documents === undefined) throw damaged('a collection is missing');
+      if (documents === undefined) throw damaged('缺了一个集合');
       // Bodies were written from decoded documents, so no server date can be left in them.
       documents.push(parseEjson(String(body), 0) as Document);
     }
@@ -92,7 +92,7 @@ export class Disk {
       | undefined;
     const sealed = `${bytesOf(seal?.documents)} ${bytesOf(seal?.digest)}`;
     if (sealed !== `${this.count} ${this.digest}`) {
-      throw damaged('documents are missing or do not belong together');
+      throw damaged('有文档丢失,或不是同一时刻的');
     }
     return found;
   }
@@ -151,7 +151,6 @@ export function letGo(database: Database.Database): void {
 
 export function damaged(what: string): FolderRefused {
   return new FolderRefused(
-    `The data folder is damaged (${what}). Nothing was changed in it. ` +
-      'Put a backup in its place, or move it away to begin with an empty one.',
+    `数据目录已损坏(${what})。请停下来,用备份换掉它;没有备份时把它移到别处,从空目录重新开始。`,
   );
 }

@@ -68,3 +68,10 @@ export function waitedTooLong(): DatabaseError {
     '[ResourceUnavailable.Timeout] The document stayed locked by a transaction for too long.',
   );
 }
+
+/** The disk refused; what the driver says of a full one is SQLITE_FULL or ENOSPC. */
+export function notWritten(reason: unknown): DatabaseError {
+  const text = `${String((reason as { code?: unknown } | null)?.code)} ${String(reason)}`;
+  const why = /SQLITE_FULL|ENOSPC|disk is full/.test(text) ? '磁盘满了' : '磁盘写不进去';
+  return requestFailed(`${why},这次的改动一点也没有写入。请腾出空间或检查磁盘,再试一次。`);
+}

@@ -29,8 +29,7 @@ const headerLength = 100;
 
 function refuseForeign(directory: string): FolderRefused {
   return new FolderRefused(
-    `The folder ${directory} holds files of something else. Nothing was changed in it. ` +
-      'Choose an empty folder or the one this database made.',
+    `目录 ${directory} 里放着别的东西,未作任何改动。请换一个空目录,或本程序以前建立的目录。`,
   );
 }
 
@@ -74,24 +73,23 @@ function createFile(directory: string): void {
 function checkFirstPage(path: string): void {
   const page = readFirstPage(path);
   if (page.length < pageLength || page.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
-    throw damaged(`${fileName} is cut short or is no database`);
+    throw damaged(`${fileName} 不完整,或不是数据库`);
   }
   const applicationId = page.readUInt32BE(applicationIdAt);
   if (applicationId >>> 8 !== ownerId) {
     throw new FolderRefused(
-      `${path} is a database, but not one of this program, or its first bytes are damaged. ` +
-        'Nothing was changed in it. Put a backup in its place or choose another folder.',
+      `${path} 不是本程序的数据库,或开头已损坏,未作任何改动。请用备份换掉它,或换一个目录。`,
     );
   }
   const version = applicationId & 0xff;
   if (version !== schemaVersion) {
     throw new FolderRefused(
-      `The data folder was written by another version (${version}, ` +
-        `this one knows ${schemaVersion}). Nothing was changed in it. Use that version.`,
+      `数据目录是另一个版本写的(它是 ${version},本程序认得 ${schemaVersion}),未作任何改动。` +
+        '请用那个版本打开。',
     );
   }
   if (page.readInt32BE(userVersionAt) !== firstPageChecksum(page)) {
-    throw damaged('its first page was changed');
+    throw damaged('第一页被改动');
   }
 }
 
@@ -114,15 +112,14 @@ function takeHold(database: Database.Database, directory: string): void {
   } catch (error) {
     if (!isBusy(error)) throw error;
     throw new FolderRefused(
-      `The data folder ${directory} is in use by another process. ` +
-        'Stop that one first, or choose another folder.',
+      `数据目录 ${directory} 正被另一个程序使用。请先关掉那个程序,或换一个目录。`,
     );
   }
 }
 
 function checkAll(database: Database.Database): void {
   const answer = database.prepare('PRAGMA integrity_check').get() as { integrity_check: string };
-  if (answer.integrity_check !== 'ok') throw damaged('its pages do not fit together');
+  if (answer.integrity_check !== 'ok') throw damaged('页与页对不上');
 }
 
 /**
@@ -135,7 +132,7 @@ export function openFolder(directory: string): { disk: Disk; loaded: ReturnType<
   const names = readdirSync(directory);
   if (names.some((name) => !isOurs(name))) throw refuseForeign(directory);
   if (!existsSync(path)) {
-    if (names.includes(journalName)) throw damaged(`${fileName} is missing`);
+    if (names.includes(journalName)) throw damaged(`缺了 ${fileName}`);
     createFile(directory);
   }
   checkFirstPage(path);

@@ -35,9 +35,10 @@ async function downloadEntry(parts: StorageParts, item: unknown): Promise<Answer
   const { fileid, max_age: seconds } = item as { fileid?: unknown; max_age?: unknown };
   const path = fromFileId(String(fileid));
   if (path === null) return { fileID: fileid, tempFileURL: '', code: 'INVALID_PARAM' };
-  if ((await parts.files.stat(path)) === null) {
-    return { fileID: fileid, tempFileURL: '', code: 'STORAGE_FILE_NONEXIST' };
-  }
+  // One damaged file must not take the others of the list with it.
+  const info = await parts.files.stat(path).catch(() => 'damaged' as const);
+  if (info === 'damaged') return { fileID: fileid, tempFileURL: '', code: 'SYS_ERR' };
+  if (info === null) return { fileID: fileid, tempFileURL: '', code: 'STORAGE_FILE_NONEXIST' };
   const maxAge = typeof seconds === 'number' && seconds > 0 ? seconds : DOWNLOAD_LIFETIME_SECONDS;
   const token = parts.addresses.issue('get', path, maxAge * 1000);
   const tempFileURL = `${parts.url()}/storage/download/${token}`;

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDurably } from '../durable-file';
+import { FolderRefused } from '../engine';
 
 /** Temporary addresses: who holds one may do this one thing with this one path for a while. */
 export type Addresses = {
@@ -10,17 +12,18 @@ export type Addresses = {
 };
 
 const KEY_FILE = 'address-key';
+const KEY_BYTES = 32;
 
 function loadKey(directory: string | null): Buffer {
-  if (directory === null) return randomBytes(32);
+  if (directory === null) return randomBytes(KEY_BYTES);
   const path = join(directory, KEY_FILE);
-  try {
-    return readFileSync(path);
-  } catch {
-    const key = randomBytes(32);
-    writeFileSync(path, key, { mode: 0o600 });
-    return key;
-  }
+  if (!existsSync(path)) writeDurably(path, randomBytes(KEY_BYTES));
+  const key = readFileSync(path);
+  // A shorter key could be guessed: an empty one by anybody.
+  if (key.length === KEY_BYTES) return key;
+  throw new FolderRefused(
+    `数据目录里的 ${KEY_FILE} 已损坏。请从备份恢复这个文件,或删掉它再启动(以前发出的临时地址会失效)。`,
+  );
 }
 
 /**

@@ -1,7 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BUCKET, ENVIRONMENT_ID } from '../environment';
+import {
+  type Card,
+  checkContent,
+  fileDamaged,
+  makeCard,
+  parseCard,
+  printCard,
+  sha256,
+} from './card';
 
 export type FileInfo = {
   path: string;
@@ -23,6 +32,7 @@ export type FileStore = {
 
 const FILE_ID_PREFIX = `cloud://${ENVIRONMENT_ID}.${BUCKET}/`;
 const PATH_MAXIMUM_BYTES = 850;
+const force = { force: true };
 
 /** The file id of a path, as `cloud://<environment>.<bucket>/<path>`. */
 export function toFileId(path: string): string {
@@ -54,7 +64,7 @@ export function createMemoryFiles(): FileStore {
   };
 }
 
-async function writeDurably(path: string, content: Uint8Array | string): Promise<void> {
+async function writeAndSync(path: string, content: Uint8Array | string): Promise<void> {
   const file = await open(path, 'w');
   try {
     await file.writeFile(content);
@@ -82,19 +92,16 @@ async function readOrNull(path: string): Promise<Buffer | null> {
   }
 }
 
-type Card = FileInfo & { content: string };
-
 /**
  * A store in a folder. Each path has a card (JSON, named by the path's hash, so that no cloud path
  * can leave the folder) which names the file with the bytes: replacing a file is renaming its card.
  */
 export async function openFolderFiles(directory: string): Promise<FileStore> {
   await mkdir(directory, { recursive: true });
-  const cardPath = (path: string) =>
-    join(directory, `${createHash('sha256').update(path).digest('hex')}.json`);
+  const cardPath = (path: string) => join(directory, `${sha256(path)}.json`);
   const readCard = async (path: string): Promise<Card | null> => {
     const text = await readOrNull(cardPath(path));
-    return text === null ? null : (JSON.parse(text.toString()) as Card);
+    return text === null ? null : parseCard(text.toString());
   };
   const toInfo = ({ path, openid, contentType, bytes }: Card): FileInfo => {
     return { path, openid, contentType, bytes };
@@ -102,13 +109,19 @@ export async function openFolderFiles(directory: string): Promise<FileStore> {
   return {
     async put(info, content) {
       const before = await readCard(info.path);
-      const card: Card = { ...info, bytes: content.byteLength, content: `${randomUUID()}.bin` };
-      await writeDurably(join(directory, card.content), content);
+      const card = makeCard(info, `${randomUUID()}.bin`, content);
       const draft = join(directory, `${randomUUID()}.new`);
-      await writeDurably(draft, JSON.stringify(card));
-      await rename(draft, cardPath(info.path));
+      try {
+        await writeAndSync(join(directory, card.content), content);
+        await writeAndSync(draft, printCard(card));
+        await rename(draft, cardPath(info.path));
+      } catch (error) {
+        // What a full disk took of it would keep the disk full.
+        await Promise.all([draft, join(directory, card.content)].map((path) => rm(path, force)));
+        throw error;
+      }
       await syncDirectory(directory);
-      if (before !== null) await rm(join(directory, before.content), { force: true });
+      if (before !== null) await rm(join(directory, before.content), force);
     },
     async stat(path) {
       const card = await readCard(path);
@@ -119,17 +132,20 @@ export async function openFolderFiles(directory: string): Promise<FileStore> {
         const card = await readCard(path);
         if (card === null) return null;
         const content = await readOrNull(join(directory, card.content));
-        if (content !== null) return { info: toInfo(card), content };
+        if (content !== null) {
+          checkContent(card, content);
+          return { info: toInfo(card), content };
+        }
         // Replaced or removed between the two looks; a card that still stands is damage.
         const again = await readCard(path);
-        if (again?.content === card.content) throw new Error('the bytes of a file are missing');
+        if (again?.content === card.content) throw fileDamaged();
       }
     },
     async remove(path) {
       const card = await readCard(path);
       if (card === null) return false;
-      await rm(cardPath(path), { force: true });
-      await rm(join(directory, card.content), { force: true });
+      await rm(cardPath(path), force);
+      await rm(join(directory, card.content), force);
       return true;
     },
   };

@@ -57,7 +57,7 @@ test.each([0, 50, 100, 4096, 20_000, -4096, -1])('cut to %d bytes: refused, unto
   const length = readFileSync(path).length;
   truncateSync(path, size < 0 ? length + size : size);
   const before = readFileSync(path);
-  expect(refusal(directory)).toMatch(/damaged.*backup/s);
+  expect(refusal(directory)).toMatch(/已损坏.*备份/s);
   expect(readFileSync(path).equals(before)).toBe(true);
 });
 
@@ -98,21 +98,21 @@ test('a changed value, a lost row and a strange row are found though SQLite is c
     const database = new Database(path);
     database.exec(harm);
     database.close();
-    expect(refusal(directory)).toMatch(/damaged/);
+    expect(refusal(directory)).toMatch(/已损坏.*备份/);
   }
 });
 
 test('folders of something else are refused and keep their files', () => {
   const foreign = mkdtempSync(join(root, 'foreign-'));
   writeFileSync(join(foreign, 'letter.txt'), 'dear');
-  expect(refusal(foreign)).toMatch(/something else.*empty folder/s);
+  expect(refusal(foreign)).toMatch(/别的东西.*空目录/);
   expect(readdirSync(foreign)).toEqual(['letter.txt']);
   const other = mkdtempSync(join(root, 'other-'));
   const database = new Database(join(other, fileName));
   database.exec('CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)');
   database.close();
   const before = readFileSync(join(other, fileName));
-  expect(refusal(other)).toMatch(/not one of this program/);
+  expect(refusal(other)).toMatch(/不是本程序的数据库/);
   expect(readFileSync(join(other, fileName)).equals(before)).toBe(true);
 });
 
@@ -121,13 +121,13 @@ test('a folder of a later version is refused', () => {
   const database = new Database(path);
   database.exec('PRAGMA application_id = 1279476739');
   database.close();
-  expect(refusal(directory)).toMatch(/another version/);
+  expect(refusal(directory)).toMatch(/另一个版本/);
 });
 
 test('one folder cannot be opened twice', async () => {
   const { directory } = copy();
   const engine = openEngine({ directory });
-  expect(refusal(directory)).toMatch(/in use/);
+  expect(refusal(directory)).toMatch(/正被另一个程序使用/);
   await engine.close();
   await openEngine({ directory }).close();
 });

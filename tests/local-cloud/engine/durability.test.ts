@@ -46,7 +46,7 @@ function writeUntilKilled(enough: number, whileRunning: () => void): Promise<Out
 }
 
 test('everything acknowledged before a kill -9 is there after it, again and again', async () => {
-  const refuseSecond = (): void => expect(open).toThrow(/in use by another process/);
+  const refuseSecond = (): void => expect(open).toThrow(/正被另一个程序使用/);
   let before = 0;
   for (const enough of [60, 200]) {
     const { acknowledged, errors } = await writeUntilKilled(enough, refuseSecond);
