@@ -1,3 +1,4 @@
+import { people } from '../../../src/contracts';
 import { endedNotices, toTheYearAfterNext } from './points';
 import type { Scenarios } from './scenario';
 
@@ -18,6 +19,16 @@ export const jobsScenarios: Scenarios = {
   },
   'seal-day'(town) {
     town.clock.advanceDays(1);
+    return { as: 'timer', input: {} };
+  },
+  async 'erase-expired'(town) {
+    for (const number of [8, 9]) {
+      await town.declare(number);
+      await town.head(number).must(people.eraseMe, {});
+    }
+    const wrong = { villageId: 'v01', householdNumber: 16, name: '错名', namesShown: false };
+    for (const openid of ['guesses', 'guesses-too']) await town.as(openid).call(people.join, wrong);
+    town.clock.advanceDays(2);
     return { as: 'timer', input: {} };
   },
 };

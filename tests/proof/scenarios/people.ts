@@ -50,6 +50,12 @@ export const peopleScenarios: Scenarios = {
     otherInput: { namesShown: true },
   }),
   'read-household-card': () => ({ as: resident, input: {} }),
+  'erase-me': () => ({ as: resident, input: {} }),
+  'erase-member': () => ({
+    as: { openid: 'town-admin' },
+    input: { villageId: 'v01', householdNumber: 16, name: testHeadName(16) },
+    otherInput: { villageId: 'v01', householdNumber: 8, name: testHeadName(8) },
+  }),
   'find-households': () => ({ as: cadre, input: { villageId: 'v01', search: '8' } }),
 };
 

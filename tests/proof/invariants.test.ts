@@ -1,0 +1,48 @@
+import type { FunctionName } from '../../src/contracts/contract';
+import { violationsOf } from './invariants';
+import { scenarios, send } from './scenarios';
+import { freshId, openProofTown } from './town';
+
+test('nothing is violated in a town after every action has been done in it', async () => {
+  for (const [functionName, ofFunction] of Object.entries(scenarios)) {
+    for (const [action, scenario] of Object.entries(ofFunction)) {
+      const town = await openProofTown();
+      const call = await scenario(town);
+      await send(town, functionName as FunctionName, action, call, freshId(town));
+      expect({ action, violations: violationsOf(town.engine) }).toEqual({ action, violations: [] });
+    }
+  }
+});
+
+/** What somebody who can write to the database might do, and the sentence that names it. */
+const tamperings: [what: string, collection: string, change: object, named: RegExp][] = [
+  ['points in a purse', 'accounts', { $inc: { spendable: 1 } }, /^account .* spendable/],
+  ['held points', 'accounts', { $inc: { held: 1 } }, /^account .* held/],
+  ['an entry amount', 'entries', { $inc: { honour: 1 } }, /^entry .* hash/],
+  ['why an entry stands', 'entries', { $set: { 'cause.title': '别的事' } }, /^entry .* hash/],
+  ['the root of a seal', 'seals', { $set: { root: '0' } }, /^seal .* root/],
+  ['a sealed head', 'seals', { $set: { 'leaves.0.headHash': '0' } }, /^seal .* head/],
+  ['goods on the shelf', 'stock', { $inc: { onHand: 1 } }, /^stock .* on hand/],
+  ['goods set aside', 'stock', { $inc: { held: 1 } }, /^stock .* open orders/],
+  ['the price of an order', 'orders', { $inc: { points: 1 } }, /^order .* price/],
+  ['the state of an order', 'orders', { $set: { state: 'expired' } }, /^order .* entries/],
+  ['money', 'funds', { $inc: { balanceFen: 1 } }, /^funds of/],
+  ['the state of a record', 'records', { $set: { state: 'posted' } }, /in the ledger/],
+  ['a use of a cap', 'allowances', { $set: { uses: [] } }, /^uses of all years/],
+  ['a line of a notice', 'notices', { $set: { 'lines.0.outcome': 'upheld' } }, /^notice/],
+  ['who joined', 'persons', { $set: { memberId: 'v01-1.3' } }, /^person/],
+];
+
+test.each(tamperings)('%s cannot be changed unnoticed', async (_, collection, change, named) => {
+  const town = await openProofTown();
+  await town.order(8);
+  await town.onNotice(9);
+  town.clock.advanceDays(1);
+  await town.timer('jobs', 'seal-day');
+  expect(violationsOf(town.engine)).toEqual([]);
+  const [target] = town.engine.find(collection, {
+    query: collection === 'records' ? { state: 'on-notice' } : {},
+  });
+  await town.engine.update(collection, { _id: target?._id }, change as Record<string, unknown>);
+  expect(violationsOf(town.engine)).toContainEqual(expect.stringMatching(named));
+});

@@ -1,0 +1,73 @@
+import type { Engine } from '../../../local-cloud/engine';
+import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
+import type { Member, Person } from '../../../src/domain/people/types';
+import type { Account, Entry } from '../../../src/domain/points/ledger';
+import type {
+  Allowance,
+  DeedRecord,
+  Notice,
+  PhotoClaim,
+  Seal,
+} from '../../../src/domain/points/types';
+import type { Fund, FundMovement } from '../../../src/domain/town/types';
+
+/** Everything the invariants look at, as it stands at one moment. */
+export type Data = {
+  accounts: Account[];
+  /** Of each household, in order of sequence. */
+  entriesOf: ReadonlyMap<string, Entry[]>;
+  seals: Seal[];
+  records: DeedRecord[];
+  notices: Notice[];
+  allowances: Allowance[];
+  photos: (PhotoClaim & { _id: string })[];
+  orders: Order[];
+  stock: Stock[];
+  movementsOf: ReadonlyMap<string, Movement[]>;
+  funds: Fund[];
+  fundMovementsOf: ReadonlyMap<string, FundMovement[]>;
+  members: Member[];
+  persons: Person[];
+};
+
+/** Groups by a key, each group in order of sequence. */
+function grouped<T extends { sequence: number }>(list: T[], keyOf: (each: T) => string) {
+  const groups = new Map<string, T[]>();
+  for (const each of list) {
+    const group = groups.get(keyOf(each)) ?? [];
+    group.push(each);
+    groups.set(keyOf(each), group);
+  }
+  for (const group of groups.values()) group.sort((left, right) => left.sequence - right.sequence);
+  return groups;
+}
+
+export function readData(engine: Pick<Engine, 'find'>): Data {
+  const all = <T>(collection: string) => engine.find(collection) as unknown as T[];
+  return {
+    accounts: all('accounts'),
+    entriesOf: grouped(all<Entry>('entries'), (each) => each.householdId),
+    seals: all('seals'),
+    records: all('records'),
+    notices: all('notices'),
+    allowances: all('allowances'),
+    photos: all('photos'),
+    orders: all('orders'),
+    stock: all('stock'),
+    movementsOf: grouped(all<Movement>('movements'), (each) => each.stockId),
+    funds: all('funds'),
+    fundMovementsOf: grouped(all<FundMovement>('fund-movements'), (each) => each.villageId),
+    members: all('members'),
+    persons: all('persons'),
+  };
+}
+
+export function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}
+
+/** Complains in one line when two values that must agree do not. */
+export function compare(what: string, found: unknown, wanted: unknown): string[] {
+  const [left, right] = [JSON.stringify(found), JSON.stringify(wanted)];
+  return left === right ? [] : [`${what}: ${left} instead of ${right}`];
+}

@@ -1,0 +1,111 @@
+import type { Order, Stock } from '../../../src/domain/exchange/types';
+import type { EntryKind } from '../../../src/domain/points/ledger';
+import { compare, type Data, sum } from './data';
+
+const endingOf: Record<Order['state'], EntryKind | null> = {
+  placed: null,
+  'handed-over': 'redeem',
+  cancelled: 'release',
+  'shop-cancelled': 'release',
+  expired: 'release',
+};
+
+/** One order moved points to held once, and took them from there once if it has ended. */
+function checkOrder(order: Order, { entriesOf, movementsOf }: Data): string[] {
+  const name = `order ${order.orderId}`;
+  const ending = endingOf[order.state];
+  const own = (entriesOf.get(order.householdId) ?? []).filter(
+    ({ cause }) => cause.kind === 'order' && cause.id === order.orderId,
+  );
+  const held = order.state === 'placed' ? order.points : 0;
+  const movements = order.lines.flatMap(({ goodsId, count }) => {
+    const stockId = `${order.shopId}.${goodsId}`;
+    const ofLine = (movementsOf.get(stockId) ?? []).filter((m) => m.orderId === order.orderId);
+    const kinds = { redeem: ['held', 'handed-over'], release: ['held', 'released'] };
+    const wanted = ending === 'redeem' || ending === 'release' ? kinds[ending] : ['held'];
+    const gone = sum(ofLine.map((movement) => movement.onHandChange));
+    return [
+      ...compare(
+        `${name} movements of ${goodsId}`,
+        ofLine.map((movement) => movement.kind),
+        wanted,
+      ),
+      ...compare(`${name} goods gone of ${goodsId}`, -gone, ending === 'redeem' ? count : 0),
+    ];
+  });
+  return [
+    ...(ending === undefined ? [`${name} is in no known state: ${order.state}`] : []),
+    ...compare(
+      `${name} entries`,
+      own.map((entry) => entry.kind),
+      ending ? ['hold', ending] : ['hold'],
+    ),
+    ...compare(`${name} held`, sum(own.map((entry) => entry.held)), held),
+    ...compare(`${name} shares`, sum(order.shares.map((share) => share.points)), order.points),
+    ...compare(
+      `${name} price`,
+      sum(order.lines.map((line) => line.count * line.points)),
+      order.points,
+    ),
+    ...movements,
+  ];
+}
+
+function checkStock(stock: Stock, { orders, movementsOf }: Data): string[] {
+  const stockId = `${stock.shopId}.${stock.goodsId}`;
+  const name = `stock ${stockId}`;
+  const movements = movementsOf.get(stockId) ?? [];
+  const open = orders.filter(({ state, shopId }) => state === 'placed' && shopId === stock.shopId);
+  const ordered = open.flatMap(({ lines }) => lines.filter((l) => l.goodsId === stock.goodsId));
+  let onHand = 0;
+  const below = movements.some((movement) => {
+    onHand += movement.onHandChange;
+    return onHand < 0;
+  });
+  return [
+    ...compare(`${name} on hand`, stock.onHand, sum(movements.map((m) => m.onHandChange))),
+    ...compare(`${name} held`, stock.held, sum(movements.map((m) => m.heldChange))),
+    ...compare(`${name} open orders`, stock.held, sum(ordered.map((line) => line.count))),
+    ...compare(
+      `${name} sequences`,
+      movements.map((movement) => movement.sequence),
+      movements.map((_, index) => index + 1),
+    ),
+    ...compare(`${name} latest`, stock.sequence, movements.length),
+    ...(below ? [`${name} went below zero`] : []),
+  ];
+}
+
+/** Held points = open orders, stock = Σ movements, funds = Σ their movements, nothing negative. */
+export function exchangeViolations(data: Data): string[] {
+  const { accounts, orders, stock, funds, fundMovementsOf } = data;
+  return [
+    ...accounts.flatMap(({ householdId, held }) => {
+      const open = orders.filter(
+        (order) => order.householdId === householdId && order.state === 'placed',
+      );
+      const points = sum(open.map((order) => order.points));
+      return compare(`held of ${householdId} and its open orders`, held, points);
+    }),
+    ...orders.flatMap((order) => checkOrder(order, data)),
+    ...stock.flatMap((each) => checkStock(each, data)),
+    ...funds.flatMap(({ villageId, balanceFen, sequence }) => {
+      const movements = fundMovementsOf.get(villageId) ?? [];
+      let balance = 0;
+      const running = movements.map(({ amountFen }) => {
+        balance += amountFen;
+        return balance;
+      });
+      return [
+        ...compare(`funds of ${villageId}`, balanceFen, balance),
+        ...compare(`movements of funds of ${villageId}`, sequence, movements.length),
+        ...compare(
+          `running funds of ${villageId}`,
+          movements.map((movement) => movement.balanceFen),
+          running,
+        ),
+        ...(running.some((each) => each < 0) ? [`funds of ${villageId} went below zero`] : []),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,20 @@
+import type { Engine } from '../../../local-cloud/engine';
+import { readData } from './data';
+import { exchangeViolations } from './exchange';
+import { ledgerViolations } from './ledger';
+import { peopleViolations } from './people';
+import { recordViolations } from './records';
+
+/**
+ * What must hold in a town at every moment, whatever happened to it, recomputed from the documents
+ * alone and without the product's own rules. One sentence for each thing that does not hold.
+ */
+export function violationsOf(engine: Pick<Engine, 'find'>): string[] {
+  const data = readData(engine);
+  return [
+    ...ledgerViolations(data),
+    ...exchangeViolations(data),
+    ...recordViolations(data),
+    ...peopleViolations(data),
+  ];
+}

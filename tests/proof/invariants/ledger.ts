@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Account, Entry } from '../../../src/domain/points/ledger';
+import type { Seal } from '../../../src/domain/points/types';
+import { compare, type Data, sum } from './data';
+
+const sha256 = (parts: (string | Buffer)[]) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+/**
+ * The hash an entry must have, written down a second time: a field the product forgot to hash is
+ * found because this one did not forget it.
+ */
+function hashOf(entry: Entry): string {
+  const { cause, after } = entry;
+  const fields = [
+    ...[entry.householdId, entry.villageId, entry.sequence, entry.kind],
+    ...[entry.honour, entry.spendable, entry.held],
+    entry.lots.map((lot) => [lot.lastDay, lot.free, lot.held]),
+    [after.honour, after.spendable, after.held],
+    [cause.kind, cause.id, cause.title, cause.ruleVersion, cause.fieldId ?? '', cause.why ?? []],
+    ...[entry.atMs, entry.quarter, entry.previousHash],
+  ];
+  return sha256([JSON.stringify(fields)]).toString('hex');
+}
+
+function lotsOf(entries: readonly Entry[]) {
+  const lots = new Map<string, { lastDay: string; free: number; held: number }>();
+  for (const change of entries.flatMap((entry) => entry.lots)) {
+    const lot = lots.get(change.lastDay) ?? { lastDay: change.lastDay, free: 0, held: 0 };
+    lot.free += change.free;
+    lot.held += change.held;
+    lots.set(change.lastDay, lot);
+  }
+  return [...lots.values()]
+    .filter((lot) => lot.free !== 0 || lot.held !== 0)
+    .sort((left, right) => left.lastDay.localeCompare(right.lastDay));
+}
+
+/** Each entry follows the one before it, and its purses are the sum so far, none below zero. */
+function checkChain(householdId: string, entries: readonly Entry[]): string[] {
+  let previousHash = '0'.repeat(64);
+  const after = { honour: 0, spendable: 0, held: 0 };
+  return entries.flatMap((entry, index) => {
+    const name = `entry ${householdId}.${index + 1}`;
+    after.honour += entry.honour;
+    after.spendable += entry.spendable;
+    after.held += entry.held;
+    const found = [
+      ...compare(`${name} sequence`, entry.sequence, index + 1),
+      ...compare(`${name} previous hash`, entry.previousHash, previousHash),
+      ...compare(`${name} hash`, entry.hash, hashOf(entry)),
+      ...compare(`${name} purses`, entry.after, after),
+      ...compare(`${name} free lots`, entry.spendable, sum(entry.lots.map((lot) => lot.free))),
+      ...compare(`${name} held lots`, entry.held, sum(entry.lots.map((lot) => lot.held))),
+      ...(Math.min(after.honour, after.spendable, after.held) < 0 ? [`${name} below zero`] : []),
+    ];
+    previousHash = entry.hash;
+    return found;
+  });
+}
+
+function checkAccount(account: Account, entries: readonly Entry[]): string[] {
+  const { householdId } = account;
+  const name = `account ${householdId}`;
+  const lots = account.lots.map(({ lastDay, free, held }) => ({ lastDay, free, held }));
+  const total = (purse: 'honour' | 'spendable' | 'held') => sum(entries.map((each) => each[purse]));
+  return [
+    ...checkChain(householdId, entries),
+    ...compare(`${name} honour`, account.honour, total('honour')),
+    ...compare(`${name} spendable`, account.spendable, total('spendable')),
+    ...compare(`${name} held`, account.held, total('held')),
+    ...compare(`${name} lots`, lots, lotsOf(entries)),
+    ...compare(`${name} sequence`, account.sequence, entries.length),
+    ...compare(`${name} head`, account.headHash, entries.at(-1)?.hash),
+    ...lots
+      .filter((lot) => Math.min(lot.free, lot.held) < 0)
+      .map(({ lastDay }) => `${name} lot of ${lastDay} below zero`),
+  ];
+}
+
+/** RFC 6962 §2.1, written down a second time. */
+function rootOf(leaves: readonly Buffer[]): Buffer {
+  const [only] = leaves;
+  if (!only) return sha256([]);
+  if (leaves.length === 1) return sha256([Buffer.from([0]), only]);
+  const split = 2 ** Math.ceil(Math.log2(leaves.length) - 1);
+  return sha256([Buffer.from([1]), rootOf(leaves.slice(0, split)), rootOf(leaves.slice(split))]);
+}
+
+function checkSeal(seal: Seal, entriesOf: Data['entriesOf']): string[] {
+  const name = `seal ${seal.villageId}.${seal.day}`;
+  const texts = seal.leaves.map((leaf) =>
+    Buffer.from(`${leaf.householdId}\n${leaf.sequence}\n${leaf.headHash}`),
+  );
+  const heads = seal.leaves.flatMap(({ householdId, sequence, headHash }) => {
+    const entry = entriesOf.get(householdId)?.[sequence - 1];
+    return compare(`${name} head of ${householdId}`, headHash, entry?.hash);
+  });
+  return [...compare(`${name} root`, seal.root, rootOf(texts).toString('hex')), ...heads];
+}
+
+/** Purse = Σ entries, no purse below zero, chains and seals verify, no entry without an account. */
+export function ledgerViolations({ accounts, entriesOf, seals }: Data): string[] {
+  const known = new Set(accounts.map((account) => account.householdId));
+  const strays = [...entriesOf.keys()].filter((householdId) => !known.has(householdId));
+  return [
+    ...accounts.flatMap((account) =>
+      checkAccount(account, entriesOf.get(account.householdId) ?? []),
+    ),
+    ...strays.map((householdId) => `entries of ${householdId} belong to no account`),
+    ...seals.flatMap((seal) => checkSeal(seal, entriesOf)),
+  ];
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { DeedRecord, Notice, RecordState } from '../../../src/domain/points/types';
+import { compare, type Data, sum } from './data';
+
+/** The ways a record can move, written down a second time: from → to. */
+const legalMoves: Readonly<Record<RecordState, readonly RecordState[]>> = {
+  'waiting-check': ['withdrawn', 'waiting-review', 'waiting-cosign', 'refused-at-check'],
+  'waiting-cosign': ['waiting-review', 'refused-at-cosign'],
+  'waiting-review': ['waiting-review', 'waiting-notice', 'refused-at-review'],
+  'waiting-notice': ['on-notice'],
+  'on-notice': ['objected', 'posted'],
+  objected: ['on-notice', 'objection-upheld'],
+  posted: [],
+  withdrawn: [],
+  'refused-at-check': [],
+  'refused-at-cosign': [],
+  'refused-at-review': [],
+  'objection-upheld': [],
+};
+
+function checkSteps({ recordId, state, open, steps }: DeedRecord): string[] {
+  const states = ['waiting-check', ...steps.slice(1).map((step) => step.state)] as RecordState[];
+  const jumps = states.flatMap((to, index) => {
+    const from = states[index - 1];
+    return from && !legalMoves[from]?.includes(to) ? [`record ${recordId}: ${from} → ${to}`] : [];
+  });
+  const ends = (legalMoves[state] ?? []).length === 0;
+  return [
+    ...jumps,
+    ...compare(`record ${recordId} first state`, steps[0]?.state, 'waiting-check'),
+    ...compare(`record ${recordId} last state`, state, states.at(-1)),
+    ...compare(`record ${recordId} open`, open, !ends),
+  ];
+}
+
+/** A posted record is in the ledger once, as much as it says; any other is not there at all. */
+function checkPosting(record: DeedRecord, { entriesOf }: Data): string[] {
+  const { recordId, householdId, state, points, purse, spendableState } = record;
+  const own = (entriesOf.get(householdId) ?? []).filter(
+    ({ cause }) => cause.kind === 'record' && cause.id === recordId,
+  );
+  const posted = state === 'posted';
+  const spendable = posted && purse === 'both' && spendableState === 'posted' ? points : 0;
+  const wanted = { honour: posted ? points : 0, spendable };
+  const found = {
+    honour: sum(own.map((entry) => entry.honour)),
+    spendable: sum(own.map((entry) => entry.spendable)),
+  };
+  return compare(`record ${recordId} in the ledger`, found, wanted);
+}
+
+const outcomes: Partial<Record<RecordState, string[]>> = {
+  'on-notice': ['standing'],
+  objected: ['objected'],
+  'objection-upheld': ['upheld'],
+  // The line is marked after its household's transaction; until then it still stands.
+  posted: ['posted', 'standing'],
+};
+
+function checkNotice(notice: Notice, records: ReadonlyMap<string, DeedRecord>): string[] {
+  const name = `notice ${notice.noticeId}`;
+  const lines = notice.lines.flatMap(({ recordId, outcome }) => {
+    const record = records.get(recordId);
+    const state = record?.state ?? 'withdrawn';
+    const agrees = outcomes[state]?.includes(outcome) && record?.noticeId === notice.noticeId;
+    return agrees ? [] : [`${name}: ${recordId} is ${state} and its line ${outcome}`];
+  });
+  const waiting = notice.lines.some(({ outcome }) => ['standing', 'objected'].includes(outcome));
+  return [...lines, ...compare(`${name} state`, notice.state, waiting ? 'open' : 'closed')];
+}
+
+/** What counts towards the caps is what is pending or posted, no more and no less. */
+function checkAllowances({ allowances, records }: Data): string[] {
+  const usesOf = (only: (period: string) => boolean) =>
+    allowances
+      .filter(({ period }) => only(period))
+      .flatMap(({ uses, householdId }) => uses.map((use) => `${householdId} ${use.recordId}`))
+      .sort();
+  const counted = records.filter(({ open, state }) => open || state === 'posted');
+  const named = (some: readonly DeedRecord[]) =>
+    some.map(({ householdId, recordId }) => `${householdId} ${recordId}`).sort();
+  const onceOnly = counted.filter((record) => record.onceOnly);
+  return [
+    ...compare(
+      'uses of all years',
+      usesOf((period) => period !== 'once'),
+      named(counted),
+    ),
+    ...compare(
+      'uses counted once',
+      usesOf((period) => period === 'once'),
+      named(onceOnly),
+    ),
+  ];
+}
+
+/** Domain defaults: 60 points a household and quarter, 200 a year. */
+function checkCaps({ allowances }: Data): string[] {
+  return allowances
+    .filter(({ period }) => period !== 'once')
+    .flatMap(({ householdId, period, uses }) => {
+      const quarters = [0, 1, 2, 3].map((quarter) =>
+        sum(
+          uses
+            .filter(({ day }) => Math.floor((Number(day.slice(5, 7)) - 1) / 3) === quarter)
+            .map((use) => use.points),
+        ),
+      );
+      const over = Math.max(...quarters) > 60 || sum(quarters) > 200;
+      return over ? [`${householdId} has ${quarters.join(' + ')} points in ${period}`] : [];
+    });
+}
+
+/** One photo is evidence for one record, and the record says so. */
+function checkPhotos({ photos, records }: Data): string[] {
+  const claimed = new Map(photos.map(({ _id, recordId }) => [_id, recordId]));
+  return records.flatMap(({ recordId, photos: own }) =>
+    own.flatMap((photo) => {
+      const id = createHash('sha256').update(photo).digest('hex');
+      return compare(`photo of ${recordId}`, claimed.get(id), recordId);
+    }),
+  );
+}
+
+/** Records move only along the table, and ledger, notices, caps and photos agree with them. */
+export function recordViolations(data: Data): string[] {
+  const records = new Map(data.records.map((record) => [record.recordId, record]));
+  return [
+    ...data.records.flatMap((record) => [...checkSteps(record), ...checkPosting(record, data)]),
+    ...data.notices.flatMap((notice) => checkNotice(notice, records)),
+    ...checkAllowances(data),
+    ...checkCaps(data),
+    ...checkPhotos(data),
+  ];
+}
