@@ -4,6 +4,7 @@ import { merkleRoot, sha256Hex } from '../../../src/domain/kernel/hash';
 import { householdLabel, maskName, maskPhone } from '../../../src/domain/kernel/names';
 import { assert, Refusal, refuse } from '../../../src/domain/kernel/refusal';
 import { checkMove, offeredMoves, type WorkflowRow } from '../../../src/domain/kernel/workflow';
+import { refusalOf } from './refusal-of';
 
 test('SHA-256 is that of the platform', () => {
   fc.assert(
@@ -46,6 +47,10 @@ test('a refusal carries its code and sentence; an assertion is our own mistake',
   expect(() => refuse('stock-gone', '没货了。', { left: 0 })).toThrow(
     expect.objectContaining({ code: 'stock-gone', message: '没货了。', details: { left: 0 } }),
   );
+  // In a log the two kinds must be told apart by name.
+  expect(() => refuse('stock-gone', '没货了。')).toThrow(
+    expect.objectContaining({ name: 'Refusal' }),
+  );
   expect(() => assert(true, 'fine')).not.toThrow();
   expect(() => assert(0, 'broken')).toThrow('assertion: broken');
   expect(() => assert(null, 'broken')).not.toThrow(Refusal);
@@ -69,7 +74,11 @@ test('a move needs its row, its state and its needs', () => {
   const move = (action: string, light: Light, tired = false) =>
     checkMove(table, action, light, { tired }, label);
   expect(move('drive', 'green').label).toBe('开车');
-  expect(() => move('drive', 'red')).toThrow('现在是“红灯”');
+  expect(refusalOf(() => move('drive', 'red'))).toEqual({
+    code: 'wrong-state',
+    message: '现在是“红灯”,不能再做这一步。请刷新看看最新情况。',
+    details: { state: 'red' },
+  });
   expect(() => move('fly', 'green')).toThrow(expect.objectContaining({ code: 'wrong-state' }));
   expect(() => move('drive', 'green', true)).toThrow(
     expect.objectContaining({ code: 'too-tired' }),
