@@ -6,9 +6,17 @@ export type Files = {
   temporaryAddresses(fileIds: readonly string[]): Promise<(string | null)[]>;
   /** The bytes of a file, or null where it is not there. */
   read(fileId: string): Promise<Uint8Array | null>;
+  /**
+   * Deletes files for good; one that is gone already is no error.
+   * @throws Error when one of them is still there: then nothing may forget it
+   */
+  remove(fileIds: readonly string[]): Promise<void>;
 };
 
 const maxAgeSeconds = 600;
+/** The platform deletes this many at once. */
+const mostRemovedAtOnce = 50;
+const goneCodes: ReadonlySet<string> = new Set(['SUCCESS', 'STORAGE_FILE_NONEXIST']);
 
 export function cloudbaseFiles(app: CloudBase): Files {
   return {
@@ -28,6 +36,14 @@ export function cloudbaseFiles(app: CloudBase): Files {
         return fileContent ? new Uint8Array(fileContent as Buffer) : null;
       } catch {
         return null;
+      }
+    },
+    async remove(fileIds) {
+      for (let start = 0; start < fileIds.length; start += mostRemovedAtOnce) {
+        const part = fileIds.slice(start, start + mostRemovedAtOnce);
+        const { fileList } = await app.deleteFile({ fileList: [...part] });
+        const left = fileList.filter(({ code }) => !goneCodes.has(code));
+        if (left.length > 0) throw new Error(`${left.length} files could not be deleted`);
       }
     },
   };

@@ -46,3 +46,14 @@ export const sealDay = contract({
   value: done,
   refusals: [],
 });
+
+/** What was asked to be erased, and what has outlived its purpose. */
+export const eraseExpired = contract({
+  functionName: 'jobs',
+  action: 'erase-expired',
+  title: '删除到期的个人信息',
+  kind: 'job',
+  input: f.nothing,
+  value: done,
+  refusals: [],
+});

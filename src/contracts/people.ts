@@ -172,3 +172,32 @@ export const findHouseholds = contract({
   value: z.object({ households: z.array(household) }),
   refusals: ['card-not-ours'],
 });
+
+/** What goes at once is gone; photos and free text go in the night before this day. */
+const erased = z.object({ restGoesOnDay: f.day });
+
+/** Erasure on request (PIPL art. 47); the ledger holds no names and stays. */
+export const eraseMe = contract({
+  functionName: 'people',
+  action: 'erase-me',
+  title: '注销并删除我的信息',
+  kind: 'command',
+  input: f.nothing,
+  value: erased,
+  refusals: ['nothing-kept', 'last-administrator'],
+});
+
+/** For somebody without a phone, who has moved away or died: the register's line goes as well. */
+export const eraseMember = contract({
+  functionName: 'people',
+  action: 'erase-member',
+  title: '删除一个人的信息',
+  kind: 'command',
+  input: z.strictObject({
+    villageId: f.slug,
+    householdNumber: f.householdNumber,
+    name: f.personName,
+  }),
+  value: erased,
+  refusals: ['member-not-found', 'last-administrator'],
+});

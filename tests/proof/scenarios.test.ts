@@ -11,7 +11,7 @@ const every = functionNames.flatMap((functionName) =>
     action: contract.action,
     kind: contract.kind,
     /** What takes no input has one body only. */
-    hasOtherBody: contract.input !== nothing,
+    hasOtherBody: (contract.input as unknown) !== nothing,
   })),
 );
 const isCommanded = (kind: ActionKind) => kind === 'command' || kind === 'run';

@@ -154,7 +154,7 @@ export async function openPipeline(coins = 10): Promise<Pipeline> {
   const log: Record<string, unknown>[] = [];
   const ports: Ports = {
     store: engineStore(engine),
-    files: { temporaryAddresses: async () => [], read: async () => null },
+    files: { temporaryAddresses: async () => [], read: async () => null, remove: async () => {} },
     secret,
     nowMs: () => Date.parse('2026-11-23T12:00:00+08:00'),
     newId: ulid,

@@ -67,6 +67,8 @@ export type TestActor = Pick<Actor, 'call' | 'must'> & { openid: string };
 export type TestTown = {
   engine: Engine;
   store: Store;
+  /** The files the functions see. */
+  files: Files;
   /** What the functions wrote to their log. */
   log: Record<string, unknown>[];
   clock: { nowMs(): number; advanceMs(ms: number): void; advanceDays(days: number): void };
@@ -114,6 +116,9 @@ async function createParts(options: TestTownOptions) {
     temporaryAddresses: async (ids) =>
       ids.map((id) => (stored.has(id) ? `https://files.test/${id.slice(8)}` : null)),
     read: async (id) => stored.get(id) ?? null,
+    remove: async (ids) => {
+      for (const id of ids) stored.delete(id);
+    },
   };
   const newId = () => ulid(instantMs);
   const ports = {
@@ -142,7 +147,7 @@ async function createParts(options: TestTownOptions) {
     advanceMs,
     advanceDays: (days: number) => advanceMs(days * 86_400_000),
   };
-  return { engine, store, stored, log, clock, handles, newId };
+  return { engine, store, files, stored, log, clock, handles, newId };
 }
 
 type Parts = Awaited<ReturnType<typeof createParts>>;
@@ -242,11 +247,12 @@ async function seedShelf(administrator: TestActor): Promise<void> {
  */
 export async function openTestTown(options: TestTownOptions = {}): Promise<TestTown> {
   const parts = await createParts(options);
-  const { engine, store, stored, log, clock, newId } = parts;
+  const { engine, store, files, stored, log, clock, newId } = parts;
   const actors = createActors(parts);
   const testTown: TestTown = {
     engine,
     store,
+    files,
     log,
     clock,
     newId,

@@ -1,5 +1,7 @@
 import type { Action } from '../../runtime/define-action';
 import { answerJoin } from './answer-join';
+import { eraseMe } from './erase-me';
+import { eraseMember } from './erase-member';
 import { findHouseholds } from './find-households';
 import { join } from './join';
 import { listJoinRequests } from './list-join-requests';
@@ -20,4 +22,6 @@ export const actions: readonly Action[] = [
   setNamesShown,
   readHouseholdCard,
   findHouseholds,
+  eraseMe,
+  eraseMember,
 ];

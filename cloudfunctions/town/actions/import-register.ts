@@ -1,23 +1,11 @@
 import { town as contracts } from '../../../src/contracts';
 import { refuse } from '../../../src/domain/kernel/refusal';
-import {
-  mostProblemsShown,
-  type RegisterCounts,
-  type RegisterPlan,
-} from '../../../src/domain/town/register/plan';
+import { mostProblemsShown, type RegisterPlan } from '../../../src/domain/town/register/plan';
+import type { RegisterImport } from '../../../src/domain/town/types';
 import { defineRun } from '../../runtime/define-action';
 import { type Store, StoreBusy } from '../../runtime/store/store';
 import { readRegister } from '../read-register';
 import { addRelative, writeHousehold } from '../write-household';
-
-/** `imports/{personId}.{commandId}`: what an import set out to do, kept for when it is cut off. */
-type Import = {
-  personId: string;
-  fileId: string;
-  startedAtMs: number;
-  counts: RegisterCounts;
-  state: 'running' | 'done';
-};
 
 const householdsAtOnce = 8;
 /** Before the function's own time limit; the same command sent again goes on from there. */
@@ -51,9 +39,9 @@ async function inTurns<T>(all: readonly T[], write: (each: T) => Promise<void>):
 }
 
 /** The first run's counts are kept: a run that goes on finds less left to write. */
-async function begin(store: Store, key: string, fresh: Import): Promise<Import> {
+async function begin(store: Store, key: string, fresh: RegisterImport): Promise<RegisterImport> {
   return store.transact(async (tx) => {
-    const begun = await tx.get<Import>('imports', key);
+    const begun = await tx.get<RegisterImport>('imports', key);
     if (begun) return begun;
     tx.create('imports', key, fresh);
     return fresh;
@@ -74,7 +62,13 @@ export const importRegister = defineRun({
     const personId = caller.personId ?? '';
     const key = `${personId}.${commandId}`;
     const { counts } = plan;
-    const fresh: Import = { personId, fileId, startedAtMs: nowMs, counts, state: 'running' };
+    const fresh: RegisterImport = {
+      personId,
+      fileId,
+      startedAtMs: nowMs,
+      counts,
+      state: 'running',
+    };
     const begun = await begin(store, key, fresh);
     await writeAll(store, plan, nowMs);
     await store.transact(async (tx) => tx.set('imports', key, { ...begun, state: 'done' }));

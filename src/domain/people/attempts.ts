@@ -19,5 +19,5 @@ export function countTry(
   if (tries > triesPerDay) {
     refuse('too-many-tries', `今天已经试了 ${triesPerDay} 次。请明天再试,${whatNext}。`);
   }
-  return { attempts: { day, tries }, triesLeft: triesPerDay - tries };
+  return { attempts: { townId: 'town', day, tries }, triesLeft: triesPerDay - tries };
 }

@@ -1,3 +1,4 @@
+import { plainName } from '../kernel/names';
 import { refuse } from '../kernel/refusal';
 import { dayOf } from '../kernel/time';
 import { nobodyYet } from './nobody-yet';
@@ -34,10 +35,8 @@ export function memberIsJoinedOnce(member: Member, personId: string): void {
   refuse('member-taken', '已经有人用这个名字加入了。如果不是您本人,请尽快找村干部看一看。');
 }
 
-/** Names are typed on phones: spaces and the dots of Mongolian names vary. */
 export function isSameName(left: string, right: string): boolean {
-  const plain = (name: string) => name.replace(/[\s·.]/g, '').toLowerCase();
-  return plain(left) === plain(right) && plain(left) !== '';
+  return plainName(left) === plainName(right) && plainName(left) !== '';
 }
 
 /** A phone number that stands in the register and was proven by WeChat joins at once. */

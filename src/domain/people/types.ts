@@ -107,4 +107,20 @@ export type JoinRequest = {
 };
 
 /** `attempts/{what}.{personId}`: guesses of one day. */
-export type Attempts = { day: string; tries: number };
+export type Attempts = {
+  /** Always `town`: past days are found by it. */
+  townId: 'town';
+  day: string;
+  tries: number;
+};
+
+/** `erasures/{erasureId}`: somebody whose information is to go; whose is forgotten once done. */
+export type Erasure = {
+  erasureId: string;
+  state: 'waiting' | 'done';
+  personId: string | null;
+  householdId: string | null;
+  name: string | null;
+  askedAtMs: number;
+  doneAtMs: number | null;
+};

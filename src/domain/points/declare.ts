@@ -152,6 +152,7 @@ export function decideDeclare(facts: DeclareFacts, command: DeclareCommand): Dee
     note: deed.note ?? null,
     photos,
     location: deed.location ?? null,
+    evidenceHeld: photos.length > 0 || deed.note !== undefined || deed.location !== undefined,
     state: 'waiting-check',
     open: true,
     recordedAtMs: nowMs,

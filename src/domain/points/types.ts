@@ -80,6 +80,8 @@ export type DeedRecord = {
   note: string | null;
   photos: string[];
   location: Deed['location'] | null;
+  /** Holds a photo, a note or a place that is still to be erased when its time is over. */
+  evidenceHeld: boolean;
   state: RecordState;
   /** Not ended yet. */
   open: boolean;

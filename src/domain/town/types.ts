@@ -1,4 +1,5 @@
 import type { PointField, PointItem, Reminder } from '../catalogue/types';
+import type { RegisterCounts } from './register/plan';
 
 export type ShopKind = 'own' | 'merchant' | 'shared';
 
@@ -39,4 +40,14 @@ export type FundMovement = {
   note: string | null;
   byPersonId: string;
   atMs: number;
+};
+
+/** `imports/{personId}.{commandId}`: what an import set out to do, for when it is cut off. */
+export type RegisterImport = {
+  personId: string;
+  /** Null once the file is deleted: it holds everybody's particulars. */
+  fileId: string | null;
+  startedAtMs: number;
+  counts: RegisterCounts;
+  state: 'running' | 'done' | 'erased';
 };

@@ -122,7 +122,7 @@ export async function openExchange() {
   const store = engineStore(engine);
   const handle = createHandle([...exchangeActions, expireOrders], {
     store,
-    files: { temporaryAddresses: async () => [], read: async () => null },
+    files: { temporaryAddresses: async () => [], read: async () => null, remove: async () => {} },
     secret,
     nowMs: () => clock.nowMs,
     newId: () => ulid(),

@@ -44,7 +44,7 @@ async function dyingRun(step: number): Promise<number> {
   const dying = failingStore(town.store, step);
   const handle = createHandle(jobActions, {
     store: dying.store,
-    files: { temporaryAddresses: async () => [], read: async () => null },
+    files: { temporaryAddresses: async () => [], read: async () => null, remove: async () => {} },
     secret: createSecret('a secret of the tests, long enough'),
     nowMs: town.clock.nowMs,
     newId: () => ulid(town.clock.nowMs()),

@@ -27,6 +27,7 @@ export function recordWith(change: Partial<DeedRecord>): DeedRecord {
     note: null,
     photos: [],
     location: null,
+    evidenceHeld: false,
     state: 'waiting-check',
     open: true,
     recordedAtMs: Date.parse('2026-11-20T12:00:00+08:00'),

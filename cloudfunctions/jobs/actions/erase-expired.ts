@@ -1,0 +1,30 @@
+import { jobs } from '../../../src/contracts';
+import { defineRun } from '../../runtime/define-action';
+import { eraseAttempts } from '../erase/erase-attempts';
+import { eraseEvidence } from '../erase/erase-evidence';
+import { eraseFiles } from '../erase/erase-files';
+import { eraseJoins } from '../erase/erase-joins';
+import { eraseRequested } from '../erase/erase-requested';
+import type { Part } from '../erase/part';
+
+const parts = [eraseRequested, eraseFiles, eraseEvidence, eraseJoins, eraseAttempts];
+
+/**
+ * Each thing is erased for itself and stays due until it is gone, so a call that is cut off loses
+ * nothing and the next goes on.
+ */
+export const eraseExpired = defineRun({
+  contract: jobs.eraseExpired,
+  allow: [{ who: 'timer' }],
+  async run({ store, files, nowMs }) {
+    const total: Part = { done: 0, left: 0, errors: [] };
+    for (const erase of parts) {
+      const { done, left, errors } = await erase({ store, files, nowMs });
+      total.done += done;
+      total.left += left;
+      total.errors.push(...errors);
+    }
+    if (total.errors.length > 0) throw total.errors[0];
+    return { done: total.done, left: total.left };
+  },
+});

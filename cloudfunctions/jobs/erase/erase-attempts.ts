@@ -1,0 +1,24 @@
+import { dayOf } from '../../../src/domain/kernel/time';
+import { keptSinceMs } from '../../../src/domain/people/retention';
+import type { Attempts } from '../../../src/domain/people/types';
+import type { Stored } from '../../runtime/store/store';
+import { type ErasePorts, eraseEach, type Part } from './part';
+
+const attemptsPerCall = 400;
+
+/** Guesses of days that are over. */
+export async function eraseAttempts({ store, nowMs }: ErasePorts): Promise<Part> {
+  const first = await store.query<Attempts>('attempts', {
+    where: { townId: 'town' },
+    order: { field: 'day', direction: 'asc' },
+    limit: attemptsPerCall * 2,
+  });
+  const lastDay = dayOf(keptSinceMs('attempts', nowMs));
+  const isOver = ({ day }: Attempts) => day <= lastDay;
+  return eraseEach(first.filter(isOver), attemptsPerCall, ({ _id }: Stored<Attempts>) =>
+    store.transact(async (tx) => {
+      const attempts = await tx.get<Attempts>('attempts', _id);
+      if (attempts && isOver(attempts)) tx.remove('attempts', _id);
+    }),
+  );
+}

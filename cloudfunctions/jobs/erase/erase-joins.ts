@@ -1,0 +1,38 @@
+import { keptSinceMs } from '../../../src/domain/people/retention';
+import type { JoinRequest, JoinRequestState, Person } from '../../../src/domain/people/types';
+import type { Store } from '../../runtime/store/store';
+import { type ErasePorts, eraseEach, type Part } from './part';
+
+const requestsPerCall = 200;
+const states: readonly JoinRequestState[] = ['joined', 'refused', 'waiting'];
+
+async function dueIn(state: JoinRequestState, { store, nowMs }: ErasePorts) {
+  const requests = await store.query<JoinRequest>('join-requests', {
+    where: { state },
+    order: { field: 'askedAtMs', direction: 'asc' },
+    limit: requestsPerCall,
+  });
+  const since = keptSinceMs(state === 'waiting' ? 'unansweredJoin' : 'answeredJoin', nowMs);
+  return requests.filter(({ askedAtMs, answeredAtMs }) => (answeredAtMs ?? askedAtMs) < since);
+}
+
+/** A WeChat user who only ever asked goes with the request. */
+async function forgetAsker(store: Store, { joinRequestId, state }: JoinRequest): Promise<void> {
+  await store.transact(async (tx) => {
+    const request = await tx.get<JoinRequest>('join-requests', joinRequestId);
+    // Asked anew since: the same id stands for a newer request.
+    if (!request || request.state !== state) return;
+    tx.remove('join-requests', joinRequestId);
+    const person = await tx.get<Person>('persons', request.personId);
+    if (person?.joinRequestId !== joinRequestId) return;
+    const isNobodyElse = person.householdId === null && person.roles.length === 0;
+    if (isNobodyElse) tx.remove('persons', person.personId);
+    else tx.set('persons', person.personId, { ...person, joinRequestId: null });
+  });
+}
+
+/** Join requests that were answered, or never will be. */
+export async function eraseJoins(ports: ErasePorts): Promise<Part> {
+  const due = (await Promise.all(states.map((state) => dueIn(state, ports)))).flat();
+  return eraseEach(due, requestsPerCall, (request) => forgetAsker(ports.store, request));
+}

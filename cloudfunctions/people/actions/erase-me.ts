@@ -1,0 +1,30 @@
+import { people } from '../../../src/contracts';
+import * as erasing from '../../../src/domain/people/erase';
+import type { Household, Member, Person } from '../../../src/domain/people/types';
+import { defineCommand } from '../../runtime/define-action';
+import { idIsFree } from '../../runtime/id-is-free';
+import { removePerson, townIsLeftInHands } from '../erase';
+
+/** For every WeChat user: whoever only waits to be let in may take that back too. */
+export const eraseMe = defineCommand({
+  contract: people.eraseMe,
+  allow: [{ who: 'wechat-user' }],
+  run: async ({ personId, commandId, tx, read, nowMs }) => {
+    await idIsFree(tx, 'erasures', commandId);
+    const person = await tx.get<Person>('persons', personId);
+    if (!person) erasing.refuseNothingKept();
+    await townIsLeftInHands(person, read);
+    const [member, household] = await Promise.all([
+      tx.get<Member>('members', person.memberId ?? ''),
+      tx.get<Household>('households', person.householdId ?? ''),
+    ]);
+    const subject = { person, member, household };
+    tx.create('erasures', commandId, erasing.erasureOf(commandId, subject, nowMs));
+    if (member) tx.set('members', member.memberId, erasing.memberUnlinked(member));
+    if (household) {
+      tx.set('households', household.householdId, erasing.consentWithdrawn(household));
+    }
+    await removePerson(person, { tx, read });
+    return { restGoesOnDay: erasing.restGoesOnDay(nowMs) };
+  },
+});

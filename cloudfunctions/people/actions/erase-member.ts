@@ -1,0 +1,58 @@
+import { people } from '../../../src/contracts';
+import * as erasing from '../../../src/domain/people/erase';
+import type { JoinRequest, Member, Person } from '../../../src/domain/people/types';
+import { defineCommand } from '../../runtime/define-action';
+import { idIsFree } from '../../runtime/id-is-free';
+import type { Reader, Transaction } from '../../runtime/store/store';
+import { removePerson, requestsBy, townIsLeftInHands } from '../erase';
+import { type Found, findMember } from '../find-member';
+
+async function othersOf({ household, member }: Found, tx: Transaction): Promise<Member[]> {
+  const ids = Array.from(
+    { length: household.memberCount },
+    (_, index) => `${household.householdId}.${index + 1}`,
+  ).filter((id) => id !== member.memberId);
+  const others = await Promise.all(ids.map((id) => tx.get<Member>('members', id)));
+  return others.filter((other) => other !== null);
+}
+
+/** Whoever waits to become this member carries the name too. */
+async function removeRequest({ joinRequestId, personId }: JoinRequest, tx: Transaction) {
+  tx.remove('join-requests', joinRequestId);
+  const asker = await tx.get<Person>('persons', personId);
+  if (!asker || asker.joinRequestId !== joinRequestId) return;
+  const isNobodyElse = asker.householdId === null && asker.roles.length === 0;
+  if (isNobodyElse) tx.remove('persons', personId);
+  else tx.set('persons', personId, { ...asker, joinRequestId: null });
+}
+
+async function removeLinked(member: Member, tx: Transaction, read: Reader): Promise<Person | null> {
+  const { memberId, personId } = member;
+  for (const request of await requestsBy('memberId', memberId, read)) {
+    await removeRequest(request, tx);
+  }
+  const person = personId ? await tx.get<Person>('persons', personId) : null;
+  await townIsLeftInHands(person, read);
+  if (person) await removePerson(person, { tx, read });
+  return person;
+}
+
+export const eraseMember = defineCommand({
+  contract: people.eraseMember,
+  allow: [{ who: 'town-admin' }],
+  run: async ({ input, commandId, tx, read, nowMs }) => {
+    await idIsFree(tx, 'erasures', commandId);
+    const householdId = `${input.villageId}-${input.householdNumber}`;
+    const found = await findMember({ householdId, name: input.name }, { tx, read });
+    if (!found) erasing.refuseUnknownMember();
+    const { member, household } = found;
+    const person = await removeLinked(member, tx, read);
+    const subject = { person, member, household };
+    tx.create('erasures', commandId, erasing.erasureOf(commandId, subject, nowMs));
+    tx.set('members', member.memberId, erasing.memberErased(member));
+    const others = await othersOf(found, tx);
+    const left = erasing.householdWithout(household, member, others);
+    tx.set('households', householdId, left);
+    return { restGoesOnDay: erasing.restGoesOnDay(nowMs) };
+  },
+});

@@ -1,0 +1,34 @@
+import { theTownKeepsAnAdministrator } from '../../src/domain/people/erase';
+import type { JoinRequest, Person } from '../../src/domain/people/types';
+import { readAll } from '../runtime/store/read-all';
+import type { Reader, Transaction } from '../runtime/store/store';
+
+type Reach = { tx: Transaction; read: Reader };
+
+/** @throws Refusal `last-administrator` */
+export async function townIsLeftInHands(person: Person | null, read: Reader): Promise<void> {
+  const where = { 'roles.role': 'town-admin' };
+  const administrators = await read.query<Person>('persons', { where, limit: 2 });
+  theTownKeepsAnAdministrator(person, administrators.length);
+}
+
+/** Join requests that name a person or a member. */
+export function requestsBy(
+  field: 'personId' | 'memberId',
+  id: string,
+  read: Reader,
+): Promise<JoinRequest[]> {
+  return readAll<JoinRequest>(read, 'join-requests', { [field]: id }, 'joinRequestId');
+}
+
+/**
+ * The WeChat user as if they had never come. Their guesses of today stay until the night: erasing
+ * must not be a way to guess on.
+ */
+export async function removePerson(person: Person, { tx, read }: Reach): Promise<void> {
+  const requests = await requestsBy('personId', person.personId, read);
+  for (const { joinRequestId } of requests) tx.remove('join-requests', joinRequestId);
+  // The newest may have been written since the query saw the others.
+  if (person.joinRequestId) tx.remove('join-requests', person.joinRequestId);
+  tx.remove('persons', person.personId);
+}

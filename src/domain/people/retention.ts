@@ -1,0 +1,29 @@
+/**
+ * How long what is about a person is kept once its purpose is reached (PIPL art. 19, 47): as short
+ * as the purpose allows. All of it in days; the nightly job `erase-expired` keeps to it.
+ */
+export const retentionDays = {
+  /**
+   * Photos, note and place of a record that has ended, counted from the recording: notice (5 days),
+   * objection and answer are over within a month; a quarter's public accounts and a complaint
+   * about them within two quarters.
+   */
+  evidence: 180,
+  /** A join request once answered: time to ask back why. */
+  answeredJoin: 30,
+  /** A join request nobody answers: whoever asked has long asked elsewhere. */
+  unansweredJoin: 90,
+  /** Guesses count for one day and protect nothing the day after. */
+  attempts: 1,
+  /** The register's file once it is in: time to look at what was imported. */
+  importedFile: 1,
+  /** The file of an import that was cut off and never taken up again. */
+  abandonedFile: 7,
+} as const;
+
+const dayMs = 86_400_000;
+
+/** The instant before which a thing of this kind has outlived its purpose, epoch milliseconds. */
+export function keptSinceMs(kind: keyof typeof retentionDays, nowMs: number): number {
+  return nowMs - retentionDays[kind] * dayMs;
+}

@@ -1,0 +1,29 @@
+import { mentionsName } from '../kernel/names';
+import type { DeedRecord } from './types';
+
+/** Whose traces are to go. */
+export type Traced = { personId: string | null; name: string | null };
+
+/** The record without what was given as evidence; points, steps and votes stay. */
+export function withoutEvidence(record: DeedRecord): DeedRecord {
+  return { ...record, note: null, photos: [], location: null, evidenceHeld: false };
+}
+
+/** What somebody gave about their own household; what a cadre noted in office is the village's. */
+export function gaveItsEvidence(record: DeedRecord, { personId }: Traced): boolean {
+  return personId !== null && record.recorderId === personId && !record.byCadre;
+}
+
+/** The record without what somebody gave, and without texts that name them. */
+export function withoutTraces(record: DeedRecord, traced: Traced): DeedRecord {
+  const { name } = traced;
+  const unnamed = (text: string | null) =>
+    text !== null && name !== null && mentionsName(text, name) ? null : text;
+  const left = gaveItsEvidence(record, traced) ? withoutEvidence(record) : record;
+  return {
+    ...left,
+    note: unnamed(left.note),
+    votes: left.votes.map((vote) => ({ ...vote, reason: unnamed(vote.reason) })),
+    steps: left.steps.map((step) => ({ ...step, reason: unnamed(step.reason) })),
+  };
+}

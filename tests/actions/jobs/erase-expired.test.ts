@@ -1,0 +1,127 @@
+import { people, points } from '../../../src/contracts';
+import { sha256Hex } from '../../../src/domain/kernel/hash';
+import { retentionDays } from '../../../src/domain/people/retention';
+import { testHeadName } from '../../support/test-register';
+import { openPointsTown, type PointsTown } from '../points/points-town';
+
+let town: PointsTown;
+beforeEach(async () => {
+  town = await openPointsTown();
+});
+
+const night = async () => {
+  const answer = await town.timer('jobs', 'erase-expired');
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+};
+const everything = () =>
+  JSON.stringify(town.engine.collections().map((name) => town.engine.find(name)));
+const place = { latitude: 39.1, longitude: 109.2, accuracyMetres: 20 };
+
+async function declareWithEvidence(householdNumber: number, note: string): Promise<string> {
+  const photo = town.putFile(`evidence/${town.newId()}.jpg`, new Uint8Array([1]));
+  const deed = { itemId: 'plant-trees', photos: [photo], note, location: place };
+  return town.declare(householdNumber, deed);
+}
+const evidenceOf = (recordId: string) => {
+  const { note, photos, location, evidenceHeld } = town.record(recordId);
+  return { note, photos: photos.length, location, evidenceHeld };
+};
+const blank = { note: null, photos: 0, location: null, evidenceHeld: false };
+const isThere = async (fileId: string | undefined) =>
+  (await town.files.temporaryAddresses([fileId ?? ''])).some((address) => address !== null);
+
+test('what somebody gave goes in the night after they asked', async () => {
+  const mine = await declareWithEvidence(13, '种了二十棵');
+  const other = await declareWithEvidence(14, `和${testHeadName(13)}一起种的`);
+  const [photo] = town.record(mine).photos;
+  const input = {
+    householdId: 'v01-13',
+    itemId: 'settle-dispute',
+    day: town.today(),
+    photos: [],
+    note: `${testHeadName(13)}劝和了邻居`,
+  };
+  const { recordId: byCadre } = await town.head(2).must(points.recordDeed, input);
+  await town.head(13).must(people.eraseMe, {});
+  expect(await isThere(photo)).toBe(true);
+  expect(await night()).toEqual({ done: 1, left: 0 });
+  expect(evidenceOf(mine)).toEqual(blank);
+  expect(await isThere(photo)).toBe(false);
+  expect(town.engine.get('photos', sha256Hex(photo ?? ''))).toMatchObject({ recordId: mine });
+  expect(evidenceOf(byCadre).note).toBeNull();
+  expect(evidenceOf(other)).toMatchObject({ photos: 1, evidenceHeld: true });
+  const [erasure] = town.engine.find('erasures');
+  expect(erasure).toMatchObject({ state: 'done', personId: null, householdId: null, name: null });
+  expect(await night()).toEqual({ done: 0, left: 0 });
+  town.checkBooks();
+});
+
+test('a file that cannot be deleted is not forgotten and keeps nobody waiting', async () => {
+  const mine = await declareWithEvidence(13, '种了二十棵');
+  const theirs = await declareWithEvidence(14, '浇了水');
+  await town.head(13).must(people.eraseMe, {});
+  town.clock.advanceMs(1000);
+  await town.head(14).must(people.eraseMe, {});
+  const [stuck] = town.record(mine).photos;
+  const { remove } = town.files;
+  const spy = jest.spyOn(town.files, 'remove').mockImplementation(async (ids) => {
+    if (ids.includes(stuck ?? '')) throw new Error('storage is down');
+    await remove(ids);
+  });
+  expect(await town.timer('jobs', 'erase-expired')).toMatchObject({ ok: false });
+  expect(evidenceOf(mine)).toMatchObject({ photos: 1, evidenceHeld: true });
+  expect(evidenceOf(theirs)).toEqual(blank);
+  spy.mockRestore();
+  expect(await night()).toEqual({ done: 1, left: 0 });
+  expect(evidenceOf(mine)).toEqual(blank);
+});
+
+test('evidence goes half a year after the recording, once the record has ended', async () => {
+  const ended = await declareWithEvidence(13, '种了二十棵');
+  await town.head(13).must(points.withdrawRecord, { recordId: ended });
+  const open = await declareWithEvidence(14, '浇了水');
+  town.clock.advanceDays(retentionDays.evidence - 1);
+  await night();
+  expect(evidenceOf(ended).evidenceHeld).toBe(true);
+  town.clock.advanceDays(2);
+  await night();
+  expect(evidenceOf(ended)).toEqual(blank);
+  expect(evidenceOf(open)).toMatchObject({ photos: 1, note: '浇了水' });
+});
+
+test('join requests, guesses and the register’s file go when their time is over', async () => {
+  const ask = (openid: string, name: string) =>
+    town.as(openid).must(people.join, {
+      villageId: 'v01',
+      householdNumber: 16,
+      name,
+      namesShown: false,
+    });
+  await ask('refused-one', testHeadName(16));
+  const [request] = town.engine.find('join-requests') as unknown as { joinRequestId: string }[];
+  const joinRequestId = request?.joinRequestId ?? '';
+  await town.head(1).must(people.answerJoin, { joinRequestId, accept: false });
+  await ask('waiting-one', `${testHeadName(16)}偶`);
+  expect(everything()).toContain('refused-one');
+  expect(await isThere('cloud://test.files/register.xlsx')).toBe(true);
+  await night();
+  expect(town.engine.find('attempts').length).toBeGreaterThan(0);
+
+  town.clock.advanceDays(retentionDays.importedFile);
+  town.clock.advanceMs(60_000);
+  await night();
+  expect(town.engine.find('attempts')).toEqual([]);
+  expect(await isThere('cloud://test.files/register.xlsx')).toBe(false);
+  expect(town.engine.find('imports')).toMatchObject([{ state: 'erased', fileId: null }]);
+
+  town.clock.advanceDays(retentionDays.answeredJoin);
+  await night();
+  expect(everything()).not.toContain('refused-one');
+  expect(everything()).toContain('waiting-one');
+  town.clock.advanceDays(retentionDays.unansweredJoin);
+  await night();
+  expect(town.engine.find('join-requests')).toEqual([]);
+  expect(everything()).not.toContain('waiting-one');
+  expect(await town.as('waiting-one').must(people.whoAmI, {})).toMatchObject({ me: null });
+});

@@ -1,0 +1,113 @@
+import { town as contracts, people } from '../../../src/contracts';
+import type { Erasure, Household, Member } from '../../../src/domain/people/types';
+import { testHeadName, testPhone } from '../../support/test-register';
+import { openTestTown, type TestActor, type TestTown } from '../../support/town';
+
+let town: TestTown;
+beforeEach(async () => {
+  town = await openTestTown();
+});
+
+const codeOf = async (call: ReturnType<TestActor['call']>) => {
+  const envelope = await call;
+  return envelope.ok ? 'ok' : envelope.error.code;
+};
+const member = (id: string) => town.engine.get('members', id) as unknown as Member;
+const household = (id: string) => town.engine.get('households', id) as unknown as Household;
+const erasures = () => town.engine.find('erasures') as unknown as Erasure[];
+const everything = () =>
+  JSON.stringify(town.engine.collections().map((name) => town.engine.find(name)));
+
+const ofHead = (householdNumber: number) => ({
+  villageId: 'v01',
+  householdNumber,
+  name: testHeadName(householdNumber),
+});
+
+test('somebody who erases themselves is gone at once; the register’s line stays', async () => {
+  const head = await town.joinHead(1, 13);
+  const answer = await head.must(people.eraseMe, {});
+  expect(answer).toEqual({ restGoesOnDay: '2026-11-03' });
+  expect(await head.must(people.whoAmI, {})).toEqual({ me: null, roles: [], waitingJoin: null });
+  expect(member('v01-13.1')).toMatchObject({
+    name: testHeadName(13),
+    phone: null,
+    personId: null,
+  });
+  expect(household('v01-13')).toMatchObject({ namesShown: false, headName: testHeadName(13) });
+  expect(household('v01-13').namesAnsweredAtMs).toBeUndefined();
+  expect(everything()).not.toContain(head.openid);
+  expect(everything()).not.toContain(testPhone(1, 13));
+  expect(erasures()).toMatchObject([{ state: 'waiting', householdId: 'v01-13' }]);
+});
+
+test('the same command again is the same answer; another one finds nothing', async () => {
+  const head = await town.joinHead(1, 13);
+  const commandId = town.newId();
+  const first = await head.must(people.eraseMe, {}, commandId);
+  expect(await head.must(people.eraseMe, {}, commandId)).toEqual(first);
+  expect(await codeOf(head.call(people.eraseMe, {}))).toBe('nothing-kept');
+  expect(erasures()).toHaveLength(1);
+});
+
+test('whoever has erased themselves may come back, by a cadre’s hand', async () => {
+  const head = await town.joinHead(1, 13);
+  await head.must(people.eraseMe, {});
+  const answer = await head.must(people.join, { ...ofHead(13), namesShown: true });
+  expect(answer.state).toBe('waiting');
+});
+
+test('whoever only waits may take it back; guesses of the day stay counted', async () => {
+  const guest = town.as('guest');
+  const wrong = { ...ofHead(16), name: '错名', namesShown: false };
+  for (let time = 0; time < 4; time += 1) await guest.call(people.join, wrong);
+  await guest.must(people.join, { ...ofHead(16), namesShown: false });
+  await guest.must(people.eraseMe, {});
+  expect(town.engine.find('join-requests')).toEqual([]);
+  expect(everything()).not.toContain('guest"');
+  expect(await codeOf(guest.call(people.join, wrong))).toBe('too-many-tries');
+});
+
+test('the town erases a member who has no phone: the line of the register is empty', async () => {
+  await town.as('elder').must(people.join, { ...ofHead(16), namesShown: false });
+  const { administrator } = town;
+  const answer = await administrator.must(people.eraseMember, ofHead(16));
+  expect(answer).toEqual({ restGoesOnDay: '2026-11-03' });
+  expect(member('v01-16.1')).toMatchObject({ name: '', relation: '', birthYear: 0, phone: null });
+  expect(household('v01-16')).toMatchObject({ headName: '', memberCount: 3 });
+  expect(town.engine.find('join-requests')).toEqual([]);
+  expect(everything()).not.toContain('"elder"');
+  const found = await codeOf(administrator.call(people.eraseMember, ofHead(16)));
+  expect(found).toBe('member-not-found');
+});
+
+test('erasing a joined cadre takes office, person and the household’s mark', async () => {
+  const cadre = await town.joinHead(1, 1);
+  await town.administrator.must(people.eraseMember, ofHead(1));
+  expect(await cadre.must(people.whoAmI, {})).toEqual({ me: null, roles: [], waitingJoin: null });
+  expect(household('v01-1')).toMatchObject({ ofCommittee: false, namesShown: false });
+  expect(everything()).not.toContain(cadre.openid);
+});
+
+test('the last administrator stays; with a second one the first may go', async () => {
+  const { administrator } = town;
+  expect(await codeOf(administrator.call(people.eraseMe, {}))).toBe('last-administrator');
+  const head = await town.joinHead(1, 15);
+  await administrator.must(contracts.grantRole, {
+    ...ofHead(15),
+    role: 'town-admin',
+    place: 'town',
+  });
+  expect(await codeOf(administrator.call(people.eraseMe, {}))).toBe('ok');
+  expect(await codeOf(head.call(people.eraseMember, ofHead(15)))).toBe('last-administrator');
+});
+
+test('only the town erases others', async () => {
+  const cadre = await town.joinHead(1, 1);
+  expect(await codeOf(cadre.call(people.eraseMember, ofHead(16)))).toBe('not-your-job');
+  const event = { action: 'erase-me', commandId: town.newId(), input: {} };
+  expect(await town.send('people', event, null)).toMatchObject({
+    ok: false,
+    error: { code: 'log-in-first' },
+  });
+});
