@@ -5,6 +5,7 @@ import { withBuildLock } from '../run/build-lock';
 import { forget, isFresh, remember } from '../run/build-stamp';
 import { fingerprint, sizeBytes } from '../run/fingerprint';
 import { projectDirectory } from '../run/project-directory';
+import { lazySdk } from './lazy-sdk';
 
 export type BuildResult = { built: boolean; seconds: number; bytes: number };
 export type FunctionsResult = BuildResult & { functions: ({ name: string } & BuildResult)[] };
@@ -90,6 +91,7 @@ async function bundle(name: string): Promise<Metafile> {
     metafile: true,
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [lazySdk],
   });
   return result.metafile;
 }
