@@ -1,0 +1,120 @@
+import type { Envelope } from '../../../src/contracts/contract';
+import { documentsOf } from '../../support/town';
+import { violationsOf } from '../invariants';
+import type { ProofTown } from '../town';
+import { killableStore, makeFilesKillable } from './killable-store';
+import { liveUntil } from './life';
+import { answerText, differences, type Effects, effectsOf } from './outcome';
+import { fork, type Prepared, sendPrepared } from './prepared';
+
+/** A posting run that was cut off holds its village for a minute: the next comes after it. */
+const waitsMs: Readonly<Record<string, number>> = { 'jobs.close-notices': 61_000 };
+
+export function waitOf({ functionName, action }: Prepared): number {
+  return waitsMs[`${functionName}.${action}`] ?? 0;
+}
+
+export type Lived = {
+  /** Null where the process died before its answer. */
+  answer: Envelope<unknown> | null;
+  /** Where it died. */
+  diedAt: string | null;
+  points: readonly string[];
+  /** What reached engine and storage, counted there. */
+  calls: number;
+  town: ProofTown;
+  /** What is left for the next process. */
+  left: Pick<Prepared, 'documents' | 'files' | 'nowMs'>;
+};
+
+/** Sends the prepared call to a new process that dies at a point, or lives to its answer. */
+export async function live(
+  prepared: Prepared,
+  from: Pick<Prepared, 'documents' | 'files' | 'nowMs'>,
+  diesAt: number | null,
+): Promise<Lived> {
+  const life = liveUntil(diesAt);
+  const killable = killableStore(life);
+  const town = await fork(from, { wrapStore: () => killable.store });
+  killable.workOn(town.engine);
+  const { read } = town.files;
+  const fileCalls = makeFilesKillable(town.files, life);
+  const ending = await Promise.race([
+    sendPrepared(town, prepared).then((answer) => ({ answer, diedAt: null })),
+    life.death.then((diedAt) => ({ answer: null, diedAt })),
+  ]);
+  // Whatever was on its way to the engine when the process died arrives.
+  await new Promise((resolve) => setImmediate(resolve));
+  const calls = killable.engineCalls() + fileCalls();
+  killable.endOpenTransactions();
+  const files = new Map<string, Uint8Array>();
+  for (const fileId of from.files.keys()) {
+    const bytes = await read(fileId);
+    if (bytes) files.set(fileId, bytes);
+  }
+  const left = { documents: documentsOf(town.engine), files, nowMs: from.nowMs };
+  return { ...ending, points: life.points, calls, town, left };
+}
+
+export type Uninterrupted = {
+  prepared: Prepared;
+  answer: string;
+  effects: Effects;
+  files: string[];
+  points: readonly string[];
+  calls: number;
+};
+
+function duringOf(prepared: Prepared) {
+  return { fromMs: prepared.nowMs, untilMs: prepared.nowMs + 2 * waitOf(prepared) };
+}
+
+/** @throws Error where the call is not answered with ok even without any fault */
+export async function uninterrupted(prepared: Prepared): Promise<Uninterrupted> {
+  const { answer, town, left, points, calls } = await live(prepared, prepared, null);
+  if (!answer?.ok) throw new Error(`not ok without a fault: ${JSON.stringify(answer)}`);
+  return {
+    prepared,
+    answer: answerText(answer, prepared.kind === 'job'),
+    effects: effectsOf(town.engine, duringOf(prepared)),
+    files: [...left.files.keys()],
+    points,
+    calls,
+  };
+}
+
+/** What is not as in the uninterrupted run, as sentences. */
+export function faultsOf({ prepared, ...wanted }: Uninterrupted, lived: Lived): string[] {
+  if (!lived.answer) return ['the last process died too'];
+  const answer = answerText(lived.answer, prepared.kind === 'job');
+  const changed = differences(effectsOf(lived.town.engine, duringOf(prepared)), wanted.effects);
+  const files = [...lived.left.files.keys()];
+  return [
+    ...(answer === wanted.answer ? [] : [`answered ${answer} instead of ${wanted.answer}`]),
+    ...(changed.length === 0 ? [] : [`differs in ${changed.slice(0, 5).join(', ')}`]),
+    ...(files.join() === wanted.files.join() ? [] : ['other files are left']),
+    ...violationsOf(lived.town.engine),
+  ];
+}
+
+/**
+ * Kills the call at each of `diesAt` in turn, each time in a new process that takes up the same
+ * command on what the one before left; then lets it through.
+ * @returns sentences of what went wrong; none where nothing was lost and nothing done twice
+ */
+export async function crash(wanted: Uninterrupted, diesAt: readonly number[]): Promise<string[]> {
+  const { prepared } = wanted;
+  let from: Lived['left'] = prepared;
+  for (const [index, point] of diesAt.entries()) {
+    const lived = await live(prepared, from, point);
+    // A second process may have less to do, and be through before its point.
+    const isDue = index === 0;
+    if (isDue && lived.diedAt !== wanted.points[point - 1]) {
+      return [`died at ${lived.diedAt} and not at ${wanted.points[point - 1]}`];
+    }
+    const broken = violationsOf(lived.town.engine);
+    if (broken.length > 0) return broken.map((each) => `right after the crash: ${each}`);
+    from = { ...lived.left, nowMs: from.nowMs + waitOf(prepared) };
+  }
+  return faultsOf(wanted, await live(prepared, from, null));
+}
