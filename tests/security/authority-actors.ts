@@ -1,0 +1,70 @@
+import type { HeldRole, Role } from '../../src/domain/people/types';
+
+export const roles = [
+  'resident',
+  'cadre',
+  'panel',
+  'supervisor',
+  'keeper',
+  'town-admin',
+] as const satisfies readonly Role[];
+
+/** Where somebody stands, seen from the thing an action is about. */
+export const positions = [
+  'own-household',
+  'near-relative',
+  'other-household',
+  'other-village',
+  'other-shop',
+  'none',
+] as const;
+export type Position = (typeof positions)[number];
+
+/** Who hold no role at all. `false-timer`: a client's event in the shape of a timer's. */
+export const strangers = ['unjoined', 'nobody', 'timer', 'false-timer'] as const;
+export type Column = Role | (typeof strangers)[number];
+
+/** What an action is about. */
+export type Subject = { villageId: string; householdId: string; shopId: string };
+
+export const nextDoorShopId = 'shop-next-door';
+const elsewhereShopId = 'shop-elsewhere';
+
+/** Shops beside the subject's: one of the same village, one of the other. */
+export const otherShops = [
+  { shopId: nextDoorShopId, villageId: 'v01' },
+  { shopId: elsewhereShopId, villageId: 'v02' },
+];
+
+export const otherVillageOf = (villageId: string) => (villageId === 'v01' ? 'v02' : 'v01');
+
+/** Household 12 has points to spend and no relatives; 11 is made a relative where it is asked. */
+const relativeNumber = 11;
+const neighbourNumbers = [12, 10];
+
+const numberOf = (householdId: string) => Number(/\d+$/.exec(householdId)?.[0]);
+
+/** A household of the village that is not the subject's. */
+function neighbourOf({ villageId, householdId }: Subject): string {
+  const number = neighbourNumbers.find((each) => each !== numberOf(householdId));
+  return `${villageId}-${number}`;
+}
+
+export function homeOf(position: Position, subject: Subject): string | null {
+  if (position === 'own-household') return subject.householdId;
+  if (position === 'near-relative') return `${subject.villageId}-${relativeNumber}`;
+  if (position === 'other-village') return `${otherVillageOf(subject.villageId)}-9`;
+  return position === 'none' ? null : neighbourOf(subject);
+}
+
+/** Where the role is held: at the place of the subject, or at one like it elsewhere. */
+export function placeOfRole(role: Role, position: Position, subject: Subject): string {
+  if (role === 'town-admin') return 'town';
+  if (position === 'none') return 'nowhere';
+  if (position === 'other-shop') return nextDoorShopId;
+  const isElsewhere = position === 'other-village';
+  if (role === 'keeper') return isElsewhere ? elsewhereShopId : subject.shopId;
+  return isElsewhere ? otherVillageOf(subject.villageId) : subject.villageId;
+}
+
+export const held = (role: Role, place: string): HeldRole => ({ role, place, placeName: place });

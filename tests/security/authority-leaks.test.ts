@@ -1,0 +1,209 @@
+import { exchange, lists, people, points, wechat } from '../../src/contracts';
+import { recordView } from '../../src/contracts/points';
+import { openProofTown, type ProofTown } from '../proof/town';
+import { headOpenid, testShopId } from '../support/town';
+import { held, homeOf, otherVillageOf, type Position, roles } from './authority-actors';
+import { everyAction, platformOf } from './authority-platform';
+import { verdictOf } from './authority-policy';
+import { openStage } from './authority-stage';
+
+/** How each query keeps one household’s things from another. */
+const queries: Record<string, 'same-for-all' | 'about-the-caller' | 'by-place'> = {
+  'people.list-villages': 'same-for-all',
+  'people.read-village': 'same-for-all',
+  'people.who-am-i': 'about-the-caller',
+  'people.list-join-requests': 'by-place',
+  'people.read-household-card': 'about-the-caller',
+  'people.find-households': 'by-place',
+  'points.list-items': 'same-for-all',
+  'points.read-allowance': 'by-place',
+  'points.list-records': 'about-the-caller',
+  'points.read-record': 'by-place',
+  'points.read-account': 'about-the-caller',
+  'points.read-statement': 'about-the-caller',
+  'points.verify-account': 'by-place',
+  'points.read-board': 'same-for-all',
+  'exchange.list-shops': 'same-for-all',
+  'exchange.list-goods': 'same-for-all',
+  'exchange.list-orders': 'about-the-caller',
+  'exchange.read-order': 'by-place',
+  'exchange.issue-pickup-code': 'by-place',
+  'exchange.list-shop-orders': 'by-place',
+  'exchange.read-stock': 'by-place',
+  'lists.list-matters': 'same-for-all',
+  'lists.read-matter': 'same-for-all',
+  'lists.list-certificates-not-issued': 'same-for-all',
+  'town.preview-register': 'by-place',
+  'town.read-overview': 'by-place',
+  'wechat.read-phone-number': 'about-the-caller',
+  'wechat.make-code': 'by-place',
+};
+const everyQuery = everyAction.filter(({ kind }) => kind === 'query');
+const inWay = (way: string) => everyQuery.filter(({ name }) => queries[name] === way);
+
+test('every query says how it keeps households apart', () => {
+  expect(Object.keys(queries).sort()).toEqual(everyQuery.map(({ name }) => name).sort());
+});
+
+/** Ids and names only the household’s own things carry. */
+function traitsOf(town: ProofTown, householdId: string): string[] {
+  const of = (collection: string) =>
+    town.engine.find(collection, { query: { householdId } }).map(({ _id }) => _id);
+  const persons = town.engine.find('persons', { query: { householdId } });
+  const names = town.engine.find('members', { query: { householdId } }).map(({ name }) => name);
+  return [householdId, ...of('records'), ...of('orders'), ...names.map(String)].concat(
+    persons.flatMap(({ _id, openid }) => [_id, String(openid)]),
+  );
+}
+
+test.each(inWay('same-for-all'))('$name tells outsiders the same as nobody', async (each) => {
+  const stage = await openStage(each);
+  const nobody = await stage.asStranger({ kind: 'nobody' });
+  expect(nobody.code).toBe('ok');
+  for (const traces of traitsOf(stage.town, stage.subject.householdId)) {
+    // A record on notice is named by its id; of whom it is, is not said.
+    if (!stage.town.engine.get('records', traces)) {
+      expect(JSON.stringify(nobody.value)).not.toContain(traces);
+    }
+  }
+  const away = otherVillageOf(stage.subject.villageId);
+  const householdId = homeOf('other-village', stage.subject);
+  for (const role of roles.filter((name) => name !== 'town-admin')) {
+    const cast = { openid: `away-${role}`, householdId, roles: [held(role, away)] };
+    expect((await stage.as(cast)).value).toEqual(nobody.value);
+  }
+});
+
+test.each(inWay('about-the-caller'))('$name speaks of nobody but the caller', async (each) => {
+  const stage = await openStage(each);
+  const traits = traitsOf(stage.town, stage.subject.householdId);
+  expect(traits.length).toBeGreaterThan(1);
+  const away: Position[] = ['other-household', 'other-village', 'other-shop'];
+  for (const position of away) {
+    const householdId = homeOf(position, stage.subject);
+    const place = householdId?.slice(0, 3) ?? '';
+    const cast = { openid: `at-${position}`, householdId, roles: [held('resident', place)] };
+    const { code, value } = await stage.as(cast);
+    expect(code).toBe('ok');
+    for (const trait of traits) expect(JSON.stringify(value)).not.toContain(trait);
+  }
+});
+
+test.each(inWay('by-place'))(
+  '$name is denied, or not there, for whoever lives away',
+  async (each) => {
+    const stage = await openStage(each);
+    const away = otherVillageOf(stage.subject.villageId);
+    const householdId = homeOf('other-village', stage.subject);
+    for (const role of roles.filter((name) => name !== 'town-admin')) {
+      const cast = { openid: `away-${role}`, householdId, roles: [held(role, away)] };
+      const { code, value } = await stage.as(cast);
+      expect([role, value]).toEqual([role, null]);
+      expect(verdictOf(each.name, role, 'other-village')).not.toBe('ok');
+      expect(code).not.toBe('ok');
+    }
+  },
+);
+
+const cadreAway = { openid: headOpenid(2, 2) };
+
+test('a list of records holds, in every view and behind every cursor, only what is one’s own', async () => {
+  const town = await openProofTown();
+  const declared = await town.declare(8);
+  const checked = await town.declare(9);
+  await town.check(checked);
+  const noticed = await town.onNotice(10);
+  const ours = [declared, checked, noticed];
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+    for (const view of recordView.options) {
+      for (const after of [
+        undefined,
+        ...ours,
+        '00000000000000000000000000',
+        '7ZZZZZZZZZZZZZZZZZZZZZZZZZ',
+      ]) {
+        const { records } = await town.head(number, 2).must(points.listRecords, { view, after });
+        expect(records.filter(({ recordId }) => ours.includes(recordId))).toEqual([]);
+      }
+    }
+  }
+});
+
+test('a neighbour’s cursor opens nothing of the neighbour', async () => {
+  const town = await openProofTown();
+  const orderId = await town.order(8);
+  const away = town.head(9);
+  for (const after of [orderId, '7ZZZZZZZZZZZZZZZZZZZZZZZZZ']) {
+    expect((await away.must(exchange.listOrders, { after })).orders).toEqual([]);
+  }
+  const own = await away.must(points.readStatement, {});
+  const recordIds = town.engine.find('entries', { query: { householdId: 'v01-9' } });
+  for (const before of [1, 2, 3, 1000, Number.MAX_SAFE_INTEGER]) {
+    const { lines } = await away.must(points.readStatement, { before });
+    for (const line of lines) expect(own.lines).toContainEqual(line);
+    expect(lines.length).toBeLessThanOrEqual(recordIds.length);
+  }
+});
+
+test('two ids in one input: the one that is yours opens nothing for the other', async () => {
+  const town = await openProofTown();
+  const recordId = await town.agreed(8);
+  const away = town.as(cadreAway.openid);
+  const notice = await away.call(points.openNotice, { villageId: 'v02', recordIds: [recordId] });
+  expect(notice).toMatchObject({ ok: false, error: { code: 'other-village' } });
+  const { cardText } = await town.head(8).must(people.readHouseholdCard, {});
+  const card = await away.call(people.findHouseholds, { villageId: 'v02', search: cardText });
+  expect(card).toMatchObject({ ok: false, error: { code: 'card-not-ours' } });
+  const search = { villageId: 'v01', search: '8' };
+  expect(await away.call(people.findHouseholds, search)).toMatchObject({ ok: false });
+  const names = await away.must(people.findHouseholds, { villageId: 'v02', search: '试户八' });
+  expect(names.households.map(({ householdId }) => householdId)).toEqual(['v02-8']);
+  const { matters } = await town.head(2).must(lists.listMatters, { villageId: 'v01' });
+  const { matter } = await town
+    .head(2)
+    .must(lists.readMatter, { villageId: 'v01', key: matters[0]?.key ?? '' });
+  const published = await away.call(lists.publishMatter, { villageId: 'v01', matter });
+  expect(published).toMatchObject({ ok: false, error: { code: 'not-yours' } });
+});
+
+test('a keeper’s code is for their own shop, a cadre’s for their own village', async () => {
+  const town = await openProofTown();
+  const ownShop = { kind: 'shop' as const, shopId: testShopId };
+  const otherShop = { kind: 'shop' as const, shopId: 'shop-elsewhere' };
+  const may = await town.keeper.call(wechat.makeCode, { villageId: 'v01', target: ownShop });
+  expect(may.ok).toBe(true);
+  for (const input of [
+    { villageId: 'v01', target: otherShop },
+    { villageId: 'v01', target: { kind: 'village' as const } },
+  ]) {
+    const answer = await town.keeper.call(wechat.makeCode, input);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'not-yours' } });
+  }
+});
+
+test('a person’s phone token opens the register for nobody else', async () => {
+  const town = await openProofTown();
+  const mine = town.as('has-the-phone');
+  const { phoneToken } = await mine.must(wechat.readPhoneNumber, { code: 'phone:10020000012' });
+  const input = { villageId: 'v02', householdNumber: 12, name: '试户十二', phoneToken };
+  const thief = await town.as('has-not').call(people.join, { ...input, namesShown: true });
+  expect(thief).toMatchObject({ ok: false, error: { code: 'phone-token-stale' } });
+});
+
+test('the timer’s shape in a client’s event starts no job', async () => {
+  const town = await openProofTown();
+  const platform = platformOf(town);
+  const commits: unknown[] = [];
+  town.engine.onCommit((commit) => commits.push(commit));
+  for (const { action, kind } of everyAction) {
+    if (kind !== 'job') continue;
+    const shape = { Type: 'Timer', TriggerName: action, Time: '2026-11-02T01:00:00Z', action };
+    const admin = { kind: 'wechat' as const, openid: 'town-admin' };
+    for (const identity of [{ kind: 'nobody' as const }, admin]) {
+      for (const event of [shape, { ...shape, action: undefined }, { ...shape, kind: 'timer' }]) {
+        expect((await platform('jobs', event, identity)).ok).toBe(false);
+      }
+    }
+  }
+  expect(commits).toEqual([]);
+});

@@ -1,0 +1,84 @@
+import type { Identity } from '../../cloudfunctions/runtime/caller';
+import type { Action } from '../../cloudfunctions/runtime/define-action';
+import type { Files } from '../../cloudfunctions/runtime/files';
+import { createHandle, type Handle } from '../../cloudfunctions/runtime/handle';
+import { createSecret } from '../../cloudfunctions/runtime/secret';
+import { engineStore } from '../../cloudfunctions/runtime/store/engine-store';
+import type { Store } from '../../cloudfunctions/runtime/store/store';
+import { actionsWith } from '../../cloudfunctions/wechat/actions';
+import { registry } from '../../config/run/registry';
+import type { FunctionName } from '../../src/contracts/contract';
+import type { ProofTown } from '../proof/town';
+import { testFoundingSecret, wechatStandIn } from '../support/town';
+
+/** The secret of every town of the tests: signatures of both sides must fit. */
+export const townSecret = createSecret('a secret of the tests, long enough', testFoundingSecret);
+
+export type Stored = ReadonlyMap<string, Uint8Array>;
+
+/** A town that remembers which files were put into it. */
+export function rememberingFiles(town: ProofTown): { town: ProofTown; files: Stored } {
+  const files = new Map<string, Uint8Array>();
+  const putFile = (name: string, bytes: Uint8Array) => {
+    const fileId = town.putFile(name, bytes);
+    files.set(fileId, bytes);
+    return fileId;
+  };
+  return { town: { ...town, putFile }, files };
+}
+
+function filesPort(stored: Stored): Files {
+  return {
+    temporaryAddresses: async (ids) => ids.map((id) => (stored.has(id) ? 'https://files' : null)),
+    read: async (id) => stored.get(id) ?? null,
+    remove: async () => undefined,
+  };
+}
+
+export type PlatformOptions = {
+  files?: Stored;
+  wrapStore?: (store: Store) => Store;
+  log?: (line: Record<string, unknown>) => void;
+};
+
+/**
+ * The functions of a town as the platform calls them: any event with any identity, also the
+ * timer's with an event no timer sends.
+ */
+export function platformOf(town: ProofTown, options: PlatformOptions = {}) {
+  const store = (options.wrapStore ?? ((same) => same))(engineStore(town.engine));
+  const ports = {
+    store,
+    files: filesPort(options.files ?? new Map()),
+    secret: townSecret,
+    nowMs: town.clock.nowMs,
+    newId: town.newId,
+    log: options.log ?? (() => undefined),
+  };
+  const functions: Record<FunctionName, readonly Action[]> = {
+    ...registry,
+    wechat: actionsWith(wechatStandIn),
+  };
+  const handles = new Map<string, Handle>(
+    Object.entries(functions).map(([name, actions]) => [name, createHandle(actions, ports)]),
+  );
+  return (functionName: FunctionName, event: unknown, identity: Identity) => {
+    const handle = handles.get(functionName);
+    if (!handle) throw new Error(`no function ${functionName}`);
+    return handle(event, identity, 'request');
+  };
+}
+
+export type Platform = ReturnType<typeof platformOf>;
+
+export const everyAction = (Object.keys(registry) as FunctionName[]).flatMap((functionName) =>
+  registry[functionName].map(({ contract, keepsOnRefusal }) => ({
+    name: `${functionName}.${contract.action}`,
+    functionName,
+    action: contract.action,
+    kind: contract.kind,
+    refusals: contract.refusals,
+    keeps: keepsOnRefusal ?? [],
+  })),
+);
+export type EveryAction = (typeof everyAction)[number];

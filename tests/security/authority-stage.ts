@@ -1,0 +1,183 @@
+import type { Identity } from '../../cloudfunctions/runtime/caller';
+import type { Document, Fields } from '../../local-cloud/engine';
+import { town as contracts } from '../../src/contracts';
+import { parseCode } from '../../src/domain/exchange/pickup-code';
+import type { Order } from '../../src/domain/exchange/types';
+import type { HeldRole, Household, JoinRequest, Member } from '../../src/domain/people/types';
+import type { DeedRecord } from '../../src/domain/points/types';
+import { type Call, scenarios } from '../proof/scenarios';
+import { openProofTown, type ProofTown } from '../proof/town';
+import { testPhone } from '../support/test-register';
+import { documentsOf } from '../support/town';
+import { otherShops, type Subject } from './authority-actors';
+import { type EveryAction, platformOf, rememberingFiles, townSecret } from './authority-platform';
+
+type Input = Partial<Record<string, unknown>>;
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** What an input speaks of, by the names ids have everywhere; else household 8 of village 1. */
+export function subjectOf(engine: ProofTown['engine'], given: unknown): Subject {
+  const input = (given ?? {}) as Input;
+  const get = <T>(collection: string, id: unknown) =>
+    (text(id) ? engine.get(collection, text(id)) : null) as T | null;
+  const [firstRecordId] = Array.isArray(input.recordIds) ? input.recordIds : [input.recordId];
+  const order = get<Order>('orders', input.orderId ?? parseCode(text(input.code))?.orderId);
+  const found =
+    get<DeedRecord>('records', firstRecordId) ??
+    order ??
+    get<JoinRequest>('join-requests', input.joinRequestId) ??
+    get<Household>('households', input.householdId);
+  const villageId = found?.villageId ?? (text(input.villageId) || 'v01');
+  const number = typeof input.householdNumber === 'number' ? input.householdNumber : 8;
+  return {
+    villageId,
+    householdId: found?.householdId ?? `${villageId}-${number}`,
+    shopId: order?.shopId ?? (text(input.shopId) || 'shop-v01'),
+  };
+}
+
+/** Somebody who is put into the town: where they live, and what they hold. */
+export type Cast = { openid: string; householdId: string | null; roles: HeldRole[] };
+
+const memberIdOf = (householdId: string) => `${householdId}.90`;
+
+async function putPerson(town: ProofTown, { openid, householdId, roles }: Cast): Promise<string> {
+  const personId = townSecret.sign('person', openid, 32);
+  const household = householdId ? town.engine.get('households', householdId) : null;
+  const villageId = text(household?.villageId) || null;
+  const memberId = household && householdId ? memberIdOf(householdId) : null;
+  const name = '试演员';
+  const person = { personId, openid, memberId, householdId, villageId, name, roles };
+  await town.engine.set('persons', personId, { ...person, joinedAtMs: 1 } as unknown as Fields);
+  if (!memberId || !householdId || !villageId) return personId;
+  const member: Member = {
+    ...{ memberId, householdId, villageId, name, relation: '亲属', birthYear: 1970 },
+    ...{ phone: null, roles, personId },
+  };
+  await town.engine.set('members', memberId, member as unknown as Fields);
+  return personId;
+}
+
+/** So that only role and place decide: whoever calls sits on the panel and has scanned the order. */
+async function putOnTheSpot(town: ProofTown, input: unknown, personId: string): Promise<void> {
+  const { recordId, orderId } = (input ?? {}) as Input;
+  const record = town.engine.get('records', text(recordId)) as unknown as DeedRecord | null;
+  if (record?.draw) {
+    const panel = [personId, ...record.draw.panel.slice(1)];
+    const drawn = { ...record, draw: { ...record.draw, panel } };
+    await town.engine.set('records', record.recordId, drawn as unknown as Fields);
+  }
+  const order = town.engine.get('orders', text(orderId)) as unknown as Order | null;
+  if (order?.scan) {
+    const scanned = { ...order, scan: { ...order.scan, keeperId: personId } };
+    await town.engine.set('orders', order.orderId, scanned as unknown as Fields);
+  }
+}
+
+/** Kinship between the two households, on both sides of the register. */
+async function makeRelatives(town: ProofTown, left: string, right: string): Promise<void> {
+  for (const [one, other] of [[left, right] as const, [right, left] as const]) {
+    const household = town.engine.get('households', one);
+    const number = Number(/\d+$/.exec(other)?.[0]);
+    if (!household) continue;
+    const known = (household.relativeNumbers ?? []) as number[];
+    await town.engine.set('households', one, { ...household, relativeNumbers: [...known, number] });
+  }
+}
+
+/** What came of one call: its code (`ok`), and the collections of each commit it made. */
+export type Outcome = { code: string; value: unknown; commits: string[][] };
+
+/** A town in which one action can be done, put back as it was after every call. */
+export type Stage = {
+  town: ProofTown;
+  subject: Subject;
+  call: Call;
+  /** Sends the action as somebody put into the town for this call. */
+  as(cast: Cast, relativeOf?: string): Promise<Outcome>;
+  /** Sends it as an identity that nothing is known of; `extra` goes beside the event's fields. */
+  asStranger(identity: Identity, extra?: object): Promise<Outcome>;
+};
+
+type Undo = () => Promise<void>;
+
+/** Remembers what stood before, so that thousands of calls need one town. */
+function undoOf(town: ProofTown): Undo {
+  const before = new Map<string, Map<string, Document>>();
+  for (const [name, documents] of documentsOf(town.engine)) {
+    before.set(name, new Map(documents.map((each) => [each._id, each])));
+  }
+  const startMs = town.clock.nowMs();
+  const touched = new Map<string, [string, string]>();
+  town.engine.onCommit(({ writes }) => {
+    for (const { collection, id } of writes) touched.set(`${collection}/${id}`, [collection, id]);
+  });
+  return async () => {
+    const transaction = town.engine.begin();
+    for (const [collection, id] of touched.values()) {
+      const document = before.get(collection)?.get(id);
+      if (document) transaction.set(collection, id, document);
+      else transaction.remove(collection, { _id: id });
+    }
+    await transaction.commit();
+    touched.clear();
+    town.clock.advanceMs(startMs - town.clock.nowMs());
+  };
+}
+
+/** The town of one action's scenario, with a shop beside the subject's and one elsewhere. */
+export async function openStage(action: EveryAction): Promise<Stage> {
+  const { functionName, kind } = action;
+  const { town, files } = rememberingFiles(await openProofTown());
+  for (const { shopId, villageId } of otherShops) {
+    const named = { shopId, name: `超市${villageId}`, kind: 'own' as const };
+    const where = { address: '村部', hours: '周二' };
+    await town.administrator.must(contracts.openShop, {
+      ...{ ...named, ...where, villageIds: [villageId] },
+    });
+  }
+  const scenario = scenarios[functionName][action.action];
+  if (!scenario) throw new Error(`${action.name} has no scenario`);
+  const call = await scenario(town);
+  const platform = platformOf(town, { files });
+  const undo = undoOf(town);
+  const inputFor = async (identity: Identity) => {
+    const input = call.input as Input | undefined;
+    if (!input || !('phoneToken' in input) || identity.kind !== 'wechat') return input;
+    // A token is only good for whoever asked for it, so each asks for their own.
+    const number = input.villageId === 'v02' ? 2 : 1;
+    const code = `phone:${testPhone(number, Number(input.householdNumber))}`;
+    const event = { action: 'read-phone-number', input: { code } };
+    const answer = await platform('wechat', event, identity);
+    const { phoneToken } = (answer.ok ? answer.value : {}) as { phoneToken?: string };
+    return { ...input, phoneToken };
+  };
+  const send = async (identity: Identity, extra: object = {}): Promise<Outcome> => {
+    const input = await inputFor(identity);
+    const commits: string[][] = [];
+    const stop = town.engine.onCommit(({ writes }) =>
+      commits.push([...new Set(writes.map((write) => write.collection))].sort()),
+    );
+    const isCommanded = kind === 'command' || kind === 'run';
+    const commandId = isCommanded ? { commandId: town.newId() } : {};
+    const event = { action: action.action, input, ...commandId, ...extra };
+    const answer = await platform(functionName, event, identity);
+    stop();
+    await undo();
+    if (answer.ok) return { code: 'ok', value: answer.value, commits };
+    return { code: answer.error.code, value: null, commits };
+  };
+  return {
+    town,
+    subject: subjectOf(town.engine, call.input),
+    call,
+    async as(cast, relativeOf) {
+      const personId = await putPerson(town, cast);
+      if (relativeOf && cast.householdId) await makeRelatives(town, relativeOf, cast.householdId);
+      await putOnTheSpot(town, call.input, personId);
+      return send({ kind: 'wechat', openid: cast.openid });
+    },
+    asStranger: send,
+  };
+}

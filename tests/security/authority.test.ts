@@ -1,0 +1,91 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Identity } from '../../cloudfunctions/runtime/caller';
+import type { Role } from '../../src/domain/people/types';
+import { type Column, held, homeOf, type Position, placeOfRole } from './authority-actors';
+import { type EveryAction, everyAction } from './authority-platform';
+import { cells, policy, verdictOf } from './authority-policy';
+import { type Outcome, openStage, type Stage } from './authority-stage';
+import { cellKey, type Row, tableOf } from './authority-table';
+
+const tableFile = path.join(__dirname, 'authority-matrix.md');
+const denials = ['log-in-first', 'join-first', 'not-yours', 'not-your-job', 'action-unknown'];
+
+const identities: Partial<Record<Column, Identity>> = {
+  unjoined: { kind: 'wechat', openid: 'somebody-unjoined' },
+  nobody: { kind: 'nobody' },
+  timer: { kind: 'timer' },
+  'false-timer': { kind: 'wechat', openid: 'somebody-unjoined' },
+};
+
+function callAs(stage: Stage, action: string, column: Column, position: Position | null) {
+  const identity = identities[column];
+  if (identity) {
+    const shape = { Type: 'Timer', TriggerName: action, Time: '2026-11-02T01:00:00Z' };
+    return stage.asStranger(identity, column === 'false-timer' ? shape : {});
+  }
+  const { subject } = stage;
+  if (!position) throw new Error('a role is held somewhere');
+  const householdId = homeOf(position, subject);
+  const roles = [held(column as Role, placeOfRole(column as Role, position, subject))];
+  const isRelative = position === 'near-relative';
+  const openid = `${column}-of-${position}`;
+  return stage.as({ openid, householdId, roles }, isRelative ? subject.householdId : undefined);
+}
+
+/** What a verdict allows to be written; null where what was done decides. */
+function commitsOf(action: EveryAction, verdict: string): string[][] | null {
+  const isCommanded = action.kind === 'command' || action.kind === 'run';
+  if (verdict === 'ok') return isCommanded || action.kind === 'job' ? null : [];
+  if (verdict === 'denied' || !isCommanded) return [];
+  // A rule refused: the attempt stands in the command log, with the guesses the action declares.
+  return [[...action.keeps, 'commands'].sort()];
+}
+
+/** Where the rule comes before the guess is counted, the log stands alone. */
+const logAlone = JSON.stringify([['commands']]);
+
+function problemsOf(action: EveryAction, verdict: string, outcome: Outcome): string[] {
+  const { code, commits } = outcome;
+  const problems: string[] = [];
+  const said = verdict === 'denied' ? denials.includes(code) : code === verdict;
+  if (!said) problems.push(`${code} where the policy says ${verdict}`);
+  const wanted = commitsOf(action, verdict);
+  const written = JSON.stringify(commits);
+  const isWanted = wanted === null || written === JSON.stringify(wanted);
+  const isLogAlone = verdict !== 'denied' && action.keeps.length > 0 && written === logAlone;
+  if (!isWanted && !isLogAlone) problems.push(`wrote ${written}`);
+  if (verdict === 'ok' && wanted === null && commits.length === 0) problems.push('wrote nothing');
+  return problems;
+}
+
+const rows: Row[] = [];
+
+test('the policy speaks of every action there is, and of no other', () => {
+  expect(Object.keys(policy).sort()).toEqual(everyAction.map(({ name }) => name).sort());
+});
+
+test.each(everyAction)(
+  '$name is done by whom the policy names, and by nobody else',
+  async (each) => {
+    const stage = await openStage(each);
+    const codes = new Map<string, string>();
+    const problems: string[] = [];
+    for (const { column, position } of cells) {
+      const outcome = await callAs(stage, each.action, column, position);
+      codes.set(cellKey(column, position), outcome.code);
+      const verdict = verdictOf(each.name, column, position);
+      for (const problem of problemsOf(each, verdict, outcome)) {
+        problems.push(`${column} ${position ?? ''}: ${problem}`);
+      }
+    }
+    rows.push({ action: each.name, codes });
+    expect(problems).toEqual([]);
+  },
+);
+
+test('the table in the tree is what the actions do', () => {
+  const table = tableOf(rows);
+  if (process.env.UPDATE_AUTHORITY) writeFileSync(tableFile, table);
+  expect(readFileSync(tableFile, 'utf8')).toBe(table);
+});
