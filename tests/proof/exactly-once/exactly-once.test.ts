@@ -1,0 +1,129 @@
+import { randomFrom } from '../../support/random';
+import { waitOf } from '../crash/crash-run';
+import { answerText, differences, type Effects, effectsOf } from '../crash/outcome';
+import {
+  type ActionName,
+  everyAction,
+  fork,
+  mutatingActions,
+  type Prepared,
+  prepare,
+  sendPrepared,
+} from '../crash/prepared';
+import { violationsOf } from '../invariants';
+import type { ProofTown } from '../town';
+import { stumblingStore } from './stumbling-store';
+
+/** `EXACTLY_ONCE_SEED=7 npx jest tests/proof/exactly-once` replays another order of overlapping. */
+const seed = Number(process.env.EXACTLY_ONCE_SEED ?? 20261123);
+const callsAtOnce = 50;
+const jobsAtOnce = 10;
+
+const commanded = mutatingActions.filter(({ kind }) => kind !== 'job');
+const jobs = mutatingActions.filter(({ kind }) => kind === 'job');
+const queries = everyAction.filter(({ kind }) => kind === 'query');
+
+const effectsIn = (town: ProofTown, { nowMs }: Prepared, passedMs = 0): Effects =>
+  effectsOf(town.engine, { fromMs: nowMs, untilMs: nowMs + passedMs });
+
+/**
+ * Of several orders that end at once, any may come first: their movements are then numbered in
+ * another order, and nothing else differs.
+ */
+function inAnyOrder(effects: Effects): Effects {
+  return new Map(
+    [...effects].map(([name, text]) => {
+      if (!name.startsWith('movements/')) return [name, text];
+      const { _id, sequence, ...movement } = JSON.parse(text) as Record<string, unknown>;
+      return [`movement ${JSON.stringify(movement)}`, ''];
+    }),
+  );
+}
+
+/** The prepared call once, alone. */
+async function once(name: ActionName) {
+  const prepared = await prepare(name);
+  const town = await fork(prepared);
+  const answer = await sendPrepared(town, prepared);
+  expect(answer).toMatchObject({ ok: true });
+  return { prepared, town, answer: answerText(answer, name.kind === 'job') };
+}
+
+/** The prepared call many times at once, overlapping as the seed says. */
+async function atOnce(prepared: Prepared, times: number) {
+  const stumbling = stumblingStore(randomFrom(seed));
+  const town = await fork(prepared, { wrapStore: () => stumbling.store });
+  stumbling.workOn(town.engine);
+  const sending = Array.from({ length: times }, () => sendPrepared(town, prepared));
+  return { town, answers: await Promise.all(sending) };
+}
+
+test('the proof goes through the registry', () => {
+  const all = commanded.length + jobs.length + queries.length;
+  expect(all).toBe(everyAction.length);
+});
+
+describe.each(commanded)('$functionName: $action', (name) => {
+  test('the same command again has the same answer and no further effect', async () => {
+    const { prepared, town, answer } = await once(name);
+    const before = effectsIn(town, prepared);
+    expect(answerText(await sendPrepared(town, prepared), false)).toBe(answer);
+    expect(differences(before, effectsIn(town, prepared))).toEqual([]);
+  });
+
+  test('its id with another body is refused, and nothing is written', async () => {
+    const { prepared, town } = await once(name);
+    const before = effectsIn(town, prepared);
+    const { call } = prepared;
+    // What takes no input has one body only: its id is tried with another action instead.
+    const asked = call.otherInput
+      ? { ...prepared, call: { ...call, input: call.otherInput } }
+      : { ...prepared, ...anotherActionOf(call) };
+    const answer = await sendPrepared(town, asked);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'command-reused' } });
+    expect(differences(before, effectsIn(town, prepared))).toEqual([]);
+  });
+
+  test(`${callsAtOnce} of it at once have one answer and one effect`, async () => {
+    const { prepared, town, answer } = await once(name);
+    const many = await atOnce(prepared, callsAtOnce);
+    expect(new Set(many.answers.map((each) => answerText(each, false)))).toEqual(new Set([answer]));
+    const changed = differences(effectsIn(town, prepared), effectsIn(many.town, prepared));
+    expect({ seed, changed }).toEqual({ seed, changed: [] });
+    expect(violationsOf(many.town.engine)).toEqual([]);
+  });
+});
+
+/** Any resident may answer for their own consent: a body of another action for the same person. */
+function anotherActionOf(call: Prepared['call']): Pick<Prepared, 'functionName' | 'action'> & {
+  call: Prepared['call'];
+} {
+  const input = { villageId: 'v01', householdNumber: 8, name: '无名', namesShown: true };
+  return { functionName: 'people', action: 'join', call: { as: call.as, input } };
+}
+
+describe.each(jobs)('jobs: $action', (name) => {
+  test('twice in turn is done once', async () => {
+    const { prepared, town } = await once(name);
+    const before = effectsIn(town, prepared);
+    expect(await sendPrepared(town, prepared)).toMatchObject({ ok: true, value: { done: 0 } });
+    expect(differences(before, effectsIn(town, prepared))).toEqual([]);
+  });
+
+  test(`${jobsAtOnce} at once are done once`, async () => {
+    const { prepared, town } = await once(name);
+    const passedMs = waitOf(prepared);
+    const wanted = inAnyOrder(effectsIn(town, prepared, passedMs));
+    const many = await atOnce(prepared, jobsAtOnce);
+    const made = inAnyOrder(effectsIn(many.town, prepared, passedMs));
+    const changed = differences(wanted, made);
+    expect({ seed, changed }).toEqual({ seed, changed: [] });
+    expect(violationsOf(many.town.engine)).toEqual([]);
+  });
+});
+
+test.each(queries)('$functionName: $action only reads', async (name) => {
+  const { prepared, town } = await once(name);
+  const before = await fork(prepared);
+  expect(differences(effectsIn(before, prepared), effectsIn(town, prepared))).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
+import type { Store, Transaction } from '../../../cloudfunctions/runtime/store/store';
+import type { Engine } from '../../../local-cloud/engine';
+import type { Random } from '../../support/random';
+
+/**
+ * A store whose answers come after a seeded while, so that calls made at once overlap in an order
+ * the seed fixes. The engine is named once it is there.
+ */
+export function stumblingStore(random: Random): { store: Store; workOn(engine: Engine): void } {
+  let inner: Store | null = null;
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const stumble = async () => {
+    for (let turns = random.integer(4); turns > 0; turns -= 1) await turn();
+  };
+  const after = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    await stumble();
+    if (!inner) throw new Error('no engine yet');
+    return work(inner);
+  };
+  const stumbling = (tx: Transaction): Transaction => ({
+    ...tx,
+    async get<T>(collection: string, id: string) {
+      await stumble();
+      return tx.get<T>(collection, id);
+    },
+  });
+  return {
+    store: {
+      get: (collection, id) => after((store) => store.get(collection, id)),
+      query: (collection, query) => after((store) => store.query(collection, query)),
+      transact: (callback) =>
+        after((store) =>
+          store.transact(async (tx) => {
+            const result = await callback(stumbling(tx));
+            await stumble();
+            return result;
+          }),
+        ),
+    },
+    workOn(engine) {
+      inner = engineStore(engine, {
+        ...{ attempts: 200, firstPauseMs: 0, longestPauseMs: 0, random: random.next },
+        sleep: stumble,
+      });
+    },
+  };
+}
