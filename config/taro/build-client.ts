@@ -56,14 +56,23 @@ export async function buildClient(
   });
 }
 
-function runTaro(target: ClientTarget, output: string): Promise<void> {
+/**
+ * Builds a Taro app by the project's own Taro.
+ * @param output where to, relative to the app's folder, unless its config says otherwise
+ * @throws what Taro printed, when the build fails
+ */
+export function runTaro(
+  target: ClientTarget,
+  output: string,
+  directory = projectDirectory,
+): Promise<void> {
   const require = createRequire(path.join(projectDirectory, 'package.json'));
   const cli = path.join(path.dirname(require.resolve('@tarojs/cli/package.json')), 'bin/taro');
   const child = spawn(
     process.execPath,
     [cli, 'build', '--type', target, '--disable-global-config'],
     {
-      cwd: projectDirectory,
+      cwd: directory,
       env: {
         ...taroEnvironment(),
         NODE_ENV: 'production',
