@@ -1,0 +1,137 @@
+import { exchange, people, points } from '../../src/contracts';
+import { verifyChain } from '../../src/domain/points/ledger';
+import type { Account, Entry } from '../../src/domain/points/ledger-types';
+import { sealIsWhole } from '../../src/domain/points/seal';
+import type { Seal } from '../../src/domain/points/types';
+import { openProofTown, type ProofTown } from '../proof/town';
+import { testHeadName, testPhone } from '../support/test-register';
+import { headOpenid } from '../support/town';
+import { eachValue } from './stored-fields';
+
+/** The subject: head of household 8, who has points, an order, records, and is named in texts. */
+const name = testHeadName(8);
+/** The others of the household are called after the head, so what follows the name counts too. */
+const named = new RegExp(`${name}(?![偶子])`);
+
+let town: ProofTown;
+let photo: string;
+
+async function leaveTraces(): Promise<void> {
+  photo = town.putFile('evidence/of-eight.jpg', new Uint8Array([1]));
+  const location = { latitude: 39.1, longitude: 109.2, accuracyMetres: 20 };
+  const deed = { itemId: 'plant-trees', day: town.today(), photos: [photo], location };
+  const own = await town.head(8).must(points.declareDeed, { ...deed, note: `${name}种的` });
+  await town.head(2).must(points.checkRecord, {
+    recordId: own.recordId,
+    accept: false,
+    reason: `${name}那天不在`,
+  });
+  await town.head(2).must(points.recordDeed, {
+    householdId: 'v01-8',
+    itemId: 'errand-for-neighbour',
+    day: town.today(),
+    photos: [],
+    note: `现场看到 ${name} 去取药`,
+  });
+  const orderId = await town.order(8);
+  const reason = `${name}来电说不要了`;
+  await town.keeper.must(exchange.cancelForShop, { orderId, reason });
+  town.clock.advanceDays(1);
+  await town.timer('jobs', 'seal-day');
+}
+
+function placesWith(pattern: RegExp): string[] {
+  const places = new Set<string>();
+  for (const collection of town.engine.collections()) {
+    for (const document of town.engine.find(collection)) {
+      // The other village has somebody of the same name, who must not be touched.
+      if (document.villageId === 'v02') continue;
+      eachValue(document, '', (path, value) => {
+        if (typeof value === 'string' && pattern.test(value)) places.add(`${collection}.${path}`);
+      });
+    }
+  }
+  return [...places].sort();
+}
+
+const night = async () => {
+  town.clock.advanceDays(1);
+  expect(await town.timer('jobs', 'erase-expired')).toMatchObject({ ok: true });
+};
+const ledger = () =>
+  JSON.stringify(['accounts', 'entries', 'seals'].map((each) => town.engine.find(each)));
+const verify = () => town.administrator.must(points.verifyAccount, { householdId: 'v01-8' });
+
+function ledgerStands(): void {
+  const order = [{ field: 'sequence', direction: 'asc' as const }];
+  for (const account of town.engine.find('accounts') as unknown as Account[]) {
+    const query = { householdId: account.householdId };
+    const entries = town.engine.find('entries', { query, order }) as unknown as Entry[];
+    expect(verifyChain(account, entries).sound).toBe(true);
+  }
+  const seals = town.engine.find('seals') as unknown as Seal[];
+  expect(seals.length).toBeGreaterThan(0);
+  expect(seals.every(sealIsWhole)).toBe(true);
+}
+
+beforeEach(async () => {
+  town = await openProofTown();
+  await leaveTraces();
+});
+
+test('before erasing, the subject stands everywhere a trace can be', () => {
+  expect(placesWith(named)).toEqual([
+    'households.headName',
+    'members.name',
+    'orders.endReason',
+    'persons.name',
+    'records.note',
+    'records.steps[].reason',
+  ]);
+  expect(placesWith(new RegExp(testPhone(1, 8)))).toEqual(['members.phone']);
+  expect(placesWith(new RegExp(`^${headOpenid(1, 8)}$`))).toEqual(['persons.openid']);
+});
+
+test('who erases themselves stays in the register only; the ledger is untouched', async () => {
+  const before = { ledger: ledger(), verdict: await verify() };
+  expect(before.verdict).toMatchObject({ sound: true });
+  await town.head(8).must(people.eraseMe, {});
+  await night();
+  expect(placesWith(named)).toEqual(['households.headName', 'members.name']);
+  expect(placesWith(new RegExp(testPhone(1, 8)))).toEqual([]);
+  expect(placesWith(new RegExp(headOpenid(1, 8)))).toEqual([]);
+  expect(await town.files.temporaryAddresses([photo])).toEqual([null]);
+  expect(placesWith(/of-eight/)).toEqual([]);
+  expect(ledger()).toBe(before.ledger);
+  expect(await verify()).toEqual(before.verdict);
+  ledgerStands();
+});
+
+test('whom the town erases stands nowhere; the household’s ledger stays verifiable', async () => {
+  const before = { ledger: ledger(), verdict: await verify() };
+  const subject = { villageId: 'v01', householdNumber: 8, name };
+  await town.administrator.must(people.eraseMember, subject);
+  await night();
+  expect(placesWith(named)).toEqual([]);
+  expect(placesWith(new RegExp(testPhone(1, 8)))).toEqual([]);
+  expect(placesWith(new RegExp(headOpenid(1, 8)))).toEqual([]);
+  expect(town.engine.get('members', 'v02-8.1')).toMatchObject({ name, phone: testPhone(2, 8) });
+  expect(ledger()).toBe(before.ledger);
+  expect(await verify()).toEqual(before.verdict);
+  town.clock.advanceDays(1);
+  await town.timer('jobs', 'seal-day');
+  expect(await verify()).toMatchObject({ sound: true });
+  ledgerStands();
+});
+
+test('the command log keeps who asked and when, not whom it was about', async () => {
+  const subject = { villageId: 'v01', householdNumber: 8, name };
+  const commandId = town.newId();
+  await town.administrator.must(people.eraseMember, subject, commandId);
+  const [logged] = town.engine.find('commands', { query: { commandId } });
+  expect(logged).toMatchObject({
+    action: 'people.erase-member',
+    outcome: { ok: true, value: { restGoesOnDay: expect.any(String) } },
+  });
+  expect(JSON.stringify(logged)).not.toMatch(named);
+});

@@ -1,0 +1,116 @@
+import indexes from '../../config/database/indexes.json';
+import inventory from '../../config/database/personal-data.json';
+import { registry } from '../../config/run/registry';
+import { retentionDays } from '../../src/domain/people/retention';
+import type { ProofTown } from '../proof/town';
+import {
+  addFields,
+  eachValue,
+  type StoredFields,
+  visitTowns,
+  withoutAllShadows,
+} from './stored-fields';
+
+type Personal = {
+  fields: string[];
+  what: string;
+  why: string;
+  ground: string;
+  seenBy: string;
+  kept: string;
+  erased: string;
+};
+type Collection = { personal: Personal[]; notPersonal: string[]; note?: string };
+const collections: Record<string, Collection> = inventory.collections;
+const entries = Object.entries(collections).flatMap(([name, { personal }]) =>
+  personal.map((each) => ({ name, ...each })),
+);
+
+/** `a.*` stands for everything below `a`, `*` for everything. */
+function covers(pattern: string, path: string): boolean {
+  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : pattern === path;
+}
+const patternsOf = ({ personal, notPersonal }: Collection) => [
+  ...personal.flatMap(({ fields }) => fields),
+  ...notPersonal,
+];
+
+/** Names, phone numbers and openids of the test register, wherever they stand in a text. */
+const ofAPerson = /试户|100\d{8}|\bhead-v0|newly-come|waits-for-an-answer/;
+
+/** Every field after every action, an action added later with its own; and where people stand. */
+let stored: StoredFields;
+const found = new Map<string, Set<string>>();
+const logged: string[] = [];
+
+function notePlacesOfPeople({ engine }: ProofTown, name: string): void {
+  const note = (path: string, value: unknown) => {
+    if (typeof value !== 'string' || !ofAPerson.test(value)) return;
+    found.set(name, (found.get(name) ?? new Set()).add(path));
+  };
+  for (const document of engine.find(name)) eachValue(document, '', note);
+}
+
+beforeAll(async () => {
+  const fields = new Map<string, Set<string>>();
+  await visitTowns((town) => {
+    addFields(town, fields);
+    for (const name of town.engine.collections()) notePlacesOfPeople(town, name);
+    const lines = town.log.map((line) => JSON.stringify(line));
+    logged.push(...lines.filter((line) => ofAPerson.test(line)));
+  });
+  stored = withoutAllShadows(fields);
+}, 120_000);
+
+test('every collection stands in the inventory, and no other', () => {
+  expect(Object.keys(collections)).toEqual(Object.keys(indexes));
+});
+
+test('every field that is stored is declared: about a person, or not', () => {
+  const missing: string[] = [];
+  const stale: string[] = [];
+  for (const [name, paths] of stored) {
+    const patterns = patternsOf(collections[name] ?? { personal: [], notPersonal: [] });
+    for (const path of paths) {
+      const times = patterns.filter((pattern) => covers(pattern, path)).length;
+      if (times !== 1) missing.push(`${name}.${path} is declared ${times} times`);
+    }
+    const none = patterns.filter((pattern) => ![...paths].some((path) => covers(pattern, path)));
+    stale.push(...none.filter((pattern) => pattern !== '*').map((each) => `${name}.${each}`));
+  }
+  expect(missing).toEqual([]);
+  expect(stale).toEqual([]);
+});
+
+test('each says what, why, on what ground, who sees it, how long, and how it goes', () => {
+  const actions = Object.values(registry).flatMap((all) =>
+    all.map(({ contract }) => contract.action),
+  );
+  for (const { name, fields, ...said } of entries) {
+    for (const words of Object.values(said)) expect([name, words.length > 1]).toEqual([name, true]);
+    expect(fields.length).toBeGreaterThan(0);
+    const named = said.erased.match(/[a-z]+(-[a-z]+)+/g) ?? [];
+    expect(actions).toEqual(expect.arrayContaining(named));
+    const goes = named.length > 0 || /^(stays:|随申请整份删除)/.test(said.erased);
+    expect([name, fields[0], goes]).toEqual([name, fields[0], true]);
+  }
+});
+
+test('the days it promises are the days the nightly job keeps to', () => {
+  const kept = [...entries, ...inventory.files].map((each) => each.kept).join(' ');
+  const promised = [...kept.matchAll(/(\d+)天/g)].map(([, days]) => Number(days));
+  const held = new Set<number>(Object.values(retentionDays));
+  expect(new Set(promised)).toEqual(held);
+});
+
+test('names, numbers and openids stand where the inventory says, never in logs or ledger', () => {
+  const places = [...found].map(([name, paths]) => [name, [...paths].sort()]);
+  expect(Object.fromEntries(places)).toEqual({
+    households: ['headName'],
+    members: ['name', 'phone'],
+    persons: ['name', 'openid'],
+    'join-requests': ['name'],
+    erasures: ['name'],
+  });
+  expect(logged).toEqual([]);
+});

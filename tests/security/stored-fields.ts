@@ -1,0 +1,84 @@
+import { registry } from '../../config/run/registry';
+import { people, points, town as townContracts } from '../../src/contracts';
+import type { FunctionName } from '../../src/contracts/contract';
+import { scenarios, send } from '../proof/scenarios';
+import { freshId, openProofTown, type ProofTown } from '../proof/town';
+import { registerRow, spreadsheetOf, testMembers } from '../support/test-register';
+import { documentsOf, testVillages } from '../support/town';
+
+/** Collections and the paths of every field found in them: `roles[].place`. */
+export type StoredFields = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What no scenario does, because it is a choice or a mistake: evidence, a bad register. */
+async function fillOut(town: ProofTown): Promise<void> {
+  const photo = town.putFile('evidence/full.jpg', new Uint8Array([1]));
+  await town.head(8).must(points.declareDeed, {
+    itemId: 'plant-trees',
+    day: town.today(),
+    note: '种了二十棵',
+    photos: [photo],
+    location: { latitude: 39.1, longitude: 109.2, accuracyMetres: 20 },
+  });
+  const [head] = testMembers(1);
+  if (!head) throw new Error('a register has its first household');
+  const names = { headName: '试户错', name: '试户误' };
+  const wrong = { ...head, ...names, householdNumber: 30, phone: '100' };
+  const row = registerRow(testVillages[0]?.name ?? '', wrong);
+  const fileId = town.putFile('wrong.xlsx', await spreadsheetOf([row]));
+  await town.administrator.call(townContracts.importRegister, { fileId });
+  const guess = { villageId: 'v01', householdNumber: 16, name: '试户错', namesShown: false };
+  await town.as('guesses').call(people.join, guess);
+}
+
+/** Shows each town of the proof after one action was done in it, for every action there is. */
+export async function visitTowns(visit: (town: ProofTown) => void): Promise<void> {
+  for (const functionName of Object.keys(registry) as FunctionName[]) {
+    for (const { contract } of registry[functionName]) {
+      const town = await openProofTown();
+      const call = await scenarios[functionName][contract.action]?.(town);
+      if (!call) throw new Error(`${functionName}.${contract.action} has no scenario`);
+      const commanded = contract.kind === 'command' || contract.kind === 'run';
+      const commandId = commanded ? freshId(town) : undefined;
+      await send(town, functionName, contract.action, call, commandId);
+      visit(town);
+    }
+  }
+  const full = await openProofTown();
+  await fillOut(full);
+  visit(full);
+}
+
+/** Calls back with every value of a document and its path. */
+export function eachValue(
+  value: unknown,
+  path: string,
+  found: (path: string, value: unknown) => void,
+): void {
+  if (Array.isArray(value)) {
+    for (const each of value) eachValue(each, `${path}[]`, found);
+  } else if (value !== null && typeof value === 'object') {
+    for (const [key, each] of Object.entries(value)) {
+      eachValue(each, path === '' ? key : `${path}.${key}`, found);
+    }
+  } else found(path, value);
+}
+
+/** Null in one document and an object or a list in another: the parts are what counts. */
+function withoutShadows(paths: ReadonlySet<string>): Set<string> {
+  const hasParts = (path: string) =>
+    [...paths].some((other) => other.startsWith(`${path}.`) || other.startsWith(`${path}[]`));
+  return new Set([...paths].filter((path) => !hasParts(path)));
+}
+
+/** Adds every field of every document of a town. */
+export function addFields({ engine }: ProofTown, found: Map<string, Set<string>>): void {
+  for (const [name, documents] of documentsOf(engine)) {
+    const paths = found.get(name) ?? new Set();
+    for (const document of documents) eachValue(document, '', (path) => paths.add(path));
+    found.set(name, paths);
+  }
+}
+
+export function withoutAllShadows(found: ReadonlyMap<string, ReadonlySet<string>>): StoredFields {
+  return new Map([...found].map(([name, paths]) => [name, withoutShadows(paths)]));
+}
