@@ -83,18 +83,19 @@ export class EngineCollection {
   private async aggregated(stages: Fields[], options: Options): Promise<Fields[]> {
     const [first, ...rest] = toEngine(stages);
     const match = (first?.$match ?? {}) as Fields;
-    if (!options.session) {
-      await this.link.pause();
-      const { _id, ...others } = match;
-      // A hint of the id index is obeyed: by id first, then the rest of the question.
-      const hinted = options.hint?._id === 1 && _id !== undefined;
-      const start = hinted ? [{ $match: { _id } }, { $match: others }] : [{ $match: match }];
-      return fromEngine(this.link.engine().aggregate(this.name, [...start, ...rest]));
-    }
+    const { _id, ...others } = match;
+    // A hint of the id index is obeyed: by id first, then the rest of the question.
+    const hinted = options.hint?._id === 1 && _id !== undefined;
+    const query = hinted ? { _id } : match;
+    const stagesLeft = hinted ? [{ $match: others }, ...rest] : rest;
     const target = await this.target(options);
+    if (!options.session) {
+      const pipeline = [{ $match: query }, ...stagesLeft];
+      return fromEngine(this.link.engine().aggregate(this.name, pipeline));
+    }
     const projection = { credit: 1, debit: 1 };
-    const found = target.find(this.name, { query: match, projection });
-    return fromEngine(new Aggregator(rest as never[], mingoOptions).run(found) as Fields[]);
+    const found = target.find(this.name, { query, ...(!hinted && { projection }) });
+    return fromEngine(new Aggregator(stagesLeft as never[], mingoOptions).run(found) as Fields[]);
   }
 
   aggregate(stages: Fields[], options: Options = {}) {

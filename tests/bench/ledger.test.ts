@@ -1,0 +1,50 @@
+import { defaultRates } from './ledger/faults/network';
+import { keeperNames, runFaultTrial } from './ledger/faults/run';
+import { measureGrowth } from './ledger/growth';
+import { aimRows } from './ledger/rows';
+
+const seed = 20261123;
+const replay = 'npm run bench -- --only ledger --largest 10000';
+
+test('posting, balance and page cost the same at any length; medici reads its history', async () => {
+  const measured = await measureGrowth([1000, 10_000], seed, 2);
+  const counted = aimRows(measured).filter(({ what }) => !what.endsWith('time'));
+  expect({ replay, missed: counted.filter(({ met }) => met === false) }).toEqual({
+    replay,
+    missed: [],
+  });
+  const examined = (method: string, operation: string) =>
+    measured
+      .filter((each) => each.method === method && each.operation === operation)
+      .map(({ cost }) => cost.examined);
+  expect(examined('ours', 'balance')).toEqual([1, 1]);
+  for (const [method, operation] of [
+    ['medici', 'balance, no snapshots'],
+    ['medici', 'balance, snapshot of yesterday'],
+    ['naive', 'balance'],
+  ] as const) {
+    const [short = 0, long = 0] = examined(method, operation);
+    expect(short).toBeGreaterThanOrEqual(1000);
+    expect(long).toBeGreaterThan(9 * short);
+  }
+}, 120_000);
+
+test.each(keeperNames)(
+  '50 at one household over a bad network: %s',
+  async (keeper) => {
+    const intentsEach = keeper === 'ours' ? 3 : 1;
+    const { audit, told } = await runFaultTrial({
+      ...{ keeper, clients: 50, intentsEach, rates: defaultRates, seed },
+    });
+    expect(told).toBe(50 * intentsEach);
+    const wrong = audit.pointsLost + audit.pointsInvented + audit.overdrawnBy;
+    if (keeper === 'ours' || keeper === 'medici, looked up') {
+      const nothing = { pointsLost: 0, pointsInvented: 0, overdrawnBy: 0, balanceOffBy: 0 };
+      expect({ seed, ...audit }).toEqual({ seed, ...nothing });
+    } else {
+      // The trial itself must bite: without command ids something is done twice.
+      expect(wrong).toBeGreaterThan(0);
+    }
+  },
+  120_000,
+);

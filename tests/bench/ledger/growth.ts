@@ -1,0 +1,67 @@
+import indexes from '../../../config/database/indexes.json';
+import { type Engine, type IndexFile, openEngine } from '../../../local-cloud/engine';
+import { randomOf } from '../history';
+import { link, mediciIndexes } from '../medici/driver';
+import { type Book, type Cost, costOf, type Operation, summaryOf } from './measure';
+import { openMediciBook } from './medici';
+import { naiveIndexes, openNaive } from './naive';
+import { openOurs } from './ours';
+
+/** Every other operation is measured in every round, long ones in the first few. */
+const roundsOfLong = 5;
+
+export type Measured = {
+  entries: number;
+  method: Book['method'];
+  operation: string;
+  cost: Cost & { runs: number };
+};
+
+type Task = { engine: Engine; entries: number; method: Book['method']; operation: Operation };
+
+export async function openLedgerEngine(): Promise<Engine> {
+  const all = { ...(indexes as IndexFile), ...(await mediciIndexes()), ...naiveIndexes };
+  return openEngine({ directory: null, indexes: all });
+}
+
+async function tasksAt(entries: number, seed: number): Promise<Task[]> {
+  const engine = await openLedgerEngine();
+  const randomFor = (method: string) => randomOf(seed, `${method} ${entries}`);
+  const books = [
+    await openOurs(engine, entries, randomFor('ours')),
+    await openMediciBook(engine, entries, randomFor('medici')),
+    await openNaive(engine, entries, randomFor('naive')),
+  ];
+  return books.flatMap(({ method, operations }) =>
+    operations.map((operation) => ({ engine, entries, method, operation })),
+  );
+}
+
+/**
+ * All sizes and methods in one run, in a new order each round, so that whatever disturbs the
+ * machine disturbs all of them alike. Each size has an engine of its own: a long book also lies in
+ * a big collection.
+ */
+export async function measureGrowth(
+  sizes: readonly number[],
+  seed: number,
+  rounds: number,
+): Promise<Measured[]> {
+  const tasks: Task[] = [];
+  for (const entries of sizes) tasks.push(...(await tasksAt(entries, seed)));
+  const random = randomOf(seed, 'order');
+  const costs = new Map<Task, Cost[]>(tasks.map((task) => [task, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const task of random.shuffle(tasks)) {
+      if (task.operation.long && round >= roundsOfLong) continue;
+      link.current = task.engine;
+      const cost = await costOf(task.engine, task.operation);
+      // The first round warms the machine up.
+      if (round > 0) costs.get(task)?.push(cost);
+    }
+  }
+  return tasks.map((task) => {
+    const { entries, method, operation } = task;
+    return { entries, method, operation: operation.name, cost: summaryOf(costs.get(task) ?? []) };
+  });
+}

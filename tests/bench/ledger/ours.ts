@@ -1,0 +1,127 @@
+import { ulid } from 'ulid';
+import { postHousehold } from '../../../cloudfunctions/jobs/post-household';
+import { actions as pointsActions } from '../../../cloudfunctions/points/actions';
+import { createHandle } from '../../../cloudfunctions/runtime/handle';
+import { createSecret } from '../../../cloudfunctions/runtime/secret';
+import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
+import type { Store } from '../../../cloudfunctions/runtime/store/store';
+import type { Engine } from '../../../local-cloud/engine';
+import {
+  type Account,
+  award,
+  type Cause,
+  hold,
+  type LedgerChange,
+} from '../../../src/domain/points/ledger';
+import { recordWith } from '../../domain/points/fixture';
+import type { Random } from '../../support/random';
+import { historyOf, idOf } from '../history';
+import { loaderFor } from './load';
+import type { Book } from './measure';
+
+export const villageId = 'v01';
+export const householdId = 'v01-1';
+/** A Monday, at +08:00. */
+export const benchNowMs = Date.parse('2026-11-23T09:00:00+08:00');
+const openedMs = Date.parse('2025-01-02T09:00:00+08:00');
+const openid = 'head-of-the-household';
+const lease = { villageId, leaseId: 'lease-of-the-bench' };
+const cause: Cause = { kind: 'order', id: idOf(0), title: '香皂', ruleVersion: 0 };
+
+/** Writes a household's whole history of `entries` entries, and who may read it. */
+export async function loadOurs(engine: Engine, entries: number, random: Random): Promise<void> {
+  const loader = loaderFor(engine);
+  const plan = { householdId, villageId, entries, fromMs: openedMs, toMs: benchNowMs };
+  const history = historyOf(plan, random);
+  for (let step = history.next(); ; step = history.next()) {
+    if (step.done) {
+      await engine.set('accounts', householdId, { ...step.value });
+      break;
+    }
+    await loader.add('entries', { _id: `${householdId}.${step.value.sequence}`, ...step.value });
+  }
+  await loader.end();
+  const run = { ...lease, leaseUntilMs: benchNowMs + 3_600_000, waiting: false };
+  await engine.set('posting-runs', villageId, { ...run, backedPointsLeft: 0, ranAtMs: 0 });
+}
+
+/** A record whose notice is over, so that the next run posts it. */
+export async function addDueRecord(engine: Engine, points: number): Promise<string> {
+  const recordId = ulid();
+  const closed = { closesAtMs: benchNowMs - 1, noticeOpenedAtMs: benchNowMs - 432_000_000 };
+  const record = recordWith({ recordId, householdId, points, state: 'on-notice', ...closed });
+  await engine.set('records', recordId, record);
+  return recordId;
+}
+
+/** Posts one record as the job does: lease, account, entry and record in one transaction. */
+export function postRecord(store: Store, recordId: string): Promise<number> {
+  const work = { householdId, recordIds: [recordId], backed: new Set([recordId]) };
+  return postHousehold(store, lease, work, benchNowMs);
+}
+
+/** Account and entry alone: what a ledger library would do. */
+export function changeAccount(
+  store: Store,
+  decide: (account: Account) => LedgerChange,
+): Promise<void> {
+  return store.transact(async (tx) => {
+    const before = await tx.get<Account>('accounts', householdId);
+    if (!before) throw new Error('the household has an account');
+    const { account, entries } = decide(before);
+    for (const entry of entries) tx.create('entries', `${householdId}.${entry.sequence}`, entry);
+    tx.set('accounts', householdId, account);
+  });
+}
+
+async function readerOf(engine: Engine, store: Store) {
+  const secret = createSecret('a secret of the bench, long enough');
+  const personId = secret.sign('person', openid, 32);
+  const place = { householdId, villageId };
+  const roles = [{ role: 'resident', place: villageId, placeName: '试一嘎查' }];
+  await engine.set('persons', personId, { personId, openid, ...place, roles });
+  const nothing = async () => undefined;
+  const files = { temporaryAddresses: async () => [], read: async () => null, remove: nothing };
+  const ports = { store, files, secret, nowMs: () => benchNowMs, newId: ulid, log: () => {} };
+  const handle = createHandle(pointsActions, ports);
+  return async (action: string, input: object) => {
+    const envelope = await handle({ action, input }, { kind: 'wechat', openid }, 'request');
+    if (!envelope.ok) throw new Error(`${action}: ${envelope.error.code}`);
+  };
+}
+
+/** The product's own ledger, actions and store. */
+export async function openOurs(engine: Engine, entries: number, random: Random): Promise<Book> {
+  await loadOurs(engine, entries, random);
+  const store = engineStore(engine);
+  const read = await readerOf(engine, store);
+  const amount = { honour: 5, spendable: 5 };
+  let recordId = '';
+  return {
+    method: 'ours',
+    operations: [
+      {
+        name: 'post',
+        run: () => changeAccount(store, (account) => award(account, amount, cause, benchNowMs)),
+      },
+      {
+        name: 'post with record and lease',
+        prepare: async () => {
+          recordId = await addDueRecord(engine, 5);
+        },
+        run: () => postRecord(store, recordId),
+      },
+      {
+        name: 'spend',
+        run: () => changeAccount(store, (account) => hold(account, 1, cause, benchNowMs)),
+      },
+      { name: 'balance', run: () => store.get<Account>('accounts', householdId) },
+      { name: 'read-account', run: () => read('read-account', {}) },
+      { name: 'page: newest', run: () => read('read-statement', {}) },
+      {
+        name: 'page: anywhere',
+        run: () => read('read-statement', { before: 1 + random.integer(entries) }),
+      },
+    ],
+  };
+}

@@ -1,0 +1,5 @@
+import { ledgerSection } from './ledger/section';
+import type { BenchSection } from './section';
+
+/** Everything the bench can measure, in the order of the table. */
+export const sections: readonly BenchSection[] = [ledgerSection];
