@@ -1,4 +1,5 @@
 import type { PointItem } from '../../../src/domain/catalogue/types';
+import type { Household } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/points/types';
 
 /** A declared deed that waits for its check, with what a test wants different. */
@@ -59,6 +60,15 @@ export function itemWith(change: Partial<PointItem>): PointItem {
     purse: 'both',
     householdHidden: false,
     common: true,
+    ...change,
+  };
+}
+
+/** The household of the record above: no relatives, no office, names not shown. */
+export function householdWith(change: Partial<Household>): Household {
+  return {
+    ...{ householdId: 'v01-1', villageId: 'v01', number: 1, headName: '张三', memberCount: 3 },
+    ...{ relativeNumbers: [], ofCommittee: false, namesShown: false },
     ...change,
   };
 }
