@@ -27,6 +27,13 @@ test('a signature matches its own text and purpose only, and never when it is cu
   expect(secret.matches('card', 'v01-1', '')).toBe(false);
 });
 
+test('a signature of other letters and the same length is no signature', () => {
+  const secret = createSecret(long);
+  const signature = secret.sign('card', 'v01-1', 16);
+  expect(secret.matches('card', 'v01-1', `é${signature.slice(1)}`)).toBe(false);
+  expect(secret.matches('card', 'v01-1', '０'.repeat(16))).toBe(false);
+});
+
 test('without a founding secret nobody can found', () => {
   expect(createSecret(long).isFoundingSecret('')).toBe(false);
   expect(createSecret(long, '').isFoundingSecret('')).toBe(false);
