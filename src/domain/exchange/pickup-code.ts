@@ -26,7 +26,9 @@ export function composeCode({ orderId, issuedAtMs, nonce, signature }: PickupCod
 export function parseCode(text: string): PickupCode | null {
   const [, orderId, issuedAt, nonce, signature] = codeShape.exec(text.trim()) ?? [];
   if (!orderId || !issuedAt || !nonce || !signature) return null;
-  return { orderId, issuedAtMs: Number.parseInt(issuedAt, 36), nonce, signature };
+  const code = { orderId, issuedAtMs: Number.parseInt(issuedAt, 36), nonce, signature };
+  // One code has one spelling: a moment written with zeros before it is not ours.
+  return composeCode(code) === text.trim() ? code : null;
 }
 
 /** What the signature covers: one order, one shop, one moment. */

@@ -43,6 +43,7 @@ test.each([
   ['small letters in the order', text.replace('01KAHZ', '01kahz')],
   ['a letter that is no digit of an order', text.replace('01KAHZ', '01KAHI')],
   ['a time too long', text.replace('.0a1b2c3d', '00.0a1b2c3d')],
+  ['zeros before the time', text.replace(nowMs.toString(36), `0${nowMs.toString(36)}`)],
   ['capital hex digits', text.replace('0a1b2c3d', '0A1B2C3D')],
   ['a short nonce', text.replace('0a1b2c3d', '0a1b2c3')],
 ])('no code of ours: %s', (_what, other) => {
