@@ -40,10 +40,17 @@ function refuseCommon(code: CommonRefusal, details?: Record<string, unknown>): n
   refuse(code, commonRefusals[code], details);
 }
 
-function parseEvent(event: unknown): ActionEvent {
-  if (JSON.stringify(event ?? null).length > longestEventCharacters) {
-    refuseCommon('input-too-large');
+/** A parser reads deeper nesting than can be written again: that is no honest event either. */
+function isTooLarge(event: unknown): boolean {
+  try {
+    return JSON.stringify(event ?? null).length > longestEventCharacters;
+  } catch {
+    return true;
   }
+}
+
+function parseEvent(event: unknown): ActionEvent {
+  if (isTooLarge(event)) refuseCommon('input-too-large');
   const parsed = eventShape.safeParse(event);
   if (!parsed.success) refuseCommon('event-malformed');
   return parsed.data;

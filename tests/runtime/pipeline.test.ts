@@ -44,6 +44,13 @@ test('whatever comes in, an envelope with the request’s id comes out', async (
   }
 });
 
+test('an event nested deeper than can be written again is too large, not a failure', async () => {
+  const event = JSON.parse(`${'['.repeat(40_000)}${']'.repeat(40_000)}`);
+  expect(codeOf(await send(event))).toBe('input-too-large');
+  expect(codeOf(await send({ ...readOne, input: event }))).toBe('input-too-large');
+  expect(JSON.stringify(pipeline.log)).not.toContain('RangeError');
+});
+
 test('an invalid input names the fields, not what was typed into them', async () => {
   const event = {
     action: 'take-coins',
