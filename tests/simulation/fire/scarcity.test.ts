@@ -1,0 +1,19 @@
+import { keeperRace } from './keeper-race';
+import { scarcityRun } from './scarcity-run';
+
+/** The quick sizes of `npm run under-fire -- --only scarcity,keepers`. */
+const seed = 20_261_124;
+
+test('1 000 residents redeem 10 pieces, in 6 orders: 10 succeed, no point is lost', async () => {
+  const result = await scarcityRun({ seeds: 6, seed, residents: 1000, pieces: 10 });
+  expect(result).toEqual({ seeds: 6, commands: 6000, ok: 60, refused: { 'stock-gone': 5940 } });
+}, 60_000);
+
+test('two keepers and others race for one order, 100 times: one ending each', async () => {
+  const { seeds, outcomes, attempts } = await keeperRace({ seeds: 100, seed });
+  expect(seeds).toBe(100);
+  expect(attempts).toBeGreaterThan(250);
+  // Every way an order can end came up.
+  const all = ['cancelled', 'expired', 'handed-over', 'shop-cancelled'];
+  expect(Object.keys(outcomes).sort()).toEqual(all);
+}, 60_000);
