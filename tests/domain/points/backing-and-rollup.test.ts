@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
-import { backedPointsLeft, outstandingPoints, passGate } from '../../../src/domain/points/backing';
-import { award, openAccount } from '../../../src/domain/points/ledger';
-import { rollUp, standingsOf } from '../../../src/domain/points/rollup';
+import {
+  backedPointsLeft,
+  outstandingPoints,
+  passGate,
+  stockAtCostFen,
+} from '../../../src/domain/points/backing';
+import { type Account, award, hold, openAccount, redeem } from '../../../src/domain/points/ledger';
+import { rollUp, rollupId, standingsOf } from '../../../src/domain/points/rollup';
 import { recordWith } from './fixture';
 
 test('backing is funds and stock at cost, a shared shop in equal parts', () => {
@@ -62,28 +67,66 @@ test('equal points have equal rank, the next rank counts them all, nothing earne
   ]);
 });
 
+const atMs = Date.parse('2026-11-02T09:00:00+08:00');
+const cause = { kind: 'record' as const, id: 'r', title: '植树', ruleVersion: 1 };
+const seal = { villageId: 'v01', day: '2026-11-02', root: 'root', sealedAtMs: atMs };
+
 test('a rollup counts awards by household and field, and not the base of the year', () => {
-  const atMs = Date.parse('2026-11-02T09:00:00+08:00');
   const opened = openAccount('v01-1', 'v01', atMs);
-  const cause = { kind: 'record' as const, id: 'r', title: '植树', ruleVersion: 1 };
-  const ecology = { ...cause, fieldId: 'ecology' };
-  const one = award(opened.account, { honour: 5, spendable: 5 }, ecology, atMs);
-  const two = award(
-    one.account,
-    { honour: 3, spendable: 0 },
-    { ...cause, fieldId: 'health' },
-    atMs,
-  );
-  const seal = { villageId: 'v01', day: '2026-11-02', root: 'r', leaves: [], sealedAtMs: atMs };
-  const entries = [...opened.entries, ...one.entries, ...two.entries];
-  expect(rollUp(entries, [opened.account], seal, '2026-Q4', atMs)).toMatchObject({
-    households: 1,
+  const give = (account: Account, points: number, fieldId?: string) =>
+    award(
+      account,
+      { honour: points, spendable: points },
+      { ...cause, ...(fieldId && { fieldId }) },
+      atMs,
+    );
+  const one = give(opened.account, 5, 'ecology');
+  const two = give(one.account, 3, 'health');
+  const three = give(two.account, 2, 'ecology');
+  const four = give(three.account, 1);
+  const held = hold(four.account, 7, cause, atMs);
+  const gone = redeem(held.account, held.shares, cause, atMs);
+  const changes = [opened, one, two, three, four, held, gone];
+  const entries = changes.flatMap((change) => change.entries);
+  const leaves = [{ householdId: 'v01-1', sequence: 1, headHash: 'h' }];
+  const accounts = [opened.account, { householdId: 'v01-2' }];
+  expect(rollUp(entries, accounts, { ...seal, leaves }, '2026-Q4', atMs)).toEqual({
+    villageId: 'v01',
+    quarter: '2026-Q4',
+    households: 2,
     householdsWithPoints: 1,
-    pointsIssued: 8,
-    redeemed: 0,
+    pointsIssued: 11,
+    redeemed: 7,
     byField: [
-      { fieldId: 'ecology', points: 5 },
+      { fieldId: 'ecology', points: 7 },
       { fieldId: 'health', points: 3 },
     ],
+    standings: [{ householdId: 'v01-1', points: 11, rank: 1 }],
+    seal: { day: '2026-11-02', root: 'root', accounts: 1 },
+    madeAtMs: atMs,
   });
+});
+
+test('spendable points that post later earn nothing a second time', () => {
+  const opened = openAccount('v01-1', 'v01', atMs);
+  const amount = { honour: 0, spendable: 5 };
+  const late = award(opened.account, amount, { ...cause, fieldId: 'ecology' }, atMs);
+  const made = rollUp(late.entries, [], { ...seal, leaves: [] }, '2026-Q4', atMs);
+  expect(made).toMatchObject({ pointsIssued: 0, byField: [], standings: [] });
+});
+
+test('a rollup is stored by village and quarter', () => {
+  expect(rollupId('v01', '2026-Q4')).toBe('v01.2026-Q4');
+});
+
+test('a shop whose villages are not known counts whole, not without end', () => {
+  const stock = [{ onHand: 2, costFen: 500 }];
+  expect(stockAtCostFen({ fundsFen: 0, shops: [{ villageCount: 0, stock }] })).toBe(1000);
+});
+
+test('the gate stays shut once it has shut, also for a smaller one behind', () => {
+  const points = (recordId: string, count: number) => recordWith({ recordId, points: count });
+  const gate = passGate([points('a', 4)], [points('b', 7), points('c', 1)], 10);
+  expect(gate).toEqual({ backed: new Set(['a']), waiting: 2 });
+  expect(passGate([], [points('a', 10)], 10)).toEqual({ backed: new Set(['a']), waiting: 0 });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import {
   drawIsHonest,
@@ -7,7 +8,9 @@ import {
   panelOf,
   seedHashOf,
 } from '../../../src/domain/points/panel';
+import { refusalOf } from '../kernel/refusal-of';
 
+const sha = (text: string) => createHash('sha256').update(text).digest('hex');
 const people = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     personId: `p${index}`,
@@ -25,6 +28,23 @@ test('a draw can be redone by anyone, whatever the order of the pool', () => {
       expect(panelOf(seed, [...draw.pool].reverse())).toEqual(draw.panel);
     }),
   );
+});
+
+test('promises and lots are the hashes the poster explains: anyone can compute them', () => {
+  expect(seedHashOf('seed')).toBe(sha('panel-seed\nseed'));
+  expect(nextSeed('seed')).toBe(sha('panel-next\nseed'));
+  const pool = ['a', 'b', 'c', 'd', 'e'];
+  const lots = pool.map((personId) => ({ personId, lot: sha(`seed\n${personId}`) }));
+  const smallest = lots.sort((one, other) => one.lot.localeCompare(other.lot)).slice(0, 3);
+  expect(panelOf('seed', pool)).toEqual(smallest.map(({ personId }) => personId));
+});
+
+test('a draw is frozen: its pool sorted, everybody once, its instant and the draw before', () => {
+  const twice = [...people(4), ...people(4)].reverse();
+  const first = drawPanel(twice, nobody, 'seed', 7);
+  expect(first).toMatchObject({ seed: 'seed', pool: ['p0', 'p1', 'p2', 'p3'], drawnAtMs: 7 });
+  expect(first.previous).toBeNull();
+  expect(drawPanel(people(4), nobody, 'seed', 8, first).previous).toBe(first);
 });
 
 test('another seed, pool or panel than was promised is found out', () => {
@@ -51,9 +71,11 @@ test('everybody is drawn about equally often', () => {
 test('conflicts of interest are left out; too few is said', () => {
   const excluded = { householdIds: ['v01-0', 'v01-1'], personIds: ['p2'] };
   expect(drawPanel(people(6), excluded, 's', 0).pool).toEqual(['p3', 'p4', 'p5']);
-  expect(() => drawPanel(people(5), excluded, 's', 0)).toThrow(
-    expect.objectContaining({ code: 'panel-too-small', details: { there: 2, needed: 3 } }),
-  );
+  expect(refusalOf(() => drawPanel(people(5), excluded, 's', 0))).toEqual({
+    code: 'panel-too-small',
+    message: '能回避亲属的评议小组成员只有 2 人,要 3 人才能评议。请镇里从本村或邻村再指定几位。',
+    details: { there: 2, needed: 3 },
+  });
   // Somebody of the town's own people has no household and no conflict by it.
   const outsider = { personId: 'p9', householdId: null };
   expect(drawPanel([...people(5), outsider], excluded, 's', 0).panel).toContain('p9');
