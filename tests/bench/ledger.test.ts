@@ -6,7 +6,7 @@ import { aimRows } from './ledger/rows';
 const seed = 20261123;
 const replay = 'npm run bench -- --only ledger --largest 10000';
 
-test('posting, balance and page cost the same at any length; medici reads its history', async () => {
+test('a post, a balance and a page cost the same at any length; medici reads it all', async () => {
   const measured = await measureGrowth([1000, 10_000], seed, 2);
   const counted = aimRows(measured).filter(({ what }) => !what.endsWith('time'));
   expect({ replay, missed: counted.filter(({ met }) => met === false) }).toEqual({
