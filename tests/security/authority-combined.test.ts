@@ -15,7 +15,7 @@ type Pair = {
   at: 'here' | 'away';
 };
 
-/** A resident of the village with an office elsewhere, and one from elsewhere with an office here. */
+/** A resident of the village with an office elsewhere, and one of elsewhere with an office here. */
 const pairs: Pair[] = offices.flatMap((office) => [
   { words: `lives here, ${office} elsewhere`, livesHere: true, office, at: 'away' as const },
   { words: `lives elsewhere, ${office} here`, livesHere: false, office, at: 'here' as const },

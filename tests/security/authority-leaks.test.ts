@@ -107,7 +107,7 @@ test.each(inWay('by-place'))(
 
 const cadreAway = { openid: headOpenid(2, 2) };
 
-test('a list of records holds, in every view and behind every cursor, only what is one’s own', async () => {
+test('records: every view, behind every cursor, holds only what is one’s own', async () => {
   const town = await openProofTown();
   const declared = await town.declare(8);
   const checked = await town.declare(9);

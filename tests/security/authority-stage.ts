@@ -59,7 +59,7 @@ async function putPerson(town: ProofTown, { openid, householdId, roles }: Cast):
   return personId;
 }
 
-/** So that only role and place decide: whoever calls sits on the panel and has scanned the order. */
+/** Whoever calls sits on the panel and has scanned the order: only role and place decide. */
 async function putOnTheSpot(town: ProofTown, input: unknown, personId: string): Promise<void> {
   const { recordId, orderId } = (input ?? {}) as Input;
   const record = town.engine.get('records', text(recordId)) as unknown as DeedRecord | null;
@@ -100,10 +100,10 @@ export type Stage = {
   asStranger(identity: Identity, extra?: object): Promise<Outcome>;
 };
 
-type Undo = () => Promise<void>;
+export type Undo = () => Promise<void>;
 
 /** Remembers what stood before, so that thousands of calls need one town. */
-function undoOf(town: ProofTown): Undo {
+export function undoOf(town: ProofTown): Undo {
   const before = new Map<string, Map<string, Document>>();
   for (const [name, documents] of documentsOf(town.engine)) {
     before.set(name, new Map(documents.map((each) => [each._id, each])));

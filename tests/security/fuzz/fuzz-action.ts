@@ -1,0 +1,197 @@
+import type { Identity } from '../../../cloudfunctions/runtime/caller';
+import type { Store } from '../../../cloudfunctions/runtime/store/store';
+import { violationsOf } from '../../proof/invariants';
+import { type Call, scenarios } from '../../proof/scenarios';
+import { openProofTown, type ProofTown } from '../../proof/town';
+import { type Random, randomFrom } from '../../support/random';
+import { headOpenid } from '../../support/town';
+import { type EveryAction, everyAction, platformOf, rememberingFiles } from '../authority-platform';
+import { undoOf } from '../authority-stage';
+import { answerProblems, logProblems, pollutionProblems } from './check-answer';
+import { canary } from './hostile';
+import { type Known, mutated } from './mutate';
+import { leaksTo, published } from './outsiders';
+
+export type FuzzResult = {
+  name: string;
+  events: number;
+  /** How many were answered with what code. */
+  codes: Map<string, number>;
+  slowestCpuMs: number;
+  mostStoreCalls: number;
+  problems: string[];
+};
+
+/** The state is put back after so many, so that what follows still meets the scenario. */
+const eventsPerBatch = 40;
+/** Processor time, not the clock’s: other work on the machine is no fault of the action. */
+const slowestAllowedCpuMs = 1_000;
+/** More than opening a whole village takes. */
+const storeCallsAllowed = 200;
+const mostProblems = 20;
+
+const wechat = (openid: string): Identity => ({ kind: 'wechat', openid });
+const senders: readonly Identity[] = [
+  ...[1, 2, 4, 7, 8, 9, 13].map((number) => wechat(headOpenid(1, number))),
+  ...[2, 9].map((number) => wechat(headOpenid(2, number))),
+  ...[wechat('town-admin'), wechat('newly-come'), wechat('never-seen')],
+  ...[{ kind: 'nobody' } as const, { kind: 'timer' } as const],
+];
+
+function ownIdentity(call: Call): Identity {
+  if (call.as === 'timer') return { kind: 'timer' };
+  return call.as === 'nobody' ? { kind: 'nobody' } : wechat(call.as.openid);
+}
+
+const actionNames: ReadonlySet<string> = new Set(everyAction.map(({ action }) => action));
+
+function knownOf({ engine }: ProofTown): Known {
+  const places = ['v01', 'v02', 'shop-v01', 'town', 'soap', 'rice-5kg', 'errand-for-neighbour'];
+  const things = ['records', 'orders', 'notices', 'households', 'persons', 'join-requests'];
+  const ids = things.flatMap((name) => engine.find(name, { limit: 30 }).map(({ _id }) => _id));
+  const used = engine.find('commands', { limit: 100 }).map(({ commandId }) => String(commandId));
+  return { ids: [...places, ...ids, ...used], actions: [...actionNames] };
+}
+
+/** Counts what an event asks of the store, inside its transactions too. */
+function counting(count: { calls: number }) {
+  return (store: Store): Store => ({
+    get: (...given) => {
+      count.calls += 1;
+      return store.get(...given);
+    },
+    query: (...given) => {
+      count.calls += 1;
+      return store.query(...given);
+    },
+    transact: (callback) =>
+      store.transact((tx) => {
+        count.calls += 1;
+        const get: typeof tx.get = (...given) => {
+          count.calls += 1;
+          return tx.get(...given);
+        };
+        return callback({ ...tx, get });
+      }),
+  });
+}
+
+type Written = { collection: string; document: unknown };
+
+function writeProblems(each: EveryAction, isOk: boolean, written: readonly Written[]): string[] {
+  const isQuiet = each.kind === 'query' || (each.kind === 'job' && !isOk);
+  if (isQuiet && written.length > 0) return [`${isOk ? 'a query' : 'a refusal'} wrote`];
+  const commands = written.filter(({ collection }) => collection === 'commands');
+  const problems: string[] = [];
+  const keepsWords = JSON.stringify(commands).includes(canary) && !published.has(each.name);
+  if (keepsWords) problems.push('the command log keeps words');
+  if (isOk) return problems;
+  const may = new Set<string>(['commands', ...each.keeps]);
+  const other = written.filter(({ collection }) => !may.has(collection));
+  return other.length === 0
+    ? problems
+    : [...problems, `a refusal wrote to ${other.map(({ collection }) => collection).join()}`];
+}
+
+/** Whose refusals may come: a mutation may have named another action of the function. */
+function targetOf(each: EveryAction, event: unknown): EveryAction {
+  const { action, TriggerName } = (event ?? {}) as { action?: unknown; TriggerName?: unknown };
+  const siblings = everyAction.filter(({ functionName }) => functionName === each.functionName);
+  return siblings.find((other) => other.action === (TriggerName ?? action)) ?? each;
+}
+
+function say(event: unknown): string {
+  try {
+    return (JSON.stringify(event) ?? 'undefined').slice(0, 400);
+  } catch {
+    return '(too deep to print)';
+  }
+}
+
+async function open(each: EveryAction) {
+  const { town, files } = rememberingFiles(await openProofTown());
+  const call = await scenarios[each.functionName][each.action]?.(town);
+  if (!call) throw new Error(`${each.name} has no scenario`);
+  const count = { calls: 0 };
+  const lines: Record<string, unknown>[] = [];
+  const written: Written[] = [];
+  const log = (line: Record<string, unknown>) => void lines.push(line);
+  const platform = platformOf(town, { files, log, wrapStore: counting(count) });
+  const undo = undoOf(town);
+  town.engine.onCommit(({ writes }) => written.push(...writes));
+  const isCommanded = each.kind === 'command' || each.kind === 'run';
+  const valid = () => ({
+    action: each.action,
+    input: call.input,
+    ...(isCommanded && { commandId: town.newId() }),
+  });
+  return { each, town, call, count, lines, written, platform, undo, valid, known: knownOf(town) };
+}
+
+type Bench = Awaited<ReturnType<typeof open>>;
+
+function nextEvent({ call, valid, known }: Bench, random: Random) {
+  const identity = random.chance(0.4) ? ownIdentity(call) : random.pick(senders);
+  const event = mutated(valid(), random, known);
+  if (identity.kind !== 'timer' || random.chance(0.5)) return { event, identity };
+  const { action } = (event ?? {}) as { action?: unknown };
+  return { event: { Type: 'Timer', TriggerName: action, Time: 'now' }, identity };
+}
+
+async function sendOne(bench: Bench, random: Random, result: FuzzResult): Promise<void> {
+  const { each, count, lines, written, platform } = bench;
+  const { event, identity } = nextEvent(bench, random);
+  const target = targetOf(each, event);
+  count.calls = 0;
+  lines.length = 0;
+  written.length = 0;
+  const startedAt = process.cpuUsage();
+  const answer = await platform(each.functionName, event, identity);
+  const { user, system } = process.cpuUsage(startedAt);
+  const cpuMs = (user + system) / 1_000;
+  const code = answer.ok ? 'ok' : String(answer.error?.code);
+  const problems = [
+    ...answerProblems(answer, target.refusals),
+    ...writeProblems(target, answer.ok, written),
+    ...lines.flatMap((line) => logProblems(line, actionNames)),
+    ...(lines.length === 1 ? [] : [`${lines.length} log lines`]),
+    ...pollutionProblems(),
+    ...(cpuMs > slowestAllowedCpuMs ? [`took ${Math.round(cpuMs)} ms`] : []),
+    ...(count.calls > storeCallsAllowed ? [`${count.calls} store calls`] : []),
+  ];
+  result.events += 1;
+  result.codes.set(code, (result.codes.get(code) ?? 0) + 1);
+  result.slowestCpuMs = Math.max(result.slowestCpuMs, cpuMs);
+  result.mostStoreCalls = Math.max(result.mostStoreCalls, count.calls);
+  const said = JSON.stringify(identity);
+  for (const problem of problems) {
+    result.problems.push(`event ${result.events}: ${problem}; ${say(event)} as ${said}`);
+  }
+}
+
+async function batchProblems({ each, town, platform }: Bench): Promise<string[]> {
+  return [...violationsOf(town.engine), ...(await leaksTo(each.name, town, platform))];
+}
+
+/** Sends `events` mutations of the scenario’s valid event as everybody, and checks every answer. */
+export async function fuzzAction(
+  each: EveryAction,
+  events: number,
+  seed: number,
+): Promise<FuzzResult> {
+  const random = randomFrom(seed);
+  const bench = await open(each);
+  const result: FuzzResult = {
+    ...{ name: each.name, events: 0, codes: new Map(), slowestCpuMs: 0, mostStoreCalls: 0 },
+    problems: [],
+  };
+  const start = await batchProblems(bench);
+  while (result.events < events && result.problems.length < mostProblems) {
+    await sendOne(bench, random, result);
+    if (result.events % eventsPerBatch !== 0 && result.events < events) continue;
+    const found = (await batchProblems(bench)).filter((each) => !start.includes(each));
+    result.problems.push(...found.map((each) => `after event ${result.events}: ${each}`));
+    await bench.undo();
+  }
+  return result;
+}

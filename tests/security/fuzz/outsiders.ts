@@ -1,0 +1,70 @@
+import type { Identity } from '../../../cloudfunctions/runtime/caller';
+import type { FunctionName } from '../../../src/contracts/contract';
+import { recordView } from '../../../src/contracts/points';
+import type { ProofTown } from '../../proof/town';
+import { headOpenid, testShopId } from '../../support/town';
+import type { Platform } from '../authority-platform';
+import { canary } from './hostile';
+
+/** People who send nothing in the fuzz, so whatever they read of it is somebody else’s. */
+const readers: Identity[] = [
+  { kind: 'nobody' },
+  { kind: 'wechat', openid: 'reads-only' },
+  { kind: 'wechat', openid: headOpenid(1, 15) },
+  { kind: 'wechat', openid: headOpenid(2, 8) },
+];
+
+/** What is published is there to be read by all. */
+export const published: ReadonlySet<string> = new Set([
+  'lists.publish-matter',
+  'exchange.offer-goods',
+  'town.found-town',
+  'town.open-village',
+  'town.open-shop',
+]);
+
+type Read = [functionName: FunctionName, action: string, input: object];
+
+function readsOf({ engine }: ProofTown): Read[] {
+  const ids = (collection: string) => engine.find(collection).map(({ _id }) => _id);
+  const villages = ['v01', 'v02'].flatMap((villageId): Read[] => [
+    ['people', 'read-village', { villageId }],
+    ['people', 'list-join-requests', { villageId }],
+    ['people', 'find-households', { villageId, search: canary }],
+    ['points', 'list-items', { villageId }],
+    ['points', 'read-board', { villageId }],
+    ['exchange', 'list-shops', { villageId }],
+    ['lists', 'list-matters', { villageId }],
+  ]);
+  return [
+    ...villages,
+    ['people', 'list-villages', {}],
+    ['people', 'who-am-i', {}],
+    ['exchange', 'list-goods', { shopId: testShopId }],
+    ['exchange', 'list-shop-orders', { shopId: testShopId }],
+    ['exchange', 'list-orders', {}],
+    ['points', 'read-account', {}],
+    ['points', 'read-statement', {}],
+    ...recordView.options.map((view): Read => ['points', 'list-records', { view }]),
+    ...ids('records').map((recordId): Read => ['points', 'read-record', { recordId }]),
+    ...ids('orders').map((orderId): Read => ['exchange', 'read-order', { orderId }]),
+  ];
+}
+
+/** Where something private that was typed comes up in somebody else’s answer. */
+export async function leaksTo(
+  name: string,
+  town: ProofTown,
+  platform: Platform,
+): Promise<string[]> {
+  if (published.has(name)) return [];
+  const problems: string[] = [];
+  for (const [functionName, action, input] of readsOf(town)) {
+    for (const reader of readers) {
+      const answer = await platform(functionName, { action, input }, reader);
+      const isMentioned = answer.ok && JSON.stringify(answer.value).includes(canary);
+      if (isMentioned) problems.push(`${name}: others read it by ${action}`);
+    }
+  }
+  return problems;
+}
