@@ -1,0 +1,107 @@
+import type { SecretPurpose } from '../../cloudfunctions/runtime/secret';
+
+/** Something whose knowledge opens something, or that somebody might try to guess. */
+export type GuessableKind = {
+  what: string;
+  /** How it is made, and how much chance is in it. */
+  made: string;
+  good: string;
+  /** How often it may be guessed; `none needed` where guessing is hopeless or opens nothing. */
+  guesses: string;
+  /** Key of its signature, where it has one. */
+  purpose: SecretPurpose | null;
+  /** Input fields of contracts that take it: `function.action.field`. */
+  fields: readonly string[];
+};
+
+/**
+ * Every secret and every guessable value of the product. No card PIN and no survey token exists
+ * yet; the fields and purposes below are compared with the contracts and the sources, so that one
+ * that is added without its row fails the test run.
+ */
+export const guessableKinds: readonly GuessableKind[] = [
+  {
+    what: 'pickup code',
+    made: 'HMAC-SHA-256 cut to 128 bits over order, shop, millisecond and nonce',
+    good: '60 s, one scan',
+    guesses: 'none needed: 128 bits within 60 s',
+    purpose: 'pickup',
+    fields: ['exchange.open-pickup.code'],
+  },
+  {
+    what: 'phone token',
+    made: 'HMAC-SHA-256, 256 bits, over person, number and end; the number comes from WeChat',
+    good: '10 min, for the one person it was made for',
+    guesses: 'none needed: 256 bits',
+    purpose: 'phone',
+    fields: ['people.join.phoneToken'],
+  },
+  {
+    what: 'WeChat’s code for a phone number',
+    made: 'by WeChat',
+    good: 'once, 5 min, judged by WeChat alone',
+    guesses: 'WeChat’s own',
+    purpose: null,
+    fields: ['wechat.read-phone-number.code'],
+  },
+  {
+    what: 'household card',
+    made: 'HMAC-SHA-256 cut to 64 bits over the household id',
+    good: 'for ever: an identifier, not value; it can be copied and opens nothing',
+    guesses: 'none needed: only cadres and supervisors, who find every household by its number',
+    purpose: 'card',
+    fields: ['people.find-households.search'],
+  },
+  {
+    what: 'household number and name when joining',
+    made: 'by the register; both can be known to neighbours',
+    good: 'until the member has joined; without the register’s phone a cadre answers',
+    guesses: '5 a day and person, counted although refused',
+    purpose: null,
+    fields: ['people.join.householdNumber', 'people.join.name'],
+  },
+  {
+    what: 'founding secret',
+    made: 'by whoever installs the product: JIFEN_FOUNDING_SECRET of the environment',
+    good: 'until the town is founded',
+    guesses: '5 a day and person, counted although refused',
+    purpose: null,
+    fields: ['town.found-town.foundingSecret'],
+  },
+  {
+    what: 'person id',
+    made: 'HMAC-SHA-256 cut to 128 bits over the openid',
+    good: 'for ever; identity comes from the platform, so knowing one opens nothing',
+    guesses: 'none needed: no action takes one as who is calling',
+    purpose: 'person',
+    fields: ['people.answer-join.joinRequestId'],
+  },
+  {
+    what: 'command id',
+    made: 'by the phone: ULID, 80 bits of chance',
+    good: 'for ever, under the key of the person who sent it: for others it is another command',
+    guesses: 'none needed: knowing one opens nothing',
+    purpose: 'command',
+    fields: [],
+  },
+  {
+    what: 'seed of a panel draw',
+    made: 'HMAC-SHA-256, 256 bits, over the record id; its hash is published before',
+    good: 'secret until the draw, public afterwards',
+    guesses: 'none needed: 256 bits',
+    purpose: 'draw',
+    fields: [],
+  },
+  {
+    what: 'scene of a mini-program code (poster, door, shop)',
+    made: 'in the clear: the id of village, shop or matter with its version',
+    good: 'for ever: leads to public pages only',
+    guesses: 'none needed: nothing secret',
+    purpose: null,
+    fields: [
+      'lists.publish-matter.matter.key',
+      'lists.read-matter.key',
+      'wechat.make-code.target.key',
+    ],
+  },
+];
