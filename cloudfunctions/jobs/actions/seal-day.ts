@@ -22,7 +22,12 @@ function quartersToRollUp(day: string): string[] {
 async function sealVillage(store: Store, villageId: string, nowMs: number): Promise<void> {
   const day = dayOf(nowMs);
   const accounts = await readAll<Account>(store, 'accounts', { villageId }, 'householdId');
-  const seal = sealAccounts(villageId, day, accounts, nowMs);
+  const [previous] = await store.query<Seal>('seals', {
+    where: { villageId },
+    order: { field: 'day', direction: 'desc' },
+    limit: 1,
+  });
+  const seal = sealAccounts(villageId, day, accounts, nowMs, previous ?? null);
   const rollups: Rollup[] = [];
   for (const quarter of quartersToRollUp(day)) {
     const entries = await readAll<Entry>(store, 'entries', { villageId, quarter }, 'hash');

@@ -1,71 +1,85 @@
 import { points } from '../../../src/contracts';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { dayInWords } from '../../../src/domain/kernel/time';
+import type { Household } from '../../../src/domain/people/types';
 import { type Account, type Entry, verifyChain } from '../../../src/domain/points/ledger';
 import {
   chainKeepsSeal,
+  firstBadSealDay,
   firstUnsealedSequence,
   sealIsWhole,
 } from '../../../src/domain/points/seal';
-import type { Seal } from '../../../src/domain/points/types';
 import { defineQuery } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';
 import { type Reader, StoreBusy } from '../../runtime/store/store';
 import { placeOfHousehold, villageOfHousehold } from '../load';
+import { loadSeals, newestOf, type Seals } from '../load-seals';
 
 /** How far back a broken chain is compared with older seals. */
 const sealsLookedAt = 60;
 
-function sealsOf(read: Reader, villageId: string, limit: number): Promise<Seal[]> {
-  return read.query<Seal>('seals', {
-    where: { villageId },
-    order: { field: 'day', direction: 'desc' },
-    limit,
-  });
-}
-
 /** More often an account does not change between two reads. */
 const mostReads = 5;
+
+type Book = { householdId: string; account: Account | null; entries: Entry[] };
+
+/** Where there is no account there is no household either, or it was taken away. */
+async function householdIsKnown(read: Reader, householdId: string): Promise<void> {
+  if (await read.get<Household>('households', householdId)) return;
+  refuse('household-not-found', '户册里没有这一户。请核对户号。');
+}
 
 /**
  * An account and its entries as of one moment: what is posted between two reads is no forgery.
  * @throws Refusal `household-not-found`
  */
-async function readBook(read: Reader, householdId: string) {
+async function readBook(read: Reader, householdId: string): Promise<Book> {
   const readAccount = () => read.get<Account>('accounts', householdId);
   let account = await readAccount();
+  if (!account) await householdIsKnown(read, householdId);
   for (let reads = 0; reads < mostReads; reads += 1) {
-    if (!account) refuse('household-not-found', '户册里没有这一户。请核对户号。');
     const entries = await readAll<Entry>(read, 'entries', { householdId }, 'sequence');
     const after = await readAccount();
-    if (after?.headHash === account.headHash) return { account, entries };
+    if (after?.headHash === account?.headHash) return { householdId, account, entries };
     account = after;
   }
   throw new StoreBusy('the account changes with every read');
 }
 
-type Verdict = { firstBadSequence: number | null; message: string };
+type Verdict = { firstBadSequence: number | null; badSealDay: string | null; message: string };
 
-async function judge(account: Account, entries: Entry[], read: Reader, seal: Seal | undefined) {
-  const { householdId, villageId } = account;
-  const chain = verifyChain(account, entries);
-  if (!chain.sound) {
-    const message = `账本从第 ${chain.firstBadSequence} 笔起对不上。请马上告诉村务监督委员会和镇里。`;
-    return { firstBadSequence: chain.firstBadSequence, message };
+const inWords = (day: string) => (/^20\d\d-\d\d-\d\d$/.test(day) ? dayInWords(day) : '有一天');
+
+/** The first entry that is not as the village's seals have it, or null. */
+async function firstNotSealed({ householdId, entries }: Book, { seals }: Seals, read: Reader) {
+  if (seals.every((seal) => chainKeepsSeal(householdId, entries, seal))) return null;
+  const older = await newestOf(read, villageOfHousehold(householdId), sealsLookedAt);
+  return firstUnsealedSequence(householdId, entries, older.filter(sealIsWhole));
+}
+
+async function judge(book: Book, known: Seals, all: boolean, read: Reader): Promise<Verdict> {
+  const { householdId, account, entries } = book;
+  const villageId = villageOfHousehold(householdId);
+  const { firstBadSequence } = verifyChain(account, entries, { householdId, villageId });
+  if (firstBadSequence !== null) {
+    const message = `账本从第 ${firstBadSequence} 笔起对不上。请马上告诉村务监督委员会和镇里。`;
+    return { firstBadSequence, badSealDay: null, message };
   }
-  if (seal && !sealIsWhole(seal)) {
-    const message = `${dayInWords(seal.day)} 的封存对不上。请和公示栏上印的封存号比一比,并告诉镇里。`;
-    return { firstBadSequence: entries.length, message };
+  const { seals, witness } = known;
+  const badSealDay = firstBadSealDay(seals, { fromFirst: all, witness });
+  if (badSealDay !== null) {
+    const message = `${inWords(badSealDay)} 的封存对不上。请和公示栏上印的封存号比一比,并告诉镇里。`;
+    return { firstBadSequence: null, badSealDay, message };
   }
-  if (seal && !chainKeepsSeal(householdId, entries, seal)) {
-    const older = await sealsOf(read, villageId, sealsLookedAt);
-    const firstBadSequence = firstUnsealedSequence(householdId, entries, older);
-    const message = `第 ${firstBadSequence} 笔和封存时的不一样,账被改过。请马上告诉镇里。`;
-    return { firstBadSequence, message };
+  const notSealed = await firstNotSealed(book, known, read);
+  if (notSealed !== null) {
+    const message = `第 ${notSealed} 笔和封存时的不一样,账被改过。请马上告诉镇里。`;
+    return { firstBadSequence: notSealed, badSealDay: null, message };
   }
-  const sealed = seal ? `和 ${dayInWords(seal.day)} 的封存也一致` : '还没有封存可比';
+  const newest = seals.at(-1);
+  const sealed = newest ? `和 ${inWords(newest.day)} 的封存也一致` : '还没有封存可比';
   const message = `${entries.length} 笔都对得上,${sealed}。`;
-  return { firstBadSequence: null, message } satisfies Verdict;
+  return { firstBadSequence: null, badSealDay: null, message };
 }
 
 export const verifyAccount = defineQuery({
@@ -77,16 +91,16 @@ export const verifyAccount = defineQuery({
     { who: 'town-admin' },
   ],
   place: placeOfHousehold,
-  async run({ input, read }) {
-    const { householdId } = input;
-    // The seal first: one made while the entries are read may hold a head that is not among them.
-    const [seal] = await sealsOf(read, villageOfHousehold(householdId), 1);
-    const { account, entries } = await readBook(read, householdId);
-    const verdict = await judge(account, entries, read, seal);
+  async run({ input, read, nowMs }) {
+    const { householdId, allSeals: all = false } = input;
+    // Seals first: one made while the entries are read may hold a head that is not among them.
+    const known = await loadSeals(read, villageOfHousehold(householdId), { all, nowMs });
+    const book = await readBook(read, householdId);
+    const verdict = await judge(book, known, all, read);
     return {
-      sound: verdict.firstBadSequence === null,
-      entries: entries.length,
-      sealedDay: seal?.day ?? null,
+      sound: verdict.firstBadSequence === null && verdict.badSealDay === null,
+      entries: book.entries.length,
+      sealedDay: known.seals.at(-1)?.day ?? null,
       ...verdict,
     };
   },

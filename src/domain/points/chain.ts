@@ -1,5 +1,6 @@
 import { sha256Hex } from '../kernel/hash';
 import { dayOf, quarterOf, yearOf } from '../kernel/time';
+import { holds, looksLikeAnAccount, looksLikeAnEntry } from './entry-shape';
 import type { Account, Entry, Lot } from './ledger-types';
 
 export const genesisHash = '0'.repeat(64);
@@ -113,28 +114,48 @@ function purseSumsAgree(account: Account, entry: Entry): boolean {
 
 export type ChainCheck = { sound: boolean; firstBadSequence: number | null };
 
+/** Whether an entry is whole and follows on the account so far. */
+function follows(account: Account, entry: Entry): boolean {
+  const { hash, ...unhashed } = entry;
+  return (
+    entry.sequence === account.sequence + 1 &&
+    entry.householdId === account.householdId &&
+    entry.villageId === account.villageId &&
+    entry.previousHash === account.headHash &&
+    looksLikeAnEntry(entry) &&
+    entryHash(unhashed) === hash
+  );
+}
+
+/** The account that the entries give, up to the first bad one. */
+function rebuild(start: Account, entries: readonly Entry[]): Account {
+  let account = start;
+  for (const entry of entries) {
+    const next = holds(() => follows(account, entry)) ? applyEntry(account, entry) : null;
+    if (!next || !noPurseIsNegative(next) || !purseSumsAgree(next, entry)) return account;
+    account = next;
+  }
+  return account;
+}
+
 /**
  * Recomputes a chain in order of sequence and names the first bad entry, if any. Where every entry
  * is sound but the account is not their sum, it names the place behind the last one both know.
+ * @param account null where there are entries and no account
  */
-export function verifyChain(account: Account, entries: readonly Entry[]): ChainCheck {
-  let rebuilt = emptyAccount(account.householdId, account.villageId);
-  for (const [index, entry] of entries.entries()) {
-    const expected = index + 1;
-    const { hash, ...unhashed } = entry;
-    const chained =
-      entry.sequence === expected &&
-      entry.householdId === account.householdId &&
-      entry.villageId === account.villageId &&
-      entry.previousHash === rebuilt.headHash &&
-      entryHash(unhashed) === hash;
-    if (!chained) return { sound: false, firstBadSequence: expected };
-    rebuilt = applyEntry(rebuilt, entry);
-    if (!noPurseIsNegative(rebuilt) || !purseSumsAgree(rebuilt, entry)) {
-      return { sound: false, firstBadSequence: expected };
-    }
+export function verifyChain(
+  account: Account | null,
+  entries: readonly Entry[],
+  of: Pick<Account, 'householdId' | 'villageId'> | null = account,
+): ChainCheck {
+  const rebuilt = rebuild(emptyAccount(of?.householdId ?? '', of?.villageId ?? ''), entries);
+  if (rebuilt.sequence < entries.length) {
+    return { sound: false, firstBadSequence: rebuilt.sequence + 1 };
   }
-  if (fingerprint(rebuilt) === fingerprint(account)) return { sound: true, firstBadSequence: null };
-  const bothKnow = Math.min(entries.length, Number(account.sequence) || 0);
-  return { sound: false, firstBadSequence: bothKnow + 1 };
+  const agrees = (known: Account) =>
+    looksLikeAnAccount(known) && fingerprint(rebuilt) === fingerprint(known);
+  if (account && holds(() => agrees(account))) return { sound: true, firstBadSequence: null };
+  const known = account?.sequence;
+  const bothKnow = Number.isSafeInteger(known) && known !== undefined && known > 0 ? known : 0;
+  return { sound: false, firstBadSequence: Math.min(entries.length, bothKnow) + 1 };
 }

@@ -53,7 +53,7 @@ export function rollUp(
     redeemed,
     byField: [...byField].map(([fieldId, points]) => ({ fieldId, points })),
     standings,
-    seal: { day: seal.day, root: seal.root, accounts: seal.leaves.length },
+    seal: { day: seal.day, root: seal.root, hash: seal.hash, accounts: seal.leaves.length },
     madeAtMs: nowMs,
   };
 }

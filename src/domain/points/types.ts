@@ -149,13 +149,19 @@ export type PostingRun = {
 
 export type SealLeaf = { householdId: string; sequence: number; headHash: string };
 
-/** `seals/{villageId}.{day}`: the account heads of one day; immutable. */
+/** `seals/{villageId}.{day}`: the account heads of one day; immutable, chained to the one before. */
 export type Seal = {
   villageId: string;
   day: string;
+  /** Counts a village's seals from 1, so that none can go missing unseen. */
+  number: number;
   root: string;
   leaves: SealLeaf[];
   sealedAtMs: number;
+  /** Of the seal before; of none, sixty-four zeros. */
+  previousHash: string;
+  /** Over all of this but the leaves, which the root stands for. */
+  hash: string;
 };
 
 export type Standing = { householdId: string; points: number; rank: number };
@@ -170,6 +176,7 @@ export type Rollup = {
   redeemed: number;
   byField: { fieldId: string; points: number }[];
   standings: Standing[];
-  seal: { day: string; root: string; accounts: number };
+  /** The newest seal: with its hash nobody can take it away unseen. */
+  seal: { day: string; root: string; hash: string; accounts: number };
   madeAtMs: number;
 };

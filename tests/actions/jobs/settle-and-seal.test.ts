@@ -95,6 +95,7 @@ test('verification finds a change, and by the seal also one made to look right',
     entries: 2,
     sealedDay: '2026-11-08',
     firstBadSequence: null,
+    badSealDay: null,
     message: '2 笔都对得上,和 11月8日 的封存也一致。',
   });
   const entry = town.engine.get('entries', 'v01-13.2');

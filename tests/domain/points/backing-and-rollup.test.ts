@@ -69,7 +69,15 @@ test('equal points have equal rank, the next rank counts them all, nothing earne
 
 const atMs = Date.parse('2026-11-02T09:00:00+08:00');
 const cause = { kind: 'record' as const, id: 'r', title: '植树', ruleVersion: 1 };
-const seal = { villageId: 'v01', day: '2026-11-02', root: 'root', sealedAtMs: atMs };
+const seal = {
+  villageId: 'v01',
+  day: '2026-11-02',
+  number: 1,
+  root: 'root',
+  previousHash: '',
+  hash: 'hash',
+  sealedAtMs: atMs,
+};
 
 test('a rollup counts awards by household and field, and not the base of the year', () => {
   const opened = openAccount('v01-1', 'v01', atMs);
@@ -102,7 +110,7 @@ test('a rollup counts awards by household and field, and not the base of the yea
       { fieldId: 'health', points: 3 },
     ],
     standings: [{ householdId: 'v01-1', points: 11, rank: 1 }],
-    seal: { day: '2026-11-02', root: 'root', accounts: 1 },
+    seal: { day: '2026-11-02', root: 'root', hash: 'hash', accounts: 1 },
     madeAtMs: atMs,
   });
 });

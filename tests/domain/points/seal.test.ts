@@ -24,6 +24,9 @@ test('a seal is the Merkle root over its village’s heads by household, and not
   expect(seal).toEqual({
     villageId: 'v01',
     day: '2026-11-23',
+    number: 1,
+    previousHash: '0'.repeat(64),
+    hash: seal.hash,
     root: seal.root,
     leaves: [
       { householdId: 'v01-1', sequence: 2, headHash: given.account.headHash },
