@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCall } from '../../client/use-call';
+import { useGrowing } from '../../client/use-growing';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
 import { Loaded } from '../../components/loaded';
@@ -11,12 +12,40 @@ import { MoveStockSheet } from './move-stock-sheet';
 import { StockLineRow } from './stock-line';
 import type { StockLine } from './stock-move';
 
+/** About a screen of lines. */
+const linesAtOnce = 10;
+
+/** `before`: how many lines stand above a group. */
 function groupsOf(stock: readonly StockLine[]) {
+  const low = stock.filter((line) => line.low);
+  const enough = stock.filter((line) => !line.low);
   const groups = [
-    { title: '该进货了', lines: stock.filter(({ low }) => low) },
-    { title: '还够', lines: stock.filter(({ low }) => !low) },
+    { title: '该进货了', lines: low, before: 0 },
+    { title: '还够', lines: enough, before: low.length },
   ];
   return groups.filter(({ lines }) => lines.length > 0);
+}
+
+type StockProps = { stock: readonly StockLine[]; onOpen: (goodsId: string) => void };
+
+function StockGroups({ stock, onOpen }: StockProps) {
+  const shown = useGrowing(stock.length, linesAtOnce);
+  return (
+    <View>
+      {groupsOf(stock).map(({ title, lines, before }) => (
+        <View key={title}>
+          {before < shown && <SectionHead title={title} extra={`${lines.length} 样`} />}
+          {before < shown && (
+            <Card flush>
+              {lines.slice(0, shown - before).map((line) => (
+                <StockLineRow key={line.goodsId} line={line} onTap={() => onOpen(line.goodsId)} />
+              ))}
+            </Card>
+          )}
+        </View>
+      ))}
+    </View>
+  );
 }
 
 /** The shelf as the book has it, what runs out first on top. */
@@ -38,18 +67,7 @@ export function StockIn({ shopId }: { shopId: string }) {
           <EmptyState icon="bag" text="货架上还没有东西。" hint="上架由镇里办,请和镇里联系。" />
         }
       >
-        {(value) =>
-          groupsOf(value.stock).map(({ title, lines }) => (
-            <View key={title}>
-              <SectionHead title={title} extra={`${lines.length} 样`} />
-              <Card flush>
-                {lines.map((each) => (
-                  <StockLineRow key={each.goodsId} line={each} onTap={() => open(each.goodsId)} />
-                ))}
-              </Card>
-            </View>
-          ))
-        }
+        {(value) => <StockGroups stock={value.stock} onOpen={open} />}
       </Loaded>
       {line && (
         <MoveStockSheet
