@@ -12,7 +12,19 @@ export function isOverLimit(allowance: AllowanceCall, points: number | null): bo
   return points !== null && allowance.value !== null && allowance.value.pointsLeft < points;
 }
 
-/** How much the household may still get of this item, and what limits it. */
+function wordsOf({ value, error }: AllowanceCall): { left: string; because: string } {
+  if (value !== null) {
+    return { left: `这一项还能记 ${value.pointsLeft} 分`, because: value.because };
+  }
+  return error
+    ? { left: '现在看不到还能记多少分', because: '可以先交,核对时会看。' }
+    : { left: '正在看这一项还能记多少分', because: '' };
+}
+
+/**
+ * How much the household may still get of this item, and what limits it. As high while it is asked
+ * as when it is known, so that nothing below moves under a finger.
+ */
 export function AllowanceNote({
   allowance,
   points,
@@ -20,18 +32,11 @@ export function AllowanceNote({
   allowance: AllowanceCall;
   points: number | null;
 }) {
-  const { value, error } = allowance;
-  if (value === null) {
-    const words = error
-      ? '现在看不到还能记多少分。可以先交,核对时会看。'
-      : '正在看这一项还能记多少分。';
-    return <View className="allowance-note">{words}</View>;
-  }
-  const over = isOverLimit(allowance, points);
+  const { left, because } = wordsOf(allowance);
   return (
-    <Card tone={over ? 'red' : 'plain'}>
-      <View className="allowance-left">这一项还能记 {value.pointsLeft} 分</View>
-      <View className="allowance-because">{value.because}</View>
+    <Card tone={isOverLimit(allowance, points) ? 'red' : 'plain'}>
+      <View className={allowance.value ? 'allowance-left' : 'allowance-unknown'}>{left}</View>
+      <View className="allowance-because">{because}</View>
     </Card>
   );
 }
