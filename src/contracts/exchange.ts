@@ -252,5 +252,5 @@ export const offerGoods = contract({
     safetyStock: z.int().check(z.minimum(0), z.maximum(9999)),
   }),
   value: z.object({ goodsId: f.slug }),
-  refusals: ['shop-not-found'],
+  refusals: ['shop-not-found', 'private-number'],
 });

@@ -125,6 +125,7 @@ export const publishMatter = contract({
     'chart-broken',
     'certificate-not-allowed',
     'matter-unchanged',
+    'private-number',
   ],
 });
 

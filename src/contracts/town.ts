@@ -17,7 +17,7 @@ export const foundTown = contract({
     sample: z.boolean(),
   }),
   value: z.object({ townName: z.string() }),
-  refusals: ['secret-wrong', 'already-founded', 'too-many-tries'],
+  refusals: ['secret-wrong', 'already-founded', 'too-many-tries', 'private-number'],
 });
 
 /** A village with the catalogue's scheme (version 1) and starting lists. Resumable. */
@@ -28,7 +28,7 @@ export const openVillage = contract({
   kind: 'run',
   input: z.strictObject({ villageId: f.slug, name: f.text(30) }),
   value: z.object({ villageId: f.slug, items: z.int(), matters: z.int() }),
-  refusals: ['town-not-founded', 'village-exists'],
+  refusals: ['town-not-founded', 'village-exists', 'private-number'],
 });
 
 export const openShop = contract({
@@ -45,7 +45,7 @@ export const openShop = contract({
     hours: f.text(60),
   }),
   value: z.object({ shopId: f.slug }),
-  refusals: ['village-not-found', 'shop-exists'],
+  refusals: ['village-not-found', 'shop-exists', 'private-number'],
 });
 
 /** Gives a person of the register a role; it takes effect when they have joined. */

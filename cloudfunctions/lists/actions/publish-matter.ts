@@ -1,4 +1,6 @@
 import { lists } from '../../../src/contracts';
+import type { MatterContent } from '../../../src/contracts/lists';
+import { holdsNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { dayOf } from '../../../src/domain/kernel/time';
 import * as publishing from '../../../src/domain/lists/publish';
 import type { CurrentMatter, MatterVersion } from '../../../src/domain/lists/types';
@@ -7,11 +9,19 @@ import type { Village } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { certificatesNotIssued } from '../certificates';
 
+/** Its telephone is an office's and meant to be called; nothing else of anybody stands on a wall. */
+function nothingPrivateStandsOnTheWall(matter: MatterContent): void {
+  const { phone, ...supervision } = matter.supervision;
+  holdsNoPrivateNumber({ ...matter, supervision });
+  holdsNoPrivateNumber(phone, ['mobile']);
+}
+
 export const publishMatter = defineCommand({
   contract: lists.publishMatter,
   allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
   place: ({ input }) => ({ villageId: input.villageId }),
   run: async ({ input: { villageId, matter }, tx, nowMs }) => {
+    nothingPrivateStandsOnTheWall(matter);
     const id = `${villageId}.${matter.key}`;
     const [village, current] = await Promise.all([
       tx.get<Village>('villages', villageId),

@@ -1,4 +1,5 @@
 import { town as contracts } from '../../../src/contracts';
+import { holdsNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { countTry } from '../../../src/domain/people/attempts';
 import type { Attempts, Person, Town } from '../../../src/domain/people/types';
 import {
@@ -21,6 +22,7 @@ export const foundTown = defineCommand({
     if (!secret.isFoundingSecret(input.foundingSecret)) refuseSecret(triesLeft);
     townIsFoundedOnce(await tx.get<Town>('towns', 'town'));
     const { townName, owner, sample } = input;
+    holdsNoPrivateNumber({ townName, owner });
     const town: Town = { name: townName, owner, sample, foundedAtMs: nowMs };
     const openid = caller.identity.kind === 'wechat' ? caller.identity.openid : '';
     const person = await tx.get<Person>('persons', personId);

@@ -1,5 +1,6 @@
 import { town as contracts } from '../../../src/contracts';
 import { commonRefusals } from '../../../src/contracts/refusals';
+import { holdsNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { Town, Village } from '../../../src/domain/people/types';
@@ -55,6 +56,7 @@ export const openVillage = defineRun({
   allow: [{ who: 'town-admin' }],
   run: async ({ input: { villageId, name }, caller, commandId, store, nowMs }) => {
     const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
+    holdsNoPrivateNumber(name);
     const openedBy = `${personId}.${commandId}`;
     const [town, existing, taken] = await Promise.all([
       store.get<Town>('towns', 'town'),
