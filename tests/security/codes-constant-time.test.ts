@@ -29,7 +29,8 @@ const lines: Line[] = folders.flatMap((folder) =>
     ),
 );
 
-const secretName = String.raw`[\w.]*(?:[sS]ecret|[sS]ignature|[tT]oken|[mM]ac|[hH]mac|[pP]in|[pP]assword|[oO]tp)`;
+const words = '[sS]ecret|[sS]ignature|[tT]oken|[mM]ac|[hH]mac|[pP]in|[pP]assword|[oO]tp';
+const secretName = `[\\w.]*(?:${words})`;
 const ends = String.raw`(?![\w.(])`;
 /** A secret on either side of a comparison, or asked for its beginning, end or parts. */
 const comparesASecret = new RegExp(

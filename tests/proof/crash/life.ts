@@ -3,7 +3,7 @@
  * does not throw: nothing of it goes on, no `catch` runs and no answer is sent.
  */
 export type Life = {
-  /** Does one call to the outside; the process may die before it, or after it and before its answer. */
+  /** Does one call to the outside; the process may die before it, or when it has been done. */
   step<T>(name: string, work: () => T | Promise<T>): Promise<T>;
   /** Where it could have died so far, in order: `before get orders`, `after commit`. */
   readonly points: readonly string[];
