@@ -1,0 +1,149 @@
+import type { Document } from '../../../local-cloud/engine';
+import { applyEntry, emptyAccount, entryHash } from '../../../src/domain/points/chain';
+import type { Account, Entry } from '../../../src/domain/points/ledger-types';
+import type { ProofTown } from '../../proof/town';
+import type { Random } from '../../support/random';
+import { households, readShelf, type Shelf, villageId, type Write } from './book-town';
+import { editAnyField } from './edit-value';
+
+/** Something done to stored books behind the product's back; empty where nothing could be done. */
+export type Forger = (town: ProofTown, householdId: string, random: Random) => Write[];
+
+const idOf = (document: Document) => String(document._id);
+
+function put(shelf: Shelf, before: Document, after: Document): Write[] {
+  const collection = shelf;
+  const id = idOf(after);
+  const moved = id !== idOf(before);
+  const gone = { collection, id: idOf(before), document: null };
+  return [...(moved ? [gone] : []), { collection, id, document: after }];
+}
+
+const ownerOf = (shelf: Shelf, householdId: string) =>
+  shelf === 'entries' ? householdId : villageId;
+
+const edit =
+  (shelf: Shelf): Forger =>
+  (town, householdId, random) => {
+    const before = random.pick(readShelf(town, shelf, ownerOf(shelf, householdId)));
+    const after = editAnyField(before, random);
+    return put(shelf, before, { ...after, _id: String(after._id ?? '') || 'gone' });
+  };
+
+const remove =
+  (shelf: Shelf): Forger =>
+  (town, householdId, random) => {
+    const all = readShelf(town, shelf, ownerOf(shelf, householdId));
+    const some = random.shuffle(all).slice(0, 1 + random.integer(3));
+    return some.map((each) => ({ collection: shelf, id: idOf(each), document: null }));
+  };
+
+/** The newest ones away, as if they had never been written. */
+const truncate =
+  (shelf: Shelf): Forger =>
+  (town, householdId, random) => {
+    const all = readShelf(town, shelf, ownerOf(shelf, householdId));
+    const cut = all.slice(-1 - random.integer(all.length));
+    return cut.map((each) => ({ collection: shelf, id: idOf(each), document: null }));
+  };
+
+/** A copy under another id, some with another place in the order, some from another owner. */
+const insert =
+  (shelf: Shelf): Forger =>
+  (town, householdId, random) => {
+    const owner = ownerOf(shelf, householdId);
+    const isEntries = shelf === 'entries';
+    const from = isEntries ? random.pick(households) : random.pick([villageId, 'v02']);
+    const copy = structuredClone(random.pick(readShelf(town, shelf, from)));
+    const place = isEntries ? { householdId: owner } : { villageId: owner };
+    const sequence = 1 + random.integer(30);
+    const day = `2026-1${random.integer(3)}-${10 + random.integer(20)}`;
+    const order = random.chance(0.6) ? (isEntries ? { sequence } : { day }) : {};
+    const inserted = { ...copy, ...place, ...order };
+    const id = random.chance(0.5)
+      ? `${owner}.${isEntries ? inserted.sequence : inserted.day}`
+      : `inserted-${random.integer(1_000_000)}`;
+    if (town.engine.get(shelf, id)) return [];
+    return [{ collection: shelf, id, document: { ...inserted, _id: id } }];
+  };
+
+/** Two change places: in the order only, or with everything they say. */
+const swap =
+  (shelf: Shelf): Forger =>
+  (town, householdId, random) => {
+    const all = readShelf(town, shelf, ownerOf(shelf, householdId));
+    const [left, right] = random.shuffle(all);
+    if (!left || !right) return [];
+    const field = shelf === 'entries' ? 'sequence' : 'day';
+    const whole = random.chance(0.5);
+    const leftAfter = whole
+      ? { ...right, [field]: left[field], _id: left._id }
+      : { ...left, [field]: right[field] };
+    const rightAfter = whole
+      ? { ...left, [field]: right[field], _id: right._id }
+      : { ...right, [field]: left[field] };
+    return [...put(shelf, left, leftAfter), ...put(shelf, right, rightAfter)];
+  };
+
+const editAccount: Forger = (town, householdId, random) => {
+  const before = town.engine.get('accounts', householdId);
+  if (!before) return [];
+  if (random.chance(0.05)) return [{ collection: 'accounts', id: householdId, document: null }];
+  const { _id, ...fields } = before;
+  const document = { ...editAnyField(fields, random), _id };
+  return [{ collection: 'accounts', id: householdId, document }];
+};
+
+/** The account as it was some entries ago, which points could be spent from again. */
+const turnBackAccount: Forger = (town, householdId, random) => {
+  const entries = readShelf(town, 'entries', householdId) as unknown as Entry[];
+  const kept = entries.slice(0, random.integer(entries.length));
+  const account = kept.reduce(applyEntry, emptyAccount(householdId, villageId));
+  const document = { ...account, _id: householdId } as unknown as Document;
+  return [{ collection: 'accounts', id: householdId, document }];
+};
+
+/**
+ * A forger who knows the code: from some sealed entry on everything is made anew, each hash right,
+ * the account its sum. Only the seals contradict.
+ */
+const rewriteTail: Forger = (town, householdId, random) => {
+  const entries = readShelf(town, 'entries', householdId) as unknown as Entry[];
+  const sealed = Number(
+    town.engine
+      .find('seals', { query: { villageId }, order: [{ field: 'day', direction: 'desc' }] })
+      .flatMap(({ leaves }) => leaves as { householdId: string; sequence: number }[])
+      .find((leaf) => leaf.householdId === householdId)?.sequence,
+  );
+  const from = random.integer(sealed);
+  let account: Account = entries
+    .slice(0, from)
+    .reduce(applyEntry, emptyAccount(householdId, 'v01'));
+  const writes: Write[] = [];
+  for (const [index, entry] of entries.slice(from).entries()) {
+    const cause = index === 0 ? { ...entry.cause, title: '改过的' } : entry.cause;
+    const { hash, ...rest } = { ...entry, cause, previousHash: account.headHash };
+    const forged = { ...rest, hash: entryHash(rest) };
+    account = applyEntry(account, forged);
+    const id = `${householdId}.${entry.sequence}`;
+    writes.push({ collection: 'entries', id, document: forged as unknown as Document });
+  }
+  const document = { ...account, _id: householdId } as unknown as Document;
+  return [...writes, { collection: 'accounts', id: householdId, document }];
+};
+
+export const forgers: Readonly<Record<string, Forger>> = {
+  'edit-entry': edit('entries'),
+  'remove-entries': remove('entries'),
+  'truncate-entries': truncate('entries'),
+  'insert-entry': insert('entries'),
+  'reorder-entries': swap('entries'),
+  'edit-account': editAccount,
+  'turn-back-account': turnBackAccount,
+  'rewrite-tail': rewriteTail,
+  'edit-seal': edit('seals'),
+  'remove-seals': remove('seals'),
+  'truncate-seals': truncate('seals'),
+  'insert-seal': insert('seals'),
+  'reorder-seals': swap('seals'),
+};
