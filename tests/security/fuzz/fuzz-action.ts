@@ -10,7 +10,7 @@ import { undoOf } from '../authority-stage';
 import { answerProblems, logProblems, pollutionProblems } from './check-answer';
 import { canary } from './hostile';
 import { type Known, mutated } from './mutate';
-import { leaksTo, published } from './outsiders';
+import { leaksTo, plantIn, published } from './outsiders';
 
 export type FuzzResult = {
   name: string;
@@ -117,6 +117,7 @@ async function open(each: EveryAction) {
   const written: Written[] = [];
   const log = (line: Record<string, unknown>) => void lines.push(line);
   const platform = platformOf(town, { files, log, wrapStore: counting(count) });
+  await plantIn(town);
   const undo = undoOf(town);
   town.engine.onCommit(({ writes }) => written.push(...writes));
   const isCommanded = each.kind === 'command' || each.kind === 'run';
@@ -185,11 +186,10 @@ export async function fuzzAction(
     ...{ name: each.name, events: 0, codes: new Map(), slowestCpuMs: 0, mostStoreCalls: 0 },
     problems: [],
   };
-  const start = await batchProblems(bench);
   while (result.events < events && result.problems.length < mostProblems) {
     await sendOne(bench, random, result);
     if (result.events % eventsPerBatch !== 0 && result.events < events) continue;
-    const found = (await batchProblems(bench)).filter((each) => !start.includes(each));
+    const found = await batchProblems(bench);
     result.problems.push(...found.map((each) => `after event ${result.events}: ${each}`));
     await bench.undo();
   }

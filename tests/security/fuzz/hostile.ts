@@ -69,6 +69,7 @@ const numbers = [
   ...[0, -0, 1, -1, 0.5, 1e-7, 2 ** 31, -(2 ** 31), 2 ** 53, -(2 ** 53), 1e21, 1e308, -1e308],
   ...[Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.MIN_VALUE],
   ...[Number.MAX_SAFE_INTEGER, Date.UTC(1900, 0), 8.64e15, 999, 1000, 9999, 10_000],
+  ...[-5, -9, -50, -9999, 5, 50, 200],
 ];
 
 function deep(random: Random): unknown {
