@@ -1,7 +1,10 @@
-/** `张三` → `张*`: how people stand on anything others see (plan: names masked, number kept). */
+/**
+ * `张三` → `张*`: how people stand on anything others see (plan: names masked, number kept). Of a
+ * name of one character nothing is shown: its first is all of it.
+ */
 export function maskName(name: string): string {
-  const first = Array.from(name.trim())[0];
-  return first ? `${first}*` : '*';
+  const [first, second] = Array.from(name.trim());
+  return first && second ? `${first}*` : '*';
 }
 
 /** `张*(17号户)`. */

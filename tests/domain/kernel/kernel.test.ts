@@ -45,6 +45,8 @@ test('names are masked to their first sign, phones to their ends', () => {
   expect(maskName(' 乌云其木格 ')).toBe('乌*');
   expect(maskName('𠮷野家')).toBe('𠮷*');
   expect(maskName('')).toBe('*');
+  expect(maskName(' 龘 ')).toBe('*');
+  expect(maskName('𠮷')).toBe('*');
   expect(householdLabel('张三', 17)).toBe('张*(17号户)');
   expect(maskPhone('13800005678')).toBe('138****5678');
 });
