@@ -1,0 +1,110 @@
+import { writeHousehold } from '../../cloudfunctions/town/write-household';
+import { people as contracts, exchange, points, wechat } from '../../src/contracts';
+import { openProofTown, type ProofTown } from '../proof/town';
+import { randomFrom } from '../support/random';
+import { testVillages } from '../support/town';
+import { carelessText, type MadePerson, madePeople, registerOf } from './public-people';
+
+export type PublicStage = {
+  seed: number;
+  town: ProofTown;
+  people: readonly MadePerson[];
+  recordIds: string[];
+  orderId: string;
+};
+
+const firstNumber = 101;
+const headsWhoJoin = 12;
+
+async function join(town: ProofTown, person: MadePerson, namesShown: boolean): Promise<void> {
+  const { householdNumber, name, phone } = person;
+  const actor = town.head(householdNumber);
+  const { phoneToken } = await actor.must(wechat.readPhoneNumber, { code: `phone:${phone}` });
+  const place = { villageId: 'v01', householdNumber, name, phoneToken, namesShown };
+  await actor.must(contracts.join, place);
+}
+
+async function declare(town: ProofTown, person: MadePerson, itemId: string): Promise<string> {
+  town.clock.advanceMs(1000);
+  const { recordId } = await town.head(person.householdNumber).must(points.declareDeed, {
+    itemId,
+    day: town.today(),
+    note: carelessText(person),
+    photos: [],
+    location: { latitude: person.latitude, longitude: 109.5, accuracyMetres: 5 },
+  });
+  return recordId;
+}
+
+/** Checked, agreed to and put on notice, every reason as careless as the note. */
+async function bringOnNotice(town: ProofTown, recordId: string, reason: string): Promise<void> {
+  await town.head(2).must(points.checkRecord, { recordId, accept: true, reason });
+  for (const member of town.panelOf(recordId).slice(0, 2)) {
+    await member.must(points.reviewRecord, { recordId, accept: true, reason });
+  }
+  await town.head(3).must(points.openNotice, { villageId: 'v01', recordIds: [recordId] });
+}
+
+/** Deeds that are posted, stand on notice, were objected to, answered and refused. */
+async function writeRecords(town: ProofTown, heads: readonly MadePerson[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const person of heads.slice(0, 2)) {
+    const recordId = await declare(town, person, 'military-service');
+    await bringOnNotice(town, recordId, carelessText(person));
+    ids.push(recordId);
+  }
+  town.clock.advanceDays(6);
+  await town.timer('jobs', 'close-notices');
+  for (const person of heads.slice(2, 8)) {
+    const recordId = await declare(town, person, 'errand-for-neighbour');
+    ids.push(recordId);
+    const reason = carelessText(person);
+    if (person === heads[2]) {
+      await town.head(2).must(points.checkRecord, { recordId, accept: false, reason });
+      continue;
+    }
+    await bringOnNotice(town, recordId, reason);
+    if (person === heads[3] || person === heads[4]) {
+      await town.head(9).must(points.objectToRecord, { recordId, reason });
+    }
+    if (person === heads[4]) {
+      await town.head(4).must(points.answerObjection, { recordId, uphold: true, reason });
+    }
+  }
+  return ids;
+}
+
+async function orderAndCancel(town: ProofTown, person: MadePerson): Promise<string> {
+  const lines = [{ goodsId: 'soap', count: 1 }];
+  const buyer = town.head(person.householdNumber);
+  const { orderId } = await buyer.must(exchange.placeOrder, { shopId: 'shop-v01', lines });
+  const reason = carelessText(person).slice(0, 100);
+  await town.keeper.must(exchange.cancelForShop, { orderId, reason });
+  return orderId;
+}
+
+/** A town with `count` made-up people in its first village, who wrote carelessly all over it. */
+export async function openPublicStage(seed: number, count: number): Promise<PublicStage> {
+  const random = randomFrom(seed);
+  const town = await openProofTown();
+  const people = madePeople(count, firstNumber, random);
+  for (const household of registerOf(people, testVillages[0]?.name ?? '')) {
+    await writeHousehold(town.store, household, town.clock.nowMs());
+  }
+  const heads = people.filter(({ isHead }) => isHead).slice(0, headsWhoJoin);
+  for (const [index, person] of heads.entries()) await join(town, person, index % 2 === 0);
+  const recordIds = await writeRecords(town, heads);
+  const buyer = heads[0];
+  if (!buyer) throw new Error('somebody lives here');
+  const orderId = await orderAndCancel(town, buyer);
+  // Somebody asks to be let in: their name waits for an answer.
+  const waits = people.find((person) => !heads.includes(person));
+  if (waits) {
+    const { householdNumber, name } = waits;
+    const place = { villageId: 'v01', householdNumber, name, namesShown: true };
+    await town.as('waits').must(contracts.join, place);
+  }
+  town.clock.advanceDays(1);
+  await town.timer('jobs', 'seal-day');
+  return { seed, town, people, recordIds, orderId };
+}
