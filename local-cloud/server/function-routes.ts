@@ -25,8 +25,13 @@ export function clientEvent(text: string, openid: string | null): string {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) {
     throw new PlatformFailure('INVALID_PARAM', 'InvalidParameterValue: the event is no object');
   }
-  if (openid === null) return JSON.stringify(event);
-  return JSON.stringify({ ...event, userInfo: { appId: APP_ID, openId: openid } });
+  const userInfo = openid === null ? {} : { userInfo: { appId: APP_ID, openId: openid } };
+  try {
+    return JSON.stringify({ ...event, ...userInfo });
+  } catch {
+    // Text of any depth can be read, but not written again.
+    throw new PlatformFailure('INVALID_PARAM', 'InvalidParameterValue: the event is too deep');
+  }
 }
 
 /**

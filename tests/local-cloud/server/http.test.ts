@@ -52,6 +52,16 @@ async function post(path: string, { openid, body, origin }: Options = {}) {
 }
 const get = async (path: string) => (await fetch(cloud.url + path)).json();
 
+test('an event nested too deep to be written is refused, the next one answered', async () => {
+  const deep = `{"a":${'['.repeat(40_000)}${']'.repeat(40_000)}}`;
+  for (const openid of ['oPerson', undefined]) {
+    const answer = await post('/functions/echo', { ...(openid && { openid }), body: deep });
+    expect(answer.status).toBe(400);
+    expect(answer.value).toMatchObject({ errCode: -501007 });
+  }
+  expect((await post('/functions/echo', { openid: 'oPerson', body: '{}' })).status).toBe(200);
+});
+
 test('a function is called as the given user, or as nobody', async () => {
   const asPerson = await post('/functions/echo', { openid: 'oPerson', body: '{"a":"甲"}' });
   expect(asPerson.status).toBe(200);
