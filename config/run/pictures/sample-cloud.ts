@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startCloud } from '../../../local-cloud';
+import { type Cloud, startCloud } from '../../../local-cloud';
 import { type CloudClient, connect } from '../cloud-client';
 import { cloudOptions } from '../cloud-options';
 import { buildCast, type SampleCast } from '../sample';
@@ -11,6 +11,8 @@ import { seedTownship, storyVillageNumber } from '../seed/township';
 export type SampleCloud = {
   url: string;
   client: CloudClient;
+  /** For what no action makes in a short time: years of history. */
+  engine: Cloud['engine'];
   cast: SampleCast;
   villageId: string;
   shopId: string;
@@ -52,7 +54,8 @@ export async function openSampleCloud({ history }: { history: boolean }): Promis
     if (history) await seedHistory(client, township, startedAtMs);
     const cast = buildCast(township.villages, storyVillageNumber);
     const shopId = township.shops[0]?.shopId ?? '';
-    return { url: cloud.url, client, cast, villageId: cast.cadre.villageId, shopId, stop };
+    const { villageId } = cast.cadre;
+    return { url: cloud.url, client, engine: cloud.engine, cast, villageId, shopId, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sizeBytes } from '../../../config/run/fingerprint';
 
-/** Bytes of a built mini-program, as WeChat counts them: the main package is what is in no other. */
+/** Bytes of a built mini-program; the main package is what is in no other. */
 export type WeappSizes = { mainBytes: number; packageBytes: Record<string, number> };
 
 type App = { subPackages?: { root: string }[]; subpackages?: { root: string }[] };

@@ -143,6 +143,8 @@ export function makeWeapp(
     storage: () => ask<Record<string, unknown>>('storage'),
     setDataStats: () => ask<SetDataStats>('setDataStats'),
     resetSetDataStats: () => ask<void>('resetSetDataStats'),
+    /** From the start of the app's code to its first data in the window; null before that. */
+    firstRenderMs: () => ask<number | null>('firstRenderMs'),
     /** What the app asked of the phone: makePhoneCall, previewImage, … */
     deviceCalls: () => ask<DeviceCall[]>('deviceCalls'),
     /** Errors nothing caught. */

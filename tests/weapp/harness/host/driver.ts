@@ -95,6 +95,7 @@ function phoneDeeds(state: PhoneState) {
     resetSetDataStats: (): void => {
       Object.assign(state.setData, { calls: 0, bytes: 0, largestBytes: 0 });
     },
+    firstRenderMs: (): number | null => state.firstRenderMs,
     deviceCalls: (): DeviceCall[] => [...state.calls],
     errors: (): string[] => [...state.errors],
     close: (): void => {

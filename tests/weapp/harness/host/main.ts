@@ -134,6 +134,7 @@ function countSetData(backend: AssociatedBackend, state: PhoneState): void {
       patched = true;
       prototype.setData = function counted(data: unknown, done: unknown) {
         setData.call(this, state.countSetData(data));
+        state.noteRendered();
         if (typeof done === 'function') {
           setTimeout(() => state.closed || done.call(this), 0);
         }

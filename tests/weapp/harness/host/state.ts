@@ -39,6 +39,9 @@ export class PhoneState {
   readonly errors: string[] = [];
   readonly networkListeners = new Set<(state: unknown) => void>();
   readonly setData: SetDataStats = { calls: 0, bytes: 0, largestBytes: 0 };
+  private readonly startedAtMs = performance.now();
+  /** From the start of the app's code to the first data that stood in the window. */
+  firstRenderMs: number | null = null;
   online = true;
   closed = false;
   clipboard = '';
@@ -84,6 +87,10 @@ export class PhoneState {
     this.setData.bytes += bytes;
     this.setData.largestBytes = Math.max(this.setData.largestBytes, bytes);
     return JSON.parse(json);
+  }
+
+  noteRendered(): void {
+    this.firstRenderMs ??= performance.now() - this.startedAtMs;
   }
 }
 

@@ -1,0 +1,49 @@
+import { prepareScenery } from '../../../config/run/pictures/prepare';
+import { openSampleCloud } from '../../../config/run/pictures/sample-cloud';
+import { openingCost, type PageCost } from './drive';
+import { openings, type Stage } from './pages';
+import { type StatementCost, walkStatement, writeHistory } from './statement';
+import { type KeyCost, orderingCosts, type StepCost, typingCosts } from './use';
+
+export type SetDataCosts = {
+  openings: Record<string, PageCost>;
+  typing: KeyCost[];
+  ordering: StepCost[];
+  statement: StatementCost;
+};
+
+/** Runs work on a sample village in which something waits at every desk. */
+export async function onStage<Value>(work: (stage: Stage) => Promise<Value>): Promise<Value> {
+  const cloud = await openSampleCloud({ history: true });
+  try {
+    return await work({ ...cloud, ...(await prepareScenery(cloud)) });
+  } finally {
+    await cloud.stop();
+  }
+}
+
+/** What the WeChat build sends over the bridge, page by page and step by step. */
+export function measureSetData(lines: number, seed: number): Promise<SetDataCosts> {
+  return onStage(async (stage) => {
+    const opened: Record<string, PageCost> = {};
+    for (const page of Object.keys(openings)) opened[page] = await openingCost(stage, page);
+    const typing = await typingCosts(stage);
+    const ordering = await orderingCosts(stage);
+    // Last: it writes another history over the household that did all this.
+    await writeHistory(stage, lines, seed);
+    const statement = await walkStatement(stage);
+    return { openings: opened, typing, ordering, statement };
+  });
+}
+
+/** The largest single setData of all, and where it was. */
+export function largestOf(costs: SetDataCosts): { where: string; bytes: number } {
+  const { open, steps } = costs.statement;
+  const all = [
+    ...Object.entries(costs.openings).map(([page, cost]) => ({ where: page, cost })),
+    ...[...costs.typing, ...costs.ordering].map((cost) => ({ where: cost.step, cost })),
+    { where: 'statement', cost: open },
+    ...steps.map((cost, index) => ({ where: `statement, part ${index + 2}`, cost })),
+  ].map(({ where, cost }) => ({ where, bytes: cost.largestBytes }));
+  return all.reduce((most, each) => (each.bytes > most.bytes ? each : most));
+}

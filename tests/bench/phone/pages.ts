@@ -1,0 +1,62 @@
+import type { Scenery } from '../../../config/run/pictures/prepare';
+import type { SampleCloud } from '../../../config/run/pictures/sample-cloud';
+
+export type Stage = SampleCloud & Scenery;
+
+/** How a page is opened at its fullest: by whom, with what, and what stands there when it is. */
+export type Opening = {
+  who: (stage: Stage) => string;
+  query?: (stage: Stage) => Record<string, string>;
+  sees: string;
+};
+
+const resident = ({ cast }: Stage) => cast.resident.openid;
+const cadre = ({ cast }: Stage) => cast.cadre.openid;
+const secondCadre = ({ cast }: Stage) => cast.secondCadre.openid;
+const keeper = ({ cast }: Stage) => cast.keeper.openid;
+const passerBy = () => 'sample-passer-by';
+
+/** Every page of the app; compared with src/app.config, so that a new page needs its row. */
+export const openings: Readonly<Record<string, Opening>> = {
+  'pages/board/index': { who: resident, sees: '公示中' },
+  'pages/points/index': { who: resident, sees: '已入账' },
+  'pages/shop/index': { who: resident, sees: '电压力锅' },
+  'pages/lists/index': { who: resident, sees: '常办' },
+  'pages/me/index': { who: cadre, sees: '现场记分' },
+  'packages/join/index': {
+    who: passerBy,
+    query: ({ villageId }) => ({ villageId }),
+    sees: '您的姓名',
+  },
+  'packages/record/declare/index': { who: resident, sees: '植树治沙' },
+  'packages/record/record/index': { who: cadre, sees: '扫户码' },
+  'packages/record/outbox/index': { who: resident, sees: '本机没有要上传的' },
+  'packages/record/detail/index': {
+    who: resident,
+    query: ({ onNotice }) => ({ recordId: onNotice }),
+    sees: '公示',
+  },
+  'packages/review/work/index': { who: secondCadre, sees: '核对' },
+  'packages/review/notice/index': { who: resident, sees: '公示' },
+  'packages/review/joins/index': { who: cadre, sees: '同意' },
+  'packages/exchange/order/index': {
+    who: resident,
+    query: ({ openOrder }) => ({ orderId: openOrder }),
+    sees: '给店里扫这个码',
+  },
+  'packages/exchange/orders/index': { who: resident, sees: '香皂' },
+  'packages/keeper/home/index': { who: keeper, sees: '等着来取' },
+  'packages/keeper/pickup/index': {
+    who: keeper,
+    query: ({ openOrder }) => ({ orderId: openOrder }),
+    sees: '先扫手机上的取货码',
+  },
+  'packages/keeper/stock/index': { who: keeper, sees: '香皂' },
+  'packages/matters/matter/index': {
+    who: resident,
+    query: ({ villageId, matterKey }) => ({ villageId, key: matterKey }),
+    sees: '操作流程',
+  },
+  'packages/matters/certificates/index': { who: resident, sees: '证明' },
+  'packages/people/card/index': { who: resident, sees: '户' },
+};

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import budgets from '../../../config/budgets.json';
+import { dist } from './drive';
+import { largestOf, measureSetData } from './measure-set-data';
+import { openings } from './pages';
+
+const seed = 20261123;
+/** As many as make a list that is sent whole pass the budget; `npm run bench` reads 500. */
+const lines = 100;
+const limitMs = 240_000;
+
+type App = { pages: string[]; subPackages: { root: string; pages: string[] }[] };
+
+test('every page of the app has a row that opens it', () => {
+  const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as App;
+  const inPackages = app.subPackages.flatMap(({ root, pages }) =>
+    pages.map((page) => `${root}/${page}`),
+  );
+  expect(Object.keys(openings).sort()).toEqual([...app.pages, ...inPackages].sort());
+});
+
+test(
+  'no setData passes its budget: opening every page, typing, ordering, a long statement',
+  async () => {
+    const costs = await measureSetData(lines, seed);
+    expect(costs.statement.lines).toBeGreaterThanOrEqual(lines);
+    expect(costs.statement.steps.length).toBe(Math.ceil(costs.statement.lines / 20) - 1);
+    const { where, bytes } = largestOf(costs);
+    const allowed = budgets.largestSetDataBytes;
+    const told =
+      bytes <= allowed
+        ? ''
+        : `${where} sends ${bytes} bytes in one setData and may send ${allowed}: show a long list ` +
+          'part by part (useGrowing), give what comes and goes a place of its own, or raise the ' +
+          'number in config/budgets.json to 10 % above what is then reached, 32 KB at most.';
+    expect(told).toBe('');
+    expect(allowed).toBeLessThanOrEqual(32 * 1024);
+  },
+  limitMs,
+);
