@@ -102,7 +102,7 @@ test('a code is stale when its minute is over', () => {
   });
 });
 
-test('whatever the order of codes and times, each is taken at most once and only in its minute', () => {
+test('in whatever order and time, each code is taken at most once and only in its minute', () => {
   const attempts = fc.array(fc.record({ nonce: fc.nat(3), waitMs: fc.nat(40_000) }), {
     maxLength: 30,
   });

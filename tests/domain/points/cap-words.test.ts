@@ -30,7 +30,7 @@ test('sixty points a quarter and two hundred a year, whatever the item', () => {
   });
 });
 
-test('points of all items count towards the totals, only the own ones towards an item’s cap', () => {
+test('all items count towards the totals, only its own points towards the cap of an item', () => {
   const item = itemCapped({ period: 'quarter', points: 20 });
   const other = spentOn(day, 30, 'other');
   expect(allowanceLeft(item, day, used(other)).pointsLeft).toBe(20);

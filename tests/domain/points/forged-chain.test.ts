@@ -70,7 +70,7 @@ test('a household nobody has opened yet has nothing, and its chain starts at zer
   expect(verifyChain(emptyAccount('v01-1', 'v01'), [])).toEqual(empty);
 });
 
-test('made anew without a lie, the chain is sound: the forgeries below are found by their lies', () => {
+test('made anew without a lie, the chain is sound: those below are found by their lies', () => {
   const { account, entries } = forged(() => ({}));
   expect(verifyChain(account, entries)).toEqual({ sound: true, firstBadSequence: null });
 });
@@ -164,7 +164,7 @@ test('lots are summed by their last day, oldest first, and empty ones are gone',
   expect(lots[0]).toEqual({ lastDay: '2027-12-31', free: 5, held: 1 });
 });
 
-test('an account is due at its first free lot’s last day, at the latest at the end of the year', () => {
+test('an account is due on the last day of its oldest lot, at the latest on 31 December', () => {
   const lot = (lastDay: string, free: number) => ({ lastDay, free, held: 1 });
   expect(dueDayOf([], 2026)).toBe('2026-12-31');
   expect(dueDayOf([lot('2026-03-02', 4), lot('2027-12-31', 4)], 2026)).toBe('2026-03-02');

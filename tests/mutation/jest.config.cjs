@@ -1,0 +1,11 @@
+const path = require('node:path');
+const { jest: settings } = require('../../package.json');
+
+/** The project's own settings, for the pure rules alone and with a fixed seed. */
+module.exports = {
+  ...settings,
+  rootDir: path.resolve(__dirname, '..', '..'),
+  testMatch: ['<rootDir>/tests/domain/{kernel,exchange,points}/**/*.test.ts'],
+  testSequencer: '<rootDir>/tests/mutation/cases-first.cjs',
+  setupFilesAfterEnv: ['<rootDir>/tests/mutation/fixed-seed.ts'],
+};
