@@ -1,5 +1,7 @@
 import { points } from '../../../src/contracts';
+import * as f from '../../../src/contracts/fields';
 import { refuse } from '../../../src/domain/kernel/refusal';
+import { saysTheSame } from '../../../src/domain/kernel/same';
 import { dayInWords } from '../../../src/domain/kernel/time';
 import type { Household } from '../../../src/domain/people/types';
 import { type Account, type Entry, verifyChain } from '../../../src/domain/points/ledger';
@@ -40,7 +42,7 @@ async function readBook(read: Reader, householdId: string): Promise<Book> {
   for (let reads = 0; reads < mostReads; reads += 1) {
     const entries = await readAll<Entry>(read, 'entries', { householdId }, 'sequence');
     const after = await readAccount();
-    if (after?.headHash === account?.headHash) return { householdId, account, entries };
+    if (saysTheSame(after?.headHash, account?.headHash)) return { householdId, account, entries };
     account = after;
   }
   throw new StoreBusy('the account changes with every read');
@@ -48,7 +50,9 @@ async function readBook(read: Reader, householdId: string): Promise<Book> {
 
 type Verdict = { firstBadSequence: number | null; badSealDay: string | null; message: string };
 
-const inWords = (day: string) => (/^20\d\d-\d\d-\d\d$/.test(day) ? dayInWords(day) : '有一天');
+/** A seal that was tampered with may not even name a day. */
+const isDay = (day: unknown) => f.day.safeParse(day).success;
+const inWords = (day: string) => (isDay(day) ? dayInWords(day) : '有一天');
 
 /** The first entry that is not as the village's seals have it, or null. */
 async function firstNotSealed({ householdId, entries }: Book, { seals }: Seals, read: Reader) {
@@ -97,10 +101,11 @@ export const verifyAccount = defineQuery({
     const known = await loadSeals(read, villageOfHousehold(householdId), { all, nowMs });
     const book = await readBook(read, householdId);
     const verdict = await judge(book, known, all, read);
+    const newest = known.seals.at(-1);
     return {
       sound: verdict.firstBadSequence === null && verdict.badSealDay === null,
       entries: book.entries.length,
-      sealedDay: known.seals.at(-1)?.day ?? null,
+      sealedDay: isDay(newest?.day) ? (newest?.day ?? null) : null,
       ...verdict,
     };
   },
