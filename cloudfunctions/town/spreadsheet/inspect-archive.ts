@@ -14,28 +14,29 @@ const mostParts = 200;
 /** The register has twelve. */
 const mostColumns = 60;
 const sheetPart = /^xl\/worksheets\/[^/]+\.xml$/i;
+const markupPart = /\.(xml|rels)$/i;
 const activePart = /vbaProject|macrosheets|externalLinks|embeddings|activeX|connections\.xml/i;
 
 /**
- * Unpacks the sheets only. Sizes are summed from the archive's own directory before a byte is
+ * Unpacks what is markup: the reader opens more of it than the sheets. Sizes are summed from the archive's own directory before a byte is
  * unpacked, and no part can grow beyond the size stated there.
  */
-function unpackSheets(bytes: Uint8Array): Record<string, Uint8Array> {
+function unpackMarkup(bytes: Uint8Array): Record<string, Uint8Array> {
   let unpackedBytes = 0;
   let parts = 0;
   let active = false;
   try {
-    const sheets = unzipSync(bytes, {
+    const markup = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         parts += 1;
         unpackedBytes += originalSize;
         active ||= activePart.test(name);
-        return sheetPart.test(name) && unpackedBytes <= mostUnpackedBytes && parts <= mostParts;
+        return markupPart.test(name) && unpackedBytes <= mostUnpackedBytes && parts <= mostParts;
       },
     });
     if (unpackedBytes > mostUnpackedBytes || parts > mostParts) refuseLargeFile();
     if (active) refuseForeignFile('这张表带着宏,或者连到别的文件');
-    return sheets;
+    return markup;
   } catch (error) {
     if (error instanceof Error && error.name === 'Refusal') throw error;
     return refuseForeignFile();
@@ -60,11 +61,17 @@ function standsAt(attributes = ''): string {
   return /^[A-Z]{0,3}\d{1,7}$/.test(place) ? place : refuseForeignFile('这张表的格式不对');
 }
 
-/** Rows and formulas are found in the text of a sheet before any cell is read into memory. */
-function inspectSheet(content: Uint8Array): void {
-  const { buffer, byteOffset, byteLength } = content;
-  const text = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+}
+
+/** No spreadsheet declares entities; what does wants its reader to expand or fetch them. */
+function declaresNothing(text: string): void {
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) refuseForeignFile('这张表的格式不对');
+}
+
+/** Rows and formulas are found in the text of a sheet before any cell is read into memory. */
+function inspectSheet(text: string): void {
   let rows = 0;
   let cell = '';
   for (const [, tag, attributes] of text.matchAll(/<(?:\w+:)?(row|c|f)(?=[\s/>])([^>]*)>/g)) {
@@ -85,7 +92,11 @@ export function inspectArchive(bytes: Uint8Array): void {
   if (bytes.byteLength > largestFileBytes) refuseLargeFile();
   const [first, second] = bytes;
   if (first !== 0x50 || second !== 0x4b) refuseForeignFile();
-  const sheets = Object.values(unpackSheets(bytes));
-  if (sheets.length === 0) refuseForeignFile();
-  for (const sheet of sheets) inspectSheet(sheet);
+  const markup = Object.entries(unpackMarkup(bytes));
+  if (!markup.some(([name]) => sheetPart.test(name))) refuseForeignFile();
+  for (const [name, content] of markup) {
+    const text = textOf(content);
+    declaresNothing(text);
+    if (sheetPart.test(name)) inspectSheet(text);
+  }
 }

@@ -9,9 +9,12 @@ function columnLetters(index: number): string {
   return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 }
 
+/** Also in full width, as it is typed with a Chinese keyboard. */
+const formulaStart = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+
 /** Text that a spreadsheet would run as a formula when it is exported again. */
 function looksLikeAFormula(cell: Cell): boolean {
-  return typeof cell === 'string' && /^\s*[=+\-@]/.test(cell) && !/^\s*[+-]?[\d\s]+$/.test(cell);
+  return typeof cell === 'string' && formulaStart.test(cell) && !/^\s*[+-]?[\d\s]+$/.test(cell);
 }
 
 function refuseFormulaText(rows: readonly (readonly Cell[])[]): void {

@@ -14,8 +14,8 @@ const problem = (row: number, column: keyof typeof registerHeadings, message: st
 function checkVillages(lines: readonly RegisterLine[], villages: VillageIds): Problem[] {
   return lines
     .filter((line) => !villages.has(line.villageName))
-    .map(({ row, villageName }) =>
-      problem(row, 'village', `还没有开通“${villageName}”。请先开通,或改成开通时的名字。`),
+    .map(({ row }) =>
+      problem(row, 'village', '还没有开通这个嘎查村。请先开通,或改成开通时的名字。'),
     );
 }
 
