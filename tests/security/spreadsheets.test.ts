@@ -1,0 +1,105 @@
+import { town as contracts } from '../../src/contracts';
+import { openProofTown, type ProofTown } from '../proof/town';
+import { documentsOf } from '../support/town';
+import { hostileFiles } from './hostile-files';
+import * as hostile from './hostile-register';
+import { eachValue } from './stored-fields';
+
+let town: ProofTown;
+beforeAll(async () => {
+  town = await openProofTown();
+});
+
+/** Everything stored but the log of who tried what. */
+function written(): string {
+  const documents = [...documentsOf(town.engine)].filter(([name]) => name !== 'commands');
+  return JSON.stringify(documents);
+}
+
+type Outcome = { code: string; message: string };
+const slowestMs = 10_000;
+
+/** Preview and import of one file: both refuse alike and nothing is written, or both take it. */
+async function offer(bytes: Uint8Array): Promise<Outcome> {
+  const fileId = town.putFile('hostile.xlsx', bytes);
+  const before = written();
+  const startedAtMs = performance.now();
+  const preview = await town.administrator.call(contracts.previewRegister, { fileId });
+  const imported = await town.administrator.call(contracts.importRegister, { fileId });
+  expect(performance.now() - startedAtMs).toBeLessThan(slowestMs);
+  if (imported.ok) {
+    expect(preview).toMatchObject({ ok: true, value: { problems: [] } });
+    return { code: 'taken', message: '' };
+  }
+  expect(written()).toBe(before);
+  const { code, message } = imported.error;
+  if (code === 'register-has-problems') {
+    expect(preview.ok && preview.value.problems.length).toBeGreaterThan(0);
+  } else expect(preview).toMatchObject({ ok: false, error: { code } });
+  expect(contracts.importRegister.refusals).toContain(code);
+  expect(message).toMatch(/^\p{Script=Han}.*。$|^[A-Z]+\d+ .*。$/su);
+  expect(message).not.toMatch(/evil|script|drop table|Error|undefined/);
+  return { code, message };
+}
+
+const formulaStart = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+
+/** Nothing that a spreadsheet would run when it is written out again. */
+function nothingStoredRuns(): void {
+  for (const name of ['households', 'members']) {
+    for (const document of town.engine.find(name)) {
+      eachValue(document, '', (path, value) => {
+        const runs = typeof value === 'string' && formulaStart.test(value);
+        expect([name, path, runs]).toEqual([name, path, false]);
+        expect(String(value)).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      });
+    }
+  }
+}
+
+const columns = Array.from({ length: hostile.columnCount }, (_, index) => index);
+
+test('the file the hostile ones are made from is taken', async () => {
+  expect((await offer(await hostile.goodRegister())).code).toBe('taken');
+});
+
+test.each(hostile.formulaTexts)('%j is refused as a formula in every column', async (text) => {
+  for (const column of columns) {
+    const { code, message } = await offer(await hostile.withText(column, text));
+    expect([column, code]).toEqual([column, 'formula-cell']);
+    expect(message).toContain(`${String.fromCharCode(65 + column)}2`);
+  }
+});
+
+test.each(hostile.nastyTexts.map((text) => [text.slice(0, 20), text]))(
+  '%j is refused, or stays the text it is, in every column',
+  async (_name, text) => {
+    for (const column of columns) await offer(await hostile.withText(column, text));
+    nothingStoredRuns();
+  },
+);
+
+test.each(hostile.strangeCells)('a cell of a strange kind (%#) does no harm', async (markup) => {
+  for (const column of columns) await offer(await hostile.withCell(column, markup));
+  nothingStoredRuns();
+});
+
+test('more than 200 hostile cells were offered', () => {
+  const { formulaTexts, nastyTexts, strangeCells } = hostile;
+  const kinds = formulaTexts.length + nastyTexts.length + strangeCells.length;
+  expect(kinds * columns.length).toBeGreaterThan(200);
+});
+
+test.each(hostileFiles)('a file: $name', async ({ make, codes }) => {
+  const { code } = await offer(await make());
+  expect(codes).toContain(code);
+});
+
+test('twenty bombs in a row do not fill the memory', async () => {
+  const bomb = hostileFiles.find(({ name }) => name.startsWith('zip bomb'));
+  if (!bomb) throw new Error('a bomb is among them');
+  const bytes = await bomb.make();
+  const before = process.memoryUsage().rss;
+  for (let time = 0; time < 20; time += 1) await offer(bytes);
+  expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
+});
