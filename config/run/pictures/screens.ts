@@ -237,6 +237,13 @@ const mine: Screen[] = [
   { name: 'me', who: resident, path: at('pages/me/index') },
   { name: 'me-cadre', who: cadre, path: at('pages/me/index') },
   { name: 'household-card', who: resident, path: at('packages/people/card/index') },
+  { name: 'erase', who: resident, path: at('packages/people/erase/index') },
+  {
+    name: 'erase-ask',
+    who: resident,
+    path: at('packages/people/erase/index'),
+    act: (page) => tap(page, '注销并删除我的信息'),
+  },
 ];
 
 /** Every page of the app in its main states, for the people who use it. */

@@ -25,6 +25,19 @@ function ComplaintLine() {
   );
 }
 
+/** Quiet, at the very end, and there for whoever something is kept of. */
+function EraseLine({ shown }: { shown: boolean }) {
+  if (!shown) return null;
+  return (
+    <Line
+      title="注销并删除我的信息"
+      onTap={() => {
+        Taro.navigateTo({ url: '/packages/people/erase/index' });
+      }}
+    />
+  );
+}
+
 export default function MePage() {
   const session = useSession();
   const { me, waitingJoin, roles, state, error } = session;
@@ -40,6 +53,7 @@ export default function MePage() {
       <Choices session={session} />
       <Card flush>
         <ComplaintLine />
+        <EraseLine shown={me !== null || waitingJoin !== null || roles.length > 0} />
       </Card>
     </Page>
   );

@@ -59,4 +59,5 @@ export const openings: Readonly<Record<string, Opening>> = {
   },
   'packages/matters/certificates/index': { who: resident, sees: '证明' },
   'packages/people/card/index': { who: resident, sees: '户' },
+  'packages/people/erase/index': { who: resident, sees: '马上删掉' },
 };
