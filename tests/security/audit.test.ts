@@ -1,0 +1,50 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import findings from './audit-findings.json';
+import { bundledPackages } from './bundled-packages';
+
+const file = path.join(__dirname, 'audit.md');
+const marker = '## What is inside the functions\n';
+let bundled: Awaited<ReturnType<typeof bundledPackages>>;
+beforeAll(async () => {
+  bundled = await bundledPackages();
+}, 120_000);
+
+/** In every function unless it says in which. */
+function listOf(): string {
+  const most = Math.max(...[...bundled.values()].map(({ functions }) => functions.length));
+  const lines = [...bundled].map(([name, { functions }]) =>
+    functions.length === most ? `- ${name}` : `- ${name} (${functions.join(', ')})`,
+  );
+  return `${marker}\n${lines.join('\n')}\n`;
+}
+
+test('what is bundled is what was looked at: a new or newer package is looked at first', () => {
+  const text = readFileSync(file, 'utf8');
+  const [about = '', list = ''] = text.split(marker);
+  if (process.env.UPDATE_AUDIT) writeFileSync(file, `${about}${listOf()}`);
+  else expect(`${marker}${list}`).toBe(listOf());
+});
+
+test('each finding names a package that is really bundled, its advisories and why it may stay', () => {
+  for (const { package: name, advisories, broughtBy, explanation } of findings) {
+    expect([...bundled.keys()]).toContain(name);
+    expect([...bundled.keys()].some((key) => key.startsWith(`${broughtBy}@`))).toBe(true);
+    expect(advisories.length).toBeGreaterThan(0);
+    for (const advisory of advisories) expect(advisory).toMatch(/^(CVE-\d{4}-\d+|GHSA-[\w-]+)$/);
+    expect(explanation.length).toBeGreaterThan(80);
+  }
+});
+
+test('each finding stands in the report too', () => {
+  const text = readFileSync(file, 'utf8');
+  for (const { package: name, advisories } of findings) {
+    for (const words of [name, ...advisories]) expect(text).toContain(words);
+  }
+});
+
+test('no tool of the build and nothing of the tests is deployed', () => {
+  const tools =
+    /^(@tarojs|webpack|@babel|@swc|jest|esbuild|mongoose|medici|fast-check|hono|libsql)/;
+  expect([...bundled.keys()].filter((name) => tools.test(name))).toEqual([]);
+});
