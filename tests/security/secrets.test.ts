@@ -46,9 +46,11 @@ test.each(functionNames())('function %s refuses to start without its secret', as
   expect(await start(name, { JIFEN_SECRET: short })).toContain('"code":"action-unknown"');
 });
 
+const secretName = '\\b\\w*(secret|password|passwd|token|apiKey|privateKey)\\w*';
+
 /** Something that looks like a secret written down, in code or settings. */
 const literals: readonly RegExp[] = [
-  /\b\w*(secret|password|passwd|token|apiKey|privateKey)\w*['"]?\s*[:=]\s*(['"`])(?!\{\{)[^'"`\n$]{12,}\2/i,
+  new RegExp(`${secretName}['"]?\\s*[:=]\\s*(['"\`])(?!\\{\\{)[^'"\`\\n$]{12,}\\2`, 'i'),
   /\bAKID[A-Za-z0-9]{13,}/,
   /-----BEGIN [A-Z ]*PRIVATE KEY/,
   /(['"`])(?=[^'"`\n]*[0-9])(?=[^'"`\n]*[a-z])[A-Za-z0-9+/_-]{40,}={0,2}\1/,

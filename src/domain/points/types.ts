@@ -149,7 +149,7 @@ export type PostingRun = {
 
 export type SealLeaf = { householdId: string; sequence: number; headHash: string };
 
-/** `seals/{villageId}.{day}`: the account heads of one day; immutable, chained to the one before. */
+/** `seals/{villageId}.{day}`: account heads of one day; immutable, chained to the one before. */
 export type Seal = {
   villageId: string;
   day: string;

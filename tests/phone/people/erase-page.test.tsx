@@ -57,7 +57,7 @@ test('it says what goes and what stays, asks once, and this phone forgets too', 
     screen.getByText(text);
   fireEvent.click(screen.getByRole('button', { name: '注销并删除我的信息' }));
   screen.getByText(/没上传的 1 条也会清掉/);
-  fireEvent.click(inSheet('注销并删除'));
+  fireEvent.click(inSheet('注销'));
   await waitFor(() => screen.getByText('已经注销'));
   screen.getByText(/11月24日 早上以前删完/);
   expect(useSession.getState().me).toBeNull();
@@ -71,7 +71,7 @@ test('what the cloud refuses is said where one asked, and nothing is forgotten',
   mockCloud.refuse('erase-me', 'last-administrator', message);
   render(<ErasePage />);
   fireEvent.click(screen.getByRole('button', { name: '注销并删除我的信息' }));
-  fireEvent.click(inSheet('注销并删除'));
+  fireEvent.click(inSheet('注销'));
   await waitFor(() => screen.getByText(message));
   expect(useSession.getState().me).toEqual(me);
   expect(useOutbox.getState().items).toHaveLength(1);

@@ -59,7 +59,7 @@ export default function ErasePage() {
         visible={asking}
         title="真的要注销吗?"
         text={sure(notSent)}
-        confirmLabel="注销并删除"
+        confirmLabel="注销"
         danger
         busy={busy}
         onConfirm={erase}

@@ -11,7 +11,7 @@ const atOnce: readonly Fact[] = [
   { title: '没有答复的加入申请', note: '撤下来' },
 ];
 const tonight: readonly Fact[] = [
-  { title: '您申报时交的照片、说明和位置', note: '还没审完的申报也一起清掉' },
+  { title: '照片、说明和位置', note: '您申报时交的;还没审完的也清掉' },
   { title: '写到您名字的说明和原因', note: '这一户的记录和兑换单里的' },
 ];
 const stays: readonly Fact[] = [
