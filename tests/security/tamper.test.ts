@@ -1,4 +1,5 @@
 import { points } from '../../src/contracts';
+import { type Entry, entryHash } from '../../src/domain/points/ledger';
 import { households, openBookTown, readShelf } from './tamper/book-town';
 import { forgers } from './tamper/forge-books';
 import { tamperMany } from './tamper/tamper-once';
@@ -43,6 +44,31 @@ test('without all seals the newest one still vouches for every entry behind it',
     sound: false,
     badSealDay: newest?.day,
   });
+});
+
+test('the limit: what was never sealed can be made anew unseen, until the next seal', async () => {
+  const town = await openBookTown();
+  const entries = readShelf(town, 'entries', 'v01-8') as unknown as Entry[];
+  const last = entries.at(-1);
+  if (!last) throw new Error('the book has entries');
+  const { hash, ...rest } = { ...last, cause: { ...last.cause, title: '改过的' } };
+  const forged = { ...rest, hash: entryHash(rest) };
+  expect(forged.hash).not.toBe(hash);
+  const account = town.engine.get('accounts', 'v01-8');
+  const verify = async () =>
+    town.administrator.must(points.verifyAccount, { householdId: 'v01-8', allSeals: true });
+  const { sequence } = last;
+  await town.engine.set('entries', `v01-8.${sequence}`, { ...forged });
+  await town.engine.set('accounts', 'v01-8', { ...account, headHash: forged.hash });
+  expect(await verify()).toMatchObject({ sound: true });
+  // Sealed, the same change is found: a day at most is open to whoever holds the database.
+  await town.engine.set('entries', `v01-8.${sequence}`, { ...last });
+  await town.engine.set('accounts', 'v01-8', { ...account });
+  town.clock.advanceDays(1);
+  await town.timer('jobs', 'seal-day');
+  await town.engine.set('entries', `v01-8.${sequence}`, { ...forged });
+  await town.engine.set('accounts', 'v01-8', { ...account, headHash: forged.hash });
+  expect(await verify()).toMatchObject({ sound: false, firstBadSequence: sequence });
 });
 
 test('an account that was taken away is not mistaken for a household nobody knows', async () => {

@@ -18,8 +18,9 @@ const markupPart = /\.(xml|rels)$/i;
 const activePart = /vbaProject|macrosheets|externalLinks|embeddings|activeX|connections\.xml/i;
 
 /**
- * Unpacks what is markup: the reader opens more of it than the sheets. Sizes are summed from the archive's own directory before a byte is
- * unpacked, and no part can grow beyond the size stated there.
+ * Unpacks what is markup: the reader opens more of it than the sheets. Sizes are summed from the
+ * archive's own directory before a byte is unpacked, and no part can grow beyond the size stated
+ * there.
  */
 function unpackMarkup(bytes: Uint8Array): Record<string, Uint8Array> {
   let unpackedBytes = 0;
