@@ -1,0 +1,41 @@
+import { people, points } from '../../../src/contracts';
+import { dayOf } from '../../../src/domain/kernel/time';
+import type { DeedRecord } from '../../../src/domain/points/types';
+import { openTestCloud, type TestCloud } from '../../support/test-cloud';
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await openTestCloud({ history: true });
+}, 120_000);
+afterAll(() => cloud.stop());
+
+const dayMs = 86_400_000;
+
+test('through the SDK and the built functions: gone at once, files by the night', async () => {
+  const { client, engine, cast } = cloud;
+  const resident = client.as(cast.resident.openid);
+  const { me } = await resident.must(people.whoAmI, {});
+  const query = { householdId: me?.householdId };
+  const photos = () =>
+    (engine.find('records', { query }) as unknown as DeedRecord[])
+      .filter((record) => !record.byCadre)
+      .flatMap((record) => record.photos);
+  const photo = await resident.upload('evidence/of-the-erased.png', new Uint8Array([1]));
+  const day = dayOf(await client.nowMs());
+  const deed = { itemId: 'plant-trees', day, photos: [photo], note: '种了二十棵' };
+  await resident.must(points.declareDeed, deed);
+  expect(photos()).toEqual([photo]);
+  await resident.must(people.eraseMe, {});
+  expect(await resident.must(people.whoAmI, {})).toMatchObject({ me: null, roles: [] });
+  await client.advance(dayMs);
+  // The function's own trigger has come by in the night: nothing is left to do.
+  expect(await client.timer('erase-expired')).toEqual({ done: 0, left: 0 });
+  expect(photos()).toEqual([]);
+  // A file that is there can be replaced by its owner only; this one is gone.
+  await client.as('somebody-else').upload('evidence/of-the-erased.png', new Uint8Array([2]));
+  expect(JSON.stringify(engine.find('persons'))).not.toContain(`"${cast.resident.openid}"`);
+  const householdId = me?.householdId ?? '';
+  const supervisor = client.as(cast.supervisors[0]?.openid ?? '');
+  const verdict = await supervisor.must(points.verifyAccount, { householdId, allSeals: true });
+  expect(verdict).toMatchObject({ sound: true });
+});
