@@ -6,9 +6,9 @@
 jest.mock('fast-check', () => {
   const properties = jest.requireActual<typeof import('fast-check')>('fast-check');
   properties.configureGlobal({ seed: 20261123, endOnFailure: true });
-  const assert: typeof properties.assert = (property, parameters) => {
+  const assert = (property: never, parameters?: { numRuns?: number }) => {
     const numRuns = Math.min(parameters?.numRuns ?? 100, 100);
-    return properties.assert(property, { ...parameters, numRuns });
+    return properties.assert<unknown[]>(property, { ...parameters, numRuns });
   };
   return { ...properties, assert };
 });

@@ -12,7 +12,7 @@ export type Tally = {
   timeout: number;
   survived: number;
   withoutCover: number;
-  /** Could not be run at all; they count neither way. */
+  /** Broke the set-up of a test file, so that it did not load: they count neither way. */
   errors: number;
   scorePercent: number;
 };
@@ -41,16 +41,26 @@ export type Verdict = {
   passed: boolean;
 };
 
+/** What of `these` is left when each of `those` has taken one away that reads the same. */
+function without<One extends Mutant>(these: readonly One[], those: readonly Mutant[]): One[] {
+  const taken = new Map<string, number>();
+  for (const key of those.map(keyOf)) taken.set(key, (taken.get(key) ?? 0) + 1);
+  return these.filter((each) => {
+    const left = taken.get(keyOf(each)) ?? 0;
+    taken.set(keyOf(each), left - 1);
+    return left <= 0;
+  });
+}
+
 /** @param listed the entries of the list that lie where the results come from */
 export function judge(results: readonly Result[], listed: readonly Listed[]): Verdict {
   const tally = tallyOf(results);
-  const excused = new Set(listed.map(keyOf));
-  const alive = new Set(results.filter(lives).map(keyOf));
-  const unexplained = results.filter((each) => lives(each) && !excused.has(keyOf(each)));
+  const alive = results.filter(lives);
+  const unexplained = without(alive, listed);
   return {
     tally,
     unexplained,
-    struckOff: listed.filter((each) => !alive.has(keyOf(each))),
+    struckOff: without(listed, alive),
     passed: unexplained.length === 0 && tally.scorePercent >= leastScorePercent,
   };
 }

@@ -170,3 +170,9 @@ test('hand-over is refused where a loss took the held goods, and names them', ()
     message: '店里的砖茶不够了,交不了。请点“货交不了,退分”,分会退给这一户。',
   });
 });
+
+test('nobody came: that is not the shop’s fault, and points past their day lapse', () => {
+  const effect = decideExpiring({ ...nearLapse(), nowMs: at('2027-01-05T00:00:00') });
+  expect(effect.order).toMatchObject({ state: 'expired', pointsLapsed: 25 });
+  expect(effect.ledger.account).toMatchObject({ spendable: 0, held: 0, lots: [] });
+});

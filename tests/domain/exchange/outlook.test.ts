@@ -20,6 +20,7 @@ const thing = (name: string, points: number, change: Partial<Stock> = {}) =>
 const noPoints = '或等新的积分入账。';
 
 test('a purse that holds the points is not told anything', () => {
+  expect(noOutlook).toEqual({ shelf: [], incoming: [] });
   expect(() => purseMustHoldThePoints(accountWith(30), 30, noOutlook, nowMs)).not.toThrow();
   expect(() => purseMustHoldThePoints(accountWith(31), 30, noOutlook, nowMs)).not.toThrow();
 });

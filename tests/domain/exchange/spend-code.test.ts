@@ -128,3 +128,12 @@ test('in whatever order and time, each code is taken at most once and only in it
     }),
   );
 });
+
+test('a used code is forgotten in the instant it would be stale anyway', () => {
+  const spent = spendCode(order, code, 'keeper-1', nowMs);
+  const next = { ...code, issuedAtMs: nowMs + 30_000, signature: 'f'.repeat(32) };
+  const usedAt = (atMs: number) =>
+    spendCode(spent, next, 'keeper-1', atMs).usedCodes.map(({ signature }) => signature);
+  expect(usedAt(nowMs + 59_999)).toEqual([code.signature, next.signature]);
+  expect(usedAt(nowMs + 60_000)).toEqual([next.signature]);
+});

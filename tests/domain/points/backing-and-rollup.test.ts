@@ -138,3 +138,20 @@ test('the gate stays shut once it has shut, also for a smaller one behind', () =
   expect(gate).toEqual({ backed: new Set(['a']), waiting: 2 });
   expect(passGate([], [points('a', 10)], 10)).toEqual({ backed: new Set(['a']), waiting: 0 });
 });
+
+test('ranks do not depend on the order households were counted in', () => {
+  const points = fc.uniqueArray(fc.tuple(fc.nat(9), fc.nat(3)), {
+    selector: ([number]) => number,
+    minLength: 2,
+  });
+  fc.assert(
+    fc.property(points, (earned) => {
+      const byHousehold = earned.map(([number, sum]) => [`v01-${number}`, sum] as const);
+      const standings = standingsOf(new Map(byHousehold));
+      expect(standingsOf(new Map([...byHousehold].reverse()))).toEqual(standings);
+      for (const { points: own, rank } of standings) {
+        expect(rank).toBe(1 + earned.filter(([, sum]) => sum > own).length);
+      }
+    }),
+  );
+});

@@ -5,6 +5,8 @@ import {
   capIsNotExceeded,
   isOnceOnly,
   quarterCapPoints,
+  withoutUse,
+  withUse,
   yearCapPoints,
 } from '../../../src/domain/points/allowance';
 import type { AllowanceUse } from '../../../src/domain/points/types';
@@ -144,4 +146,11 @@ test('an item is once-only where any cap is for all years', () => {
 test('allowances are stored by household and year, or by household for all years', () => {
   expect(allowanceId('v01-1', 2026)).toBe('v01-1.2026');
   expect(allowanceId('v01-1', 'once')).toBe('v01-1.once');
+});
+
+test('a use given back leaves the uses of other records', () => {
+  const [one, other] = [spentOn('2026-01-01'), spentOn('2026-02-01')];
+  const both = { householdId: 'v01-1', period: '2026', uses: [one, other] };
+  expect(withoutUse(both, one.recordId)).toEqual({ ...both, uses: [other] });
+  expect(withUse(both, { ...one, points: 1 }).uses).toEqual([other, { ...one, points: 1 }]);
 });

@@ -213,3 +213,12 @@ test('the timer is nobody, and a step it makes names nobody', () => {
     'assertion: post-record does not lead to withdrawn',
   );
 });
+
+test('a move that is not on says where the record stands', () => {
+  const posted = recordWith({ state: 'posted' });
+  expect(refusalOf(() => decideWithdraw(posted, by('recorder')))).toEqual({
+    code: 'wrong-state',
+    message: '现在是“已入账”,不能再做这一步。请刷新看看最新情况。',
+    details: { state: 'posted' },
+  });
+});

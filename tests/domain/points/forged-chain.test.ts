@@ -78,6 +78,17 @@ test('made anew without a lie, the chain is sound: those below are found by thei
 test.each<[string, (entry: Entry) => Partial<Entry>]>([
   ['spendable points that no lot carries', ({ spendable }) => ({ spendable: spendable + 1 })],
   ['held points that no lot carries', ({ held }) => ({ held: held - 1 })],
+  [
+    'spendable points that no lot carries, in the totals too',
+    ({ spendable, after }) => ({
+      spendable: spendable + 1,
+      after: { ...after, spendable: after.spendable + 1 },
+    }),
+  ],
+  [
+    'held points that no lot carries, in the totals too',
+    ({ held, after }) => ({ held: held - 1, after: { ...after, held: after.held - 1 } }),
+  ],
   ['another honour total', ({ after }) => ({ after: { ...after, honour: after.honour + 1 } })],
   ['another spendable total', ({ after }) => ({ after: { ...after, spendable: 6 } })],
   ['another held total', ({ after }) => ({ after: { ...after, held: after.held + 1 } })],

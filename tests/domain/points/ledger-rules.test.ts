@@ -231,3 +231,8 @@ test('the next points to lapse are the oldest free ones that still count', () =>
   expect(nextLapse(opened().account, nowMs)).toBeNull();
   expect(spendableAt(held, nowMs)).toBe(7);
 });
+
+test('a purse that is empty is not below zero', () => {
+  const account = { ...given(9), honour: 0 };
+  expect(hold(account, 9, cause, startMs).account).toMatchObject({ honour: 0, spendable: 0 });
+});

@@ -32,8 +32,8 @@ const said = [step({ reason: '照片不清楚' })];
 test.each<[Partial<DeedRecord>, string]>([
   [{ state: 'waiting-check', recordedAtMs: nowMs }, '等嘎查村核对,最晚 11月26日。'],
   [
-    { state: 'waiting-cosign', steps: [step({ atMs: at('2026-11-20T09:00:00') })] },
-    '核对过了,等村务监督委员会联签,最晚 11月25日。',
+    { state: 'waiting-cosign', steps: [step({ atMs: at('2026-11-19T09:00:00') })] },
+    '核对过了,等村务监督委员会联签,最晚 11月24日。',
   ],
   [{ state: 'waiting-review' }, '评议小组 3 人评议,已有 0 人表态。'],
   [

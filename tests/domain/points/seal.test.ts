@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { award, type Entry, openAccount } from '../../../src/domain/points/ledger';
 import {
   chainKeepsSeal,
+  firstBadSealDay,
   firstUnsealedSequence,
   leafText,
   sealAccounts,
+  sealHash,
   sealId,
   sealIsWhole,
 } from '../../../src/domain/points/seal';
+import type { Seal } from '../../../src/domain/points/types';
 
 const nowMs = Date.parse('2026-11-23T23:50:00+08:00');
 const cause = { kind: 'record' as const, id: 'r', title: '植树', ruleVersion: 1 };
@@ -74,4 +77,50 @@ test('the first entry nobody vouches for stands behind the newest seal that is k
   expect(first()).toBe(1);
   // A seal that does not know the household vouches for nothing of it.
   expect(first({ leaves: [] }, kept)).toBe(2);
+});
+
+test('in whatever order the accounts come, a village has one seal', () => {
+  const ids = ['v01-3', 'v01-1', 'v01-4', 'v01-2'];
+  const accounts = ids.map((id) => openAccount(id, 'v01', nowMs).account);
+  const seal = sealAccounts('v01', '2026-11-23', accounts, nowMs);
+  expect(seal.leaves.map(({ householdId }) => householdId)).toEqual([...ids].sort());
+  expect(sealAccounts('v01', '2026-11-23', [...accounts].reverse(), nowMs)).toEqual(seal);
+});
+
+test('each household has its own leaf', () => {
+  const other = { householdId: 'v01-0', sequence: 9, headHash: 'other' };
+  const seal = { leaves: [other, ...leafAt(2).leaves] };
+  expect(chainKeepsSeal('v01-1', entries, seal)).toBe(true);
+  expect(chainKeepsSeal('v01-0', entries, seal)).toBe(false);
+  expect(firstUnsealedSequence('v01-1', entries, [seal])).toBe(3);
+});
+
+/** A seal that is whole by itself, made by somebody who can compute. */
+const madeWith = (change: Partial<Seal>): Seal => {
+  const seal = { ...sealAccounts('v01', '2026-11-24', [given.account], nowMs), ...change };
+  return { ...seal, hash: sealHash(seal) };
+};
+
+test.each<[string, Partial<Seal>]>([
+  ['a number left out', { number: 3 }],
+  ['another predecessor', { previousHash: 'other' }],
+  ['another village', { villageId: 'v02' }],
+  ['the day of the one before', { day: '2026-11-23' }],
+  ['an earlier day', { day: '2026-11-22' }],
+])('whole by itself and still not the next: %s', (_lie, change) => {
+  const first = sealAccounts('v01', '2026-11-23', [given.account], nowMs);
+  const next = { number: 2, previousHash: first.hash };
+  const check = { fromFirst: true, witness: null };
+  expect(firstBadSealDay([first, madeWith(next)], check)).toBeNull();
+  const lie = madeWith({ ...next, ...change });
+  expect(sealIsWhole(lie)).toBe(true);
+  expect(firstBadSealDay([first, lie], check)).toBe(lie.day);
+});
+
+test('the first seal of a village has number one and nothing before it', () => {
+  const day = (change: Partial<Seal>) =>
+    firstBadSealDay([madeWith(change)], { fromFirst: true, witness: null });
+  expect(day({})).toBeNull();
+  expect(day({ number: 2 })).toBe('2026-11-24');
+  expect(day({ previousHash: 'other' })).toBe('2026-11-24');
 });
