@@ -61,7 +61,8 @@ export async function openState(options: StateOptions): Promise<State> {
   const folder = takeFolder(options.dataDirectory);
   const clock = openClock(folder, options.clockOffsetMs);
   const directory = folder === null ? null : join(folder, DATABASE_FOLDER);
-  const engine = openEngine({ directory, indexes, now: clock.nowMs, log });
+  const elapsedMs = () => performance.now();
+  const engine = openEngine({ directory, indexes, now: clock.nowMs, elapsedMs, log });
   try {
     const files =
       folder === null ? createMemoryFiles() : await openFolderFiles(join(folder, 'files'));

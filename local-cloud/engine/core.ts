@@ -24,6 +24,7 @@ export class Core {
   };
   readonly listeners = new Set<(commit: Commit) => void>();
   readonly now: () => number;
+  readonly elapsedMs: () => number;
   /** Number of the latest commit. */
   sequence = 0;
   private readonly collections = new Map<string, Collection>();
@@ -39,6 +40,7 @@ export class Core {
     loaded: Map<string, Document[]>,
   ) {
     this.now = options.now ?? Date.now;
+    this.elapsedMs = options.elapsedMs ?? this.now;
     const indexes = options.indexes ?? {};
     for (const name of new Set([...loaded.keys(), ...Object.keys(indexes)])) {
       const collection = new Collection(name, indexes[name] ?? []);

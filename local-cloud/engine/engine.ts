@@ -120,7 +120,7 @@ class LocalEngine implements Engine {
 
   begin(): Transaction {
     this.core.counters.requests += 1;
-    return this.open('interactive', this.core.now() + transactionLimitMs);
+    return this.open('interactive', this.core.elapsedMs() + transactionLimitMs);
   }
 
   transaction(id: string): Transaction {

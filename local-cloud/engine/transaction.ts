@@ -56,7 +56,7 @@ export class OpenTransaction implements Transaction, Holder {
   }
 
   expireIfDue(): void {
-    if (this.state === 'open' && this.core.now() >= this.expiresAtMs) this.abort();
+    if (this.state === 'open' && this.core.elapsedMs() >= this.expiresAtMs) this.abort();
   }
 
   get(collection: string, id: string): Document | null {

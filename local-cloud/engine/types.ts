@@ -12,8 +12,13 @@ export type EngineOptions = {
   /** Folder that holds the data and nothing else; null keeps everything in memory. */
   directory: string | null;
   indexes?: IndexFile;
-  /** Milliseconds since the epoch; the only clock transactions and server dates look at. */
+  /** Milliseconds since the epoch: what server dates say. */
   now?: () => number;
+  /**
+   * What the 30 seconds of a transaction are measured by; default `now`. A clock that is turned a
+   * day on must not end the transactions that are under way.
+   */
+  elapsedMs?: () => number;
   /** Receives plain events that carry names only, never values of documents. */
   log?: (event: Record<string, unknown>) => void;
   /** Default false: an unknown collection is DATABASE_COLLECTION_NOT_EXIST, as on the platform. */

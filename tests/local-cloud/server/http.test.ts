@@ -134,6 +134,14 @@ test('pages of this machine may call, pages from elsewhere may not', async () =>
   expect(preflight.headers.get('access-control-allow-headers')).toContain('x-local-openid');
 });
 
+test('a day turned on does not end what is under way', async () => {
+  const own = await startCloud({ port: 0, dataDirectory: null });
+  const transaction = own.engine.begin();
+  await own.advanceClock(86_400_000);
+  expect(own.engine.transaction(transaction.id)).toBe(transaction);
+  await own.stop();
+});
+
 test('the clock moves on for everyone, fires timers, and survives a restart', async () => {
   const before = (await get('/clock')) as { nowMs: number };
   const wrong = await post('/clock', { body: '{"advanceMs":-5}' });
