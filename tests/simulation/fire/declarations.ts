@@ -16,6 +16,8 @@ const timesAQuarter = {
   'health-talk-and-exercise': 3,
   'skills-training': 3,
 };
+/** What a resident declares without units, levels or photos. */
+export const smallDeedItems = Object.keys(timesAQuarter);
 const smallDeeds = Object.entries(timesAQuarter).flatMap(([itemId, times]) =>
   Array.from({ length: times }, () => itemId),
 );
@@ -23,7 +25,7 @@ const smallDeeds = Object.entries(timesAQuarter).flatMap(([itemId, times]) =>
 export type Intent = { openid: string; itemId: string; commandId: string };
 
 /** One adult with a phone of each household that has one. */
-function phoneHolders(villageNumbers: readonly number[]) {
+export function phoneHolders(villageNumbers: readonly number[]) {
   const rows = buildRegisterRows(sampleSeed).filter((row) => row.phone !== '');
   return villageNumbers.flatMap((villageNumber) => {
     const villageId = `v${String(villageNumber).padStart(2, '0')}`;
