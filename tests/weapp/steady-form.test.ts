@@ -24,7 +24,7 @@ const items = ['植树治沙', '抵制高价彩礼、婚丧简办'];
 const cases = [false, true].flatMap((elder) => items.map((item) => [item, elder] as const));
 
 test.each(cases)(
-  'declaring %s in large type: %s, nothing moves when what is left arrives',
+  'declaring %s, in large type %s: nothing moves when what is left arrives',
   async (item, elder) => {
     const phone = await openWeappInBrowser(browser, {
       dist,

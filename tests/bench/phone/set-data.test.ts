@@ -29,12 +29,10 @@ test(
     const { where, bytes } = largestOf(costs);
     const allowed = budgets.largestSetDataBytes;
     const told =
-      bytes <= allowed
-        ? ''
-        : `${where} sends ${bytes} bytes in one setData and may send ${allowed}: show a long list ` +
-          'part by part (useGrowing), give what comes and goes a place of its own, or raise the ' +
-          'number in config/budgets.json to 10 % above what is then reached, 32 KB at most.';
-    expect(told).toBe('');
+      `${where} sends ${bytes} bytes in one setData and may send ${allowed}: ` +
+      'show a long list part by part (useGrowing), give what comes and goes a place of its own, ' +
+      'or raise the number in config/budgets.json to 10 % above what is then reached.';
+    expect(bytes <= allowed ? '' : told).toBe('');
     expect(allowed).toBeLessThanOrEqual(32 * 1024);
   },
   limitMs,
