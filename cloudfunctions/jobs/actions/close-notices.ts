@@ -7,6 +7,11 @@ import { postVillage, type VillageWork } from '../post-village';
 /** Bounds one call; the timer comes again every ten minutes. */
 const noticesLookedAt = 200;
 const villagesPerCall = 10;
+/**
+ * No further village is begun behind so many records: about eleven seconds at ten milliseconds a
+ * request. What the platform cuts off at twenty is not lost, but its lease keeps the village shut.
+ */
+const recordsPerCall = 300;
 
 /** Notices that have ended and hold something to post, oldest first. */
 async function dueNotices(store: Store, nowMs: number): Promise<Notice[]> {
@@ -52,7 +57,7 @@ export const closeNotices = defineRun({
     const total = { done: 0, left: 0 };
     const errors: unknown[] = [];
     for (const [index, work] of works.entries()) {
-      if (index >= villagesPerCall) {
+      if (index >= villagesPerCall || total.done >= recordsPerCall) {
         total.left += work.notices.length;
         continue;
       }
