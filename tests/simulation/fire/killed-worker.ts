@@ -9,7 +9,7 @@ import { type CloudProcess, startCloudProcess } from '../../support/cloud-proces
 import { type Random, randomFrom } from '../../support/random';
 import { checkBooks } from './books';
 import { type Intent, joinHolders, listOwnRecords, makeIntents } from './declarations';
-import { workersOf } from './processes';
+import { childrenOf, workersOf } from './processes';
 import { databaseAt, holds, pause } from './wire';
 
 export type KilledWorkerResult = {
@@ -42,6 +42,15 @@ async function declare(client: CloudClient, intent: Intent, day: string): Promis
 
 type Stage = { cloud: CloudProcess; client: CloudClient; day: string; random: Random };
 
+/** The cloud learns of a death a moment later; until then an idle worker looks alive to it. */
+async function untilGone(parent: number, pids: readonly number[]): Promise<void> {
+  for (let look = 0; look < 200; look += 1) {
+    if (!childrenOf(parent).some(({ pid }) => pids.includes(pid))) return;
+    await pause(10);
+  }
+  throw new Error('killed workers are still there');
+}
+
 /** Ends every worker at a seeded moment of the request; what the caller got instead. */
 async function killAmid(stage: Stage, intent: Intent): Promise<Answer> {
   const { cloud, client, day, random } = stage;
@@ -55,7 +64,9 @@ async function killAmid(stage: Stage, intent: Intent): Promise<Answer> {
       // It had ended by itself.
     }
   }
-  return asked;
+  const answer = await asked;
+  await untilGone(cloud.pid, pids);
+  return answer;
 }
 
 /** The same command again until it is taken, as a phone's outbox does. */
