@@ -2,8 +2,8 @@ import { jobs } from '../../../src/contracts';
 import { endOfDayMs } from '../../../src/domain/kernel/time';
 import { type Account, settleDay } from '../../../src/domain/points/ledger';
 import { defineRun } from '../../runtime/define-action';
+import { inParallel } from '../../runtime/in-parallel';
 import type { Store } from '../../runtime/store/store';
-import { inParallel } from '../in-parallel';
 
 const accountsPerBatch = 250;
 const batchesPerCall = 4;

@@ -1,6 +1,6 @@
 import type { Files } from '../../runtime/files';
+import { inParallel } from '../../runtime/in-parallel';
 import type { Store } from '../../runtime/store/store';
-import { inParallel } from '../in-parallel';
 
 export type ErasePorts = { store: Store; files: Files; nowMs: number };
 

@@ -7,6 +7,7 @@ import type { Town, Village } from '../../../src/domain/people/types';
 import { townIsFounded } from '../../../src/domain/town/found';
 import * as opening from '../../../src/domain/town/open';
 import { defineRun } from '../../runtime/define-action';
+import { inParallel } from '../../runtime/in-parallel';
 import type { Store, Transaction } from '../../runtime/store/store';
 
 const mattersInATransaction = 17;
@@ -33,20 +34,19 @@ async function writeBeforeItStands(
   });
 }
 
+/** All of it ends before the answer: what goes on behind a refusal would surprise the next call. */
 async function writeMatters(store: Store, villageId: string, matters: opening.OpeningMatter[]) {
   const parts: opening.OpeningMatter[][] = [];
   for (let at = 0; at < matters.length; at += mattersInATransaction) {
     parts.push(matters.slice(at, at + mattersInATransaction));
   }
-  await Promise.all(
-    parts.map((part) =>
-      writeBeforeItStands(store, villageId, (tx) => {
-        for (const { current, version } of part) {
-          tx.set('matters', `${villageId}.${current.key}`, current);
-          tx.set('matter-versions', `${villageId}.${current.key}.1`, version);
-        }
-      }),
-    ),
+  await inParallel(parts, parts.length, (part) =>
+    writeBeforeItStands(store, villageId, (tx) => {
+      for (const { current, version } of part) {
+        tx.set('matters', `${villageId}.${current.key}`, current);
+        tx.set('matter-versions', `${villageId}.${current.key}.1`, version);
+      }
+    }),
   );
 }
 

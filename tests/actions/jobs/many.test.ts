@@ -1,5 +1,5 @@
 import { actions as jobActions } from '../../../cloudfunctions/jobs/actions';
-import { inParallel } from '../../../cloudfunctions/jobs/in-parallel';
+import { inParallel } from '../../../cloudfunctions/runtime/in-parallel';
 import { type Account, openAccount } from '../../../src/domain/points/ledger';
 import { openTestTown } from '../../support/town';
 
