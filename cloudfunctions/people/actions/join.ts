@@ -55,6 +55,9 @@ export const join = defineCommand({
     const asked = joining.askToJoin(asker, place, namesShown, nowMs);
     tx.set('persons', personId, asked.person);
     tx.set('join-requests', asked.request.joinRequestId, asked.request);
+    // Written although unchanged, so that it collides with erasing the member: each has only read
+    // what the other writes, and a request would keep the name that was to go.
+    tx.set('members', found.member.memberId, found.member);
     return { state: 'waiting' as const, ...answer };
   },
 });
