@@ -1,0 +1,294 @@
+import { createHash } from 'node:crypto';
+import type { CommandRecord } from '../../../cloudfunctions/runtime/command-log';
+import type { Envelope } from '../../../src/contracts/contract';
+import { violationsOf } from '../../proof/invariants';
+import { proofBase } from '../../proof/town';
+import { type Random, randomFrom } from '../../support/random';
+import { headOpenid, testFoundingSecret } from '../../support/town';
+import { type Faults, noFaults } from './faults';
+import { type CommandRunning, followCommit, observeAll, type Running, verdictsOf } from './follow';
+import { differences } from './model/compare';
+import { newRunView, observe } from './model/jobs';
+import { type Model, modelFrom } from './model/state';
+import type { Scene } from './moves/move';
+import type { Tokens } from './moves/people';
+import { type Choice, choicesOf, jobNames, type Rules, rulesWith } from './rules';
+import type { Task } from './scheduler';
+import { openWorld, type World } from './world';
+
+export type HistoryOptions = { seed: number; commands: number; faults: Faults };
+
+/** How often something happened, by its name: `points.check-record ok`, `killed`, `record posted`. */
+export type Tally = Record<string, number>;
+
+export type HistoryReport = {
+  seed: number;
+  /** One sentence each; none where all held. */
+  problems: string[];
+  tally: Tally;
+  commits: number;
+  /** Hash of all commits in their order: the same seed gives the same. */
+  trace: string;
+};
+
+/** What somebody wants done; it has one id, however often it is sent. */
+type Intent = {
+  choice: Choice;
+  openid: string;
+  input: unknown;
+  commandId: string;
+  /** The answer that the phone has; until then it sends again. */
+  acknowledged: boolean;
+  /** The first answer that came out, whether or not the phone got it. */
+  value: string | null;
+};
+
+/** Everybody with a phone: heads of both villages, the town, and some who have not joined yet. */
+const openids = [
+  ...Array.from({ length: 15 }, (_, index) => headOpenid(1, index + 1)),
+  ...Array.from({ length: 9 }, (_, index) => headOpenid(2, index + 1)),
+  ...['town-admin', 'new-1', 'new-2', 'new-3', 'new-4', 'new-5'],
+];
+const mostAtOnce = 12;
+const secondMs = 1000;
+const dayMs = 86_400_000;
+/** What passes between two bursts: seconds for the counter, weeks for notices, a year for lapses. */
+const pausesMs: readonly (readonly [ms: number, weight: number])[] = [
+  [5 * secondMs, 10],
+  [40 * secondMs, 6],
+  [4 * 60 * secondMs, 4],
+  [3 * 3600 * secondMs, 3],
+  [dayMs, 4],
+  [6 * dayMs, 3],
+  [15 * dayMs, 1],
+  [120 * dayMs, 0.25],
+  [366 * dayMs, 0.05],
+];
+
+function pickWeighted<T>(random: Random, choices: readonly (readonly [T, number])[]): T {
+  const total = choices.reduce((sum, [, weight]) => sum + weight, 0);
+  let left = random.next() * total;
+  for (const [choice, weight] of choices) {
+    left -= weight;
+    if (left < 0) return choice;
+  }
+  return (choices.at(-1) as readonly [T, number])[0];
+}
+
+class History {
+  readonly problems: string[] = [];
+  readonly tally: Tally = {};
+  readonly intents: Intent[] = [];
+  readonly running = new Map<Task, Running>();
+  readonly trace = createHash('sha256');
+  commits = 0;
+  private readonly tokens: Tokens = new Map();
+  private readonly rules: Rules;
+  private readonly choices: readonly (readonly [Choice, number])[];
+
+  constructor(
+    readonly random: Random,
+    readonly world: World,
+    readonly model: Model,
+    private faults: Faults,
+  ) {
+    this.rules = rulesWith(this.tokens, (text) => text === testFoundingSecret);
+    this.choices = choicesOf(this.tokens).map((choice) => [choice, choice.weight] as const);
+    world.onBegin = (task) => {
+      const running = this.running.get(task);
+      if (!running || running.kind === 'job') return;
+      const atBegin = verdictsOf(model, running, running.commandId, task.sawAtMs);
+      running.verdicts = { ...running.verdicts, atBegin };
+    };
+    world.engine.onCommit((commit) => {
+      const task = world.scheduler.current();
+      this.commits += 1;
+      this.trace.update(JSON.stringify(commit.writes));
+      const running = (task && this.running.get(task)) ?? null;
+      this.problems.push(...followCommit(model, running, commit));
+      observeAll(model, this.running.values());
+    });
+  }
+
+  count(what: string): void {
+    this.tally[what] = (this.tally[what] ?? 0) + 1;
+  }
+
+  private happens(fault: keyof Omit<Faults, 'conflict' | 'clockSkewMinutes'>): boolean {
+    const happens = this.random.chance(this.faults[fault]);
+    if (happens) this.count(fault);
+    return happens;
+  }
+
+  /** Somebody picks up their phone; null where there was nothing of that kind to do. */
+  private async newIntent(): Promise<Intent | null> {
+    const { random, world, model } = this;
+    const choice = pickWeighted(random, this.choices);
+    const skewMs = Math.round((random.next() * 2 - 1) * this.faults.clockSkewMinutes * 60_000);
+    const scene: Scene = { random, world, model, openids, skewMs };
+    const wish = await choice.move(scene);
+    if (!wish) return null;
+    const commandId = world.newCommandId(skewMs);
+    return { choice, ...wish, commandId, acknowledged: false, value: null };
+  }
+
+  private start(name: string, running: Running, body: (task: Task) => Promise<void>): void {
+    const { scheduler } = this.world;
+    const task = scheduler.start(name, async (started) => {
+      await body(started);
+      this.running.delete(started);
+    });
+    task.onKill.push(() => this.running.delete(task));
+    this.running.set(task, running);
+    if (this.happens('killed')) task.stepsLeft = this.random.integer(25);
+  }
+
+  /** On its way: lost, or sent once or twice; and of each the answer may be lost. */
+  private deliver(intent: Intent): void {
+    if (this.happens('requestLost')) return;
+    const copies = this.happens('duplicated') ? 2 : 1;
+    for (let copy = 0; copy < copies; copy += 1) this.deliverOnce(intent);
+  }
+
+  private deliverOnce(intent: Intent): void {
+    const { model, world } = this;
+    const { choice, openid, input, commandId } = intent;
+    const { functionName, action, kind } = choice;
+    const rule = this.rules[functionName]?.[action];
+    if (!rule) throw new Error(`${functionName}.${action} has no rule in the model`);
+    const personId = world.personIdOf(openid);
+    const person = model.persons.get(personId) ?? null;
+    const running: CommandRunning = {
+      ...{ kind: kind === 'run' ? 'run' : 'command', action, commandId, rule, input, personId },
+      personAtStart: person,
+      verdicts: { atStart: [], atBegin: [] },
+    };
+    const atStart = verdictsOf(model, running, commandId, world.nowMs());
+    running.verdicts = { atStart, atBegin: atStart };
+    this.start(`${action} ${commandId}`, running, async (task) => {
+      const mayAtStart = rule.may(model, input as never, person);
+      const identity = { kind: 'wechat' as const, openid };
+      const event = { action, commandId, input };
+      const envelope = await world.send(task, functionName, event, identity);
+      const now = model.persons.get(personId) ?? null;
+      const mayThroughout = mayAtStart && rule.may(model, input as never, now);
+      this.check(intent, envelope, mayThroughout);
+      if (!this.happens('answerLost')) intent.acknowledged ||= isFinal(envelope);
+    });
+  }
+
+  private startJob(action: string): void {
+    const running: Running = { kind: 'job', action, run: newRunView() };
+    observe(this.model, running.run);
+    this.start(action, running, async (task) => {
+      const event = { Type: 'Timer', TriggerName: action };
+      const envelope = await this.world.send(task, 'jobs', event, { kind: 'timer' });
+      this.count(`jobs.${action} ${envelope.ok ? 'ok' : envelope.error.code}`);
+      if (!envelope.ok && envelope.error.code !== 'busy') {
+        this.problems.push(`${action} was answered ${envelope.error.code}`);
+      }
+    });
+  }
+
+  private recordOf({ openid, commandId }: Intent): CommandRecord | null {
+    const id = `${this.world.personIdOf(openid)}.${commandId}`;
+    return this.world.engine.get('commands', id) as unknown as CommandRecord | null;
+  }
+
+  /** An answer says what the command log says, each time the same; or nothing was done. */
+  private check(intent: Intent, envelope: Envelope<unknown>, mayThroughout: boolean): void {
+    const { functionName, action } = intent.choice;
+    const code = envelope.ok ? 'ok' : envelope.error.code;
+    this.count(`${functionName}.${action} ${code}`);
+    const known = this.recordOf(intent);
+    const wrong = (what: string) => void this.problems.push(`${action} ${code}: ${what}`);
+    if (envelope.ok) {
+      const value = JSON.stringify(envelope.value);
+      if (!known?.outcome.ok) wrong('the command log does not say so');
+      if (intent.value !== null && intent.value !== value) wrong('another answer than before');
+      intent.value = value;
+      return;
+    }
+    if (known && !known.outcome.ok && known.outcome.error.code === code) return;
+    if (code === 'busy') return;
+    if (!unlogged.has(code)) wrong('refused, and not logged');
+    else if (known?.outcome.ok && mayThroughout) wrong('it was done before');
+    else if (mayThroughout) wrong('they may do it');
+  }
+
+  async burst(): Promise<number> {
+    const { random, intents } = this;
+    const wanted = 1 + random.integer(mostAtOnce);
+    const fresh: Intent[] = [];
+    for (let tried = 0; fresh.length < wanted && tried < wanted * 4; tried += 1) {
+      const intent = await this.newIntent();
+      if (intent) fresh.push(intent);
+    }
+    const open = intents.filter(({ acknowledged }) => !acknowledged && random.chance(0.4));
+    const old = intents.filter(() => this.faults.replayed > 0 && random.chance(0.02));
+    const replayed = old.filter(() => this.happens('replayed'));
+    intents.push(...fresh);
+    for (const intent of [...fresh, ...open, ...replayed]) this.deliver(intent);
+    if (random.chance(0.4)) {
+      const action = random.pick(jobNames);
+      for (let copy = random.chance(0.3) ? 2 : 1; copy > 0; copy -= 1) this.startJob(action);
+    }
+    await this.world.scheduler.run();
+    this.world.advanceMs(pickWeighted(random, pausesMs));
+    return fresh.length;
+  }
+
+  /** Nothing goes wrong any more; everybody sends what is still open, the timers catch up. */
+  async comeToRest(): Promise<void> {
+    this.faults = noFaults;
+    this.world.advanceMs(9 * dayMs);
+    for (const intent of this.intents) if (!intent.acknowledged) this.deliver(intent);
+    await this.world.scheduler.run();
+    for (let round = 0; round < 2; round += 1) {
+      for (const action of jobNames) {
+        this.startJob(action);
+        await this.world.scheduler.run();
+      }
+      this.world.advanceMs(dayMs);
+    }
+  }
+
+  finish(): void {
+    const { model, world, intents } = this;
+    this.problems.push(...violationsOf(world.engine));
+    this.problems.push(...differences(model, world.engine, world.startedAtMs));
+    for (const intent of intents) {
+      if (intent.value !== null && !this.recordOf(intent)?.outcome.ok) {
+        this.problems.push(`${intent.choice.action} was answered ok and is not there`);
+      }
+    }
+    for (const { state } of model.records.values()) this.count(`record ${state}`);
+    for (const { state } of model.orders.values()) this.count(`order ${state}`);
+    if (world.counts.conflicts > 0) this.tally.conflict = world.counts.conflicts;
+  }
+}
+
+/** Answers that leave nothing behind, not even a line in the log. */
+const unlogged = new Set([
+  ...['log-in-first', 'join-first', 'not-yours', 'not-your-job'],
+  ...['record-not-found', 'order-not-found', 'join-request-not-found'],
+]);
+
+/** After `busy` a phone tries again; anything else it takes for an answer. */
+const isFinal = (envelope: Envelope<unknown>) => envelope.ok || envelope.error.code !== 'busy';
+
+/** One random history of a town, from its seed alone. */
+export async function runHistory(options: HistoryOptions): Promise<HistoryReport> {
+  const { seed, commands, faults } = options;
+  const random = randomFrom(seed);
+  const { documents } = await proofBase();
+  const world = await openWorld(random, faults);
+  const history = new History(random, world, modelFrom(documents), faults);
+  for (let sent = 0; sent < commands && history.problems.length === 0; ) {
+    sent += await history.burst();
+  }
+  if (history.problems.length === 0) await history.comeToRest();
+  if (history.problems.length === 0) history.finish();
+  const { problems, tally, commits, trace } = history;
+  return { seed, problems, tally, commits, trace: trace.digest('hex') };
+}

@@ -1,0 +1,48 @@
+import { readCatalogue } from '../../../../config/catalogue';
+import { quarterOf, yearOf } from './days';
+import type { ModelUse } from './state';
+
+const items = new Map(readCatalogue().pointItems.map((item) => [item.id, item]));
+export type Item = NonNullable<ReturnType<typeof items.get>>;
+
+export const itemOf = (itemId: string): Item | undefined => items.get(itemId);
+export const allItems: readonly Item[] = [...items.values()];
+
+export function isOnce(item: Item): boolean {
+  return item.caps.some((cap) => cap.period === 'once');
+}
+
+/** Null where units or a level are missing or wrong. */
+export function pointsOf(item: Item, units?: number, levelId?: string): number | null {
+  const { standard } = item;
+  if (standard.kind === 'fixed') return standard.points;
+  if (standard.kind === 'per-unit') {
+    const fits = units !== undefined && units >= 1 && units <= standard.maximumUnits;
+    return fits ? standard.points * units : null;
+  }
+  return standard.levels.find((level) => level.id === levelId)?.points ?? null;
+}
+
+const inPeriod = {
+  month: (left: string, right: string) => left.slice(0, 7) === right.slice(0, 7),
+  quarter: (left: string, right: string) =>
+    yearOf(left) === yearOf(right) && quarterOf(left) === quarterOf(right),
+  year: (left: string, right: string) => yearOf(left) === yearOf(right),
+  once: () => true,
+};
+
+const sum = (uses: readonly ModelUse[]) => uses.reduce((total, use) => total + use.points, 0);
+
+/** Whether one more deed fits: by its item's caps, and 60 points a quarter and 200 a year in all. */
+export function fits(item: Item, points: number, day: string, uses: readonly ModelUse[]): boolean {
+  const within = (period: keyof typeof inPeriod, some: readonly ModelUse[]) =>
+    some.filter((use) => inPeriod[period](use.day, day));
+  const own = uses.filter((use) => use.itemId === item.id);
+  const byItem = item.caps.every((cap) => {
+    const counted = within(cap.period, own);
+    const byPoints = cap.points === undefined || sum(counted) + points <= cap.points;
+    return byPoints && (cap.times === undefined || counted.length < cap.times);
+  });
+  const inQuarter = sum(within('quarter', uses)) + points <= 60;
+  return byItem && inQuarter && sum(within('year', uses)) + points <= 200;
+}

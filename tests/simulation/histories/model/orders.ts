@@ -1,0 +1,206 @@
+import type { exchange } from '../../../../src/contracts';
+import type { InputOf } from '../../../../src/contracts/contract';
+import { addDays, dayOf, endOf } from './days';
+import { freeAt, hold, redeem, release } from './purse';
+import { type AnyRule, type Call, has, type Rule, when } from './rule';
+import type { Model, ModelOrder } from './state';
+
+const reservationDays = 7;
+const codeLifeMs = 60_000;
+const scanLifeMs = 300_000;
+const fewestPoints = 5;
+
+type OnOrder = { orderId: string };
+
+const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = {
+  may: (_, __, person) => has(person, 'resident'),
+  decide(model, { shopId, lines }, { person, commandId: orderId, atMs }) {
+    const shop = model.shops.get(shopId);
+    if (!shop) return { refusals: ['shop-not-found'] };
+    const householdId = person?.householdId ?? '';
+    const account = model.accounts.get(householdId);
+    const shelf = lines.map((line) => ({
+      ...line,
+      stock: model.stock.get(`${shopId}.${line.goodsId}`),
+    }));
+    const priced = shelf.map(({ goodsId, count, stock }) => ({
+      ...{ goodsId, count },
+      points: stock?.points ?? 0,
+    }));
+    const points = priced.reduce((total, line) => total + line.count * line.points, 0);
+    const free = account ? freeAt(account, atMs) : 0;
+    return {
+      refusals: when({
+        'shop-not-for-village': !shop.villageIds.includes(person?.villageId ?? ''),
+        'goods-twice': new Set(lines.map((line) => line.goodsId)).size < lines.length,
+        'goods-not-found': shelf.some(({ stock }) => !stock),
+        'below-minimum': points < fewestPoints,
+        'stock-gone': shelf.some(({ stock, count }) => stock && stock.onHand - stock.held < count),
+        'points-not-enough': free < points,
+      }),
+      effect() {
+        if (!account) return ['somebody without an account has ordered'];
+        for (const { stock, count } of shelf) if (stock) stock.held += count;
+        model.orders.set(orderId, {
+          ...{ orderId, shopId, householdId, points, lines: priced },
+          ...{ state: 'placed', scan: null, usedCodes: new Set() },
+          shares: hold(account, points, atMs),
+          expiresAtMs: endOf(addDays(dayOf(atMs), reservationDays)),
+        });
+        return undefined;
+      },
+    };
+  },
+};
+
+/** Points and goods go where this ending sends them. */
+export function endOrder(model: Model, order: ModelOrder, state: string, atMs: number): string[] {
+  const account = model.accounts.get(order.householdId);
+  if (!account) return [`order ${order.orderId} is nobody's`];
+  order.state = state;
+  order.scan = null;
+  for (const { goodsId, count } of order.lines) {
+    const stock = model.stock.get(`${order.shopId}.${goodsId}`);
+    if (!stock) return [`order ${order.orderId} is for goods that are not there`];
+    stock.held -= count;
+    if (state === 'handed-over') stock.onHand -= count;
+  }
+  if (state === 'handed-over') redeem(account, order.shares);
+  else release(account, order.shares, atMs, state === 'shop-cancelled');
+  return [];
+}
+
+const isOver = (order: ModelOrder, atMs: number) =>
+  order.state !== 'placed' || atMs >= order.expiresAtMs;
+
+function ofOwnShop(model: Model, { orderId }: OnOrder, person: Parameters<typeof has>[0]): boolean {
+  const order = model.orders.get(orderId);
+  return order !== undefined && has(person, 'keeper', order.shopId);
+}
+
+const cancelOrder: Rule<OnOrder> = {
+  may(model, { orderId }, person) {
+    const order = model.orders.get(orderId);
+    return has(person, 'resident') && order?.householdId === person?.householdId;
+  },
+  decide(model, { orderId }, { atMs }) {
+    const order = model.orders.get(orderId);
+    if (!order) return { refusals: ['order-not-found'] };
+    return {
+      refusals: when({ 'wrong-state': isOver(order, atMs) }),
+      effect: () => endOrder(model, order, 'cancelled', atMs),
+    };
+  },
+};
+
+const openPickup: Rule<InputOf<typeof exchange.openPickup>> = {
+  may: (_, __, person) => has(person, 'keeper'),
+  decide(model, { code }, { person, personId, atMs }) {
+    const shown = model.codes.get(code);
+    const order = shown && model.orders.get(shown.orderId);
+    if (!order) return { refusals: ['code-not-ours'] };
+    return {
+      refusals: when({
+        'other-shop': !has(person, 'keeper', order.shopId),
+        'code-stale': atMs >= shown.issuedAtMs + codeLifeMs,
+        'code-used': order.usedCodes.has(code),
+        'wrong-state': isOver(order, atMs),
+      }),
+      effect() {
+        order.usedCodes.add(code);
+        order.scan = { keeper: personId, atMs };
+        return undefined;
+      },
+    };
+  },
+};
+
+const handOver: Rule<OnOrder> = {
+  may: ofOwnShop,
+  decide(model, { orderId }, { person, personId, atMs }) {
+    const order = model.orders.get(orderId);
+    if (!order) return { refusals: ['order-not-found'] };
+    const { scan } = order;
+    const scanned = scan?.keeper === personId && atMs < scan.atMs + scanLifeMs;
+    const missing = order.lines.some(
+      ({ goodsId, count }) => (model.stock.get(`${order.shopId}.${goodsId}`)?.onHand ?? 0) < count,
+    );
+    return {
+      refusals: when({
+        'wrong-state': isOver(order, atMs),
+        'own-household': person?.householdId === order.householdId,
+        'scan-first': !scanned,
+        'stock-gone': missing,
+      }),
+      effect: () => endOrder(model, order, 'handed-over', atMs),
+    };
+  },
+};
+
+const cancelForShop: Rule<OnOrder> = {
+  may: ofOwnShop,
+  decide(model, { orderId }, { person, atMs }) {
+    const order = model.orders.get(orderId);
+    if (!order) return { refusals: ['order-not-found'] };
+    return {
+      refusals: when({
+        'wrong-state': isOver(order, atMs),
+        'own-household': person?.householdId === order.householdId,
+      }),
+      effect: () => endOrder(model, order, 'shop-cancelled', atMs),
+    };
+  },
+};
+
+const looksAfter = (_: Model, { shopId }: { shopId: string }, person: Call['person']) =>
+  has(person, 'keeper', shopId) || has(person, 'town-admin');
+
+const moveStock: Rule<InputOf<typeof exchange.moveStock>> = {
+  may: looksAfter,
+  decide(model, { shopId, goodsId, change, reason }) {
+    const stock = model.stock.get(`${shopId}.${goodsId}`);
+    if (!model.shops.has(shopId)) return { refusals: ['shop-not-found'] };
+    if (!stock) return { refusals: ['goods-not-found'] };
+    const wrongWay =
+      (reason === 'bought-in' && change < 0) ||
+      ((reason === 'damaged' || reason === 'lost') && change > 0);
+    return {
+      refusals: when({
+        'change-is-zero': change === 0,
+        'reason-does-not-fit': wrongWay,
+        'stock-below-zero': stock.onHand + change < 0,
+      }),
+      effect() {
+        stock.onHand += change;
+        return undefined;
+      },
+    };
+  },
+};
+
+const offerGoods: Rule<InputOf<typeof exchange.offerGoods>> = {
+  may: looksAfter,
+  decide(model, { shopId, goodsId, points, costFen }) {
+    if (!model.shops.has(shopId)) return { refusals: ['shop-not-found'] };
+    const id = `${shopId}.${goodsId}`;
+    return {
+      refusals: [],
+      effect() {
+        const known = model.stock.get(id) ?? { onHand: 0, held: 0 };
+        model.stock.set(id, { ...known, points, costFen });
+        return undefined;
+      },
+    };
+  },
+};
+
+/** Orders and shelves, one rule for each action of `exchange`. */
+export const orderRules = {
+  'place-order': placeOrder,
+  'cancel-order': cancelOrder,
+  'open-pickup': openPickup,
+  'hand-over': handOver,
+  'cancel-for-shop': cancelForShop,
+  'move-stock': moveStock,
+  'offer-goods': offerGoods,
+} satisfies Record<string, AnyRule>;

@@ -1,0 +1,242 @@
+import type { people } from '../../../../src/contracts';
+import type { InputOf } from '../../../../src/contracts/contract';
+import { dayOf, yearOf } from './days';
+import { type AnyRule, type Call, has, type Rule, when } from './rule';
+import type { Model, ModelHousehold, ModelMember, ModelPerson } from './state';
+
+const triesPerDay = 5;
+const offices = ['cadre', 'panel', 'supervisor', 'keeper', 'town-admin'];
+
+export const isOffice = (role: string) => offices.includes(role.split('@')[0] ?? '');
+const isAdult = (member: ModelMember, atMs: number) => yearOf(dayOf(atMs)) - member.birthYear > 18;
+
+export function memberNamed(model: Model, householdId: string, name: string) {
+  const named = [...model.members.values()].find(
+    (member) => member.householdId === householdId && member.name === name && name !== '',
+  );
+  return model.households.has(householdId) ? named : undefined;
+}
+
+/** Guesses of today, this one among them. */
+export function triesWithThis(model: Model, key: string, atMs: number): number {
+  const known = model.tries.get(key);
+  return (known?.day === dayOf(atMs) ? known.count : 0) + 1;
+}
+
+export function countTry(model: Model, key: string, atMs: number): void {
+  const count = triesWithThis(model, key, atMs);
+  if (count <= triesPerDay) model.tries.set(key, { day: dayOf(atMs), count });
+}
+
+export const isTooMany = (tries: number) => tries > triesPerDay;
+
+function putPerson(model: Model, personId: string, changed: Partial<ModelPerson>): void {
+  const nobody = { personId, householdId: null, villageId: null, memberId: null };
+  const known = model.persons.get(personId) ?? { ...nobody, roles: [], request: null };
+  model.persons.set(personId, { ...known, ...changed });
+}
+
+/** They live there now, hold what the register gives them and keep what they had. */
+function joinAs(
+  model: Model,
+  personId: string,
+  member: ModelMember,
+  namesShown: boolean,
+  atMs: number,
+): void {
+  const { memberId, householdId, villageId } = member;
+  const before = model.persons.get(personId)?.roles ?? [];
+  const roles = [...new Set([`resident@${villageId}`, ...member.roles, ...before])];
+  putPerson(model, personId, { memberId, householdId, villageId, roles, request: null });
+  member.personId = personId;
+  const household = model.households.get(householdId);
+  if (!household || household.namesAnswered || !isAdult(member, atMs)) return;
+  household.namesShown = namesShown;
+  household.namesAnswered = true;
+}
+
+type JoinInput = InputOf<typeof people.join>;
+
+/** `phone:` and the number, as the simulation's phones write down what WeChat told them. */
+export type KnownTokens = ReadonlyMap<
+  string,
+  { personId: string; phone: string; validUntilMs: number }
+>;
+
+export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
+  return {
+    may: () => true,
+    decide(model, input, { personId, atMs }) {
+      const { villageId, householdNumber, name, phoneToken, namesShown } = input;
+      const person = model.persons.get(personId);
+      const token = tokens.get(phoneToken ?? '');
+      const tokenIsGood = token?.personId === personId && atMs < token.validUntilMs;
+      const early = when({
+        'village-not-found': !model.villages.has(villageId),
+        'already-joined': (person?.householdId ?? null) !== null,
+        'phone-token-stale': phoneToken !== undefined && !tokenIsGood,
+      });
+      if (early.length > 0) return { refusals: early };
+      const key = `join.${personId}`;
+      if (isTooMany(triesWithThis(model, key, atMs))) return { refusals: ['too-many-tries'] };
+      const anyway = () => countTry(model, key, atMs);
+      const member = memberNamed(model, `${villageId}-${householdNumber}`, name);
+      if (!member) return { refusals: ['not-in-register'], anyway };
+      const taken = member.personId !== null && member.personId !== personId;
+      const effect = () => {
+        anyway();
+        const requestId = `${villageId}.${personId}`;
+        if (member.phone !== null && member.phone === token?.phone) {
+          const waiting = model.requests.get(person?.request ?? '');
+          if (waiting?.state === 'waiting') waiting.state = 'joined';
+          return joinAs(model, personId, member, namesShown, atMs);
+        }
+        putPerson(model, personId, { request: requestId });
+        model.requests.set(requestId, {
+          ...{ state: 'waiting', villageId, memberId: member.memberId, personId, namesShown },
+          householdId: member.householdId,
+          withOffice: member.roles.some(isOffice),
+        });
+        return undefined;
+      };
+      return { refusals: when({ 'member-taken': taken }), effect: () => void effect(), anyway };
+    },
+  };
+}
+
+const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
+  may: (_, { joinRequestId }, person) =>
+    has(person, 'town-admin') || has(person, 'cadre', joinRequestId.split('.')[0]),
+  decide(model, { joinRequestId, accept }, { person, atMs }) {
+    const request = model.requests.get(joinRequestId);
+    if (!request) return { refusals: ['join-request-not-found'] };
+    const { personId, memberId } = request;
+    const member = model.members.get(memberId);
+    const asker = model.persons.get(personId);
+    const withOffice = request.withOffice || member?.roles.some(isOffice) === true;
+    const taken = member?.personId !== null && member?.personId !== personId;
+    return {
+      refusals: when({
+        'join-already-answered':
+          request.state !== 'waiting' || (accept && (asker?.householdId ?? null) !== null),
+        'own-household': person?.householdId === request.householdId,
+        'not-your-job': withOffice && !has(person, 'town-admin'),
+        'member-taken': accept && taken,
+      }),
+      effect() {
+        request.state = accept ? 'joined' : 'refused';
+        if (accept && member) joinAs(model, personId, member, request.namesShown, atMs);
+        return undefined;
+      },
+    };
+  },
+};
+
+const setNamesShown: Rule<InputOf<typeof people.setNamesShown>> = {
+  may: (_, __, person) => has(person, 'resident'),
+  decide(model, { namesShown }, { person, atMs }) {
+    const member = model.members.get(person?.memberId ?? '');
+    const household = model.households.get(person?.householdId ?? '');
+    if (!member || !household) return { refusals: ['join-first'] };
+    return {
+      refusals: when({ 'adult-only': !isAdult(member, atMs) }),
+      effect() {
+        household.namesShown = namesShown;
+        household.namesAnswered = true;
+        return undefined;
+      },
+    };
+  },
+};
+
+function administrators(model: Model): number {
+  return [...model.persons.values()].filter((person) => has(person, 'town-admin')).length;
+}
+
+const isLastAdministrator = (model: Model, person: ModelPerson | undefined) =>
+  person !== undefined && has(person, 'town-admin') && administrators(model) <= 1;
+
+function removePerson(model: Model, personId: string): void {
+  for (const [id, request] of model.requests) {
+    if (request.personId === personId) model.requests.delete(id);
+  }
+  model.persons.delete(personId);
+}
+
+/** Consent goes with whoever may have given it. */
+function withdrawConsent(household: ModelHousehold): void {
+  household.namesShown = false;
+  household.namesAnswered = false;
+}
+
+const eraseMe: Rule<InputOf<typeof people.eraseMe>> = {
+  may: () => true,
+  decide(model, _, { personId }) {
+    const person = model.persons.get(personId);
+    if (!person) return { refusals: ['nothing-kept'] };
+    return {
+      refusals: when({ 'last-administrator': isLastAdministrator(model, person) }),
+      effect() {
+        const member = model.members.get(person.memberId ?? '');
+        const household = model.households.get(person.householdId ?? '');
+        if (member) Object.assign(member, { personId: null, phone: null });
+        if (household) withdrawConsent(household);
+        removePerson(model, personId);
+        return undefined;
+      },
+    };
+  },
+};
+
+/** Whoever waits to become this member carries the name too. */
+function removeRequestsFor(model: Model, memberId: string): void {
+  for (const [id, { memberId: wanted, personId }] of model.requests) {
+    if (wanted !== memberId) continue;
+    model.requests.delete(id);
+    const asker = model.persons.get(personId);
+    if (asker?.request !== id) continue;
+    const isNobodyElse = asker.householdId === null && asker.roles.length === 0;
+    if (isNobodyElse) model.persons.delete(personId);
+    else putPerson(model, personId, { request: null });
+  }
+}
+
+const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
+  may: (_, __, person) => has(person, 'town-admin'),
+  decide(model, { villageId, householdNumber, name }) {
+    const member = memberNamed(model, `${villageId}-${householdNumber}`, name);
+    if (!member) return { refusals: ['member-not-found'] };
+    const person = model.persons.get(member.personId ?? '');
+    const { memberId, householdId } = member;
+    return {
+      refusals: when({ 'last-administrator': isLastAdministrator(model, person) }),
+      effect() {
+        removeRequestsFor(model, memberId);
+        if (person) removePerson(model, person.personId);
+        const gone = { name: '', phone: null, birthYear: 0, roles: [], personId: null };
+        Object.assign(member, gone);
+        const household = model.households.get(householdId);
+        if (!household) return ['a member lives nowhere'];
+        withdrawConsent(household);
+        const others = [...model.members.values()].filter(
+          (other) => other.householdId === householdId,
+        );
+        const some = (role: string) =>
+          others.some(({ roles }) => roles.includes(`${role}@${villageId}`));
+        household.ofCommittee = some('cadre');
+        household.ofSupervision = some('supervisor');
+        return undefined;
+      },
+    };
+  },
+};
+
+/** Who joins, who lets them in, and who leaves: the rules of `people` but for joining itself. */
+export const peopleRules = {
+  'answer-join': answerJoin,
+  'set-names-shown': setNamesShown,
+  'erase-me': eraseMe,
+  'erase-member': eraseMember,
+} satisfies Record<string, AnyRule>;
+
+export type { Call };

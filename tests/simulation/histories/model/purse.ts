@@ -1,0 +1,85 @@
+import { addDays, dayOf, endOf, yearOf } from './days';
+import type { ModelAccount, ModelShare } from './state';
+
+const honourBase = 100;
+const graceDays = 30;
+
+const over = (lastDay: string, atMs: number) => endOf(lastDay) <= atMs;
+
+function lotOf(account: ModelAccount, lastDay: string) {
+  const lot = account.lots.get(lastDay) ?? { free: 0, held: 0 };
+  account.lots.set(lastDay, lot);
+  return lot;
+}
+
+export function freeAt(account: ModelAccount, atMs: number): number {
+  let free = 0;
+  for (const [lastDay, lot] of account.lots) free += over(lastDay, atMs) ? 0 : lot.free;
+  return free;
+}
+
+export function startYear(account: ModelAccount, atMs: number): void {
+  const year = yearOf(dayOf(atMs));
+  if (year <= account.honourYear) return;
+  account.honour = honourBase;
+  account.honourYear = year;
+}
+
+export function award(
+  account: ModelAccount,
+  amount: { honour: number; spendable: number },
+  atMs: number,
+): void {
+  startYear(account, atMs);
+  account.honour += amount.honour;
+  if (amount.spendable === 0) return;
+  lotOf(account, `${yearOf(dayOf(atMs)) + 1}-12-31`).free += amount.spendable;
+}
+
+/** Oldest lots first; the shares say where the points came from. */
+export function hold(account: ModelAccount, points: number, atMs: number): ModelShare[] {
+  let left = points;
+  const shares: ModelShare[] = [];
+  for (const lastDay of [...account.lots.keys()].sort()) {
+    const lot = lotOf(account, lastDay);
+    const taken = over(lastDay, atMs) ? 0 : Math.min(left, lot.free);
+    if (taken === 0) continue;
+    lot.free -= taken;
+    lot.held += taken;
+    left -= taken;
+    shares.push({ lastDay, points: taken });
+  }
+  return shares;
+}
+
+export function redeem(account: ModelAccount, shares: readonly ModelShare[]): void {
+  for (const { lastDay, points } of shares) lotOf(account, lastDay).held -= points;
+}
+
+export function lapse(account: ModelAccount, atMs: number): void {
+  for (const [lastDay, lot] of account.lots) if (over(lastDay, atMs)) lot.free = 0;
+}
+
+/** Back to where they came from; into a lapsed lot only when the shop was at fault. */
+export function release(
+  account: ModelAccount,
+  shares: readonly ModelShare[],
+  atMs: number,
+  shopAtFault: boolean,
+): void {
+  for (const { lastDay, points } of shares) {
+    lotOf(account, lastDay).held -= points;
+    const grace = shopAtFault && over(lastDay, atMs);
+    lotOf(account, grace ? addDays(dayOf(atMs), graceDays) : lastDay).free += points;
+  }
+  lapse(account, atMs);
+}
+
+/** As one line of text, to be compared: lots that are empty do not count. */
+export function accountText({ honour, honourYear, lots }: ModelAccount): string {
+  const there = [...lots]
+    .filter(([, lot]) => lot.free !== 0 || lot.held !== 0)
+    .sort(([left], [right]) => left.localeCompare(right))
+    .map(([lastDay, { free, held }]) => `${lastDay}: ${free} + ${held}`);
+  return `honour ${honour} of ${honourYear}; ${there.join(', ')}`;
+}

@@ -1,0 +1,327 @@
+import type { points } from '../../../../src/contracts';
+import type { InputOf } from '../../../../src/contracts/contract';
+import { fits, itemOf, pointsOf } from './caps';
+import { addDays, addWorkingDays, dayOf, endOf } from './days';
+import { type AnyRule, type Call, has, type Rule, type Verdict, type Written, when } from './rule';
+import type { Model, ModelHousehold, ModelPerson, ModelRecord } from './state';
+
+type DeedInput = InputOf<typeof points.declareDeed>;
+type Decision = InputOf<typeof points.checkRecord>;
+
+const panelSize = 3;
+const noticeDays = 5;
+const reviewWorkingDays = 3;
+
+const numberOf = (householdId: string) => Number(householdId.split('-').at(-1));
+const villageOf = (householdId: string) => householdId.replace(/-\d+$/, '');
+
+/** One side of the register is enough. */
+function areRelatives(model: Model, left: string, right: string | null): boolean {
+  if (right === null || left === right || villageOf(left) !== villageOf(right)) return false;
+  const lists = (from: string, to: string) =>
+    model.households.get(from)?.relatives.includes(numberOf(to)) === true;
+  return lists(left, right) || lists(right, left);
+}
+
+function dayIsAllowed(day: string, atMs: number): boolean {
+  const today = dayOf(atMs);
+  return addDays(day, 0) === day && day <= today && day >= addDays(today, -30);
+}
+
+const isPhoto = (photo: string) => /\/evidence\/[\w-]+\.(jpg|jpeg|png)$/i.test(photo);
+
+/** What a deed would bring, or why it may not be recorded. */
+function assess(model: Model, householdId: string, deed: DeedInput, byCadre: boolean, call: Call) {
+  const item = itemOf(deed.itemId);
+  if (!item) return { refusals: ['item-not-found'], points: 0, item };
+  const given = pointsOf(item, deed.units, deed.levelId);
+  const missing = item.standard.kind === 'levels' ? 'level-needed' : 'units-needed';
+  const uses = model.uses.get(householdId) ?? [];
+  const refusals = when({
+    'item-not-for-you': !item.declarers.includes(byCadre ? 'cadre' : 'resident'),
+    'day-not-allowed': !dayIsAllowed(deed.day, call.atMs),
+    [missing]: given === null,
+    'photo-needed': item.evidence === 'photo' && deed.photos.length === 0,
+    'photo-not-yours': deed.photos.some((photo) => !isPhoto(photo) || model.photos.has(photo)),
+    'cap-reached': given !== null && !fits(item, given, deed.day, uses),
+  });
+  return { refusals, points: given ?? 0, item };
+}
+
+function create(
+  model: Model,
+  householdId: string,
+  deed: DeedInput,
+  byCadre: boolean,
+  call: Call,
+): Verdict {
+  const { refusals, points, item } = assess(model, householdId, deed, byCadre, call);
+  const { commandId: recordId, personId: recorder } = call;
+  const { itemId, day, photos } = deed;
+  return {
+    refusals,
+    effect() {
+      model.records.set(recordId, {
+        ...{ recordId, householdId, recorder, byCadre, itemId, points, day },
+        ...{ state: 'waiting-check', villageId: villageOf(householdId), purse: item?.purse ?? '' },
+        ...{ deciders: [recorder], panel: [], everDrawn: [], drawnAtMs: 0, votes: new Map() },
+        ...{ objector: null, closesAtMs: 0, spendable: 'none' },
+      });
+      const uses = model.uses.get(householdId) ?? [];
+      model.uses.set(householdId, [...uses, { recordId, itemId, day, points }]);
+      for (const photo of photos) model.photos.add(photo);
+      return undefined;
+    },
+  };
+}
+
+const ended = new Set([
+  ...['posted', 'withdrawn', 'refused-at-check', 'refused-at-cosign', 'refused-at-review'],
+  'objection-upheld',
+]);
+
+function moveTo(model: Model, record: ModelRecord, state: string, decider: string): undefined {
+  record.state = state;
+  record.deciders.push(decider);
+  if (!ended.has(state) || state === 'posted') return;
+  const uses = model.uses.get(record.householdId) ?? [];
+  const left = uses.filter((use) => use.recordId !== record.recordId);
+  model.uses.set(record.householdId, left);
+}
+
+type OnRecord = { recordId: string };
+
+/** A rule about a record that is there; who may try at it is asked of its village. */
+function onRecord<Input extends OnRecord>(
+  role: string,
+  from: string,
+  decide: (model: Model, record: ModelRecord, input: Input, call: Call) => Verdict,
+): Rule<Input> {
+  return {
+    may: (model, { recordId }, person) => {
+      const record = model.records.get(recordId);
+      return record !== undefined && has(person, role, record.villageId);
+    },
+    decide(model, input, call) {
+      const record = model.records.get(input.recordId);
+      if (!record) return { refusals: ['record-not-found'] };
+      const verdict = decide(model, record, input, call);
+      if (record.state !== from) return { refusals: ['wrong-state', ...verdict.refusals] };
+      return verdict;
+    },
+  };
+}
+
+/** Nobody decides on what they recorded, on their own household or on near relatives. */
+function conflicts(model: Model, record: ModelRecord, { personId, person }: Call) {
+  const own = person?.householdId ?? null;
+  return {
+    'recorder-may-not-decide': record.recorder === personId,
+    'own-household': own === record.householdId,
+    'near-relative': areRelatives(model, record.householdId, own),
+  };
+}
+
+/** Who could be drawn: holds the office, has nothing to do with the record, was not drawn yet. */
+function pool(model: Model, record: ModelRecord, decider: string): ModelPerson[] {
+  const household = model.households.get(record.householdId);
+  const near = new Set(household?.relatives.map((number) => `${record.villageId}-${number}`));
+  const gone = new Set([...record.deciders, ...record.everDrawn, decider]);
+  return [...model.persons.values()].filter(
+    ({ personId, householdId, roles }) =>
+      roles.includes(`panel@${record.villageId}`) &&
+      !gone.has(personId) &&
+      householdId !== record.householdId &&
+      !near.has(householdId ?? ''),
+  );
+}
+
+type StoredDraw = { draw?: { panel: string[] } | null };
+
+const drawOf = (record: ModelRecord, written: Written) =>
+  ((written('records', record.recordId) ?? {}) as StoredDraw).draw;
+
+/** Chance drew whom it drew; it must have been three of those who could be drawn. */
+function drawFits(model: Model, record: ModelRecord, { personId }: Call) {
+  const free = new Set(pool(model, record, personId).map((each) => each.personId));
+  return (written: Written) => {
+    const panel = drawOf(record, written)?.panel ?? [];
+    return new Set(panel).size === panelSize && panel.every((each) => free.has(each));
+  };
+}
+
+function toReview(model: Model, record: ModelRecord, call: Call, written: Written): undefined {
+  const panel = drawOf(record, written)?.panel ?? [];
+  moveTo(model, record, 'waiting-review', call.personId);
+  record.panel = panel;
+  record.everDrawn = [...record.everDrawn, ...panel];
+  record.drawnAtMs = call.atMs;
+}
+
+const reasonIsMissing = ({ accept, reason }: Decision) => !accept && !reason;
+
+/** 核对 and 联签: refuse, pass on to the supervisor, or draw the panel. */
+function decideBeforePanel(refused: string, passesOn: (household: ModelHousehold) => boolean) {
+  return (model: Model, record: ModelRecord, input: Decision, call: Call): Verdict => {
+    const household = model.households.get(record.householdId);
+    const passed = input.accept && household !== undefined && passesOn(household);
+    const draws = input.accept && !passed;
+    const refusals = when({
+      ...conflicts(model, record, call),
+      'reason-needed': reasonIsMissing(input),
+      'panel-too-small': draws && pool(model, record, call.personId).length < panelSize,
+    });
+    return {
+      refusals,
+      ...(draws && { fits: drawFits(model, record, call) }),
+      effect(written) {
+        if (draws) return toReview(model, record, call, written);
+        return moveTo(model, record, passed ? 'waiting-cosign' : refused, call.personId);
+      },
+    };
+  };
+}
+
+function review(model: Model, record: ModelRecord, input: Decision, call: Call): Verdict {
+  const refusals = when({
+    ...conflicts(model, record, call),
+    'reason-needed': reasonIsMissing(input),
+    'not-on-panel': !record.panel.includes(call.personId),
+    'already-voted': record.votes.has(call.personId),
+  });
+  return {
+    refusals,
+    effect() {
+      record.votes.set(call.personId, input.accept);
+      const agreeing = [...record.votes.values()].filter((vote) => vote).length;
+      const against = record.votes.size - agreeing;
+      const decided = against * 2 > panelSize ? 'refused-at-review' : 'waiting-review';
+      moveTo(model, record, agreeing * 2 > panelSize ? 'waiting-notice' : decided, call.personId);
+      return undefined;
+    },
+  };
+}
+
+function redraw(model: Model, record: ModelRecord, _: OnRecord, call: Call): Verdict {
+  const lastDay = addWorkingDays(dayOf(record.drawnAtMs), reviewWorkingDays);
+  const refusals = when({
+    ...conflicts(model, record, call),
+    'panel-not-late': call.atMs < endOf(lastDay),
+    'panel-too-small': pool(model, record, call.personId).length < panelSize,
+  });
+  return {
+    refusals,
+    fits: drawFits(model, record, call),
+    effect(written) {
+      record.votes.clear();
+      return toReview(model, record, call, written);
+    },
+  };
+}
+
+type Objection = InputOf<typeof points.objectToRecord>;
+type Answer = InputOf<typeof points.answerObjection>;
+
+const declareDeed: Rule<DeedInput> = {
+  may: (_, __, person) => has(person, 'resident'),
+  decide: (model, input, call) => create(model, call.person?.householdId ?? '', input, false, call),
+};
+
+const recordDeed: Rule<InputOf<typeof points.recordDeed>> = {
+  may: (_, { householdId }, person) => has(person, 'cadre', villageOf(householdId)),
+  decide(model, input, call) {
+    const { householdId, ...deed } = input;
+    if (!model.households.has(householdId)) return { refusals: ['household-not-found'] };
+    const verdict = create(model, householdId, deed, true, call);
+    const own = call.person?.householdId ?? null;
+    const near = when({
+      'own-household': own === householdId,
+      'near-relative': areRelatives(model, householdId, own),
+    });
+    return { ...verdict, refusals: [...near, ...verdict.refusals] };
+  },
+};
+
+const withdraw: Rule<OnRecord> = {
+  may(model, { recordId }, person) {
+    const record = model.records.get(recordId);
+    if (!record) return false;
+    const own = person?.householdId === record.householdId && has(person, 'resident');
+    return own || has(person, 'cadre', record.villageId);
+  },
+  decide(model, { recordId }, { person, personId }) {
+    const record = model.records.get(recordId);
+    if (!record) return { refusals: ['record-not-found'] };
+    const ofHousehold = person?.householdId === record.householdId;
+    const theirs = record.recorder === personId || (!record.byCadre && ofHousehold);
+    return {
+      refusals: when({
+        'wrong-state': record.state !== 'waiting-check',
+        'not-the-recorder': !theirs,
+      }),
+      effect: () => moveTo(model, record, 'withdrawn', personId),
+    };
+  },
+};
+
+const openNotice: Rule<InputOf<typeof points.openNotice>> = {
+  may: (_, { villageId }, person) => has(person, 'cadre', villageId),
+  decide(model, { villageId, recordIds }, { atMs, personId }) {
+    const records = recordIds.map((recordId) => model.records.get(recordId));
+    const there = records.flatMap((record) => record ?? []);
+    return {
+      refusals: when({
+        'record-not-found': there.length < records.length,
+        'other-village': there.some((record) => record.villageId !== villageId),
+        'wrong-state': there.some(({ state }) => state !== 'waiting-notice'),
+      }),
+      effect() {
+        for (const record of there) {
+          moveTo(model, record, 'on-notice', personId);
+          record.closesAtMs = endOf(addDays(dayOf(atMs), noticeDays));
+        }
+        return undefined;
+      },
+    };
+  },
+};
+
+function object(model: Model, record: ModelRecord, _: Objection, call: Call): Verdict {
+  return {
+    refusals: when({ 'notice-closed': call.atMs >= record.closesAtMs }),
+    effect() {
+      record.objector = call.personId;
+      return moveTo(model, record, 'objected', call.personId);
+    },
+  };
+}
+
+function answer(model: Model, record: ModelRecord, { uphold }: Answer, call: Call): Verdict {
+  const objected = { 'objector-may-not-answer': record.objector === call.personId };
+  return {
+    refusals: when({ ...conflicts(model, record, call), ...objected }),
+    effect: () => moveTo(model, record, uphold ? 'objection-upheld' : 'on-notice', call.personId),
+  };
+}
+
+/** How a record moves, one rule for each action of `points`. */
+export const recordRules = {
+  'declare-deed': declareDeed,
+  'record-deed': recordDeed,
+  'withdraw-record': withdraw,
+  'check-record': onRecord<Decision>(
+    'cadre',
+    'waiting-check',
+    decideBeforePanel('refused-at-check', (household) => household.ofCommittee),
+  ),
+  'cosign-record': onRecord<Decision>(
+    'supervisor',
+    'waiting-cosign',
+    decideBeforePanel('refused-at-cosign', () => false),
+  ),
+  'review-record': onRecord<Decision>('panel', 'waiting-review', review),
+  'redraw-panel': onRecord<OnRecord>('cadre', 'waiting-review', redraw),
+  'open-notice': openNotice,
+  'object-to-record': onRecord<Objection>('resident', 'on-notice', object),
+  'answer-objection': onRecord<Answer>('supervisor', 'objected', answer),
+} satisfies Record<string, AnyRule>;

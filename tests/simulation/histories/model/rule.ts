@@ -1,0 +1,46 @@
+import type { Document } from '../../../../local-cloud/engine';
+import type { Model, ModelPerson } from './state';
+
+/** A command as it came to its commit. */
+export type Call = {
+  personId: string;
+  /** Null for somebody who has not joined. */
+  person: ModelPerson | null;
+  commandId: string;
+  /** The server's clock when the action began. */
+  atMs: number;
+};
+
+/** What one commit wrote: the document, null where it was removed, undefined where untouched. */
+export type Written = (collection: string, id: string) => Document | null | undefined;
+
+export type Verdict = {
+  /** Why it must be refused, in any order; none where it must be done. */
+  refusals: string[];
+  /** Whether what chance decided, as it was written, is what it could decide. */
+  fits?(written: Written): boolean;
+  /** Done: changes the model. What chance decided is taken from what was written. */
+  effect?(written: Written): string[] | undefined;
+  /** What stays although it is refused. */
+  anyway?(): void;
+};
+
+export type Rule<Input> = {
+  /** Who may try at all. */
+  may(model: Model, input: Input, person: ModelPerson | null): boolean;
+  decide(model: Model, input: Input, call: Call): Verdict;
+};
+
+/** A rule whose input is taken as its action's contract has let it through. */
+export type AnyRule = Rule<never>;
+
+export function has(person: ModelPerson | null, role: string, place?: string): boolean {
+  return (person?.roles ?? []).some((held) =>
+    place === undefined ? held.startsWith(`${role}@`) : held === `${role}@${place}`,
+  );
+}
+
+/** A list of codes: those whose condition holds. */
+export function when(conditions: Record<string, boolean>): string[] {
+  return Object.keys(conditions).filter((code) => conditions[code]);
+}

@@ -1,0 +1,214 @@
+import type { Documents } from '../../../support/town';
+
+/** Places of the two workflows, as words. */
+export type ModelLot = { free: number; held: number };
+export type ModelAccount = { honour: number; honourYear: number; lots: Map<string, ModelLot> };
+export type ModelUse = { recordId: string; itemId: string; day: string; points: number };
+export type ModelRecord = {
+  recordId: string;
+  state: string;
+  householdId: string;
+  villageId: string;
+  recorder: string;
+  byCadre: boolean;
+  itemId: string;
+  points: number;
+  purse: string;
+  day: string;
+  deciders: string[];
+  panel: string[];
+  everDrawn: string[];
+  drawnAtMs: number;
+  votes: Map<string, boolean>;
+  objector: string | null;
+  closesAtMs: number;
+  spendable: string;
+};
+export type ModelLine = { goodsId: string; count: number; points: number };
+export type ModelShare = { lastDay: string; points: number };
+export type ModelOrder = {
+  orderId: string;
+  state: string;
+  shopId: string;
+  householdId: string;
+  lines: ModelLine[];
+  points: number;
+  shares: ModelShare[];
+  expiresAtMs: number;
+  scan: { keeper: string; atMs: number } | null;
+  usedCodes: Set<string>;
+};
+export type ModelStock = { points: number; costFen: number; onHand: number; held: number };
+/** Never changed: a change makes a new one, so that an old one can be kept for comparison. */
+export type ModelPerson = {
+  readonly personId: string;
+  readonly householdId: string | null;
+  readonly villageId: string | null;
+  readonly memberId: string | null;
+  /** `cadre@v01`. */
+  readonly roles: readonly string[];
+  readonly request: string | null;
+};
+export type ModelMember = {
+  memberId: string;
+  householdId: string;
+  villageId: string;
+  name: string;
+  phone: string | null;
+  birthYear: number;
+  roles: string[];
+  personId: string | null;
+};
+export type ModelHousehold = {
+  householdId: string;
+  villageId: string;
+  number: number;
+  relatives: number[];
+  ofCommittee: boolean;
+  ofSupervision: boolean;
+  namesShown: boolean;
+  namesAnswered: boolean;
+};
+export type ModelRequest = {
+  state: string;
+  villageId: string;
+  householdId: string;
+  memberId: string;
+  personId: string;
+  namesShown: boolean;
+  withOffice: boolean;
+};
+
+/** What is true in the town, in plain maps and numbers; it shares no rule with the product. */
+export type Model = {
+  persons: Map<string, ModelPerson>;
+  members: Map<string, ModelMember>;
+  households: Map<string, ModelHousehold>;
+  requests: Map<string, ModelRequest>;
+  /** Guesses of a day: `join.{personId}` → day and count. */
+  tries: Map<string, { day: string; count: number }>;
+  accounts: Map<string, ModelAccount>;
+  records: Map<string, ModelRecord>;
+  uses: Map<string, ModelUse[]>;
+  photos: Set<string>;
+  orders: Map<string, ModelOrder>;
+  stock: Map<string, ModelStock>;
+  shops: Map<string, { villageIds: string[] }>;
+  villages: Map<string, { name: string; openedBy: string | null }>;
+  funds: Map<string, number>;
+  /** What a matter on the wall says, as text: `v01.key`. */
+  matters: Map<string, string>;
+  /** Pickup codes that were shown, by their text. */
+  codes: Map<string, { orderId: string; issuedAtMs: number }>;
+};
+
+type Plain = Record<string, never>;
+const list = <T = Plain>(documents: Documents, name: string) =>
+  (documents.get(name) ?? []) as unknown as (T & { _id: string })[];
+
+type RoleText = { role: string; place: string };
+export const roleText = ({ role, place }: RoleText): string => `${role}@${place}`;
+
+type StoredPerson = Omit<ModelPerson, 'roles' | 'request'> & {
+  roles: RoleText[];
+  joinRequestId?: string | null;
+};
+export function personFrom(stored: StoredPerson): ModelPerson {
+  const { personId, householdId, villageId, memberId, roles, joinRequestId } = stored;
+  return {
+    ...{ personId, householdId, villageId, memberId },
+    roles: roles.map(roleText),
+    request: joinRequestId ?? null,
+  };
+}
+
+type StoredMember = Omit<ModelMember, 'roles'> & { roles: RoleText[] };
+export function memberFrom(stored: StoredMember): ModelMember {
+  const { memberId, householdId, villageId, name, phone, birthYear, personId } = stored;
+  const roles = stored.roles.map(roleText);
+  return { memberId, householdId, villageId, name, phone, birthYear, personId, roles };
+}
+
+type StoredHousehold = {
+  householdId: string;
+  villageId: string;
+  number: number;
+  relativeNumbers: number[];
+  ofCommittee: boolean;
+  ofSupervision?: boolean;
+  namesShown: boolean;
+  namesAnsweredAtMs?: number;
+};
+export function householdFrom(stored: StoredHousehold): ModelHousehold {
+  const { householdId, villageId, number, relativeNumbers, ofCommittee, namesShown } = stored;
+  return {
+    ...{ householdId, villageId, number, ofCommittee, namesShown },
+    relatives: [...relativeNumbers],
+    ofSupervision: stored.ofSupervision === true,
+    namesAnswered: stored.namesAnsweredAtMs !== undefined,
+  };
+}
+
+type StoredAccount = {
+  householdId: string;
+  honour: number;
+  honourYear: number;
+  lots: { lastDay: string; free: number; held: number }[];
+};
+export function accountFrom({ honour, honourYear, lots }: StoredAccount): ModelAccount {
+  const each = lots.map(({ lastDay, free, held }) => [lastDay, { free, held }] as const);
+  return { honour, honourYear, lots: new Map(each) };
+}
+
+type StoredPosted = {
+  householdId: string;
+  uses: ModelUse[];
+};
+
+/** The model of a town as it stands: households, people, purses, shelves and money. */
+export function modelFrom(documents: Documents): Model {
+  const byKey = <T, M>(name: string, key: string, make: (stored: T & { _id: string }) => M) =>
+    new Map(
+      list<T>(documents, name).map((stored) => [
+        String((stored as Record<string, unknown>)[key]),
+        make(stored),
+      ]),
+    );
+  const uses = new Map<string, ModelUse[]>();
+  for (const { householdId, uses: own } of list<StoredPosted>(documents, 'allowances')) {
+    const known = uses.get(householdId) ?? [];
+    const fresh = own.filter((use) => !known.some((each) => each.recordId === use.recordId));
+    uses.set(householdId, [...known, ...fresh.map((use) => ({ ...use }))]);
+  }
+  return {
+    persons: byKey('persons', 'personId', personFrom),
+    members: byKey('members', 'memberId', memberFrom),
+    households: byKey('households', 'householdId', householdFrom),
+    requests: new Map(),
+    tries: byKey<{ day: string; tries: number }, { day: string; count: number }>(
+      'attempts',
+      '_id',
+      ({ day, tries }) => ({ day, count: tries }),
+    ),
+    accounts: byKey('accounts', 'householdId', accountFrom),
+    // What was posted before the history begins has ended: nobody can move it any more.
+    records: new Map(),
+    uses,
+    photos: new Set(),
+    orders: new Map(),
+    stock: byKey<ModelStock, ModelStock>('stock', '_id', ({ points, costFen, onHand, held }) => ({
+      ...{ points, costFen, onHand, held },
+    })),
+    shops: byKey<{ villageIds: string[] }, { villageIds: string[] }>('shops', 'shopId', (shop) => ({
+      villageIds: shop.villageIds,
+    })),
+    villages: byKey<{ name: string }, { name: string; openedBy: null }>(
+      'villages',
+      'villageId',
+      ({ name }) => ({ name, openedBy: null }),
+    ),
+    funds: byKey<{ balanceFen: number }, number>('funds', 'villageId', (fund) => fund.balanceFen),
+    matters: new Map(),
+    codes: new Map(),
+  };
+}

@@ -1,0 +1,79 @@
+import type { ModelMember } from '../model/state';
+import { anybody, holder, isWrong, type Move, type Moves, pickFrom, type Scene } from './move';
+
+/** Phone numbers that WeChat vouched for, and to whom. */
+export type Tokens = Map<string, { personId: string; phone: string; validUntilMs: number }>;
+
+const tokenLifeMs = 600_000;
+
+const numberOf = (member: ModelMember) => Number(member.householdId.split('-').at(-1));
+
+/** Wild guessing belongs to the proof of guess limits; here somebody errs now and then. */
+function whereThey(scene: Scene, member: ModelMember) {
+  const { name } = member;
+  const villageId = isWrong(scene) && isWrong(scene) ? 'v99' : member.villageId;
+  const householdNumber = isWrong(scene) ? 1 + scene.random.integer(16) : numberOf(member);
+  return { villageId, householdNumber, name: name || '没有这人' };
+}
+
+/** The token a phone gets from WeChat, signed as `wechat` signs it. */
+function tokenFor({ world }: Scene, tokens: Tokens, openid: string, phone: string): string {
+  const personId = world.personIdOf(openid);
+  const validUntilMs = world.nowMs() + tokenLifeMs;
+  const signature = world.secret.sign('phone', `${personId}\n${phone}\n${validUntilMs}`);
+  const token = `${phone}.${validUntilMs}.${signature}`;
+  tokens.set(token, { personId, phone, validUntilMs });
+  return token;
+}
+
+export function joinMove(tokens: Tokens): Move {
+  return (scene) => {
+    const { random, world, model, openids } = scene;
+    const strangers = openids.filter(
+      (openid) => (model.persons.get(world.personIdOf(openid))?.householdId ?? null) === null,
+    );
+    const openid = isWrong(scene) ? anybody(scene) : pickFrom(scene, strangers);
+    const free = [...model.members.values()].filter(
+      ({ personId, name }) => name !== '' && (personId === null || isWrong(scene)),
+    );
+    const member = pickFrom(scene, free);
+    if (!openid || !member) return null;
+    const { phone } = member;
+    const known = pickFrom(scene, [...tokens.keys()]);
+    const fresh = phone && random.chance(0.7) ? tokenFor(scene, tokens, openid, phone) : null;
+    const phoneToken = isWrong(scene) && known ? known : fresh;
+    return {
+      openid,
+      input: {
+        ...whereThey(scene, member),
+        ...(phoneToken && { phoneToken }),
+        namesShown: random.chance(0.5),
+      },
+    };
+  };
+}
+
+export const peopleMoves: Moves = {
+  'answer-join'(scene) {
+    const { random, model } = scene;
+    const requests = [...model.requests].filter(
+      ([, { state }]) => state === 'waiting' || isWrong(scene),
+    );
+    const request = pickFrom(scene, requests);
+    if (!request) return null;
+    const [joinRequestId, { villageId, withOffice }] = request;
+    const byTown = withOffice !== isWrong(scene);
+    const openid = byTown ? holder(scene, 'town-admin') : holder(scene, 'cadre', villageId);
+    return { openid, input: { joinRequestId, accept: random.chance(0.8) } };
+  },
+  'set-names-shown': (scene) => ({
+    openid: holder(scene, 'resident'),
+    input: { namesShown: scene.random.chance(0.5) },
+  }),
+  'erase-me': (scene) => ({ openid: anybody(scene), input: {} }),
+  'erase-member'(scene) {
+    const member = pickFrom(scene, [...scene.model.members.values()]);
+    if (!member) return null;
+    return { openid: holder(scene, 'town-admin'), input: whereThey(scene, member) };
+  },
+};

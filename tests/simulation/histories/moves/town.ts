@@ -1,0 +1,86 @@
+import { lists } from '../../../../src/contracts';
+import { testFoundingSecret } from '../../../support/town';
+import { registerFile } from '../world';
+import { anybody, holder, isWrong, type Moves, pickFrom } from './move';
+
+const roles = [
+  'cadre',
+  'panel',
+  'panel',
+  'supervisor',
+  'keeper',
+  'town-admin',
+  'resident',
+] as const;
+
+export const townMoves: Moves = {
+  'found-town'(scene) {
+    const foundingSecret = isWrong(scene) ? testFoundingSecret : '猜一个';
+    const named = { townName: '又一个镇', owner: '又一个镇人民政府', sample: true };
+    return { openid: anybody(scene), input: { foundingSecret, ...named } };
+  },
+  'open-village'(scene) {
+    const number = 1 + scene.random.integer(5);
+    const name = `试${'一二三四五'[isWrong(scene) ? 0 : number - 1]}嘎查`;
+    return { openid: holder(scene, 'town-admin'), input: { villageId: `v0${number}`, name } };
+  },
+  'open-shop'(scene) {
+    const { random, model } = scene;
+    const villages = isWrong(scene) ? ['v99'] : random.shuffle([...model.villages.keys()]);
+    const shopId = `shop-${random.integer(4)}`;
+    const shop = { name: '另一家超市', kind: 'shared', address: '路口', hours: '每天' };
+    const villageIds = villages.slice(0, 2);
+    return { openid: holder(scene, 'town-admin'), input: { shopId, ...shop, villageIds } };
+  },
+  'grant-role'(scene) {
+    const { random, model } = scene;
+    const member = pickFrom(scene, [...model.members.values()]);
+    if (!member) return null;
+    const role = random.pick(roles);
+    const home = isWrong(scene) ? random.pick([...model.villages.keys()]) : member.villageId;
+    const shop = random.pick([...model.shops.keys()]);
+    const place = role === 'keeper' ? shop : role === 'town-admin' ? 'town' : home;
+    const input = {
+      villageId: member.villageId,
+      householdNumber: Number(member.householdId.split('-').at(-1)),
+      name: member.name || '没有这人',
+      ...{ role, place: isWrong(scene) ? 'nowhere' : place },
+    };
+    return { openid: holder(scene, 'town-admin'), input };
+  },
+  'import-register': (scene) => ({
+    openid: holder(scene, 'town-admin'),
+    input: { fileId: isWrong(scene) ? 'cloud://test.files/gone.xlsx' : registerFile },
+  }),
+  'add-funds'(scene) {
+    const { random, model } = scene;
+    const villageId = isWrong(scene) ? 'v99' : random.pick([...model.villages.keys()]);
+    const spends = random.chance(0.6);
+    const size = random.integer(isWrong(scene) ? 3_000_000 : 400_000);
+    const amountFen = spends !== isWrong(scene) ? -size : size;
+    const source = spends ? 'spent-on-goods' : 'donation';
+    return { openid: holder(scene, 'town-admin'), input: { villageId, amountFen, source } };
+  },
+};
+
+export const listsMoves: Moves = {
+  async 'publish-matter'(scene) {
+    const { world, random } = scene;
+    const villageId = 'v01';
+    const openid = holder(scene, 'cadre', villageId);
+    const answer = await world.ask(lists.listMatters, { villageId, list: 'negative' }, openid);
+    const { matters } = (answer.ok ? answer.value : { matters: [] }) as {
+      matters: { key: string }[];
+    };
+    const chosen = matters[random.integer(Math.min(2, matters.length))];
+    if (!chosen) return null;
+    const { key } = chosen;
+    const read = await world.ask(lists.readMatter, { villageId, key }, openid);
+    if (!read.ok) return null;
+    const { matter } = read.value as { matter: object };
+    return {
+      openid,
+      input: { villageId, matter: { ...matter, fee: `不收钱(${random.integer(3)})` } },
+    };
+  },
+};

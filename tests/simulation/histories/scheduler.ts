@@ -1,0 +1,94 @@
+import type { Random } from '../../support/random';
+
+/** One call of a function, running until it ends or is killed. */
+export type Task = {
+  readonly name: string;
+  /** True from the moment it is killed: nothing of it goes on. */
+  dead: boolean;
+  /** After so many more steps it is killed. */
+  stepsLeft: number;
+  /** Calls of its own that the engine is working on. */
+  inside: number;
+  /** The clock when it last looked. */
+  sawAtMs: number;
+  /** Run when it is killed: what it held is let go. */
+  readonly onKill: (() => void)[];
+};
+
+/**
+ * Runs tasks one step at a time; which of those that can go on does so is chosen by the seed
+ * alone, so that every interleaving can be had again.
+ */
+export type Scheduler = {
+  /** Begins a task; it takes its first step when it is chosen. */
+  start(name: string, body: (task: Task) => Promise<void>): Task;
+  /** To be awaited before anything others could see: ends when the task is chosen. */
+  turn(task: Task): Promise<void>;
+  kill(task: Task): void;
+  /** Whose step is being taken. */
+  current(): Task | null;
+  /** Ends when no task is left. */
+  run(): Promise<void>;
+};
+
+type Waiter = { task: Task; go: () => void };
+
+/** Long enough for every promise that can be settled to have been. */
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** @param onTurn called before each step: time passes */
+export function createScheduler(random: Random, onTurn: () => void): Scheduler {
+  const waiting: Waiter[] = [];
+  const alive = new Set<Task>();
+  let current: Task | null = null;
+
+  const turn = (task: Task) =>
+    new Promise<void>((resolve) => {
+      // Of the dead nothing goes on: their promise never ends.
+      if (!task.dead) waiting.push({ task, go: resolve });
+    });
+
+  function kill(task: Task): void {
+    if (task.dead || !alive.has(task)) return;
+    task.dead = true;
+    alive.delete(task);
+    for (const letGo of task.onKill) letGo();
+    for (let index = waiting.length - 1; index >= 0; index -= 1) {
+      if (waiting[index]?.task === task) waiting.splice(index, 1);
+    }
+  }
+
+  function start(name: string, body: (task: Task) => Promise<void>): Task {
+    const stepsLeft = Number.POSITIVE_INFINITY;
+    const task: Task = { name, dead: false, stepsLeft, inside: 0, sawAtMs: 0, onKill: [] };
+    alive.add(task);
+    void turn(task)
+      .then(() => body(task))
+      .finally(() => alive.delete(task));
+    return task;
+  }
+
+  const isBusy = (task: Task) => alive.has(task) && !waiting.some((waiter) => waiter.task === task);
+
+  /** One step of one task, to the end: what it does outside the store is waited for. */
+  async function step({ task, go }: Waiter): Promise<void> {
+    onTurn();
+    current = task;
+    go();
+    do await settled();
+    while (isBusy(task));
+    current = null;
+  }
+
+  async function run(): Promise<void> {
+    while (alive.size > 0) {
+      const [chosen] = waiting.splice(random.integer(waiting.length), 1);
+      if (!chosen) throw new Error('a task waits for nothing that will ever come');
+      chosen.task.stepsLeft -= 1;
+      if (chosen.task.stepsLeft < 0) kill(chosen.task);
+      else await step(chosen);
+    }
+  }
+
+  return { start, turn, kill, run, current: () => current };
+}

@@ -1,0 +1,122 @@
+import { ulid } from 'ulid';
+import type { Identity } from '../../../cloudfunctions/runtime/caller';
+import type { Action } from '../../../cloudfunctions/runtime/define-action';
+import type { Files } from '../../../cloudfunctions/runtime/files';
+import { createHandle } from '../../../cloudfunctions/runtime/handle';
+import { createSecret, type Secret } from '../../../cloudfunctions/runtime/secret';
+import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
+import type { Store } from '../../../cloudfunctions/runtime/store/store';
+import { actionsWith } from '../../../cloudfunctions/wechat/actions';
+import { registry } from '../../../config/run/registry';
+import type { Engine } from '../../../local-cloud/engine';
+import type { Contract, Envelope, FunctionName } from '../../../src/contracts/contract';
+import { registerWithOneMore } from '../../proof/scenarios/people';
+import { proofBase } from '../../proof/town';
+import type { Random } from '../../support/random';
+import { spreadsheetOf } from '../../support/test-register';
+import { engineFrom, testFoundingSecret, testVillages, wechatStandIn } from '../../support/town';
+import type { Faults } from './faults';
+import { scheduledStore } from './scheduled-store';
+import { createScheduler, type Scheduler, type Task } from './scheduler';
+
+const served: Readonly<Record<FunctionName, readonly Action[]>> = {
+  ...registry,
+  wechat: actionsWith(wechatStandIn),
+};
+/** A photo that never arrived in storage is not asked for: phones upload before they send. */
+export const photoFolder = 'cloud://test.files/evidence/';
+export const registerFile = 'cloud://test.files/more.xlsx';
+let registerBytes: Promise<Uint8Array> | null = null;
+
+/** The town of the proof, its functions, its clock, and who is running in it. */
+export type World = {
+  engine: Engine;
+  scheduler: Scheduler;
+  secret: Secret;
+  startedAtMs: number;
+  nowMs(): number;
+  advanceMs(ms: number): void;
+  counts: { conflicts: number };
+  /** Set by whoever wants to know when a transaction begins. */
+  onBegin: (task: Task) => void;
+  personIdOf(openid: string): string;
+  /** A command id made by a phone whose clock is wrong by so much. */
+  newCommandId(skewMs: number): string;
+  /** One event to one function, step by step with all that runs beside it. */
+  send(
+    task: Task,
+    functionName: FunctionName,
+    event: unknown,
+    identity: Identity,
+  ): Promise<Envelope<unknown>>;
+  /** A query of somebody, at once: nothing else runs meanwhile. */
+  ask(contract: Contract, input: unknown, openid: string): Promise<Envelope<unknown>>;
+};
+
+/** Steps take some milliseconds each, so that two calls seldom see the same instant. */
+const longestStepMs = 15;
+
+/** @param faults how often a commit is turned down; the rest is the phones' */
+export async function openWorld(random: Random, faults: Faults): Promise<World> {
+  const { documents, nowMs: startedAtMs } = await proofBase();
+  registerBytes ??= spreadsheetOf(registerWithOneMore(testVillages[0]?.name ?? ''));
+  const register = await registerBytes;
+  let instantMs = startedAtMs;
+  const nowMs = () => instantMs;
+  const advanceMs = (ms: number) => {
+    instantMs += ms;
+  };
+  const engine = await engineFrom(documents, nowMs);
+  const scheduler = createScheduler(random, () => advanceMs(random.integer(longestStepMs)));
+  const secret = createSecret('a secret of the tests, long enough', testFoundingSecret);
+  const counts = { conflicts: 0 };
+  const storeFaults = {
+    random,
+    conflict: faults.conflict,
+    onConflict: () => {
+      counts.conflicts += 1;
+    },
+    onBegin: (task: Task) => world.onBegin(task),
+  };
+  const filesOf = (turn: () => Promise<void>): Files => ({
+    async temporaryAddresses(fileIds) {
+      await turn();
+      return fileIds.map((id) => `https://files.test/${id}`);
+    },
+    async read(fileId) {
+      await turn();
+      return fileId === registerFile ? register : null;
+    },
+    remove: turn,
+  });
+  type Parts = { store: Store; turn: () => Promise<void>; nowMs: () => number };
+  const handleOf = (functionName: FunctionName, { store, turn, nowMs }: Parts) =>
+    createHandle(served[functionName], {
+      ...{ store, secret, nowMs },
+      files: filesOf(turn),
+      newId: () => ulid(instantMs, random.next),
+      log: () => undefined,
+    });
+  const atOnce = { turn: async () => undefined, nowMs };
+  const world: World = {
+    ...{ engine, scheduler, secret, startedAtMs, nowMs, advanceMs, counts },
+    onBegin: () => undefined,
+    personIdOf: (openid) => secret.sign('person', openid, 32),
+    newCommandId: (skewMs) => ulid(instantMs + skewMs, random.next),
+    send(task, functionName, event, identity) {
+      const store = scheduledStore(engine, scheduler, task, storeFaults);
+      const look = () => {
+        task.sawAtMs = nowMs();
+        return task.sawAtMs;
+      };
+      const turn = () => scheduler.turn(task);
+      const handle = handleOf(functionName, { store, turn, nowMs: look });
+      return handle(event, identity, task.name);
+    },
+    ask({ functionName, action }, input, openid) {
+      const handle = handleOf(functionName, { ...atOnce, store: engineStore(engine) });
+      return handle({ action, input }, { kind: 'wechat', openid }, 'asked');
+    },
+  };
+  return world;
+}

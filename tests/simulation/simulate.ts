@@ -1,0 +1,128 @@
+import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { defaultFaults, type Faults, noFaults, parseFaults } from './histories/faults';
+import { type HistoryReport, runHistory, type Tally } from './histories/history';
+import { neverSeen } from './histories/never-seen';
+
+const { values: flags } = parseArgs({
+  options: {
+    histories: { type: 'string', default: '200' },
+    commands: { type: 'string', default: '100' },
+    /** Of the first history; each has the next. */
+    seed: { type: 'string', default: '1' },
+    /** `default`, `none`, or a JSON file with rates. */
+    faults: { type: 'string', default: 'default' },
+    processes: { type: 'string', default: '2' },
+    /** Counts of every answer and ending. */
+    counts: { type: 'boolean', default: false },
+    /** Set for the processes that this one starts. */
+    child: { type: 'boolean', default: false },
+  },
+});
+
+type Total = { histories: number; commits: number; tally: Tally; failures: HistoryReport[] };
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+function readFaults(): Faults {
+  if (flags.faults === 'default') return defaultFaults;
+  if (flags.faults === 'none') return noFaults;
+  return parseFaults(readFileSync(flags.faults, 'utf8'));
+}
+
+function add(total: Total, part: Omit<Total, 'failures'> & { failures: readonly HistoryReport[] }) {
+  total.histories += part.histories;
+  total.commits += part.commits;
+  total.failures.push(...part.failures);
+  for (const [what, times] of Object.entries(part.tally)) {
+    total.tally[what] = (total.tally[what] ?? 0) + times;
+  }
+}
+
+const newTotal = (): Total => ({ histories: 0, commits: 0, tally: {}, failures: [] });
+
+/** Stops at the first failure: its seed is what matters. */
+async function runHere(first: number, histories: number): Promise<Total> {
+  const total = newTotal();
+  const options = { commands: Number(flags.commands), faults: readFaults() };
+  for (let seed = first; seed < first + histories; seed += 1) {
+    const report = await runHistory({ seed, ...options });
+    const failures = report.problems.length > 0 ? [report] : [];
+    add(total, { histories: 1, commits: report.commits, tally: report.tally, failures });
+    if (failures.length > 0) break;
+  }
+  return total;
+}
+
+/** A range of seeds in a process of its own. */
+function runApart(first: number, histories: number): Promise<Total> {
+  const { commands, faults } = flags;
+  const range = ['--child', '--seed', String(first), '--histories', String(histories)];
+  const child = fork(__filename, [...range, '--commands', commands, '--faults', faults], {
+    execArgv: process.execArgv,
+  });
+  return new Promise((resolve, reject) => {
+    child.once('message', (total) => resolve(total as Total));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`a process of the simulation ended: ${code}`)));
+  });
+}
+
+async function runAll(): Promise<Total> {
+  const histories = Number(flags.histories);
+  const first = Number(flags.seed);
+  const processes = Math.min(Number(flags.processes), histories);
+  if (processes <= 1) return runHere(first, histories);
+  const share = Math.ceil(histories / processes);
+  const ranges = Array.from({ length: processes }, (_, index) => {
+    const from = first + index * share;
+    return runApart(from, Math.min(share, first + histories - from));
+  });
+  const total = newTotal();
+  for (const part of await Promise.all(ranges)) add(total, part);
+  return total;
+}
+
+function sayFailure({ seed, problems, trace }: HistoryReport): void {
+  const { commands, faults } = flags;
+  say(`history of seed ${seed} FAILED (trace ${trace.slice(0, 12)}):`);
+  for (const problem of problems.slice(0, 8)) say(`  ${problem}`);
+  const replay = `--histories 1 --commands ${commands} --seed ${seed} --faults ${faults}`;
+  say(`  replay: npm run simulate -- ${replay}`);
+}
+
+function report({ histories, commits, tally, failures }: Total, tookMs: number): void {
+  const sum = (part: RegExp) =>
+    Object.entries(tally).reduce((total, [what, n]) => total + (part.test(what) ? n : 0), 0);
+  const faults = Object.keys(noFaults).flatMap((fault) => {
+    const times = tally[fault];
+    return times ? [`${fault} ${times}`] : [];
+  });
+  const { commands, seed } = flags;
+  say(`${histories} histories of ${commands} commands, seeds from ${seed}, ${flags.faults} faults`);
+  const answers = sum(/^\w+\.[\w-]+ /);
+  say(`  ${answers} answers (${sum(/^\w+\.[\w-]+ ok$/)} ok), ${commits} commits`);
+  say(`  faults: ${faults.join(', ') || 'none'}`);
+  const unseen = neverSeen(tally);
+  say(`  never seen: ${unseen.join(', ') || 'nothing; every action, ending and fault was'}`);
+  if (flags.counts) {
+    for (const [what, times] of Object.entries(tally).sort()) say(`  ${times} × ${what}`);
+  }
+  for (const failure of failures) sayFailure(failure);
+  say(`  ${failures.length} failed, ${(tookMs / 1000).toFixed(1)} s`);
+}
+
+async function main(): Promise<void> {
+  if (flags.child) {
+    const total = await runHere(Number(flags.seed), Number(flags.histories));
+    process.send?.(total, () => process.exit(0));
+    return;
+  }
+  const startedAtMs = performance.now();
+  const total = await runAll();
+  report(total, performance.now() - startedAtMs);
+  process.exitCode = total.failures.length === 0 ? 0 : 1;
+}
+
+void main();
