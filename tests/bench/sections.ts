@@ -1,3 +1,4 @@
+import { actionsSection } from './actions/section';
 import { firstCallSection } from './first-call/section';
 import { ledgerSection } from './ledger/section';
 import { setDataSection } from './phone/set-data-section';
@@ -8,6 +9,7 @@ import { townSection } from './town/section';
 /** Everything the bench can measure, in the order of the table. */
 export const sections: readonly BenchSection[] = [
   ledgerSection,
+  actionsSection,
   firstCallSection,
   sizeSection,
   setDataSection,

@@ -1,0 +1,48 @@
+import type { BenchRow, BenchSection } from '../section';
+import { growsWithHistory, isFlat, perAction } from './growth';
+import { type ActionCost, measureActions } from './measure';
+
+const sizes = [10, 1000, 10_000];
+
+function rowOf(costs: readonly ActionCost[]): BenchRow {
+  const joined = (pick: (cost: ActionCost) => number) => costs.map(pick).join(' ');
+  const [first] = costs;
+  return {
+    what: `${first?.functionName}.${first?.action}`,
+    value: [
+      `requests ${joined(({ requests }) => requests)}`,
+      `looked at ${joined(({ examined }) => examined)}`,
+      `written ${joined(({ written }) => written)}`,
+    ].join(' · '),
+    unit: '',
+  };
+}
+
+/** What every action of the registry costs in villages with a short, a long and a longer past. */
+export const actionsSection: BenchSection = {
+  name: 'actions',
+  async run({ largest }) {
+    const measured = [];
+    for (const size of sizes.filter((each) => each <= Math.max(largest, 1000))) {
+      measured.push(await measureActions(size));
+    }
+    const actions = perAction(measured);
+    const growing = actions.filter((costs) => !isFlat(costs)).map(([cost]) => cost?.action ?? '');
+    const unexplained = growing.filter((action) => !(action in growsWithHistory));
+    return {
+      rows: [
+        ...actions.map(rowOf),
+        {
+          what: 'actions that grow with history without a reason',
+          ...{ value: unexplained.length, unit: 'actions', aim: '= 0' },
+          met: unexplained.length === 0,
+        },
+      ],
+      raw: { sizes, measured, growing, unexplained },
+      notes: [
+        `A village with ${sizes.join(', ')} entries, ended records and ended orders each, by turns.`,
+        ...growing.map((action) => `${action}: ${growsWithHistory[action] ?? 'NO REASON GIVEN'}`),
+      ],
+    };
+  },
+};
