@@ -23,6 +23,8 @@ async function main(): Promise<void> {
   if (unknown.length > 0) {
     throw new RangeError(`no section ${unknown.join(', ')}; there are ${known.join(', ')}`);
   }
+  const file = path.resolve(out);
+  mkdirSync(path.dirname(file), { recursive: true });
   const results: Record<string, unknown> = {};
   let missed = 0;
   for (const section of sections) {
@@ -33,11 +35,10 @@ async function main(): Promise<void> {
     results[section.name] = { ...result, tookMs };
     missed += result.rows.filter(({ met }) => met === false).length;
     console.log(tableOf(section.name, result));
+    // After each, so that a long run that is cut off has kept what it measured.
+    const text = JSON.stringify({ machine, options, sections: results }, null, 1);
+    writeFileSync(file, `${text}\n`);
   }
-  const file = path.resolve(out);
-  mkdirSync(path.dirname(file), { recursive: true });
-  const text = JSON.stringify({ machine, options, sections: results }, null, 1);
-  writeFileSync(file, `${text}\n`);
   console.log(`seed ${options.seed}; ${missed} aims missed; raw figures in ${out}`);
 }
 

@@ -8,7 +8,7 @@ import type { Engine } from '../../../local-cloud/engine';
 import type { Random } from '../../support/random';
 import { VirtualTime } from './virtual-time';
 
-/** One request to the database from a function beside it; an assumption, and linear in all times. */
+/** One request to the database from a function beside it: assumed, and linear in all times. */
 export const requestMs = 10;
 
 /** What went over the wire between a function and its database. */

@@ -74,9 +74,9 @@ export const townSection: BenchSection = {
       rows,
       raw: { plan, requestMs, jobs, reads },
       notes: [
-        `${villageCount} villages, ${households} households, ${entries} entries. Time is what the ` +
-          `call needs itself and ${requestMs} ms for each request it waits for; those it makes at ` +
-          'the same time are waited for together.',
+        `${villageCount} villages, ${households} households, ${entries} entries. Time is the ` +
+          `processor time of the call and ${requestMs} ms for each request it waits for; those ` +
+          'it makes at the same time are waited for together.',
       ],
     };
   },
