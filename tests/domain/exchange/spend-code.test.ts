@@ -45,6 +45,7 @@ test.each([
   ['a time too long', text.replace('.0a1b2c3d', '00.0a1b2c3d')],
   ['zeros before the time', text.replace(nowMs.toString(36), `0${nowMs.toString(36)}`)],
   ['capital hex digits', text.replace('0a1b2c3d', '0A1B2C3D')],
+  ['nothing in any of its parts', 'JF1.undefined.undefined.undefined.undefined'],
   ['a short nonce', text.replace('0a1b2c3d', '0a1b2c3')],
 ])('no code of ours: %s', (_what, other) => {
   expect(parseCode(other)).toBeNull();
