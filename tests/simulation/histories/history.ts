@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { CommandRecord } from '../../../cloudfunctions/runtime/command-log';
 import type { Envelope } from '../../../src/contracts/contract';
 import { violationsOf } from '../../proof/invariants';
-import { proofBase } from '../../proof/town';
 import { type Random, randomFrom } from '../../support/random';
 import { headOpenid, testFoundingSecret } from '../../support/town';
+import { historyBase } from './base';
 import { type Faults, noFaults } from './faults';
 import { type CommandRunning, followCommit, observeAll, type Running, verdictsOf } from './follow';
 import { differences } from './model/compare';
@@ -61,8 +61,8 @@ const pausesMs: readonly (readonly [ms: number, weight: number])[] = [
   [dayMs, 4],
   [6 * dayMs, 3],
   [15 * dayMs, 1],
-  [120 * dayMs, 0.25],
-  [366 * dayMs, 0.05],
+  [120 * dayMs, 0.4],
+  [366 * dayMs, 0.4],
 ];
 
 function pickWeighted<T>(random: Random, choices: readonly (readonly [T, number])[]): T {
@@ -281,7 +281,7 @@ const isFinal = (envelope: Envelope<unknown>) => envelope.ok || envelope.error.c
 export async function runHistory(options: HistoryOptions): Promise<HistoryReport> {
   const { seed, commands, faults } = options;
   const random = randomFrom(seed);
-  const { documents } = await proofBase();
+  const { documents } = await historyBase();
   const world = await openWorld(random, faults);
   const history = new History(random, world, modelFrom(documents), faults);
   for (let sent = 0; sent < commands && history.problems.length === 0; ) {

@@ -11,10 +11,10 @@ import { registry } from '../../../config/run/registry';
 import type { Engine } from '../../../local-cloud/engine';
 import type { Contract, Envelope, FunctionName } from '../../../src/contracts/contract';
 import { registerWithOneMore } from '../../proof/scenarios/people';
-import { proofBase } from '../../proof/town';
 import type { Random } from '../../support/random';
 import { spreadsheetOf } from '../../support/test-register';
 import { engineFrom, testFoundingSecret, testVillages, wechatStandIn } from '../../support/town';
+import { historyBase } from './base';
 import type { Faults } from './faults';
 import { scheduledStore } from './scheduled-store';
 import { createScheduler, type Scheduler, type Task } from './scheduler';
@@ -58,7 +58,7 @@ const longestStepMs = 15;
 
 /** @param faults how often a commit is turned down; the rest is the phones' */
 export async function openWorld(random: Random, faults: Faults): Promise<World> {
-  const { documents, nowMs: startedAtMs } = await proofBase();
+  const { documents, nowMs: startedAtMs } = await historyBase();
   registerBytes ??= spreadsheetOf(registerWithOneMore(testVillages[0]?.name ?? ''));
   const register = await registerBytes;
   let instantMs = startedAtMs;

@@ -56,7 +56,9 @@ export const townMoves: Moves = {
     const { random, model } = scene;
     const villageId = isWrong(scene) ? 'v99' : random.pick([...model.villages.keys()]);
     const spends = random.chance(0.6);
-    const size = random.integer(isWrong(scene) ? 3_000_000 : 400_000);
+    // Mostly all there is, so that points come to wait for money.
+    const balance = model.funds.get(villageId) ?? 0;
+    const size = isWrong(scene) ? random.integer(3_000_000) : spends ? balance : 20_000;
     const amountFen = spends !== isWrong(scene) ? -size : size;
     const source = spends ? 'spent-on-goods' : 'donation';
     return { openid: holder(scene, 'town-admin'), input: { villageId, amountFen, source } };

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { orderWorkflow } from '../../src/domain/exchange/order-workflow';
+import { noFaults, parseFaults } from './histories/faults';
+import { runHistory } from './histories/history';
+import { choicesOf, jobNames, mutating, rulesWith } from './histories/rules';
+
+const project = path.resolve(__dirname, '../..');
+const seed = process.env.SIMULATION_SEED ?? '1';
+const limitMs = 600_000;
+
+function simulate(...options: string[]): Promise<{ failed: boolean; text: string }> {
+  const main = ['--import', 'tsx', 'tests/simulation/simulate.ts'];
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...main, ...options], { cwd: project }, (error, stdout, stderr) =>
+      resolve({ failed: error !== null, text: stdout + stderr }),
+    );
+  });
+}
+
+test('every action that writes has its move and its rule in the model, and nothing else has', () => {
+  const rules = rulesWith(new Map(), () => false);
+  const named = (list: readonly { functionName: string; action: string }[]) =>
+    list.map(({ functionName, action }) => `${functionName}.${action}`).sort();
+  const ofPeople = mutating.filter(({ kind }) => kind !== 'job');
+  const ruled = Object.entries(rules).flatMap(([functionName, ofFunction]) =>
+    Object.keys(ofFunction).map((action) => ({ functionName, action })),
+  );
+  expect(named(choicesOf(new Map()))).toEqual(named(ofPeople));
+  expect(named(ruled)).toEqual(named(ofPeople));
+  expect(jobNames.length).toBe(mutating.length - ofPeople.length);
+});
+
+test('the way an order goes is the table the model was written from', () => {
+  const ways = orderWorkflow.map(({ action, from, to }) => `${action}: ${from} → ${to}`);
+  expect(ways.sort()).toEqual([
+    'cancel-for-shop: placed → shop-cancelled',
+    'cancel-order: placed → cancelled',
+    'expire-orders: placed → expired',
+    'hand-over: placed → handed-over',
+    'issue-pickup-code: placed → placed',
+    'open-pickup: placed → placed',
+  ]);
+});
+
+test(
+  '200 histories under the worst faults, as the model has them',
+  async () => {
+    const { failed, text } = await simulate('--histories', '200', '--seed', seed);
+    expect(failed ? text : '').toBe('');
+    expect(text).toContain('0 failed');
+  },
+  limitMs,
+);
+
+test(
+  '20 histories where nothing goes wrong',
+  async () => {
+    const { failed, text } = await simulate(
+      '--histories',
+      '20',
+      '--seed',
+      seed,
+      '--faults',
+      'none',
+    );
+    expect(failed ? text : '').toBe('');
+  },
+  limitMs,
+);
+
+test('the same seed gives the same history, another seed another', async () => {
+  const faults = parseFaults('{"duplicated": 0.5, "conflict": 0.3, "killed": 0.2}');
+  const traces: string[] = [];
+  for (const each of [7, 7, 8]) {
+    traces.push((await runHistory({ seed: each, commands: 60, faults })).trace);
+  }
+  expect(traces[1]).toBe(traces[0]);
+  expect(traces[2]).not.toBe(traces[0]);
+});
+
+test('rates that make no sense are refused', () => {
+  expect(() => parseFaults('{"requestLost": 2}')).toThrow('from 0 to 1');
+  expect(() => parseFaults('{"meteors": 1}')).toThrow('no such fault');
+  expect(parseFaults('{}')).toEqual(noFaults);
+});
