@@ -53,6 +53,9 @@ export type World = {
   ask(contract: Contract, input: unknown, openid: string): Promise<Envelope<unknown>>;
 };
 
+/** Asked for at every turn, and dear: the secret is the same in every world. */
+const personIds = new Map<string, string>();
+
 /** Steps take some milliseconds each, so that two calls seldom see the same instant. */
 const longestStepMs = 15;
 
@@ -101,7 +104,11 @@ export async function openWorld(random: Random, faults: Faults): Promise<World> 
   const world: World = {
     ...{ engine, scheduler, secret, startedAtMs, nowMs, advanceMs, counts },
     onBegin: () => undefined,
-    personIdOf: (openid) => secret.sign('person', openid, 32),
+    personIdOf(openid) {
+      const known = personIds.get(openid) ?? secret.sign('person', openid, 32);
+      personIds.set(openid, known);
+      return known;
+    },
     newCommandId: (skewMs) => ulid(instantMs + skewMs, random.next),
     send(task, functionName, event, identity) {
       const store = scheduledStore(engine, scheduler, task, storeFaults);
