@@ -48,10 +48,10 @@ test('kill -9 amid 1 000 declarations loses no acknowledged one and doubles none
     await cloud.stop();
     rmSync(data, { recursive: true, force: true });
   }
-}, 180_000);
+}, 400_000);
 
 test('five more kills on one data folder, one of them amid the real functions', async () => {
   const result = await killRounds({ rounds: 5, seed: 20_261_124, functionsEvery: 5 });
   expect(result).toMatchObject({ rounds: 5, functionRounds: 1, records: 24 });
   expect(result.acknowledged).toBeGreaterThanOrEqual(5 * 20);
-}, 180_000);
+}, 400_000);
