@@ -18,7 +18,7 @@ function simulate(...options: string[]): Promise<{ failed: boolean; text: string
   });
 }
 
-test('every action that writes has its move and its rule in the model, and nothing else has', () => {
+test('every action that writes has its move and its rule in the model, nothing else has', () => {
   const rules = rulesWith(new Map(), () => false);
   const named = (list: readonly { functionName: string; action: string }[]) =>
     list.map(({ functionName, action }) => `${functionName}.${action}`).sort();

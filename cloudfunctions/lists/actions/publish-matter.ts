@@ -9,7 +9,7 @@ import type { Village } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { certificatesNotIssued } from '../certificates';
 
-/** Its telephone is an office's and meant to be called; nothing else of anybody stands on a wall. */
+/** Its telephone is an office's, meant to be called; nothing else of anybody stands on a wall. */
 function nothingPrivateStandsOnTheWall(matter: MatterContent): void {
   const { phone, ...supervision } = matter.supervision;
   holdsNoPrivateNumber({ ...matter, supervision });

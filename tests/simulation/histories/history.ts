@@ -18,7 +18,7 @@ import { openWorld, type World } from './world';
 
 export type HistoryOptions = { seed: number; commands: number; faults: Faults };
 
-/** How often something happened, by its name: `points.check-record ok`, `killed`, `record posted`. */
+/** How often something happened, by name: `points.check-record ok`, `killed`, `record posted`. */
 export type Tally = Record<string, number>;
 
 export type HistoryReport = {
@@ -52,7 +52,7 @@ const openids = [
 const mostAtOnce = 12;
 const secondMs = 1000;
 const dayMs = 86_400_000;
-/** What passes between two bursts: seconds for the counter, weeks for notices, a year for lapses. */
+/** What passes between bursts: seconds for the counter, weeks for notices, a year for lapses. */
 const pausesMs: readonly (readonly [ms: number, weight: number])[] = [
   [5 * secondMs, 10],
   [40 * secondMs, 6],

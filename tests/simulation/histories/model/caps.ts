@@ -33,7 +33,7 @@ const inPeriod = {
 
 const sum = (uses: readonly ModelUse[]) => uses.reduce((total, use) => total + use.points, 0);
 
-/** Whether one more deed fits: by its item's caps, and 60 points a quarter and 200 a year in all. */
+/** Whether one more deed fits: its item's caps, and 60 points a quarter and 200 a year in all. */
 export function fits(item: Item, points: number, day: string, uses: readonly ModelUse[]): boolean {
   const within = (period: keyof typeof inPeriod, some: readonly ModelUse[]) =>
     some.filter((use) => inPeriod[period](use.day, day));

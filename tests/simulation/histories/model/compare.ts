@@ -89,7 +89,7 @@ const ordered = (value: unknown): string =>
       : part,
   );
 
-/** One line for a document that is not as the model has it; what the model does not follow is fine. */
+/** One line for a document that is not as the model has it; what it does not follow is fine. */
 export function differenceOf(
   model: Model,
   collection: string,
