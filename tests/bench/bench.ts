@@ -1,13 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { readCommandLine } from './options';
+import { inRoomyProcess } from './roomy-process';
 import { sections } from './sections';
 import { tableOf } from './table';
-
-// A million entries beside medici's two million rows need more than Node's default of 4 GB.
-setFlagsFromString('--max-old-space-size=14000');
 
 const machine = {
   node: process.version,
@@ -42,7 +39,7 @@ async function main(): Promise<void> {
   console.log(`seed ${options.seed}; ${missed} aims missed; raw figures in ${out}`);
 }
 
-main()
+inRoomyProcess(main)
   .then(() => process.exit(0))
   .catch((error: unknown) => {
     console.error(error);
