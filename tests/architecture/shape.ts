@@ -75,8 +75,9 @@ export function exportProblems(file: SourceFile): Problem[] {
   return problems;
 }
 
+/** Kebab-case, but for the name under which a folder is read first. */
 export function nameProblems(name: string): Problem[] {
-  const parts = name.split('/');
+  const parts = name.split('/').filter((part) => part !== 'README.md');
   const kebab = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
   return parts.every((part) => kebab.test(part)) ? [] : [`${name} is not kebab-case`];
 }

@@ -64,7 +64,7 @@ test(
     await tellSetData('points');
     await phone.tap(byRole('button', { name: '记一件好事' }));
     await phone.tap(byRole('button', { name: '植树治沙', exact: false, nth: 0 }));
-    // What is left arrives above the photos and moves them; a finger waits for that too.
+    // Somebody reads what is left before they take the photo.
     await phone.waitFor('这一项还能记 15 分');
     await phone.chooseImage(drawnPhoto(1));
     await phone.tap(byRole('button', { name: '拍照' }));
