@@ -30,6 +30,7 @@ export const ledgerSection: BenchSection = {
       notes: [
         `Books of ${sizes.join(', ')} entries, smallest first; documents are those the database ` +
           'looked at or wrote. A medici entry is two rows; its journals of the past are left out.',
+        'The clock of transactions stands still here; on the platform one ends after 30 000 ms.',
         'medici has no command ids, so a request that is sent again is done again, also in its ' +
           'safe mode; “looked up” adds by hand a search for the intent in the same transaction.',
       ],
