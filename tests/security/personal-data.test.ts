@@ -36,7 +36,8 @@ const patternsOf = ({ personal, notPersonal }: Collection) => [
 ];
 
 /** Names, phone numbers and openids of the test register, wherever they stand in a text. */
-const ofAPerson = /试户|(?<![0-9A-Za-z])100\d{8}(?![0-9A-Za-z])|\bhead-v0|newly-come|waits-for-an-answer/;
+const ofAPerson =
+  /试户|(?<![0-9A-Za-z])100\d{8}(?![0-9A-Za-z])|\bhead-v0|newly-come|waits-for-an-answer/;
 
 /** Every field after every action, an action added later with its own; and where people stand. */
 let stored: StoredFields;
