@@ -126,4 +126,34 @@ export const plantedBugs: readonly PlantedBug[] = [
       },
     ],
   },
+  one(
+    'goods that are set aside for one are promised to another',
+    'src/domain/exchange/stock.ts',
+    'return Math.max(0, stock.onHand - stock.held);',
+    'return stock.onHand;',
+  ),
+  one(
+    'a scan lets a colleague hand over',
+    'src/domain/exchange/pickup-code.ts',
+    'scan.keeperId === keeperId && nowMs',
+    'nowMs',
+  ),
+  one(
+    'whoever objected answers the objection',
+    'src/domain/points/record-workflow.ts',
+    'needs: [...noConflict, objectorMayNotAnswer],',
+    'needs: noConflict,',
+  ),
+  one(
+    'a photo that shows another deed is not noticed',
+    'cloudfunctions/points/create-record.ts',
+    'photoTaken: await anyPhotoIsTaken(tx, deed.photos),',
+    'photoTaken: false,',
+  ),
+  one(
+    'two posting runs of a village at once',
+    'cloudfunctions/jobs/posting-lease.ts',
+    'if (run.leaseId !== null && run.leaseUntilMs > nowMs) return null;',
+    '',
+  ),
 ];

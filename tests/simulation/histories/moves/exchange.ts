@@ -1,14 +1,7 @@
 import { exchange } from '../../../../src/contracts';
-import {
-  anOrder,
-  anybody,
-  holder,
-  isWrong,
-  type Moves,
-  ofHousehold,
-  pickFrom,
-  type Scene,
-} from './move';
+import { has } from '../model/rule';
+import type { Model, ModelStock } from '../model/state';
+import { anOrder, holder, isWrong, type Moves, ofHousehold, pickFrom, type Scene } from './move';
 
 const goodsIds = ['soap', 'rice-5kg', 'towel', 'cooker'];
 
@@ -16,10 +9,26 @@ function aShop({ random, model }: Scene): string {
   return random.chance(0.05) ? 'shop-nowhere' : random.pick([...model.shops.keys()]);
 }
 
+function shelfOf(model: Model, shopId: string): [goodsId: string, stock: ModelStock][] {
+  return [...model.stock].flatMap(([id, stock]) =>
+    id.startsWith(`${shopId}.`) ? [[id.slice(shopId.length + 1), stock]] : [],
+  );
+}
+
 function goodsOf(scene: Scene, shopId: string): string {
-  const there = [...scene.model.stock.keys()].filter((id) => id.startsWith(`${shopId}.`));
-  const known = pickFrom(scene, there)?.slice(shopId.length + 1);
+  const known = pickFrom(scene, shelfOf(scene.model, shopId))?.[0];
   return known && !isWrong(scene) ? known : scene.random.pick(goodsIds);
+}
+
+/** One or two of something cheap, mostly; now and then all that stands there, held or not. */
+function aLine(scene: Scene, shopId: string) {
+  const { random, model } = scene;
+  const cheap = shelfOf(model, shopId).filter(([, { points }]) => points <= 10);
+  const wanted = random.chance(0.7) ? pickFrom(scene, cheap)?.[0] : undefined;
+  const goodsId = wanted ?? goodsOf(scene, shopId);
+  const onHand = model.stock.get(`${shopId}.${goodsId}`)?.onHand ?? 0;
+  const all = isWrong(scene) && onHand > 0;
+  return { goodsId, count: all ? onHand : 1 + random.integer(isWrong(scene) ? 20 : 2) };
 }
 
 /** Shown on the household's phone; whoever sees it may keep it. */
@@ -41,12 +50,11 @@ export const exchangeMoves: Moves = {
     const ours = [...model.shops].filter(([, { villageIds }]) =>
       villageIds.includes(village ?? ''),
     );
-    const shopId = isWrong(scene) ? aShop(scene) : (pickFrom(scene, ours)?.[0] ?? aShop(scene));
-    const line = () => ({
-      goodsId: goodsOf(scene, shopId),
-      count: 1 + random.integer(isWrong(scene) ? 20 : 2),
-    });
-    const lines = random.chance(0.2) ? [line(), line()] : [line()];
+    const stocked = ours.filter(([id]) => shelfOf(model, id).length > 0);
+    const shopId = isWrong(scene) ? aShop(scene) : pickFrom(scene, stocked)?.[0];
+    if (!shopId) return null;
+    const lines = [aLine(scene, shopId)];
+    if (random.chance(0.2)) lines.push(aLine(scene, shopId));
     return { openid, input: { shopId, lines } };
   },
   'cancel-order'(scene) {
@@ -61,16 +69,25 @@ export const exchangeMoves: Moves = {
     const { orderId, householdId, shopId } = order;
     const old = pickFrom(scene, [...scene.model.codes.keys()]);
     const code = isWrong(scene) && old ? old : await showCode(scene, orderId, householdId);
-    return { openid: holder(scene, 'keeper', shopId), input: { code } };
+    // Now and then at the counter of another shop.
+    const openid = isWrong(scene) ? holder(scene, 'keeper') : holder(scene, 'keeper', shopId);
+    return { openid, input: { code } };
   },
   'hand-over'(scene) {
     const { model, world, openids, random } = scene;
     const scanned = [...model.orders.values()].filter(({ scan }) => scan !== null);
     const order = random.chance(0.8) ? pickFrom(scene, scanned) : anOrder(scene);
     if (!order) return null;
-    const scanner = openids.find((openid) => world.personIdOf(openid) === order.scan?.keeper);
-    const openid = scanner && !isWrong(scene) ? scanner : holder(scene, 'keeper', order.shopId);
-    return { openid, input: { orderId: order.orderId } };
+    const scannedBy = (openid: string) => world.personIdOf(openid) === order.scan?.keeper;
+    const scanner = openids.find(scannedBy);
+    // Sometimes by a colleague who did not scan it.
+    const colleagues = openids.filter((openid) => {
+      const person = model.persons.get(world.personIdOf(openid)) ?? null;
+      return has(person, 'keeper', order.shopId) && !scannedBy(openid);
+    });
+    const openid = (random.chance(0.75) ? scanner : undefined) ?? pickFrom(scene, colleagues);
+    const handing = openid ?? holder(scene, 'keeper', order.shopId);
+    return { openid: handing, input: { orderId: order.orderId } };
   },
   'cancel-for-shop'(scene) {
     const order = anOrder(scene);
@@ -82,11 +99,14 @@ export const exchangeMoves: Moves = {
     const { random } = scene;
     const shopId = aShop(scene);
     const reason = random.pick(['bought-in', 'bought-in', 'damaged', 'lost', 'counted'] as const);
-    const size = random.integer(isWrong(scene) ? 40 : 5);
+    const goodsId = goodsOf(scene, shopId);
+    const onHand = scene.model.stock.get(`${shopId}.${goodsId}`)?.onHand ?? 0;
+    // A loss may take all there is, also what is set aside.
+    const size = random.chance(0.25) ? onHand : random.integer(isWrong(scene) ? 40 : 5);
     const grows = reason === 'bought-in' || (reason === 'counted' && random.chance(0.5));
     const change = grows !== isWrong(scene) ? size : -size;
-    const openid = isWrong(scene) ? anybody(scene) : holder(scene, 'keeper', shopId);
-    return { openid, input: { shopId, goodsId: goodsOf(scene, shopId), change, reason } };
+    const openid = isWrong(scene) ? holder(scene, 'town-admin') : holder(scene, 'keeper', shopId);
+    return { openid, input: { shopId, goodsId, change, reason } };
   },
   'offer-goods'(scene) {
     const { random } = scene;

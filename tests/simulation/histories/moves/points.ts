@@ -22,7 +22,7 @@ function deed(scene: Scene, declarer: 'resident' | 'cadre') {
   const item = random.pick(isWrong(scene) ? allItems : fitting);
   const { standard, evidence } = item;
   const daysAgo = isWrong(scene) ? 40 - random.integer(60) : random.integer(20);
-  const photo = `${photoFolder}p${random.integer(isWrong(scene) ? 4 : 1e9)}.jpg`;
+  const photo = `${photoFolder}p${random.integer(random.chance(0.3) ? 3 : 1e9)}.jpg`;
   const withPhoto = evidence === 'photo' && !isWrong(scene);
   return {
     itemId: isWrong(scene) && isWrong(scene) ? 'no-such-item' : item.id,
@@ -74,10 +74,12 @@ export const pointsMoves: Moves = {
     const record = recordIn(scene, 'waiting-review');
     if (!record) return null;
     const { world, openids } = scene;
+    const votes = scene.model.records.get(record.recordId)?.votes;
     const drawn = openids.filter((openid) => record.panel.includes(world.personIdOf(openid)));
+    const asked = drawn.filter((openid) => !votes?.has(world.personIdOf(openid)));
     const openid = isWrong(scene)
       ? holder(scene, 'panel', record.villageId)
-      : (pickFrom(scene, drawn) ?? anybody(scene));
+      : (pickFrom(scene, isWrong(scene) ? drawn : asked) ?? anybody(scene));
     return { openid, input: decision(scene, record.recordId) };
   },
   'redraw-panel'(scene) {
@@ -104,13 +106,20 @@ export const pointsMoves: Moves = {
     const record = recordIn(scene, 'on-notice');
     if (!record) return null;
     const { recordId, villageId } = record;
-    return { openid: holder(scene, 'resident', villageId), input: { recordId, reason } };
+    // Now and then one of those who would have to answer.
+    const role = scene.random.chance(0.2) ? 'supervisor' : 'resident';
+    return { openid: holder(scene, role, villageId), input: { recordId, reason } };
   },
   'answer-objection'(scene) {
     const record = recordIn(scene, 'objected');
     if (!record) return null;
     const { recordId, villageId } = record;
-    const input = { recordId, uphold: scene.random.chance(0.3), reason };
-    return { openid: holder(scene, 'supervisor', villageId), input };
+    const { world, model, openids, random } = scene;
+    const input = { recordId, uphold: random.chance(0.3), reason };
+    const objector = model.records.get(recordId)?.objector;
+    const themselves = openids.find((openid) => world.personIdOf(openid) === objector);
+    const openid =
+      themselves && random.chance(0.25) ? themselves : holder(scene, 'supervisor', villageId);
+    return { openid, input };
   },
 };

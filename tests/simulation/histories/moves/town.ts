@@ -9,6 +9,7 @@ const roles = [
   'panel',
   'supervisor',
   'keeper',
+  'keeper',
   'town-admin',
   'resident',
 ] as const;
@@ -34,7 +35,9 @@ export const townMoves: Moves = {
   },
   'grant-role'(scene) {
     const { random, model } = scene;
-    const member = pickFrom(scene, [...model.members.values()]);
+    const members = [...model.members.values()];
+    const joined = members.filter(({ personId }) => personId !== null);
+    const member = pickFrom(scene, random.chance(0.5) ? joined : members);
     if (!member) return null;
     const role = random.pick(roles);
     const home = isWrong(scene) ? random.pick([...model.villages.keys()]) : member.villageId;
