@@ -57,8 +57,13 @@ export function aimRows(measured: readonly Measured[]): BenchRow[] {
   return [
     ratioRow('our post, shortest to longest book: requests + documents', growth(post, cost), flat),
     ratioRow('the same with record and lease', growth(whole, cost), flat),
-    ratioRow('our post, shortest to longest book: time', growth(post, ms), flat),
-    ratioRow('the same with record and lease: time', growth(whole, ms), flat),
+    ratioRow('our post, shortest to longest book: time', growth(post, ms), null),
+    ratioRow('the same with record and lease: time', growth(whole, ms), null),
+    ratioRow(
+      'a bare insert of one row on the same engine: time',
+      growth(lineOf(measured, 'naive', 'post'), ms),
+      null,
+    ),
     ratioRow(
       'our post to medici safe, longest book: time',
       longest(post, ms) / longest(safe, ms),

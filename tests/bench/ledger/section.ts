@@ -32,7 +32,10 @@ export const ledgerSection: BenchSection = {
           'looked at or wrote. A medici entry is two rows; its journals of the past are left out.',
         'The clock of transactions stands still here; on the platform one ends after 30 000 ms.',
         'medici has no command ids, so a request that is sent again is done again, also in its ' +
-          'safe mode; “looked up” adds by hand a search for the intent in the same transaction.',
+          'safe mode; “looked up” adds by hand a search for the intent in the same transaction, ' +
+          'yet forgets refusals: a late duplicate may succeed where the first was refused.',
+        'Where time grows with the book although requests and documents do not, the bare insert ' +
+          'of one row beside it tells how much of that is the engine: bigger indexes, fuller memory.',
       ],
     };
   },
