@@ -118,7 +118,8 @@ const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
     return {
       refusals: when({
         'join-already-answered':
-          request.state !== 'waiting' || (accept && (asker?.householdId ?? null) !== null),
+          // Whoever is gone meanwhile, erased with another request of theirs, joins no more.
+          request.state !== 'waiting' || (accept && asker?.householdId !== null),
         'own-household': person?.householdId === request.householdId,
         'not-your-job': withOffice && !has(person, 'town-admin'),
         'member-taken': accept && taken,
