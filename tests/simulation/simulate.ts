@@ -45,6 +45,8 @@ const newTotal = (): Total => ({ histories: 0, commits: 0, tally: {}, failures: 
 /** Stops at the first failure: its seed is what matters. */
 async function runHere(first: number, histories: number): Promise<Total> {
   const total = newTotal();
+  // Refusals and conflicts come by the thousand; where they arose is asked when one is replayed.
+  if (histories > 1) Error.stackTraceLimit = 0;
   const options = { commands: Number(flags.commands), faults: readFaults() };
   for (let seed = first; seed < first + histories; seed += 1) {
     const report = await runHistory({ seed, ...options });
@@ -60,7 +62,8 @@ function runApart(first: number, histories: number): Promise<Total> {
   const { commands, faults } = flags;
   const range = ['--child', '--seed', String(first), '--histories', String(histories)];
   const child = fork(__filename, [...range, '--commands', commands, '--faults', faults], {
-    execArgv: process.execArgv,
+    // Documents live for a step: with more room for the young few are carried on.
+    execArgv: [...process.execArgv, '--max-semi-space-size=64'],
   });
   return new Promise((resolve, reject) => {
     child.once('message', (total) => resolve(total as Total));

@@ -18,9 +18,10 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
       rollback: async () => transaction.abort(),
     };
   };
+  // The engine gives copies already.
   return {
     async get<T>(collection: string, id: string) {
-      return structuredClone(engine.get(collection, id)) as Stored<T> | null;
+      return engine.get(collection, id) as Stored<T> | null;
     },
     async query<T>(collection: string, query: Query) {
       checkQuery(query);
@@ -32,7 +33,7 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
         order: order ? [order] : [],
         limit,
       });
-      return structuredClone(found) as unknown as Stored<T>[];
+      return found as unknown as Stored<T>[];
     },
     transact: (callback) => transactWithRetry(begin, callback, retrying),
   };

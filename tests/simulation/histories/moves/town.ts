@@ -1,4 +1,3 @@
-import { lists } from '../../../../src/contracts';
 import { testFoundingSecret } from '../../../support/town';
 import { registerFile } from '../world';
 import { anybody, holder, isWrong, type Moves, pickFrom } from './move';
@@ -69,20 +68,18 @@ export const townMoves: Moves = {
 };
 
 export const listsMoves: Moves = {
-  async 'publish-matter'(scene) {
+  'publish-matter'(scene) {
     const { world, random } = scene;
     const villageId = 'v01';
     const openid = holder(scene, 'cadre', villageId);
-    const answer = await world.ask(lists.listMatters, { villageId, list: 'negative' }, openid);
-    const { matters } = (answer.ok ? answer.value : { matters: [] }) as {
-      matters: { key: string }[];
-    };
-    const chosen = matters[random.integer(Math.min(2, matters.length))];
+    // As it hangs on the wall; the page that shows it would draw its chart each time.
+    const order = [{ field: 'key', direction: 'asc' as const }];
+    const query = { villageId, list: 'negative' };
+    const onTheWall = world.engine.find('matters', { query, order, limit: 2 });
+    const chosen = pickFrom(scene, onTheWall);
     if (!chosen) return null;
-    const { key } = chosen;
-    const read = await world.ask(lists.readMatter, { villageId, key }, openid);
-    if (!read.ok) return null;
-    const { matter } = read.value as { matter: object };
+    const versionId = `${villageId}.${chosen.key}.${chosen.version}`;
+    const matter = world.engine.get('matter-versions', versionId)?.matter as object;
     return {
       openid,
       input: { villageId, matter: { ...matter, fee: `不收钱(${random.integer(3)})` } },
