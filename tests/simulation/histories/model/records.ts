@@ -166,6 +166,7 @@ function decideBeforePanel(refused: string, passesOn: (household: ModelHousehold
     const household = model.households.get(record.householdId);
     const passed = input.accept && household !== undefined && passesOn(household);
     const draws = input.accept && !passed;
+    const to = passed ? 'waiting-cosign' : refused;
     const refusals = when({
       ...conflicts(model, record, call),
       'reason-needed': reasonIsMissing(input),
@@ -173,10 +174,13 @@ function decideBeforePanel(refused: string, passesOn: (household: ModelHousehold
     });
     return {
       refusals,
-      ...(draws && { fits: drawFits(model, record, call) }),
+      // The household is only read: an office given to it meanwhile may not have been seen yet.
+      fits: draws
+        ? drawFits(model, record, call)
+        : (written) => written('records', record.recordId)?.state === to,
       effect(written) {
         if (draws) return toReview(model, record, call, written);
-        return moveTo(model, record, passed ? 'waiting-cosign' : refused, call.personId);
+        return moveTo(model, record, to, call.personId);
       },
     };
   };
