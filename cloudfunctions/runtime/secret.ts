@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 /** Keys for different purposes never mix, so that a code of one kind cannot pass for another. */
 export type SecretPurpose = 'person' | 'command' | 'pickup' | 'phone' | 'card' | 'draw';
@@ -22,8 +22,9 @@ export function createSecret(secret: string | undefined, foundingSecret?: string
   if (!secret || secret.length < shortest) {
     throw new Error(`JIFEN_SECRET must be set, at least ${shortest} characters long`);
   }
+  const key = createSecretKey(secret, 'utf8');
   const sign = (purpose: string, text: string, length = 64) =>
-    createHmac('sha256', secret).update(`${purpose}\n${text}`).digest('hex').slice(0, length);
+    createHmac('sha256', key).update(`${purpose}\n${text}`).digest('hex').slice(0, length);
   // By bytes: a letter that takes two would make the comparison throw instead of saying no.
   const same = (left: string, right: string) => {
     const [leftBytes, rightBytes] = [Buffer.from(left), Buffer.from(right)];

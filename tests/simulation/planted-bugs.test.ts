@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { bundleSimulation } from './bundle-with-bug';
+import { bundleSimulation } from './bundle';
 import { type PlantedBug, plantedBugs } from './planted-bugs';
 
 const project = path.resolve(__dirname, '../..');

@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundleSimulation } from './bundle';
 import { defaultFaults, type Faults, noFaults, parseFaults } from './histories/faults';
 import { type HistoryReport, runHistory, type Tally } from './histories/history';
 import { neverSeen } from './histories/never-seen';
@@ -58,12 +60,12 @@ async function runHere(first: number, histories: number): Promise<Total> {
 }
 
 /** A range of seeds in a process of its own. */
-function runApart(first: number, histories: number): Promise<Total> {
+function runApart(bundle: string, first: number, histories: number): Promise<Total> {
   const { commands, faults } = flags;
   const range = ['--child', '--seed', String(first), '--histories', String(histories)];
-  const child = fork(__filename, [...range, '--commands', commands, '--faults', faults], {
+  const child = fork(bundle, [...range, '--commands', commands, '--faults', faults], {
     // Documents live for a step: with more room for the young few are carried on.
-    execArgv: [...process.execArgv, '--max-semi-space-size=64'],
+    execArgv: ['--max-semi-space-size=64'],
   });
   return new Promise((resolve, reject) => {
     child.once('message', (total) => resolve(total as Total));
@@ -78,12 +80,18 @@ async function runAll(): Promise<Total> {
   const processes = Math.min(Number(flags.processes), histories);
   if (processes <= 1) return runHere(first, histories);
   const share = Math.ceil(histories / processes);
+  const bundle = path.resolve(__dirname, `../../dist/simulation/${process.pid}.cjs`);
+  await bundleSimulation(bundle, null);
   const ranges = Array.from({ length: processes }, (_, index) => {
     const from = first + index * share;
-    return runApart(from, Math.min(share, first + histories - from));
+    return runApart(bundle, from, Math.min(share, first + histories - from));
   });
   const total = newTotal();
-  for (const part of await Promise.all(ranges)) add(total, part);
+  try {
+    for (const part of await Promise.all(ranges)) add(total, part);
+  } finally {
+    rmSync(bundle);
+  }
   return total;
 }
 

@@ -10,15 +10,15 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
     return {
       get: async (collection, id) => transaction.get(collection, id),
       create: async (collection, id, data) =>
-        void (await transaction.insert(collection, { ...structuredClone(data), _id: id })),
+        void (await transaction.insert(collection, { ...data, _id: id })),
       set: async (collection, id, data) =>
-        void (await transaction.set(collection, id, { ...structuredClone(data) })),
+        void (await transaction.set(collection, id, { ...data })),
       remove: async (collection, id) => void (await transaction.remove(collection, { _id: id })),
       commit: () => transaction.commit(),
       rollback: async () => transaction.abort(),
     };
   };
-  // The engine gives copies already.
+  // The engine keeps copies and gives copies.
   return {
     async get<T>(collection: string, id: string) {
       return engine.get(collection, id) as Stored<T> | null;

@@ -47,9 +47,9 @@ export function scheduledStore(
     return {
       get: (collection, id) => after(() => transaction.get(collection, id)),
       create: (collection, id, data) =>
-        after(() => void transaction.insert(collection, { ...structuredClone(data), _id: id })),
+        after(() => void transaction.insert(collection, { ...data, _id: id })),
       set: (collection, id, data) =>
-        after(() => void transaction.set(collection, id, structuredClone(data) as never)),
+        after(() => void transaction.set(collection, id, data as never)),
       remove: (collection, id) => after(() => void transaction.remove(collection, { _id: id })),
       commit: () =>
         after(() => {

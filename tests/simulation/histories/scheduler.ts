@@ -33,8 +33,10 @@ export type Scheduler = {
 
 type Waiter = { task: Task; go: () => void };
 
-/** Long enough for every promise that can be settled to have been. */
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Long enough for every promise that can be settled to have been: Node drains them all first. */
+const settled = () => new Promise<void>((resolve) => process.nextTick(resolve));
+/** Long enough for the world outside to get a word in. */
+const elsewhere = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** @param onTurn called before each step: time passes */
 export function createScheduler(random: Random, onTurn: () => void): Scheduler {
@@ -75,8 +77,8 @@ export function createScheduler(random: Random, onTurn: () => void): Scheduler {
     onTurn();
     current = task;
     go();
-    do await settled();
-    while (isBusy(task));
+    await settled();
+    while (isBusy(task)) await elsewhere();
     current = null;
   }
 
