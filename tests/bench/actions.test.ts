@@ -1,19 +1,38 @@
+import budgets from '../../config/budgets.json';
 import { growsWithHistory, isFlat, perAction } from './actions/growth';
-import { measureActions } from './actions/measure';
+import { type ActionCost, measureActions } from './actions/measure';
+import { overBudget } from './over-budget';
 
 /** A page is full at the larger size; it grows less by that than a history does. */
 const sizes = [30, 600];
 
-test('no action but the named ones costs more in a village with a longer past', async () => {
-  const measured = [];
+const measured: ActionCost[][] = [];
+
+beforeAll(async () => {
   for (const size of sizes) measured.push(await measureActions(size));
+}, 300_000);
+
+test('no action but the named ones costs more in a village with a longer past', () => {
   const actions = perAction(measured);
   const growing = actions.filter((costs) => !isFlat(costs)).map(([cost]) => cost?.action ?? '');
   expect(growing.filter((action) => !(action in growsWithHistory))).toEqual([]);
   // The measure itself must see growth where there is some.
   expect(growing).toEqual(expect.arrayContaining(['verify-account', 'seal-day']));
   expect(Object.keys(growsWithHistory).filter((name) => !namesOf(actions).has(name))).toEqual([]);
-}, 300_000);
+});
+
+test('every action keeps its budget of requests and documents, in the older village', () => {
+  const costsOf = (pick: (cost: ActionCost) => number) =>
+    Object.fromEntries(
+      (measured.at(-1) ?? []).map((cost) => [`${cost.functionName}.${cost.action}`, pick(cost)]),
+    );
+  const documents = costsOf(({ examined, written }) => examined + written);
+  const requests = costsOf((cost) => cost.requests);
+  const remedy = 'read what is needed by id, once';
+  const asked = overBudget(requests, budgets.requestsPerAction, { unit: 'requests', remedy });
+  const read = overBudget(documents, budgets.documentsPerAction, { unit: 'documents', remedy });
+  expect([...asked, ...read]).toEqual([]);
+});
 
 const namesOf = (actions: ReturnType<typeof perAction>) =>
   new Set(actions.map(([cost]) => cost?.action ?? ''));
