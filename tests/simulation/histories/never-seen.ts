@@ -12,6 +12,11 @@ const madeElsewhere = new Set([
   ...['town.import-register file-too-large', 'town.import-register file-not-spreadsheet'],
   ...['town.import-register formula-cell', 'town.import-register too-many-rows'],
   'town.import-register register-has-problems',
+  // Only the committee's records are co-signed, and no supervisor is of the committee or near it.
+  ...['points.cosign-record own-household', 'points.cosign-record near-relative'],
+  'points.cosign-record recorder-may-not-decide',
+  // No item is closed to cadres.
+  'points.record-deed item-not-for-you',
   // Nothing on a shelf costs less than the least an order may.
   'exchange.place-order below-minimum',
   // The town stands from the beginning and stays.

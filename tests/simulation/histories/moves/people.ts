@@ -36,7 +36,10 @@ export function joinMove(tokens: Tokens): Move {
     const free = [...model.members.values()].filter(
       ({ personId, name }) => name !== '' && (personId === null || isWrong(scene)),
     );
-    const member = pickFrom(scene, free);
+    // Two may ask to be the same person.
+    const asked = new Set([...model.requests.values()].map(({ memberId }) => memberId));
+    const wanted = free.filter(({ memberId }) => asked.has(memberId));
+    const member = (random.chance(0.2) && pickFrom(scene, wanted)) || pickFrom(scene, free);
     if (!openid || !member) return null;
     const { phone } = member;
     const known = pickFrom(scene, [...tokens.keys()]);
@@ -70,9 +73,16 @@ export const peopleMoves: Moves = {
     openid: holder(scene, 'resident'),
     input: { namesShown: scene.random.chance(0.5) },
   }),
-  'erase-me': (scene) => ({ openid: anybody(scene), input: {} }),
+  'erase-me': (scene) => ({
+    openid: isWrong(scene) ? holder(scene, 'town-admin') : anybody(scene),
+    input: {},
+  }),
   'erase-member'(scene) {
-    const member = pickFrom(scene, [...scene.model.members.values()]);
+    const members = [...scene.model.members.values()];
+    // Once the founder is gone, one of these may be the last.
+    const ofTown = members.filter(({ roles }) => roles.includes('town-admin@town'));
+    const member =
+      (scene.random.chance(0.3) && pickFrom(scene, ofTown)) || pickFrom(scene, members);
     if (!member) return null;
     return { openid: holder(scene, 'town-admin'), input: whereThey(scene, member) };
   },

@@ -36,9 +36,14 @@ export const townMoves: Moves = {
     const { random, model } = scene;
     const members = [...model.members.values()];
     const joined = members.filter(({ personId }) => personId !== null);
-    const member = pickFrom(scene, random.chance(0.5) ? joined : members);
+    // Supervisors who come to look over their relatives.
+    const conflicted = random.chance(0.3);
+    const torn = joined.filter(
+      ({ householdId }) => (model.households.get(householdId)?.relatives.length ?? 0) > 0,
+    );
+    const member = pickFrom(scene, conflicted ? torn : random.chance(0.5) ? joined : members);
     if (!member) return null;
-    const role = random.pick(roles);
+    const role = conflicted ? 'supervisor' : random.pick(roles);
     const home = isWrong(scene) ? random.pick([...model.villages.keys()]) : member.villageId;
     const shop = random.pick([...model.shops.keys()]);
     const place = role === 'keeper' ? shop : role === 'town-admin' ? 'town' : home;
