@@ -44,8 +44,25 @@ function add(total: Total, part: Omit<Total, 'failures'> & { failures: readonly 
 
 const newTotal = (): Total => ({ histories: 0, commits: 0, tally: {}, failures: [] });
 
+const sayEveryMs = 10_000;
+
+/** Says from time to time how far it has come; its histories come in from several processes. */
+function progressOf(histories: number): (ran: number) => void {
+  let [done, saidAtMs] = [0, performance.now()];
+  return (ran) => {
+    done += ran;
+    if (performance.now() - saidAtMs < sayEveryMs) return;
+    saidAtMs = performance.now();
+    say(`  ${done} of ${histories}`);
+  };
+}
+
 /** Stops at the first failure: its seed is what matters. */
-async function runHere(first: number, histories: number): Promise<Total> {
+async function runHere(
+  first: number,
+  histories: number,
+  progress: (ran: number) => void,
+): Promise<Total> {
   const total = newTotal();
   // Refusals and conflicts come by the thousand; where they arose is asked when one is replayed.
   if (histories > 1) Error.stackTraceLimit = 0;
@@ -54,13 +71,18 @@ async function runHere(first: number, histories: number): Promise<Total> {
     const report = await runHistory({ seed, ...options });
     const failures = report.problems.length > 0 ? [report] : [];
     add(total, { histories: 1, commits: report.commits, tally: report.tally, failures });
+    progress(1);
     if (failures.length > 0) break;
   }
   return total;
 }
 
 /** A range of seeds in a process of its own. */
-function runApart(bundle: string, first: number, histories: number): Promise<Total> {
+function runApart(
+  bundle: string,
+  [first, histories]: readonly [number, number],
+  progress: (ran: number) => void,
+): Promise<Total> {
   const { commands, faults } = flags;
   const range = ['--child', '--seed', String(first), '--histories', String(histories)];
   const child = fork(bundle, [...range, '--commands', commands, '--faults', faults], {
@@ -68,7 +90,9 @@ function runApart(bundle: string, first: number, histories: number): Promise<Tot
     execArgv: ['--max-semi-space-size=64'],
   });
   return new Promise((resolve, reject) => {
-    child.once('message', (total) => resolve(total as Total));
+    child.on('message', (said: { ran: number } | { total: Total }) =>
+      'total' in said ? resolve(said.total) : progress(said.ran),
+    );
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`a process of the simulation ended: ${code}`)));
   });
@@ -77,14 +101,15 @@ function runApart(bundle: string, first: number, histories: number): Promise<Tot
 async function runAll(): Promise<Total> {
   const histories = Number(flags.histories);
   const first = Number(flags.seed);
+  const progress = progressOf(histories);
   const processes = Math.min(Number(flags.processes), histories);
-  if (processes <= 1) return runHere(first, histories);
+  if (processes <= 1) return runHere(first, histories, progress);
   const share = Math.ceil(histories / processes);
   const bundle = path.resolve(__dirname, `../../dist/simulation/${process.pid}.cjs`);
   await bundleSimulation(bundle, null);
   const ranges = Array.from({ length: processes }, (_, index) => {
     const from = first + index * share;
-    return runApart(bundle, from, Math.min(share, first + histories - from));
+    return runApart(bundle, [from, Math.min(share, first + histories - from)], progress);
   });
   const total = newTotal();
   try {
@@ -126,8 +151,9 @@ function report({ histories, commits, tally, failures }: Total, tookMs: number):
 
 async function main(): Promise<void> {
   if (flags.child) {
-    const total = await runHere(Number(flags.seed), Number(flags.histories));
-    process.send?.(total, () => process.exit(0));
+    const tell = (ran: number) => void process.send?.({ ran });
+    const total = await runHere(Number(flags.seed), Number(flags.histories), tell);
+    process.send?.({ total }, () => process.exit(0));
     return;
   }
   const startedAtMs = performance.now();
