@@ -16,20 +16,28 @@ async function othersOf({ household, member }: Found, tx: Transaction): Promise<
   return others.filter((other) => other !== null);
 }
 
-/** Whoever waits to become this member carries the name too. */
-async function removeRequest({ joinRequestId, personId }: JoinRequest, tx: Transaction) {
+/** Whoever waits to become this member carries the name too; they may wait elsewhere as well. */
+async function removeRequest(
+  { joinRequestId, personId }: JoinRequest,
+  tx: Transaction,
+  read: Reader,
+): Promise<void> {
   tx.remove('join-requests', joinRequestId);
   const asker = await tx.get<Person>('persons', personId);
   if (!asker || asker.joinRequestId !== joinRequestId) return;
-  const isNobodyElse = asker.householdId === null && asker.roles.length === 0;
+  const requests = await requestsBy('personId', personId, read);
+  const other = requests.find(
+    (request) => request.state === 'waiting' && request.joinRequestId !== joinRequestId,
+  );
+  const isNobodyElse = asker.householdId === null && asker.roles.length === 0 && !other;
   if (isNobodyElse) tx.remove('persons', personId);
-  else tx.set('persons', personId, { ...asker, joinRequestId: null });
+  else tx.set('persons', personId, { ...asker, joinRequestId: other?.joinRequestId ?? null });
 }
 
 async function removeLinked(member: Member, tx: Transaction, read: Reader): Promise<Person | null> {
   const { memberId, personId } = member;
   for (const request of await requestsBy('memberId', memberId, read)) {
-    await removeRequest(request, tx);
+    await removeRequest(request, tx, read);
   }
   const person = personId ? await tx.get<Person>('persons', personId) : null;
   await townIsLeftInHands(person, read);

@@ -1,5 +1,5 @@
 import { town as contracts, people } from '../../../src/contracts';
-import type { Erasure, Household, Member } from '../../../src/domain/people/types';
+import type { Erasure, Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import { testHeadName, testPhone } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
 
@@ -23,6 +23,13 @@ const ofHead = (householdNumber: number) => ({
   householdNumber,
   name: testHeadName(householdNumber),
 });
+
+/** Asks to be let in as the head of a household of the first village. */
+async function waitsAs(openid: string, householdNumber: number): Promise<JoinRequest> {
+  await town.as(openid).must(people.join, { ...ofHead(householdNumber), namesShown: false });
+  const [request] = town.engine.find('join-requests', { query: { villageId: 'v01' } });
+  return request as unknown as JoinRequest;
+}
 
 test('somebody who erases themselves is gone at once; the register’s line stays', async () => {
   const head = await town.joinHead(1, 13);
@@ -79,6 +86,19 @@ test('the town erases a member who has no phone: the line of the register is emp
   expect(everything()).not.toContain('"elder"');
   const found = await codeOf(administrator.call(people.eraseMember, ofHead(16)));
   expect(found).toBe('member-not-found');
+});
+
+test('whoever waits in two villages goes on waiting in the other, and can be let in', async () => {
+  const guest = town.as('guest');
+  const { joinRequestId } = await waitsAs('guest', 15);
+  await guest.must(people.join, { ...ofHead(16), villageId: 'v02', namesShown: false });
+  await town.administrator.must(people.eraseMember, { ...ofHead(16), villageId: 'v02' });
+  expect((await guest.must(people.whoAmI, {})).waitingJoin).toMatchObject({
+    villageName: '试一嘎查',
+  });
+  const cadre = await town.joinHead(1, 1);
+  await cadre.must(people.answerJoin, { joinRequestId, accept: true });
+  expect((await guest.must(people.whoAmI, {})).me).toMatchObject({ householdId: 'v01-15' });
 });
 
 test('erasing a joined cadre takes office, person and the household’s mark', async () => {

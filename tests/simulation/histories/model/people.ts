@@ -118,7 +118,6 @@ const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
     return {
       refusals: when({
         'join-already-answered':
-          // Whoever is gone meanwhile, erased with another request of theirs, joins no more.
           request.state !== 'waiting' || (accept && asker?.householdId !== null),
         'own-household': person?.householdId === request.householdId,
         'not-your-job': withOffice && !has(person, 'town-admin'),
@@ -196,9 +195,13 @@ function removeRequestsFor(model: Model, memberId: string): void {
     model.requests.delete(id);
     const asker = model.persons.get(personId);
     if (asker?.request !== id) continue;
-    const isNobodyElse = asker.householdId === null && asker.roles.length === 0;
+    const others = [...model.requests].filter(
+      ([, other]) => other.personId === personId && other.state === 'waiting',
+    );
+    const request = others.map(([other]) => other).sort()[0] ?? null;
+    const isNobodyElse = asker.householdId === null && asker.roles.length === 0 && !request;
     if (isNobodyElse) model.persons.delete(personId);
-    else putPerson(model, personId, { request: null });
+    else putPerson(model, personId, { request });
   }
 }
 
