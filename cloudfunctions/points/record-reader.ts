@@ -1,3 +1,5 @@
+import { dayOf } from '../../src/domain/kernel/time';
+import { mayBeNamed } from '../../src/domain/people/consent';
 import type { Household } from '../../src/domain/people/types';
 import type { Mover } from '../../src/domain/points/record-needs';
 import type { Actor, DeedRecord } from '../../src/domain/points/types';
@@ -29,7 +31,7 @@ function shownOnNotice(record: DeedRecord, household: Household, nowMs: number):
   const stands = record.state === 'on-notice' || record.state === 'objected';
   const runs = record.closesAtMs !== null && nowMs < record.closesAtMs;
   if (record.householdHidden || !stands || !runs) return 'nothing';
-  return household.namesShown ? 'named' : 'number-only';
+  return mayBeNamed(household, dayOf(nowMs)) ? 'named' : 'number-only';
 }
 
 /** Null where the record is nobody else's business yet: before its notice. */

@@ -137,6 +137,12 @@ test.each(seeds)(
         const named = lines.filter((line) => line.includes('*'));
         expect(named.length).toBeGreaterThan(0);
         expect(named.filter((line) => !shownOn(stage.town, line))).toEqual([]);
+        // A child is never shown, whoever agreed to it.
+        const { headedByAChild } = stage;
+        expect(lines.filter((line) => line.includes(`${headedByAChild}号户`))).toContain(
+          `${headedByAChild}号户`,
+        );
+        expect(named.filter((line) => line.includes(`(${headedByAChild}号户`))).toEqual([]);
       }
     }
     expect(allLeaks(stage, JSON.stringify(stage.town.log))).toEqual([]);

@@ -49,7 +49,8 @@ function madeIdNumber(birthYear: number, random: Random): string {
 }
 
 function madePerson(householdNumber: number, isHead: boolean, serial: number, random: Random) {
-  const adult = isHead || random.chance(0.6);
+  // Here and there a child is the head of a household.
+  const adult = random.chance(isHead ? 0.9 : 0.6);
   const birthYear = adult ? 1930 + random.integer(75) : 2009 + random.integer(17);
   const [house, flat] = [random.integer(300) + 1, random.integer(900) + 100];
   return {
@@ -64,6 +65,9 @@ function madePerson(householdNumber: number, isHead: boolean, serial: number, ra
     isHead,
   };
 }
+
+/** Nobody made up is between the two. */
+export const isMinor = ({ birthYear }: MadePerson) => birthYear >= 2009;
 
 /** Households of one to six, numbered from `firstNumber`, until there are `count` people. */
 export function madePeople(count: number, firstNumber: number, random: Random): MadePerson[] {

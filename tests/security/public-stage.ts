@@ -3,7 +3,7 @@ import { people as contracts, exchange, points, wechat } from '../../src/contrac
 import { openProofTown, type ProofTown } from '../proof/town';
 import { randomFrom } from '../support/random';
 import { testVillages } from '../support/town';
-import { carelessText, type MadePerson, madePeople, registerOf } from './public-people';
+import { carelessText, isMinor, type MadePerson, madePeople, registerOf } from './public-people';
 
 export type PublicStage = {
   seed: number;
@@ -11,10 +11,14 @@ export type PublicStage = {
   people: readonly MadePerson[];
   recordIds: string[];
   orderId: string;
+  /** On notice and agreed to be named, but its head is a child; null where nobody lives so. */
+  headedByAChild: number | null;
 };
 
 const firstNumber = 101;
 const headsWhoJoin = 12;
+/** Of those who join: this one's record stands on notice, and nobody objects to it. */
+const placeOnNotice = 5;
 
 async function join(town: ProofTown, person: MadePerson, namesShown: boolean): Promise<void> {
   const { householdNumber, name, phone } = person;
@@ -83,6 +87,14 @@ async function orderAndCancel(town: ProofTown, person: MadePerson): Promise<stri
   return orderId;
 }
 
+/** A grown-up of a household whose head is a child. */
+function guardianIn(people: readonly MadePerson[]): MadePerson | null {
+  const headed = new Set(
+    people.filter((each) => each.isHead && isMinor(each)).map((each) => each.householdNumber),
+  );
+  return people.find((each) => headed.has(each.householdNumber) && !isMinor(each)) ?? null;
+}
+
 /** A town with `count` made-up people in its first village, who wrote carelessly all over it. */
 export async function openPublicStage(seed: number, count: number): Promise<PublicStage> {
   const random = randomFrom(seed);
@@ -91,8 +103,12 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
   for (const household of registerOf(people, testVillages[0]?.name ?? '')) {
     await writeHousehold(town.store, household, town.clock.nowMs());
   }
-  const heads = people.filter(({ isHead }) => isHead).slice(0, headsWhoJoin);
-  for (const [index, person] of heads.entries()) await join(town, person, index % 2 === 0);
+  const heads = people.filter((each) => each.isHead && !isMinor(each)).slice(0, headsWhoJoin);
+  const guardian = guardianIn(people);
+  if (guardian) heads.splice(placeOnNotice, 0, guardian);
+  for (const [index, person] of heads.entries()) {
+    await join(town, person, index % 2 === 0 || person === guardian);
+  }
   const recordIds = await writeRecords(town, heads);
   const buyer = heads[0];
   if (!buyer) throw new Error('somebody lives here');
@@ -106,5 +122,6 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
   }
   town.clock.advanceDays(1);
   await town.timer('jobs', 'seal-day');
-  return { seed, town, people, recordIds, orderId };
+  const headedByAChild = guardian?.householdNumber ?? null;
+  return { seed, town, people, recordIds, orderId, headedByAChild };
 }

@@ -1,5 +1,6 @@
 import { points } from '../../../src/contracts';
 import { addDays, dayOf, firstDayOfQuarter, quarterOf } from '../../../src/domain/kernel/time';
+import { mayBeNamed } from '../../../src/domain/people/consent';
 import type { Household } from '../../../src/domain/people/types';
 import { boardNotice, type HouseholdSeen, quarterInWords } from '../../../src/domain/points/board';
 import { rollupId } from '../../../src/domain/points/rollup';
@@ -18,12 +19,18 @@ async function householdsSeen(
   caller: Caller,
   villageId: string,
   notices: readonly Notice[],
+  today: string,
 ): Promise<Map<string, HouseholdSeen> | null> {
   const roles = ['resident', 'cadre', 'supervisor', 'panel'] as const;
   if (!roles.some((role) => placesOf(caller, role).includes(villageId))) return null;
   if (notices.length === 0) return null;
   const households = await readAll<Household>(read, 'households', { villageId }, 'number');
-  return new Map(households.map((household) => [household.householdId, household]));
+  return new Map(
+    households.map((household) => {
+      const { householdId, headName } = household;
+      return [householdId, { headName, named: mayBeNamed(household, today) }];
+    }),
+  );
 }
 
 /** The quarter's totals, and the newest seal: before the first seal of a quarter the one before. */
@@ -57,7 +64,7 @@ export const readBoard = defineQuery({
       openNotices(read, villageId, nowMs),
       totalsOf(read, villageId, today),
     ]);
-    const seen = await householdsSeen(read, caller, villageId, notices);
+    const seen = await householdsSeen(read, caller, villageId, notices, today);
     const { current, seal, households } = totals;
     const pointsOf = (fieldId: string) =>
       current?.byField.find((each) => each.fieldId === fieldId)?.points ?? 0;

@@ -63,10 +63,12 @@ export function householdWithout(
 ): Household {
   const office = (role: 'cadre' | 'supervisor') =>
     others.some((member) => holdsRole(member.roles, role, household.villageId));
-  const wasHead = isSameName(household.headName, erased.name);
+  const { headName, headBirthYear, ...rest } = consentWithdrawn(household);
+  const wasHead = isSameName(headName, erased.name);
+  const head = wasHead ? { headName: '' } : { headName, ...(headBirthYear && { headBirthYear }) };
   return {
-    ...consentWithdrawn(household),
-    headName: wasHead ? '' : household.headName,
+    ...rest,
+    ...head,
     ofCommittee: office('cadre'),
     ofSupervision: office('supervisor'),
   };

@@ -34,6 +34,6 @@ export function rolesOnJoining(before: Person | null, member: Member, village: V
 }
 
 /** Surely grown up: the register knows the year of birth only, so the birthday is not assumed. */
-export function isSurelyAdult(member: Member, today: string): boolean {
-  return yearOf(today) - member.birthYear > 18;
+export function isSurelyAdult({ birthYear }: { birthYear: number }, today: string): boolean {
+  return yearOf(today) - birthYear > 18;
 }

@@ -33,6 +33,8 @@ export type Household = {
   villageId: string;
   number: number;
   headName: string;
+  /** Of the head; missing once the head was erased, as long as no register names another. */
+  headBirthYear?: number;
   memberCount: number;
   /** Household numbers within the village whose people are near relatives. */
   relativeNumbers: number[];

@@ -9,8 +9,8 @@ export function quarterInWords(day: string): string {
   return `${quarter.slice(0, 4)}年${names[Number(quarter.slice(6)) - 1] ?? ''}`;
 }
 
-/** What villagers may know of a household: its name only where it agreed, else its number. */
-export type HouseholdSeen = { headName: string; namesShown: boolean };
+/** What villagers may know of a household: its name only where it may be named, else its number. */
+export type HouseholdSeen = { headName: string; named: boolean };
 
 /**
  * Who a line is about, for a logged-in member of the village; nobody else gets to see a household
@@ -22,7 +22,7 @@ export function householdOnBoard(
 ): string | null {
   if (seen === null || line.householdHidden) return null;
   const household = seen.get(line.householdId);
-  if (!household?.namesShown) return `${line.householdNumber}号户`;
+  if (!household?.named) return `${line.householdNumber}号户`;
   return householdLabel(household.headName, line.householdNumber);
 }
 

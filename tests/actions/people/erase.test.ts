@@ -82,6 +82,7 @@ test('the town erases a member who has no phone: the line of the register is emp
   expect(answer).toEqual({ restGoesOnDay: '2026-11-03' });
   expect(member('v01-16.1')).toMatchObject({ name: '', relation: '', birthYear: 0, phone: null });
   expect(household('v01-16')).toMatchObject({ headName: '', memberCount: 3 });
+  expect(household('v01-16').headBirthYear).toBeUndefined();
   expect(town.engine.find('join-requests')).toEqual([]);
   expect(everything()).not.toContain('"elder"');
   const found = await codeOf(administrator.call(people.eraseMember, ofHead(16)));

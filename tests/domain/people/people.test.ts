@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createSecret } from '../../../cloudfunctions/runtime/secret';
 import { countTry, triesPerDay } from '../../../src/domain/people/attempts';
+import { mayBeNamed } from '../../../src/domain/people/consent';
 import { readCardText, writeCardText } from '../../../src/domain/people/household-card';
 import { isSameName, joinAsMember } from '../../../src/domain/people/join';
 import { readPhoneToken, writePhoneToken } from '../../../src/domain/people/phone-token';
@@ -117,6 +118,15 @@ test('names are the same whatever the spaces and dots', () => {
 test('only who has surely turned eighteen is an adult', () => {
   expect(isSurelyAdult({ ...member, birthYear: 2007 }, '2026-12-31')).toBe(true);
   expect(isSurelyAdult({ ...member, birthYear: 2008 }, '2026-12-31')).toBe(false);
+});
+
+test('a household is named where it agreed and its head is surely grown up', () => {
+  const agreed = { ...household, namesShown: true };
+  const on = '2026-12-31';
+  expect(mayBeNamed({ ...agreed, headBirthYear: 2007 }, on)).toBe(true);
+  expect(mayBeNamed({ ...agreed, headBirthYear: 2008 }, on)).toBe(false);
+  expect(mayBeNamed({ ...agreed, headBirthYear: 2007, namesShown: false }, on)).toBe(false);
+  expect(mayBeNamed(agreed, on)).toBe(false);
 });
 
 test('the first adult’s consent stands; later joiners and children do not change it', () => {

@@ -139,8 +139,8 @@ test.each<[NoticeOutcome[], Notice['state']]>([
   expect(withStateFromLines({ ...ended, state: 'closed' }).state).toBe(state);
 });
 
-const shown = { headName: '张三', namesShown: true };
-const hidden = { headName: '张三', namesShown: false };
+const shown = { headName: '张三', named: true };
+const hidden = { headName: '张三', named: false };
 
 test('a household is named only to its village, only where it agreed, never for health', () => {
   const { notice } = opened();

@@ -83,12 +83,15 @@ export function mergeHousehold(
   const members = mergeMembers(household, (stored?.members ?? []).map(withoutDatabaseId));
   const office = (role: 'cadre' | 'supervisor') =>
     members.some((member) => holdsRole(member.roles, role, villageId));
+  const headName = lines[0]?.headName ?? stored?.household.headName ?? '';
+  const head = lines.find((line) => isSameName(line.name, headName));
   const merged: Household = {
     ...(stored ? withoutDatabaseId(stored.household) : { namesShown: false }),
     householdId,
     villageId,
     number,
-    headName: lines[0]?.headName ?? stored?.household.headName ?? '',
+    headName,
+    ...(head && { headBirthYear: head.birthYear }),
     memberCount: members.length,
     relativeNumbers,
     ofCommittee: office('cadre'),
