@@ -60,7 +60,8 @@ function madePerson(householdNumber: number, isHead: boolean, serial: number, ra
     phone: `1009${String(serial).padStart(7, '0')}`,
     birthYear,
     address: `${random.pick(streets)}${house}号${flat}室`,
-    latitude: 38 + random.integer(1_000_000) / 1_000_000,
+    // Never a round one: 38.5 stands in many a chart.
+    latitude: Number(`38.${random.integer(100_000) + 100_000}7`),
     householdNumber,
     isHead,
   };
