@@ -17,7 +17,7 @@ type JestResult = {
   numRuntimeErrorTestSuites: number;
 };
 
-/** Some five minutes on a quiet machine; a busy one is given time. */
+/** It takes six minutes on a quiet machine; a busy one is given time. */
 const jestLimitMs = 30 * 60 * 1000;
 
 /** @returns the exit code; 1 when it was killed or did not start */

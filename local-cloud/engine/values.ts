@@ -121,10 +121,7 @@ export function cloneValue<T>(value: T): T {
   for (const key of Object.keys(value)) {
     const item = value[key];
     if (item === undefined) continue;
-    if (typeof item !== 'object' && key !== '__proto__') {
-      // Most fields are texts and numbers, and copying is what the engine does most.
-      copy[key] = item;
-    } else if (key === '__proto__') {
+    if (key === '__proto__') {
       Object.defineProperty(copy, key, { value: cloneValue(item), enumerable: true });
     } else {
       copy[key] = cloneValue(item);

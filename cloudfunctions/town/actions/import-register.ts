@@ -3,6 +3,7 @@ import { refuse } from '../../../src/domain/kernel/refusal';
 import { mostProblemsShown, type RegisterPlan } from '../../../src/domain/town/register/plan';
 import type { RegisterImport } from '../../../src/domain/town/types';
 import { defineRun } from '../../runtime/define-action';
+import { inParallel } from '../../runtime/in-parallel';
 import { type Store, StoreBusy } from '../../runtime/store/store';
 import { readRegister } from '../read-register';
 import { addRelative, writeHousehold } from '../write-household';
@@ -19,25 +20,6 @@ function registerIsSound({ problems }: RegisterPlan): void {
   refuse('register-has-problems', message, { problems: problems.slice(0, mostProblemsShown) });
 }
 
-/** A few at once; the first failure stops them all, so that nothing goes on behind the answer. */
-async function inTurns<T>(all: readonly T[], write: (each: T) => Promise<void>): Promise<void> {
-  const startedAtMs = performance.now();
-  const waiting = [...all];
-  const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      if (performance.now() - startedAtMs > longestRunMs) throw new StoreBusy('out of time');
-      await write(next);
-    }
-  };
-  const stopAll = (error: unknown) => {
-    waiting.length = 0;
-    throw error;
-  };
-  const workers = Array.from({ length: householdsAtOnce }, () => work().catch(stopAll));
-  const failed = (await Promise.allSettled(workers)).find((each) => each.status === 'rejected');
-  if (failed) throw failed.reason;
-}
-
 /** The first run's counts are kept: a run that goes on finds less left to write. */
 async function begin(store: Store, key: string, fresh: RegisterImport): Promise<RegisterImport> {
   return store.transact(async (tx) => {
@@ -49,8 +31,14 @@ async function begin(store: Store, key: string, fresh: RegisterImport): Promise<
 }
 
 async function writeAll(store: Store, plan: RegisterPlan, nowMs: number): Promise<void> {
-  await inTurns(plan.toWrite, (household) => writeHousehold(store, household, nowMs));
-  await inTurns(plan.newKin, ({ householdId, number }) => addRelative(store, householdId, number));
+  const startedAtMs = performance.now();
+  const each = <Item>(items: readonly Item[], write: (item: Item) => Promise<void>) =>
+    inParallel(items, householdsAtOnce, async (item) => {
+      if (performance.now() - startedAtMs > longestRunMs) throw new StoreBusy('out of time');
+      await write(item);
+    });
+  await each(plan.toWrite, (household) => writeHousehold(store, household, nowMs));
+  await each(plan.newKin, ({ householdId, number }) => addRelative(store, householdId, number));
 }
 
 export const importRegister = defineRun({

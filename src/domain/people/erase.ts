@@ -52,6 +52,10 @@ export function memberErased({ memberId, householdId, villageId }: Member): Memb
   };
 }
 
+function withoutHead({ headBirthYear: _year, ...rest }: Household): Household {
+  return { ...rest, headName: '' };
+}
+
 /**
  * The household once one of its people is gone from the register.
  * @param others the household's other members
@@ -63,12 +67,9 @@ export function householdWithout(
 ): Household {
   const office = (role: 'cadre' | 'supervisor') =>
     others.some((member) => holdsRole(member.roles, role, household.villageId));
-  const { headName, headBirthYear, ...rest } = consentWithdrawn(household);
-  const wasHead = isSameName(headName, erased.name);
-  const head = wasHead ? { headName: '' } : { headName, ...(headBirthYear && { headBirthYear }) };
+  const left = consentWithdrawn(household);
   return {
-    ...rest,
-    ...head,
+    ...(isSameName(household.headName, erased.name) ? withoutHead(left) : left),
     ofCommittee: office('cadre'),
     ofSupervision: office('supervisor'),
   };

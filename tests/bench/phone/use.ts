@@ -54,7 +54,7 @@ export async function typingCosts(stage: Stage): Promise<KeyCost[]> {
 /** A shop of a town, not of a village, has more on its shelf than the sample's. */
 const kinds = 60;
 
-/** Half of it dearer than the purse: an order moves goods from one group to another. */
+/** Some in reach of the purse, most not: an order moves goods from one group to another. */
 async function fillShelf({ client, cast, shopId }: Stage): Promise<void> {
   const keeper = client.as(cast.keeper.openid);
   const { goods } = await keeper.must(exchange.listGoods, { shopId });

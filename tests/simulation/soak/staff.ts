@@ -7,31 +7,28 @@ const sittingRecords = 5;
 const noticeRecords = 30;
 const lowStock = 10;
 
-/** 核对 what was declared. */
-export async function checkSome({ recorder, client }: Traffic, cadre: User): Promise<number> {
-  const actor = client.as(cadre.openid);
-  const listed = await recorder.call(actor, points.listRecords, { view: 'to-check' });
-  const records = listed?.ok ? listed.value.records.slice(0, sittingRecords) : [];
-  let done = 0;
-  for (const { recordId } of records) {
-    const answer = await recorder.call(actor, points.checkRecord, { recordId, accept: true });
-    done += answer?.ok ? 1 : 0;
-  }
-  return done;
-}
+/** Somebody agrees to what waits for them. */
+const agreeToSome =
+  (
+    view: 'to-check' | 'to-review',
+    decide: typeof points.checkRecord | typeof points.reviewRecord,
+  ) =>
+  async ({ recorder, client }: Traffic, user: User): Promise<number> => {
+    const actor = client.as(user.openid);
+    const listed = await recorder.call(actor, points.listRecords, { view });
+    const records = listed?.ok ? listed.value.records.slice(0, sittingRecords) : [];
+    let done = 0;
+    for (const { recordId } of records) {
+      const answer = await recorder.call(actor, decide, { recordId, accept: true });
+      done += answer?.ok ? 1 : 0;
+    }
+    return done;
+  };
 
+/** 核对 what was declared. */
+export const checkSome = agreeToSome('to-check', points.checkRecord);
 /** 评议 by one who may have been drawn. */
-export async function reviewSome({ recorder, client }: Traffic, member: User): Promise<number> {
-  const actor = client.as(member.openid);
-  const listed = await recorder.call(actor, points.listRecords, { view: 'to-review' });
-  const records = listed?.ok ? listed.value.records.slice(0, sittingRecords) : [];
-  let done = 0;
-  for (const { recordId } of records) {
-    const answer = await recorder.call(actor, points.reviewRecord, { recordId, accept: true });
-    done += answer?.ok ? 1 : 0;
-  }
-  return done;
-}
+export const reviewSome = agreeToSome('to-review', points.reviewRecord);
 
 /** 公示 of what passed. */
 export async function noticeSome({ recorder, client }: Traffic, cadre: User): Promise<number> {

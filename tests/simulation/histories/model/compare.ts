@@ -1,4 +1,5 @@
 import type { Document, Engine } from '../../../../local-cloud/engine';
+import { saysTheSame } from '../../../../src/domain/kernel/same';
 import { accountText } from './purse';
 import { accountFrom, householdFrom, type Model, memberFrom, personFrom } from './state';
 
@@ -82,13 +83,6 @@ const collections: Record<string, Texts> = {
   },
 };
 
-const ordered = (value: unknown): string =>
-  JSON.stringify(value, (_, part) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-
 /** One line for a document that is not as the model has it; what it does not follow is fine. */
 export function differenceOf(
   model: Model,
@@ -98,11 +92,12 @@ export function differenceOf(
 ): string[] {
   const texts = collections[collection];
   if (!texts) return [];
-  const stored = document === null ? undefined : ordered(texts.stored(document as Plain));
-  const wanted = texts.model(model, id);
-  const text = wanted === undefined || wanted === false ? undefined : ordered(wanted);
-  if (stored === text) return [];
-  return [`${collection}/${id} is ${stored ?? 'not there'}, the model says ${text ?? 'not there'}`];
+  const stored = document === null ? undefined : texts.stored(document as Plain);
+  const said = texts.model(model, id);
+  const wanted = said === false ? undefined : said;
+  if (saysTheSame(stored, wanted)) return [];
+  const inWords = (value: unknown) => JSON.stringify(value) ?? 'not there';
+  return [`${collection}/${id} is ${inWords(stored)}, the model says ${inWords(wanted)}`];
 }
 
 /** All of it at once, in both directions. */
