@@ -2,32 +2,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect } from '../../config/run/cloud-client';
-import { seedTownship } from '../../config/run/seed/township';
 import { type CloudProcess, startCloudProcess } from '../support/cloud-process';
 import {
   declareAll,
   declareUntilDone,
-  joinHolders,
+  fireSecrets,
+  foundTown,
   listOwnRecords,
-  makeIntents,
 } from './fire/declarations';
 import { killRounds } from './fire/kill-rounds';
 
 const declarations = 1000;
-const secrets = { JIFEN_SECRET: 'kill-nine-'.repeat(4), JIFEN_FOUNDING_SECRET: 'kill-nine' };
 const villageNumbers = [3, 4];
 
 test('kill -9 amid 1 000 declarations loses no acknowledged one and doubles none', async () => {
   const data = mkdtempSync(path.join(tmpdir(), 'jifen-kill-'));
-  let cloud: CloudProcess = await startCloudProcess(data, secrets);
+  let cloud: CloudProcess = await startCloudProcess(data, fireSecrets);
   try {
     const client = connect(cloud.url);
-    const startedAtMs = await client.nowMs();
-    const say = () => undefined;
-    const foundingSecret = secrets.JIFEN_FOUNDING_SECRET;
-    await seedTownship({ client, foundingSecret, villageNumbers, startedAtMs, say });
-    const holders = await joinHolders(client, villageNumbers);
-    const intents = makeIntents(holders, declarations);
+    const { openids, intents } = await foundTown(client, villageNumbers, declarations);
     expect(intents).toHaveLength(declarations);
     let killing: Promise<void> | null = null;
     const before = await declareAll(client, intents, (answered) => {
@@ -36,11 +29,11 @@ test('kill -9 amid 1 000 declarations loses no acknowledged one and doubles none
     expect(killing).not.toBeNull();
     await killing;
     expect(before.acknowledged.size).toBeLessThan(declarations);
-    cloud = await startCloudProcess(data, secrets);
+    cloud = await startCloudProcess(data, fireSecrets);
     const again = connect(cloud.url);
     const open = intents.filter(({ commandId }) => !before.acknowledged.has(commandId));
     await declareUntilDone(again, open);
-    const records = await listOwnRecords(again, holders);
+    const records = await listOwnRecords(again, openids);
     expect(records.size).toBe(declarations);
     const lost = [...before.acknowledged.values()].filter((recordId) => !records.has(recordId));
     expect(lost).toEqual([]);

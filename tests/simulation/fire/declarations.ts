@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import type { CloudClient } from '../../../config/run/cloud-client';
 import { buildRegisterRows, sampleOpenid, sampleSeed } from '../../../config/run/sample';
-import { joinWithPhone } from '../../../config/run/seed/township';
+import { joinWithPhone, seedTownship } from '../../../config/run/seed/township';
 import { points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { holds } from './wire';
@@ -45,7 +45,7 @@ export function phoneHolders(villageNumbers: readonly number[]) {
 }
 
 /** Joins them; leaves out whose own phone has joined already as part of the cast. */
-export async function joinHolders(client: CloudClient, villageNumbers: readonly number[]) {
+async function joinHolders(client: CloudClient, villageNumbers: readonly number[]) {
   const openids: string[] = [];
   for (const holder of phoneHolders(villageNumbers)) {
     const joined = await joinWithPhone(client, holder).then(
@@ -58,13 +58,30 @@ export async function joinHolders(client: CloudClient, villageNumbers: readonly 
 }
 
 /** Deeds of all households, none above what the scheme allows. */
-export function makeIntents(openids: readonly string[], count: number): Intent[] {
+function makeIntents(openids: readonly string[], count: number): Intent[] {
   const each = Math.ceil(count / openids.length);
   holds(each <= smallDeeds.length, `${openids.length} households may not declare ${count} deeds`);
   const all = openids.flatMap((openid) =>
     smallDeeds.slice(0, each).map((itemId) => ({ openid, itemId, commandId: ulid() })),
   );
   return all.slice(0, count);
+}
+
+/** Of a cloud that is there to be killed; for `startCloudProcess`. */
+export const fireSecrets = { JIFEN_SECRET: 'kill-'.repeat(10), JIFEN_FOUNDING_SECRET: 'kill' };
+
+/** Founds these villages, joins a person of each household and makes their deeds. */
+export async function foundTown(
+  client: CloudClient,
+  villageNumbers: readonly number[],
+  deeds: number,
+): Promise<{ openids: string[]; intents: Intent[] }> {
+  const startedAtMs = await client.nowMs();
+  const foundingSecret = fireSecrets.JIFEN_FOUNDING_SECRET;
+  const say = () => undefined;
+  await seedTownship({ client, foundingSecret, villageNumbers, startedAtMs, say });
+  const openids = await joinHolders(client, villageNumbers);
+  return { openids, intents: makeIntents(openids, deeds) };
 }
 
 export type Declared = {

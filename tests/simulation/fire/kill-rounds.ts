@@ -1,18 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type CloudClient, connect } from '../../../config/run/cloud-client';
-import { seedTownship } from '../../../config/run/seed/township';
+import { connect } from '../../../config/run/cloud-client';
 import { type CloudProcess, startCloudProcess } from '../../support/cloud-process';
 import { type Random, randomFrom } from '../../support/random';
 import { checkBooks } from './books';
 import {
   declareAll,
   declareUntilDone,
+  fireSecrets,
+  foundTown,
   type Intent,
-  joinHolders,
   listOwnRecords,
-  makeIntents,
 } from './declarations';
 import {
   checkPlain,
@@ -42,7 +41,6 @@ export type KillResult = {
   records: number;
 };
 
-const secrets = { JIFEN_SECRET: 'kill-nine-'.repeat(4), JIFEN_FOUNDING_SECRET: 'kill-nine' };
 const villageNumbers = [3];
 const writers = 8;
 const deedsPerRound = 24;
@@ -59,15 +57,6 @@ type Run = {
   declared: Map<string, string>;
   result: KillResult;
 };
-
-async function foundTown(client: CloudClient, count: number) {
-  const startedAtMs = await client.nowMs();
-  const foundingSecret = secrets.JIFEN_FOUNDING_SECRET;
-  const say = () => undefined;
-  await seedTownship({ client, foundingSecret, villageNumbers, startedAtMs, say });
-  const openids = await joinHolders(client, villageNumbers);
-  return { openids, intents: makeIntents(openids, count) };
-}
 
 /** Load until the seeded moment, then SIGKILL; whatever was in the air is lost or was done. */
 async function loadAndKill(run: Run, db: Database, round: number, deeds: Intent[]): Promise<void> {
@@ -134,7 +123,7 @@ async function playRounds(run: Run, options: KillOptions): Promise<void> {
     const withFunctions = functionsEvery > 0 && round % functionsEvery === 0;
     const deeds = withFunctions ? run.intents.splice(0, deedsPerRound) : [];
     await loadAndKill(run, databaseAt(run.cloud.environment), round, deeds);
-    run.cloud = await startCloudProcess(run.data, secrets);
+    run.cloud = await startCloudProcess(run.data, fireSecrets);
     const db = databaseAt(run.cloud.environment);
     await recover(run, db, deeds);
     if (withFunctions) await checkBooks(db);
@@ -155,7 +144,7 @@ export async function killRounds(options: KillOptions): Promise<KillResult> {
   const result: KillResult = {
     ...{ rounds: 0, functionRounds: 0, acknowledged: 0, sentAgain: 0, entries: 0, records: 0 },
   };
-  let cloud = await startCloudProcess(data, secrets);
+  let cloud = await startCloudProcess(data, fireSecrets);
   const run: Run = {
     ...{ random: randomFrom(seed), cloud, data, load: newPlainLoad(), result },
     ...{ openids: [], intents: [], declared: new Map<string, string>() },
@@ -164,7 +153,10 @@ export async function killRounds(options: KillOptions): Promise<KillResult> {
     await makeCollections(databaseAt(cloud.environment));
     const functionRounds = functionsEvery > 0 ? Math.floor(rounds / functionsEvery) : 0;
     if (functionRounds > 0) {
-      Object.assign(run, await foundTown(connect(cloud.url), functionRounds * deedsPerRound));
+      Object.assign(
+        run,
+        await foundTown(connect(cloud.url), villageNumbers, functionRounds * deedsPerRound),
+      );
     }
     await playRounds(run, options);
     const listed = await listOwnRecords(connect(run.cloud.url), run.openids);

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CloudClient, connect } from '../../../config/run/cloud-client';
-import { seedTownship } from '../../../config/run/seed/township';
 import { points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { type CloudProcess, startCloudProcess } from '../../support/cloud-process';
 import { type Random, randomFrom } from '../../support/random';
 import { checkBooks } from './books';
-import { type Intent, joinHolders, listOwnRecords, makeIntents } from './declarations';
+import { fireSecrets, foundTown, type Intent, listOwnRecords } from './declarations';
 import { childrenOf, workersOf } from './processes';
 import { databaseAt, holds, pause } from './wire';
 
@@ -22,7 +21,6 @@ export type KilledWorkerResult = {
   longestUntilTakenMs: number;
 };
 
-const secrets = { JIFEN_SECRET: 'kill-worker-'.repeat(4), JIFEN_FOUNDING_SECRET: 'worker' };
 const villageNumbers = [3];
 /** A transaction of a killed worker holds its documents for 30 seconds at most, as deployed. */
 const takenWithinMs = 45_000;
@@ -115,7 +113,7 @@ async function playRound(stage: Stage, intent: Intent, result: KilledWorkerResul
   else result.hit += 1;
 }
 
-/** The shortest of a few declarations nobody disturbs, in milliseconds; the first starts workers. */
+/** The shortest of a few declarations nobody disturbs, in ms; the first of them starts workers. */
 async function measurePace(
   client: CloudClient,
   intents: readonly Intent[],
@@ -132,8 +130,8 @@ async function measurePace(
 }
 
 /**
- * Kills function workers in the middle of requests until `rounds` of them were hit: the caller hears a proper error, the next call
- * works, and the command sent again has exactly one effect.
+ * Kills function workers in the middle of requests until `rounds` requests were hit: the caller
+ * hears a proper error, the next call works, and the command sent again has exactly one effect.
  * @throws Error that says what does not hold
  */
 export async function killedWorker(options: {
@@ -141,16 +139,12 @@ export async function killedWorker(options: {
   seed: number;
 }): Promise<KilledWorkerResult> {
   const data = mkdtempSync(path.join(tmpdir(), 'jifen-worker-'));
-  const cloud = await startCloudProcess(data, secrets);
+  const cloud = await startCloudProcess(data, fireSecrets);
   const result = { hit: 0, missed: 0, committedBeforeKill: 0, longestUntilTakenMs: 0 };
   try {
     const client = connect(cloud.url);
-    const startedAtMs = await client.nowMs();
-    const say = () => undefined;
-    const foundingSecret = secrets.JIFEN_FOUNDING_SECRET;
-    await seedTownship({ client, foundingSecret, villageNumbers, startedAtMs, say });
-    const openids = await joinHolders(client, villageNumbers);
-    const intents = makeIntents(openids, warmUps + options.rounds * triesPerHit);
+    const deeds = warmUps + options.rounds * triesPerHit;
+    const { openids, intents } = await foundTown(client, villageNumbers, deeds);
     const day = dayOf(await client.nowMs());
     const paceMs = await measurePace(client, intents.splice(0, warmUps), day);
     const stage = { cloud, client, day, random: randomFrom(options.seed), paceMs };
