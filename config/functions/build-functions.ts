@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { withBuildLock } from '../run/build-lock';
 import { forget, isFresh, remember } from '../run/build-stamp';
 import { fingerprint, sizeBytes } from '../run/fingerprint';
@@ -77,20 +77,25 @@ async function buildFunction(name: string, force: boolean): Promise<BuildResult>
   return { built: true, seconds: (Date.now() - startedAtMs) / 1000, bytes: sizeBytes(output) };
 }
 
+/** How every function is bundled; what it is compared with in the bench is bundled alike. */
+export const bundling = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node18',
+  format: 'cjs',
+  legalComments: 'none',
+  logLevel: 'silent',
+  define: { 'process.env.NODE_ENV': '"production"' },
+} satisfies BuildOptions;
+
 async function bundle(name: string): Promise<Metafile> {
   const result = await build({
+    ...bundling,
     absWorkingDir: projectDirectory,
     entryPoints: [`cloudfunctions/${name}/index.ts`],
     outfile: path.join(outputDirectory(name), 'index.js'),
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    legalComments: 'none',
     metafile: true,
-    logLevel: 'silent',
-    define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [lazySdk],
   });
   return result.metafile;

@@ -4,10 +4,9 @@ import type { ValueOf } from '../contracts/contract';
 import type { listRecords } from '../contracts/points';
 import { dayInWords, dayOf } from '../domain/kernel/time';
 import { PointsNumber } from './points-number';
-import { StateTag } from './state-tag';
-import { Tap } from './tap';
-import './record-line.scss';
 import { lookOf } from './record-look';
+import { StandingLine } from './standing-line';
+import { StateTag } from './state-tag';
 
 export type RecordLineOf = ValueOf<typeof listRecords>['records'][number];
 
@@ -35,19 +34,18 @@ export function RecordLine({ record, withHousehold, onTap }: Props) {
   const day = dayInWords(record.day, dayOf(Date.now()));
   const { tone, icon } = lookOf(record.state);
   return (
-    <Tap className="record-line" onTap={onTap ?? (() => openRecord(record.recordId))}>
-      <View className="record-line-head">
-        <View className="record-line-title">
-          {withHousehold && <View className="record-line-household">{householdOf(record)}</View>}
+    <StandingLine
+      title={
+        <>
+          {withHousehold && <View className="standing-line-small">{householdOf(record)}</View>}
           <View>{record.itemName}</View>
-        </View>
-        <PointsNumber points={record.points} signed />
-      </View>
-      <View className="record-line-foot">
-        <StateTag tone={tone} icon={icon} word={record.stateLabel} />
-        <View className="record-line-day">{day}做的</View>
-      </View>
-      <View className="record-line-next">{record.next}</View>
-    </Tap>
+        </>
+      }
+      points={<PointsNumber points={record.points} signed />}
+      state={<StateTag tone={tone} icon={icon} word={record.stateLabel} />}
+      aside={`${day}做的`}
+      next={record.next}
+      onTap={onTap ?? (() => openRecord(record.recordId))}
+    />
   );
 }

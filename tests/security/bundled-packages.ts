@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { functionNames } from '../../config/functions/build-functions';
+import { bundling, functionNames } from '../../config/functions/build-functions';
+import { lazySdk } from '../../config/functions/lazy-sdk';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -26,16 +27,13 @@ export async function bundledPackages(): Promise<ReadonlyMap<string, Bundled>> {
   const found = new Map<string, Bundled>();
   for (const functionName of functionNames()) {
     const { metafile } = await build({
+      ...bundling,
       absWorkingDir: root,
       entryPoints: [`cloudfunctions/${functionName}/index.ts`],
-      bundle: true,
       write: false,
       outfile: `${functionName}.js`,
-      platform: 'node',
-      target: 'node18',
-      format: 'cjs',
       metafile: true,
-      logLevel: 'silent',
+      plugins: [lazySdk],
     });
     const output = Object.values(metafile.outputs)[0];
     const folders = Object.keys(output?.inputs ?? {}).map(packageFolderOf);

@@ -80,7 +80,7 @@ export function JoinForm({ village: chosen, children }: { village: Village; chil
           户号、姓名只用来对户册,村干部核对时能看到。
         </CheckLine>
         <CheckLine label="公示时显示我家的姓" checked={shown} onChange={setShown}>
-          可选。本村登录的人能看到“张*”;不选就只显示户号。以后随时能改。
+          可选。本村登录的人能看到“张*”;不选就只显示户号,户主没满18岁的也是。以后随时能改。
         </CheckLine>
       </Card>
     </Page>

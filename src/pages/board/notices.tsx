@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Card } from '../../components/card';
 import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../../components/days';
 import { EmptyState } from '../../components/empty-state';
-import { Line } from '../../components/line';
-import { PointsNumber } from '../../components/points-number';
+import { NoticeLine } from '../../components/notice-line';
 import { StateTag } from '../../components/state-tag';
 import { Tap } from '../../components/tap';
 import type { ValueOf } from '../../contracts/contract';
@@ -15,31 +13,8 @@ import './notices.scss';
 
 type Board = ValueOf<typeof readBoard>;
 type Notice = Board['notices'][number];
-type NoticeLine = Notice['lines'][number];
 
 const linesAtFirst = 5;
-
-function openRecord(recordId: string): void {
-  Taro.navigateTo({ url: `/packages/record/detail/index?recordId=${recordId}` });
-}
-
-function NoticeRow({ line, member }: { line: NoticeLine; member: boolean }) {
-  const title = line.household ? `${line.household} ${line.itemName}` : line.itemName;
-  return (
-    <Line
-      title={title}
-      note={
-        line.objected ? (
-          <StateTag tone="stopped" word="有异议,在核实" />
-        ) : (
-          `${dayInWords(line.day)}的事`
-        )
-      }
-      extra={<PointsNumber points={line.points} signed />}
-      onTap={member ? () => openRecord(line.recordId) : undefined}
-    />
-  );
-}
 
 type CardProps = { notice: Notice; nowMs: number; member: boolean };
 
@@ -55,7 +30,7 @@ function NoticeCard({ notice, nowMs, member }: CardProps) {
         <View className="notice-next">公示到 {lastDay},没有异议就入账</View>
       </View>
       {shown.map((line) => (
-        <NoticeRow key={line.recordId} line={line} member={member} />
+        <NoticeLine key={line.recordId} line={line} member={member} />
       ))}
       {notice.lines.length > shown.length && (
         <Tap className="notice-more" onTap={() => setAll(true)}>

@@ -21,7 +21,7 @@ export function Choices({ session }: { session: Session }) {
         {me && (
           <Toggle
             title="公示时显示我家的姓"
-            note="本村登录的人能看到“张*”;关掉就只显示户号"
+            note="本村登录的人能看到“张*”;关掉,或户主没满18岁,就只显示户号"
             on={me.namesShown}
             disabled={busy}
             onChange={showNames}

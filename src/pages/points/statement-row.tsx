@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { openOrder } from '../../client/open-order';
 import { Icon } from '../../components/icon';
 import { PointsNumber } from '../../components/points-number';
 import { openRecord } from '../../components/record-line';
@@ -10,8 +10,6 @@ import { changesInWords, mainChange, type StatementLine } from './statement-word
 
 function Why({ line }: { line: StatementLine }) {
   const { why, recordId, orderId } = line;
-  const openOrder = () =>
-    Taro.navigateTo({ url: `/packages/exchange/order/index?orderId=${orderId}` });
   return (
     <View className="statement-why">
       {why.map((sentence) => (
@@ -29,7 +27,7 @@ function Why({ line }: { line: StatementLine }) {
         </Tap>
       )}
       {orderId && (
-        <Tap className="statement-why-link" onTap={openOrder}>
+        <Tap className="statement-why-link" onTap={() => openOrder(orderId)}>
           看这一单
           <Icon name="next" tone="green" />
         </Tap>

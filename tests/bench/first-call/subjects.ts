@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { bundling } from '../../../config/functions/build-functions';
 import { lazySdk } from '../../../config/functions/lazy-sdk';
 import { projectDirectory } from '../../../config/run/project-directory';
 import { exchange, jobs, lists, people, points, town, wechat } from '../../../src/contracts';
@@ -92,16 +93,9 @@ async function bundle(
   plugins: Plugin[] = [],
 ): Promise<void> {
   await build({
+    ...bundling,
     stdin: { contents: source, resolveDir: projectDirectory },
     outfile: path.join(directory, name, 'index.js'),
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    legalComments: 'none',
-    logLevel: 'silent',
-    define: { 'process.env.NODE_ENV': '"production"' },
     plugins,
   });
 }

@@ -5,11 +5,9 @@ import { useCall } from '../../../client/use-call';
 import { Card } from '../../../components/card';
 import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../../../components/days';
 import { EmptyState } from '../../../components/empty-state';
-import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
+import { NoticeLine } from '../../../components/notice-line';
 import { Page } from '../../../components/page';
-import { PointsNumber } from '../../../components/points-number';
-import { openRecord } from '../../../components/record-line';
 import { StateTag } from '../../../components/state-tag';
 import type { ValueOf } from '../../../contracts/contract';
 import { readBoard } from '../../../contracts/points';
@@ -36,19 +34,7 @@ function NoticeOf({ notice, member }: { notice: Notice; member: boolean }) {
       </Card>
       <Card flush>
         {lines.map((line) => (
-          <Line
-            key={line.recordId}
-            title={line.household ? `${line.household} ${line.itemName}` : line.itemName}
-            note={
-              line.objected ? (
-                <StateTag tone="stopped" word="有异议,在核实" />
-              ) : (
-                `${dayInWords(line.day)}做的`
-              )
-            }
-            extra={<PointsNumber points={line.points} signed />}
-            onTap={member ? () => openRecord(line.recordId) : undefined}
-          />
+          <NoticeLine key={line.recordId} line={line} member={member} />
         ))}
       </Card>
     </>
