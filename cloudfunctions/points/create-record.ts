@@ -5,6 +5,7 @@ import { allowanceId, isOnceOnly, withUse } from '../../src/domain/points/allowa
 import { decideDeclare, itemOf } from '../../src/domain/points/declare';
 import type { Allowance, Deed, DeedRecord, PhotoClaim } from '../../src/domain/points/types';
 import type { CommandContext } from '../runtime/define-action';
+import { type Files, keptAs } from '../runtime/files';
 import { idIsFree } from '../runtime/id-is-free';
 import type { Transaction } from '../runtime/store/store';
 import { schemeInForce } from './load';
@@ -26,6 +27,18 @@ async function anyPhotoIsTaken(tx: Transaction, photos: readonly string[]): Prom
   return false;
 }
 
+/** Where each photo will be kept; until this command has moved it there nobody knows the place. */
+function keptPhotosOf({ secret, commandId }: CommandContext<unknown>, photos: readonly string[]) {
+  const folder = secret.sign('evidence', commandId, 32);
+  return new Map(photos.map((photo) => [photo, keptAs(photo, folder)] as const));
+}
+
+/** Uploaded, or kept already by a call of the same command that was cut off. */
+async function havePhotosArrived(files: Files, kept: ReadonlyMap<string, string>) {
+  const both = await files.temporaryAddresses([...kept.keys(), ...kept.values()]);
+  return [...kept.keys()].every((_, at) => both[at] !== null || both[at + kept.size] !== null);
+}
+
 /** A new record with what it takes from the caps and the photos it claims, in one transaction. */
 export async function createRecord(
   context: CommandContext<unknown>,
@@ -41,21 +54,24 @@ export async function createRecord(
   const year = yearOf(deed.day);
   const ofYear = await loadAllowance(tx, householdId, year);
   const ofAll = countsOnce ? await loadAllowance(tx, householdId, 'once') : null;
-  const record = decideDeclare(
+  const kept = keptPhotosOf(context, deed.photos);
+  const declared = decideDeclare(
     {
       scheme,
       household,
       used: { year: ofYear.uses, once: ofAll?.uses ?? [] },
       photoTaken: await anyPhotoIsTaken(tx, deed.photos),
-      photosArrived: !(await files.temporaryAddresses(deed.photos)).includes(null),
+      photosArrived: await havePhotosArrived(files, kept),
     },
     { recordId: commandId, personId, byCadre, deed, seed: secret.sign('draw', commandId), nowMs },
   );
+  for (const [photo, keptId] of kept) await files.move(photo, keptId);
+  const record = { ...declared, photos: [...kept.values()] };
   const { recordId, itemId, day, points } = record;
   const use = { recordId, itemId, day, points };
   tx.create('records', recordId, record);
   tx.set('allowances', allowanceId(householdId, year), withUse(ofYear, use));
   if (ofAll) tx.set('allowances', allowanceId(householdId, 'once'), withUse(ofAll, use));
-  for (const photo of record.photos) tx.create('photos', sha256Hex(photo), { recordId });
+  for (const photo of kept.keys()) tx.create('photos', sha256Hex(photo), { recordId });
   return record;
 }

@@ -11,7 +11,25 @@ export type Files = {
    * @throws Error when one of them is still there: then nothing may forget it
    */
   remove(fileIds: readonly string[]): Promise<void>;
+  /**
+   * Moves a file that a phone uploaded to where it is the functions' own. Done twice it is done
+   * once.
+   * @param toFileId an id from `keptAs`
+   * @throws Error when it is in neither place
+   */
+  move(fileId: string, toFileId: string): Promise<void>;
 };
+
+/**
+ * The id of a file once it is kept: same name, other folder. Whoever uploaded a file may write it
+ * anew or delete it at any time (storage rules know no "only once"), so what others decide on is
+ * moved to a folder that no phone can guess beforehand.
+ */
+export function keptAs(fileId: string, folder: string): string {
+  return fileId.replace(/^(cloud:\/\/[^/]+\/).*?([^/]+)$/, `$1kept/${folder}/$2`);
+}
+
+const pathOf = (fileId: string) => fileId.replace(/^cloud:\/\/[^/]+\//, '');
 
 const maxAgeSeconds = 600;
 /** The platform deletes this many at once. */
@@ -19,7 +37,7 @@ const mostRemovedAtOnce = 50;
 const goneCodes: ReadonlySet<string> = new Set(['SUCCESS', 'STORAGE_FILE_NONEXIST']);
 
 export function cloudbaseFiles(app: CloudBase): Files {
-  return {
+  const files: Files = {
     async temporaryAddresses(fileIds) {
       if (fileIds.length === 0) return [];
       const fileList = fileIds.map((fileID) => ({ fileID, maxAge: maxAgeSeconds }));
@@ -46,5 +64,19 @@ export function cloudbaseFiles(app: CloudBase): Files {
         if (left.length > 0) throw new Error(`${left.length} files could not be deleted`);
       }
     },
+    async move(fileId, toFileId) {
+      const content = await files.read(fileId);
+      if (content === null) {
+        // Moved already by a call that was cut off, or not to be read just now.
+        const [there] = await files.temporaryAddresses([toFileId]);
+        if (!there) throw new Error('a file to be moved was not found');
+        return;
+      }
+      // Through here and not by the platform's own copy: what a function uploads is nobody's but
+      // the functions', while whose a copy is stands nowhere.
+      await app.uploadFile({ cloudPath: pathOf(toFileId), fileContent: Buffer.from(content) });
+      await files.remove([fileId]);
+    },
   };
+  return files;
 }

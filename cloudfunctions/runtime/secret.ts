@@ -1,7 +1,14 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 /** Keys for different purposes never mix, so that a code of one kind cannot pass for another. */
-export type SecretPurpose = 'person' | 'command' | 'pickup' | 'phone' | 'card' | 'draw';
+export type SecretPurpose =
+  | 'person'
+  | 'command'
+  | 'pickup'
+  | 'phone'
+  | 'card'
+  | 'draw'
+  | 'evidence';
 
 export type Secret = {
   /** HMAC-SHA-256 of a text under the key of a purpose, hex, cut to `length` digits. */

@@ -16,6 +16,7 @@ import { contract } from '../../src/contracts/contract';
 import * as f from '../../src/contracts/fields';
 import { refuse } from '../../src/domain/kernel/refusal';
 import type { HeldRole } from '../../src/domain/people/types';
+import { noFiles } from '../support/files';
 
 /** A till with coins: the smallest thing that can be counted, refused, and broken. */
 const parts = { functionName: 'points' as const, refusals: ['till-empty'] };
@@ -154,7 +155,7 @@ export async function openPipeline(coins = 10): Promise<Pipeline> {
   const log: Record<string, unknown>[] = [];
   const ports: Ports = {
     store: engineStore(engine),
-    files: { temporaryAddresses: async () => [], read: async () => null, remove: async () => {} },
+    files: noFiles,
     secret,
     nowMs: () => Date.parse('2026-11-23T12:00:00+08:00'),
     newId: ulid,

@@ -32,6 +32,7 @@ function filesPort(stored: Stored): Files {
     temporaryAddresses: async (ids) => ids.map((id) => (stored.has(id) ? 'https://files' : null)),
     read: async (id) => stored.get(id) ?? null,
     remove: async () => undefined,
+    move: async () => undefined,
   };
 }
 

@@ -15,6 +15,7 @@ import type { Actor } from '../../config/run/cloud-client';
 import { type Document, type Engine, type IndexFile, openEngine } from '../../local-cloud/engine';
 import { exchange, people, town, wechat } from '../../src/contracts';
 import type { Envelope, FunctionName } from '../../src/contracts/contract';
+import { filesIn } from './files';
 import { registerRow, spreadsheetOf, testHeadName, testMembers, testPhone } from './test-register';
 
 export const testFoundingSecret = 'founding secret of the tests';
@@ -112,14 +113,7 @@ async function createParts(options: TestTownOptions) {
   const stored = new Map<string, Uint8Array>(there);
   const log: Record<string, unknown>[] = [];
   let instantMs = nowMs;
-  const files: Files = {
-    temporaryAddresses: async (ids) =>
-      ids.map((id) => (stored.has(id) ? `https://files.test/${id.slice(8)}` : null)),
-    read: async (id) => stored.get(id) ?? null,
-    remove: async (ids) => {
-      for (const id of ids) stored.delete(id);
-    },
-  };
+  const files = filesIn(stored);
   const newId = () => ulid(instantMs);
   const ports = {
     store,

@@ -100,7 +100,7 @@ export type DeedRecord = {
   steps: RecordStep[];
 };
 
-/** `photos/{sha256 of the file id}`: the record a photo is evidence for; one photo, one record. */
+/** `photos/{sha256 of the file id it was uploaded as}`: one photo, one record. */
 export type PhotoClaim = { recordId: string };
 
 export type AllowanceUse = { recordId: string; itemId: string; day: string; points: number };

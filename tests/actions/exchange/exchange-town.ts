@@ -22,6 +22,7 @@ import {
   openAccount,
   verifyChain,
 } from '../../../src/domain/points/ledger';
+import { noFiles } from '../../support/files';
 
 const indexesFile = path.resolve(__dirname, '../../../config/database/indexes.json');
 const indexes = JSON.parse(readFileSync(indexesFile, 'utf8'));
@@ -122,7 +123,7 @@ export async function openExchange() {
   const store = engineStore(engine);
   const handle = createHandle([...exchangeActions, expireOrders], {
     store,
-    files: { temporaryAddresses: async () => [], read: async () => null, remove: async () => {} },
+    files: noFiles,
     secret,
     nowMs: () => clock.nowMs,
     newId: () => ulid(),

@@ -6,6 +6,7 @@ import { createHandle } from '../../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../../cloudfunctions/runtime/secret';
 import { points, town as townContracts } from '../../../src/contracts';
 import type { Notice, PostingRun } from '../../../src/domain/points/types';
+import { noFiles } from '../../support/files';
 import { openPointsTown, type PointsTown } from '../points/points-town';
 import { failingStore } from './failing-store';
 
@@ -44,7 +45,7 @@ async function dyingRun(step: number): Promise<number> {
   const dying = failingStore(town.store, step);
   const handle = createHandle(jobActions, {
     store: dying.store,
-    files: { temporaryAddresses: async () => [], read: async () => null, remove: async () => {} },
+    files: noFiles,
     secret: createSecret('a secret of the tests, long enough'),
     nowMs: town.clock.nowMs,
     newId: () => ulid(town.clock.nowMs()),

@@ -14,6 +14,7 @@ import {
   type LedgerChange,
 } from '../../../src/domain/points/ledger';
 import { recordWith } from '../../domain/points/fixture';
+import { noFiles } from '../../support/files';
 import type { Random } from '../../support/random';
 import { historyOf, idOf } from '../history';
 import { loaderFor } from './load';
@@ -80,9 +81,14 @@ async function readerOf(engine: Engine, store: Store) {
   const place = { householdId, villageId };
   const roles = [{ role: 'resident', place: villageId, placeName: '试一嘎查' }];
   await engine.set('persons', personId, { personId, openid, ...place, roles });
-  const nothing = async () => undefined;
-  const files = { temporaryAddresses: async () => [], read: async () => null, remove: nothing };
-  const ports = { store, files, secret, nowMs: () => benchNowMs, newId: ulid, log: () => {} };
+  const ports = {
+    store,
+    files: noFiles,
+    secret,
+    nowMs: () => benchNowMs,
+    newId: ulid,
+    log: () => {},
+  };
   const handle = createHandle(pointsActions, ports);
   return async (action: string, input: object) => {
     const envelope = await handle({ action, input }, { kind: 'wechat', openid }, 'request');

@@ -104,7 +104,7 @@ export function killableStore(life: Life): KillableStore {
 
 /** Every call to the file storage is a point too; returns how many calls reached the storage. */
 export function makeFilesKillable(files: Files, life: Life): () => number {
-  const { temporaryAddresses, read, remove } = files;
+  const { temporaryAddresses, read, remove, move } = files;
   let calls = 0;
   const step = <T>(name: string, work: () => Promise<T>) =>
     life.step(name, () => {
@@ -115,6 +115,7 @@ export function makeFilesKillable(files: Files, life: Life): () => number {
     temporaryAddresses: (ids) => step('file addresses', () => temporaryAddresses(ids)),
     read: (id) => step('read file', () => read(id)),
     remove: (ids) => step('remove files', () => remove(ids)),
+    move: (id, toId) => step('move file', () => move(id, toId)),
   } satisfies Files);
   return () => calls;
 }

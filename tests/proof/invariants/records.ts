@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DeedRecord, Notice, RecordState } from '../../../src/domain/points/types';
 import { compare, type Data, sum } from './data';
 
@@ -111,14 +110,11 @@ function checkCaps({ allowances }: Data): string[] {
     });
 }
 
-/** One photo is evidence for one record, and the record says so. */
+/** Each photo that is there was claimed once, under the id it was uploaded as. */
 function checkPhotos({ photos, records }: Data): string[] {
-  const claimed = new Map(photos.map(({ _id, recordId }) => [_id, recordId]));
+  const claims = (recordId: string) => photos.filter((claim) => claim.recordId === recordId).length;
   return records.flatMap(({ recordId, photos: own }) =>
-    own.flatMap((photo) => {
-      const id = createHash('sha256').update(photo).digest('hex');
-      return compare(`photo of ${recordId}`, claimed.get(id), recordId);
-    }),
+    own.length === 0 ? [] : compare(`photos of ${recordId}`, claims(recordId), own.length),
   );
 }
 

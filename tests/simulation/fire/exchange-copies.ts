@@ -10,6 +10,7 @@ import type { Contract, Envelope } from '../../../src/contracts/contract';
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
 import type { Account, Entry } from '../../../src/domain/points/ledger';
 import { goodsOf, noonMs, openExchange, secret } from '../../actions/exchange/exchange-town';
+import { noFiles } from '../../support/files';
 import type { Random } from '../../support/random';
 import { faultsOfBooks } from './books';
 import { type Interleaving, interleavingOf } from './interleaving';
@@ -65,14 +66,9 @@ export async function openCopy(base: ExchangeBase, random: Random): Promise<Exch
     if (documents.length > 0) await engine.insert(name, documents);
   }
   const newId = () => ulid(clock.nowMs, random.next);
-  const files = {
-    temporaryAddresses: async () => [],
-    read: async () => null,
-    remove: async () => {},
-  };
   const handle = createHandle([...exchangeActions, expireOrders], {
     store: interleaving.around(engineStore(engine, interleaving.retrying)),
-    ...{ files, secret, newId, nowMs: () => clock.nowMs, log: () => undefined },
+    ...{ files: noFiles, secret, newId, nowMs: () => clock.nowMs, log: () => undefined },
   });
   const all = <T>(collection: string) => engine.find(collection) as unknown as T[];
   return {

@@ -7,6 +7,7 @@ import { jitteredRetrying } from '../../../../cloudfunctions/runtime/store/trans
 import type { Engine } from '../../../../local-cloud/engine';
 import { type Account, award, openAccount } from '../../../../src/domain/points/ledger';
 import { recordWith } from '../../../domain/points/fixture';
+import { noFiles } from '../../../support/files';
 import { idOf } from '../../history';
 import { benchNowMs, householdId, postRecord, villageId } from '../ours';
 import { type Intent, type Keeper, priceOfSpend, type Row, startPoints } from './intents';
@@ -85,10 +86,8 @@ export async function keepOurs(parts: {
     }
   });
   const store = pausing(engineStore(faulty, { ...jitteredRetrying, random }), pause);
-  const nothing = async () => undefined;
-  const files = { temporaryAddresses: async () => [], read: async () => null, remove: nothing };
   const newId = () => idOf(0);
-  const ports = { store, files, secret, nowMs: () => benchNowMs, newId, log: () => {} };
+  const ports = { store, files: noFiles, secret, nowMs: () => benchNowMs, newId, log: () => {} };
   const handle = createHandle(exchangeActions, ports);
   const input = { shopId, lines: [{ goodsId, count: 1 }] };
   return {
