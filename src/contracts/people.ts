@@ -121,12 +121,16 @@ export const answerJoin = contract({
   kind: 'command',
   input: z.strictObject({
     joinRequestId: z.string().check(z.regex(/^[a-z0-9-]{1,40}\.[0-9a-f]{32}$/)),
+    /** Whom the answerer saw: whoever asks anew as somebody else is not let in by this answer. */
+    householdNumber: f.householdNumber,
+    name: f.personName,
     accept: z.boolean(),
   }),
   value: z.object({ joinRequestId: z.string(), state: z.enum(['joined', 'refused']) }),
   refusals: [
     'join-request-not-found',
     'join-already-answered',
+    'join-request-changed',
     'own-household',
     'member-taken',
     'not-your-job',

@@ -151,6 +151,12 @@ export const plantedBugs: readonly PlantedBug[] = [
     'photoTaken: false,',
   ),
   one(
+    'whoever asks anew as somebody else is let in by the answer to what they asked before',
+    'cloudfunctions/people/actions/answer-join.ts',
+    '    answering.answersWhoWasSeen(request, input);\n',
+    '',
+  ),
+  one(
     'two posting runs of a village at once',
     'cloudfunctions/jobs/posting-lease.ts',
     'if (run.leaseId !== null && run.leaseUntilMs > nowMs) return null;',

@@ -36,6 +36,7 @@ export const answerJoin = defineCommand({
     const request = await tx.get<JoinRequest>('join-requests', joinRequestId);
     if (!request) answering.refuseJoinRequest();
     answering.answeredOnlyOnce(request);
+    answering.answersWhoWasSeen(request, input);
     answering.notForOnesOwnHousehold(request, caller.person);
     const isTown = rolesOf(caller).some((held) => held.role === 'town-admin');
     const member = await tx.get<Member>('members', request.memberId);

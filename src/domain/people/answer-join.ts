@@ -1,4 +1,5 @@
 import { refuse } from '../kernel/refusal';
+import { isSameName } from './join';
 import { holdsAnOffice } from './roles';
 import type { JoinRequest, Member, Person } from './types';
 
@@ -9,6 +10,22 @@ export function refuseJoinRequest(): never {
 export function answeredOnlyOnce(request: JoinRequest): void {
   if (request.state === 'waiting') return;
   refuse('join-already-answered', '这个申请已经有人答复过了。请刷新名单看结果。');
+}
+
+/**
+ * A request keeps its id when its asker asks anew, so the answer says whom it is about: nobody is
+ * let in as somebody whom the answerer has not seen.
+ */
+export function answersWhoWasSeen(
+  request: JoinRequest,
+  seen: Pick<JoinRequest, 'householdNumber' | 'name'>,
+): void {
+  const isSame = seen.householdNumber === request.householdNumber;
+  if (isSame && isSameName(seen.name, request.name)) return;
+  refuse(
+    'join-request-changed',
+    '这个人刚刚改了户号或姓名,和您看到的不一样了。请刷新名单,再看一次,再答复。',
+  );
 }
 
 /** Nobody lets people into their own household. */

@@ -102,7 +102,8 @@ test('join requests, guesses and the register’s file go when their time is ove
   await ask('refused-one', testHeadName(16));
   const [request] = town.engine.find('join-requests') as unknown as { joinRequestId: string }[];
   const joinRequestId = request?.joinRequestId ?? '';
-  await town.head(1).must(people.answerJoin, { joinRequestId, accept: false });
+  const seen = { joinRequestId, householdNumber: 16, name: testHeadName(16) };
+  await town.head(1).must(people.answerJoin, { ...seen, accept: false });
   await ask('waiting-one', `${testHeadName(16)}偶`);
   expect(everything()).toContain('refused-one');
   expect(await isThere('cloud://test.files/register.xlsx')).toBe(true);

@@ -1,4 +1,5 @@
 import { people, town as townContracts } from '../../../src/contracts';
+import type { InputOf } from '../../../src/contracts/contract';
 import { testHeadName } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
 
@@ -9,12 +10,17 @@ beforeEach(async () => {
   cadre = await town.joinHead(1, 1);
 });
 
-async function ask(openid: string, householdNumber: number, name: string): Promise<string> {
+/** Whom an answer is about, as the list shows them. */
+type Seen = Omit<InputOf<typeof people.answerJoin>, 'accept'>;
+
+async function ask(openid: string, householdNumber: number, name: string): Promise<Seen> {
   const guest = town.as(openid);
   const input = { villageId: 'v01', householdNumber, name, namesShown: false };
   expect(await guest.must(people.join, input)).toMatchObject({ state: 'waiting' });
   const { requests } = await town.administrator.must(people.listJoinRequests, { villageId: 'v01' });
-  return requests.find((request) => request.name === name)?.joinRequestId ?? '';
+  const request = requests.find((each) => each.name === name);
+  if (!request) throw new Error('nobody waits');
+  return { joinRequestId: request.joinRequestId, householdNumber, name };
 }
 
 async function codeOf(call: ReturnType<TestActor['call']>): Promise<string> {
@@ -23,42 +29,61 @@ async function codeOf(call: ReturnType<TestActor['call']>): Promise<string> {
 }
 
 test('a cadre lets somebody in who has no phone in the register', async () => {
-  const joinRequestId = await ask('elder', 16, testHeadName(16));
+  const seen = await ask('elder', 16, testHeadName(16));
   const { requests } = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
   expect(requests).toMatchObject([{ householdNumber: 16, name: testHeadName(16) }]);
-  const answer = await cadre.must(people.answerJoin, { joinRequestId, accept: true });
+  const answer = await cadre.must(people.answerJoin, { ...seen, accept: true });
   expect(answer.state).toBe('joined');
   const { me, waitingJoin } = await town.as('elder').must(people.whoAmI, {});
   expect(me).toMatchObject({ householdId: 'v01-16', namesShown: false });
   expect(waitingJoin).toBeNull();
   const left = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
   expect(left.requests).toEqual([]);
-  expect(await codeOf(cadre.call(people.answerJoin, { joinRequestId, accept: false }))).toBe(
+  expect(await codeOf(cadre.call(people.answerJoin, { ...seen, accept: false }))).toBe(
     'join-already-answered',
   );
 });
 
 test('a refused request gives nothing, and one may ask again', async () => {
-  const joinRequestId = await ask('elder', 16, testHeadName(16));
-  await cadre.must(people.answerJoin, { joinRequestId, accept: false });
+  const seen = await ask('elder', 16, testHeadName(16));
+  await cadre.must(people.answerJoin, { ...seen, accept: false });
   const { me, waitingJoin } = await town.as('elder').must(people.whoAmI, {});
   expect([me, waitingJoin]).toEqual([null, null]);
-  expect(await ask('elder', 16, testHeadName(16))).toBe(joinRequestId);
+  expect(await ask('elder', 16, testHeadName(16))).toEqual(seen);
+});
+
+test('whoever asks anew as somebody else is not let in by the answer to what was seen', async () => {
+  const seen = await ask('stranger', 16, testHeadName(16));
+  const now = await ask('stranger', 14, testHeadName(14));
+  expect(now.joinRequestId).toBe(seen.joinRequestId);
+  for (const accept of [true, false]) {
+    const answer = await cadre.call(people.answerJoin, { ...seen, accept });
+    expect(answer).toMatchObject({
+      error: { code: 'join-request-changed', message: expect.stringContaining('请刷新名单') },
+    });
+  }
+  expect(await town.as('stranger').must(people.whoAmI, {})).toMatchObject({
+    me: null,
+    waitingJoin: { householdNumber: 14 },
+  });
+  // Asked again as the same: what was seen is what stands there, and the answer holds.
+  await ask('stranger', 14, testHeadName(14));
+  expect(await codeOf(cadre.call(people.answerJoin, { ...now, accept: true }))).toBe('ok');
 });
 
 test('nobody lets people into their own household', async () => {
-  const joinRequestId = await ask('spouse', 1, `${testHeadName(1)}偶`);
-  const input = { joinRequestId, accept: true };
+  const seen = await ask('spouse', 1, `${testHeadName(1)}偶`);
+  const input = { ...seen, accept: true };
   expect(await codeOf(cadre.call(people.answerJoin, input))).toBe('own-household');
   const other = await town.joinHead(1, 2);
   expect(await codeOf(other.call(people.answerJoin, input))).toBe('ok');
 });
 
 test('an office without its phone number is answered by the town only', async () => {
-  const joinRequestId = await ask('somebody', 4, testHeadName(4));
+  const seen = await ask('somebody', 4, testHeadName(4));
   const { requests } = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
   expect(requests).toEqual([]);
-  const input = { joinRequestId, accept: true };
+  const input = { ...seen, accept: true };
   expect(await codeOf(cadre.call(people.answerJoin, input))).toBe('not-your-job');
   expect(await codeOf(town.administrator.call(people.answerJoin, input))).toBe('ok');
   const { roles } = await town.as('somebody').must(people.whoAmI, {});
@@ -66,17 +91,16 @@ test('an office without its phone number is answered by the town only', async ()
 });
 
 test('an office given after somebody asked is answered by the town too', async () => {
-  const joinRequestId = await ask('elder', 16, testHeadName(16));
+  const seen = await ask('elder', 16, testHeadName(16));
   const grant = { villageId: 'v01', householdNumber: 16, name: testHeadName(16) };
   await town.administrator.must(townContracts.grantRole, { ...grant, role: 'panel', place: 'v01' });
-  const input = { joinRequestId, accept: true };
+  const input = { ...seen, accept: true };
   expect(await codeOf(cadre.call(people.answerJoin, input))).toBe('not-your-job');
   expect(await codeOf(town.administrator.call(people.answerJoin, input))).toBe('ok');
 });
 
 test('two who ask to be the same member: the second is refused', async () => {
   const first = await ask('first', 16, testHeadName(16));
-  const second = first.replace(/\..*/, '');
   await town.as('second').must(people.join, {
     villageId: 'v01',
     householdNumber: 16,
@@ -85,24 +109,22 @@ test('two who ask to be the same member: the second is refused', async () => {
   });
   const { requests } = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
   expect(requests).toHaveLength(2);
-  const other =
-    requests.find(({ joinRequestId }) => joinRequestId !== first)?.joinRequestId ?? second;
-  await cadre.must(people.answerJoin, { joinRequestId: first, accept: true });
-  expect(await codeOf(cadre.call(people.answerJoin, { joinRequestId: other, accept: true }))).toBe(
-    'member-taken',
-  );
+  const other = requests.find(({ joinRequestId }) => joinRequestId !== first.joinRequestId);
+  await cadre.must(people.answerJoin, { ...first, accept: true });
+  const second = { ...first, joinRequestId: other?.joinRequestId ?? '', accept: true };
+  expect(await codeOf(cadre.call(people.answerJoin, second))).toBe('member-taken');
 });
 
 test('whoever has joined meanwhile is not let in twice', async () => {
-  const joinRequestId = await ask(`head-v01-14`, 16, testHeadName(16));
+  const seen = await ask(`head-v01-14`, 16, testHeadName(16));
   await town.joinHead(1, 14);
-  const code = await codeOf(cadre.call(people.answerJoin, { joinRequestId, accept: true }));
+  const code = await codeOf(cadre.call(people.answerJoin, { ...seen, accept: true }));
   expect(code).toBe('join-already-answered');
 });
 
 test('another village’s cadre, a resident and nobody may not answer', async () => {
-  const joinRequestId = await ask('elder', 16, testHeadName(16));
-  const input = { joinRequestId, accept: true };
+  const seen = await ask('elder', 16, testHeadName(16));
+  const input = { ...seen, accept: true };
   const neighbour = await town.joinHead(2, 1);
   const resident = await town.joinHead(1, 13);
   expect(await codeOf(neighbour.call(people.answerJoin, input))).toBe('not-yours');
@@ -113,7 +135,7 @@ test('another village’s cadre, a resident and nobody may not answer', async ()
     null,
   );
   expect(asNobody).toMatchObject({ ok: false, error: { code: 'log-in-first' } });
-  const none = { joinRequestId: `v01.${'0'.repeat(32)}`, accept: true };
+  const none = { ...input, joinRequestId: `v01.${'0'.repeat(32)}` };
   expect(await codeOf(cadre.call(people.answerJoin, none))).toBe('join-request-not-found');
 });
 

@@ -98,7 +98,8 @@ test('whoever waits in two villages goes on waiting in the other, and can be let
     villageName: '试一嘎查',
   });
   const cadre = await town.joinHead(1, 1);
-  await cadre.must(people.answerJoin, { joinRequestId, accept: true });
+  const { householdNumber, name } = ofHead(15);
+  await cadre.must(people.answerJoin, { joinRequestId, householdNumber, name, accept: true });
   expect((await guest.must(people.whoAmI, {})).me).toMatchObject({ householdId: 'v01-15' });
 });
 

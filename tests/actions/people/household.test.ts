@@ -65,7 +65,7 @@ test('consent to being named is an adult’s, and is withdrawn at once', async (
   await child.must(people.join, join);
   const { requests } = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
   const joinRequestId = requests[0]?.joinRequestId ?? '';
-  await cadre.must(people.answerJoin, { joinRequestId, accept: true });
+  await cadre.must(people.answerJoin, { joinRequestId, householdNumber: 13, name, accept: true });
   const shown = async () => (await head.must(people.whoAmI, {})).me?.namesShown;
   expect(await shown()).toBe(true);
   expect(await codeOf(child.call(people.setNamesShown, { namesShown: false }))).toBe('adult-only');

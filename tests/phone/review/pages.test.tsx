@@ -185,5 +185,6 @@ test('a request to join is answered once asked about, with what it means', async
   expect(mockCloud.of('answer-join')).toEqual([]);
   fireEvent.click(inSheet('同意加入'));
   expect(await screen.findByText('没有等同意的申请。')).toBeTruthy();
-  expect(mockCloud.of('answer-join')[0]?.input).toEqual({ joinRequestId, accept: true });
+  const seen = { joinRequestId, householdNumber: 9, name: '王五' };
+  expect(mockCloud.of('answer-join')[0]?.input).toEqual({ ...seen, accept: true });
 });

@@ -8,14 +8,15 @@ const resident = { openid: headOpenid(1, 8) };
 const cadre = { openid: headOpenid(1, 2) };
 
 /** The head of household 16 has no phone in the register, so somebody must answer. */
-async function ask(town: ProofTown, openid: string, namesShown = true): Promise<string> {
+async function ask(town: ProofTown, openid: string, namesShown = true) {
   const name = testHeadName(16);
   const input = { villageId: 'v01', householdNumber: 16, name, namesShown };
   await town.as(openid).must(people.join, input);
   const { requests } = await town.head(2).must(people.listJoinRequests, { villageId: 'v01' });
   const request = requests[0];
   if (!request) throw new Error('nobody waits');
-  return request.joinRequestId;
+  const { joinRequestId, householdNumber } = request;
+  return { joinRequestId, householdNumber, name };
 }
 
 export const peopleScenarios: Scenarios = {
@@ -40,9 +41,9 @@ export const peopleScenarios: Scenarios = {
     return { as: cadre, input: { villageId: 'v01' } };
   },
   async 'answer-join'(town) {
-    const joinRequestId = await ask(town, 'waits-for-an-answer');
-    const input = { joinRequestId, accept: true };
-    return { as: cadre, input, otherInput: { joinRequestId, accept: false } };
+    const seen = await ask(town, 'waits-for-an-answer');
+    const input = { ...seen, accept: true };
+    return { as: cadre, input, otherInput: { ...seen, accept: false } };
   },
   'set-names-shown': () => ({
     as: resident,

@@ -20,8 +20,8 @@ function AnswerSheet(props: { answering: Answering; onClose: () => void; onDone:
   const { request, accept } = answering;
   const command = useCommand(answerJoin);
   const confirm = async () => {
-    const { joinRequestId } = request;
-    const answer = await command.run({ joinRequestId, accept });
+    const { joinRequestId, householdNumber, name } = request;
+    const answer = await command.run({ joinRequestId, householdNumber, name, accept });
     if (answer.ok) onDone();
   };
   const who = `${request.name}(${request.householdNumber}号户)`;
@@ -38,7 +38,8 @@ function AnswerSheet(props: { answering: Answering; onClose: () => void; onDone:
       danger={!accept}
       busy={command.busy}
       onConfirm={confirm}
-      onClose={onClose}
+      // What was refused may have changed meanwhile: the list is read again.
+      onClose={command.error ? onDone : onClose}
     >
       <ErrorNote error={command.error} />
     </Ask>

@@ -94,7 +94,7 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
         putPerson(model, personId, { request: requestId });
         model.requests.set(requestId, {
           ...{ state: 'waiting', villageId, memberId: member.memberId, personId, namesShown },
-          householdId: member.householdId,
+          ...{ householdId: member.householdId, householdNumber, name: member.name },
           withOffice: member.roles.some(isOffice),
         });
         return undefined;
@@ -107,7 +107,7 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
 const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
   may: (_, { joinRequestId }, person) =>
     has(person, 'town-admin') || has(person, 'cadre', joinRequestId.split('.')[0]),
-  decide(model, { joinRequestId, accept }, { person, atMs }) {
+  decide(model, { joinRequestId, householdNumber, name, accept }, { person, atMs }) {
     const request = model.requests.get(joinRequestId);
     if (!request) return { refusals: ['join-request-not-found'] };
     const { personId, memberId } = request;
@@ -115,8 +115,10 @@ const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
     const asker = model.persons.get(personId);
     const withOffice = request.withOffice || member?.roles.some(isOffice) === true;
     const taken = member?.personId !== null && member?.personId !== personId;
+    const isWhoWasSeen = name === request.name && householdNumber === request.householdNumber;
     return {
       refusals: when({
+        'join-request-changed': !isWhoWasSeen,
         'join-already-answered':
           request.state !== 'waiting' || (accept && asker?.householdId !== null),
         'own-household': person?.householdId === request.householdId,

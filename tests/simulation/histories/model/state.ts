@@ -73,7 +73,9 @@ export type ModelRequest = {
   state: string;
   villageId: string;
   householdId: string;
+  householdNumber: number;
   memberId: string;
+  name: string;
   personId: string;
   namesShown: boolean;
   withOffice: boolean;

@@ -64,10 +64,14 @@ export const peopleMoves: Moves = {
     );
     const request = pickFrom(scene, requests);
     if (!request) return null;
-    const [joinRequestId, { villageId, withOffice }] = request;
+    const [joinRequestId, { villageId, withOffice, householdNumber, name }] = request;
+    // What was seen may be of before: whoever waits may have asked anew, as somebody else.
+    const other = isWrong(scene) ? pickFrom(scene, [...model.members.values()]) : null;
+    const seen = other?.name ? whereThey(scene, other) : { householdNumber, name };
     const byTown = withOffice !== isWrong(scene);
     const openid = byTown ? holder(scene, 'town-admin') : holder(scene, 'cadre', villageId);
-    return { openid, input: { joinRequestId, accept: random.chance(0.8) } };
+    const whom = { householdNumber: seen.householdNumber, name: seen.name };
+    return { openid, input: { joinRequestId, ...whom, accept: random.chance(0.8) } };
   },
   'set-names-shown': (scene) => ({
     openid: holder(scene, 'resident'),
