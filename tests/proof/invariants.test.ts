@@ -31,6 +31,7 @@ const tamperings: [what: string, collection: string, change: object, named: RegE
   ['a use of a cap', 'allowances', { $set: { uses: [] } }, /^uses of all years/],
   ['a line of a notice', 'notices', { $set: { 'lines.0.outcome': 'upheld' } }, /^notice/],
   ['who joined', 'persons', { $set: { memberId: 'v01-1.3' } }, /^person/],
+  ['who runs the town', 'persons', { $set: { roles: [] } }, /no administrator/],
 ];
 
 test.each(tamperings)('%s cannot be changed unnoticed', async (_, collection, change, named) => {

@@ -40,7 +40,7 @@ async function removeLinked(member: Member, tx: Transaction, read: Reader): Prom
     await removeRequest(request, tx, read);
   }
   const person = personId ? await tx.get<Person>('persons', personId) : null;
-  await townIsLeftInHands(person, read);
+  await townIsLeftInHands(person, { tx, read });
   if (person) await removePerson(person, { tx, read });
   return person;
 }

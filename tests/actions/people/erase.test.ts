@@ -124,6 +124,32 @@ test('the last administrator stays; with a second one the first may go', async (
   expect(await codeOf(head.call(people.eraseMember, ofHead(15)))).toBe('last-administrator');
 });
 
+test('of two last administrators who go at once one stays', async () => {
+  const { administrator } = town;
+  const grant = { role: 'town-admin', place: 'town' } as const;
+  const second = await town.joinHead(1, 15);
+  await administrator.must(contracts.grantRole, { ...ofHead(15), ...grant });
+  const codes = await Promise.all([
+    codeOf(administrator.call(people.eraseMe, {})),
+    codeOf(second.call(people.eraseMe, {})),
+  ]);
+  expect(codes.sort()).toEqual(['last-administrator', 'ok']);
+});
+
+test('of two administrators who erase each other at once one stays', async () => {
+  const grant = { role: 'town-admin', place: 'town' } as const;
+  const two = [await town.joinHead(1, 14), await town.joinHead(1, 15)];
+  for (const number of [14, 15]) {
+    await town.administrator.must(contracts.grantRole, { ...ofHead(number), ...grant });
+  }
+  await town.administrator.must(people.eraseMe, {});
+  const codes = await Promise.all([
+    codeOf((two[0] as TestActor).call(people.eraseMember, ofHead(15))),
+    codeOf((two[1] as TestActor).call(people.eraseMember, ofHead(14))),
+  ]);
+  expect(codes.sort()).toEqual(['last-administrator', 'ok']);
+});
+
 test('only the town erases others', async () => {
   const cadre = await town.joinHead(1, 1);
   expect(await codeOf(cadre.call(people.eraseMember, ofHead(16)))).toBe('not-your-job');

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../local-cloud/engine';
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
-import type { Member, Person } from '../../../src/domain/people/types';
+import type { Member, Person, Town } from '../../../src/domain/people/types';
 import type { Account, Entry } from '../../../src/domain/points/ledger';
 import type {
   Allowance,
@@ -28,6 +28,7 @@ export type Data = {
   fundMovementsOf: ReadonlyMap<string, FundMovement[]>;
   members: Member[];
   persons: Person[];
+  towns: Town[];
 };
 
 /** Groups by a key, each group in order of sequence. */
@@ -59,6 +60,7 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     fundMovementsOf: grouped(all<FundMovement>('fund-movements'), (each) => each.villageId),
     members: all('members'),
     persons: all('persons'),
+    towns: all('towns'),
   };
 }
 
