@@ -1,8 +1,9 @@
-import { exchange, people, points } from '../../src/contracts';
+import { exchange, people, points, town as townContracts } from '../../src/contracts';
 import { verifyChain } from '../../src/domain/points/ledger';
 import type { Account, Entry } from '../../src/domain/points/ledger-types';
 import { sealIsWhole } from '../../src/domain/points/seal';
-import type { Seal } from '../../src/domain/points/types';
+import type { DeedRecord, Seal } from '../../src/domain/points/types';
+import { violationsOf } from '../proof/invariants';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { testHeadName, testPhone } from '../support/test-register';
 import { headOpenid } from '../support/town';
@@ -15,6 +16,30 @@ const named = new RegExp(`${name}(?![偶子])`);
 
 let town: ProofTown;
 let photo: string;
+
+/** What others wrote about the subject, on what belongs to another household. */
+async function leaveTracesWithNeighbours(): Promise<void> {
+  const { recordId } = await town.head(2).must(points.recordDeed, {
+    householdId: 'v01-9',
+    itemId: 'errand-for-neighbour',
+    day: town.today(),
+    photos: [],
+    note: `帮${name}取药,电话${testPhone(1, 8)}`,
+  });
+  const reason = `问过${name}了,是这样`;
+  await town.head(3).must(points.checkRecord, { recordId, accept: true, reason });
+  const orderId = await town.order(9);
+  await town.keeper.must(exchange.cancelForShop, { orderId, reason: `${name}说他家搬走了` });
+}
+
+/** The notes and reasons on records and orders of household 9. */
+const ofNeighbours = () => {
+  const [record] = town.engine.find('records', {
+    query: { householdId: 'v01-9', itemId: 'errand-for-neighbour' },
+  }) as unknown as DeedRecord[];
+  const [order] = town.engine.find('orders', { query: { householdId: 'v01-9' } });
+  return [record?.note, record?.steps.at(-1)?.reason, order?.endReason];
+};
 
 async function leaveTraces(): Promise<void> {
   photo = town.putFile('evidence/of-eight.jpg', new Uint8Array([1]));
@@ -36,6 +61,7 @@ async function leaveTraces(): Promise<void> {
   const orderId = await town.order(8);
   const reason = `${name}来电说不要了`;
   await town.keeper.must(exchange.cancelForShop, { orderId, reason });
+  await leaveTracesWithNeighbours();
   town.clock.advanceDays(1);
   await town.timer('jobs', 'seal-day');
 }
@@ -88,7 +114,8 @@ test('before erasing, the subject stands everywhere a trace can be', () => {
     'records.note',
     'records.steps[].reason',
   ]);
-  expect(placesWith(new RegExp(testPhone(1, 8)))).toEqual(['members.phone']);
+  expect(placesWith(new RegExp(testPhone(1, 8)))).toEqual(['members.phone', 'records.note']);
+  expect(ofNeighbours().every((text) => typeof text === 'string' && named.test(text))).toBe(true);
   expect(placesWith(new RegExp(`^${headOpenid(1, 8)}$`))).toEqual(['persons.openid']);
 });
 
@@ -98,6 +125,7 @@ test('who erases themselves stays in the register only; the ledger is untouched'
   await town.head(8).must(people.eraseMe, {});
   await night();
   expect(placesWith(named)).toEqual(['households.headName', 'members.name']);
+  expect(ofNeighbours()).toEqual([null, null, null]);
   expect(placesWith(new RegExp(testPhone(1, 8)))).toEqual([]);
   expect(placesWith(new RegExp(headOpenid(1, 8)))).toEqual([]);
   expect(await town.files.temporaryAddresses([photo])).toEqual([null]);
@@ -113,6 +141,7 @@ test('whom the town erases stands nowhere; the household’s ledger stays verifi
   await town.administrator.must(people.eraseMember, subject);
   await night();
   expect(placesWith(named)).toEqual([]);
+  expect(ofNeighbours()).toEqual([null, null, null]);
   expect(placesWith(new RegExp(testPhone(1, 8)))).toEqual([]);
   expect(placesWith(new RegExp(headOpenid(1, 8)))).toEqual([]);
   expect(town.engine.get('members', 'v02-8.1')).toMatchObject({ name, phone: testPhone(2, 8) });
@@ -122,6 +151,45 @@ test('whom the town erases stands nowhere; the household’s ledger stays verifi
   await town.timer('jobs', 'seal-day');
   expect(await verify()).toMatchObject({ sound: true });
   ledgerStands();
+});
+
+test('an office holder who goes leaves office, name and number; what they decided stands', async () => {
+  const officer = testHeadName(2);
+  const theirs = new RegExp(`${officer}(?![偶子])`);
+  const reason = `${officer}没有来核对`;
+  const own = await town.declare(9);
+  await town.head(3).must(points.checkRecord, { recordId: own, accept: false, reason });
+  const [decided] = town.engine.find('records', { query: { byCadre: true } });
+  await town.administrator.must(people.eraseMember, {
+    villageId: 'v01',
+    householdNumber: 2,
+    name: officer,
+  });
+  await night();
+  expect(placesWith(theirs)).toEqual([]);
+  expect(placesWith(new RegExp(testPhone(1, 2)))).toEqual([]);
+  expect(placesWith(new RegExp(headOpenid(1, 2)))).toEqual([]);
+  expect(await town.head(2).must(people.whoAmI, {})).toMatchObject({ me: null, roles: [] });
+  expect(town.engine.get('households', 'v01-2')).toMatchObject({ ofCommittee: false });
+  const left = town.engine.get('records', String(decided?._id)) as unknown as DeedRecord;
+  expect(left.steps).toEqual((decided as unknown as DeedRecord).steps);
+  expect(left.note).toEqual(decided?.note);
+  ledgerStands();
+});
+
+test('two administrators who go at once: one stays, and the other leaves no trace', async () => {
+  const role = { role: 'town-admin', place: 'town' } as const;
+  const subject = { villageId: 'v01', householdNumber: 8, name };
+  await town.administrator.must(townContracts.grantRole, { ...subject, ...role });
+  const [first, second] = await Promise.all([
+    town.administrator.call(people.eraseMe, {}),
+    town.head(8).call(people.eraseMe, {}),
+  ]);
+  expect([first.ok, second.ok].sort()).toEqual([false, true]);
+  await night();
+  expect(violationsOf(town.engine)).toEqual([]);
+  const gone = second.ok ? headOpenid(1, 8) : 'town-admin';
+  expect(placesWith(new RegExp(`^${gone}$`))).not.toContain('persons.openid');
 });
 
 test('the command log keeps who asked and when, not whom it was about', async () => {

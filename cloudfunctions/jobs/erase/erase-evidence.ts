@@ -5,16 +5,23 @@ import { type ErasePorts, eraseEach, type Part } from './part';
 
 const recordsPerCall = 200;
 
-/** Photos, notes and places of records that ended long ago. */
-export async function eraseEvidence(ports: ErasePorts): Promise<Part> {
-  const { store, files, nowMs } = ports;
-  const ended = await store.query<DeedRecord>('records', {
-    where: { evidenceHeld: true, open: false },
+async function dueThat(isOpen: boolean, { store, nowMs }: ErasePorts): Promise<DeedRecord[]> {
+  const records = await store.query<DeedRecord>('records', {
+    where: { evidenceHeld: true, open: isOpen },
     order: { field: 'recordedAtMs', direction: 'asc' },
     limit: recordsPerCall * 2,
   });
   const since = keptSinceMs('evidence', nowMs);
-  const due = ended.filter(({ recordedAtMs }) => recordedAtMs < since);
+  return records.filter(({ recordedAtMs }) => recordedAtMs < since);
+}
+
+/**
+ * Photos, notes and places of long ago. Also of records nobody has decided on: that they wait is no
+ * reason to keep them for ever; who checks such a record later sees that they are gone.
+ */
+export async function eraseEvidence(ports: ErasePorts): Promise<Part> {
+  const { store, files } = ports;
+  const due = [...(await dueThat(false, ports)), ...(await dueThat(true, ports))];
   return eraseEach(due, recordsPerCall, async ({ recordId, photos }) => {
     await files.remove(photos);
     await store.transact(async (tx) => {

@@ -85,7 +85,9 @@ export function erasureOf(
     state: 'waiting',
     personId: person?.personId ?? null,
     householdId: household?.householdId ?? null,
+    villageId: household?.villageId ?? null,
     name: member?.name ?? person?.name ?? null,
+    reached: null,
     askedAtMs: nowMs,
     doneAtMs: null,
   };
@@ -93,7 +95,7 @@ export function erasureOf(
 
 /** Done: that something was erased stays known, whose it was does not. */
 export function erasureDone(erasure: Erasure, nowMs: number): Erasure {
-  const gone = { personId: null, householdId: null, name: null };
+  const gone = { personId: null, householdId: null, villageId: null, name: null, reached: null };
   return { ...erasure, ...gone, state: 'done', doneAtMs: nowMs };
 }
 

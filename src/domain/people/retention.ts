@@ -4,9 +4,9 @@
  */
 export const retentionDays = {
   /**
-   * Photos, note and place of a record that has ended, counted from the recording: notice (5 days),
-   * objection and answer are over within a month; a quarter's public accounts and a complaint
-   * about them within two quarters.
+   * Photos, note and place of a record, counted from the recording: notice (5 days), objection and
+   * answer are over within a month; a quarter's public accounts and a complaint about them within
+   * two quarters. A record nobody decided on by then is decided on without them.
    */
   evidence: 180,
   /** A join request once answered: time to ask back why. */

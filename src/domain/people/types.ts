@@ -122,7 +122,11 @@ export type Erasure = {
   state: 'waiting' | 'done';
   personId: string | null;
   householdId: string | null;
+  /** Where their name is looked for in what others wrote. */
+  villageId: string | null;
   name: string | null;
+  /** How far the village's texts have been gone through; null at the beginning and the end. */
+  reached: { collection: 'records' | 'orders'; after: string | null } | null;
   askedAtMs: number;
   doneAtMs: number | null;
 };

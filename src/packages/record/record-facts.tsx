@@ -8,6 +8,7 @@ import { StateTag } from '../../components/state-tag';
 import type { ValueOf } from '../../contracts/contract';
 import type { readRecord } from '../../contracts/points';
 import { dayInWords, dayOf } from '../../domain/kernel/time';
+import { keptSinceMs, retentionDays } from '../../domain/people/retention';
 import './record-facts.scss';
 
 export type FullRecord = ValueOf<typeof readRecord>;
@@ -26,6 +27,13 @@ function placeInWords({ latitude, longitude, accuracyMetres }: Location): string
   const north = `${latitude < 0 ? '南' : '北'}纬 ${Math.abs(latitude).toFixed(4)}°`;
   const east = `${longitude < 0 ? '西' : '东'}经 ${Math.abs(longitude).toFixed(4)}°`;
   return `${north},${east},误差约 ${Math.round(accuracyMetres)} 米`;
+}
+
+/** Whoever decides on an old record must know why nothing shows it. */
+function noPhotos({ timeline }: FullRecord): string {
+  const recordedAtMs = timeline[0]?.atMs ?? Date.now();
+  const isOld = recordedAtMs < keptSinceMs('evidence', Date.now());
+  return isOld ? `照片、说明和位置只留 ${retentionDays.evidence} 天,现在已经没有了` : '没有';
 }
 
 /** What was done, by which rule it counts, and what shows it. */
@@ -56,7 +64,7 @@ export function RecordFacts({ full }: { full: FullRecord }) {
             <PhotoStrip photos={photos} />
           </View>
         ) : (
-          <Fact name="照片" words="没有" />
+          <Fact name="照片" words={noPhotos(full)} />
         )}
       </Card>
     </>

@@ -1,3 +1,4 @@
+import { eraseRequested } from '../../../cloudfunctions/jobs/erase/erase-requested';
 import { people, points } from '../../../src/contracts';
 import { retentionDays } from '../../../src/domain/people/retention';
 import { testHeadName } from '../../support/test-register';
@@ -78,17 +79,50 @@ test('a file that cannot be deleted is not forgotten and keeps nobody waiting', 
   expect(evidenceOf(mine)).toEqual(blank);
 });
 
-test('evidence goes half a year after the recording, once the record has ended', async () => {
+test('evidence goes half a year after the recording, whether or not the record has ended', async () => {
   const ended = await declareWithEvidence(13, '种了二十棵');
   await town.head(13).must(points.withdrawRecord, { recordId: ended });
   const open = await declareWithEvidence(14, '浇了水');
+  const [photo] = town.record(open).photos;
   town.clock.advanceDays(retentionDays.evidence - 1);
   await night();
   expect(evidenceOf(ended).evidenceHeld).toBe(true);
   town.clock.advanceDays(2);
   await night();
   expect(evidenceOf(ended)).toEqual(blank);
-  expect(evidenceOf(open)).toMatchObject({ photos: 1, note: '浇了水' });
+  expect(evidenceOf(open)).toEqual(blank);
+  expect(await isThere(photo)).toBe(false);
+  // It can still be decided on, and whoever does sees that nothing shows it any more.
+  const shown = await town.head(2).must(points.readRecord, { recordId: open });
+  expect(shown).toMatchObject({ note: null, photos: [], location: null });
+  const answer = { recordId: open, accept: false, reason: '过了半年,对不上了' };
+  expect(await town.head(2).must(points.checkRecord, answer)).toMatchObject({});
+  town.checkBooks();
+});
+
+test('what others wrote about somebody goes too, over as many nights as it takes', async () => {
+  const name = testHeadName(13);
+  const notes = [`帮${name}取药,电话10010000013`, '清了草场', `问过 ${name} 了`, '修了路'];
+  const records: string[] = [];
+  for (const note of notes) {
+    const itemId = 'errand-for-neighbour';
+    const deed = { householdId: 'v01-14', itemId, day: town.today(), photos: [], note };
+    records.push((await town.head(2).must(points.recordDeed, deed)).recordId);
+    town.clock.advanceMs(1000);
+  }
+  await town.head(13).must(people.eraseMe, {});
+  const ports = { store: town.store, files: town.files, nowMs: town.clock.nowMs() };
+  const parts: unknown[] = [];
+  for (let call = 0; call < 4; call += 1) {
+    parts.push(await eraseRequested(ports, { pagesLeft: 1, documentsPerPage: 2 }));
+  }
+  const halfway = { done: 0, left: 1, errors: [] };
+  expect(parts).toEqual([halfway, halfway, halfway, { done: 1, left: 0, errors: [] }]);
+  const kept = records.map((recordId) => town.record(recordId).note);
+  expect(kept).toEqual([null, '清了草场', null, '修了路']);
+  expect(town.engine.find('erasures')).toMatchObject([
+    { state: 'done', villageId: null, name: null, reached: null },
+  ]);
 });
 
 test('join requests, guesses and the register’s file go when their time is over', async () => {

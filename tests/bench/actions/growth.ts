@@ -7,7 +7,7 @@ import type { ActionCost } from './measure';
 export const growsWithHistory: Readonly<Record<string, string>> = {
   'verify-account': 'reads the whole chain of one household: that is what it is asked for',
   'seal-day': "reads the quarter's entries of a village, to make its totals anew from them",
-  'erase-expired': 'walks the records of those who asked to be erased',
+  'erase-expired': 'looks for the names of those who asked to be erased in all their village wrote',
   'list-shop-orders': "lists a day's ended orders of one shop",
 };
 

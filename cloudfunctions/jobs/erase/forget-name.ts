@@ -1,0 +1,83 @@
+import type { Order } from '../../../src/domain/exchange/types';
+import { mentionsName } from '../../../src/domain/kernel/names';
+import { saysTheSame } from '../../../src/domain/kernel/same';
+import type { Erasure } from '../../../src/domain/people/types';
+import { withoutTraces } from '../../../src/domain/points/blank-record';
+import type { DeedRecord } from '../../../src/domain/points/types';
+import type { Store } from '../../runtime/store/store';
+
+/** What one call may look through, all who asked together; the timer comes again soon. */
+export type Reading = { pagesLeft: number; documentsPerPage: number };
+
+type Place = NonNullable<Erasure['reached']>;
+type Kind = { idField: string; unnamed(document: object, name: string): object };
+
+/** Where people write about others: each kind of document without the texts that name somebody. */
+const kinds: Readonly<Record<Place['collection'], Kind>> = {
+  records: {
+    idField: 'recordId',
+    unnamed: (record, name) => withoutTraces(record as DeedRecord, { personId: null, name }),
+  },
+  orders: {
+    idField: 'orderId',
+    unnamed(order, name) {
+      const { endReason } = order as Order;
+      return endReason && mentionsName(endReason, name) ? { ...order, endReason: null } : order;
+    },
+  },
+};
+
+/** Goes through one page; gives where to go on, null behind the last. */
+async function forgetOnPage(
+  { collection, after }: Place,
+  of: { villageId: string; name: string },
+  documentsPerPage: number,
+  store: Store,
+): Promise<Place | null> {
+  const { idField, unnamed } = kinds[collection];
+  const page = await store.query<Record<string, unknown>>(collection, {
+    where: { villageId: of.villageId },
+    order: { field: idField, direction: 'asc' },
+    limit: documentsPerPage,
+    ...(after !== null && { after }),
+  });
+  const isNamed = (document: object) => !saysTheSame(unnamed(document, of.name), document);
+  for (const { _id } of page.filter(isNamed)) {
+    await store.transact(async (tx) => {
+      const now = await tx.get<object>(collection, _id);
+      if (now && isNamed(now)) tx.set(collection, _id, unnamed(now, of.name));
+    });
+  }
+  const last = page.at(-1)?._id;
+  if (last && page.length === documentsPerPage) return { collection, after: last };
+  return collection === 'records' ? { collection: 'orders', after: null } : null;
+}
+
+async function keepPlace(erasureId: string, reached: Place, store: Store): Promise<void> {
+  await store.transact(async (tx) => {
+    const erasure = await tx.get<Erasure>('erasures', erasureId);
+    // Another call may have come to the end meanwhile.
+    if (erasure?.state === 'waiting') tx.set('erasures', erasureId, { ...erasure, reached });
+  });
+}
+
+/**
+ * Takes a name out of what anybody wrote in the person's village, whichever household it is about.
+ * How far it came is kept, so that the next call goes on there.
+ * @returns whether it came to the end
+ */
+export async function forgetName(
+  { erasureId, villageId, name, reached }: Erasure,
+  reading: Reading,
+  store: Store,
+): Promise<boolean> {
+  if (!villageId || !name) return true;
+  let place: Place | null = reached ?? { collection: 'records', after: null };
+  while (place) {
+    if (reading.pagesLeft === 0) return false;
+    reading.pagesLeft -= 1;
+    place = await forgetOnPage(place, { villageId, name }, reading.documentsPerPage, store);
+    if (place) await keepPlace(erasureId, place, store);
+  }
+  return true;
+}
