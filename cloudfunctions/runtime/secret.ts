@@ -20,14 +20,22 @@ export type Secret = {
 };
 
 const shortest = 32;
+const shortestFounding = 16;
 
 /**
  * @param secret `JIFEN_SECRET`, at least 32 characters, from the function's environment only
- * @throws Error when it is missing or short: a start without it must fail, not fall back
+ * @param foundingSecret `JIFEN_FOUNDING_SECRET`; empty once the town is founded
+ * @throws Error when it is missing, or one of them short: a start without it must fail, not fall
+ *   back
  */
 export function createSecret(secret: string | undefined, foundingSecret?: string): Secret {
   if (!secret || secret.length < shortest) {
     throw new Error(`JIFEN_SECRET must be set, at least ${shortest} characters long`);
+  }
+  if (foundingSecret && foundingSecret.length < shortestFounding) {
+    throw new Error(
+      `JIFEN_FOUNDING_SECRET must be at least ${shortestFounding} characters long, or not set`,
+    );
   }
   const key = createSecretKey(secret, 'utf8');
   const sign = (purpose: string, text: string, length = 64) =>

@@ -37,7 +37,8 @@ test('a signature of other letters and the same length is no signature', () => {
 test('without a founding secret nobody can found', () => {
   expect(createSecret(long).isFoundingSecret('')).toBe(false);
   expect(createSecret(long, '').isFoundingSecret('')).toBe(false);
-  const secret = createSecret(long, 'open sesame');
-  expect(secret.isFoundingSecret('open sesame')).toBe(true);
+  expect(() => createSecret(long, 'x'.repeat(15))).toThrow('JIFEN_FOUNDING_SECRET');
+  const secret = createSecret(long, 'open sesame, open');
+  expect(secret.isFoundingSecret('open sesame, open')).toBe(true);
   expect(secret.isFoundingSecret('open')).toBe(false);
 });

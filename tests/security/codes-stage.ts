@@ -9,7 +9,10 @@ import type { TestActor } from '../support/town';
 export const seed = Number(process.env.CODES_SEED ?? 20261123);
 
 /** Keys of another installation, as long as ours. */
-export const strangeSecret = createSecret('a secret of somebody else, long enough', 'open sesame');
+export const strangeSecret = createSecret(
+  'a secret of somebody else, long enough',
+  'open sesame, open',
+);
 /** The test town's own, for signatures made for another purpose. */
 export const ourSecret = createSecret('a secret of the tests, long enough');
 

@@ -12,7 +12,10 @@ import { exchange, points } from '../../src/contracts';
 
 /** Through the built functions and the real SDK, where conflicts are those of the wire. */
 const copies = 50;
-const secrets = { jifenSecret: 'scarcity-secret-'.repeat(3), foundingSecret: 'scarcity' };
+const secrets = {
+  jifenSecret: 'scarcity-secret-'.repeat(3),
+  foundingSecret: 'scarcity-'.repeat(2),
+};
 const dataDirectory = mkdtempSync(path.join(tmpdir(), 'jifen-scarcity-'));
 let cloud: Cloud;
 let client: CloudClient;

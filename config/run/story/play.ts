@@ -22,7 +22,7 @@ export type PlayedStep = {
 export type PlayedStory = { held: boolean; steps: PlayedStep[] };
 
 const goodsId = 'soap';
-const secrets = { jifenSecret: 'story-secret-'.repeat(4), foundingSecret: 'story-founding' };
+const secrets = { jifenSecret: 'story-secret-'.repeat(4), foundingSecret: 'a-story-founding' };
 
 async function playSteps(
   story: Story,

@@ -9,7 +9,10 @@ import { type Subject, subjects } from './subjects';
 /** Milliseconds from the call to its answer: in a fresh process, and in the same one again. */
 export type CallTimes = { first: number[]; later: number[]; requestsOfFirst: number };
 
-const secrets = { jifenSecret: 'first-call-secret-'.repeat(2), foundingSecret: 'first-call' };
+const secrets = {
+  jifenSecret: 'first-call-secret-'.repeat(2),
+  foundingSecret: 'first-call-'.repeat(2),
+};
 /** The process before is gone by then, and does not run beside the one that is measured. */
 const restMs = 20;
 const brokenCodes = ['not-available', 'busy', 'action-unknown', 'input-invalid'];

@@ -10,7 +10,10 @@ import { mutated } from './mutate';
 
 const events = Number(process.env.FUZZ_WIRE_EVENTS ?? 250);
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_123);
-const secrets = { jifenSecret: 'secret-of-the-fuzz-'.repeat(3), foundingSecret: 'founding' };
+const secrets = {
+  jifenSecret: 'secret-of-the-fuzz-'.repeat(3),
+  foundingSecret: 'founding-'.repeat(2),
+};
 
 let cloud: Cloud;
 let directory: string;

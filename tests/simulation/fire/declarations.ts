@@ -68,7 +68,10 @@ function makeIntents(openids: readonly string[], count: number): Intent[] {
 }
 
 /** Of a cloud that is there to be killed; for `startCloudProcess`. */
-export const fireSecrets = { JIFEN_SECRET: 'kill-'.repeat(10), JIFEN_FOUNDING_SECRET: 'kill' };
+export const fireSecrets = {
+  JIFEN_SECRET: 'kill-'.repeat(10),
+  JIFEN_FOUNDING_SECRET: 'kill-'.repeat(4),
+};
 
 /** Founds these villages, joins a person of each household and makes their deeds. */
 export async function foundTown(

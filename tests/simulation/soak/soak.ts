@@ -20,7 +20,10 @@ import { warmUp } from './warm-up';
  * mixed traffic over HTTP on a cloud of its own, then a verdict; ends with 0 only when all is flat.
  */
 const dayMs = 86_400_000;
-const secrets = { JIFEN_SECRET: 'soak-secret-'.repeat(4), JIFEN_FOUNDING_SECRET: 'soak' };
+const secrets = {
+  JIFEN_SECRET: 'soak-secret-'.repeat(4),
+  JIFEN_FOUNDING_SECRET: 'soak-'.repeat(4),
+};
 const nodeFlags = ['--expose-gc', '--require', path.join(__dirname, 'probe.cjs')];
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
