@@ -46,6 +46,13 @@ type Parts<Input, Value> = {
   /** Finds the place of the action from its input; may refuse where the thing is not there. */
   place?: (context: QueryContext<Input>) => Promise<Place> | Place;
   keepsOnRefusal?: readonly ('attempts' | 'demands')[];
+  /**
+   * Refusals of a command that are not even logged: they come before anything is done or counted,
+   * and whoever has not joined may call for them without end. The same command may succeed later.
+   */
+  leavesNothing?: readonly string[];
+  /** A query each call of which costs the town money: so many tries a day and person, counted. */
+  countsTries?: { named: string; whatNext: string };
 };
 
 /** An action as the pipeline sees it. `run` takes the context its contract's kind calls for. */

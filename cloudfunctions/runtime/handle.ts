@@ -7,7 +7,7 @@ import { authorise } from './authorise';
 import { type Identity, readCaller } from './caller';
 import type { Action, Common, Place, QueryContext } from './define-action';
 import type { Files } from './files';
-import { runCommand, runResumable } from './run-action';
+import { countQuery, runCommand, runResumable } from './run-action';
 import type { Secret } from './secret';
 import { type Store, StoreBusy } from './store/store';
 
@@ -97,7 +97,10 @@ async function runByKind(
   commandId: string | undefined,
 ): Promise<unknown> {
   const { kind } = action.contract;
-  if (kind === 'query') return action.run({ ...common, read: store } as never);
+  if (kind === 'query') {
+    await countQuery(action, common, store);
+    return action.run({ ...common, read: store } as never);
+  }
   if (kind === 'job') return action.run({ ...common, commandId: common.newId(), store } as never);
   if (!commandId) refuseCommon('command-id-missing');
   const attempt = { action, common, commandId, store };

@@ -1,5 +1,7 @@
 import { commonRefusals } from '../../src/contracts/refusals';
 import { assert, Refusal, refuse } from '../../src/domain/kernel/refusal';
+import { countTry } from '../../src/domain/people/attempts';
+import type { Attempts } from '../../src/domain/people/types';
 import {
   type CommandOutcome,
   type CommandRecord,
@@ -78,6 +80,7 @@ export async function runCommand(attempt: Attempt): Promise<unknown> {
     };
     const result = await decide(() => action.run(context as never));
     if (!result.ok) tx.discard();
+    if (!result.ok && action.leavesNothing?.includes(result.error.code)) return result;
     for (const write of kept) write();
     tx.create(commandsCollection, key, recordOf(attempt, bodyHash, result));
     return result;
@@ -92,6 +95,21 @@ async function decide(run: () => Promise<unknown>): Promise<CommandOutcome> {
     if (error instanceof Refusal) return outcomeOfRefusal(error);
     throw error;
   }
+}
+
+/**
+ * One more try of today, for a query that declares it. It is committed before the query runs, so
+ * that calls at once do not get past the last one.
+ * @throws Refusal `too-many-tries`
+ */
+export async function countQuery({ countsTries }: Action, common: Common<unknown>, store: Store) {
+  if (!countsTries) return;
+  const { named, whatNext } = countsTries;
+  const triesId = `${named}.${personIdOf(common)}`;
+  await store.transact(async (tx) => {
+    const before = await tx.get<Attempts>('attempts', triesId);
+    tx.set('attempts', triesId, countTry(before, common.nowMs, whatNext).attempts);
+  });
 }
 
 /**

@@ -82,11 +82,8 @@ export const join = contract({
     /** Separate consent to one's household line being seen by the village (PIPL art. 25). */
     namesShown: z.boolean(),
   }),
-  value: z.object({
-    state: z.enum(['joined', 'waiting']),
-    villageName: z.string(),
-    householdNumber: f.householdNumber,
-  }),
+  /** The answer is kept in the command log for good, so it names neither village nor household. */
+  value: z.object({ state: z.enum(['joined', 'waiting']) }),
   refusals: [
     'village-not-found',
     'not-in-register',

@@ -36,8 +36,10 @@ function callAs(stage: Stage, action: string, column: Column, position: Position
 /** What a verdict allows to be written; null where what was done decides. */
 function commitsOf(action: EveryAction, verdict: string): string[][] | null {
   const isCommanded = action.kind === 'command' || action.kind === 'run';
-  if (verdict === 'ok') return isCommanded || action.kind === 'job' ? null : [];
-  if (verdict === 'denied' || !isCommanded) return [];
+  // A query writes nothing, but that it was asked where its calls are counted.
+  const ofQuery = action.keeps.length > 0 ? [[...action.keeps]] : [];
+  if (verdict === 'ok') return isCommanded || action.kind === 'job' ? null : ofQuery;
+  if (verdict === 'denied' || !isCommanded || action.leavesNothing.includes(verdict)) return [];
   // A rule refused: the attempt stands in the command log, with the guesses the action declares.
   return [[...action.keeps, 'commands'].sort()];
 }

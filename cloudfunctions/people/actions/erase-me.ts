@@ -9,6 +9,7 @@ import { removePerson, townIsLeftInHands } from '../erase';
 export const eraseMe = defineCommand({
   contract: people.eraseMe,
   allow: [{ who: 'wechat-user' }],
+  leavesNothing: ['nothing-kept'],
   run: async ({ personId, commandId, tx, read, nowMs }) => {
     await idIsFree(tx, 'erasures', commandId);
     const person = await tx.get<Person>('persons', personId);

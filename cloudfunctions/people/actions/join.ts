@@ -23,6 +23,7 @@ export const join = defineCommand({
   contract: people.join,
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
+  leavesNothing: ['village-not-found', 'phone-token-stale', 'too-many-tries'],
   run: async ({ input, caller, personId, tx, read, keep, nowMs, secret }) => {
     const { villageId, householdNumber, name, namesShown } = input;
     const village = await tx.get<Village>('villages', villageId);
@@ -45,12 +46,11 @@ export const join = defineCommand({
     const openid = caller.identity.kind === 'wechat' ? caller.identity.openid : '';
     const asker = { personId, openid, person };
     const place = { village, ...found };
-    const answer = { villageName: village.name, householdNumber };
     if (joining.phoneProvesIt(found.member, provenPhone)) {
       const waitingId = person?.joinRequestId;
       const request = waitingId ? await tx.get<JoinRequest>('join-requests', waitingId) : null;
       write(tx, joining.joinAsMember(asker, place, namesShown, nowMs), request);
-      return { state: 'joined' as const, ...answer };
+      return { state: 'joined' as const };
     }
     const asked = joining.askToJoin(asker, place, namesShown, nowMs);
     tx.set('persons', personId, asked.person);
@@ -58,6 +58,6 @@ export const join = defineCommand({
     // Written although unchanged, so that it collides with erasing the member: each has only read
     // what the other writes, and a request would keep the name that was to go.
     tx.set('members', found.member.memberId, found.member);
-    return { state: 'waiting' as const, ...answer };
+    return { state: 'waiting' as const };
   },
 });

@@ -13,6 +13,7 @@ export const foundTown = defineCommand({
   contract: contracts.foundTown,
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
+  leavesNothing: ['too-many-tries'],
   run: async ({ input, caller, personId, tx, keep, nowMs, secret }) => {
     const triesId = `found.${personId}`;
     const before = await tx.get<Attempts>('attempts', triesId);

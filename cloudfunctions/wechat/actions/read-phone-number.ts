@@ -11,6 +11,8 @@ export function readPhoneNumber(wechat: WeChat) {
   return defineQuery({
     contract: contracts.readPhoneNumber,
     allow: [{ who: 'wechat-user' }],
+    // WeChat charges for each number it tells.
+    countsTries: { named: 'phone', whatNext: '或者不核对手机号,填户号和姓名,等村里核对' },
     run: async ({ input, caller, secret, nowMs }) => {
       const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
       const phone = await wechat.phoneNumber(input.code).catch(refuseForWeChat);

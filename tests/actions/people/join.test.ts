@@ -95,6 +95,30 @@ test('five wrong tries a day, refused ones too; the next day goes on', async () 
   expect(await guess()).toBe('not-in-register');
 });
 
+test('whoever has not joined cannot fill the database with refusals', async () => {
+  const stranger = town.as('stranger');
+  const wrong = { ...household13, name: '别人', ...consent };
+  const calls = [wrong, { ...wrong, villageId: 'nowhere' }, { ...wrong, phoneToken: 'forged' }];
+  const before = town.engine.find('commands').length;
+  for (let time = 0; time < 30; time += 1) {
+    for (const input of calls) await stranger.call(people.join, input);
+    expect(await codeOf(stranger.call(people.eraseMe, {}))).toBe('nothing-kept');
+  }
+  const logged = town.engine.find('commands').slice(before);
+  expect(logged.map(({ outcome }) => outcome)).toEqual(
+    Array.from({ length: 5 }, () => expect.objectContaining({ ok: false })),
+  );
+  const tries = town.engine.find('attempts').filter(({ _id }) => _id.startsWith('join.'));
+  expect(tries).toMatchObject([{ tries: 5 }]);
+});
+
+test('the answer of joining that is kept for good names no household', async () => {
+  await town.joinHead(1, 14);
+  const logged = town.engine.find('commands', { query: { action: 'people.join' } });
+  expect(logged).toMatchObject([{ outcome: { ok: true, value: { state: 'joined' } } }]);
+  expect(JSON.stringify(logged)).not.toMatch(/嘎查|14号|householdNumber/);
+});
+
 test('fifty guesses at once count as fifty', async () => {
   const guesser = town.as('guesser');
   const guesses = Array.from({ length: 50 }, () =>

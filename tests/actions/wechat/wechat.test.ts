@@ -25,6 +25,25 @@ test('a phone number comes back masked, with a token of ten minutes', async () =
   });
 });
 
+test('WeChat is asked five times a day for one person, whatever it answers', async () => {
+  const guest = town.as('guest');
+  const ask = (code: string) => codeOf(guest.call(wechat.readPhoneNumber, { code }));
+  const codes = await Promise.all(
+    ['used', 'phone:10010000013', 'used', 'phone:10010000013'].map(ask),
+  );
+  expect(codes.sort()).toEqual(['ok', 'ok', 'phone-code-stale', 'phone-code-stale']);
+  expect(await ask('phone:10010000013')).toBe('ok');
+  const refused = await guest.call(wechat.readPhoneNumber, { code: 'phone:10010000013' });
+  expect(refused).toMatchObject({
+    error: { code: 'too-many-tries', message: expect.stringContaining('等村里核对') },
+  });
+  town.clock.advanceDays(1);
+  expect(await ask('phone:10010000013')).toBe('ok');
+  expect(town.engine.find('commands', { query: { action: 'wechat.read-phone-number' } })).toEqual(
+    [],
+  );
+});
+
 const village = { villageId: 'v01', target: { kind: 'village' as const } };
 const shop = { villageId: 'v01', target: { kind: 'shop' as const, shopId: 'shop-v01' } };
 

@@ -80,7 +80,10 @@ type Written = { collection: string; document: unknown };
 
 function writeProblems(each: EveryAction, isOk: boolean, written: readonly Written[]): string[] {
   const isQuiet = each.kind === 'query' || (each.kind === 'job' && !isOk);
-  if (isQuiet && written.length > 0) return [`${isOk ? 'a query' : 'a refusal'} wrote`];
+  const kept = new Set<string>(each.keeps);
+  if (isQuiet && written.some(({ collection }) => !kept.has(collection))) {
+    return [`${isOk ? 'a query' : 'a refusal'} wrote`];
+  }
   const commands = written.filter(({ collection }) => collection === 'commands');
   const problems: string[] = [];
   const keepsWords = JSON.stringify(commands).includes(canary) && !published.has(each.name);

@@ -174,7 +174,10 @@ class History {
       const envelope = await world.send(task, functionName, event, identity);
       const now = model.persons.get(personId) ?? null;
       const mayThroughout = mayAtStart && rule.may(model, input as never, now);
-      this.check(intent, envelope, mayThroughout);
+      const { atStart, atBegin } = running.verdicts;
+      const atEnd = verdictsOf(model, running, commandId, task.sawAtMs);
+      const said = [...atStart, ...atBegin, ...atEnd].flatMap(({ refusals }) => refusals);
+      this.check(intent, envelope, mayThroughout, said);
       if (!this.happens('answerLost')) intent.acknowledged ||= isFinal(envelope);
     });
   }
@@ -197,9 +200,17 @@ class History {
     return this.world.engine.get('commands', id) as unknown as CommandRecord | null;
   }
 
-  /** An answer says what the command log says, each time the same; or nothing was done. */
-  private check(intent: Intent, envelope: Envelope<unknown>, mayThroughout: boolean): void {
-    const { functionName, action } = intent.choice;
+  /**
+   * An answer says what the command log says, each time the same; or nothing was done.
+   * @param said the refusals the model had for it while it ran
+   */
+  private check(
+    intent: Intent,
+    envelope: Envelope<unknown>,
+    mayThroughout: boolean,
+    said: readonly string[],
+  ): void {
+    const { functionName, action, leavesNothing } = intent.choice;
     const code = envelope.ok ? 'ok' : envelope.error.code;
     this.count(`${functionName}.${action} ${code}`);
     const known = this.recordOf(intent);
@@ -217,7 +228,9 @@ class History {
       if (this.resting) wrong('nobody else was there');
       return;
     }
-    if (!unlogged.has(code)) wrong('refused, and not logged');
+    if (leavesNothing.includes(code)) {
+      if (!said.includes(code)) wrong('the model says otherwise');
+    } else if (!unlogged.has(code)) wrong('refused, and not logged');
     else if (known?.outcome.ok && mayThroughout) wrong('it was done before');
     else if (mayThroughout) wrong('they may do it');
   }

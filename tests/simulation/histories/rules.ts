@@ -12,13 +12,21 @@ import { pointsMoves } from './moves/points';
 import { listsMoves, townMoves } from './moves/town';
 
 /** What the simulation knows of one action that writes. */
-export type Known = { functionName: FunctionName; action: string; kind: string };
+export type Known = {
+  functionName: FunctionName;
+  action: string;
+  kind: string;
+  /** Refusals that leave not even a line in the log. */
+  leavesNothing: readonly string[];
+};
 
 /** Every action that writes, as the registry has it. */
 export const mutating: readonly Known[] = Object.values(registry).flatMap((actions) =>
   actions
     .filter(({ contract }) => contract.kind !== 'query')
-    .map(({ contract: { functionName, action, kind } }) => ({ functionName, action, kind })),
+    .map(({ contract: { functionName, action, kind }, leavesNothing = [] }) => ({
+      ...{ functionName, action, kind, leavesNothing },
+    })),
 );
 
 export const jobNames = mutating.filter(({ kind }) => kind === 'job').map(({ action }) => action);
