@@ -160,6 +160,14 @@ describe('one record', () => {
     expect(screen.queryByRole('button', { name: '撤回' })).toBeNull();
   });
 
+  test('whoever decides after half a year is told why nothing shows the deed', async () => {
+    const atMs = Date.now() - 181 * 86_400_000;
+    const timeline = [{ label: '申报', by: '本户', atMs, reason: null }];
+    mockCloud.answer('read-record', { ...full(['check-record']), timeline });
+    render(<DetailPage />);
+    expect(await screen.findByText('照片、说明和位置只留 180 天,现在已经没有了')).toBeTruthy();
+  });
+
   test('every step a person takes with one record has its buttons', () => {
     const byPeople = recordWorkflow.filter(
       (row) => !(row.by as readonly string[]).includes('timer'),
@@ -187,4 +195,19 @@ test('a request to join is answered once asked about, with what it means', async
   expect(await screen.findByText('没有等同意的申请。')).toBeTruthy();
   const seen = { joinRequestId, householdNumber: 9, name: '王五' };
   expect(mockCloud.of('answer-join')[0]?.input).toEqual({ ...seen, accept: true });
+});
+
+test('a request that was changed meanwhile is not answered, and the list is read again', async () => {
+  asRoles('cadre');
+  const request = { joinRequestId: `v03.${'a'.repeat(32)}`, householdNumber: 9, askedAtMs: 1 };
+  mockCloud.answer('list-join-requests', { requests: [{ ...request, name: '王五' }] });
+  mockCloud.refuse('answer-join', 'join-request-changed', '和您看到的不一样了。请刷新名单。');
+  render(<JoinsPage />);
+  fireEvent.click(await screen.findByText('同意加入'));
+  fireEvent.click(inSheet('同意加入'));
+  expect(await screen.findByText(/和您看到的不一样了/)).toBeTruthy();
+  mockCloud.answer('list-join-requests', { requests: [{ ...request, name: '赵六' }] });
+  fireEvent.click(inSheet('先不'));
+  expect(await screen.findByText(/赵六/)).toBeTruthy();
+  expect(screen.queryByText(/王五/)).toBeNull();
 });
