@@ -153,7 +153,7 @@ test('whom the town erases stands nowhere; the household’s ledger stays verifi
   ledgerStands();
 });
 
-test('an office holder who goes leaves office, name and number; what they decided stands', async () => {
+test('an office holder leaves office, name and number; what they decided stands', async () => {
   const officer = testHeadName(2);
   const theirs = new RegExp(`${officer}(?![偶子])`);
   const reason = `${officer}没有来核对`;

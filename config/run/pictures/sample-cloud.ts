@@ -21,7 +21,7 @@ export type SampleCloud = {
 };
 
 const dayMs = 86_400_000;
-const secrets = { jifenSecret: 'sample-secret-'.repeat(4), foundingSecret: 'a-sample-founding' };
+const secrets = { jifenSecret: 'sample-key-'.repeat(4), foundingSecret: 'a-sample-founding' };
 
 /**
  * A local cloud with the built functions in a folder of its own, seeded with the sample village of

@@ -79,7 +79,7 @@ test('a file that cannot be deleted is not forgotten and keeps nobody waiting', 
   expect(evidenceOf(mine)).toEqual(blank);
 });
 
-test('evidence goes half a year after the recording, whether or not the record has ended', async () => {
+test('evidence goes half a year after the recording, also while the record is open', async () => {
   const ended = await declareWithEvidence(13, '种了二十棵');
   await town.head(13).must(points.withdrawRecord, { recordId: ended });
   const open = await declareWithEvidence(14, '浇了水');

@@ -52,7 +52,7 @@ test('a refused request gives nothing, and one may ask again', async () => {
   expect(await ask('elder', 16, testHeadName(16))).toEqual(seen);
 });
 
-test('whoever asks anew as somebody else is not let in by the answer to what was seen', async () => {
+test('whoever asks anew as somebody else is not let in by an answer to the first', async () => {
   const seen = await ask('stranger', 16, testHeadName(16));
   const now = await ask('stranger', 14, testHeadName(14));
   expect(now.joinRequestId).toBe(seen.joinRequestId);

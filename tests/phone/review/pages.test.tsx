@@ -197,7 +197,7 @@ test('a request to join is answered once asked about, with what it means', async
   expect(mockCloud.of('answer-join')[0]?.input).toEqual({ ...seen, accept: true });
 });
 
-test('a request that was changed meanwhile is not answered, and the list is read again', async () => {
+test('a request that was changed is not answered, and the list is read again', async () => {
   asRoles('cadre');
   const request = { joinRequestId: `v03.${'a'.repeat(32)}`, householdNumber: 9, askedAtMs: 1 };
   mockCloud.answer('list-join-requests', { requests: [{ ...request, name: '王五' }] });
