@@ -21,7 +21,7 @@ export type Caller = {
 
 export async function readCaller(
   identity: Identity,
-  reader: Reader,
+  reader: Pick<Reader, 'get'>,
   secret: Secret,
 ): Promise<Caller> {
   if (identity.kind !== 'wechat') return { identity, personId: null, person: null };

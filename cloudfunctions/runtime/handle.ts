@@ -7,7 +7,7 @@ import { authorise } from './authorise';
 import { type Identity, readCaller } from './caller';
 import type { Action, Common, Place, QueryContext } from './define-action';
 import type { Files } from './files';
-import { countQuery, runCommand, runResumable } from './run-action';
+import { type Admit, countQuery, runCommand, runResumable } from './run-action';
 import type { Secret } from './secret';
 import { type Store, StoreBusy } from './store/store';
 
@@ -92,24 +92,27 @@ function framesOf(error: unknown): string[] {
 
 async function runByKind(
   action: Action,
-  common: Common<unknown>,
+  admit: Admit,
   store: Store,
   commandId: string | undefined,
 ): Promise<unknown> {
   const { kind } = action.contract;
+  if (kind === 'command' && commandId) return runCommand({ action, admit, commandId, store });
+  const common = await admit(store);
   if (kind === 'query') {
     await countQuery(action, common, store);
     return action.run({ ...common, read: store } as never);
   }
   if (kind === 'job') return action.run({ ...common, commandId: common.newId(), store } as never);
   if (!commandId) refuseCommon('command-id-missing');
-  const attempt = { action, common, commandId, store };
-  return kind === 'command' ? runCommand(attempt) : runResumable(attempt);
+  return runResumable({ action, common, commandId, store });
 }
 
 /**
  * The life of an action, for every action and nowhere else: parse → authorise → look the command
- * up → transact → command log → public projection → envelope.
+ * up → transact → command log → public projection → envelope. A command is authorised within its
+ * transaction, again in each attempt: an office that was taken away while it waited decides nothing
+ * any more. Who may not is told so and leaves no line: the log would be anybody's to fill.
  */
 export function createHandle(actions: readonly Action[], ports: Ports): Handle {
   const byName = new Map(actions.map((action) => [action.contract.action, action]));
@@ -123,15 +126,18 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
   ): Promise<unknown> {
     const contract = action.contract as Contract<unknown, unknown>;
     const input = parseInput(contract, raw);
-    const caller = await readCaller(identity, store, secret);
     const nowMs = ports.nowMs();
-    const common: Common<unknown> = { input, caller, nowMs, requestId, secret, files, newId };
     const findPlace = action.place as
       | ((context: QueryContext<unknown>) => Promise<Place> | Place)
       | undefined;
-    const place = findPlace && (async () => findPlace({ ...common, read: store }));
-    await authorise(caller, action.allow, place ?? null);
-    return contract.value.parse(await runByKind(action, common, store, commandId));
+    const admit: Admit = async (reader) => {
+      const caller = await readCaller(identity, reader, secret);
+      const common: Common<unknown> = { input, caller, nowMs, requestId, secret, files, newId };
+      const place = findPlace && (async () => findPlace({ ...common, read: store }));
+      await authorise(caller, action.allow, place ?? null);
+      return common;
+    };
+    return contract.value.parse(await runByKind(action, admit, store, commandId));
   }
 
   return async (event, identity, requestId) => {

@@ -11,14 +11,12 @@ import {
   outcomeOf,
 } from './command-log';
 import type { Action, CommandContext, Common, RunContext } from './define-action';
-import type { Store } from './store/store';
+import type { Reader, Store } from './store/store';
 
-export type Attempt = {
-  action: Action;
-  common: Common<unknown>;
-  commandId: string;
-  store: Store;
-};
+type Attempt = { action: Action; common: Common<unknown>; commandId: string };
+
+/** Who is calling and whether they may, as of a reader. @throws Refusal where they may not */
+export type Admit = (reader: Pick<Reader, 'get'>) => Promise<Common<unknown>>;
 
 function personIdOf(common: Common<unknown>): string {
   const { personId } = common.caller;
@@ -60,10 +58,15 @@ function identityOf(attempt: Attempt) {
  * One transaction: the command's effects and its log entry, or its log entry alone when the domain
  * refuses. The same id again gives the stored outcome.
  */
-export async function runCommand(attempt: Attempt): Promise<unknown> {
-  const { action, common, commandId, store } = attempt;
-  const { name, key, bodyHash } = identityOf(attempt);
+export async function runCommand({
+  admit,
+  store,
+  ...command
+}: Omit<Attempt, 'common'> & { admit: Admit; store: Store }): Promise<unknown> {
   const outcome = await store.transact(async (tx): Promise<CommandOutcome> => {
+    const attempt = { ...command, common: await admit(tx) };
+    const { action, common, commandId } = attempt;
+    const { name, key, bodyHash } = identityOf(attempt);
     const known = await tx.get<CommandRecord>(commandsCollection, key);
     if (known) return outcomeOf(known, name, bodyHash);
     const kept: (() => void)[] = [];
@@ -116,7 +119,7 @@ export async function countQuery({ countsTries }: Action, common: Common<unknown
  * Many transactions, each idempotent by document id; the log entry is written when all are through,
  * so a call that was cut off is taken up again by sending the same command.
  */
-export async function runResumable(attempt: Attempt): Promise<unknown> {
+export async function runResumable(attempt: Attempt & { store: Store }): Promise<unknown> {
   const { action, common, commandId, store } = attempt;
   const { name, key, bodyHash } = identityOf(attempt);
   const known = await store.get<CommandRecord>(commandsCollection, key);

@@ -120,6 +120,21 @@ test('a role counts at its own place only', async () => {
   expect(codeOf(await close('stranger', 'v01'))).toBe('not-your-job');
 });
 
+test('an office that is taken away while a command waits decides nothing any more', async () => {
+  const cadre = { role: 'cadre' as const, place: 'v01', placeName: '一' };
+  await pipeline.addPerson('cadre', [cadre]);
+  const commandId = ulid();
+  const holder = pipeline.engine.begin();
+  holder.set('commands', `${pipeline.personId('cadre')}.${commandId}`, { held: true });
+  const event = { action: 'close-village', commandId, input: { villageId: 'v01' } };
+  const closing = send(event, user('cadre'));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await pipeline.addPerson('cadre', []);
+  holder.abort();
+  expect(codeOf(await closing)).toBe('not-your-job');
+  expect(pipeline.engine.find('commands')).toEqual([]);
+});
+
 test('an unexpected error says nothing of the inside and writes nothing', async () => {
   const event = { action: 'break-till', commandId: ulid(), input: {} };
   expect(await send(event)).toEqual({
