@@ -10,19 +10,21 @@ import type { Store } from '../../runtime/store/store';
 export type Reading = { pagesLeft: number; documentsPerPage: number };
 
 type Place = NonNullable<Erasure['reached']>;
-type Kind = { idField: string; unnamed(document: object, name: string): object };
+type Named = { name: string; askedAtMs: number };
+type Kind = { idField: string; unnamed(document: object, of: Named): object };
 
 /** Where people write about others: each kind of document without the texts that name somebody. */
 const kinds: Readonly<Record<Place['collection'], Kind>> = {
   records: {
     idField: 'recordId',
-    unnamed: (record, name) => withoutTraces(record as DeedRecord, { personId: null, name }),
+    unnamed: (record, of) => withoutTraces(record as DeedRecord, { personId: null, ...of }),
   },
   orders: {
     idField: 'orderId',
-    unnamed(order, name) {
-      const { endReason } = order as Order;
-      return endReason && mentionsName(endReason, name) ? { ...order, endReason: null } : order;
+    unnamed(order, { name, askedAtMs }) {
+      const { endReason, placedAtMs } = order as Order;
+      const isMeant = placedAtMs <= askedAtMs && endReason && mentionsName(endReason, name);
+      return isMeant ? { ...order, endReason: null } : order;
     },
   },
 };
@@ -30,7 +32,7 @@ const kinds: Readonly<Record<Place['collection'], Kind>> = {
 /** Goes through one page; gives where to go on, null behind the last. */
 async function forgetOnPage(
   { collection, after }: Place,
-  of: { villageId: string; name: string },
+  of: Named & { villageId: string },
   documentsPerPage: number,
   store: Store,
 ): Promise<Place | null> {
@@ -41,11 +43,11 @@ async function forgetOnPage(
     limit: documentsPerPage,
     ...(after !== null && { after }),
   });
-  const isNamed = (document: object) => !saysTheSame(unnamed(document, of.name), document);
+  const isNamed = (document: object) => !saysTheSame(unnamed(document, of), document);
   for (const { _id } of page.filter(isNamed)) {
     await store.transact(async (tx) => {
       const now = await tx.get<object>(collection, _id);
-      if (now && isNamed(now)) tx.set(collection, _id, unnamed(now, of.name));
+      if (now && isNamed(now)) tx.set(collection, _id, unnamed(now, of));
     });
   }
   const last = page.at(-1)?._id;
@@ -67,7 +69,7 @@ async function keepPlace(erasureId: string, reached: Place, store: Store): Promi
  * @returns whether it came to the end
  */
 export async function forgetName(
-  { erasureId, villageId, name, reached }: Erasure,
+  { erasureId, villageId, name, askedAtMs, reached }: Erasure,
   reading: Reading,
   store: Store,
 ): Promise<boolean> {
@@ -76,7 +78,8 @@ export async function forgetName(
   while (place) {
     if (reading.pagesLeft === 0) return false;
     reading.pagesLeft -= 1;
-    place = await forgetOnPage(place, { villageId, name }, reading.documentsPerPage, store);
+    const of = { villageId, name, askedAtMs };
+    place = await forgetOnPage(place, of, reading.documentsPerPage, store);
     if (place) await keepPlace(erasureId, place, store);
   }
   return true;

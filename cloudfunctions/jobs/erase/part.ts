@@ -10,7 +10,8 @@ export type Part = { done: number; left: number; errors: unknown[] };
 const atOnce = 4;
 
 /**
- * Works through what is due, up to `most`. One that fails stays due and keeps nobody waiting.
+ * Works through what is due until `most` are done. One that fails stays due, is not counted, and
+ * keeps nobody behind it waiting.
  * @param due found with a limit beyond `most`, so that what is left is seen
  */
 export async function eraseEach<Item>(
@@ -18,8 +19,14 @@ export async function eraseEach<Item>(
   most: number,
   erase: (item: Item) => Promise<void>,
 ): Promise<Part> {
-  const now = due.slice(0, most);
   const errors: unknown[] = [];
-  await inParallel(now, atOnce, (item) => erase(item).catch((error) => void errors.push(error)));
-  return { done: now.length - errors.length, left: due.length - now.length, errors };
+  let [done, tried] = [0, 0];
+  while (done < most && tried < due.length) {
+    const now = due.slice(tried, tried + most - done);
+    tried += now.length;
+    const failedBefore = errors.length;
+    await inParallel(now, atOnce, (item) => erase(item).catch((error) => void errors.push(error)));
+    done += now.length - (errors.length - failedBefore);
+  }
+  return { done, left: due.length - tried, errors };
 }

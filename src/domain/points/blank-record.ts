@@ -1,8 +1,8 @@
 import { mentionsName } from '../kernel/names';
 import type { DeedRecord } from './types';
 
-/** Whose traces are to go. */
-export type Traced = { personId: string | null; name: string | null };
+/** Whose traces are to go: those of before they asked, for they may have come back since. */
+export type Traced = { personId: string | null; name: string | null; askedAtMs: number };
 
 /** The record without what was given as evidence; points, steps and votes stay. */
 export function withoutEvidence(record: DeedRecord): DeedRecord {
@@ -16,7 +16,8 @@ export function gaveItsEvidence(record: DeedRecord, { personId }: Traced): boole
 
 /** The record without what somebody gave, and without texts that name them. */
 export function withoutTraces(record: DeedRecord, traced: Traced): DeedRecord {
-  const { name } = traced;
+  const { name, askedAtMs } = traced;
+  if (record.recordedAtMs > askedAtMs) return record;
   const unnamed = (text: string | null) =>
     text !== null && name !== null && mentionsName(text, name) ? null : text;
   const left = gaveItsEvidence(record, traced) ? withoutEvidence(record) : record;
