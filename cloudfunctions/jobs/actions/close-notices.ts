@@ -15,15 +15,12 @@ const recordsPerCall = 300;
 
 /** Notices that have ended and hold something to post, oldest first. */
 async function dueNotices(store: Store, nowMs: number): Promise<Notice[]> {
-  const open = await store.query<Notice>('notices', {
-    where: { state: 'open' },
+  const toPost = await store.query<Notice>('notices', {
+    where: { toPost: true },
     order: { field: 'closesAtMs', direction: 'asc' },
     limit: noticesLookedAt,
   });
-  return open.filter(
-    ({ closesAtMs, lines }) =>
-      closesAtMs <= nowMs && lines.some(({ outcome }) => outcome === 'standing'),
-  );
+  return toPost.filter(({ closesAtMs }) => closesAtMs <= nowMs);
 }
 
 /** Villages with ended notices, and those where spendable points wait for money. */
@@ -62,9 +59,10 @@ export const closeNotices = defineRun({
         continue;
       }
       try {
-        const { done, left } = await postVillage(store, work, newId(), nowMs);
-        total.done += done;
-        total.left += left;
+        const run = await postVillage(store, work, newId(), nowMs);
+        total.done += run.done;
+        total.left += run.left;
+        errors.push(...run.errors);
       } catch (error) {
         // One village's trouble must not keep the others from their points.
         errors.push(error);
