@@ -36,33 +36,33 @@ async function postInTransaction(tx: Transaction, work: HouseholdWork, nowMs: nu
   const opened = await tx.get<Account>('accounts', householdId);
   assert(opened, 'a household has an account');
   let account: Account = opened;
-  let posted = 0;
+  const posted: string[] = [];
   for (const recordId of recordIds) {
     const record = await tx.get<DeedRecord>('records', recordId);
     const next = record && postOne(account, record, backed.has(recordId), nowMs);
     if (!next) continue;
     account = next.account;
-    posted += 1;
+    posted.push(recordId);
     for (const entry of next.entries) {
       tx.create('entries', `${householdId}.${entry.sequence}`, entry);
     }
     tx.set('records', recordId, next.record);
   }
-  if (posted > 0) tx.set('accounts', householdId, account);
+  if (posted.length > 0) tx.set('accounts', householdId, account);
   return posted;
 }
 
 /**
  * Account, entries and records of one household in one transaction. Done twice it is done once: a
  * posted record is not posted again.
- * @returns how many records were posted
+ * @returns the records it posted
  */
 export function postHousehold(
   store: Store,
   lease: Lease,
   work: HouseholdWork,
   nowMs: number,
-): Promise<number> {
+): Promise<string[]> {
   return store.transact(async (tx) => {
     await leaseStillHeld(tx, lease);
     return postInTransaction(tx, work, nowMs);

@@ -38,17 +38,23 @@ async function loadWaiting(store: Store, villageId: string): Promise<DeedRecord[
   return waiting.sort((left, right) => (key(left) < key(right) ? -1 : 1));
 }
 
-/** A notice is closed when every line has ended; one that was objected to keeps it open. */
-async function finishNotice(store: Store, noticeId: string): Promise<void> {
+/**
+ * A notice is closed when every line has ended; one that was objected to keeps it open.
+ * @param posted by this run; what one that was cut off posted is looked up
+ */
+async function finishNotice(
+  store: Store,
+  noticeId: string,
+  posted: ReadonlySet<string>,
+): Promise<void> {
   await store.transact(async (tx) => {
     let notice = await tx.get<Notice>('notices', noticeId);
     if (!notice) return;
     for (const { recordId, outcome } of notice.lines) {
       if (outcome !== 'standing') continue;
-      const record = await tx.get<DeedRecord>('records', recordId);
-      if (record?.state === 'posted') {
-        notice = { ...notice, ...withOutcome(notice, recordId, 'posted') };
-      }
+      const ended =
+        posted.has(recordId) || (await tx.get<DeedRecord>('records', recordId))?.state === 'posted';
+      if (ended) notice = { ...notice, ...withOutcome(notice, recordId, 'posted') };
     }
     tx.set('notices', noticeId, withStateFromLines(notice));
   });
@@ -72,23 +78,23 @@ async function postUnderLease(
   // Others may wait behind those looked at: nobody new passes them, and a run comes again.
   const moreWait = waiting.length === waitingPerRun;
   const gate = passGate(waiting, moreWait ? [] : fresh, pointsLeft);
-  let posted = 0;
+  const posted = new Set<string>();
   const errors: unknown[] = [];
   const post = async (records: readonly DeedRecord[]) => {
     const works = byHousehold(records, gate.backed);
     const failed = await eachForItself(works, householdsAtOnce, async (work) => {
-      // Not `posted += await …`: that would read the total before the others have added to it.
-      const count = await postHousehold(store, lease, work, nowMs);
-      posted += count;
+      for (const id of await postHousehold(store, lease, work, nowMs)) posted.add(id);
     });
     errors.push(...failed);
   };
   await post(waiting.filter(({ recordId }) => gate.backed.has(recordId)));
   for (const { noticeId } of notices) {
     await post(fresh.filter((record) => record.noticeId === noticeId));
-    await finishNotice(store, noticeId).catch((error: unknown) => errors.push(error));
+    const finished = finishNotice(store, noticeId, posted);
+    await finished.catch((error: unknown) => errors.push(error));
   }
-  return { posted, errors, waits: moreWait || gate.waiting > 0 || errors.length > 0 };
+  const waits = moreWait || gate.waiting > 0 || errors.length > 0;
+  return { posted: posted.size, errors, waits };
 }
 
 /**

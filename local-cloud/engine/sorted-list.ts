@@ -18,6 +18,7 @@ export class SortedList<T> {
   }
 
   add(item: T): void {
+    if (this.addedAtTheEnd(item)) return;
     const [chunkIndex, index] = this.position((other) => this.compare(other, item) < 0);
     const chunk = this.chunks[chunkIndex] ?? this.chunks[chunkIndex - 1];
     if (chunk === undefined) {
@@ -30,6 +31,18 @@ export class SortedList<T> {
     const owner = Math.min(chunkIndex, this.chunks.length - 1);
     // Items mostly arrive in order; keeping the left part fuller saves half the space then.
     this.chunks.splice(owner + 1, 0, chunk.splice((chunkSize * 3) / 4));
+  }
+
+  /**
+   * Most items are later than all others. A search for their place would look at chunks all over
+   * the list, which take longer to fetch the longer it is.
+   */
+  private addedAtTheEnd(item: T): boolean {
+    const chunk = this.chunks[this.chunks.length - 1];
+    if (chunk === undefined || chunk.length >= chunkSize) return false;
+    if (this.compare(chunk[chunk.length - 1] as T, item) >= 0) return false;
+    chunk.push(item);
+    return true;
   }
 
   delete(item: T): void {

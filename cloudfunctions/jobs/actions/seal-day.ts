@@ -1,43 +1,42 @@
 import { jobs } from '../../../src/contracts';
-import { addDays, dayOf, quarterOf } from '../../../src/domain/kernel/time';
+import { dayOf } from '../../../src/domain/kernel/time';
 import type { Village } from '../../../src/domain/people/types';
-import type { Account, Entry } from '../../../src/domain/points/ledger';
-import { rollUp, rollupId } from '../../../src/domain/points/rollup';
+import type { Account } from '../../../src/domain/points/ledger';
+import { rollupId } from '../../../src/domain/points/rollup';
 import { sealAccounts, sealId } from '../../../src/domain/points/seal';
-import type { Rollup, Seal } from '../../../src/domain/points/types';
+import type { Seal } from '../../../src/domain/points/types';
 import { defineRun } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';
 import type { Store } from '../../runtime/store/store';
+import { makeRollups } from '../make-rollups';
 
 const villagesPerCall = 20;
+/** No further village is begun behind so many: twice over ten seconds at ten milliseconds each. */
+const householdsPerCall = 3000;
 
-/** Totals are made early in the day, so a quarter is told to its end in the days behind it. */
-const daysBehindAQuarter = 7;
-
-function quartersToRollUp(day: string): string[] {
-  return [...new Set([quarterOf(addDays(day, -daysBehindAQuarter)), quarterOf(day)])];
-}
-
-/** A day is sealed once; a village that has its seal is left alone. */
-async function sealVillage(store: Store, villageId: string, nowMs: number): Promise<void> {
+/**
+ * A day is sealed once; a village that has its seal is left alone.
+ * @returns how many households' entries were read
+ */
+async function sealVillage(store: Store, villageId: string, nowMs: number): Promise<number> {
   const day = dayOf(nowMs);
-  const accounts = await readAll<Account>(store, 'accounts', { villageId }, 'householdId');
-  const [previous] = await store.query<Seal>('seals', {
+  const [before] = await store.query<Seal>('seals', {
     where: { villageId },
     order: { field: 'day', direction: 'desc' },
     limit: 1,
   });
-  const seal = sealAccounts(villageId, day, accounts, nowMs, previous ?? null);
-  const rollups: Rollup[] = [];
-  for (const quarter of quartersToRollUp(day)) {
-    const entries = await readAll<Entry>(store, 'entries', { villageId, quarter }, 'hash');
-    rollups.push(rollUp(entries, accounts, seal, quarter, nowMs));
-  }
+  const previous = before ?? null;
+  const accounts = await readAll<Account>(store, 'accounts', { villageId }, 'householdId');
+  const seal = sealAccounts(villageId, day, accounts, nowMs, previous);
+  const made = await makeRollups(store, accounts, { seal, previous, nowMs });
   await store.transact(async (tx) => {
     if (await tx.get<Seal>('seals', sealId(villageId, day))) return;
     tx.create('seals', sealId(villageId, day), seal);
-    for (const rollup of rollups) tx.set('rollups', rollupId(villageId, rollup.quarter), rollup);
+    for (const rollup of made.rollups) {
+      tx.set('rollups', rollupId(villageId, rollup.quarter), rollup);
+    }
   });
+  return made.householdsRead;
 }
 
 export const sealDay = defineRun({
@@ -50,8 +49,13 @@ export const sealDay = defineRun({
     for (const { villageId } of villages) {
       if (!(await store.get<Seal>('seals', sealId(villageId, day)))) open.push(villageId);
     }
-    const now = open.slice(0, villagesPerCall);
-    for (const villageId of now) await sealVillage(store, villageId, nowMs);
-    return { done: now.length, left: open.length - now.length };
+    let done = 0;
+    let householdsRead = 0;
+    for (const villageId of open.slice(0, villagesPerCall)) {
+      if (householdsRead >= householdsPerCall) break;
+      householdsRead += await sealVillage(store, villageId, nowMs);
+      done += 1;
+    }
+    return { done, left: open.length - done };
   },
 });

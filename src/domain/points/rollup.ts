@@ -1,3 +1,4 @@
+import { addDays, quarterOf } from '../kernel/time';
 import type { Account, Entry } from './ledger-types';
 import type { Rollup, Seal, Standing } from './types';
 
@@ -26,6 +27,46 @@ function addTo(totals: Map<string, number>, key: string, points: number): void {
   totals.set(key, (totals.get(key) ?? 0) + points);
 }
 
+/** What a quarter's entries add up to. */
+type Totals = Pick<Rollup, 'quarter' | 'redeemed' | 'byField' | 'standings'>;
+
+/**
+ * Totals once more entries stand; those of other quarters change nothing.
+ * @param entries none that the totals hold already
+ */
+export function addToRollup(
+  totals: Totals,
+  entries: readonly Entry[],
+  accounts: readonly Pick<Account, 'householdId'>[],
+  seal: Seal,
+  nowMs: number,
+): Rollup {
+  const byHousehold = new Map(totals.standings.map((each) => [each.householdId, each.points]));
+  const byField = new Map(totals.byField.map(({ fieldId, points }) => [fieldId, points]));
+  let { redeemed } = totals;
+  for (const entry of entries) {
+    if (entry.quarter !== totals.quarter) continue;
+    const points = earned(entry);
+    if (points !== 0) addTo(byHousehold, entry.householdId, points);
+    if (points !== 0 && entry.cause.fieldId) addTo(byField, entry.cause.fieldId, points);
+    if (entry.kind === 'redeem') redeemed -= entry.held;
+  }
+  const standings = standingsOf(byHousehold);
+  const fields = [...byField].sort(([left], [right]) => (left < right ? -1 : 1));
+  return {
+    villageId: seal.villageId,
+    quarter: totals.quarter,
+    households: accounts.length,
+    householdsWithPoints: standings.length,
+    pointsIssued: [...byHousehold.values()].reduce((total, points) => total + points, 0),
+    redeemed,
+    byField: fields.map(([fieldId, points]) => ({ fieldId, points })),
+    standings,
+    seal: { day: seal.day, root: seal.root, hash: seal.hash, accounts: seal.leaves.length },
+    madeAtMs: nowMs,
+  };
+}
+
 /** Totals of a village's quarter, computed from its entries alone. */
 export function rollUp(
   entries: readonly Entry[],
@@ -34,26 +75,25 @@ export function rollUp(
   quarter: string,
   nowMs: number,
 ): Rollup {
-  const byHousehold = new Map<string, number>();
-  const byField = new Map<string, number>();
-  let redeemed = 0;
-  for (const entry of entries) {
-    const points = earned(entry);
-    if (points !== 0) addTo(byHousehold, entry.householdId, points);
-    if (points !== 0 && entry.cause.fieldId) addTo(byField, entry.cause.fieldId, points);
-    if (entry.kind === 'redeem') redeemed -= entry.held;
-  }
-  const standings = standingsOf(byHousehold);
-  return {
-    villageId: seal.villageId,
-    quarter,
-    households: accounts.length,
-    householdsWithPoints: standings.length,
-    pointsIssued: [...byHousehold.values()].reduce((total, points) => total + points, 0),
-    redeemed,
-    byField: [...byField].map(([fieldId, points]) => ({ fieldId, points })),
-    standings,
-    seal: { day: seal.day, root: seal.root, hash: seal.hash, accounts: seal.leaves.length },
-    madeAtMs: nowMs,
-  };
+  const nothing = { quarter, redeemed: 0, byField: [], standings: [] };
+  return addToRollup(nothing, entries, accounts, seal, nowMs);
+}
+
+/** A seal comes early in the day, and clocks differ: a quarter is told to its end days later. */
+const daysBehindAQuarter = 7;
+
+/**
+ * Quarters whose totals are made with a seal: its own, and those before until they are closed. The
+ * last time they are computed from the entries alone, so that nothing carried along stays.
+ * @param previousDay of the village's seal before, null for its first
+ */
+export function quartersToRollUp(
+  day: string,
+  previousDay: string | null,
+): { quarter: string; closes: boolean }[] {
+  const openUntil = quarterOf(addDays(day, -daysBehindAQuarter));
+  const openThen = quarterOf(addDays(previousDay ?? day, -daysBehindAQuarter));
+  return [...new Set([openThen, openUntil, quarterOf(day)])].map((quarter) => {
+    return { quarter, closes: quarter < openUntil };
+  });
 }

@@ -176,6 +176,42 @@ test('killed at any step and started again, everything is posted once', async ()
   expect(run()).toMatchObject({ waiting: false, leaseId: null });
 });
 
+test('closing a notice reads those of its records alone that another run posted', async () => {
+  const recordIds = await noticeOf([
+    [13, 'public-order-patrol'],
+    [15, 'settle-dispute'],
+  ]);
+  town.clock.advanceDays(6);
+  const nowMs = town.clock.nowMs();
+  const { transact } = town.store;
+  const read: string[] = [];
+  jest.spyOn(town.store, 'transact').mockImplementation((callback) =>
+    transact((tx) =>
+      callback({
+        ...tx,
+        get: (collection, id) => {
+          if (collection === 'records') read.push(id);
+          return tx.get(collection, id);
+        },
+      }),
+    ),
+  );
+  const [first = '', second = ''] = recordIds;
+  // A run posts the first and is cut off before it closes the notice.
+  const lease = { villageId: 'v01', leaseId: 'cut-off' };
+  await takeLease(town.store, lease, nowMs);
+  const work = { householdId: 'v01-13', recordIds: [first], backed: new Set([first]) };
+  expect(await postHousehold(town.store, lease, work, nowMs)).toEqual([first]);
+  town.clock.advanceMs(61_000);
+  read.length = 0;
+  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+  expect(read).toEqual([second, first]);
+  const [notice] = town.engine.find('notices') as unknown as Notice[];
+  expect(notice).toMatchObject({ state: 'closed' });
+  expect(notice?.lines.map(({ outcome }) => outcome)).toEqual(['posted', 'posted']);
+  jest.restoreAllMocks();
+});
+
 test('a run that was cut off keeps the village for a minute, then another starts', async () => {
   await noticeOf([[13, 'public-order-patrol']]);
   town.clock.advanceDays(6);

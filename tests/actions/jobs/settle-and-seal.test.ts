@@ -85,6 +85,86 @@ test('what is posted on a quarter’s last day counts for that quarter', async (
   expect(town.engine.get('rollups', 'v01.2027-Q1')).toMatchObject({ pointsIssued: 0 });
 });
 
+const rollupOf = (quarter: string) =>
+  town.engine.get('rollups', `v01.${quarter}`) as unknown as Rollup;
+const sealAt = async (day: string) => {
+  moveTo(`${day}T00:20:00+08:00`);
+  await timer('seal-day');
+};
+
+/** Households whose entries were asked for while a day was sealed, in order, each once. */
+async function householdsReadAt(day: string): Promise<unknown[]> {
+  const spy = jest.spyOn(town.store, 'query');
+  await sealAt(day);
+  const asked = spy.mock.calls.flatMap(([collection, { where }]) =>
+    collection === 'entries' ? [where.householdId] : [],
+  );
+  spy.mockRestore();
+  return [...new Set(asked)].sort();
+}
+
+test('a day’s seal reads what was posted since the one before, and no more', async () => {
+  await postOne();
+  expect(await householdsReadAt('2026-11-09')).toHaveLength(32);
+  expect(await householdsReadAt('2026-11-10')).toEqual([]);
+  await town.onNotice(15, { itemId: 'public-order-patrol' });
+  town.clock.advanceDays(6);
+  await town.closeNotices();
+  expect(await householdsReadAt('2026-11-17')).toEqual(['v01-15']);
+  expect(rollupOf('2026-Q4')).toMatchObject({ pointsIssued: 10, householdsWithPoints: 2 });
+});
+
+test('totals that do not stand at the seal before are computed from the entries', async () => {
+  await postOne();
+  await sealAt('2026-11-09');
+  const wrong = { ...rollupOf('2026-Q4'), redeemed: 7, standings: [] };
+  const seal = { ...wrong.seal, hash: 'another' };
+  await town.engine.set('rollups', 'v01.2026-Q4', { ...wrong, seal });
+  await sealAt('2026-11-10');
+  expect(rollupOf('2026-Q4')).toMatchObject({ pointsIssued: 5, redeemed: 0 });
+  await town.engine.remove('rollups', { _id: 'v01.2026-Q4' });
+  await sealAt('2026-11-11');
+  expect(rollupOf('2026-Q4')).toMatchObject({ pointsIssued: 5, redeemed: 0 });
+});
+
+test('a quarter closes eight days into the next one from its entries alone', async () => {
+  await postOne();
+  for (const day of ['2026-12-30', '2027-01-03', '2027-01-07']) await sealAt(day);
+  const carried = rollupOf('2026-Q4');
+  expect(carried).toMatchObject({ pointsIssued: 5, seal: { day: '2027-01-07' } });
+  await town.engine.set('rollups', 'v01.2026-Q4', { ...carried, redeemed: 7 });
+  await sealAt('2027-01-08');
+  expect(rollupOf('2026-Q4')).toMatchObject({ pointsIssued: 5, redeemed: 0 });
+  await sealAt('2027-01-09');
+  expect(rollupOf('2026-Q4').seal.day).toBe('2027-01-08');
+  expect(rollupOf('2027-Q1')).toMatchObject({ pointsIssued: 0, seal: { day: '2027-01-09' } });
+});
+
+test('a long history is read back page by page, no further than its quarter', async () => {
+  const { award } = await import('../../../src/domain/points/ledger');
+  let account = town.account(13);
+  const cause = { kind: 'record' as const, id: 'r', title: '植树', ruleVersion: 1 };
+  for (const [month, count] of [
+    ['08', 60],
+    ['11', 45],
+  ] as const) {
+    for (let each = 0; each < count; each += 1) {
+      const atMs = Date.parse(`2026-${month}-01T00:00:00+08:00`) + each;
+      const change = award(account, { honour: 1, spendable: 1 }, cause, atMs);
+      account = change.account;
+      const [entry] = change.entries;
+      await town.engine.set('entries', `v01-13.${entry?.sequence}`, { ...entry });
+    }
+  }
+  await town.engine.set('accounts', 'v01-13', { ...account });
+  const spy = jest.spyOn(town.store, 'query');
+  await sealAt('2026-11-20');
+  const pages = spy.mock.calls.filter(([, { where }]) => where.householdId === 'v01-13');
+  spy.mockRestore();
+  expect(pages).toHaveLength(3);
+  expect(rollupOf('2026-Q4')).toMatchObject({ pointsIssued: 45, redeemed: 0 });
+});
+
 test('verification finds a change, and by the seal also one made to look right', async () => {
   await postOne();
   await timer('seal-day');

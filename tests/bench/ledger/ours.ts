@@ -56,7 +56,7 @@ export async function addDueRecord(engine: Engine, points: number): Promise<stri
 }
 
 /** Posts one record as the job does: lease, account, entry and record in one transaction. */
-export function postRecord(store: Store, recordId: string): Promise<number> {
+export function postRecord(store: Store, recordId: string): Promise<string[]> {
   const work = { householdId, recordIds: [recordId], backed: new Set([recordId]) };
   return postHousehold(store, lease, work, benchNowMs);
 }
