@@ -2,6 +2,7 @@ import { addDays, dayOf, firstDayOfQuarter, quarterOf } from '../../src/domain/k
 import { rollupId } from '../../src/domain/points/rollup';
 import type { SealWitness } from '../../src/domain/points/seal';
 import type { Rollup, Seal } from '../../src/domain/points/types';
+import { readAll } from '../runtime/store/read-all';
 import type { Reader } from '../runtime/store/store';
 
 const sealsPerPage = 60;
@@ -15,21 +16,6 @@ export function newestOf(read: Reader, villageId: string, limit: number): Promis
     order: { field: 'day', direction: 'desc' },
     limit,
   });
-}
-
-async function everySeal(read: Reader, villageId: string): Promise<Seal[]> {
-  const all: Seal[] = [];
-  for (;;) {
-    const last = all.at(-1)?.day;
-    const page = await read.query<Seal>('seals', {
-      where: { villageId },
-      order: { field: 'day', direction: 'asc' },
-      limit: sealsPerPage,
-      ...(last !== undefined && { after: last }),
-    });
-    all.push(...page);
-    if (page.length < sealsPerPage) return all;
-  }
 }
 
 /** The seal that the newest totals of this quarter or the one before name. */
@@ -49,15 +35,25 @@ async function readWitness(
 
 export type Seals = { seals: Seal[]; witness: SealWitness | null };
 
-/** Seals oldest first. The witness first: what it names must be among the seals read after it. */
+async function readSeals(read: Reader, villageId: string, all: boolean): Promise<Seal[]> {
+  if (all) return readAll<Seal>(read, 'seals', { villageId }, 'day', sealsPerPage);
+  return (await newestOf(read, villageId, newestSeals)).reverse();
+}
+
+/**
+ * Seals oldest first, and then their witness, written with the newest: a seal it does not know is
+ * forged. One that it knows and that is not there may have been made in between: read once more.
+ */
 export async function loadSeals(
   read: Reader,
   villageId: string,
   { all, nowMs }: { all: boolean; nowMs: number },
 ): Promise<Seals> {
-  const witness = await readWitness(read, villageId, nowMs);
-  const seals = all
-    ? await everySeal(read, villageId)
-    : (await newestOf(read, villageId, newestSeals)).reverse();
+  let seals = await readSeals(read, villageId, all);
+  let witness = await readWitness(read, villageId, nowMs);
+  if (seals.at(-1)?.hash !== witness?.hash) {
+    seals = await readSeals(read, villageId, all);
+    witness = await readWitness(read, villageId, nowMs);
+  }
   return { seals, witness };
 }

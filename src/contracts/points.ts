@@ -354,7 +354,10 @@ export const verifyAccount = contract({
   kind: 'query',
   input: z.strictObject({
     householdId: f.householdId,
-    /** Every seal of the village from its first, not the newest ones only; takes longer. */
+    /**
+     * Every seal of the village from its first, not the newest ones only: for its supervisors and
+     * the town, because it takes long.
+     */
     allSeals: z.optional(z.boolean()),
   }),
   value: z.object({

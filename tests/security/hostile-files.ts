@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
-import { goodRegister, sheetPart, withPart } from './hostile-register';
+import { goodRegister, sheetPart, withPart, withText } from './hostile-register';
 
 export type HostileFile = {
   name: string;
@@ -45,11 +45,87 @@ const many = (count: number) =>
     const bare = row.replace(/ r="[A-Z]*2"/g, '');
     return text.replace('</sheetData>', `${bare.repeat(count)}</sheetData>`);
   });
+/** One household of thousands: whoever compares each with each needs minutes. */
+const oneHousehold = sheetWith((text) => {
+  const cell = (column: string, row: number, value: string | number) =>
+    `<c r="${column}${row}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const rows = Array.from({ length: 4_000 }, (_, index) => {
+    const row = index + 9;
+    const name = `王${String.fromCodePoint(0x4e00 + index)}`;
+    const values = ['试一嘎查', 1, '王一', name, '子', '男', 1975, '', '', '', '本村', ''];
+    const cells = values.map((value, at) => cell(String.fromCharCode(65 + at), row, value));
+    return `<row r="${row}">${cells.join('')}</row>`;
+  });
+  return text.replace('</sheetData>', `${rows.join('')}</sheetData>`);
+});
+
+/** What costs a careless reader the square of its length. */
+const long = 100_000;
+const behindTheRows = (markup: string) =>
+  sheetWith((text) => text.replace('</sheetData>', `${markup}</sheetData>`));
+const beforeTheRows = (markup: string) =>
+  sheetWith((text) => text.replace('<sheetData>', `${markup}<sheetData>`));
+const inTheLastRow = (markup: string) => behindTheRows(`<row r="9">${markup}</row>`);
+
+const longFiles: readonly HostileFile[] = [
+  { name: 'tags without an end', make: sheetWith(() => '<c '.repeat(long)), codes: foreign },
+  {
+    name: 'spaces before a sign',
+    make: () => withText(3, `${' '.repeat(long)}-x`),
+    codes: foreign,
+  },
+  {
+    name: 'a cell of very many escapes',
+    make: () => withText(3, '_x0020'.repeat(long)),
+    codes: foreign,
+  },
+  {
+    name: 'very many escapes in the shared strings',
+    make: () =>
+      withPart('xl/sharedStrings.xml', (text) => text.replace('</t>', '_x0020'.repeat(long))),
+    codes: foreign,
+  },
+  {
+    name: 'a cell of very many attributes',
+    make: sheetWith((text) => text.replace('<c ', `<c ${'a="" '.repeat(long)}`)),
+    codes: foreign,
+  },
+  { name: 'a long comment', make: beforeTheRows(`<!--${'> <'.repeat(long)}-->`), codes: foreign },
+  {
+    name: 'a long instruction',
+    make: beforeTheRows(`<?x ${'> <'.repeat(long)}?>`),
+    codes: foreign,
+  },
+  {
+    name: 'a long declaration',
+    make: sheetWith((text) => text.replace('<?xml ', `<?xml ${'> <'.repeat(long)}`)),
+    codes: foreign,
+  },
+  { name: 'raw text', make: inTheLastRow(`<![CDATA[${'> <'.repeat(long)}]]>`), codes: foreign },
+  {
+    name: 'a cell far away, its place behind a mark in quotes',
+    make: inTheLastRow('<c x=">" r="XFD9"><v>1</v></c>'),
+    codes: foreign,
+  },
+  {
+    name: 'a formula whose tag holds marks in quotes',
+    make: inTheLastRow('<c r="A9"><f x="<">1</f></c>'),
+    codes: ['formula-cell'],
+  },
+  { name: 'one household of thousands', make: oneHousehold, codes: ['register-has-problems'] },
+  { name: 'a column too many', make: inTheLastRow('<c r="U9"><v>1</v></c>'), codes: foreign },
+  {
+    name: 'more cells than a register has',
+    make: inTheLastRow('<c r="A9"/>'.repeat(500_000)),
+    codes: ['too-many-rows'],
+  },
+];
 const zeros = (bytes: number) => new Uint8Array(bytes);
 const oleHeader = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** Whole files that are not what a clerk sends. */
 export const hostileFiles: readonly HostileFile[] = [
+  ...longFiles,
   { name: '50 000 rows', make: many(50_000), codes: ['too-many-rows'] },
   {
     name: 'zip bomb of 70 MB of zeros in a sheet',

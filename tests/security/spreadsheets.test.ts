@@ -17,16 +17,23 @@ function written(): string {
 }
 
 type Outcome = { code: string; message: string };
-const slowestMs = 10_000;
+/** Of processor time, so that a busy machine is no slow gate. */
+const slowestMs = 3_000;
+
+/** @param since a reading of the processor's clock */
+const processorMs = (since: NodeJS.CpuUsage) => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+};
 
 /** Preview and import of one file: both refuse alike and nothing is written, or both take it. */
 async function offer(bytes: Uint8Array): Promise<Outcome> {
   const fileId = town.putFile('hostile.xlsx', bytes);
   const before = written();
-  const startedAtMs = performance.now();
+  const startedAt = process.cpuUsage();
   const preview = await town.administrator.call(contracts.previewRegister, { fileId });
   const imported = await town.administrator.call(contracts.importRegister, { fileId });
-  expect(performance.now() - startedAtMs).toBeLessThan(slowestMs);
+  expect(processorMs(startedAt)).toBeLessThan(slowestMs);
   if (imported.ok) {
     expect(preview).toMatchObject({ ok: true, value: { problems: [] } });
     return { code: 'taken', message: '' };

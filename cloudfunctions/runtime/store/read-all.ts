@@ -1,27 +1,45 @@
 import type { Query, Reader, Stored } from './store';
 
-const pageSize = 1000;
+const mostPerPage = 1000;
+
+/** Behind anything else nothing can be read; whoever finds it there has found enough. */
+function isKey(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
 
 /**
- * Every document of an index range, page by page.
- * @param field unique within the range, so that no document is lost between two pages
+ * A full page without its last key: others may have the same one, which going on behind it would
+ * skip. It is read again with the next page; a page of one key alone is kept.
+ */
+function withoutLastKey<T>(page: readonly T[], field: keyof T): readonly T[] {
+  const last = page.at(-1)?.[field];
+  const before = page.filter((each) => each[field] !== last);
+  return before.length > 0 ? before : page;
+}
+
+/**
+ * Every document of an index range, page by page; also those that share a key, which only somebody
+ * who wrote behind the product's back can have made.
+ * @param field unique within the range
  */
 export async function readAll<T>(
   reader: Reader,
   collection: string,
   where: Query['where'],
   field: keyof T & string,
+  pageSize = mostPerPage,
 ): Promise<Stored<T>[]> {
   const all: Stored<T>[] = [];
   for (;;) {
-    const last = all.at(-1)?.[field] as string | number | undefined;
+    const last = all.at(-1)?.[field];
     const page = await reader.query<T>(collection, {
       where,
       order: { field, direction: 'asc' },
       limit: pageSize,
-      ...(last !== undefined && { after: last }),
+      ...(isKey(last) && { after: last }),
     });
-    all.push(...page);
-    if (page.length < pageSize) return all;
+    const full = page.length === pageSize;
+    all.push(...(full ? withoutLastKey(page, field) : page));
+    if (!full || !isKey(all.at(-1)?.[field])) return all;
   }
 }

@@ -5,14 +5,17 @@ import {
   refuseForeignFile,
   refuseFormula,
   refuseLargeFile,
+  refuseLongCell,
   refuseManyRows,
 } from './refusals';
 
-/** What a register of 20 000 rows unpacks to, several times over; more is a zip bomb. */
-const mostUnpackedBytes = 64 * 1024 * 1024;
+/** What a register of 20 000 rows unpacks to, and as much again; more is a zip bomb. */
+const mostUnpackedBytes = 32 * 1024 * 1024;
 const mostParts = 200;
 /** The register has twelve. */
-const mostColumns = 60;
+const mostColumns = 20;
+/** Some 3 000 characters. The reader goes through what is longer again and again. */
+const longestCellBytes = 10_000;
 const sheetPart = /^xl\/worksheets\/[^/]+\.xml$/i;
 const markupPart = /\.(xml|rels)$/i;
 const activePart = /vbaProject|macrosheets|externalLinks|embeddings|activeX|connections\.xml/i;
@@ -55,8 +58,15 @@ function standsNear(cell: string): void {
   if (columnNumber(letters) > mostColumns) refuseForeignFile(`${cell} 这一格太靠右,表里列太多`);
 }
 
+/** A tag that goes on behind a `>` in quotes would say to the reader what is not seen here. */
+function endsWhereItSeems(attributes: string): void {
+  const unquoted = attributes.replace(/"[^"]*"|'[^']*'/g, '');
+  if (/["']/.test(unquoted)) refuseForeignFile('这张表的格式不对');
+}
+
 /** Where a row or cell says it stands; written as no spreadsheet does, it hides something. */
 function standsAt(attributes = ''): string {
+  endsWhereItSeems(attributes);
   const [, place] = /\sr\s*=\s*["']([^"']*)["']/.exec(attributes) ?? [];
   if (place === undefined) return '';
   return /^[A-Z]{0,3}\d{1,7}$/.test(place) ? place : refuseForeignFile('这张表的格式不对');
@@ -71,16 +81,44 @@ function declaresNothing(text: string): void {
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) refuseForeignFile('这张表的格式不对');
 }
 
+/** Neither a tag nor what stands between two is long. */
+function holdsNoLongCell(text: string): void {
+  for (const mark of ['<', '>']) {
+    let from = 0;
+    while (from < text.length) {
+      const at = text.indexOf(mark, from);
+      const end = at === -1 ? text.length : at;
+      if (end - from > longestCellBytes) refuseLongCell();
+      from = end + 1;
+    }
+  }
+}
+
+const declaration = /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[^<>]{0,200}\?>/;
+
+/** Comments and the like may be long in spite of their marks; no spreadsheet writes any here. */
+function isPlain(text: string): void {
+  if (/<[!?]/.test(text.replace(declaration, ''))) refuseForeignFile('这张表的格式不对');
+}
+
+/** A tag that never ends is taken to the end of the text, once, and not looked for again. */
+const tagShape = /<(?:\w+:)?(row|c|f)(?=[\s/>])([^>]*)(?:>|$)/g;
+
 /** Rows and formulas are found in the text of a sheet before any cell is read into memory. */
 function inspectSheet(text: string): void {
+  isPlain(text);
   let rows = 0;
+  let cells = 0;
   let cell = '';
-  for (const [, tag, attributes] of text.matchAll(/<(?:\w+:)?(row|c|f)(?=[\s/>])([^>]*)>/g)) {
+  for (const [, tag, attributes] of text.matchAll(tagShape)) {
     if (tag === 'row') rows = Math.max(rows + 1, Number(standsAt(attributes)) || 0);
-    if (tag === 'c') cell = standsAt(attributes);
+    if (tag === 'c') {
+      cell = standsAt(attributes);
+      cells += 1;
+    }
     if (cell) standsNear(cell);
     // Row by row, so that 50 000 rows are refused without looking at the rest.
-    if (rows > mostRows + 1) refuseManyRows();
+    if (rows > mostRows + 1 || cells > mostRows * mostColumns) refuseManyRows();
     if (tag === 'f') refuseFormula(cell || `第 ${rows} 行`);
   }
 }
@@ -98,6 +136,7 @@ export function inspectArchive(bytes: Uint8Array): void {
   for (const [name, content] of markup) {
     const text = textOf(content);
     declaresNothing(text);
+    holdsNoLongCell(text);
     if (sheetPart.test(name)) inspectSheet(text);
   }
 }

@@ -10,11 +10,15 @@ function columnLetters(index: number): string {
 }
 
 /** Also in full width, as it is typed with a Chinese keyboard. */
-const formulaStart = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+const formulaStart = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+
+const signedNumber = /^[+-][\d\s]+$/;
 
 /** Text that a spreadsheet would run as a formula when it is exported again. */
 function looksLikeAFormula(cell: Cell): boolean {
-  return typeof cell === 'string' && formulaStart.test(cell) && !/^\s*[+-]?[\d\s]+$/.test(cell);
+  if (typeof cell !== 'string') return false;
+  const text = cell.trim();
+  return formulaStart.test(text) && !signedNumber.test(text);
 }
 
 function refuseFormulaText(rows: readonly (readonly Cell[])[]): void {

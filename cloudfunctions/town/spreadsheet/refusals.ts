@@ -19,6 +19,10 @@ export function refuseManyRows(): never {
   refuse('too-many-rows', `表里超过 ${mostRows} 行。请按嘎查村分成几张表,一张一张导入。`);
 }
 
+export function refuseLongCell(): never {
+  refuse('file-not-spreadsheet', '表里有一格的字太多,超过三千个字。请删短再交。');
+}
+
 /** @param cell as the spreadsheet names it, for example `C5` */
 export function refuseFormula(cell: string): never {
   const words = `${cell} 这一格是公式,或者以 = + - @ 开头。请改成普通的文字或数字再交。`;

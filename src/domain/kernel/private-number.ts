@@ -13,24 +13,42 @@ const kindNames: Record<PrivateNumber['kind'], string> = {
   'bank-card': '银行卡号',
 };
 
-/** People write long numbers in groups. */
-const gap = '[\\s\\-–—_.·]{0,2}';
-const after = (before: string, groups: string[]) =>
-  new RegExp(`(?:^|\\D)${before}(${groups.join(gap)})(?!\\d)`, 'g');
-const joined = (...groups: string[]) => after('', groups);
+/** People write long numbers in groups of any size, with up to three marks between two. */
+const marks = '\\s\\-–—_.·()()';
+const near = `[${marks}]{0,3}`;
+/** What also stands in lists and sums, 3、5、8、12号户, only where the number's own parts meet. */
+const gap = `[${marks}/,,、]{0,3}`;
+
+const anyDigits = (count: number) => Array.from({ length: count }, () => '\\d').join(near);
+const after = (before: string, parts: string[]) =>
+  new RegExp(`(?:^|\\D)${before}(${parts.join(gap)})(?!\\d)`, 'g');
+const joined = (...parts: string[]) => after('', parts);
 const country = `(?:(?:00)?86${gap})?`;
-const month = '(?:0[1-9]|1[0-2])';
-const day = '(?:0[1-9]|[12]\\d|3[01])';
+const region = ['[1-9]', anyDigits(5)].join(near);
+const year = `(?:1${near}[89]|2${near}0)${near}${anyDigits(2)}`;
+const month = `(?:0${near}[1-9]|1${near}[0-2])`;
+const day = `(?:0${near}[1-9]|[12]${near}\\d|3${near}[01])`;
+const fours = Array.from({ length: 3 }, () => '\\d{4}');
 
 const shapes: readonly { kind: PrivateNumber['kind']; shape: RegExp }[] = [
   // GB 11643: region, birthday, serial, check digit; wrongly copied ones are private too.
+  { kind: 'id-number', shape: joined(region, year, month, day, anyDigits(3), '[\\dXx]') },
+  // Without a century more than numbers of people would fit, if it were looked for in any groups.
   {
     kind: 'id-number',
-    shape: joined('[1-9]\\d{5}', '(?:18|19|20)\\d\\d', month, day, '\\d{3}', '[\\dXx]'),
+    shape: joined(
+      '[1-9]\\d{5}',
+      '\\d\\d',
+      '(?:0[1-9]|1[0-2])',
+      '(?:0[1-9]|[12]\\d|3[01])',
+      '\\d{3}',
+    ),
   },
-  { kind: 'id-number', shape: joined('[1-9]\\d{5}', '\\d\\d', month, day, '\\d{3}') },
-  { kind: 'bank-card', shape: joined('[3-6]\\d{3}', '\\d{4}', '\\d{4}', '\\d{4}', '\\d{0,3}') },
-  { kind: 'mobile', shape: after(country, ['1[3-9]\\d', '\\d{4}', '\\d{4}']) },
+  { kind: 'bank-card', shape: joined('[3-6]\\d{3}', ...fours, '\\d{0,3}') },
+  {
+    kind: 'mobile',
+    shape: after(country, [['1', '[3-9]', '\\d'].join(near), anyDigits(4), anyDigits(4)]),
+  },
 ];
 
 const isDigit = (codePoint: number) => /^\p{Nd}$/u.test(String.fromCodePoint(codePoint));

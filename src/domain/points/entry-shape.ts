@@ -23,6 +23,13 @@ export function isNamed(document: object, id: string): boolean {
   return _id === undefined || _id === id;
 }
 
+/** Absent, null and empty have one hash, so only one of them is ever written: absent. */
+function saysOrIsAbsent({ fieldId, why }: Entry['cause']): boolean {
+  const isText = (value: unknown) => typeof value === 'string' && value !== '';
+  const isTexts = Array.isArray(why) && why.length > 0 && why.every(isText);
+  return (fieldId === undefined || isText(fieldId)) && (why === undefined || isTexts);
+}
+
 /** Whether an entry holds what an entry holds and nothing beside; its values are the hash's. */
 export function looksLikeAnEntry(entry: Entry): boolean {
   const { lots, after, cause } = entry;
@@ -32,9 +39,7 @@ export function looksLikeAnEntry(entry: Entry): boolean {
     lots.every((lot) => hasOnly(lot, lotFields)) &&
     hasOnly(after, purses) &&
     hasOnly(cause, causeFields) &&
-    // Absent and empty have one hash, so only one of them is ever written.
-    cause.fieldId !== '' &&
-    cause.why?.length !== 0
+    saysOrIsAbsent(cause)
   );
 }
 

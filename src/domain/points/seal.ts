@@ -68,9 +68,17 @@ export function sealIsWhole(seal: Seal): boolean {
 /** What the newest totals of a quarter say of the newest seal. */
 export type SealWitness = { day: string; hash: string };
 
+/** The witnessed seal is the newest: where it is missing its day, else that of the one behind. */
+function firstUnwitnessedDay(seals: readonly Seal[], witness: SealWitness): string | null {
+  const at = seals.findIndex(({ day, hash }) => day === witness.day && hash === witness.hash);
+  if (at === -1) return String(witness.day);
+  const behind = seals[at + 1];
+  return behind ? String(behind.day) : null;
+}
+
 /**
  * The day of the first bad seal, or null: each whole, each chained to the one before, none missing
- * up to the one the witness names.
+ * up to the one the witness names and none behind it.
  * @param seals oldest first, without a gap
  * @param fromFirst whether the village's first seal must be the first of them
  */
@@ -90,9 +98,7 @@ export function firstBadSealDay(
     if (!follows || !sealIsWhole(seal)) return String(seal.day);
     before = seal;
   }
-  if (!witness) return null;
-  const witnessed = seals.find(({ day }) => day === witness.day);
-  return witnessed?.hash === witness.hash ? null : String(witness.day);
+  return witness && firstUnwitnessedDay(seals, witness);
 }
 
 function leafOf(householdId: string, { leaves }: Pick<Seal, 'leaves'>): SealLeaf | undefined {

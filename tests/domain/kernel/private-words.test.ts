@@ -38,12 +38,21 @@ test.each([
   ['a point between', '139.0000·1111'],
   ['an underline between', '139_0000—1111'],
   ['a dash between', '139–0000 -1111'],
+  ['three signs between', '139 - 0000 - 1111'],
+  ['other groups', '1390-0001-111'],
+  ['groups of four and three', '1390 000 1111'],
+  ['groups of two', '139 00 00 11 11'],
+  ['each digit apart', '1 3 9 0 0 0 0 1 1 1 1'],
+  ['its beginning in brackets', '(139)00001111'],
+  ['its beginning in wide brackets', '(139)0000-1111'],
+  ['strokes between', '139/0000/1111'],
+  ['commas of a list between', '139、0000、1111'],
 ])('a mobile number with %s', (_how, text) => {
   expect(privateNumberIn(text)).toEqual({ kind: 'mobile', beginning: '139' });
 });
 
 test.each([
-  ['three signs between its groups', '139 - 0000 - 1111'],
+  ['four signs between its groups', '139 -- 0000 -- 1111'],
   ['a month that is none', '990102197513052316'],
   ['a day that is none', '990102197503322316'],
   ['a century that is none', '990102217503052316'],

@@ -28,6 +28,8 @@ test.each<[string, object]>([
   ['something beside a lot', { lots: second.lots.map((lot) => ({ ...lot, note: 1 })) }],
   ['an empty field', { cause: { ...second.cause, fieldId: '' } }],
   ['no reasons at all', { cause: { ...second.cause, why: [] } }],
+  ['a field of nothing', { cause: { ...second.cause, fieldId: null } }],
+  ['reasons of nothing', { cause: { ...second.cause, why: null } }],
   ['no lots', { lots: undefined }],
   ['no purses', { after: null }],
   ['no cause', { cause: undefined }],

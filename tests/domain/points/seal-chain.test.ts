@@ -43,7 +43,17 @@ test('the newest totals name the seal that must still be there', () => {
   expect(firstBadSealDay([], { fromFirst: true, witness })).toBe(fourth.day);
   const other = { day: fourth.day, hash: 'other' };
   expect(firstBadSealDay(seals, { fromFirst: true, witness: other })).toBe(fourth.day);
-  expect(firstBadSealDay(seals, { fromFirst: true, witness: witnessOf(third) })).toBeNull();
+  expect(
+    firstBadSealDay([first, second, third], { fromFirst: true, witness: witnessOf(third) }),
+  ).toBeNull();
+});
+
+test('a seal put behind the newest is noticed, however well it is made', () => {
+  const witness = witnessOf(second);
+  expect(firstBadSealDay(seals, { fromFirst: true, witness })).toBe(third.day);
+  expect(firstBadSealDay([third, fourth], { fromFirst: false, witness: witnessOf(third) })).toBe(
+    fourth.day,
+  );
 });
 
 test('a chain made anew from a changed seal on does not reach the witness', () => {
