@@ -108,8 +108,8 @@ function say(event: unknown): string {
   }
 }
 
-async function open(each: EveryAction) {
-  const { town, files } = rememberingFiles(await openProofTown());
+async function open(each: EveryAction, randomSeed: number) {
+  const { town, files } = rememberingFiles(await openProofTown({ randomSeed }));
   const call = await scenarios[each.functionName][each.action]?.(town);
   if (!call) throw new Error(`${each.name} has no scenario`);
   const count = { calls: 0 };
@@ -181,7 +181,7 @@ export async function fuzzAction(
   seed: number,
 ): Promise<FuzzResult> {
   const random = randomFrom(seed);
-  const bench = await open(each);
+  const bench = await open(each, seed);
   const result: FuzzResult = {
     ...{ name: each.name, events: 0, codes: new Map(), slowestCpuMs: 0, mostStoreCalls: 0 },
     problems: [],
