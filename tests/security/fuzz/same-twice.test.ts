@@ -9,7 +9,7 @@ const chosen = everyAction.filter(({ name }) => named.includes(name));
 
 async function outcomeOf(each: (typeof chosen)[number], seed: number) {
   // How long it took is the machine’s, not the seed’s.
-  const { slowestCpuMs: _, ...outcome } = await fuzzAction(each, events, seedOf(seed, each));
+  const { slowestMs: _, ...outcome } = await fuzzAction(each, events, seedOf(seed, each));
   return { ...outcome, codes: [...outcome.codes] };
 }
 
