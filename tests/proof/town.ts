@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import { actions as exchangeActions } from '../../cloudfunctions/exchange/actions';
 import { actions as jobActions } from '../../cloudfunctions/jobs/actions';
 import { actions as pointActions } from '../../cloudfunctions/points/actions';
@@ -14,6 +13,7 @@ import {
   type TestTown,
   type TestTownOptions,
   testShopId,
+  townRandomSeed,
 } from '../support/town';
 
 /** The test town with every function, its people joined and some points posted. */
@@ -122,19 +122,24 @@ export function proofBase(): Promise<Base> {
   return base;
 }
 
+const ownRandomSeed = townRandomSeed + 1;
+/** For a town that goes on where one of the proof stopped. */
+export const forkRandomSeed = townRandomSeed + 2;
+
 /**
  * A town of the proof from its base, in a few milliseconds. What two of them do never touches the
  * other.
  */
 export async function openProofTown(
-  options: Pick<TestTownOptions, 'wrapStore' | 'documents' | 'nowMs' | 'files'> = {},
+  options: Pick<TestTownOptions, 'wrapStore' | 'documents' | 'nowMs' | 'files' | 'randomSeed'> = {},
 ): Promise<ProofTown> {
   const { documents, nowMs } = await proofBase();
-  const town = await openTestTown({ documents, nowMs, functions, ...options });
+  const from = { documents, nowMs, functions, randomSeed: ownRandomSeed };
+  const town = await openTestTown({ ...from, ...options });
   return { ...town, ...helpersOf(town) };
 }
 
 /** A command id that no command in a town of the proof has. */
 export function freshId(town: TestTown): string {
-  return ulid(town.clock.nowMs());
+  return town.newId();
 }

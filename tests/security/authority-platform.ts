@@ -14,7 +14,7 @@ import { testFoundingSecret, wechatStandIn } from '../support/town';
 /** The secret of every town of the tests: signatures of both sides must fit. */
 export const townSecret = createSecret('a secret of the tests, long enough', testFoundingSecret);
 
-export type Stored = ReadonlyMap<string, Uint8Array>;
+export type Stored = Map<string, Uint8Array>;
 
 /** A town that remembers which files were put into it. */
 export function rememberingFiles(town: ProofTown): { town: ProofTown; files: Stored } {
@@ -27,12 +27,15 @@ export function rememberingFiles(town: ProofTown): { town: ProofTown; files: Sto
   return { town: { ...town, putFile }, files };
 }
 
-function filesPort(stored: Stored): Files {
+/** Removed files stay for the next call; that somebody wanted them gone is what counts. */
+function filesPort(stored: Stored, onRemove: (fileId: string) => void): Files {
   return {
     temporaryAddresses: async (ids) => ids.map((id) => (stored.has(id) ? 'https://files' : null)),
     read: async (id) => stored.get(id) ?? null,
-    remove: async () => undefined,
-    move: async () => undefined,
+    async remove(ids) {
+      for (const id of ids) onRemove(id);
+    },
+    move: async (id) => onRemove(id),
   };
 }
 
@@ -40,6 +43,7 @@ export type PlatformOptions = {
   files?: Stored;
   wrapStore?: (store: Store) => Store;
   log?: (line: Record<string, unknown>) => void;
+  onFileRemoved?: (fileId: string) => void;
 };
 
 /**
@@ -50,7 +54,7 @@ export function platformOf(town: ProofTown, options: PlatformOptions = {}) {
   const store = (options.wrapStore ?? ((same) => same))(engineStore(town.engine));
   const ports = {
     store,
-    files: filesPort(options.files ?? new Map()),
+    files: filesPort(options.files ?? new Map(), options.onFileRemoved ?? (() => undefined)),
     secret: townSecret,
     nowMs: town.clock.nowMs,
     newId: town.newId,

@@ -140,7 +140,9 @@ export async function openStage(action: EveryAction): Promise<Stage> {
   const scenario = scenarios[functionName][action.action];
   if (!scenario) throw new Error(`${action.name} has no scenario`);
   const call = await scenario(town);
-  const platform = platformOf(town, { files });
+  const removed: string[] = [];
+  const onFileRemoved = (fileId: string) => void removed.push(fileId);
+  const platform = platformOf(town, { files, onFileRemoved });
   const undo = undoOf(town);
   const inputFor = async (identity: Identity) => {
     const input = call.input as Input | undefined;
@@ -156,6 +158,7 @@ export async function openStage(action: EveryAction): Promise<Stage> {
   const send = async (identity: Identity, extra: object = {}): Promise<Outcome> => {
     const input = await inputFor(identity);
     const commits: string[][] = [];
+    removed.length = 0;
     const stop = town.engine.onCommit(({ writes }) =>
       commits.push([...new Set(writes.map((write) => write.collection))].sort()),
     );
@@ -164,6 +167,7 @@ export async function openStage(action: EveryAction): Promise<Stage> {
     const event = { action: action.action, input, ...commandId, ...extra };
     const answer = await platform(functionName, event, identity);
     stop();
+    if (removed.length > 0) commits.push(['files']);
     await undo();
     if (answer.ok) return { code: 'ok', value: answer.value, commits };
     return { code: answer.error.code, value: null, commits };

@@ -92,6 +92,47 @@ export function carelessText({ name, idNumber, phone, address }: MadePerson): st
   return `我是${name},身份证${idNumber},电话${phone},家住${address}`;
 }
 
+/** Every kind of datum that no public answer may hold. */
+const datumKinds = [
+  'name',
+  'name without its spaces',
+  'id number',
+  'phone',
+  'address',
+  'street number',
+  'where they were',
+] as const;
+export type DatumKind = (typeof datumKinds)[number];
+
+/** Every run of `length` digits, an X for a last one too, however long the number around it. */
+function digitWindows(text: string, length: number): Set<string> {
+  const found = new Set<string>();
+  for (const [run] of text.matchAll(/\d+X?/g)) {
+    for (let at = 0; at + length <= run.length; at += 1) found.add(run.slice(at, at + length));
+  }
+  return found;
+}
+
+/** Looks a text through for what belongs to people; thousands of them are asked for at once. */
+export function finderIn(text: string): (person: MadePerson) => DatumKind[] {
+  const [phones, idNumbers] = [digitWindows(text, 11), digitWindows(text, 18)];
+  const places = new Set([...text.matchAll(/\d+\.\d+/g)].map(([number]) => number));
+  return ({ name, idNumber, phone, address, latitude }) => {
+    const bare = name.replace(/[\s·.]/g, '');
+    const street = address.slice(0, address.indexOf('号') + 1);
+    const isThere: Record<DatumKind, boolean> = {
+      name: text.includes(name),
+      'name without its spaces': bare !== name && text.includes(bare),
+      'id number': idNumbers.has(idNumber),
+      phone: phones.has(phone),
+      address: text.includes(address),
+      'street number': text.includes(street),
+      'where they were': places.has(String(latitude)),
+    };
+    return datumKinds.filter((kind) => isThere[kind]);
+  };
+}
+
 export function registerOf(people: readonly MadePerson[], village: string): RegisterHousehold[] {
   const villageId = 'v01';
   const households = new Map<number, RegisterHousehold>();

@@ -17,6 +17,8 @@ export type PublicStage = {
 
 const firstNumber = 101;
 const headsWhoJoin = 12;
+const longestReason = 200;
+const recordsOnNotice = 30;
 /** Of those who join: this one's record stands on notice, and nobody objects to it. */
 const placeOnNotice = 5;
 
@@ -78,6 +80,69 @@ async function writeRecords(town: ProofTown, heads: readonly MadePerson[]): Prom
   return ids;
 }
 
+/** Small deeds of which a household may have as many as it has members. */
+const smallDeeds = [
+  ...['errand-for-neighbour', 'settle-dispute', 'village-clean-up', 'attend-village-meeting'],
+  ...['culture-and-sports', 'law-and-fraud-lesson'],
+];
+
+/** The cadre of household 2 notes a deed of each person: what they said, and where it was. */
+async function recordEverybody(town: ProofTown, people: readonly MadePerson[]): Promise<string[]> {
+  const ids: string[] = [];
+  let [household, index] = [0, 0];
+  for (const person of people) {
+    index = person.householdNumber === household ? index + 1 : 0;
+    household = person.householdNumber;
+    town.clock.advanceMs(1);
+    const { recordId } = await town.head(2).must(points.recordDeed, {
+      householdId: `v01-${household}`,
+      itemId: smallDeeds[index] ?? '',
+      day: town.today(),
+      note: carelessText(person),
+      photos: [],
+      location: { latitude: person.latitude, longitude: 109.5, accuracyMetres: 5 },
+    });
+    ids.push(recordId);
+  }
+  return ids;
+}
+
+/** As many people as a reason may be long. */
+export function reasonsAbout(people: readonly MadePerson[]): string[] {
+  const reasons: string[] = [];
+  for (const text of people.map(carelessText)) {
+    const last = reasons.at(-1);
+    const both = `${last};${text}`;
+    if (last !== undefined && both.length <= longestReason) reasons[reasons.length - 1] = both;
+    else reasons.push(text);
+  }
+  return reasons;
+}
+
+/** A full notice, and everybody in the reasons of those who checked and voted for it. */
+async function noticeOfMany(
+  town: ProofTown,
+  recordIds: readonly string[],
+  people: readonly MadePerson[],
+): Promise<void> {
+  const reasons = reasonsAbout(people);
+  let next = 0;
+  const reason = () => {
+    next += 1;
+    return reasons[next % reasons.length] ?? '';
+  };
+  for (const recordId of recordIds) {
+    // Whoever recorded a deed does not check it.
+    const decided = { recordId, accept: true };
+    await town.head(3).must(points.checkRecord, { ...decided, reason: reason() });
+    for (const member of town.panelOf(recordId).slice(0, 2)) {
+      await member.must(points.reviewRecord, { ...decided, reason: reason() });
+    }
+  }
+  const notice = { villageId: 'v01', recordIds: [...recordIds] };
+  await town.head(3).must(points.openNotice, notice);
+}
+
 async function orderAndCancel(town: ProofTown, person: MadePerson): Promise<string> {
   const lines = [{ goodsId: 'soap', count: 1 }];
   const buyer = town.head(person.householdNumber);
@@ -98,7 +163,7 @@ function guardianIn(people: readonly MadePerson[]): MadePerson | null {
 /** A town with `count` made-up people in its first village, who wrote carelessly all over it. */
 export async function openPublicStage(seed: number, count: number): Promise<PublicStage> {
   const random = randomFrom(seed);
-  const town = await openProofTown();
+  const town = await openProofTown({ randomSeed: seed });
   const people = madePeople(count, firstNumber, random);
   for (const household of registerOf(people, testVillages[0]?.name ?? '')) {
     await writeHousehold(town.store, household, town.clock.nowMs());
@@ -109,7 +174,10 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
   for (const [index, person] of heads.entries()) {
     await join(town, person, index % 2 === 0 || person === guardian);
   }
-  const recordIds = await writeRecords(town, heads);
+  const livedIds = await writeRecords(town, heads);
+  const notedIds = await recordEverybody(town, people);
+  await noticeOfMany(town, notedIds.slice(0, recordsOnNotice), people);
+  const recordIds = [...livedIds, ...notedIds];
   const buyer = heads[0];
   if (!buyer) throw new Error('somebody lives here');
   const orderId = await orderAndCancel(town, buyer);

@@ -7,6 +7,7 @@ import { createHandle, type Handle } from '../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../cloudfunctions/runtime/secret';
 import { engineStore } from '../../cloudfunctions/runtime/store/engine-store';
 import type { Store } from '../../cloudfunctions/runtime/store/store';
+import { jitteredRetrying } from '../../cloudfunctions/runtime/store/transact';
 import { actions as townActions } from '../../cloudfunctions/town/actions';
 import { actionsWith } from '../../cloudfunctions/wechat/actions';
 import { type WeChat, WeChatError } from '../../cloudfunctions/wechat/port';
@@ -16,6 +17,7 @@ import { type Document, type Engine, type IndexFile, openEngine } from '../../lo
 import { exchange, people, town, wechat } from '../../src/contracts';
 import type { Envelope, FunctionName } from '../../src/contracts/contract';
 import { filesIn } from './files';
+import { randomFrom } from './random';
 import { registerRow, spreadsheetOf, testHeadName, testMembers, testPhone } from './test-register';
 
 export const testFoundingSecret = 'founding secret of the tests';
@@ -40,7 +42,16 @@ export type TestTownOptions = {
   wrapStore?: (store: Store) => Store;
   /** Files that are there already, by id. */
   files?: ReadonlyMap<string, Uint8Array>;
+  /**
+   * All chance in the town comes from it: ids, and with them panels and codes, and the pauses
+   * between tries. A town opened from another one's documents takes another, or it would make the
+   * same ids once more.
+   */
+  randomSeed?: number;
 };
+
+/** Of a town that is not told; the others count on from it. */
+export const townRandomSeed = 20_261_123;
 
 /** Everything a town's database holds, by collection. */
 export type Documents = ReadonlyMap<string, readonly Document[]>;
@@ -108,13 +119,17 @@ export function headOpenid(villageNumber: number, householdNumber: number): stri
 
 async function createParts(options: TestTownOptions) {
   const { functions = {}, nowMs = firstInstantMs, documents = new Map(), files: there } = options;
+  const { randomSeed = townRandomSeed, wrapStore = (same: Store) => same } = options;
   const engine = await engineFrom(documents);
-  const store = (options.wrapStore ?? ((same) => same))(engineStore(engine));
+  const pauses = randomFrom(randomSeed);
+  const retrying = { ...jitteredRetrying, random: pauses.next };
+  const store = wrapStore(engineStore(engine, retrying));
   const stored = new Map<string, Uint8Array>(there);
   const log: Record<string, unknown>[] = [];
   let instantMs = nowMs;
   const files = filesIn(stored);
-  const newId = () => ulid(instantMs);
+  const ids = randomFrom(randomSeed);
+  const newId = () => ulid(instantMs, ids.next);
   const ports = {
     store,
     files,

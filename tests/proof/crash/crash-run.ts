@@ -5,7 +5,7 @@ import type { ProofTown } from '../town';
 import { killableStore, makeFilesKillable } from './killable-store';
 import { liveUntil } from './life';
 import { answerText, differences, type Effects, effectsOf } from './outcome';
-import { fork, type Prepared, sendPrepared } from './prepared';
+import { fork, type Left, type Prepared, sendPrepared } from './prepared';
 
 /** A posting run that was cut off holds its village for a minute: the next comes after it. */
 const waitsMs: Readonly<Record<string, number>> = { 'jobs.close-notices': 61_000 };
@@ -24,15 +24,11 @@ export type Lived = {
   calls: number;
   town: ProofTown;
   /** What is left for the next process. */
-  left: Pick<Prepared, 'documents' | 'files' | 'nowMs'>;
+  left: Left;
 };
 
 /** Sends the prepared call to a new process that dies at a point, or lives to its answer. */
-export async function live(
-  prepared: Prepared,
-  from: Pick<Prepared, 'documents' | 'files' | 'nowMs'>,
-  diesAt: number | null,
-): Promise<Lived> {
+export async function live(prepared: Prepared, from: Left, diesAt: number | null): Promise<Lived> {
   const life = liveUntil(diesAt);
   const killable = killableStore(life);
   const town = await fork(from, { wrapStore: () => killable.store });
@@ -52,7 +48,8 @@ export async function live(
     const bytes = await read(fileId);
     if (bytes) files.set(fileId, bytes);
   }
-  const left = { documents: documentsOf(town.engine), files, nowMs: from.nowMs };
+  const documents = documentsOf(town.engine);
+  const left = { documents, files, nowMs: from.nowMs, randomSeed: from.randomSeed + 1 };
   return { ...ending, points: life.points, calls, town, left };
 }
 

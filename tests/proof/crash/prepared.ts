@@ -2,7 +2,7 @@ import { registry } from '../../../config/run/registry';
 import type { ActionKind, Envelope, FunctionName } from '../../../src/contracts/contract';
 import { type Documents, documentsOf } from '../../support/town';
 import { type Call, scenarios, send } from '../scenarios';
-import { freshId, openProofTown, type ProofTown } from '../town';
+import { forkRandomSeed, freshId, openProofTown, type ProofTown } from '../town';
 
 export type ActionName = { functionName: FunctionName; action: string; kind: ActionKind };
 
@@ -27,7 +27,12 @@ export type Prepared = ActionName & {
   documents: Documents;
   files: ReadonlyMap<string, Uint8Array>;
   nowMs: number;
+  /** Chance of a town that is opened from it: none may make the ids of another again. */
+  randomSeed: number;
 };
+
+/** What a town goes on from. */
+export type Left = Pick<Prepared, 'documents' | 'files' | 'nowMs' | 'randomSeed'>;
 
 /** @throws Error where the registry holds an action that has no scenario */
 export async function prepare({ functionName, action, kind }: ActionName): Promise<Prepared> {
@@ -44,17 +49,18 @@ export async function prepare({ functionName, action, kind }: ActionName): Promi
   const commandId = kind === 'command' || kind === 'run' ? freshId(town) : undefined;
   const documents = documentsOf(town.engine);
   const nowMs = town.clock.nowMs();
-  return { functionName, action, kind, call, commandId, documents, files, nowMs };
+  const randomSeed = forkRandomSeed;
+  return { functionName, action, kind, call, commandId, documents, files, nowMs, randomSeed };
 }
 
 export type ForkOptions = Pick<Parameters<typeof openProofTown>[0] & object, 'wrapStore'>;
 
 /** A town of its own from what was prepared; a moment later if told. */
 export function fork(
-  { documents, files, nowMs }: Pick<Prepared, 'documents' | 'files' | 'nowMs'>,
+  { documents, files, nowMs, randomSeed }: Left,
   options: ForkOptions = {},
 ): Promise<ProofTown> {
-  return openProofTown({ documents, files, nowMs, ...options });
+  return openProofTown({ documents, files, nowMs, randomSeed, ...options });
 }
 
 /** The prepared call, as the platform would bring it. */

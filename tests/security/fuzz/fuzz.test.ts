@@ -1,5 +1,5 @@
 import { everyAction } from '../authority-platform';
-import { replayCommand, seedOf } from './fuzz';
+import { neverAnsweredOk, replayCommand, seedOf } from './fuzz';
 import { fuzzAction } from './fuzz-action';
 
 const events = Number(process.env.FUZZ_EVENTS ?? 5_000);
@@ -7,8 +7,10 @@ const seed = Number(process.env.FUZZ_SEED ?? 20_261_123);
 const share = Math.ceil(events / everyAction.length);
 
 test.each(everyAction)('$name answers whatever comes with an envelope', async (each) => {
-  const { events: sent, problems } = await fuzzAction(each, share, seedOf(seed, each));
+  const result = await fuzzAction(each, share, seedOf(seed, each));
   const again = replayCommand(each.name, { events, seed });
-  expect({ again, problems }).toEqual({ again, problems: [] });
-  expect(sent).toBe(share);
+  const { problems } = result;
+  const unreached = neverAnsweredOk([result]);
+  expect({ again, problems, unreached }).toEqual({ again, problems: [], unreached: [] });
+  expect(result.events).toBe(share);
 });

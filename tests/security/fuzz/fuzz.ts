@@ -1,6 +1,9 @@
 import { type EveryAction, everyAction } from '../authority-platform';
 import { type FuzzResult, fuzzAction } from './fuzz-action';
 
+/** So many reach every action’s own work; one in fifteen is valid. */
+const eventsThatReach = 80;
+
 /** Every action has its own stream of chance, so that one alone can be played again. */
 export function seedOf(seed: number, { name }: EveryAction): number {
   let mixed = seed >>> 0;
@@ -32,4 +35,10 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult[]> {
     results.push(result);
   }
   return results;
+}
+
+/** Actions whose own work no event reached; with too few events that says nothing. */
+export function neverAnsweredOk(results: readonly FuzzResult[]): string[] {
+  const enough = results.filter(({ events }) => events >= eventsThatReach);
+  return enough.filter(({ codes }) => !codes.has('ok')).map(({ name }) => name);
 }
