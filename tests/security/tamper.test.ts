@@ -1,5 +1,7 @@
+import type { Document } from '../../local-cloud/engine';
 import { points } from '../../src/contracts';
-import { type Entry, entryHash } from '../../src/domain/points/ledger';
+import { type Account, award, type Entry, entryHash } from '../../src/domain/points/ledger';
+import { openProofTown, type ProofTown } from '../proof/town';
 import { households, openBookTown, readShelf } from './tamper/book-town';
 import { forgers } from './tamper/forge-books';
 import { tamperMany } from './tamper/tamper-once';
@@ -30,6 +32,50 @@ test(`${edits} tamperings of every kind are found, the first bad entry or seal n
   expect(again.slice(0, 3)).toEqual([]);
   expect(Object.keys(tally.byKind).sort()).toEqual(Object.keys(forgers).sort());
 }, 300_000);
+
+/** A village sealed for more days than a page holds, a household of more entries than one. */
+async function openLongBooks(): Promise<ProofTown> {
+  const town = await openProofTown();
+  let account = town.engine.get('accounts', 'v01-8') as unknown as Account;
+  const cause = { kind: 'record' as const, id: 'r', title: '植树', ruleVersion: 1 };
+  while (account.sequence < 1005) {
+    const change = award(account, { honour: 1, spendable: 1 }, cause, town.clock.nowMs());
+    for (const entry of change.entries) {
+      await town.engine.set('entries', `v01-8.${entry.sequence}`, { ...entry });
+    }
+    account = change.account;
+  }
+  const { _id, ...fields } = account as Account & { _id?: string };
+  await town.engine.set('accounts', 'v01-8', fields);
+  for (let day = 0; day < 63; day += 1) {
+    await town.timer('jobs', 'seal-day');
+    town.clock.advanceDays(1);
+  }
+  return town;
+}
+
+test('a twin is found wherever it stands, also behind the last line of a page', async () => {
+  const town = await openLongBooks();
+  const ask = { householdId: 'v01-8', allSeals: true };
+  const verify = () => town.administrator.must(points.verifyAccount, ask);
+  expect(await verify()).toMatchObject({ sound: true, entries: 1005 });
+  const twinOf = async (shelf: 'entries' | 'seals', at: number) => {
+    const owner = shelf === 'entries' ? 'v01-8' : 'v01';
+    const { _id, ...fields } = readShelf(town, shelf, owner)[at] as Document;
+    const id = `${_id}.twin`;
+    await town.engine.set(shelf, id, fields);
+    const verdict = await verify();
+    await town.engine.remove(shelf, { _id: id });
+    return [verdict.sound, verdict.firstBadSequence, verdict.badSealDay, fields.day];
+  };
+  for (const at of [998, 999, 1000]) {
+    expect((await twinOf('entries', at)).slice(0, 2)).toEqual([false, at + 2]);
+  }
+  for (const at of [58, 59, 60]) {
+    const [sound, sequence, badDay, day] = await twinOf('seals', at);
+    expect([sound, sequence, badDay]).toEqual([false, null, day]);
+  }
+}, 120_000);
 
 test('without all seals the newest one still vouches for every entry behind it', async () => {
   const town = await openBookTown();

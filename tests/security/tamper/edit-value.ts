@@ -48,7 +48,7 @@ export function editAnyField<T extends object>(document: T, random: Random): T {
   const kind = random.integer(10);
   const key = random.pick(Object.keys(holder));
   if (kind === 0)
-    holder[random.pick(['note', 'bonus', 'fieldId', 'why'])] ??= random.pick([1, '', []]);
+    holder[random.pick(['note', 'bonus', 'fieldId', 'why'])] ??= random.pick([1, '', [], null]);
   else if (kind === 1) delete holder[key];
   else holder[key] = otherValue(holder[key], random);
   return copy;

@@ -1,6 +1,10 @@
 import type { Document } from '../../../local-cloud/engine';
+import { addDays } from '../../../src/domain/kernel/time';
 import { applyEntry, emptyAccount, entryHash } from '../../../src/domain/points/chain';
+import { award } from '../../../src/domain/points/ledger';
 import type { Account, Entry } from '../../../src/domain/points/ledger-types';
+import { sealAccounts, sealId } from '../../../src/domain/points/seal';
+import type { Seal } from '../../../src/domain/points/types';
 import type { ProofTown } from '../../proof/town';
 import type { Random } from '../../support/random';
 import { households, readShelf, type Shelf, villageId, type Write } from './book-town';
@@ -132,12 +136,36 @@ const rewriteTail: Forger = (town, householdId, random) => {
   return [...writes, { collection: 'accounts', id: householdId, document }];
 };
 
+/** Behind the newest seal another, made as the product makes it, for a day still to come. */
+const appendSeal: Forger = (town, _householdId, random) => {
+  const newest = readShelf(town, 'seals', villageId).at(-1) as unknown as Seal;
+  const day = addDays(newest.day, 1 + random.integer(5));
+  const seal = sealAccounts(villageId, day, newest.leaves, newest.sealedAtMs + 1, newest);
+  const id = sealId(villageId, day);
+  return [{ collection: 'seals', id, document: { ...seal, _id: id } as unknown as Document }];
+};
+
+/** Points out of nothing: an award as the ledger makes it, which the account does not know. */
+const appendEntry: Forger = (town, householdId, random) => {
+  const account = town.engine.get('accounts', householdId) as unknown as Account;
+  const points = 1 + random.integer(50);
+  const cause = { kind: 'record' as const, id: 'forged', title: '植树', ruleVersion: 1 };
+  const atMs = town.clock.nowMs();
+  const { entries } = award(account, { honour: points, spendable: points }, cause, atMs);
+  return entries.map((entry) => {
+    const id = `${householdId}.${entry.sequence}`;
+    return { collection: 'entries', id, document: { ...entry, _id: id } as unknown as Document };
+  });
+};
+
 export const forgers: Readonly<Record<string, Forger>> = {
   'edit-entry': edit('entries'),
   'remove-entries': remove('entries'),
   'truncate-entries': truncate('entries'),
   'insert-entry': insert('entries'),
   'reorder-entries': swap('entries'),
+  'append-entry': appendEntry,
+  'append-seal': appendSeal,
   'edit-account': editAccount,
   'turn-back-account': turnBackAccount,
   'rewrite-tail': rewriteTail,
