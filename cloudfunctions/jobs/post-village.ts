@@ -2,7 +2,7 @@ import { passGate } from '../../src/domain/points/backing';
 import { withOutcome, withStateFromLines } from '../../src/domain/points/notice';
 import { maySettle, spendableOf } from '../../src/domain/points/posting';
 import type { DeedRecord, Notice } from '../../src/domain/points/types';
-import { inParallel } from '../runtime/in-parallel';
+import { eachForItself, inParallel } from '../runtime/in-parallel';
 import type { Store } from '../runtime/store/store';
 import { loadBackedPointsLeft } from './load-backing';
 import { byHousehold, postHousehold } from './post-household';
@@ -54,7 +54,10 @@ async function finishNotice(store: Store, noticeId: string): Promise<void> {
   });
 }
 
-/** The posting itself, while the lease is held. */
+/**
+ * The posting itself, while the lease is held. A household that cannot be posted keeps nobody else
+ * waiting; its records stay due, so the next run tries them again.
+ */
 async function postUnderLease(
   store: Store,
   lease: Lease,
@@ -70,39 +73,43 @@ async function postUnderLease(
   const moreWait = waiting.length === waitingPerRun;
   const gate = passGate(waiting, moreWait ? [] : fresh, pointsLeft);
   let posted = 0;
-  const post = (records: readonly DeedRecord[]) =>
-    inParallel(byHousehold(records, gate.backed), householdsAtOnce, async (work) => {
+  const errors: unknown[] = [];
+  const post = async (records: readonly DeedRecord[]) => {
+    const works = byHousehold(records, gate.backed);
+    const failed = await eachForItself(works, householdsAtOnce, async (work) => {
       // Not `posted += await …`: that would read the total before the others have added to it.
       const count = await postHousehold(store, lease, work, nowMs);
       posted += count;
     });
+    errors.push(...failed);
+  };
   await post(waiting.filter(({ recordId }) => gate.backed.has(recordId)));
   for (const { noticeId } of notices) {
     await post(fresh.filter((record) => record.noticeId === noticeId));
-    await finishNotice(store, noticeId);
+    await finishNotice(store, noticeId).catch((error: unknown) => errors.push(error));
   }
-  const found = { waiting: moreWait || gate.waiting > 0, backedPointsLeft: pointsLeft };
-  return { posted, found };
+  const waits = moreWait || gate.waiting > 0 || errors.length > 0;
+  return { posted, errors, found: { waiting: waits, backedPointsLeft: pointsLeft } };
 }
 
 /**
  * One leased posting run of a village. It can be cut off anywhere: what is posted is posted, and
  * the next run goes on with what is not.
- * @returns records posted, and notices left for a later call
+ * @returns records posted, notices left for a later call, and what could not be posted
  */
 export async function postVillage(
   store: Store,
   { villageId, notices }: VillageWork,
   leaseId: string,
   nowMs: number,
-): Promise<{ done: number; left: number }> {
+): Promise<{ done: number; left: number; errors: unknown[] }> {
   const lease = { villageId, leaseId };
-  if (!(await takeLease(store, lease, nowMs))) return { done: 0, left: notices.length };
+  if (!(await takeLease(store, lease, nowMs))) return { done: 0, left: notices.length, errors: [] };
   const now = notices.slice(0, noticesPerRun);
   try {
-    const { posted, found } = await postUnderLease(store, lease, now, nowMs);
+    const { posted, errors, found } = await postUnderLease(store, lease, now, nowMs);
     await endLease(store, lease, found);
-    return { done: posted, left: notices.length - now.length };
+    return { done: posted, left: notices.length - now.length, errors };
   } catch (error) {
     await endLease(store, lease, {});
     throw error;

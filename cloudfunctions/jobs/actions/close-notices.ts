@@ -62,9 +62,10 @@ export const closeNotices = defineRun({
         continue;
       }
       try {
-        const { done, left } = await postVillage(store, work, newId(), nowMs);
-        total.done += done;
-        total.left += left;
+        const run = await postVillage(store, work, newId(), nowMs);
+        total.done += run.done;
+        total.left += run.left;
+        errors.push(...run.errors);
       } catch (error) {
         // One village's trouble must not keep the others from their points.
         errors.push(error);

@@ -1,22 +1,25 @@
 import { jobs } from '../../../src/contracts';
-import { endOfDayMs } from '../../../src/domain/kernel/time';
+import { dayOf } from '../../../src/domain/kernel/time';
 import { type Account, settleDay } from '../../../src/domain/points/ledger';
 import { defineRun } from '../../runtime/define-action';
-import { inParallel } from '../../runtime/in-parallel';
+import { eachForItself } from '../../runtime/in-parallel';
 import type { Store } from '../../runtime/store/store';
 
 const accountsPerBatch = 250;
 const batchesPerCall = 4;
 const accountsAtOnce = 6;
 
-/** Accounts whose due day is over: a lot has lapsed or a new year has begun. */
-async function dueAccounts(store: Store, nowMs: number): Promise<Account[]> {
-  const first = await store.query<Account>('accounts', {
+/**
+ * Accounts whose due day is over: a lot has lapsed or a new year has begun. Those that are not due
+ * are not read, and one that cannot be settled and only grows older is not in the others' way.
+ */
+function dueAccounts(store: Store, nowMs: number): Promise<Account[]> {
+  return store.query<Account>('accounts', {
     where: { townId: 'town' },
-    order: { field: 'dueDay', direction: 'asc' },
+    order: { field: 'dueDay', direction: 'desc' },
+    after: dayOf(nowMs),
     limit: accountsPerBatch,
   });
-  return first.filter(({ dueDay }) => endOfDayMs(dueDay) <= nowMs);
 }
 
 async function settle(store: Store, householdId: string, nowMs: number): Promise<void> {
@@ -37,12 +40,17 @@ export const lapsePoints = defineRun({
   allow: [{ who: 'timer' }],
   async run({ store, nowMs }) {
     let done = 0;
-    for (let batch = 0; batch < batchesPerCall; batch += 1) {
-      const due = await dueAccounts(store, nowMs);
-      if (due.length === 0) return { done, left: 0 };
-      await inParallel(due, accountsAtOnce, ({ householdId }) => settle(store, householdId, nowMs));
-      done += due.length;
+    const errors: unknown[] = [];
+    let due = await dueAccounts(store, nowMs);
+    for (let batch = 0; batch < batchesPerCall && due.length > 0; batch += 1) {
+      const failed = await eachForItself(due, accountsAtOnce, ({ householdId }) =>
+        settle(store, householdId, nowMs),
+      );
+      errors.push(...failed);
+      done += due.length - failed.length;
+      due = await dueAccounts(store, nowMs);
     }
-    return { done, left: (await dueAccounts(store, nowMs)).length };
+    if (errors.length > 0) throw errors[0];
+    return { done, left: due.length };
   },
 });

@@ -1,5 +1,5 @@
 import { actions as jobActions } from '../../../cloudfunctions/jobs/actions';
-import { inParallel } from '../../../cloudfunctions/runtime/in-parallel';
+import { eachForItself, inParallel } from '../../../cloudfunctions/runtime/in-parallel';
 import { type Account, openAccount } from '../../../src/domain/points/ledger';
 import { openTestTown } from '../../support/town';
 
@@ -23,6 +23,34 @@ test('a call settles a bounded number of accounts, the next goes on where it sto
   );
 });
 
+test('one account that cannot be settled does not keep the others waiting', async () => {
+  const town = await openTestTown({ functions: { jobs: jobActions }, seed: false });
+  const openedMs = Date.parse('2026-06-01T09:00:00+08:00');
+  for (let number = 1; number <= 260; number += 1) {
+    const householdId = `v01-${number}`;
+    await town.engine.set('accounts', householdId, {
+      ...openAccount(householdId, 'v01', openedMs).account,
+    });
+  }
+  await town.engine.insert('entries', { _id: 'v01-1.2' });
+  town.clock.advanceMs(Date.parse('2027-01-01T00:10:00+08:00') - town.clock.nowMs());
+  const settled = () => town.engine.count('accounts', { honourYear: 2027 });
+  expect((await town.timer('jobs', 'lapse-points')).ok).toBe(false);
+  // Also those of the batches behind it.
+  expect(settled()).toBe(259);
+  await town.engine.remove('entries', { _id: 'v01-1.2' });
+  const answer = await town.timer('jobs', 'lapse-points');
+  expect(answer).toMatchObject({ ok: true, value: { done: 1, left: 0 } });
+  expect(settled()).toBe(260);
+});
+
+test('accounts that are not due are not read', async () => {
+  const town = await openTestTown({ functions: { jobs: jobActions } });
+  const before = town.engine.counters().documentsRead;
+  expect(await town.timer('jobs', 'lapse-points')).toMatchObject({ ok: true });
+  expect(town.engine.counters().documentsRead).toBe(before);
+});
+
 test('work in parallel stops at the first error once the others have ended', async () => {
   const done: number[] = [];
   const work = inParallel([1, 2, 3, 4, 5, 6], 2, async (item) => {
@@ -35,4 +63,14 @@ test('work in parallel stops at the first error once the others have ended', asy
   const all: number[] = [];
   await inParallel([1, 2, 3], 8, async (item) => void all.push(item));
   expect(all).toEqual([1, 2, 3]);
+});
+
+test('work that is each for itself ends the whole list and hands back what failed', async () => {
+  const done: number[] = [];
+  const errors = await eachForItself([1, 2, 3, 4], 2, async (item) => {
+    if (item % 2 === 0) throw new Error(`${item} broke`);
+    done.push(item);
+  });
+  expect(done).toEqual([1, 3]);
+  expect(errors).toEqual([new Error('2 broke'), new Error('4 broke')]);
 });

@@ -115,6 +115,32 @@ test('goods on the shelf back points at cost, a shared shop in equal parts', asy
   expect([13, 15].map(spendable)).toEqual([5, 5]);
 });
 
+test('one household that cannot be posted keeps nobody else waiting', async () => {
+  const [stuck = '', other = ''] = await noticeOf([
+    [13, 'public-order-patrol'],
+    [15, 'public-order-patrol'],
+  ]);
+  const [later = ''] = await noticeOf([[14, 'public-order-patrol']]);
+  town.clock.advanceDays(6);
+  // Its next entry's place is taken.
+  const taken = `v01-13.${town.account(13).sequence + 1}`;
+  await town.engine.insert('entries', { _id: taken, householdId: 'v01-13', villageId: 'v01' });
+  const timer = () => town.timer('jobs', 'close-notices');
+  expect((await timer()).ok).toBe(false);
+  expect([stuck, other, later].map((id) => town.record(id).state)).toEqual([
+    'on-notice',
+    'posted',
+    'posted',
+  ]);
+  const notices = town.engine.find('notices') as unknown as Notice[];
+  const stateOf = (recordId: string) =>
+    notices.find(({ noticeId }) => noticeId === town.record(recordId).noticeId)?.state;
+  expect([stuck, later].map(stateOf)).toEqual(['open', 'closed']);
+  expect(run()).toMatchObject({ waiting: true, leaseId: null });
+  await town.engine.remove('entries', { _id: taken });
+  expect(await timer()).toMatchObject({ ok: true, value: { done: 1, left: 0 } });
+});
+
 test('killed at any step and started again, everything is posted once', async () => {
   const deeds: [number, string][] = [
     [13, 'public-order-patrol'],
