@@ -5,19 +5,24 @@ import { writesOf } from '../../../src/domain/exchange/writes';
 import { Refusal } from '../../../src/domain/kernel/refusal';
 import { applyWrites, readScene } from '../../exchange/order-scene';
 import { defineRun } from '../../runtime/define-action';
+import { eachForItself } from '../../runtime/in-parallel';
 import { type Store, StoreBusy } from '../../runtime/store/store';
 
 /** Orders one call works through; the timer comes again soon. */
 const batchSize = 100;
 const atOnce = 5;
 
-async function readExpired(store: Store, nowMs: number, limit: number): Promise<Order[]> {
-  const placed = await store.query<Order>('orders', {
+/**
+ * One more than a call works through, so that it knows of more. Orders that are not due are not
+ * read, and one that cannot be ended and only grows older is not in the others' way.
+ */
+function readExpired(store: Store, nowMs: number): Promise<Order[]> {
+  return store.query<Order>('orders', {
     where: { state: 'placed' },
-    order: { field: 'expiresAtMs', direction: 'asc' },
-    limit,
+    order: { field: 'expiresAtMs', direction: 'desc' },
+    after: nowMs + 1,
+    limit: batchSize + 1,
   });
-  return placed.filter((order) => order.expiresAtMs <= nowMs);
 }
 
 /** Gives points and goods of one order back; false where somebody else ended it first. */
@@ -36,24 +41,23 @@ async function expire(store: Store, orderId: string, nowMs: number): Promise<boo
 
 /**
  * Each order in its own transaction, so a call that is cut off loses nothing and the next goes on.
- * One order that cannot be ended does not keep the others waiting.
+ * One order that cannot be ended does not keep the others waiting. Of what is left it says only
+ * whether there is any: counting it would read it.
  */
 export const expireOrders = defineRun({
   contract: jobs.expireOrders,
   allow: [{ who: 'timer' }],
   async run({ store, nowMs }) {
-    const expired = await readExpired(store, nowMs, batchSize);
-    const failures: unknown[] = [];
+    const expired = await readExpired(store, nowMs);
     let done = 0;
-    for (let index = 0; index < expired.length; index += atOnce) {
-      const part = expired.slice(index, index + atOnce);
-      const ends = await Promise.allSettled(part.map((each) => expire(store, each.orderId, nowMs)));
-      for (const end of ends) {
-        if (end.status === 'fulfilled') done += end.value ? 1 : 0;
-        else if (!(end.reason instanceof StoreBusy)) failures.push(end.reason);
-      }
-    }
+    const errors = await eachForItself(expired.slice(0, batchSize), atOnce, async (order) => {
+      // Not `done += await …`: that would read the total before the others have added to it.
+      const ended = await expire(store, order.orderId, nowMs);
+      done += ended ? 1 : 0;
+    });
+    const busy = errors.filter((error) => error instanceof StoreBusy);
+    const failures = errors.filter((error) => !(error instanceof StoreBusy));
     if (failures.length > 0) throw failures[0];
-    return { done, left: (await readExpired(store, nowMs, 1000)).length };
+    return { done, left: busy.length + Math.max(0, expired.length - batchSize) };
   },
 });

@@ -59,11 +59,18 @@ test('a call has a bound, the next goes on, two at once do no harm', async () =>
   await town.addHousehold('v1', 2, 1500);
   for (let index = 0; index < 130; index += 1) await town.place('v1-2', 'soap');
   town.clock.nowMs += 9 * 86_400_000;
-  expect(valueIn(await town.timer())).toEqual({ done: 100, left: 30 });
+  expect(valueIn(await town.timer())).toEqual({ done: 100, left: 1 });
   const both = await Promise.all([town.timer(), town.timer()]);
   const done = both.map((answer) => (valueIn(answer) as { done: number }).done);
   expect(done.reduce((sum, each) => sum + each, 0)).toBe(30);
   expect(town.account('v1-2')).toMatchObject({ spendable: 1500, held: 0 });
+});
+
+test('orders that are not due are not read', async () => {
+  for (let index = 0; index < 8; index += 1) await town.place('v1-1', 'soap');
+  const before = town.engine.counters().documentsRead;
+  expect(valueIn(await town.timer())).toEqual({ done: 0, left: 0 });
+  expect(town.engine.counters().documentsRead).toBe(before);
 });
 
 test('one order that cannot be ended does not keep the others waiting', async () => {
