@@ -144,9 +144,9 @@ async function noticeOfMany(
 }
 
 async function orderAndCancel(town: ProofTown, person: MadePerson): Promise<string> {
-  const lines = [{ goodsId: 'soap', count: 1 }];
+  const order = { shopId: 'shop-v01', lines: [{ goodsId: 'soap', count: 1 }], points: 5 };
   const buyer = town.head(person.householdNumber);
-  const { orderId } = await buyer.must(exchange.placeOrder, { shopId: 'shop-v01', lines });
+  const { orderId } = await buyer.must(exchange.placeOrder, order);
   const reason = carelessText(person).slice(0, 100);
   await town.keeper.must(exchange.cancelForShop, { orderId, reason });
   return orderId;
@@ -166,7 +166,8 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
   const town = await openProofTown({ randomSeed: seed });
   const people = madePeople(count, firstNumber, random);
   for (const household of registerOf(people, testVillages[0]?.name ?? '')) {
-    await writeHousehold(town.store, household, town.clock.nowMs());
+    const kin = { added: household.relativeNumbers, gone: [] };
+    await writeHousehold(town.store, { ...household, kin }, town.clock.nowMs());
   }
   const heads = people.filter((each) => each.isHead && !isMinor(each)).slice(0, headsWhoJoin);
   const guardian = guardianIn(people);

@@ -26,7 +26,7 @@ test('a call settles a bounded number of accounts, the next goes on where it sto
 test('one account that cannot be settled does not keep the others waiting', async () => {
   const town = await openTestTown({ functions: { jobs: jobActions }, seed: false });
   const openedMs = Date.parse('2026-06-01T09:00:00+08:00');
-  for (let number = 1; number <= 20; number += 1) {
+  for (let number = 1; number <= 260; number += 1) {
     const householdId = `v01-${number}`;
     await town.engine.set('accounts', householdId, {
       ...openAccount(householdId, 'v01', openedMs).account,
@@ -36,11 +36,12 @@ test('one account that cannot be settled does not keep the others waiting', asyn
   town.clock.advanceMs(Date.parse('2027-01-01T00:10:00+08:00') - town.clock.nowMs());
   const settled = () => town.engine.count('accounts', { honourYear: 2027 });
   expect((await town.timer('jobs', 'lapse-points')).ok).toBe(false);
-  expect(settled()).toBe(19);
+  // Also those of the batches behind it.
+  expect(settled()).toBe(259);
   await town.engine.remove('entries', { _id: 'v01-1.2' });
   const answer = await town.timer('jobs', 'lapse-points');
   expect(answer).toMatchObject({ ok: true, value: { done: 1, left: 0 } });
-  expect(settled()).toBe(20);
+  expect(settled()).toBe(260);
 });
 
 test('accounts that are not due are not read', async () => {
