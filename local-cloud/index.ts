@@ -25,7 +25,7 @@ export type CloudOptions = {
   functionsDirectory?: string;
   /** Declared indexes; a collection named there exists from the start. */
   indexesFile?: string;
-  /** Rules for clients: storage (default: create one's own, read nothing) and functions. */
+  /** Rules for clients: database (default: closed), storage (one's own, read nothing), functions. */
   rulesFile?: string;
   /** Given to every function worker, e.g. secrets. */
   environment?: Record<string, string>;
@@ -73,6 +73,7 @@ async function serveParts(
     admin,
     host,
     functionRules: state.functionRules,
+    databaseRules: state.databaseRules,
     storage,
     openApi,
     clock,

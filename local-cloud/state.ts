@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Clock, openClock } from './clock';
+import { type DatabaseRules, readDatabaseRules } from './database-rules';
 import { type Engine, FolderRefused, type IndexFile, openEngine } from './engine';
 import { type FunctionRules, readFunctionRules } from './functions/rules';
 import { readJsonFile } from './json-file';
@@ -24,6 +25,7 @@ export type State = {
   addresses: Addresses;
   rules: StorageRules;
   functionRules: FunctionRules;
+  databaseRules: DatabaseRules;
 };
 
 const DATABASE_FOLDER = 'database';
@@ -56,6 +58,7 @@ export async function openState(options: StateOptions): Promise<State> {
   const rulesFile = options.rulesFile ?? null;
   const rules = readStorageRules(rulesFile);
   const functionRules = readFunctionRules(rulesFile);
+  const databaseRules = readDatabaseRules(rulesFile);
   const { indexesFile } = options;
   const indexes = indexesFile === undefined ? {} : (readJsonFile(indexesFile) as IndexFile);
   const folder = takeFolder(options.dataDirectory);
@@ -67,7 +70,7 @@ export async function openState(options: StateOptions): Promise<State> {
     const files =
       folder === null ? createMemoryFiles() : await openFolderFiles(join(folder, 'files'));
     const addresses = openAddresses(folder, clock.nowMs);
-    return { clock, engine, files, addresses, rules, functionRules };
+    return { clock, engine, files, addresses, rules, functionRules, databaseRules };
   } catch (error) {
     await engine.close();
     throw error;

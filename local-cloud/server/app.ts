@@ -3,12 +3,14 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Clock } from '../clock';
+import type { DatabaseRules } from '../database-rules';
 import type { FunctionHost } from '../functions/host';
 import type { FunctionRules } from '../functions/rules';
 import { PlatformFailure, toPlatformFailure } from '../platform-failure';
 import type { StorageService } from '../storage/service';
 import type { OpenApi } from '../wechat/open-api';
 import type { Admin } from './admin';
+import { databaseRoutes } from './database-routes';
 import { functionRoutes } from './function-routes';
 import { storageRoutes } from './storage-routes';
 
@@ -16,6 +18,7 @@ export type AppOptions = {
   admin: Admin;
   host: FunctionHost;
   functionRules: FunctionRules;
+  databaseRules: DatabaseRules;
   storage: StorageService;
   openApi: OpenApi;
   clock: Clock;
@@ -81,9 +84,7 @@ export function createApp(options: AppOptions): Hono {
     const body = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body);
     return context.body(body, 200, { 'content-type': answer.contentType });
   });
-  app.all('/database', () => {
-    throw new PlatformFailure('DATABASE_PERMISSION_DENIED', 'the database is closed to clients');
-  });
+  app.route('/database', databaseRoutes(options.databaseRules));
   app.route('/functions', functionRoutes(options.host, options.functionRules));
   app.route('/storage', storageRoutes(options.storage));
   app.route('/', controlRoutes(options));

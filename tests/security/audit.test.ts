@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { advisoriesOf, explained } from './audit';
 import findings from './audit-findings.json';
-import { bundledPackages } from './bundled-packages';
+import { bundledPackages, phonePackages } from './bundled-packages';
 
 const file = path.join(__dirname, 'audit.md');
 const marker = '## What is inside the functions\n';
@@ -48,4 +49,24 @@ test('no tool of the build and nothing of the tests is deployed', () => {
   const tools =
     /^(@tarojs|webpack|@babel|@swc|jest|esbuild|mongoose|medici|fast-check|hono|libsql)/;
   expect([...bundled.keys()].filter((name) => tools.test(name))).toEqual([]);
+});
+
+test('findings are matched by advisory, so a new one of a known package is not explained', () => {
+  const via = (url: string) => ({ name: 'axios', url: `https://github.com/advisories/${url}` });
+  const vulnerabilities = {
+    axios: { name: 'axios', severity: 'high', via: [via('GHSA-43fc-jf86-j433'), via('GHSA-new')] },
+    sdk: { name: '@cloudbase/node-sdk', severity: 'high', via: ['axios'] },
+    tool: { name: 'tool', severity: 'high', via: [{ name: 'tool', url: 'x/GHSA-tool' }] },
+  };
+  const found = advisoriesOf({ vulnerabilities }, new Set(['axios']));
+  expect(found).toEqual(['axios GHSA-43fc-jf86-j433', 'axios GHSA-new']);
+  expect(found.filter((each) => !explained.has(each))).toEqual(['axios GHSA-new']);
+});
+
+test('the mini-program’s packages count as deployed', () => {
+  const packages = [...phonePackages()];
+  for (const name of ['react', '@tarojs/runtime', '@nutui/nutui-react-taro', 'zustand', 'zod']) {
+    expect(packages).toContain(name);
+  }
+  expect(packages.filter((name) => /^(webpack|jest|esbuild|@swc)/.test(name))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundling, functionNames } from '../../config/functions/build-functions';
@@ -45,4 +45,44 @@ export async function bundledPackages(): Promise<ReadonlyMap<string, Bundled>> {
     }
   }
   return new Map([...found].sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+type Lock = { packages: Record<string, { dependencies?: Record<string, string> }> };
+
+/** Where npm put what `from` asks for: beside it, or in a folder further up. */
+function placeOf(name: string, from: string, { packages }: Lock): string | null {
+  for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
+    const place = `${at && `${at}/`}node_modules/${name}`;
+    if (packages[place]) return place;
+    if (at === '') return null;
+  }
+}
+
+function importedBySources(): string[] {
+  const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.[jt]sx?$/.test(name))
+    .map((name) => readFileSync(path.join(root, 'src', name), 'utf8'));
+  const imports = sources
+    .join('\n')
+    .matchAll(/(?:from|import|require\()\s*'((?:@[^/']+\/)?[\w.-]+)/g);
+  return [...new Set([...imports].map(([, name = '']) => name))].filter((name) =>
+    /^[@\w]/.test(name),
+  );
+}
+
+/**
+ * Names of all packages that may be inside the mini-program: what its sources import, and whatever
+ * that depends on. More than webpack keeps, so nothing that is deployed is left out.
+ */
+export function phonePackages(): ReadonlySet<string> {
+  const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as Lock;
+  const places = new Set<string>();
+  const take = (name: string, from: string): void => {
+    const place = placeOf(name, from, lock);
+    if (!place || places.has(place)) return;
+    places.add(place);
+    for (const each of Object.keys(lock.packages[place]?.dependencies ?? {})) take(each, place);
+  };
+  for (const name of importedBySources()) take(name, '');
+  return new Set([...places].map((place) => place.split('node_modules/').at(-1) ?? ''));
 }

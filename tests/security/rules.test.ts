@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import rules from '../../config/database/rules.json';
 import { registry } from '../../config/run/registry';
@@ -90,6 +90,72 @@ test('a file is created by its owner and touched by nobody else', async () => {
   expect((await upload('evidence/a.jpg', 'oB', 'two')).status).toBe(403);
   expect((await upload('evidence/a.jpg', undefined, 'two')).status).toBe(403);
   expect((await upload('evidence/new.jpg', undefined, 'two')).status).toBe(403);
+});
+
+// CloudBase: `write` stands for uploading, overwriting and deleting alike. So whoever owns a file may
+// put another in its place; what must not change has to lie where no client is the owner.
+test('the owner may put another file in its place, as the rule for writing says', async () => {
+  const fileOf = async (body: string) => (await upload('evidence/twice.jpg', 'oA', body)).status;
+  expect(await fileOf('one')).toBe(200);
+  expect(await fileOf('another')).toBe(200);
+  expect((await upload('evidence/twice.jpg', 'oB', 'a third')).status).toBe(403);
+});
+
+test('no client can delete a file: this cloud speaks no such call', async () => {
+  const { text } = await upload('evidence/stays.jpg', 'oA', 'stays');
+  const { fileID } = JSON.parse(text) as { fileID: string };
+  const body = JSON.stringify({ action: 'storage.batchDeleteFile', fileid_list: [fileID] });
+  for (const openid of ['oA', 'oB']) {
+    for (const address of ['/storage/delete', '/storage/evidence/stays.jpg', '/storage']) {
+      for (const method of ['DELETE', 'POST']) {
+        expect((await send(address, { method, openid, body })).status).toBe(404);
+      }
+    }
+  }
+  // Somebody else could only take the path if the file were gone.
+  expect((await upload('evidence/stays.jpg', 'oB', 'taken')).status).toBe(403);
+});
+
+/** A cloud of its own under other rules. */
+async function underRules<T>(content: object, ask: (url: string) => Promise<T>): Promise<T> {
+  const rulesFile = path.join(folder.path, 'other-rules.json');
+  writeFileSync(rulesFile, JSON.stringify(content));
+  const other = await startCloud({ port: 0, dataDirectory: null, rulesFile });
+  try {
+    return await ask(other.url);
+  } finally {
+    await other.stop();
+  }
+}
+
+test('the rule for writing decides, also over the owner’s own file', async () => {
+  const storage = { read: false, write: false };
+  const status = await underRules({ storage }, async (url) => {
+    const address = `${url}/storage/upload?path=evidence/a.jpg`;
+    const headers = { 'x-local-openid': 'oA' };
+    return (await fetch(address, { method: 'POST', headers, body: 'one' })).status;
+  });
+  expect(status).toBe(403);
+});
+
+test('the rule for the database decides: with another one, it is not what refuses', async () => {
+  const saidTo = async (url: string, action: string, openid?: string) => {
+    const headers = openid ? { 'x-local-openid': openid } : {};
+    const body = JSON.stringify({ action, ...victim });
+    return (await fetch(`${url}/database`, { method: 'POST', headers, body })).text();
+  };
+  const [reading, writing] = ['database.getDocument', 'database.insertDocument'];
+  const closed = /DATABASE_PERMISSION_DENIED/;
+  const unspoken = /INVALID_ACTION: this cloud speaks no database calls/;
+  await underRules({ database: { read: true, write: 'auth != null' } }, async (url) => {
+    expect(await saidTo(url, reading)).toMatch(unspoken);
+    expect(await saidTo(url, writing)).toMatch(closed);
+    expect(await saidTo(url, writing, 'oA')).toMatch(unspoken);
+  });
+  await underRules({}, async (url) => expect(await saidTo(url, reading, 'oA')).toMatch(closed));
+  expect(await saidTo(cloud.url, reading, 'oA')).toMatch(closed);
+  const unread = underRules({ database: { read: 'doc.open == 1' } }, async () => null);
+  await expect(unread).rejects.toThrow(/is unknown|cannot read/);
 });
 
 test('no client reads a file, not even its own, and gets no address for it', async () => {

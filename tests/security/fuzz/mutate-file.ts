@@ -36,6 +36,7 @@ const ofBytes: readonly ((bytes: Bytes, random: Random) => Bytes)[] = [
 ];
 
 const long = 60_000;
+const veryLong = 400_000;
 /** What a reader of XML may stumble over, or search in for too long. */
 const fragments: readonly string[] = [
   '<!DOCTYPE x [<!ENTITY a "canary"><!ENTITY b "&a;&a;&a;&a;">]>&b;',
@@ -62,7 +63,37 @@ const fragments: readonly string[] = [
   `<v>${' '.repeat(long)}</v>`,
 ];
 
+/** What may stand in a cell, and be searched for too long. */
+const cellTexts: readonly string[] = [
+  `${' '.repeat(long)}+x`,
+  `+${' '.repeat(long)}x`,
+  `-${'1 '.repeat(long / 2)}x`,
+  `=${' '.repeat(long)}`,
+  `${'1'.repeat(long)}号`,
+  '、'.repeat(long),
+  `${'一,'.repeat(long / 2)}x`,
+  '2026-'.repeat(long / 5),
+];
+
+/** The text of one cell, wherever the writer put it. */
+function withCellText(text: string, random: Random): string {
+  const texts = [...text.matchAll(/>([^<>]+)</g)];
+  if (texts.length === 0) return text;
+  const { index, 1: found = '' } = random.pick(texts);
+  const rest = text.slice(index + 1 + found.length);
+  return `${text.slice(0, index + 1)}${random.pick(cellTexts)}${rest}`;
+}
+
+/** Ends in what never ends: a tag that is searched to the end from each of its beginnings. */
+function unended(text: string, random: Random): string {
+  const begun = random.pick(['<c ', '<f', '<row ', '<x:c ', '<', '<c/', '&']);
+  return text.slice(0, at(text, random)) + begun.repeat(veryLong / begun.length);
+}
+
 function rewritten(text: string, random: Random): string {
+  const kind = random.integer(8);
+  if (kind === 0) return unended(text, random);
+  if (kind <= 2) return withCellText(text, random);
   const place = at(text, random);
   const piece = text.slice(place, place + random.integer(200));
   const instead = random.pick([
