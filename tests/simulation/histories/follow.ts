@@ -1,8 +1,12 @@
 import type { CommandRecord } from '../../../cloudfunctions/runtime/command-log';
 import type { Commit, Document } from '../../../local-cloud/engine';
+import { saysTheSame } from '../../../src/domain/kernel/same';
 import { differenceOf } from './model/compare';
-import { type CommitView, followJob, followRun, observe, type RunView } from './model/jobs';
-import type { AnyRule, Verdict } from './model/rule';
+import { followRun } from './model/follow-run';
+import type { CommitView, RunView } from './model/job-rule';
+import { followJob } from './model/jobs';
+import { observe } from './model/posting';
+import type { AnyRule, Verdict, Written } from './model/rule';
 import type { Model, ModelPerson } from './model/state';
 
 /** A call of a function that is running, as the model sees it. */
@@ -32,6 +36,7 @@ function viewOf(commit: Commit): CommitView {
         Record<string, never>)[],
     removed: (collection) =>
       of(collection).flatMap(({ id, document }) => (document === null ? [id] : [])),
+    collections: new Set(commit.writes.map(({ collection }) => collection)),
   };
 }
 
@@ -58,6 +63,17 @@ export function verdictsOf(
 const inWords = (verdicts: readonly Verdict[]) =>
   [...new Set(verdicts.map(({ refusals }) => refusals.join(' or ') || 'ok'))].join(', or ');
 
+/** The answer says what the model says; a rule that knows no answer may not be obeyed. */
+function answerDiffers({ value }: Verdict, written: Written, answered: unknown): string[] {
+  if (!value) return ['done, and the model knows no answer'];
+  const found = (answered ?? {}) as Record<string, unknown>;
+  return Object.entries(value(written)).flatMap(([field, wanted]) => {
+    if (saysTheSame(found[field], wanted)) return [];
+    const [says, means] = [found[field], wanted].map((each) => JSON.stringify(each));
+    return [`answered ${field} ${says}, the model says ${means}`];
+  });
+}
+
 /**
  * A transaction reads how things stood when it began, and what it does not write may have changed
  * since; what the product reads beside it may be newer. So either verdict may be met.
@@ -65,11 +81,11 @@ const inWords = (verdicts: readonly Verdict[]) =>
 function followCommand(
   model: Model,
   running: CommandRunning,
-  record: CommandRecord,
+  { outcome, commandId }: CommandRecord,
   { written }: CommitView,
+  atMs: number,
 ): string[] {
   const { rule, input, action, personAtStart, personId } = running;
-  const { outcome, commandId, atMs } = record;
   const people = [personAtStart, model.persons.get(personId) ?? null];
   const may = people.some((person) => rule.may(model, input as never, person));
   const who = may ? [] : [`${action} was done by somebody who may not`];
@@ -87,13 +103,22 @@ function followCommand(
   if (allowing.length === 0) return [...who, `done, the model says ${inWords(all)}`];
   const fitting = allowing.find(({ fits }) => !fits || fits(written));
   if (!fitting) return [...who, 'chance decided what it could not'];
-  return [...who, ...(fitting.effect?.(written) ?? [])];
+  const problems = fitting.effect?.(written) ?? [];
+  return [...who, ...problems, ...answerDiffers(fitting, written, outcome.value)];
 }
 
-function followOne(model: Model, running: Running, view: CommitView): string[] {
-  if (running.kind === 'job') return followJob(model, running.run, view);
+/** Only the server's time decides: all that is dated has the instant at which the call looked. */
+function misdated(view: CommitView, atMs: number): string[] {
+  const dated = [...view.documents('commands'), ...view.documents('entries')];
+  return dated
+    .filter((document) => document.atMs !== atMs)
+    .map((document) => `${document._id} is dated ${document.atMs}, the clock said ${atMs}`);
+}
+
+function followOne(model: Model, running: Running, view: CommitView, atMs: number): string[] {
+  if (running.kind === 'job') return followJob(model, running, view, atMs);
   const [record] = view.documents('commands') as unknown as CommandRecord[];
-  if (record) return followCommand(model, running, record, view);
+  if (record) return followCommand(model, running, record, view, atMs);
   if (running.kind === 'run') return followRun(model, view);
   return [`${running.action} wrote something without its command`];
 }
@@ -101,13 +126,17 @@ function followOne(model: Model, running: Running, view: CommitView): string[] {
 /**
  * One commit, in the order in which the engine made it: the model predicts its answer and effect,
  * then every document that was written is compared with the model.
+ * @param atMs the clock when the call looked at it
  */
-export function followCommit(model: Model, running: Running | null, commit: Commit): string[] {
-  if (!running)
-    return [
-      `something was written although nothing was running: ${commit.writes.map((write) => write.collection).join()}`,
-    ];
-  const problems = followOne(model, running, viewOf(commit));
+export function followCommit(
+  model: Model,
+  running: Running | null,
+  commit: Commit,
+  atMs: number,
+): string[] {
+  const view = viewOf(commit);
+  if (!running) return [`nothing was running and wrote ${[...view.collections].join()}`];
+  const problems = [...misdated(view, atMs), ...followOne(model, running, view, atMs)];
   const differing = commit.writes.flatMap(({ collection, id, document }) =>
     differenceOf(model, collection, id, document),
   );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CommandRecord } from '../../../cloudfunctions/runtime/command-log';
 import type { Envelope } from '../../../src/contracts/contract';
+import { saysTheSame } from '../../../src/domain/kernel/same';
 import { violationsOf } from '../../proof/invariants';
 import { type Random, randomFrom } from '../../support/random';
 import { headOpenid, testFoundingSecret } from '../../support/town';
@@ -8,7 +9,9 @@ import { historyBase } from './base';
 import { type Faults, noFaults } from './faults';
 import { type CommandRunning, followCommit, observeAll, type Running, verdictsOf } from './follow';
 import { differences } from './model/compare';
-import { newRunView, observe } from './model/jobs';
+import { dayOf, endOf } from './model/days';
+import { jobRules } from './model/jobs';
+import { newRunView, observe, passedOver } from './model/posting';
 import { type Model, modelFrom } from './model/state';
 import type { Scene } from './moves/move';
 import type { Tokens } from './moves/people';
@@ -50,6 +53,10 @@ const openids = [
   ...['town-admin', 'new-1', 'new-2', 'new-3', 'new-4', 'new-5'],
 ];
 const mostAtOnce = 12;
+/** Steps of its own that a call may take before it is killed. */
+const killedWithin = [25, 100, 300];
+/** Faults that are counted where they come about. */
+type NotAsked = 'conflict' | 'killed' | 'clockSkewMinutes';
 const secondMs = 1000;
 const dayMs = 86_400_000;
 /** What passes between bursts: seconds for the counter, weeks for notices, a year for lapses. */
@@ -107,7 +114,7 @@ class History {
       this.commits += 1;
       this.trace.update(JSON.stringify(commit.writes));
       const running = (task && this.running.get(task)) ?? null;
-      this.problems.push(...followCommit(model, running, commit));
+      this.problems.push(...followCommit(model, running, commit, task?.sawAtMs ?? 0));
       observeAll(model, this.running.values());
     });
   }
@@ -116,7 +123,7 @@ class History {
     this.tally[what] = (this.tally[what] ?? 0) + 1;
   }
 
-  private happens(fault: keyof Omit<Faults, 'conflict' | 'clockSkewMinutes'>): boolean {
+  private happens(fault: keyof Omit<Faults, NotAsked>): boolean {
     const happens = this.random.chance(this.faults[fault]);
     if (happens) this.count(fault);
     return happens;
@@ -127,6 +134,7 @@ class History {
     const { random, world, model } = this;
     const choice = pickWeighted(random, this.choices);
     const skewMs = Math.round((random.next() * 2 - 1) * this.faults.clockSkewMinutes * 60_000);
+    if (Math.abs(skewMs) > 0) this.count('clockSkewMinutes');
     const scene: Scene = { random, world, model, openids, skewMs };
     const wish = await choice.move(scene);
     if (!wish) return null;
@@ -140,9 +148,14 @@ class History {
       await body(started);
       this.running.delete(started);
     });
-    task.onKill.push(() => this.running.delete(task));
+    task.onKill.push(() => {
+      this.running.delete(task);
+      this.count('killed');
+    });
     this.running.set(task, running);
-    if (this.happens('killed')) task.stepsLeft = this.random.integer(25);
+    if (!this.random.chance(this.faults.killed)) return;
+    // What is long dies in its later part too; what ends before goes unharmed.
+    task.stepsLeft = this.random.integer(this.random.pick(killedWithin));
   }
 
   /** On its way: lost, or sent once or twice; and of each the answer may be lost. */
@@ -183,12 +196,14 @@ class History {
   }
 
   private startJob(action: string): void {
-    const running: Running = { kind: 'job', action, run: newRunView() };
-    observe(this.model, running.run);
+    const run = newRunView(this.model);
+    const running: Running = { kind: 'job', action, run };
+    observe(this.model, run);
     this.start(action, running, async (task) => {
       const event = { Type: 'Timer', TriggerName: action };
       const envelope = await this.world.send(task, 'jobs', event, { kind: 'timer' });
       this.count(`jobs.${action} ${envelope.ok ? 'ok' : envelope.error.code}`);
+      if (envelope.ok) this.problems.push(...passedOver(this.model, run));
       if (!envelope.ok && (this.resting || envelope.error.code !== 'busy')) {
         this.problems.push(`${action} was answered ${envelope.error.code}`);
       }
@@ -219,6 +234,9 @@ class History {
       const value = JSON.stringify(envelope.value);
       if (!known?.outcome.ok) wrong('the command log does not say so');
       if (intent.value !== null && intent.value !== value) wrong('another answer than before');
+      if (known?.outcome.ok && !saysTheSame(known.outcome.value, envelope.value)) {
+        wrong('the command log has another answer');
+      }
       intent.value = value;
       return;
     }
@@ -268,16 +286,34 @@ class History {
       await this.world.scheduler.run();
     }
     for (let round = 0; round < 2; round += 1) {
-      for (const action of jobNames) {
-        this.startJob(action);
-        await this.world.scheduler.run();
-      }
-      this.world.advanceMs(dayMs);
+      const { nowMs } = this.world;
+      // At noon, so that no day ends among them.
+      const noonMs = endOf(dayOf(nowMs())) + dayMs / 2;
+      this.world.advanceMs(noonMs - nowMs());
+      for (const action of jobNames) await this.runAlone(action);
     }
+    // What lapsed or was given back since may be what others wait for.
+    await this.runAlone('close-notices');
+  }
+
+  private async runAlone(action: string): Promise<void> {
+    this.startJob(action);
+    await this.world.scheduler.run();
+  }
+
+  /** Nothing is left that a job should have done. */
+  private leftUndone(): string[] {
+    const { model, world } = this;
+    const town = { model, atMs: world.nowMs(), find: (name: string) => world.engine.find(name) };
+    return jobNames.flatMap((action) => {
+      const left = jobRules[action]?.leaves(town) ?? ['the model does not know this job'];
+      return left.map((problem) => `after ${action}: ${problem}`);
+    });
   }
 
   finish(): void {
     const { model, world, intents } = this;
+    this.problems.push(...this.leftUndone());
     this.problems.push(...violationsOf(world.engine));
     this.problems.push(...differences(model, world.engine, world.startedAtMs));
     for (const intent of intents) {

@@ -33,7 +33,7 @@ export const jobNames = mutating.filter(({ kind }) => kind === 'job').map(({ act
 
 export type Rules = Readonly<Record<string, Readonly<Record<string, AnyRule>>>>;
 
-/** How each action answers, by function and name; jobs are followed by what they write. */
+/** How each action answers, by function and name; what jobs do is in the model's job rules. */
 export function rulesWith(tokens: Tokens, isSecret: (text: string) => boolean): Rules {
   return {
     people: { ...peopleRules, join: joinRule(tokens) },

@@ -25,14 +25,16 @@ const collections: Record<string, Texts> = {
     },
   },
   records: {
-    stored: ({ state, points, spendableState }) => ({ state, points, spendableState }),
+    stored: ({ state, points, spendableState, photos }) => ({
+      ...{ state, points, spendableState },
+      photos: (photos as unknown as string[]).length,
+    }),
     model(model, id) {
       const record = model.records.get(id);
       return (
         record && {
-          state: record.state,
-          points: record.points,
-          spendableState: record.spendable,
+          ...{ state: record.state, points: record.points, spendableState: record.spendable },
+          photos: record.photos,
         }
       );
     },

@@ -7,7 +7,7 @@ import type { Model, ModelOrder } from './state';
 
 const reservationDays = 7;
 const codeLifeMs = 60_000;
-const scanLifeMs = 300_000;
+export const scanLifeMs = 300_000;
 const fewestPoints = 5;
 
 type OnOrder = { orderId: string };
@@ -29,6 +29,7 @@ const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = {
     }));
     const points = priced.reduce((total, line) => total + line.count * line.points, 0);
     const free = account ? freeAt(account, atMs) : 0;
+    const expiresAtMs = endOf(addDays(dayOf(atMs), reservationDays));
     return {
       refusals: when({
         'shop-not-for-village': !shop.villageIds.includes(person?.villageId ?? ''),
@@ -45,11 +46,11 @@ const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = {
         model.orders.set(orderId, {
           ...{ orderId, shopId, householdId, points, lines: priced },
           ...{ state: 'placed', scan: null, usedCodes: new Set() },
-          shares: hold(account, points, atMs),
-          expiresAtMs: endOf(addDays(dayOf(atMs), reservationDays)),
+          ...{ shares: hold(account, points, atMs), expiresAtMs },
         });
         return undefined;
       },
+      value: () => ({ orderId, points, expiresAtMs }),
     };
   },
 };
@@ -90,6 +91,7 @@ const cancelOrder: Rule<OnOrder> = {
     return {
       refusals: when({ 'wrong-state': isOver(order, atMs) }),
       effect: () => endOrder(model, order, 'cancelled', atMs),
+      value: () => ({ orderId: order.orderId, state: 'cancelled' }),
     };
   },
 };
@@ -112,6 +114,7 @@ const openPickup: Rule<InputOf<typeof exchange.openPickup>> = {
         order.scan = { keeper: personId, atMs };
         return undefined;
       },
+      value: () => ({ orderId: order.orderId, confirmBeforeMs: atMs + scanLifeMs }),
     };
   },
 };
@@ -134,6 +137,10 @@ const handOver: Rule<OnOrder> = {
         'stock-gone': missing,
       }),
       effect: () => endOrder(model, order, 'handed-over', atMs),
+      value: () => ({
+        ...{ orderId: order.orderId, state: 'handed-over' },
+        householdNumber: Number(order.householdId.split('-').at(-1)),
+      }),
     };
   },
 };
@@ -149,6 +156,7 @@ const cancelForShop: Rule<OnOrder> = {
         'own-household': person?.householdId === order.householdId,
       }),
       effect: () => endOrder(model, order, 'shop-cancelled', atMs),
+      value: () => ({ orderId: order.orderId, state: 'shop-cancelled' }),
     };
   },
 };
@@ -175,6 +183,7 @@ const moveStock: Rule<InputOf<typeof exchange.moveStock>> = {
         stock.onHand += change;
         return undefined;
       },
+      value: () => ({ goodsId, onHand: stock.onHand, held: stock.held }),
     };
   },
 };
@@ -191,6 +200,7 @@ const offerGoods: Rule<InputOf<typeof exchange.offerGoods>> = {
         model.stock.set(id, { ...known, points, costFen });
         return undefined;
       },
+      value: () => ({ goodsId }),
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { people } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
-import { dayOf, yearOf } from './days';
-import { type AnyRule, type Call, has, type Rule, when } from './rule';
+import { addDays, dayOf, yearOf } from './days';
+import { type AnyRule, type Call, has, type Rule, type Written, when } from './rule';
 import type { Model, ModelHousehold, ModelMember, ModelPerson } from './state';
 
 const triesPerDay = 5;
@@ -83,10 +83,11 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
       const member = memberNamed(model, `${villageId}-${householdNumber}`, name);
       if (!member) return { refusals: ['not-in-register'], anyway };
       const taken = member.personId !== null && member.personId !== personId;
+      const proven = member.phone !== null && member.phone === token?.phone;
       const effect = () => {
         anyway();
         const requestId = `${villageId}.${personId}`;
-        if (member.phone !== null && member.phone === token?.phone) {
+        if (proven) {
           const waiting = model.requests.get(person?.request ?? '');
           if (waiting?.state === 'waiting') waiting.state = 'joined';
           return joinAs(model, personId, member, namesShown, atMs);
@@ -96,10 +97,16 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
           ...{ state: 'waiting', villageId, memberId: member.memberId, personId, namesShown },
           ...{ householdId: member.householdId, householdNumber, name: member.name },
           withOffice: member.roles.some(isOffice),
+          askedAtMs: atMs,
         });
         return undefined;
       };
-      return { refusals: when({ 'member-taken': taken }), effect: () => void effect(), anyway };
+      const value = () => ({
+        ...{ state: proven ? 'joined' : 'waiting', householdNumber },
+        villageName: model.villages.get(villageId)?.name,
+      });
+      const refusals = when({ 'member-taken': taken });
+      return { refusals, effect: () => void effect(), anyway, value };
     },
   };
 }
@@ -130,6 +137,7 @@ const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
         if (accept && member) joinAs(model, personId, member, request.namesShown, atMs);
         return undefined;
       },
+      value: () => ({ joinRequestId, state: request.state }),
     };
   },
 };
@@ -147,6 +155,7 @@ const setNamesShown: Rule<InputOf<typeof people.setNamesShown>> = {
         household.namesAnswered = true;
         return undefined;
       },
+      value: () => ({ namesShown }),
     };
   },
 };
@@ -171,21 +180,36 @@ function withdrawConsent(household: ModelHousehold): void {
   household.namesAnswered = false;
 }
 
+type Erased = { personId: string | null; householdId: string | null };
+
+/** The phone is told by when the rest is gone; the night must find whose it is. */
+function restIsLeft(model: Model, { commandId }: Call, written: Written, left: Erased) {
+  const erasure: Record<string, unknown> = written('erasures', commandId) ?? {};
+  model.erasures.set(commandId, left.personId);
+  const found = [erasure.state, erasure.personId, erasure.householdId].join();
+  const wanted = ['waiting', left.personId, left.householdId].join();
+  return found === wanted ? undefined : [`the night finds ${found} instead of ${wanted}`];
+}
+
+const restGoes = ({ atMs }: Call) => ({ restGoesOnDay: addDays(dayOf(atMs), 1) });
+
 const eraseMe: Rule<InputOf<typeof people.eraseMe>> = {
   may: () => true,
-  decide(model, _, { personId }) {
+  decide(model, _, call) {
+    const { personId } = call;
     const person = model.persons.get(personId);
     if (!person) return { refusals: ['nothing-kept'] };
     return {
       refusals: when({ 'last-administrator': isLastAdministrator(model, person) }),
-      effect() {
+      effect(written) {
         const member = model.members.get(person.memberId ?? '');
         const household = model.households.get(person.householdId ?? '');
         if (member) Object.assign(member, { personId: null, phone: null });
         if (household) withdrawConsent(household);
         removePerson(model, personId);
-        return undefined;
+        return restIsLeft(model, call, written, person);
       },
+      value: () => restGoes(call),
     };
   },
 };
@@ -209,14 +233,14 @@ function removeRequestsFor(model: Model, memberId: string): void {
 
 const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
   may: (_, __, person) => has(person, 'town-admin'),
-  decide(model, { villageId, householdNumber, name }) {
+  decide(model, { villageId, householdNumber, name }, call) {
     const member = memberNamed(model, `${villageId}-${householdNumber}`, name);
     if (!member) return { refusals: ['member-not-found'] };
     const person = model.persons.get(member.personId ?? '');
     const { memberId, householdId } = member;
     return {
       refusals: when({ 'last-administrator': isLastAdministrator(model, person) }),
-      effect() {
+      effect(written) {
         removeRequestsFor(model, memberId);
         if (person) removePerson(model, person.personId);
         const gone = { name: '', phone: null, birthYear: 0, roles: [], personId: null };
@@ -231,8 +255,10 @@ const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
           others.some(({ roles }) => roles.includes(`${role}@${villageId}`));
         household.ofCommittee = some('cadre');
         household.ofSupervision = some('supervisor');
-        return undefined;
+        const personId = person?.personId ?? null;
+        return restIsLeft(model, call, written, { personId, householdId });
       },
+      value: () => restGoes(call),
     };
   },
 };

@@ -65,17 +65,20 @@ function create(
         ...{ recordId, householdId, recorder, byCadre, itemId, points, day },
         ...{ state: 'waiting-check', villageId: villageOf(householdId), purse: item?.purse ?? '' },
         ...{ deciders: [recorder], panel: [], everDrawn: [], drawnAtMs: 0, votes: new Map() },
-        ...{ objector: null, closesAtMs: 0, spendable: 'none' },
+        ...{ objector: null, closesAtMs: 0, spendable: 'none', recordedAtMs: call.atMs },
+        ...{ photos: new Set(photos).size, noticeId: '', line: 0, postedAtMs: 0 },
       });
       const uses = model.uses.get(householdId) ?? [];
       model.uses.set(householdId, [...uses, { recordId, itemId, day, points }]);
       for (const photo of photos) model.photos.add(photo);
       return undefined;
     },
+    value: () => ({ recordId, state: 'waiting-check', points }),
   };
 }
 
-const ended = new Set([
+/** States that nobody moves a record out of. */
+export const ended: ReadonlySet<string> = new Set([
   ...['posted', 'withdrawn', 'refused-at-check', 'refused-at-cosign', 'refused-at-review'],
   'objection-upheld',
 ]);
@@ -158,6 +161,11 @@ function toReview(model: Model, record: ModelRecord, call: Call, written: Writte
   record.drawnAtMs = call.atMs;
 }
 
+/** Where a record stands after its move. */
+const whereItIs =
+  (record: ModelRecord): Verdict['value'] =>
+  () => ({ recordId: record.recordId, state: record.state });
+
 const reasonIsMissing = ({ accept, reason }: Decision) => !accept && !reason;
 
 /** 核对 and 联签: refuse, pass on to the supervisor, or draw the panel. */
@@ -182,6 +190,7 @@ function decideBeforePanel(refused: string, passesOn: (household: ModelHousehold
         if (draws) return toReview(model, record, call, written);
         return moveTo(model, record, to, call.personId);
       },
+      value: whereItIs(record),
     };
   };
 }
@@ -203,6 +212,10 @@ function review(model: Model, record: ModelRecord, input: Decision, call: Call):
       moveTo(model, record, agreeing * 2 > panelSize ? 'waiting-notice' : decided, call.personId);
       return undefined;
     },
+    value: () => ({
+      ...{ recordId: record.recordId, state: record.state },
+      ...{ votesCast: record.votes.size, panelSize },
+    }),
   };
 }
 
@@ -220,6 +233,7 @@ function redraw(model: Model, record: ModelRecord, _: OnRecord, call: Call): Ver
       record.votes.clear();
       return toReview(model, record, call, written);
     },
+    value: whereItIs(record),
   };
 }
 
@@ -264,13 +278,15 @@ const withdraw: Rule<OnRecord> = {
         'not-the-recorder': !theirs,
       }),
       effect: () => moveTo(model, record, 'withdrawn', personId),
+      value: whereItIs(record),
     };
   },
 };
 
 const openNotice: Rule<InputOf<typeof points.openNotice>> = {
   may: (_, { villageId }, person) => has(person, 'cadre', villageId),
-  decide(model, { villageId, recordIds }, { atMs, personId }) {
+  decide(model, { villageId, recordIds }, { atMs, personId, commandId: noticeId }) {
+    const closesAtMs = endOf(addDays(dayOf(atMs), noticeDays));
     const records = recordIds.map((recordId) => model.records.get(recordId));
     const there = records.flatMap((record) => record ?? []);
     return {
@@ -280,12 +296,13 @@ const openNotice: Rule<InputOf<typeof points.openNotice>> = {
         'wrong-state': there.some(({ state }) => state !== 'waiting-notice'),
       }),
       effect() {
-        for (const record of there) {
+        for (const [line, record] of there.entries()) {
           moveTo(model, record, 'on-notice', personId);
-          record.closesAtMs = endOf(addDays(dayOf(atMs), noticeDays));
+          Object.assign(record, { closesAtMs, noticeId, line });
         }
         return undefined;
       },
+      value: () => ({ noticeId, closesAtMs, count: there.length }),
     };
   },
 };
@@ -297,6 +314,7 @@ function object(model: Model, record: ModelRecord, _: Objection, call: Call): Ve
       record.objector = call.personId;
       return moveTo(model, record, 'objected', call.personId);
     },
+    value: whereItIs(record),
   };
 }
 
@@ -305,6 +323,7 @@ function answer(model: Model, record: ModelRecord, { uphold }: Answer, call: Cal
   return {
     refusals: when({ ...conflicts(model, record, call), ...objected }),
     effect: () => moveTo(model, record, uphold ? 'objection-upheld' : 'on-notice', call.personId),
+    value: whereItIs(record),
   };
 }
 

@@ -21,6 +21,11 @@ export type Verdict = {
   fits?(written: Written): boolean;
   /** Done: changes the model. What chance decided is taken from what was written. */
   effect?(written: Written): string[] | undefined;
+  /**
+   * What is answered once the effect is there: each field that the model knows. Without it nothing
+   * may be done.
+   */
+  value?(written: Written): Record<string, unknown>;
   /** What stays although it is refused. */
   anyway?(): void;
 };

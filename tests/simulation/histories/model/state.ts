@@ -23,6 +23,13 @@ export type ModelRecord = {
   objector: string | null;
   closesAtMs: number;
   spendable: string;
+  recordedAtMs: number;
+  /** How many are kept of it. */
+  photos: number;
+  noticeId: string;
+  /** Its place on that notice. */
+  line: number;
+  postedAtMs: number;
 };
 export type ModelLine = { goodsId: string; count: number; points: number };
 export type ModelShare = { lastDay: string; points: number };
@@ -79,7 +86,10 @@ export type ModelRequest = {
   personId: string;
   namesShown: boolean;
   withOffice: boolean;
+  askedAtMs: number;
 };
+
+export type ModelVillage = { name: string; openedBy: string | null; wallVersion: number };
 
 /** What is true in the town, in plain maps and numbers; it shares no rule with the product. */
 export type Model = {
@@ -96,10 +106,12 @@ export type Model = {
   orders: Map<string, ModelOrder>;
   stock: Map<string, ModelStock>;
   shops: Map<string, { villageIds: string[] }>;
-  villages: Map<string, { name: string; openedBy: string | null }>;
+  villages: Map<string, ModelVillage>;
   funds: Map<string, number>;
-  /** What a matter on the wall says, as text: `v01.key`. */
-  matters: Map<string, string>;
+  /** `v01.key`; what it says is known once it was published within the history. */
+  matters: Map<string, { version: number; says: string | null }>;
+  /** Who asked to be erased, as long as the night has something left to do. */
+  erasures: Map<string, string | null>;
   /** Pickup codes that were shown, by their text. */
   codes: Map<string, { orderId: string; issuedAtMs: number }>;
 };
@@ -204,13 +216,16 @@ export function modelFrom(documents: Documents): Model {
     shops: byKey<{ villageIds: string[] }, { villageIds: string[] }>('shops', 'shopId', (shop) => ({
       villageIds: shop.villageIds,
     })),
-    villages: byKey<{ name: string }, { name: string; openedBy: null }>(
-      'villages',
-      'villageId',
-      ({ name }) => ({ name, openedBy: null }),
-    ),
+    villages: byKey<ModelVillage, ModelVillage>('villages', 'villageId', (village) => ({
+      ...{ name: village.name, openedBy: null, wallVersion: village.wallVersion },
+    })),
     funds: byKey<{ balanceFen: number }, number>('funds', 'villageId', (fund) => fund.balanceFen),
-    matters: new Map(),
+    matters: byKey<{ version: number }, { version: number; says: null }>(
+      'matters',
+      '_id',
+      ({ version }) => ({ version, says: null }),
+    ),
+    erasures: new Map(),
     codes: new Map(),
   };
 }

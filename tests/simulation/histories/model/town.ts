@@ -1,5 +1,6 @@
 import type { lists, town } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
+import { allItems } from './caps';
 import { countTry, isTooMany, memberNamed, triesWithThis } from './people';
 import { type AnyRule, type Call, has, type Rule, when } from './rule';
 import type { Model, ModelHousehold, ModelMember } from './state';
@@ -29,7 +30,10 @@ const openVillage: Rule<InputOf<typeof town.openVillage>> = {
     const others = [...model.villages].filter(([id]) => id !== villageId);
     const taken = others.some(([, village]) => village.name === name);
     const isOurs = known?.openedBy === openedBy;
-    return { refusals: when({ 'village-exists': !isOurs && (known !== undefined || taken) }) };
+    return {
+      refusals: when({ 'village-exists': !isOurs && (known !== undefined || taken) }),
+      value: () => ({ villageId, items: allItems.length }),
+    };
   },
 };
 
@@ -41,6 +45,7 @@ const openShop: Rule<InputOf<typeof town.openShop>> = {
       'village-not-found': villageIds.some((id) => !model.villages.has(id)),
     }),
     effect: () => void model.shops.set(shopId, { villageIds: [...new Set(villageIds)] }),
+    value: () => ({ shopId }),
   }),
 };
 
@@ -103,13 +108,17 @@ const grantRole: Rule<GrantInput> = {
         household.ofSupervision ||= role === 'supervisor';
         return undefined;
       },
+      value: () => ({ memberId: member.memberId, role }),
     };
   },
 };
 
 const importRegister: Rule<InputOf<typeof town.importRegister>> = {
   may: byTown,
-  decide: (_, { fileId }) => ({ refusals: when({ 'file-not-found': !fileId.includes('/more') }) }),
+  decide: (_, { fileId }) => ({
+    refusals: when({ 'file-not-found': !fileId.includes('/more') }),
+    value: () => ({ households: 1 }),
+  }),
 };
 
 const addFunds: Rule<InputOf<typeof town.addFunds>> = {
@@ -124,6 +133,7 @@ const addFunds: Rule<InputOf<typeof town.addFunds>> = {
         'funds-below-zero': balance + amountFen < 0,
       }),
       effect: () => void model.funds.set(villageId, balance + amountFen),
+      value: () => ({ villageId, balanceFen: balance + amountFen }),
     };
   },
 };
@@ -141,9 +151,19 @@ const publishMatter: Rule<InputOf<typeof lists.publishMatter>> = {
   decide(model, { villageId, matter }) {
     const key = `${villageId}.${matter.key}`;
     const says = JSON.stringify(matter);
+    const known = model.matters.get(key);
+    const village = model.villages.get(villageId);
     return {
-      refusals: when({ 'matter-unchanged': model.matters.get(key) === says }),
-      effect: () => void model.matters.set(key, says),
+      refusals: when({ 'matter-unchanged': known?.says === says }),
+      effect() {
+        model.matters.set(key, { version: (known?.version ?? 0) + 1, says });
+        if (village) village.wallVersion += 1;
+        return undefined;
+      },
+      value: () => ({
+        ...{ key: matter.key, version: model.matters.get(key)?.version },
+        wallVersion: village?.wallVersion,
+      }),
     };
   },
 };

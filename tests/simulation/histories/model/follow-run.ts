@@ -1,0 +1,32 @@
+import type { CommitView } from './job-rule';
+import { accountFrom, householdFrom, type Model, memberFrom, personFrom } from './state';
+
+/** What a register or a new village brings is taken as it was written. */
+export function followRun(model: Model, commit: CommitView): string[] {
+  for (const stored of commit.documents('households')) {
+    model.households.set(stored._id, householdFrom(stored as never));
+  }
+  for (const stored of commit.documents('members')) {
+    model.members.set(stored._id, memberFrom(stored as never));
+  }
+  for (const stored of commit.documents('persons')) {
+    model.persons.set(stored._id, personFrom(stored as never));
+  }
+  for (const stored of commit.documents('accounts')) {
+    const account = accountFrom(stored as never);
+    if (model.accounts.has(stored._id) || account.honour !== 100 || account.lots.size > 0) {
+      return [`account ${stored._id} was opened with something in it, or twice`];
+    }
+    model.accounts.set(stored._id, account);
+  }
+  for (const stored of commit.documents('funds')) model.funds.set(stored._id, 0);
+  const villages = commit.documents('villages') as unknown as {
+    villageId: string;
+    name: string;
+    openedBy: string;
+  }[];
+  for (const { villageId, name, openedBy } of villages) {
+    model.villages.set(villageId, { name, openedBy, wallVersion: 1 });
+  }
+  return [];
+}

@@ -1,0 +1,84 @@
+import { dayOf } from './days';
+import type { AtRest, CommitView, JobRule } from './job-rule';
+import { ended } from './records';
+import type { Model, ModelRecord } from './state';
+
+const dayMs = 86_400_000;
+/** How many days each thing about a person is kept. */
+const kept = { evidence: 180, answered: 30, unanswered: 90, guesses: 1, file: 1, cutOff: 7 };
+
+const before = (atMs: number, days: number) => atMs - days * dayMs;
+
+const hasOutlived = ({ state, recordedAtMs }: ModelRecord, atMs: number) =>
+  ended.has(state) && recordedAtMs < before(atMs, kept.evidence);
+
+type StoredRecord = { recordId: string; photos: string[] };
+
+/** Photos go when they have outlived their purpose, or with those who gave them. */
+function forgetPhotos(model: Model, commit: CommitView, atMs: number): string[] {
+  const erased = [...model.erasures.values()];
+  return (commit.documents('records') as unknown as StoredRecord[]).flatMap((stored) => {
+    const record = model.records.get(stored.recordId);
+    if (!record || stored.photos.length === record.photos) return [];
+    const given = !record.byCadre && erased.includes(record.recorder);
+    record.photos = stored.photos.length;
+    if (given || hasOutlived(record, atMs)) return [];
+    return [`photos of record ${record.recordId} are gone, which was ${record.state}`];
+  });
+}
+
+/** What the night erases: answered requests, and those who only ever asked. */
+const follow: JobRule['follow'] = (model, _, commit, atMs) => {
+  const problems = forgetPhotos(model, commit, atMs);
+  for (const id of commit.removed('join-requests')) model.requests.delete(id);
+  for (const id of commit.removed('persons')) {
+    const person = model.persons.get(id);
+    const isSomebody = person?.householdId || (person?.roles.length ?? 0) > 0;
+    if (isSomebody) problems.push(`${id} was forgotten`);
+    model.persons.delete(id);
+  }
+  for (const stored of commit.documents('persons')) {
+    const person = model.persons.get(stored._id);
+    if (person) model.persons.set(stored._id, { ...person, request: null });
+  }
+  for (const { _id, state } of commit.documents('erasures')) {
+    if (state === 'done') model.erasures.delete(_id);
+  }
+  return problems;
+};
+
+type Dated = { _id: string; state: string; startedAtMs: number; day: string };
+type Asked = { _id: string; state: string; askedAtMs: number; answeredAtMs?: number | null };
+
+function isKeptTooLong({ state, askedAtMs, answeredAtMs }: Asked, atMs: number): boolean {
+  const days = state === 'waiting' ? kept.unanswered : kept.answered;
+  return (answeredAtMs ?? askedAtMs) < before(atMs, days);
+}
+
+function leaves({ model, find, atMs }: AtRest): string[] {
+  const all = <T>(collection: string) => find(collection) as unknown as T[];
+  const records = [...model.records.values()];
+  const imports = all<Dated>('imports').filter(({ state, startedAtMs }) => {
+    const days = state === 'done' ? kept.file : kept.cutOff;
+    return state !== 'erased' && startedAtMs < before(atMs, days);
+  });
+  const guesses = all<Dated>('attempts').filter(
+    ({ day }) => day <= dayOf(before(atMs, kept.guesses)),
+  );
+  return [
+    ...[...model.erasures.keys()].map((id) => `erasure ${id} still waits`),
+    ...records
+      .filter((record) => record.photos > 0 && hasOutlived(record, atMs))
+      .map(({ recordId }) => `photos of record ${recordId} are kept too long`),
+    ...all<Asked>('join-requests')
+      .filter((request) => isKeptTooLong(request, atMs))
+      .map(({ _id }) => `join request ${_id} is kept too long`),
+    ...[...imports, ...guesses].map(({ _id }) => `${_id} is kept too long`),
+  ];
+}
+
+export const eraseExpired: JobRule = {
+  writes: ['records', 'orders', 'join-requests', 'persons', 'attempts', 'imports', 'erasures'],
+  follow,
+  leaves,
+};

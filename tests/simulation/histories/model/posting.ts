@@ -1,0 +1,175 @@
+import type { AtRest, JobRule, RunView } from './job-rule';
+import { award } from './purse';
+import type { Model, ModelRecord } from './state';
+
+/** Spendable points that funds and stock would still back. */
+export function backedPointsLeft(model: Model, villageId: string): number {
+  let outstanding = 0;
+  for (const [householdId, { lots }] of model.accounts) {
+    if (!householdId.startsWith(`${villageId}-`)) continue;
+    for (const lot of lots.values()) outstanding += lot.free + lot.held;
+  }
+  let stockFen = 0;
+  for (const [shopId, { villageIds }] of model.shops) {
+    if (!villageIds.includes(villageId)) continue;
+    for (const [stockId, { onHand, costFen }] of model.stock) {
+      if (stockId.startsWith(`${shopId}.`)) stockFen += (onHand * costFen) / villageIds.length;
+    }
+  }
+  return Math.floor(((model.funds.get(villageId) ?? 0) + stockFen) / 100) - outstanding;
+}
+
+const waitingIn = (model: Model) =>
+  [...model.records.values()].filter(({ spendable }) => spendable === 'waiting');
+
+export function newRunView(model: Model): RunView {
+  const waitedBefore = new Set(waitingIn(model).map(({ recordId }) => recordId));
+  const of = () => new Map<string, number>();
+  return {
+    ...{ posted: of(), most: of(), least: of() },
+    ...{ waitedBefore, given: new Set(), left: new Set() },
+  };
+}
+
+/** Called when a run begins and after each commit while it runs. */
+export function observe(model: Model, run: RunView): void {
+  for (const villageId of model.villages.keys()) {
+    const left = backedPointsLeft(model, villageId) + (run.posted.get(villageId) ?? 0);
+    run.most.set(villageId, Math.max(left, run.most.get(villageId) ?? left));
+    run.least.set(villageId, Math.min(left, run.least.get(villageId) ?? left));
+  }
+}
+
+/** Points of a village's records that a run may have had to weigh. */
+function pointsInQuestion(model: Model, villageId: string, atMs: number): number {
+  let points = 0;
+  for (const record of model.records.values()) {
+    if (record.villageId !== villageId || record.purse !== 'both') continue;
+    const due = record.state === 'on-notice' && record.closesAtMs <= atMs;
+    if (due || record.spendable === 'waiting' || record.state === 'posted') points += record.points;
+  }
+  return points;
+}
+
+type StoredRecord = { recordId: string; state: string; spendableState: string };
+
+/** Problems of one record's move, before the model moves it. */
+function movesRightly(record: ModelRecord, stored: StoredRecord, atMs: number): string[] {
+  const name = `record ${record.recordId}`;
+  if (record.state !== 'on-notice') {
+    const waited = record.state === 'posted' && record.spendable === 'waiting';
+    return waited && stored.spendableState === 'posted' ? [] : [`${name} from ${record.state}`];
+  }
+  const wanted = record.purse === 'both' ? ['posted', 'waiting'] : ['none'];
+  return [
+    ...(record.closesAtMs > atMs ? [`${name} posted on notice`] : []),
+    ...(wanted.includes(stored.spendableState) ? [] : [`${name} is ${stored.spendableState}`]),
+  ];
+}
+
+function postOne(
+  model: Model,
+  run: RunView,
+  record: ModelRecord,
+  stored: StoredRecord,
+  atMs: number,
+): string[] {
+  const problems = movesRightly(record, stored, atMs);
+  const account = model.accounts.get(record.householdId);
+  if (!account) return [`record ${record.recordId} is nobody's`];
+  const { recordId, villageId, points } = record;
+  const spends = record.purse === 'both' && stored.spendableState === 'posted';
+  const honour = record.state === 'on-notice' ? points : 0;
+  if (record.state === 'on-notice') record.postedAtMs = atMs;
+  award(account, { honour, spendable: spends ? points : 0 }, atMs);
+  const posted = (run.posted.get(villageId) ?? 0) + (spends ? points : 0);
+  run.posted.set(villageId, posted);
+  if (spends) run.given.add(recordId);
+  if (spends && posted > (run.most.get(villageId) ?? 0)) {
+    problems.push(`${villageId} posted ${posted} points that nothing backs`);
+  }
+  const waits = stored.spendableState === 'waiting';
+  if (waits) run.left.add(recordId);
+  if (waits && pointsInQuestion(model, villageId, atMs) <= (run.least.get(villageId) ?? 0)) {
+    problems.push(`record ${recordId} waits although all is backed`);
+  }
+  record.state = stored.state;
+  record.spendable = stored.spendableState;
+  return problems;
+}
+
+const follow: JobRule['follow'] = (model, run, commit, atMs) =>
+  (commit.documents('records') as unknown as StoredRecord[]).flatMap((stored) => {
+    const record = model.records.get(stored.recordId);
+    if (!record) return [];
+    const moved = stored.state !== record.state || stored.spendableState !== record.spendable;
+    return moved ? postOne(model, run, record, stored, atMs) : [];
+  });
+
+/** In which order points that wait are given: by the posting of their honour points. */
+const turnOf = ({ postedAtMs, recordId }: ModelRecord) => `${postedAtMs} ${recordId}`;
+
+/** Whether somebody was certainly to be served before somebody else of their village. */
+function comesBefore(run: RunView, first: ModelRecord, second: ModelRecord): boolean {
+  if (first.villageId !== second.villageId) return false;
+  const [firstWaited, secondWaited] = [first, second].map(({ recordId }) =>
+    run.waitedBefore.has(recordId),
+  );
+  if (firstWaited !== secondWaited) return firstWaited === true;
+  if (firstWaited) return turnOf(first) < turnOf(second);
+  if (first.noticeId === second.noticeId) return first.line < second.line;
+  return first.closesAtMs < second.closesAtMs;
+}
+
+/**
+ * Strictly in order: where a run came to its end, nobody it gave points to had somebody before
+ * them whom it left waiting.
+ */
+export function passedOver(model: Model, run: RunView): string[] {
+  const records = (ids: Iterable<string>) => [...ids].flatMap((id) => model.records.get(id) ?? []);
+  const left = records(new Set([...run.waitedBefore, ...run.left])).filter(
+    ({ recordId, spendable }) => spendable === 'waiting' && !run.given.has(recordId),
+  );
+  return left.flatMap((waiting) =>
+    records(run.given)
+      .filter((given) => comesBefore(run, waiting, given))
+      .map((given) => `record ${given.recordId} was served before ${waiting.recordId}`),
+  );
+}
+
+/** Of each village the first that waits must be more than is backed: nobody passes it. */
+function waitsThoughBacked(model: Model): string[] {
+  const waiting = waitingIn(model).sort((left, right) => (turnOf(left) < turnOf(right) ? -1 : 1));
+  return [...model.villages.keys()].flatMap((villageId) => {
+    const first = waiting.find((record) => record.villageId === villageId);
+    if (!first || first.points > backedPointsLeft(model, villageId)) return [];
+    return [`record ${first.recordId} waits for points that are backed`];
+  });
+}
+
+type StoredNotice = { noticeId: string; lines: { recordId: string; outcome: string }[] };
+
+function leaves({ model, find, atMs }: AtRest): string[] {
+  const overdue = [...model.records.values()].filter(
+    ({ state, closesAtMs }) => state === 'on-notice' && closesAtMs <= atMs,
+  );
+  const standing = (find('notices') as unknown as StoredNotice[]).flatMap(({ noticeId, lines }) =>
+    lines
+      .filter(({ recordId, outcome }) => {
+        const posted = model.records.get(recordId)?.state === 'posted';
+        return posted && outcome === 'standing';
+      })
+      .map(({ recordId }) => `record ${recordId} is posted and stands on notice ${noticeId}`),
+  );
+  return [
+    ...overdue.map(({ recordId }) => `record ${recordId} is still on a notice that has closed`),
+    ...standing,
+    ...waitsThoughBacked(model),
+  ];
+}
+
+export const closeNotices: JobRule = {
+  writes: ['records', 'accounts', 'entries', 'notices', 'posting-runs'],
+  follow,
+  leaves,
+};
