@@ -1,4 +1,4 @@
-import type { RegisterHousehold, RegisterLine } from '../../src/domain/town/register/types';
+import type { PlannedHousehold, RegisterLine } from '../../src/domain/town/register/types';
 import type { Random } from '../support/random';
 
 /** A made-up person, with everything about them that no public answer may hold. */
@@ -133,9 +133,9 @@ export function finderIn(text: string): (person: MadePerson) => DatumKind[] {
   };
 }
 
-export function registerOf(people: readonly MadePerson[], village: string): RegisterHousehold[] {
+export function registerOf(people: readonly MadePerson[], village: string): PlannedHousehold[] {
   const villageId = 'v01';
-  const households = new Map<number, RegisterHousehold>();
+  const households = new Map<number, PlannedHousehold>();
   for (const { householdNumber: number, name, birthYear, phone, isHead } of people) {
     const headName = households.get(number)?.lines[0]?.name ?? name;
     const line: RegisterLine = {
@@ -157,6 +157,7 @@ export function registerOf(people: readonly MadePerson[], village: string): Regi
       villageName: village,
       number,
       relativeNumbers: [],
+      kin: { added: [], gone: [] },
       lines: [],
     };
     household.lines.push(line);
