@@ -1,6 +1,5 @@
 import { dayOf } from './days';
 import type { AtRest, CommitView, JobRule } from './job-rule';
-import { ended } from './records';
 import type { Model, ModelRecord } from './state';
 
 const dayMs = 86_400_000;
@@ -9,8 +8,8 @@ const kept = { evidence: 180, answered: 30, unanswered: 90, guesses: 1, file: 1,
 
 const before = (atMs: number, days: number) => atMs - days * dayMs;
 
-const hasOutlived = ({ state, recordedAtMs }: ModelRecord, atMs: number) =>
-  ended.has(state) && recordedAtMs < before(atMs, kept.evidence);
+const hasOutlived = ({ recordedAtMs }: ModelRecord, atMs: number) =>
+  recordedAtMs < before(atMs, kept.evidence);
 
 type StoredRecord = { recordId: string; photos: string[] };
 
@@ -20,7 +19,10 @@ function forgetPhotos(model: Model, commit: CommitView, atMs: number): string[] 
   return (commit.documents('records') as unknown as StoredRecord[]).flatMap((stored) => {
     const record = model.records.get(stored.recordId);
     if (!record || stored.photos.length === record.photos) return [];
-    const given = !record.byCadre && erased.includes(record.recorder);
+    const given = erased.some(
+      ({ personId, askedAtMs }) =>
+        !record.byCadre && personId === record.recorder && record.recordedAtMs <= askedAtMs,
+    );
     record.photos = stored.photos.length;
     if (given || hasOutlived(record, atMs)) return [];
     return [`photos of record ${record.recordId} are gone, which was ${record.state}`];

@@ -102,8 +102,7 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
         return undefined;
       };
       const value = () => ({
-        ...{ state: proven ? 'joined' : 'waiting', householdNumber },
-        villageName: model.villages.get(villageId)?.name,
+        state: proven ? 'joined' : 'waiting',
       });
       const refusals = when({ 'member-taken': taken });
       return { refusals, effect: () => void effect(), anyway, value };
@@ -183,9 +182,9 @@ function withdrawConsent(household: ModelHousehold): void {
 type Erased = { personId: string | null; householdId: string | null };
 
 /** The phone is told by when the rest is gone; the night must find whose it is. */
-function restIsLeft(model: Model, { commandId }: Call, written: Written, left: Erased) {
+function restIsLeft(model: Model, { commandId, atMs }: Call, written: Written, left: Erased) {
   const erasure: Record<string, unknown> = written('erasures', commandId) ?? {};
-  model.erasures.set(commandId, left.personId);
+  model.erasures.set(commandId, { personId: left.personId, askedAtMs: atMs });
   const found = [erasure.state, erasure.personId, erasure.householdId].join();
   const wanted = ['waiting', left.personId, left.householdId].join();
   return found === wanted ? undefined : [`the night finds ${found} instead of ${wanted}`];

@@ -111,7 +111,7 @@ export type Model = {
   /** `v01.key`; what it says is known once it was published within the history. */
   matters: Map<string, { version: number; says: string | null }>;
   /** Who asked to be erased, as long as the night has something left to do. */
-  erasures: Map<string, string | null>;
+  erasures: Map<string, { personId: string | null; askedAtMs: number }>;
   /** Pickup codes that were shown, by their text. */
   codes: Map<string, { orderId: string; issuedAtMs: number }>;
 };
