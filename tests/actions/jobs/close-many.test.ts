@@ -1,4 +1,4 @@
-import { addDueNotices, generateTown } from '../../bench/town/generate';
+import { addNotices, generateTown, townNowMs } from '../../bench/town/generate';
 import { meterOf } from '../../bench/town/measure';
 
 const seed = 20261123;
@@ -6,7 +6,8 @@ const seed = 20261123;
 test('a call that has posted 300 records begins no further village, the next goes on', async () => {
   const households = 100;
   const town = await generateTown({ households, entries: 200, seed });
-  expect(await addDueNotices(town, households, 2)).toBe(600);
+  const ended = { closesAtMs: townNowMs - 1, firstNumber: 5_000_000 };
+  expect(await addNotices(town, { households, perVillage: 2, ...ended })).toBe(600);
   const meter = meterOf(town, seed);
   const event = { Type: 'Timer', TriggerName: 'close-notices' };
   const close = async () => (await meter('jobs', event, { kind: 'timer' }, 'close-notices')).value;

@@ -9,6 +9,8 @@ export const villageCount = 10;
 const openedMs = Date.parse('2024-01-02T09:00:00+08:00');
 /** Four days into a quarter: totals of two quarters are then made, the dearest days of all. */
 export const townNowMs = Date.parse('2026-10-05T00:20:00+08:00');
+/** More than the time evidence is kept before New Year, when erasing is measured. */
+const evidenceOfMs = Date.parse('2026-06-01T12:00:00+08:00');
 export const noticeLines = 30;
 /** More than everything posted and waiting could ever cost, in fen. */
 const plentyFen = 10_000_000_000;
@@ -85,26 +87,33 @@ export async function generateTown(plan: TownPlan): Promise<TestTown> {
   return town;
 }
 
-/** Ended notices of full length in every village, one record for each household in turn. */
-export async function addDueNotices(
+export type NoticesPlan = {
+  households: number;
+  perVillage: number;
+  closesAtMs: number;
+  /** Of the first record; those of two calls must differ. */
+  firstNumber: number;
+};
+
+/** Notices of full length in every village, one record for each household in turn. */
+export async function addNotices(
   town: TestTown,
-  households: number,
-  noticesPerVillage: number,
+  { households, perVillage, closesAtMs, firstNumber }: NoticesPlan,
 ): Promise<number> {
   const loader = loaderFor(town.engine);
-  const perVillage = Math.floor(households / villageCount);
-  const times = { noticeOpenedAtMs: townNowMs - 432_000_000, closesAtMs: townNowMs - 1 };
+  const householdsEach = Math.floor(households / villageCount);
+  const times = { noticeOpenedAtMs: closesAtMs - 432_000_000, closesAtMs };
   let made = 0;
-  for (let notice = 0; notice < villageCount * noticesPerVillage; notice += 1) {
+  for (let notice = 0; notice < villageCount * perVillage; notice += 1) {
     const villageId = villageIdOf(notice % villageCount);
-    const noticeId = idOf(9_000_000 + notice);
+    const noticeId = idOf(firstNumber + 4_000_000 + notice);
     const lines = [];
     for (let line = 0; line < noticeLines; line += 1) {
-      made += 1;
       const turn = Math.floor(notice / villageCount) * noticeLines + line;
-      const householdNumber = 1 + (turn % perVillage);
+      const householdNumber = 1 + (turn % householdsEach);
       const where = { villageId, householdId: `${villageId}-${householdNumber}`, householdNumber };
-      const recordId = idOf(5_000_000 + made);
+      const recordId = idOf(firstNumber + made);
+      made += 1;
       const state = { state: 'on-notice' as const, noticeId, ...times };
       const record = recordWith({ recordId, ...where, ...state });
       await loader.add('records', { _id: recordId, ...record });
@@ -113,12 +122,34 @@ export async function addDueNotices(
       const about = { recordId, itemName, points, day, householdId, householdNumber };
       lines.push({ ...about, householdHidden, outcome: 'standing' });
     }
-    const { noticeOpenedAtMs: openedAtMs, closesAtMs } = times;
+    const { noticeOpenedAtMs: openedAtMs } = times;
     const about = { noticeId, villageId, state: 'open', toPost: true, openedAtMs, closesAtMs };
     await loader.add('notices', { _id: noticeId, ...about, openedBy: 'cadre', lines });
   }
   await loader.end();
   return made;
+}
+
+/** Records that ended long ago and hold a note and a place that are to be erased by now. */
+export async function addOldEvidence(
+  town: TestTown,
+  households: number,
+  count: number,
+): Promise<void> {
+  const loader = loaderFor(town.engine);
+  for (let index = 0; index < count; index += 1) {
+    const villageId = villageIdOf(index % villageCount);
+    const turn = Math.floor(index / villageCount) % Math.floor(households / villageCount);
+    const recordId = idOf(1_000_000 + index);
+    const recordedAtMs = evidenceOfMs + index;
+    const evidence = { note: '在村口', photos: [`cloud://town/${recordId}`], evidenceHeld: true };
+    const householdNumber = 1 + turn;
+    const where = { villageId, householdId: `${villageId}-${householdNumber}`, householdNumber };
+    const ended = { state: 'posted' as const, open: false, postedAtMs: recordedAtMs };
+    const record = recordWith({ recordId, ...where, ...ended, ...evidence, recordedAtMs });
+    await loader.add('records', { _id: recordId, ...record });
+  }
+  await loader.end();
 }
 
 /** Orders through the real action, so that points and goods are set aside for them. */
