@@ -68,5 +68,5 @@ test('the mini-program’s packages count as deployed', () => {
   for (const name of ['react', '@tarojs/runtime', '@nutui/nutui-react-taro', 'zustand', 'zod']) {
     expect(packages).toContain(name);
   }
-  expect(packages.filter((name) => /^(webpack|jest|esbuild|@swc)/.test(name))).toEqual([]);
+  expect(packages.filter((name) => /^(webpack|jest|esbuild|@swc\/core)/.test(name))).toEqual([]);
 });

@@ -140,7 +140,7 @@ test('the rule for writing decides, also over the owner’s own file', async () 
 
 test('the rule for the database decides: with another one, it is not what refuses', async () => {
   const saidTo = async (url: string, action: string, openid?: string) => {
-    const headers = openid ? { 'x-local-openid': openid } : {};
+    const headers: Record<string, string> = openid ? { 'x-local-openid': openid } : {};
     const body = JSON.stringify({ action, ...victim });
     return (await fetch(`${url}/database`, { method: 'POST', headers, body })).text();
   };
