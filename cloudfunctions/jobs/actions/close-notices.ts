@@ -15,15 +15,12 @@ const recordsPerCall = 300;
 
 /** Notices that have ended and hold something to post, oldest first. */
 async function dueNotices(store: Store, nowMs: number): Promise<Notice[]> {
-  const open = await store.query<Notice>('notices', {
-    where: { state: 'open' },
+  const toPost = await store.query<Notice>('notices', {
+    where: { toPost: true },
     order: { field: 'closesAtMs', direction: 'asc' },
     limit: noticesLookedAt,
   });
-  return open.filter(
-    ({ closesAtMs, lines }) =>
-      closesAtMs <= nowMs && lines.some(({ outcome }) => outcome === 'standing'),
-  );
+  return toPost.filter(({ closesAtMs }) => closesAtMs <= nowMs);
 }
 
 /** Villages with ended notices, and those where spendable points wait for money. */

@@ -26,12 +26,11 @@ export function withOutcome(notice: Notice, recordId: string, outcome: NoticeOut
   return { ...notice, lines };
 }
 
-/** A notice is open as long as some line has not ended. */
+/** A notice is open as long as some line has not ended, and to post as long as one stands. */
 export function withStateFromLines(notice: Notice): Notice {
-  const waiting = notice.lines.some(
-    ({ outcome }) => outcome === 'standing' || outcome === 'objected',
-  );
-  return { ...notice, state: waiting ? 'open' : 'closed' };
+  const anyIs = (outcome: NoticeOutcome) => notice.lines.some((line) => line.outcome === outcome);
+  const toPost = anyIs('standing');
+  return { ...notice, state: toPost || anyIs('objected') ? 'open' : 'closed', toPost };
 }
 
 /**
@@ -57,6 +56,7 @@ export function decideOpenNotice(
     noticeId,
     villageId,
     state: 'open',
+    toPost: true,
     openedAtMs: nowMs,
     closesAtMs,
     openedBy: mover.personId,
@@ -83,7 +83,8 @@ export function decideObject(
     objectorId: by.mover.personId,
     objectedAtMs: by.nowMs,
   };
-  return { record: objected, notice: withOutcome(notice, record.recordId, 'objected') };
+  const lineObjected = withOutcome(notice, record.recordId, 'objected');
+  return { record: objected, notice: withStateFromLines(lineObjected) };
 }
 
 /**

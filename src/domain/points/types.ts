@@ -129,6 +129,11 @@ export type Notice = {
   noticeId: string;
   villageId: string;
   state: 'open' | 'closed';
+  /**
+   * Some line stands: something posts when the notice has ended. The job finds its work by this, so
+   * that no number of unanswered objections can hide what is due from it.
+   */
+  toPost: boolean;
   openedAtMs: number;
   closesAtMs: number;
   openedBy: string;

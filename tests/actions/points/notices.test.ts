@@ -103,3 +103,18 @@ test('objections end with the notice and are not answered by those with an inter
   town.clock.advanceDays(6);
   expect(codeOf(await object(14, recordId))).toBe('notice-closed');
 });
+
+test('objections that nobody answers hide no due notice, however many they are', async () => {
+  const recordId = await town.onNotice(13);
+  const doubted = await town.onNotice(15);
+  await object(14, doubted);
+  const { _id, ...old } = noticeOf(doubted) as Notice & { _id: string };
+  for (let index = 0; index < 200; index += 1) {
+    const noticeId = `old-${index}`;
+    const closesAtMs = old.closesAtMs - 86_400_000;
+    await town.engine.set('notices', noticeId, { ...old, noticeId, closesAtMs });
+  }
+  town.clock.advanceDays(6);
+  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+  expect(town.record(recordId).state).toBe('posted');
+});

@@ -61,8 +61,9 @@ async function addRecords(town: TestTown, loader: Loader, size: number): Promise
     const about = { recordId, itemName, points, day, householdHidden: false };
     lines.push({ ...about, ...where, outcome: 'posted' });
     if (lines.length < noticeLines && index < size - 1) continue;
-    const notice = { noticeId, villageId, state: 'closed', openedAtMs: atMs, closesAtMs: atMs };
-    await loader.add('notices', { _id: noticeId, ...notice, openedBy: 'cadre', lines });
+    const state = { state: 'closed', toPost: false, openedAtMs: atMs, closesAtMs: atMs };
+    const notice = { noticeId, villageId, ...state, openedBy: 'cadre', lines };
+    await loader.add('notices', { _id: noticeId, ...notice });
     lines = [];
   }
 }

@@ -114,8 +114,8 @@ export async function addDueNotices(
       lines.push({ ...about, householdHidden, outcome: 'standing' });
     }
     const { noticeOpenedAtMs: openedAtMs, closesAtMs } = times;
-    const about = { noticeId, villageId, state: 'open', openedAtMs, closesAtMs, openedBy: 'cadre' };
-    await loader.add('notices', { _id: noticeId, ...about, lines });
+    const about = { noticeId, villageId, state: 'open', toPost: true, openedAtMs, closesAtMs };
+    await loader.add('notices', { _id: noticeId, ...about, openedBy: 'cadre', lines });
   }
   await loader.end();
   return made;

@@ -29,8 +29,8 @@ const outcomes = (notice: Notice) => notice.lines.map(({ outcome }) => outcome);
 test('a notice names each record with its points, for five days', () => {
   const { notice, first } = opened();
   expect(notice).toEqual({
-    ...{ noticeId: 'notice-1', villageId: 'v01', state: 'open', openedAtMs: nowMs },
-    ...{ closesAtMs, openedBy: 'cadre-1' },
+    ...{ noticeId: 'notice-1', villageId: 'v01', state: 'open', toPost: true },
+    ...{ openedAtMs: nowMs, closesAtMs, openedBy: 'cadre-1' },
     lines: [
       {
         ...{ recordId: 'r1', itemName: '植树治沙', points: 5, day: '2026-11-20' },
@@ -71,6 +71,16 @@ test('an objection stops its record and stands on its line; the others go on', (
   });
   expect(after).toEqual({ ...notice, lines: after.lines });
   expect(outcomes(after)).toEqual(['objected', 'standing']);
+});
+
+test('a notice whose every line is objected to is open, and nothing of it is to post', () => {
+  const { notice, records } = open([reviewed('r1')]);
+  const [record] = records as [DeedRecord];
+  const objection = decideObject(record, notice, by('villager-1'), '那天他不在');
+  expect(objection.notice).toMatchObject({ state: 'open', toPost: false });
+  const answer = { uphold: false, reason: '查过了' };
+  const answered = decideAnswer(objection.record, objection.notice, by('supervisor-1'), answer);
+  expect(answered.notice).toMatchObject({ state: 'open', toPost: true });
 });
 
 test('an objection is in time until the notice closes', () => {
@@ -125,18 +135,21 @@ test('objections and answers stand on the notice of their record and on no other
   }
 });
 
-test.each<[NoticeOutcome[], Notice['state']]>([
-  [['standing', 'posted'], 'open'],
-  [['objected', 'posted'], 'open'],
-  [['posted', 'upheld'], 'closed'],
-  [['posted', 'standing'], 'open'],
-])('a notice with lines %j is %s', (ends, state) => {
+test.each<[NoticeOutcome[], Notice['state'], boolean]>([
+  [['standing', 'posted'], 'open', true],
+  [['objected', 'posted'], 'open', false],
+  [['objected', 'standing'], 'open', true],
+  [['posted', 'upheld'], 'closed', false],
+  [['posted', 'standing'], 'open', true],
+])('a notice with lines %j is %s, and to post: %s', (ends, state, toPost) => {
   const { notice } = opened();
   const [first = 'standing', second = 'standing'] = ends;
   const ended = withOutcome(withOutcome(notice, 'r1', first), 'r2', second);
   expect(outcomes(ended)).toEqual(ends);
-  expect(withStateFromLines({ ...ended, state: 'open' }).state).toBe(state);
-  expect(withStateFromLines({ ...ended, state: 'closed' }).state).toBe(state);
+  for (const before of [true, false]) {
+    const stale = { ...ended, state: before ? 'open' : 'closed', toPost: before } as const;
+    expect(withStateFromLines(stale)).toEqual({ ...ended, state, toPost });
+  }
 });
 
 const shown = { headName: '张三', named: true };
