@@ -88,8 +88,7 @@ async function postUnderLease(
     await post(fresh.filter((record) => record.noticeId === noticeId));
     await finishNotice(store, noticeId).catch((error: unknown) => errors.push(error));
   }
-  const waits = moreWait || gate.waiting > 0 || errors.length > 0;
-  return { posted, errors, found: { waiting: waits, backedPointsLeft: pointsLeft } };
+  return { posted, errors, waits: moreWait || gate.waiting > 0 || errors.length > 0 };
 }
 
 /**
@@ -107,11 +106,11 @@ export async function postVillage(
   if (!(await takeLease(store, lease, nowMs))) return { done: 0, left: notices.length, errors: [] };
   const now = notices.slice(0, noticesPerRun);
   try {
-    const { posted, errors, found } = await postUnderLease(store, lease, now, nowMs);
-    await endLease(store, lease, found);
+    const { posted, errors, waits } = await postUnderLease(store, lease, now, nowMs);
+    await endLease(store, lease, waits);
     return { done: posted, left: notices.length - now.length, errors };
   } catch (error) {
-    await endLease(store, lease, {});
+    await endLease(store, lease, true);
     throw error;
   }
 }

@@ -12,25 +12,19 @@ const idle = (villageId: string): PostingRun => ({
   leaseId: null,
   leaseUntilMs: 0,
   waiting: false,
-  backedPointsLeft: 0,
   ranAtMs: 0,
 });
 
-/** Takes a village's posting run; null while another one holds it. */
-export async function takeLease(
-  store: Store,
-  lease: Lease,
-  nowMs: number,
-): Promise<PostingRun | null> {
+/** Takes a village's posting run; false while another one holds it. */
+export async function takeLease(store: Store, lease: Lease, nowMs: number): Promise<boolean> {
   const { villageId, leaseId } = lease;
   return store.transact(async (tx) => {
     const run = (await tx.get<PostingRun>('posting-runs', villageId)) ?? idle(villageId);
-    if (run.leaseId !== null && run.leaseUntilMs > nowMs) return null;
+    if (run.leaseId !== null && run.leaseUntilMs > nowMs) return false;
     const held = { leaseId, leaseUntilMs: nowMs + leaseMs, ranAtMs: nowMs };
     // Until the run says otherwise something may wait: a run that is cut off is looked at again.
-    const taken = { ...run, ...held, waiting: true };
-    tx.set('posting-runs', villageId, taken);
-    return taken;
+    tx.set('posting-runs', villageId, { ...run, ...held, waiting: true });
+    return true;
   });
 }
 
@@ -40,15 +34,11 @@ export async function leaseStillHeld(tx: Transaction, lease: Lease): Promise<voi
   assert(run?.leaseId === lease.leaseId, 'the posting run was overtaken');
 }
 
-/** Gives the run back and says what it found; does nothing where it was overtaken. */
-export async function endLease(
-  store: Store,
-  lease: Lease,
-  found: Partial<Pick<PostingRun, 'waiting' | 'backedPointsLeft'>>,
-): Promise<void> {
+/** Gives the run back and says whether something waits; does nothing where it was overtaken. */
+export async function endLease(store: Store, lease: Lease, waiting: boolean): Promise<void> {
   await store.transact(async (tx) => {
     const run = await tx.get<PostingRun>('posting-runs', lease.villageId);
     if (run?.leaseId !== lease.leaseId) return;
-    tx.set('posting-runs', lease.villageId, { ...run, ...found, leaseId: null, leaseUntilMs: 0 });
+    tx.set('posting-runs', lease.villageId, { ...run, waiting, leaseId: null, leaseUntilMs: 0 });
   });
 }

@@ -147,8 +147,6 @@ export type PostingRun = {
   leaseUntilMs: number;
   /** Some spendable points wait for money; the next run looks again. */
   waiting: boolean;
-  /** Whole points that funds and stock still backed when the last run began. */
-  backedPointsLeft: number;
   ranAtMs: number;
 };
 

@@ -180,7 +180,7 @@ test('a run that was cut off keeps the village for a minute, then another starts
   await noticeOf([[13, 'public-order-patrol']]);
   town.clock.advanceDays(6);
   const lease = { villageId: 'v01', leaseId: 'other', leaseUntilMs: town.clock.nowMs() + 60_000 };
-  const held = { ...lease, waiting: true, backedPointsLeft: 0, ranAtMs: town.clock.nowMs() };
+  const held = { ...lease, waiting: true, ranAtMs: town.clock.nowMs() };
   await town.engine.set('posting-runs', 'v01', held);
   expect(await town.closeNotices()).toEqual({ done: 0, left: 1 });
   town.clock.advanceMs(60_000);
@@ -196,7 +196,7 @@ test('a run that was overtaken posts nothing more', async () => {
   await takeLease(town.store, { villageId: 'v01', leaseId: 'new' }, nowMs + 60_000);
   const work = { householdId: 'v01-13', recordIds: [recordId], backed: new Set([recordId]) };
   await expect(postHousehold(town.store, old, work, nowMs)).rejects.toThrow('overtaken');
-  await endLease(town.store, old, { waiting: false });
+  await endLease(town.store, old, false);
   expect(run()).toMatchObject({ leaseId: 'new', waiting: true });
   expect(town.record(recordId).state).toBe('on-notice');
   town.clock.advanceMs(120_000);

@@ -43,7 +43,7 @@ export async function loadOurs(engine: Engine, entries: number, random: Random):
   }
   await loader.end();
   const run = { ...lease, leaseUntilMs: benchNowMs + 3_600_000, waiting: false };
-  await engine.set('posting-runs', villageId, { ...run, backedPointsLeft: 0, ranAtMs: 0 });
+  await engine.set('posting-runs', villageId, { ...run, ranAtMs: 0 });
 }
 
 /** A record whose notice is over, so that the next run posts it. */

@@ -5,16 +5,14 @@ import { documentsOf } from '../../support/town';
 /**
  * What may differ between a call that was cut off and taken up again, and one that was not:
  * - `requestId`: every sending is a request of its own;
- * - where the clock went on in between: instants of that while; the hashes made over them, whose
- *   chains `violationsOf` recomputes; and what a village could still post when its last posting run
- *   began, since the run that was cut off has posted a part of it.
+ * - where the clock went on in between: instants of that while, and the hashes made over them,
+ *   whose chains `violationsOf` recomputes.
  */
 const differs: ReadonlyMap<string, string> = new Map([
   ['hash', '(hash)'],
   ['previousHash', '(hash)'],
   ['headHash', '(hash)'],
   ['root', '(hash)'],
-  ['backedPointsLeft', '(left at the last run)'],
 ]);
 
 export type While = { fromMs: number; untilMs: number };
