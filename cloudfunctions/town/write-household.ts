@@ -1,8 +1,9 @@
 import { holdsRole } from '../../src/domain/people/roles';
 import type { Household, Member, Person } from '../../src/domain/people/types';
 import { openAccount } from '../../src/domain/points/ledger';
+import { otherSide, withKinChange } from '../../src/domain/town/register/kinship';
 import { mergeHousehold } from '../../src/domain/town/register/merge';
-import type { RegisterHousehold, StoredHousehold } from '../../src/domain/town/register/types';
+import type { PlannedHousehold, StoredHousehold } from '../../src/domain/town/register/types';
 import type { Store, Transaction } from '../runtime/store/store';
 
 /** Members are numbered from 1 and never deleted, so their ids are known. */
@@ -34,16 +35,37 @@ async function reappoint(member: Member, tx: Transaction): Promise<void> {
   tx.set('persons', person.personId, { ...person, roles: [...others, ...missing] });
 }
 
-/** One household, its members and, where it is new, its account: all or nothing. */
+/**
+ * Kinship stands on both sides or on none, whoever imports what at the same time: whatever changes
+ * it writes both households, so that two who touch the same kinship collide.
+ */
+async function writeOtherSides(household: PlannedHousehold, tx: Transaction): Promise<void> {
+  const { villageId, kin } = household;
+  for (const number of [...kin.added, ...kin.gone]) {
+    const id = `${villageId}-${number}`;
+    // Not there yet: it is in the same file, and brings its own side when it is written.
+    const other = await tx.get<Household>('households', id);
+    const changed = other && otherSide(other, household);
+    if (changed) tx.set('households', id, changed);
+  }
+}
+
+/**
+ * One household, its members, its relatives' side of their kinship and, where it is new, its
+ * account: all or nothing.
+ */
 export async function writeHousehold(
   store: Store,
-  household: RegisterHousehold,
+  household: PlannedHousehold,
   nowMs: number,
 ): Promise<void> {
   await store.transact(async (tx) => {
     const stored = await readStored(household.householdId, tx);
-    const merged = mergeHousehold(household, stored);
+    const named = stored?.household.relativeNumbers ?? [];
+    const relativeNumbers = withKinChange(named, household.kin);
+    const merged = mergeHousehold({ ...household, relativeNumbers }, stored);
     if (!merged.changed) return;
+    await writeOtherSides(household, tx);
     tx.set('households', household.householdId, merged.household);
     for (const member of merged.members) tx.set('members', member.memberId, member);
     for (const member of merged.reappointed) await reappoint(member, tx);
@@ -53,19 +75,5 @@ export async function writeHousehold(
     for (const entry of entries) {
       tx.create('entries', `${entry.householdId}.${entry.sequence}`, entry);
     }
-  });
-}
-
-/** Kinship named from the other side only. */
-export async function addRelative(
-  store: Store,
-  householdId: string,
-  number: number,
-): Promise<void> {
-  await store.transact(async (tx) => {
-    const household = await tx.get<Household>('households', householdId);
-    if (!household || household.relativeNumbers.includes(number)) return;
-    const relativeNumbers = [...household.relativeNumbers, number].sort((a, b) => a - b);
-    tx.set('households', householdId, { ...household, relativeNumbers });
   });
 }

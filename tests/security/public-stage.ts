@@ -101,7 +101,8 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
   const town = await openProofTown();
   const people = madePeople(count, firstNumber, random);
   for (const household of registerOf(people, testVillages[0]?.name ?? '')) {
-    await writeHousehold(town.store, household, town.clock.nowMs());
+    const kin = { added: household.relativeNumbers, gone: [] };
+    await writeHousehold(town.store, { ...household, kin }, town.clock.nowMs());
   }
   const heads = people.filter((each) => each.isHead && !isMinor(each)).slice(0, headsWhoJoin);
   const guardian = guardianIn(people);

@@ -6,7 +6,7 @@ import { defineRun } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
 import { type Store, StoreBusy } from '../../runtime/store/store';
 import { readRegister } from '../read-register';
-import { addRelative, writeHousehold } from '../write-household';
+import { writeHousehold } from '../write-household';
 
 const householdsAtOnce = 8;
 /** Before the function's own time limit; the same command sent again goes on from there. */
@@ -32,13 +32,10 @@ async function begin(store: Store, key: string, fresh: RegisterImport): Promise<
 
 async function writeAll(store: Store, plan: RegisterPlan, nowMs: number): Promise<void> {
   const startedAtMs = performance.now();
-  const each = <Item>(items: readonly Item[], write: (item: Item) => Promise<void>) =>
-    inParallel(items, householdsAtOnce, async (item) => {
-      if (performance.now() - startedAtMs > longestRunMs) throw new StoreBusy('out of time');
-      await write(item);
-    });
-  await each(plan.toWrite, (household) => writeHousehold(store, household, nowMs));
-  await each(plan.newKin, ({ householdId, number }) => addRelative(store, householdId, number));
+  await inParallel(plan.toWrite, householdsAtOnce, async (household) => {
+    if (performance.now() - startedAtMs > longestRunMs) throw new StoreBusy('out of time');
+    await writeHousehold(store, household, nowMs);
+  });
 }
 
 export const importRegister = defineRun({

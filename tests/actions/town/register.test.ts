@@ -1,4 +1,7 @@
+import { readRegister } from '../../../cloudfunctions/town/read-register';
+import { writeHousehold } from '../../../cloudfunctions/town/write-household';
 import { town as contracts, people } from '../../../src/contracts';
+import type { RegisterPlan } from '../../../src/domain/town/register/plan';
 import {
   registerRow,
   spreadsheetOf,
@@ -68,6 +71,33 @@ test('kinship written on one side holds on both', async () => {
   );
   await importing(await fileOf(rows));
   expect(town.engine.get('households', 'v01-16')).toMatchObject({ relativeNumbers: [1] });
+});
+
+test('kinship that another import adds or takes away meanwhile stands on both sides', async () => {
+  const kinOf = (number: number) => town.engine.get('households', `v01-${number}`)?.relativeNumbers;
+  let files = 0;
+  /** A file of these households with their relatives, and years of birth that no other file has. */
+  const planOf = async (relatives: Record<number, string>) => {
+    files += 1;
+    const rows = editedRows((member) => {
+      const named = relatives[member.householdNumber];
+      const birthYear = member.birthYear - files;
+      return named === undefined ? null : { ...member, relatives: named, birthYear };
+    });
+    const ports = { files: town.files, read: town.store, nowMs: town.clock.nowMs() };
+    return readRegister(await fileOf(rows), ports);
+  };
+  const write = async ({ toWrite }: RegisterPlan) => {
+    for (const each of toWrite) await writeHousehold(town.store, each, town.clock.nowMs());
+  };
+  const slow = await planOf({ 16: '' });
+  await write(await planOf({ 9: '16' }));
+  await write(slow);
+  expect([kinOf(9), kinOf(16)]).toEqual([[16], [9]]);
+  const slower = await planOf({ 16: '', 15: '' });
+  await write(await planOf({ 9: '', 16: '' }));
+  await write(slower);
+  expect([kinOf(9), kinOf(16)]).toEqual([[], []]);
 });
 
 test('the same file again changes nothing', async () => {

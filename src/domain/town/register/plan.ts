@@ -2,9 +2,17 @@ import type { Household } from '../../people/types';
 import { relativesAreInTheRegister, supervisorsAreNoRelativesOfTheCommittee } from './check-kin';
 import { findColumns } from './columns';
 import { groupHouseholds } from './group';
+import { kinChange } from './kinship';
 import { mergeHousehold } from './merge';
 import { isBlankRow, readLine } from './read-line';
-import type { Cell, Problem, RegisterHousehold, RegisterLine, StoredHousehold } from './types';
+import type {
+  Cell,
+  PlannedHousehold,
+  Problem,
+  RegisterHousehold,
+  RegisterLine,
+  StoredHousehold,
+} from './types';
 
 /** A clerk puts right a screenful at a time; more would only frighten. */
 export const mostProblemsShown = 100;
@@ -20,9 +28,7 @@ export type RegisterPlan = {
   counts: RegisterCounts;
   problems: Problem[];
   /** Households of the file that are new or differ from what is stored. */
-  toWrite: RegisterHousehold[];
-  /** Stored households that are not in the file but are named as relatives from within it. */
-  newKin: { householdId: string; number: number }[];
+  toWrite: PlannedHousehold[];
 };
 
 /**
@@ -46,21 +52,6 @@ export function readLines(
     problems.push({ row: 2, column: '', message: '表里一个人也没有。请从第二行起一人一行填好。' });
   }
   return { lines, problems };
-}
-
-/** Relatives the file names that live outside it must know of it as well. */
-function kinOutside(
-  households: readonly RegisterHousehold[],
-  stored: ReadonlyMap<string, StoredHousehold>,
-): RegisterPlan['newKin'] {
-  const inFile = new Set(households.map((household) => household.householdId));
-  return households.flatMap(({ villageId, number, relativeNumbers }) =>
-    relativeNumbers
-      .map((relative) => `${villageId}-${relative}`)
-      .filter((id) => !inFile.has(id))
-      .filter((id) => stored.get(id)?.household.relativeNumbers.includes(number) === false)
-      .map((householdId) => ({ householdId, number })),
-  );
 }
 
 /** A relative outside the file who names a household within it stays its relative. */
@@ -121,7 +112,9 @@ export function planRegister(
       changedHouseholds: changed.filter((each) => !isNew(each)).length,
     },
     problems,
-    toWrite: changed.map((each) => each.household),
-    newKin: kinOutside(households, stored),
+    toWrite: changed.map(({ household }) => {
+      const before = stored.get(household.householdId)?.household.relativeNumbers ?? [];
+      return { ...household, kin: kinChange(before, household.relativeNumbers) };
+    }),
   };
 }

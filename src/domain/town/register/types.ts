@@ -1,4 +1,5 @@
 import type { Household, Member, RegisterJob, Residence } from '../../people/types';
+import type { KinChange } from './kinship';
 
 /** A cell as a spreadsheet reader gives it. */
 export type Cell = string | number | boolean | Date | null;
@@ -30,6 +31,9 @@ export type RegisterHousehold = {
   relativeNumbers: number[];
   lines: RegisterLine[];
 };
+
+/** A household that is to be written, with what changes in its kinship. */
+export type PlannedHousehold = RegisterHousehold & { kin: KinChange };
 
 /** What the database holds of a household. */
 export type StoredHousehold = { household: Household; members: Member[] };
