@@ -50,6 +50,19 @@ async function writeMatters(store: Store, villageId: string, matters: opening.Op
   );
 }
 
+/** @throws Refusal `village-exists`, also where another one took the id or the name meanwhile */
+async function open(store: Store, tx: Transaction, village: Village): Promise<void> {
+  const { villageId, openedBy } = village;
+  const town = await tx.get<Town>('towns', 'town');
+  const standing = await tx.get<Village>('villages', villageId);
+  if (standing?.openedBy === openedBy) return;
+  opening.villageIsNew(standing, await isNameTaken(store, village));
+  // Written although unchanged, so that two villages opened at once collide: the one that starts
+  // again finds the other's name, by which registers say where a household lives.
+  if (town) tx.set('towns', 'town', town);
+  tx.create('villages', villageId, village);
+}
+
 /** The village document comes last: as long as it is missing, the village is not open. */
 export const openVillage = defineRun({
   contract: contracts.openVillage,
@@ -86,11 +99,7 @@ export const openVillage = defineRun({
       wallVersion: 1,
       openedBy,
     };
-    await store.transact(async (tx) => {
-      const standing = await tx.get<Village>('villages', villageId);
-      if (standing?.openedBy !== openedBy) opening.villageIsNew(standing, false);
-      if (!standing) tx.create('villages', villageId, village);
-    });
+    await store.transact((tx) => open(store, tx, village));
     return done;
   },
 });

@@ -1,6 +1,9 @@
 import { town as contracts, lists, people } from '../../../src/contracts';
+import { stumblingStore } from '../../proof/exactly-once/stumbling-store';
+import { randomFrom } from '../../support/random';
 import { testHeadName } from '../../support/test-register';
 import {
+  documentsOf,
   openTestTown,
   type TestActor,
   type TestTown,
@@ -78,6 +81,23 @@ test('a village opens with the whole catalogue, once', async () => {
   expect(await codeOf(administrator.call(contracts.openVillage, sameName))).toBe('village-exists');
   const { wallVersion } = await administrator.must(lists.listMatters, { villageId: 'v03' });
   expect(wallVersion).toBe(1);
+});
+
+test('of two villages opened at once under one name only one opens', async () => {
+  const documents = documentsOf(town.engine);
+  for (let seed = 1; seed <= 5; seed += 1) {
+    const stumbling = stumblingStore(randomFrom(seed));
+    const there = { documents, nowMs: town.clock.nowMs(), wrapStore: () => stumbling.store };
+    const { administrator, engine } = await openTestTown(there);
+    stumbling.workOn(engine);
+    const codes = await Promise.all(
+      ['v03', 'v04'].map((villageId) =>
+        codeOf(administrator.call(contracts.openVillage, { villageId, name: '同名嘎查' })),
+      ),
+    );
+    expect(codes.sort()).toEqual(['ok', 'village-exists']);
+    expect(engine.count('villages', { name: '同名嘎查' })).toBe(1);
+  }
 });
 
 test('a village whose opening was cut off after the last write is open, not a clash', async () => {
