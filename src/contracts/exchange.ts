@@ -76,7 +76,10 @@ export const order = z.object({
   endedAtMs: z.nullable(f.instant),
 });
 
-/** The command id becomes the order id. Points move to held, goods are set aside, both at once. */
+/**
+ * The command id becomes the order id. Points move to held, goods are set aside, both at once.
+ * `points` is what the shelf said that all of it costs: nobody pays a price they have not seen.
+ */
 export const placeOrder = contract({
   functionName: 'exchange',
   action: 'place-order',
@@ -87,6 +90,7 @@ export const placeOrder = contract({
     lines: z
       .array(z.strictObject({ goodsId: f.slug, count: f.wholeCount }))
       .check(z.minLength(1), z.maxLength(10)),
+    points: f.points,
   }),
   value: z.object({ orderId: f.ulid, points: f.points, expiresAtMs: f.instant }),
   refusals: [
@@ -94,6 +98,7 @@ export const placeOrder = contract({
     'shop-not-for-village',
     'goods-not-found',
     'goods-twice',
+    'price-changed',
     'stock-gone',
     'points-not-enough',
     'below-minimum',

@@ -86,8 +86,8 @@ function helpersOf(town: TestTown): Omit<ProofTown, keyof TestTown> {
     ...{ head, keeper, today, declare, check, panelOf, agreed, onNotice },
     async order(number) {
       town.clock.advanceMs(1000);
-      const lines = [{ goodsId: 'soap', count: 1 }];
-      return (await head(number).must(exchange.placeOrder, { shopId: testShopId, lines })).orderId;
+      const order = { shopId: testShopId, lines: [{ goodsId: 'soap', count: 1 }], points: 5 };
+      return (await head(number).must(exchange.placeOrder, order)).orderId;
     },
     async scan(orderId) {
       const { householdId } = town.engine.get('orders', orderId) as { householdId?: unknown };

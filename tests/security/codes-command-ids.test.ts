@@ -40,7 +40,7 @@ test('an id that others have seen cannot be used to write over what stands under
   const orderId = await town.order(8);
   const recordId = await town.declare(8);
   const lines = [{ goodsId: 'soap', count: 1 }];
-  const order = { shopId: 'shop-v01', lines };
+  const order = { shopId: 'shop-v01', lines, points: 5 };
   const deed = { itemId: 'errand-for-neighbour', day: town.today(), photos: [] };
   const neighbour = town.head(9);
   expect(await saidBy(neighbour.call(exchange.placeOrder, order, orderId))).toBe('command-reused');

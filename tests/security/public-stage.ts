@@ -79,9 +79,9 @@ async function writeRecords(town: ProofTown, heads: readonly MadePerson[]): Prom
 }
 
 async function orderAndCancel(town: ProofTown, person: MadePerson): Promise<string> {
-  const lines = [{ goodsId: 'soap', count: 1 }];
+  const order = { shopId: 'shop-v01', lines: [{ goodsId: 'soap', count: 1 }], points: 5 };
   const buyer = town.head(person.householdNumber);
-  const { orderId } = await buyer.must(exchange.placeOrder, { shopId: 'shop-v01', lines });
+  const { orderId } = await buyer.must(exchange.placeOrder, order);
   const reason = carelessText(person).slice(0, 100);
   await town.keeper.must(exchange.cancelForShop, { orderId, reason });
   return orderId;

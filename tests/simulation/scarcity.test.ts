@@ -64,7 +64,7 @@ test('50 orders at once for the last piece give one order', async () => {
   await leave('salt', 1);
   const resident = client.as(cast().resident.openid);
   const before = await resident.must(points.readAccount, {});
-  const order = { shopId, lines: [{ goodsId: 'salt', count: 1 }] };
+  const order = { shopId, lines: [{ goodsId: 'salt', count: 1 }], points: 5 };
   const answers = await Promise.all(
     Array.from({ length: copies }, () => resident.call(exchange.placeOrder, order)),
   );
@@ -78,7 +78,7 @@ test('50 copies of one command give one effect and one answer', async () => {
   await leave('soap', 40);
   const resident = client.as(cast().resident.openid);
   const before = await resident.must(points.readAccount, {});
-  const order = { shopId, lines: [{ goodsId: 'soap', count: 1 }] };
+  const order = { shopId, lines: [{ goodsId: 'soap', count: 1 }], points: 5 };
   const commandId = ulid();
   const answers = await Promise.all(
     Array.from({ length: copies }, () => resident.call(exchange.placeOrder, order, commandId)),
@@ -89,7 +89,7 @@ test('50 copies of one command give one effect and one answer', async () => {
   expect(await shelf('soap')).toEqual({ onHand: 40, held: 1 });
   const after = await resident.must(points.readAccount, {});
   expect(before.spendable - after.spendable).toBe(5);
-  const other = { shopId, lines: [{ goodsId: 'soap', count: 2 }] };
+  const other = { shopId, lines: [{ goodsId: 'soap', count: 2 }], points: 10 };
   const reused = await resident.call(exchange.placeOrder, other, commandId);
   expect(codes([reused])).toEqual({ 'command-reused': 1 });
 }, 60_000);

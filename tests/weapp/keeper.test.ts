@@ -35,7 +35,8 @@ const resident = () => cloud.client.as(cloud.cast.resident.openid);
 let orderId: string;
 beforeAll(async () => {
   const lines = [{ goodsId: 'soap', count: 1 }];
-  const placed = await resident().must(exchange.placeOrder, { shopId: cloud.shopId, lines });
+  const order = { shopId: cloud.shopId, lines, points: 5 };
+  const placed = await resident().must(exchange.placeOrder, order);
   orderId = placed.orderId;
 }, storyTimeoutMs);
 

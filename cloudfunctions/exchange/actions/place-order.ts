@@ -27,6 +27,7 @@ export const placeOrder = defineCommand({
     const effect = decidePlacing({
       ...{ orderId, personId, shop, household, account, stocks, nowMs },
       wishes: input.lines,
+      pointsShown: input.points,
       outlook: short ? await readOutlook(read, input.shopId, householdId) : noOutlook,
     });
     applyWrites(tx, writesOf(effect, 'create'));

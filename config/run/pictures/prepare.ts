@@ -58,7 +58,9 @@ export async function prepareScenery(cloud: SampleCloud): Promise<Scenery> {
   await checkRecord(carry, toNotice);
   await reviewRecord(carry, toNotice);
   const lines = [{ goodsId: 'soap', count: 1 }];
-  const { orderId } = await resident.must(exchange.placeOrder, { shopId, lines });
+  const { goods } = await resident.must(exchange.listGoods, { shopId });
+  const price = goods.find(({ goodsId }) => goodsId === 'soap')?.points ?? 0;
+  const { orderId } = await resident.must(exchange.placeOrder, { shopId, lines, points: price });
   const { villageId: home, householdNumber, name } = cast.notYetJoined;
   const join = { villageId: home, householdNumber, name, namesShown: true };
   await client.as('sample-asks-to-join').must(people.join, join);

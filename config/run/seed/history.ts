@@ -90,8 +90,11 @@ async function redeemSomething({ client, cast, township, id }: History): Promise
   if (!shop) return;
   const resident = client.as(cast.resident.openid);
   const keeper = client.as(cast.keeper.openid);
-  const lines = [{ goodsId: 'soap', count: 1 }];
-  const place = { shopId: shop.shopId, lines };
+  const { shopId } = shop;
+  const { goods } = await resident.must(exchange.listGoods, { shopId });
+  const soap = goods.find(({ goodsId }) => goodsId === 'soap');
+  if (!soap) return;
+  const place = { shopId, lines: [{ goodsId: 'soap', count: 1 }], points: soap.points };
   const { orderId } = await resident.must(exchange.placeOrder, place, id('order'));
   const { state } = await resident.must(exchange.readOrder, { orderId });
   if (state !== 'placed') return;

@@ -153,12 +153,16 @@ const order: Step = {
   title: '居民下单换一块香皂',
   async play(story) {
     const resident = newcomer(story);
-    const lines = [{ goodsId: story.goodsId, count: 1 }];
-    const placed = await resident.must(exchange.placeOrder, { shopId: story.shopId, lines });
+    const { shopId, goodsId } = story;
+    const { goods } = await resident.must(exchange.listGoods, { shopId });
+    const price = goods.find((each) => each.goodsId === goodsId)?.points ?? 0;
+    const wish = (count: number) => ({
+      ...{ shopId, lines: [{ goodsId, count }], points: count * price },
+    });
+    const placed = await resident.must(exchange.placeOrder, wish(1));
     const { held } = await resident.must(points.readAccount, {});
     same(held, placed.points, '占用的分');
-    const much = [{ goodsId: story.goodsId, count: 9 }];
-    const tooMuch = await resident.call(exchange.placeOrder, { shopId: story.shopId, lines: much });
+    const tooMuch = await resident.call(exchange.placeOrder, wish(9));
     same(tooMuch.ok ? 'ok' : tooMuch.error.code, 'points-not-enough', '分不够时下单');
     story.made.orderId = placed.orderId;
     return `占用 ${placed.points} 分;再换 9 块被拦下:“${tooMuch.ok ? '' : tooMuch.error.message}”`;

@@ -55,6 +55,12 @@ export function pointsOf(lines: readonly OrderLine[]): number {
   return lines.reduce((total, line) => total + line.points * line.count, 0);
 }
 
+/** @throws Refusal `price-changed` */
+export function priceIsTheOneShown(points: number, pointsShown: number): void {
+  if (points === pointsShown) return;
+  refuse('price-changed', `价钱刚改过,现在要 ${points} 分。请看一遍再换。`, { points });
+}
+
 /** Points of what is wished, as far as it stands on the shelf. */
 export function costOf(wishes: readonly Wish[], stocks: readonly Stock[]): number {
   const prices = new Map(stocks.map((stock) => [stock.goodsId, stock.points]));
@@ -70,14 +76,16 @@ export type PlaceOrder = {
   wishes: readonly Wish[];
   /** Stock of the wished goods, as far as it is there. */
   stocks: readonly Stock[];
+  /** What the shelf said that all of it costs when it was looked at. */
+  pointsShown: number;
   outlook: Outlook;
   nowMs: number;
 };
 
 /**
  * Points move to held, goods are set aside, the order stands: one effect.
- * @throws Refusal `shop-not-for-village`, `goods-twice`, `goods-not-found`, `below-minimum`,
- *   `stock-gone`, `points-not-enough`
+ * @throws Refusal `shop-not-for-village`, `goods-twice`, `goods-not-found`, `price-changed`,
+ *   `below-minimum`, `stock-gone`, `points-not-enough`
  */
 export function decidePlacing(command: PlaceOrder): OrderEffect {
   const { orderId, personId, shop, household, account, wishes, stocks, outlook, nowMs } = command;
@@ -85,6 +93,7 @@ export function decidePlacing(command: PlaceOrder): OrderEffect {
   goodsStandOnOneLine(wishes);
   const lines = priceLines(wishes, stocks);
   const points = pointsOf(lines);
+  priceIsTheOneShown(points, command.pointsShown);
   if (points < minimumPointsOfOrder) {
     refuse('below-minimum', `一次至少换 ${minimumPointsOfOrder} 分的东西。请再加一样。`);
   }

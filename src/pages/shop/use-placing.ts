@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { openOrder } from '../../client/open-order';
 import { useCommand } from '../../client/use-command';
 import { placeOrder } from '../../contracts/exchange';
-import { type Basket, type BasketLine, type Goods, linesOf } from './basket';
+import { type Basket, type BasketLine, type Goods, linesOf, totalOf } from './basket';
 
 type Options = { shopId: string; shelf: readonly Goods[]; reload: () => void };
 
@@ -10,9 +10,12 @@ type Options = { shopId: string; shelf: readonly Goods[]; reload: () => void };
 export function usePlacing({ shopId, shelf, reload }: Options) {
   const [basket, setBasket] = useState<Basket>({});
   // What was asked for stays as it was read: when no answer came, the same is sent once more.
-  const [asked, ask] = useState<BasketLine[] | null>(null);
+  const [kept, ask] = useState<BasketLine[] | null>(null);
   const { run, busy, error, clearError } = useCommand(placeOrder);
   const lines = linesOf(shelf, basket);
+  // Where the price was no longer true the sheet shows the new one, to be agreed to or not.
+  const again = lines.length > 0 ? lines : null;
+  const asked = kept && error?.code === 'price-changed' ? again : kept;
 
   const change = (goodsId: string, count: number) =>
     setBasket((before) => ({ ...before, [goodsId]: count }));
@@ -22,8 +25,9 @@ export function usePlacing({ shopId, shelf, reload }: Options) {
   };
   const place = async () => {
     if (!asked) return;
+    ask(asked);
     const wished = ({ goods, count }: BasketLine) => ({ goodsId: goods.goodsId, count });
-    const answer = await run({ shopId, lines: asked.map(wished) });
+    const answer = await run({ shopId, lines: asked.map(wished), points: totalOf(asked) });
     // Placed or refused, the shelf and the purse may have changed.
     reload();
     if (!answer.ok) return;

@@ -163,7 +163,9 @@ export async function openExchange() {
       engine.get('stock', stockIdOf(shopId, goodsId)) as unknown as Stock,
     /** A resident places an order for one kind of goods and gets its id. */
     async place(householdId: string, goodsId: string, count = 1) {
-      const input = { shopId: 'shop-1', lines: [{ goodsId, count }] };
+      const stock = engine.get('stock', stockIdOf('shop-1', goodsId)) as unknown as Stock;
+      const lines = [{ goodsId, count }];
+      const input = { shopId: 'shop-1', lines, points: count * stock.points };
       const answer = await as(`resident-${householdId}`).call(exchange.placeOrder, input);
       return (valueIn(answer) as { orderId: string }).orderId;
     },

@@ -11,7 +11,10 @@ import {
 
 let town: ExchangeTown;
 const resident = (household = 'v1-1') => town.as(`resident-${household}`);
-const wish = (goodsId: string, count = 1) => ({ shopId: 'shop-1', lines: [{ goodsId, count }] });
+const prices: Record<string, number> = { soap: 5, tea: 15 };
+const wish = (goodsId: string, count = 1) => ({
+  ...{ shopId: 'shop-1', lines: [{ goodsId, count }], points: count * (prices[goodsId] ?? 0) },
+});
 
 beforeEach(async () => {
   town = await openExchange();
@@ -32,7 +35,8 @@ test('an order holds points and goods until the end of the seventh day', async (
     { goodsId: 'soap', count: 1 },
     { goodsId: 'tea', count: 1 },
   ];
-  const answer = await resident().call(exchange.placeOrder, { shopId: 'shop-1', lines }, commandId);
+  const order = { shopId: 'shop-1', lines, points: 20 };
+  const answer = await resident().call(exchange.placeOrder, order, commandId);
   expect(valueIn(answer)).toEqual({
     orderId: commandId,
     points: 20,
@@ -58,14 +62,17 @@ test('each bad order has its own refusal and writes nothing', async () => {
     ['shop-not-found', { ...wish('soap'), shopId: 'nowhere' }],
     ['shop-not-for-village', { ...wish('soap'), shopId: 'shop-2' }],
     ['goods-not-found', wish('gold')],
-    ['goods-twice', { shopId: 'shop-1', lines: [...wish('soap').lines, ...wish('soap').lines] }],
+    ['goods-twice', { ...wish('soap'), lines: [...wish('soap').lines, ...wish('soap').lines] }],
+    ['price-changed', { ...wish('soap'), points: 4 }],
+    ['price-changed', { ...wish('soap'), points: 6 }],
     ['stock-gone', wish('tea', 4)],
     ['points-not-enough', wish('soap', 5)],
     ['input-invalid', wish('soap', 0)],
     ['input-invalid', wish('soap', 1.5)],
-    ['input-invalid', { shopId: { $ne: 1 }, lines: wish('soap').lines }],
-    ['input-invalid', { shopId: 'shop-1', lines: [{ goodsId: { $ne: 1 }, count: 1 }] }],
-    ['input-invalid', { shopId: 'shop-1', lines: [] }],
+    ['input-invalid', { ...wish('soap'), shopId: { $ne: 1 } }],
+    ['input-invalid', { ...wish('soap'), lines: [{ goodsId: { $ne: 1 }, count: 1 }] }],
+    ['input-invalid', { ...wish('soap'), lines: [] }],
+    ['input-invalid', { ...wish('soap'), points: undefined }],
     ['input-invalid', { ...wish('soap'), householdId: 'v2-1' }],
   ];
   for (const [code, input] of cases) {
@@ -75,6 +82,21 @@ test('each bad order has its own refusal and writes nothing', async () => {
   }
   expect(town.all('orders')).toEqual([]);
   expect(town.account('v1-1')).toMatchObject({ spendable: 20, held: 0, sequence: 2 });
+});
+
+test('a price that was changed after the shelf was read is never charged unseen', async () => {
+  const keeper = town.as('keeper-1');
+  const soap = { name: '香皂', unit: '块', costFen: 500, kind: 'goods', safetyStock: 2 };
+  const dearer = { shopId: 'shop-1', goodsId: 'soap', ...soap, points: 20 };
+  expect(codeOf(await keeper.call(exchange.offerGoods, dearer))).toBe('ok');
+  const answer = await resident().call(exchange.placeOrder, wish('soap'));
+  expect(codeOf(answer)).toBe('price-changed');
+  expect(messageOf(answer)).toBe('价钱刚改过,现在要 20 分。请看一遍再换。');
+  expect(town.account('v1-1')).toMatchObject({ spendable: 20, held: 0 });
+  expect(town.stock('shop-1', 'soap')).toMatchObject({ held: 0 });
+  const seen = { ...wish('soap'), points: 20 };
+  expect(codeOf(await resident().call(exchange.placeOrder, seen))).toBe('ok');
+  expect(town.account('v1-1')).toMatchObject({ spendable: 0, held: 20 });
 });
 
 test('of two things at one price goods are named before a service', async () => {

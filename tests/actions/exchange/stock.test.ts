@@ -89,7 +89,7 @@ test('a loss may reach into held goods: the shelf then shows none and takes no o
   expect(valueIn(await move(-7, 'lost'))).toEqual({ goodsId: 'soap', onHand: 3, held: 6 });
   const shelf = valueIn(await town.as(null).call(exchange.listGoods, { shopId: 'shop-1' }));
   expect(shelf).toMatchObject({ goods: [{ goodsId: 'soap', available: 0 }] });
-  const order = { shopId: 'shop-1', lines: [{ goodsId: 'soap', count: 1 }] };
+  const order = { shopId: 'shop-1', lines: [{ goodsId: 'soap', count: 1 }], points: 5 };
   const answer = await town.as('resident-v1-1').call(exchange.placeOrder, order);
   expect(codeOf(answer)).toBe('stock-gone');
 });

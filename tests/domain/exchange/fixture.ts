@@ -1,4 +1,4 @@
-import { decidePlacing, type PlaceOrder } from '../../../src/domain/exchange/place-order';
+import { costOf, decidePlacing, type PlaceOrder } from '../../../src/domain/exchange/place-order';
 import type { Order, OrderLine, Shop, Stock } from '../../../src/domain/exchange/types';
 import type { Household } from '../../../src/domain/people/types';
 import { type Account, award, openAccount } from '../../../src/domain/points/ledger';
@@ -66,7 +66,7 @@ export function accountWith(points: number, postedAtMs = nowMs): Account {
 
 /** Two soaps and a tea for 25 of 40 points. */
 export function placing(change: Partial<PlaceOrder> = {}): PlaceOrder {
-  return {
+  const command = {
     orderId: 'order-1',
     personId: 'person-1',
     shop,
@@ -81,6 +81,7 @@ export function placing(change: Partial<PlaceOrder> = {}): PlaceOrder {
     nowMs,
     ...change,
   };
+  return { pointsShown: costOf(command.wishes, command.stocks), ...command };
 }
 
 export type Placed = { order: Order; account: Account; stocks: Stock[]; nowMs: number };

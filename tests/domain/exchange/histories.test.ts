@@ -6,7 +6,7 @@ import {
   decideHandingOver,
   type OrderScene,
 } from '../../../src/domain/exchange/end-order';
-import { decidePlacing } from '../../../src/domain/exchange/place-order';
+import { costOf, decidePlacing } from '../../../src/domain/exchange/place-order';
 import { moveStock, offerGoods, stockIdOf } from '../../../src/domain/exchange/stock';
 import type { Movement, Order, Shop, Stock, StockReason } from '../../../src/domain/exchange/types';
 import { type Write, writesOf, writesOfStock } from '../../../src/domain/exchange/writes';
@@ -162,6 +162,7 @@ class Town {
       ...{ orderId, personId: 'p', shop, household, nowMs: this.nowMs },
       account: this.get<Account>('accounts', householdId),
       wishes: step.wishes,
+      pointsShown: costOf(step.wishes, this.all<Stock>('stock')),
       stocks: this.all<Stock>('stock'),
       outlook: { shelf: this.all<Stock>('stock'), incoming: [] },
     });

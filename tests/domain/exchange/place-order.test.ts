@@ -136,6 +136,20 @@ test.each([
     { goodsId: 'tea' },
   ],
   [
+    'a price that nobody has seen is not charged',
+    { pointsShown: 20 },
+    'price-changed',
+    '价钱刚改过,现在要 25 分。请看一遍再换。',
+    { points: 25 },
+  ],
+  [
+    'nor a lower one',
+    { pointsShown: 26 },
+    'price-changed',
+    '价钱刚改过,现在要 25 分。请看一遍再换。',
+    { points: 25 },
+  ],
+  [
     'one too many is not there',
     { stocks: [stockWith({ held: 9 }), tea] },
     'stock-gone',

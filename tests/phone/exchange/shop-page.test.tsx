@@ -147,7 +147,7 @@ describe('placing an order', () => {
       expect(phone.log).toEqual([`navigateTo /packages/exchange/order/index?orderId=${orderId}`]),
     );
     expect(mockCloud.of('place-order').map(({ input }) => input)).toEqual([
-      { shopId: 'shop-v03', lines: [{ goodsId: 'soap', count: 2 }] },
+      { shopId: 'shop-v03', lines: [{ goodsId: 'soap', count: 2 }], points: 10 },
     ]);
     expect(screen.queryByRole('status')).toBeNull();
     await waitFor(() => expect(mockCloud.of('read-account').length).toBe(2));
@@ -160,6 +160,23 @@ describe('placing an order', () => {
     await waitFor(() => expect(alerts()).toEqual(['香皂只剩 1 块。可以少换一些。']));
     await waitFor(() => expect(mockCloud.of('list-goods').length).toBe(2));
     expect(phone.log).toEqual([]);
+  });
+
+  test('a price changed meanwhile is shown, and sent only when it was agreed to', async () => {
+    const changed = '价钱刚改过,现在要 16 分。请看一遍再换。';
+    mockCloud.refuse('place-order', 'price-changed', changed);
+    const sheet = await fillBasket();
+    mockCloud.answer('list-goods', { shop, goods: [{ ...soap, points: 8 }] });
+    place(sheet);
+    await waitFor(() => expect(alerts()).toEqual([changed]));
+    await waitFor(() => expect(sheet.textContent).toContain('香皂2 块16分'));
+    mockCloud.answer('place-order', { orderId, points: 16, expiresAtMs: order().expiresAtMs });
+    place(sheet);
+    await waitFor(() => expect(phone.log).toHaveLength(1));
+    expect(mockCloud.of('place-order').map(({ input }) => input)).toEqual([
+      { shopId: 'shop-v03', lines: [{ goodsId: 'soap', count: 2 }], points: 10 },
+      { shopId: 'shop-v03', lines: [{ goodsId: 'soap', count: 2 }], points: 16 },
+    ]);
   });
 
   test('without an answer the same order is sent again under the same id', async () => {

@@ -11,8 +11,8 @@ export const exchangeScenarios: Scenarios = {
   'list-goods': () => ({ as: 'nobody', input: { shopId } }),
   'place-order': () => ({
     as: resident,
-    input: { shopId, lines: [{ goodsId: 'soap', count: 2 }] },
-    otherInput: { shopId, lines: [{ goodsId: 'soap', count: 1 }] },
+    input: { shopId, lines: [{ goodsId: 'soap', count: 2 }], points: 10 },
+    otherInput: { shopId, lines: [{ goodsId: 'soap', count: 1 }], points: 5 },
   }),
   async 'cancel-order'(town) {
     const input = { orderId: await town.order(8) };

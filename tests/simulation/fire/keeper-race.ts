@@ -9,6 +9,7 @@ import {
   goodsId,
   makeBase,
   openCopy,
+  price,
   residentOf,
   shopId,
 } from './exchange-copies';
@@ -109,7 +110,7 @@ async function finish(race: Race): Promise<void> {
 async function playSeed(base: ExchangeBase, seed: number): Promise<Race & { state: Ending }> {
   const random = randomFrom(seed);
   const copy = await openCopy(base, random);
-  const order = { shopId, lines: [{ goodsId, count: 1 }] };
+  const order = { shopId, lines: [{ goodsId, count: 1 }], points: price };
   const place = () => copy.as(resident)(exchange.placeOrder, order);
   const { orderId } = valueIn<{ orderId: string }>(await alone(copy, place));
   const codes: string[] = [];

@@ -38,7 +38,7 @@ async function playSeed(base: ExchangeBase, seed: number, options: ScarcityOptio
   const codes = new Map<string, number>();
   const numbers = random.shuffle(Array.from({ length: residents }, (_, index) => index + 1));
   const works = numbers.map((number) => async () => {
-    const order = { shopId, lines: [{ goodsId, count: 1 }] };
+    const order = { shopId, lines: [{ goodsId, count: 1 }], points: price };
     const answer = await copy.as(residentOf(number))(exchange.placeOrder, order);
     const code = answer.ok ? 'ok' : answer.error.code;
     codes.set(code, (codes.get(code) ?? 0) + 1);

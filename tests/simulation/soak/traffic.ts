@@ -40,8 +40,9 @@ async function orderOne(traffic: Traffic, user: User): Promise<void> {
     (goods) => goods.available > 0 && goods.points <= spendable,
   );
   if (fits.length === 0) return;
-  const lines = [{ goodsId: random.pick(fits).goodsId, count: 1 }];
-  const answer = await recorder.call(actor, exchange.placeOrder, { shopId, lines });
+  const { goodsId, points: price } = random.pick(fits);
+  const order = { shopId, lines: [{ goodsId, count: 1 }], points: price };
+  const answer = await recorder.call(actor, exchange.placeOrder, order);
   if (!answer?.ok) return;
   placed.set(answer.value.orderId, user.openid);
   acknowledged.orders.add(answer.value.orderId);

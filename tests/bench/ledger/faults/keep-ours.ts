@@ -89,7 +89,7 @@ export async function keepOurs(parts: {
   const newId = () => idOf(0);
   const ports = { store, files: noFiles, secret, nowMs: () => benchNowMs, newId, log: () => {} };
   const handle = createHandle(exchangeActions, ports);
-  const input = { shopId, lines: [{ goodsId, count: 1 }] };
+  const input = { shopId, lines: [{ goodsId, count: 1 }], points: priceOfSpend };
   return {
     name: 'ours',
     async perform({ id, kind }) {

@@ -14,7 +14,7 @@ type OnOrder = { orderId: string };
 
 const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = {
   may: (_, __, person) => has(person, 'resident'),
-  decide(model, { shopId, lines }, { person, commandId: orderId, atMs }) {
+  decide(model, { shopId, lines, points: shown }, { person, commandId: orderId, atMs }) {
     const shop = model.shops.get(shopId);
     if (!shop) return { refusals: ['shop-not-found'] };
     const householdId = person?.householdId ?? '';
@@ -34,6 +34,7 @@ const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = {
         'shop-not-for-village': !shop.villageIds.includes(person?.villageId ?? ''),
         'goods-twice': new Set(lines.map((line) => line.goodsId)).size < lines.length,
         'goods-not-found': shelf.some(({ stock }) => !stock),
+        'price-changed': points !== shown,
         'below-minimum': points < fewestPoints,
         'stock-gone': shelf.some(({ stock, count }) => stock && stock.onHand - stock.held < count),
         'points-not-enough': free < points,

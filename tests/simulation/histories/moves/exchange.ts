@@ -55,7 +55,10 @@ export const exchangeMoves: Moves = {
     if (!shopId) return null;
     const lines = [aLine(scene, shopId)];
     if (random.chance(0.2)) lines.push(aLine(scene, shopId));
-    return { openid, input: { shopId, lines } };
+    // As the shelf says now; till the order is there a keeper may have changed it.
+    const priceOf = (goodsId: string) => model.stock.get(`${shopId}.${goodsId}`)?.points ?? 0;
+    const points = lines.reduce((sum, { goodsId, count }) => sum + count * priceOf(goodsId), 0);
+    return { openid, input: { shopId, lines, points } };
   },
   'cancel-order'(scene) {
     const order = anOrder(scene);
