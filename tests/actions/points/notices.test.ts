@@ -104,7 +104,7 @@ test('objections end with the notice and are not answered by those with an inter
   expect(codeOf(await object(14, recordId))).toBe('notice-closed');
 });
 
-test('objections that nobody answers hide no due notice from the job, however many they are', async () => {
+test('objections that nobody answers hide no due notice, however many they are', async () => {
   const recordId = await town.onNotice(13);
   const doubted = await town.onNotice(15);
   await object(14, doubted);

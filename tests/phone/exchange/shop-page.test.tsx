@@ -162,7 +162,7 @@ describe('placing an order', () => {
     expect(phone.log).toEqual([]);
   });
 
-  test('a price changed meanwhile is shown first, and sent only when it was agreed to', async () => {
+  test('a price changed meanwhile is shown, and sent only when it was agreed to', async () => {
     const changed = '价钱刚改过,现在要 16 分。请看一遍再换。';
     mockCloud.refuse('place-order', 'price-changed', changed);
     const sheet = await fillBasket();
