@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Engine } from '../../../local-cloud/engine';
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
 import type { Member, Person } from '../../../src/domain/people/types';
@@ -7,6 +8,7 @@ import type {
   DeedRecord,
   Notice,
   PhotoClaim,
+  Rollup,
   Seal,
 } from '../../../src/domain/points/types';
 import type { Fund, FundMovement } from '../../../src/domain/town/types';
@@ -17,6 +19,7 @@ export type Data = {
   /** Of each household, in order of sequence. */
   entriesOf: ReadonlyMap<string, Entry[]>;
   seals: Seal[];
+  rollups: Rollup[];
   records: DeedRecord[];
   notices: Notice[];
   allowances: Allowance[];
@@ -48,6 +51,7 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     accounts: all('accounts'),
     entriesOf: grouped(all<Entry>('entries'), (each) => each.householdId),
     seals: all('seals'),
+    rollups: all('rollups'),
     records: all('records'),
     notices: all('notices'),
     allowances: all('allowances'),
@@ -70,4 +74,10 @@ export function sum(amounts: readonly number[]): number {
 export function compare(what: string, found: unknown, wanted: unknown): string[] {
   const [left, right] = [JSON.stringify(found), JSON.stringify(wanted)];
   return left === right ? [] : [`${what}: ${left} instead of ${right}`];
+}
+
+export function sha256(parts: (string | Buffer)[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
 }
