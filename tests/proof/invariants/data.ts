@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Engine } from '../../../local-cloud/engine';
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
-import type { Member, Person } from '../../../src/domain/people/types';
+import type { Household, Member, Person, Village } from '../../../src/domain/people/types';
 import type { Account, Entry } from '../../../src/domain/points/ledger';
 import type {
   Allowance,
@@ -29,6 +29,8 @@ export type Data = {
   movementsOf: ReadonlyMap<string, Movement[]>;
   funds: Fund[];
   fundMovementsOf: ReadonlyMap<string, FundMovement[]>;
+  villages: Village[];
+  households: Household[];
   members: Member[];
   persons: Person[];
 };
@@ -61,6 +63,8 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     movementsOf: grouped(all<Movement>('movements'), (each) => each.stockId),
     funds: all('funds'),
     fundMovementsOf: grouped(all<FundMovement>('fund-movements'), (each) => each.villageId),
+    villages: all('villages'),
+    households: all('households'),
     members: all('members'),
     persons: all('persons'),
   };
