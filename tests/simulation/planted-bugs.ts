@@ -162,4 +162,108 @@ export const plantedBugs: readonly PlantedBug[] = [
     'if (run.leaseId !== null && run.leaseUntilMs > nowMs) return null;',
     '',
   ),
+  one(
+    'ended notices are never posted',
+    'src/domain/points/posting.ts',
+    'nowMs >= record.closesAtMs;',
+    'nowMs < 0;',
+  ),
+  one(
+    'orders never expire',
+    'src/domain/exchange/end-order.ts',
+    'pastLastDay: nowMs >= order.expiresAtMs,',
+    'pastLastDay: actor.personId !== null && nowMs >= order.expiresAtMs,',
+  ),
+  one(
+    'points never lapse',
+    'cloudfunctions/jobs/actions/lapse-points.ts',
+    'endOfDayMs(dueDay) <= nowMs',
+    'endOfDayMs(dueDay) <= 0',
+  ),
+  one(
+    'no day is sealed',
+    'cloudfunctions/jobs/actions/seal-day.ts',
+    'const villagesPerCall = 20;',
+    'const villagesPerCall = 0;',
+  ),
+  one(
+    'nothing is erased at night',
+    'cloudfunctions/jobs/actions/erase-expired.ts',
+    'for (const erase of parts)',
+    'for (const erase of parts.slice(parts.length))',
+  ),
+  one(
+    'a run that was killed keeps its village shut for ever',
+    'cloudfunctions/jobs/posting-lease.ts',
+    'const leaseMs = 60_000;',
+    'const leaseMs = 1e15;',
+  ),
+  one(
+    'points that wait for money are forgotten',
+    'cloudfunctions/jobs/post-household.ts',
+    'waits && backed ?',
+    'waits && !backed ?',
+  ),
+  one(
+    'the line of a posted record stands on',
+    'src/domain/points/notice.ts',
+    'line.recordId === recordId ?',
+    "line.recordId === recordId && outcome !== 'posted' ?",
+  ),
+  one(
+    'smaller awards pass earlier larger ones',
+    'src/domain/points/backing.ts',
+    'closed ||= points > left;',
+    'closed = points > left;',
+  ),
+  one(
+    'erasing leaves nothing for the night',
+    'src/domain/people/erase.ts',
+    "state: 'waiting',",
+    "state: 'done',",
+  ),
+  one(
+    'photos of records that are open are erased',
+    'cloudfunctions/jobs/erase/erase-evidence.ts',
+    ', open: false',
+    ', open: true',
+  ),
+  one(
+    'an order is answered with a point too many',
+    'cloudfunctions/exchange/actions/place-order.ts',
+    'points: effect.order.points,',
+    'points: effect.order.points + 1,',
+  ),
+  one(
+    'seals are not chained',
+    'src/domain/points/seal.ts',
+    'previous?.hash ?? genesisHash',
+    'genesisHash',
+  ),
+  one(
+    'a household is left out of the seal',
+    'src/domain/points/seal.ts',
+    'const leaves = accounts',
+    'const leaves = accounts.slice(1)',
+  ),
+  one(
+    'what was redeemed counts double',
+    'src/domain/points/rollup.ts',
+    'redeemed -= entry.held;',
+    'redeemed -= 2 * entry.held;',
+  ),
+  one(
+    'the time is taken from the command id',
+    'cloudfunctions/runtime/handle.ts',
+    'const nowMs = ports.nowMs();',
+    `const digit = (each: string) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(each);
+    const told = [...(commandId ?? '').slice(0, 10)].reduce((ms, each) => ms * 32 + digit(each), 0);
+    const nowMs = commandId ? told : ports.nowMs();`,
+  ),
+  one(
+    'the shop was at fault and the points lapse at once',
+    'src/domain/points/ledger.ts',
+    'const grace = options.shopAtFault && lapsed',
+    'const grace = false && lapsed',
+  ),
 ];

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { bundleSimulation } from './bundle';
 import { defaultFaults, type Faults, noFaults, parseFaults } from './histories/faults';
 import { type HistoryReport, runHistory, type Tally } from './histories/history';
-import { neverSeen } from './histories/never-seen';
+import { missing, neverSeen } from './histories/never-seen';
 
 const { values: flags } = parseArgs({
   options: {
@@ -128,7 +128,8 @@ function sayFailure({ seed, problems, trace }: HistoryReport): void {
   say(`  replay: npm run simulate -- ${replay}`);
 }
 
-function report({ histories, commits, tally, failures }: Total, tookMs: number): void {
+/** Also what did not happen in so many histories: a move that is never made proves nothing. */
+function report({ histories, commits, tally, failures }: Total, tookMs: number): boolean {
   const sum = (part: RegExp) =>
     Object.entries(tally).reduce((total, [what, n]) => total + (part.test(what) ? n : 0), 0);
   const faults = Object.keys(noFaults).flatMap((fault) => {
@@ -140,13 +141,17 @@ function report({ histories, commits, tally, failures }: Total, tookMs: number):
   const answers = sum(/^\w+\.[\w-]+ /);
   say(`  ${answers} answers (${sum(/^\w+\.[\w-]+ ok$/)} ok), ${commits} commits`);
   say(`  faults: ${faults.join(', ') || 'none'}`);
-  const unseen = neverSeen(tally);
-  say(`  never seen: ${unseen.join(', ') || 'nothing; every action, ending and fault was'}`);
+  const unseen = neverSeen(tally, readFaults());
+  const all = [...unseen.deeds, ...unseen.refusals];
+  say(`  never seen: ${all.join(', ') || 'nothing; every action, ending and fault was'}`);
   if (flags.counts) {
     for (const [what, times] of Object.entries(tally).sort()) say(`  ${times} × ${what}`);
   }
   for (const failure of failures) sayFailure(failure);
+  const lacking = missing(unseen, histories);
+  if (lacking.length > 0) say(`  FAILED: in ${histories} histories never ${lacking.join(', ')}`);
   say(`  ${failures.length} failed, ${(tookMs / 1000).toFixed(1)} s`);
+  return failures.length === 0 && lacking.length === 0;
 }
 
 async function main(): Promise<void> {
@@ -158,8 +163,8 @@ async function main(): Promise<void> {
   }
   const startedAtMs = performance.now();
   const total = await runAll();
-  report(total, performance.now() - startedAtMs);
-  process.exitCode = total.failures.length === 0 ? 0 : 1;
+  const passed = report(total, performance.now() - startedAtMs);
+  process.exitCode = passed ? 0 : 1;
 }
 
 void main();

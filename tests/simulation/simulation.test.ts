@@ -4,6 +4,7 @@ import { orderWorkflow } from '../../src/domain/exchange/order-workflow';
 import { noFaults, parseFaults } from './histories/faults';
 import { runHistory } from './histories/history';
 import { jobRules } from './histories/model/jobs';
+import { missing, neverSeen } from './histories/never-seen';
 import { choicesOf, jobNames, mutating, rulesWith } from './histories/rules';
 
 const project = path.resolve(__dirname, '../..');
@@ -78,6 +79,16 @@ test('the same seed gives the same history, another seed another', async () => {
   }
   expect(traces[1]).toBe(traces[0]);
   expect(traces[2]).not.toBe(traces[0]);
+});
+
+test('what never happened fails a run that is long enough, and only then', () => {
+  const seen = neverSeen({ 'points.check-record ok': 1 }, { ...noFaults, killed: 0.1 });
+  expect(seen.deeds).not.toContain('points.check-record ok');
+  expect(seen.deeds).toEqual(expect.arrayContaining(['points.declare-deed ok', 'killed']));
+  expect(seen.deeds).not.toContain('replayed');
+  expect(missing(seen, 199)).toEqual([]);
+  expect(missing(seen, 200)).toEqual(seen.deeds);
+  expect(missing(seen, 1000)).toEqual([...seen.deeds, ...seen.refusals]);
 });
 
 test('rates that make no sense are refused', () => {

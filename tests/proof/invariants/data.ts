@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { Engine } from '../../../local-cloud/engine';
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
-import type { Member, Person, Town } from '../../../src/domain/people/types';
+import type { Household, Member, Person, Village } from '../../../src/domain/people/types';
 import type { Account, Entry } from '../../../src/domain/points/ledger';
 import type {
   Allowance,
   DeedRecord,
   Notice,
   PhotoClaim,
+  Rollup,
   Seal,
 } from '../../../src/domain/points/types';
 import type { Fund, FundMovement } from '../../../src/domain/town/types';
@@ -17,6 +19,7 @@ export type Data = {
   /** Of each household, in order of sequence. */
   entriesOf: ReadonlyMap<string, Entry[]>;
   seals: Seal[];
+  rollups: Rollup[];
   records: DeedRecord[];
   notices: Notice[];
   allowances: Allowance[];
@@ -26,9 +29,10 @@ export type Data = {
   movementsOf: ReadonlyMap<string, Movement[]>;
   funds: Fund[];
   fundMovementsOf: ReadonlyMap<string, FundMovement[]>;
+  villages: Village[];
+  households: Household[];
   members: Member[];
   persons: Person[];
-  towns: Town[];
 };
 
 /** Groups by a key, each group in order of sequence. */
@@ -49,6 +53,7 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     accounts: all('accounts'),
     entriesOf: grouped(all<Entry>('entries'), (each) => each.householdId),
     seals: all('seals'),
+    rollups: all('rollups'),
     records: all('records'),
     notices: all('notices'),
     allowances: all('allowances'),
@@ -58,9 +63,10 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     movementsOf: grouped(all<Movement>('movements'), (each) => each.stockId),
     funds: all('funds'),
     fundMovementsOf: grouped(all<FundMovement>('fund-movements'), (each) => each.villageId),
+    villages: all('villages'),
+    households: all('households'),
     members: all('members'),
     persons: all('persons'),
-    towns: all('towns'),
   };
 }
 
@@ -72,4 +78,10 @@ export function sum(amounts: readonly number[]): number {
 export function compare(what: string, found: unknown, wanted: unknown): string[] {
   const [left, right] = [JSON.stringify(found), JSON.stringify(wanted)];
   return left === right ? [] : [`${what}: ${left} instead of ${right}`];
+}
+
+export function sha256(parts: (string | Buffer)[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
 }

@@ -4,6 +4,7 @@ import { exchangeViolations } from './exchange';
 import { ledgerViolations } from './ledger';
 import { peopleViolations } from './people';
 import { recordViolations } from './records';
+import { sealViolations } from './seals';
 
 /**
  * What must hold in a town at every moment, whatever happened to it, recomputed from the documents
@@ -13,6 +14,7 @@ export function violationsOf(engine: Pick<Engine, 'find'>): string[] {
   const data = readData(engine);
   return [
     ...ledgerViolations(data),
+    ...sealViolations(data),
     ...exchangeViolations(data),
     ...recordViolations(data),
     ...peopleViolations(data),

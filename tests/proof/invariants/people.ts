@@ -1,15 +1,41 @@
 import type { Data } from './data';
 
-/**
- * A member has at most one person, and both name each other; a town that stands has somebody who
- * may give roles and let people in.
- */
-export function peopleViolations({ members, persons, towns }: Data): string[] {
+const holds = ({ roles }: Pick<Data['members'][number], 'roles'>, role: string, place: string) =>
+  roles.some((held) => held.role === role && held.place === place);
+
+/** Whoever opened a village was an administrator: since then one is left. */
+function checkTown({ persons, villages }: Data): string[] {
+  const names = villages.map(({ name }) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  const left = persons.some((person) => holds(person, 'town-admin', 'town'));
+  return [
+    ...(villages.length > 0 && !left ? ['no administrator is left'] : []),
+    ...twice.map((name) => `two villages are called ${name}`),
+  ];
+}
+
+/** Relatives are relatives on both sides, and none of them supervises the other. */
+function checkKin({ households, members }: Data): string[] {
+  const known = new Map(households.map((household) => [household.householdId, household]));
+  const living = (householdId: string, role: string, villageId: string) =>
+    members.some((member) => member.householdId === householdId && holds(member, role, villageId));
+  return households.flatMap(({ householdId, villageId, number, relativeNumbers }) => {
+    const kin = relativeNumbers.map((each) => `${villageId}-${each}`);
+    const oneSided = kin.filter((id) => known.get(id)?.relativeNumbers.includes(number) === false);
+    const supervises = living(householdId, 'supervisor', villageId);
+    const near = [householdId, ...kin].filter((id) => living(id, 'cadre', villageId));
+    return [
+      ...oneSided.map((id) => `${householdId} is a relative of ${id}, which is none of it`),
+      ...(supervises ? near : []).map((id) => `${householdId} supervises the committee of ${id}`),
+    ];
+  });
+}
+
+/** A member has at most one person, and both name each other. */
+function checkLinks({ members, persons }: Data): string[] {
   const memberOf = new Map(members.map((member) => [member.memberId, member]));
   const personOf = new Map(persons.map((person) => [person.personId, person]));
-  const isRun = persons.some(({ roles }) => roles.some(({ role }) => role === 'town-admin'));
   return [
-    ...(towns.length > 0 && !isRun ? ['the town has no administrator'] : []),
     ...persons.flatMap(({ personId, memberId, householdId }) => {
       if (!memberId) return [];
       const member = memberOf.get(memberId);
@@ -21,4 +47,9 @@ export function peopleViolations({ members, persons, towns }: Data): string[] {
       return [`member ${memberId} says it is ${personId}, who says otherwise`];
     }),
   ];
+}
+
+/** People and members name each other, and what two calls at once could break still stands. */
+export function peopleViolations(data: Data): string[] {
+  return [...checkLinks(data), ...checkTown(data), ...checkKin(data)];
 }

@@ -6,6 +6,8 @@ import { violationsOf } from '../../proof/invariants';
 import { type Random, randomFrom } from '../../support/random';
 import { headOpenid, testFoundingSecret } from '../../support/town';
 import { historyBase } from './base';
+import { waitMs } from './boundaries';
+import { type Closing, openNotices, scarceMoney } from './closing';
 import { type Faults, noFaults } from './faults';
 import { type CommandRunning, followCommit, observeAll, type Running, verdictsOf } from './follow';
 import { differences } from './model/compare';
@@ -55,7 +57,13 @@ const openids = [
 const mostAtOnce = 12;
 /** Steps of its own that a call may take before it is killed. */
 const killedWithin = [25, 100, 300];
+/** How often a burst begins just before something ends. */
+const boundaryRate = 0.2;
 /** Faults that are counted where they come about. */
+type LotEntry = { kind: string; lots: { lastDay: string; free: number }[] };
+/** Counted, because each needs a meeting of circumstances. */
+export const graceGiven = 'points of a lapsed lot given back for 30 days';
+export const servedLater = 'points that waited for money were posted';
 type NotAsked = 'conflict' | 'killed' | 'clockSkewMinutes';
 const secondMs = 1000;
 const dayMs = 86_400_000;
@@ -135,8 +143,7 @@ class History {
     const choice = pickWeighted(random, this.choices);
     const skewMs = Math.round((random.next() * 2 - 1) * this.faults.clockSkewMinutes * 60_000);
     if (Math.abs(skewMs) > 0) this.count('clockSkewMinutes');
-    const scene: Scene = { random, world, model, openids, skewMs };
-    const wish = await choice.move(scene);
+    const wish = await choice.move({ random, world, model, openids, skewMs });
     if (!wish) return null;
     const commandId = world.newCommandId(skewMs);
     return { choice, ...wish, commandId, acknowledged: false, value: null };
@@ -204,6 +211,7 @@ class History {
       const envelope = await this.world.send(task, 'jobs', event, { kind: 'timer' });
       this.count(`jobs.${action} ${envelope.ok ? 'ok' : envelope.error.code}`);
       if (envelope.ok) this.problems.push(...passedOver(this.model, run));
+      for (const id of run.given) if (run.waitedBefore.has(id)) this.count(servedLater);
       if (!envelope.ok && (this.resting || envelope.error.code !== 'busy')) {
         this.problems.push(`${action} was answered ${envelope.error.code}`);
       }
@@ -254,7 +262,8 @@ class History {
   }
 
   async burst(): Promise<number> {
-    const { random, intents } = this;
+    const { random, intents, world } = this;
+    if (random.chance(boundaryRate)) world.advanceMs(waitMs(random, this.model, world.nowMs()));
     const wanted = 1 + random.integer(mostAtOnce);
     const fresh: Intent[] = [];
     for (let tried = 0; fresh.length < wanted && tried < wanted * 4; tried += 1) {
@@ -279,6 +288,7 @@ class History {
   async comeToRest(): Promise<void> {
     this.faults = noFaults;
     this.resting = true;
+    await this.closeWith(openNotices);
     this.world.advanceMs(9 * dayMs);
     for (const intent of this.intents) {
       if (intent.acknowledged) continue;
@@ -290,10 +300,24 @@ class History {
       // At noon, so that no day ends among them.
       const noonMs = endOf(dayOf(nowMs())) + dayMs / 2;
       this.world.advanceMs(noonMs - nowMs());
+      await this.closeWith(scarceMoney);
       for (const action of jobNames) await this.runAlone(action);
     }
     // What lapsed or was given back since may be what others wait for.
     await this.runAlone('close-notices');
+  }
+
+  private async closeWith(closingsOf: (scene: Scene) => Closing[]): Promise<void> {
+    const { random, world, model } = this;
+    for (const wish of closingsOf({ random, world, model, openids, skewMs: 0 })) {
+      const choice = this.choices.find(([each]) => each.action === wish.action)?.[0];
+      if (!choice) throw new Error(`nobody knows how to ${wish.action}`);
+      const commandId = world.newCommandId(0);
+      const intent = { ...wish, choice, commandId, acknowledged: false, value: null };
+      this.intents.push(intent);
+      this.deliver(intent);
+      await world.scheduler.run();
+    }
   }
 
   private async runAlone(action: string): Promise<void> {
@@ -323,6 +347,10 @@ class History {
     }
     for (const { state } of model.records.values()) this.count(`record ${state}`);
     for (const { state } of model.orders.values()) this.count(`order ${state}`);
+    for (const { kind, lots } of world.engine.find('entries') as unknown as LotEntry[]) {
+      const grace = lots.some(({ lastDay, free }) => free > 0 && !lastDay.endsWith('-12-31'));
+      if (kind === 'release' && grace) this.count(graceGiven);
+    }
     if (world.counts.conflicts > 0) this.tally.conflict = world.counts.conflicts;
   }
 }

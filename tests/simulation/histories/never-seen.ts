@@ -1,7 +1,8 @@
 import { registry } from '../../../config/run/registry';
 import { orderState } from '../../../src/contracts/exchange';
 import { recordState } from '../../../src/contracts/points';
-import type { Tally } from './history';
+import type { Faults } from './faults';
+import { graceGiven, servedLater, type Tally } from './history';
 import { mutating } from './rules';
 
 /** Refusals that need what a history does not do: other proofs make them. */
@@ -20,7 +21,7 @@ const madeElsewhere = new Set([
   // Nothing on a shelf costs less than the least an order may.
   'exchange.place-order below-minimum',
   // The town stands from the beginning and stays.
-  'town.open-village town-not-founded',
+  ...['town.found-town ok', 'town.open-village town-not-founded'],
   // Guessing on and on is the proof of guess limits.
   ...['people.join too-many-tries', 'town.found-town too-many-tries'],
 ]);
@@ -33,17 +34,43 @@ function refusalsOf(functionName: string, action: string): readonly string[] {
   return (found?.contract.refusals ?? []).filter((code) => code !== 'private-number');
 }
 
-/** What should happen over many histories and did not: actions, their refusals, endings. */
-export function neverSeen(tally: Tally): string[] {
-  const wanted = mutating.flatMap(({ functionName, action }) => {
-    const name = `${functionName}.${action}`;
-    return [`${name} ok`, ...refusalsOf(functionName, action).map((code) => `${name} ${code}`)];
-  });
+/** Rare, but a rule of the plan: it must have been tried. */
+const occasions = [graceGiven, servedLater];
+
+/** What should happen over many histories and did not. */
+export type NeverSeen = {
+  /** Actions that were done, endings, occasions, and the faults that were asked for. */
+  deeds: string[];
+  refusals: string[];
+};
+
+export function neverSeen(tally: Tally, faults: Faults): NeverSeen {
+  const done = mutating.map(({ functionName, action }) => `${functionName}.${action} ok`);
+  const refused = mutating.flatMap(({ functionName, action }) =>
+    refusalsOf(functionName, action).map((code) => `${functionName}.${action} ${code}`),
+  );
   const endings = [
-    ...recordState.options.map((state) => `record ${state}`),
+    // At rest nothing is left on a notice, but for what was sent again last of all.
+    ...recordState.options.flatMap((state) => (state === 'on-notice' ? [] : [`record ${state}`])),
     ...orderState.options.map((state) => `order ${state}`),
   ];
-  return [...wanted, ...endings].filter(
-    (what) => !tally[what] && !madeElsewhere.has(what) && what !== 'town.found-town ok',
-  );
+  const asked = Object.entries(faults).flatMap(([fault, rate]) => (rate > 0 ? [fault] : []));
+  const unseen = (list: readonly string[]) =>
+    list.filter((what) => !tally[what] && !madeElsewhere.has(what));
+  return {
+    deeds: unseen([...done, ...endings, ...occasions, ...asked]),
+    refusals: unseen(refused),
+  };
+}
+
+/** Histories after which each must have been seen; refusals need rarer meetings. */
+const enoughForDeeds = 200;
+const enoughForRefusals = 1000;
+
+/** What is missing after so many histories that the run has failed. */
+export function missing({ deeds, refusals }: NeverSeen, histories: number): string[] {
+  return [
+    ...(histories >= enoughForDeeds ? deeds : []),
+    ...(histories >= enoughForRefusals ? refusals : []),
+  ];
 }

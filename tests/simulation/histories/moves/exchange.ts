@@ -1,4 +1,5 @@
 import { exchange } from '../../../../src/contracts';
+import { endOf } from '../model/days';
 import { has } from '../model/rule';
 import type { Model, ModelStock } from '../model/state';
 import { anOrder, holder, isWrong, type Moves, ofHousehold, pickFrom, type Scene } from './move';
@@ -73,8 +74,12 @@ export const exchangeMoves: Moves = {
     const old = pickFrom(scene, [...scene.model.codes.keys()]);
     const code = isWrong(scene) && old ? old : await showCode(scene, orderId, householdId);
     // Now and then at the counter of another shop.
-    const openid = isWrong(scene) ? holder(scene, 'keeper') : holder(scene, 'keeper', shopId);
-    return { openid, input: { code } };
+    const elsewhere = scene.openids.filter((openid) => {
+      const person = scene.model.persons.get(scene.world.personIdOf(openid)) ?? null;
+      return has(person, 'keeper') && !has(person, 'keeper', shopId);
+    });
+    const other = isWrong(scene) ? pickFrom(scene, elsewhere) : null;
+    return { openid: other ?? holder(scene, 'keeper', shopId), input: { code } };
   },
   'hand-over'(scene) {
     const { model, world, openids, random } = scene;
@@ -93,7 +98,12 @@ export const exchangeMoves: Moves = {
     return { openid: handing, input: { orderId: order.orderId } };
   },
   'cancel-for-shop'(scene) {
-    const order = anOrder(scene);
+    // Rather those whose points have lapsed meanwhile: the shop's fault gives them more time.
+    const late = [...scene.model.orders.values()].filter(
+      ({ state, shares }) =>
+        state === 'placed' && shares.some(({ lastDay }) => endOf(lastDay) <= scene.world.nowMs()),
+    );
+    const order = (scene.random.chance(0.8) && pickFrom(scene, late)) || anOrder(scene);
     if (!order) return null;
     const { orderId, shopId } = order;
     return { openid: holder(scene, 'keeper', shopId), input: { orderId, reason: '货没有到' } };

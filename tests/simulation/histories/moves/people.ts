@@ -1,3 +1,5 @@
+import { dayOf, yearOf } from '../model/days';
+import { has } from '../model/rule';
 import type { ModelMember } from '../model/state';
 import { anybody, holder, isWrong, type Move, type Moves, pickFrom, type Scene } from './move';
 
@@ -7,6 +9,20 @@ export type Tokens = Map<string, { personId: string; phone: string; validUntilMs
 const tokenLifeMs = 600_000;
 
 const numberOf = (member: ModelMember) => Number(member.householdId.split('-').at(-1));
+
+/** Too young to speak for a household. */
+function isMinor({ world }: Scene, member: ModelMember | undefined): boolean {
+  return member !== undefined && yearOf(dayOf(world.nowMs())) - member.birthYear <= 18;
+}
+
+/** Those whose phone is in the hands of somebody like that. */
+function phonesOf({ world, model, openids }: Scene, like: (member: ModelMember) => boolean) {
+  return openids.filter((openid) => {
+    const { memberId } = model.persons.get(world.personIdOf(openid)) ?? {};
+    const member = model.members.get(memberId ?? '');
+    return member !== undefined && like(member);
+  });
+}
 
 /** Wild guessing belongs to the proof of guess limits; here somebody errs now and then. */
 function whereThey(scene: Scene, member: ModelMember) {
@@ -39,7 +55,10 @@ export function joinMove(tokens: Tokens): Move {
     // Two may ask to be the same person.
     const asked = new Set([...model.requests.values()].map(({ memberId }) => memberId));
     const wanted = free.filter(({ memberId }) => asked.has(memberId));
-    const member = (random.chance(0.2) && pickFrom(scene, wanted)) || pickFrom(scene, free);
+    const young = random.chance(0.3) ? free.filter((each) => isMinor(scene, each)) : [];
+    const member =
+      (random.chance(0.2) && pickFrom(scene, wanted)) ||
+      (pickFrom(scene, young) ?? pickFrom(scene, free));
     if (!openid || !member) return null;
     const { phone } = member;
     const known = pickFrom(scene, [...tokens.keys()]);
@@ -73,14 +92,22 @@ export const peopleMoves: Moves = {
     const whom = { householdNumber: seen.householdNumber, name: seen.name };
     return { openid, input: { joinRequestId, ...whom, accept: random.chance(0.8) } };
   },
-  'set-names-shown': (scene) => ({
-    openid: holder(scene, 'resident'),
-    input: { namesShown: scene.random.chance(0.5) },
-  }),
-  'erase-me': (scene) => ({
-    openid: isWrong(scene) ? holder(scene, 'town-admin') : anybody(scene),
-    input: {},
-  }),
+  'set-names-shown'(scene) {
+    const young = phonesOf(scene, (member) => isMinor(scene, member));
+    const minor = scene.random.chance(0.3) ? pickFrom(scene, young) : null;
+    const input = { namesShown: scene.random.chance(0.5) };
+    return { openid: minor ?? holder(scene, 'resident'), input };
+  },
+  'erase-me'(scene) {
+    const { world, model, openids, random } = scene;
+    // The founder may go once there is another: then one of the register may be the last.
+    const ofTown = openids.filter((openid) =>
+      has(model.persons.get(world.personIdOf(openid)) ?? null, 'town-admin'),
+    );
+    const goes = ofTown.length > 1 && random.chance(0.3);
+    if (goes) return { openid: random.pick(ofTown), input: {} };
+    return { openid: isWrong(scene) ? holder(scene, 'town-admin') : anybody(scene), input: {} };
+  },
   'erase-member'(scene) {
     const members = [...scene.model.members.values()];
     // Once the founder is gone, one of these may be the last.

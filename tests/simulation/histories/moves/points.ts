@@ -1,5 +1,6 @@
 import { allItems } from '../model/caps';
 import { addDays } from '../model/days';
+import { has } from '../model/rule';
 import { photoFolder } from '../world';
 import {
   anybody,
@@ -32,6 +33,28 @@ function deed(scene: Scene, declarer: 'resident' | 'cadre') {
     ...(standard.kind === 'levels' &&
       !isWrong(scene) && { levelId: random.pick(standard.levels).id }),
   };
+}
+
+/** Supervisors whose relatives the record's household are. */
+function supervisorsNear({ world, model, openids }: Scene, record: Place): string[] {
+  const kin = model.households.get(record.householdId)?.relatives ?? [];
+  const near = new Set(kin.map((number) => `${record.villageId}-${number}`));
+  return openids.filter((openid) => {
+    const person = model.persons.get(world.personIdOf(openid)) ?? null;
+    return has(person, 'supervisor', record.villageId) && near.has(person?.householdId ?? '');
+  });
+}
+
+type Place = { householdId: string; villageId: string };
+
+/** Now and then: a record on notice whose objection a relative would have to answer. */
+function nearASupervisor(scene: Scene) {
+  if (scene.random.chance(0.6)) return null;
+  const standing = [...scene.model.records.values()].filter(({ state }) => state === 'on-notice');
+  return pickFrom(
+    scene,
+    standing.filter((record) => supervisorsNear(scene, record).length > 0),
+  );
 }
 
 function decision(scene: Scene, recordId: string) {
@@ -103,7 +126,7 @@ export const pointsMoves: Moves = {
     return { openid: holder(scene, 'cadre', villageId), input: { villageId, recordIds } };
   },
   'object-to-record'(scene) {
-    const record = recordIn(scene, 'on-notice');
+    const record = nearASupervisor(scene) ?? recordIn(scene, 'on-notice');
     if (!record) return null;
     const { recordId, villageId } = record;
     // Now and then one of those who would have to answer.
@@ -118,8 +141,10 @@ export const pointsMoves: Moves = {
     const input = { recordId, uphold: random.chance(0.3), reason };
     const objector = model.records.get(recordId)?.objector;
     const themselves = openids.find((openid) => world.personIdOf(openid) === objector);
+    const kin = random.chance(0.5) ? pickFrom(scene, supervisorsNear(scene, record)) : null;
     const openid =
-      themselves && random.chance(0.25) ? themselves : holder(scene, 'supervisor', villageId);
+      kin ??
+      (themselves && random.chance(0.25) ? themselves : holder(scene, 'supervisor', villageId));
     return { openid, input };
   },
 };

@@ -50,7 +50,7 @@ export const townMoves: Moves = {
     const input = {
       villageId: member.villageId,
       householdNumber: Number(member.householdId.split('-').at(-1)),
-      name: member.name || '没有这人',
+      name: (!isWrong(scene) && member.name) || '没有这人',
       ...{ role, place: isWrong(scene) ? 'nowhere' : place },
     };
     return { openid: holder(scene, 'town-admin'), input };
@@ -62,7 +62,11 @@ export const townMoves: Moves = {
   'add-funds'(scene) {
     const { random, model } = scene;
     const villageId = isWrong(scene) ? 'v99' : random.pick([...model.villages.keys()]);
-    const spends = random.chance(0.6);
+    // Where somebody waits for it, money mostly comes; elsewhere it mostly goes.
+    const waited = [...model.records.values()].some(
+      (record) => record.spendable === 'waiting' && record.villageId === villageId,
+    );
+    const spends = random.chance(waited ? 0.2 : 0.6);
     // Mostly all there is, so that points come to wait for money.
     const balance = model.funds.get(villageId) ?? 0;
     const size = isWrong(scene) ? random.integer(3_000_000) : spends ? balance : 20_000;
