@@ -1,3 +1,4 @@
+import type { Envelope } from '../../../src/contracts/contract';
 import { randomFrom } from '../../support/random';
 import { withReplay } from '../../support/replay';
 import { waitOf } from '../crash/crash-run';
@@ -20,6 +21,7 @@ const seed = Number(process.env.EXACTLY_ONCE_SEED ?? 20261123);
 const again = `EXACTLY_ONCE_SEED=${seed} npx jest tests/proof/exactly-once`;
 const callsAtOnce = 50;
 const jobsAtOnce = 10;
+const sendsAtMost = 10;
 
 const commanded = mutatingActions.filter(({ kind }) => kind !== 'job');
 const jobs = mutatingActions.filter(({ kind }) => kind === 'job');
@@ -51,13 +53,28 @@ async function once(name: ActionName) {
   return { prepared, town, answer: answerText(answer, name.kind === 'job') };
 }
 
+/** Sends one copy of the prepared call; answers what it was told at last. */
+type Phone = (town: ProofTown, prepared: Prepared) => Promise<Envelope<unknown>>;
+
+type Crowd = { times: number; phone?: Phone; attempts?: number };
+
 /** The prepared call many times at once, overlapping as the seed says. */
-async function atOnce(prepared: Prepared, times: number) {
-  const stumbling = stumblingStore(randomFrom(seed));
+async function atOnce(prepared: Prepared, { times, phone = sendPrepared, attempts }: Crowd) {
+  const stumbling = stumblingStore(randomFrom(seed), attempts);
   const town = await fork(prepared, { wrapStore: () => stumbling.store });
   stumbling.workOn(town.engine);
-  const sending = Array.from({ length: times }, () => sendPrepared(town, prepared));
+  const sending = Array.from({ length: times }, () => phone(town, prepared));
   return { town, answers: await Promise.all(sending) };
+}
+
+/** That all got the answer of a call alone, and that there is one effect. */
+async function expectOne(name: ActionName, crowd: Omit<Crowd, 'times'> = {}): Promise<void> {
+  const { prepared, town, answer } = await once(name);
+  const many = await atOnce(prepared, { times: callsAtOnce, ...crowd });
+  expect(new Set(many.answers.map((each) => answerText(each, false)))).toEqual(new Set([answer]));
+  const changed = differences(effectsIn(town, prepared), effectsIn(many.town, prepared));
+  expect({ seed, changed }).toEqual({ seed, changed: [] });
+  expect(violationsOf(many.town.engine)).toEqual([]);
 }
 
 test('the proof goes through the registry', () => {
@@ -88,18 +105,26 @@ describe.each(commanded)('$functionName: $action', (name) => {
 
   test(
     `${callsAtOnce} of it at once have one answer and one effect`,
-    withReplay(again, async () => {
-      const { prepared, town, answer } = await once(name);
-      const many = await atOnce(prepared, callsAtOnce);
-      expect(new Set(many.answers.map((each) => answerText(each, false)))).toEqual(
-        new Set([answer]),
-      );
-      const changed = differences(effectsIn(town, prepared), effectsIn(many.town, prepared));
-      expect({ seed, changed }).toEqual({ seed, changed: [] });
-      expect(violationsOf(many.town.engine)).toEqual([]);
-    }),
+    withReplay(again, () => expectOne(name)),
   );
 });
+
+/** With the product's attempts none of them is told `busy`, so here there is one attempt only. */
+test.each(commanded.filter(({ action }) => ['declare-deed', 'place-order'].includes(action)))(
+  '$action: `busy` is no answer, and the same command again has the one answer and effect',
+  withReplay(again, async (name: ActionName) => {
+    let busy = 0;
+    const phone: Phone = async (town, prepared) => {
+      for (let sends = 1; ; sends += 1) {
+        const answer = await sendPrepared(town, prepared);
+        if (answer.ok || answer.error.code !== 'busy' || sends === sendsAtMost) return answer;
+        busy += 1;
+      }
+    };
+    await expectOne(name, { phone, attempts: 1 });
+    expect(busy).toBeGreaterThan(0);
+  }),
+);
 
 /** Any resident may answer for their own consent: a body of another action for the same person. */
 function anotherActionOf(call: Prepared['call']): Pick<Prepared, 'functionName' | 'action'> & {
@@ -123,7 +148,7 @@ describe.each(jobs)('jobs: $action', (name) => {
       const { prepared, town } = await once(name);
       const passedMs = waitOf(prepared);
       const wanted = inAnyOrder(effectsIn(town, prepared, passedMs));
-      const many = await atOnce(prepared, jobsAtOnce);
+      const many = await atOnce(prepared, { times: jobsAtOnce });
       const made = inAnyOrder(effectsIn(many.town, prepared, passedMs));
       const changed = differences(wanted, made);
       expect({ seed, changed }).toEqual({ seed, changed: [] });

@@ -1,18 +1,26 @@
 import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
 import type { Store, Transaction } from '../../../cloudfunctions/runtime/store/store';
+import { jitteredRetrying } from '../../../cloudfunctions/runtime/store/transact';
 import type { Engine } from '../../../local-cloud/engine';
 import type { Random } from '../../support/random';
+
+/** A call to the store takes up to three turns, as it takes some tens of milliseconds deployed. */
+const turnMs = 10;
 
 /**
  * A store whose answers come after a seeded while, so that calls made at once overlap in an order
  * the seed fixes. The engine is named once it is there.
  */
-export function stumblingStore(random: Random): { store: Store; workOn(engine: Engine): void } {
+export function stumblingStore(
+  random: Random,
+  attempts = jitteredRetrying.attempts,
+): { store: Store; workOn(engine: Engine): void } {
   let inner: Store | null = null;
   const turn = () => new Promise((resolve) => setImmediate(resolve));
-  const stumble = async () => {
-    for (let turns = random.integer(4); turns > 0; turns -= 1) await turn();
+  const wait = async (count: number) => {
+    for (let turns = count; turns > 0; turns -= 1) await turn();
   };
+  const stumble = () => wait(random.integer(4));
   const after = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
     await stumble();
     if (!inner) throw new Error('no engine yet');
@@ -39,9 +47,10 @@ export function stumblingStore(random: Random): { store: Store; workOn(engine: E
         ),
     },
     workOn(engine) {
+      // The product's own pauses, and attempts unless told; only who waits how long is the seed's.
       inner = engineStore(engine, {
-        ...{ attempts: 200, firstPauseMs: 0, longestPauseMs: 0, random: random.next },
-        sleep: stumble,
+        ...{ ...jitteredRetrying, attempts, random: random.next },
+        sleep: (pauseMs) => wait(Math.ceil(pauseMs / turnMs)),
       });
     },
   };

@@ -3,12 +3,14 @@ import path from 'node:path';
 import type { State } from '../../../local-cloud/state';
 import { type Random, randomFrom } from '../../support/random';
 import {
+  databaseName,
   documentsOf,
   type GoodFolder,
   makeGoodFolder,
   openFolder,
   type Truth,
 } from './good-folder';
+import { harmRow, type RowHarm, rowHarms, sealAgain } from './other-moments';
 import { holds } from './wire';
 
 export type DamageResult = {
@@ -22,7 +24,7 @@ export type DamageResult = {
   byPart: Record<string, number>;
 };
 
-type Kind = 'cut' | 'flip';
+type Kind = 'cut' | 'flip' | 'lost' | RowHarm;
 type Case = { folder: 'clean' | 'hot'; file: string; kind: Kind };
 
 const fileKinds: Record<string, (name: string) => boolean> = {
@@ -32,13 +34,18 @@ const fileKinds: Record<string, (name: string) => boolean> = {
   key: (name) => name === 'address-key',
   card: (name) => /^files\/.*\.json$/.test(name),
   bytes: (name) => /^files\/.*\.bin$/.test(name),
+  // Of these no byte is damaged: what is there is not of one moment.
+  rows: (name) => name === 'database/documents.sqlite',
+  moment: (name) => name === 'database/documents.sqlite-journal',
 };
 /** The database most often: nearly everything is in it. */
 const parts = [
   ...Array<string>(5).fill('database'),
   ...Array<string>(3).fill('journal'),
-  ...['clock', 'key', 'card', 'bytes'],
+  ...['clock', 'key', 'card', 'bytes', 'rows', 'rows', 'moment'],
 ];
+/** What must be found at the start, wherever it fell. */
+const foundAtStart: readonly Kind[] = [...rowHarms, 'lost'];
 
 function filesUnder(directory: string): string[] {
   return readdirSync(directory, { recursive: true })
@@ -47,8 +54,17 @@ function filesUnder(directory: string): string[] {
     .sort();
 }
 
-/** Cuts the file somewhere or flips one to eight bits of it; says where. */
-function harm(random: Random, file: string, kind: Kind): string {
+function isRowHarm(kind: Kind): kind is RowHarm {
+  return rowHarms.some((each) => each === kind);
+}
+
+/** Cuts the file somewhere, flips one to eight bits of it, or what else the kind is; says where. */
+function harm(random: Random, good: GoodFolder, file: string, kind: Kind): string {
+  if (isRowHarm(kind)) return harmRow(random, file, good.earlier, kind);
+  if (kind === 'lost') {
+    rmSync(file);
+    return 'lost';
+  }
   const bytes = readFileSync(file);
   if (kind === 'cut') {
     const length = random.integer(bytes.length);
@@ -119,13 +135,44 @@ async function start(directory: string, { folder }: Case, truth: Truth): Promise
   }
 }
 
+function chooseKind(random: Random, part: string): Kind {
+  if (part === 'rows') return random.pick(rowHarms);
+  if (part === 'moment') return 'lost';
+  return random.chance(0.4) ? 'cut' : 'flip';
+}
+
 function chooseCase(random: Random, good: GoodFolder): Case & { part: string } {
   const part = random.pick(parts);
-  const folder =
-    part === 'journal' || (part === 'database' && random.chance(0.3)) ? 'hot' : 'clean';
+  const isHot = ['journal', 'moment'].includes(part);
+  const folder = isHot || (part === 'database' && random.chance(0.3)) ? 'hot' : 'clean';
   const fits = fileKinds[part] ?? (() => false);
   const file = random.pick(filesUnder(good[folder]).filter(fits));
-  return { part, folder, file, kind: random.chance(0.4) ? 'cut' : 'flip' };
+  return { part, folder, file, kind: chooseKind(random, part) };
+}
+
+/**
+ * The undamaged folders must be served. And what is not of one moment must be refused until the
+ * seal is made to fit it: were it found without the seal, these cases would not test the seal.
+ */
+async function checkControls(good: GoodFolder): Promise<void> {
+  for (const folder of ['clean', 'hot'] as const) {
+    const copy = path.join(good.root, `control-${folder}`);
+    cpSync(good[folder], copy, { recursive: true });
+    const outcome = await start(copy, { folder, file: '', kind: 'cut' }, good.truth);
+    holds(outcome === 'harmless', `the undamaged ${folder} folder: ${outcome}`);
+  }
+  for (const kind of foundAtStart) {
+    const folder = kind === 'lost' ? 'hot' : 'clean';
+    const copy = path.join(good.root, `control-${kind}`);
+    cpSync(good[folder], copy, { recursive: true });
+    const database = path.join(copy, databaseName);
+    harm(randomFrom(1), good, kind === 'lost' ? `${database}-journal` : database, kind);
+    const outcome = await start(copy, { folder, file: '', kind }, good.truth);
+    holds(outcome === 'startRefused', `${kind} is not refused at the start: ${outcome}`);
+    sealAgain(database);
+    const { engine } = await openFolder(copy);
+    await engine.close();
+  }
 }
 
 /**
@@ -139,21 +186,18 @@ export async function damageCases(options: { cases: number; seed: number }): Pro
     ...{ cases: 0, startRefused: 0, readRefused: 0, harmless: 0, byPart: {} },
   };
   try {
-    for (const folder of ['clean', 'hot'] as const) {
-      const copy = path.join(good.root, `control-${folder}`);
-      cpSync(good[folder], copy, { recursive: true });
-      const outcome = await start(copy, { folder, file: '', kind: 'cut' }, good.truth);
-      holds(outcome === 'harmless', `the undamaged ${folder} folder: ${outcome}`);
-    }
+    await checkControls(good);
     for (let index = 0; index < options.cases; index += 1) {
       const seed = options.seed + index;
       const random = randomFrom(seed);
       const chosen = chooseCase(random, good);
       const directory = path.join(good.root, 'case');
       cpSync(good[chosen.folder], directory, { recursive: true });
-      const where = harm(random, path.join(directory, chosen.file), chosen.kind);
+      const where = harm(random, good, path.join(directory, chosen.file), chosen.kind);
       try {
         const outcome = await start(directory, chosen, good.truth);
+        const found = outcome === 'startRefused' || !foundAtStart.includes(chosen.kind);
+        holds(found, `not refused at the start: ${outcome}`);
         result[outcome] += 1;
         const key = `${chosen.part} ${chosen.kind} ${outcome}`;
         result.byPart[key] = (result.byPart[key] ?? 0) + 1;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import type { Document } from '../../../local-cloud/engine';
+import { Disk } from '../../../local-cloud/engine/disk';
 import { openState, type State } from '../../../local-cloud/state';
 
 /** What a sound folder answers; a damaged one may refuse, but never answer anything else. */
@@ -20,14 +21,19 @@ export type GoodFolder = {
   clean: string;
   /** Killed in the middle of a commit whose pages had begun to reach the disk. */
   hot: string;
+  /** Its database as it was at an earlier moment. */
+  earlier: string;
   truth: Truth;
   remove(): void;
 };
 
-const collection = 'rows';
-const documentCount = 300;
+export const collection = 'rows';
+export const documentCount = 300;
+/** Documents of the earlier moment that are gone at the later one. */
+export const goneCount = 10;
 const fileCount = 6;
 const dayMs = 86_400_000;
+export const databaseName = path.join('database', 'documents.sqlite');
 const filePath = (number: number) => `evidence/deed-${number}.jpg`;
 
 export function openFolder(dataDirectory: string): Promise<State> {
@@ -39,13 +45,20 @@ export function documentsOf({ engine }: State): Document[] {
   return engine.find(collection, { order: [{ field: 'n', direction: 'asc' }] });
 }
 
-async function fill(directory: string): Promise<Truth> {
+async function fill(directory: string, earlier: string): Promise<Truth> {
   const state = await openFolder(directory);
   const { engine, files, clock, addresses } = state;
   engine.addCollection(collection);
-  for (let n = 0; n < documentCount; n += 1) {
-    await engine.insert(collection, { _id: `r${n}`, n, text: '积分'.repeat(n) });
+  const rows = (count: number, word: string) =>
+    Array.from({ length: count }, (_, n) => ({ _id: `r${n}`, n, text: word.repeat(n) }));
+  await engine.insert(collection, rows(documentCount + goneCount, '清单'));
+  copyFileSync(path.join(directory, databaseName), earlier);
+  const later = engine.begin();
+  for (const { _id, ...fields } of rows(documentCount, '积分')) {
+    await later.set(collection, _id, fields);
   }
+  await later.remove(collection, { n: { $gte: documentCount } });
+  await later.commit();
   const stored = new Map<string, Buffer>();
   for (let number = 0; number < fileCount; number += 1) {
     const content = Buffer.alloc(2_000 * (number + 1), `photo ${number} `);
@@ -65,23 +78,33 @@ async function fill(directory: string): Promise<Truth> {
   return truth;
 }
 
-/** Copies database and journal while a commit of 100 documents is half on its way. */
-function copyInTheMiddle(clean: string, hot: string): void {
+/**
+ * Copies database and journal when a commit of all documents has written what it will write, but
+ * does not hold yet: rows, their checksums and the seal change together, as in every commit.
+ */
+function copyInTheMiddle(clean: string, hot: string, documents: readonly Document[]): void {
   cpSync(clean, hot, { recursive: true });
-  const names = ['documents.sqlite', 'documents.sqlite-journal'];
+  const inHot = path.join(hot, databaseName);
   const worked = path.join(hot, 'worked.sqlite');
-  const inHot = (name: string) => path.join(hot, 'database', name);
-  copyFileSync(inHot('documents.sqlite'), worked);
+  copyFileSync(inHot, worked);
   const database = new Database(worked);
   // A cache of a few pages: the others must go to the disk before the commit.
   database.exec('PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL; PRAGMA cache_size = 5');
-  database.exec('BEGIN IMMEDIATE');
-  database.exec("UPDATE documents SET body = replace(body, '积', '假')");
-  for (const name of names) {
-    copyFileSync(worked + name.replace('documents.sqlite', ''), inHot(name));
-  }
-  database.exec('ROLLBACK');
-  database.close();
+  const disk = new Disk(database);
+  disk.load();
+  const exec = database.exec.bind(database);
+  database.exec = (statement) => {
+    if (statement === 'COMMIT') {
+      for (const tail of ['', '-journal']) copyFileSync(worked + tail, inHot + tail);
+    }
+    return exec(statement);
+  };
+  const writes = documents.map((document) => ({
+    ...{ collection, id: document._id },
+    document: { ...document, text: String(document.text).replaceAll('积', '假') },
+  }));
+  disk.write(writes, []);
+  disk.close();
   for (const tail of ['', '-journal']) rmSync(worked + tail, { force: true });
 }
 
@@ -89,7 +112,9 @@ function copyInTheMiddle(clean: string, hot: string): void {
 export async function makeGoodFolder(): Promise<GoodFolder> {
   const root = mkdtempSync(path.join(tmpdir(), 'jifen-damage-'));
   const [clean, hot] = [path.join(root, 'clean'), path.join(root, 'hot')];
-  const truth = await fill(clean);
-  copyInTheMiddle(clean, hot);
-  return { root, clean, hot, truth, remove: () => rmSync(root, { recursive: true, force: true }) };
+  const earlier = path.join(root, 'earlier.sqlite');
+  const truth = await fill(clean, earlier);
+  copyInTheMiddle(clean, hot, truth.documents);
+  const remove = () => rmSync(root, { recursive: true, force: true });
+  return { root, clean, hot, earlier, truth, remove };
 }

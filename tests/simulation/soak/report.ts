@@ -1,6 +1,7 @@
 import type { Sample } from './samples';
 import type { Report } from './soak';
 import { bounds } from './verdict';
+import type { WorkerGrowth } from './worker-growth';
 
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
 
@@ -24,6 +25,15 @@ function everyFew(samples: readonly Sample[]): Sample[] {
   return samples.filter((_, index) => index % step === 0 || index === samples.length - 1);
 }
 
+function growthLine(growth: WorkerGrowth): string {
+  const { functionName, megabytesPerHour, megabytes, processes, throughout } = growth;
+  const figures = `${megabytesPerHour.toFixed(1)} MB/h, ${megabytes.toFixed(1)} MB`;
+  const of = throughout
+    ? `median of ${processes} that lived throughout`
+    : 'none lived throughout: the one that lived longest, over its later half';
+  return `${functionName}: ${figures} (${of})`;
+}
+
 /** The report in words and tables; MB, ms. */
 export function printReport(report: Report, say: (line: string) => void): void {
   const { settings, users, daysPassed, books, figures, errors, samples, verdict } = report;
@@ -35,12 +45,12 @@ export function printReport(report: Report, say: (line: string) => void): void {
   }
   say('answers that were no:');
   for (const [key, count] of Object.entries(errors)) say(`  ${count} × ${key}`);
-  const { serverMegabytesPerHour, workerMegabytesPerHour, heldMegabytes, freshHeldMegabytes } =
-    verdict;
+  const { serverMegabytesPerHour, workers, heldMegabytes, freshHeldMegabytes } = verdict;
   say(`users ${users}, minutes ${settings.minutes}, days ${daysPassed}, seed ${settings.seed}`);
   say(`books hold: ${JSON.stringify(books)}`);
-  const limit = bounds.workerMegabytesPerHour;
-  say(`workers, second half: ${workerMegabytesPerHour.toFixed(1)} MB/h each (bound ${limit})`);
+  const { workerMegabytesPerHour, workerMegabytes } = bounds;
+  say(`workers, second half (bound ${workerMegabytesPerHour} MB/h and ${workerMegabytes} MB):`);
+  for (const growth of workers) say(`  ${growthLine(growth)}`);
   say(`server RSS, second half: ${serverMegabytesPerHour.toFixed(1)} MB/h, data included`);
   const [held, fresh] = [heldMegabytes.toFixed(1), freshHeldMegabytes.toFixed(1)];
   say(`server holds ${held} MB after collection, a fresh one on the same data ${fresh} MB`);

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
 import type { CloudProcess } from '../../support/cloud-process';
 import { workersOf } from '../fire/processes';
 
@@ -11,12 +12,14 @@ export type Probe = {
   delayMaximumMs: number;
 };
 
+export type WorkerSample = { pid: number; functionName: string; bytes: number };
+
 export type Sample = Probe & {
   /** Since the start of the traffic. */
   atMs: number;
   workers: number;
   workerBytesMean: number;
-  workerBytesMaximum: number;
+  workerProcesses: WorkerSample[];
   /** Open file descriptors; null where the system does not tell. */
   handles: number | null;
   workerHandlesMaximum: number | null;
@@ -45,6 +48,15 @@ function handlesOf(pid: number): number | null {
   }
 }
 
+/** A worker stands in its function's folder; one name for all where the system does not tell. */
+function functionOf(pid: number): string {
+  try {
+    return path.basename(readlinkSync(`/proc/${pid}/cwd`));
+  } catch {
+    return 'functions';
+  }
+}
+
 export async function takeSample(
   cloud: CloudProcess,
   atMs: number,
@@ -60,7 +72,9 @@ export async function takeSample(
     ...probe,
     ...{ atMs, calls, workers: workers.length },
     workerBytesMean: bytes.reduce((sum, each) => sum + each, 0) / Math.max(1, bytes.length),
-    workerBytesMaximum: Math.max(0, ...bytes),
+    workerProcesses: workers.map(({ pid, kilobytes }) => ({
+      ...{ pid, functionName: functionOf(pid), bytes: kilobytes * 1024 },
+    })),
     handles: handlesOf(cloud.pid),
     workerHandlesMaximum: handles.length > 0 ? Math.max(...handles) : null,
   };
