@@ -26,7 +26,7 @@ export function openNotices(scene: Scene): Closing[] {
   });
 }
 
-/** Money comes or goes until it backs a few more points: for some of those who wait, not for all. */
+/** Money comes or goes until it backs a few more points: for some of those who wait. */
 export function scarceMoney(scene: Scene): Closing[] {
   const { model, random } = scene;
   const openid = byHolder(scene, 'town-admin', 'town');
