@@ -1,18 +1,31 @@
 import { jobs } from '../../../src/contracts';
-import { dayOf } from '../../../src/domain/kernel/time';
+import { addDays, dayOf } from '../../../src/domain/kernel/time';
 import type { Village } from '../../../src/domain/people/types';
 import type { Account } from '../../../src/domain/points/ledger';
 import { rollupId } from '../../../src/domain/points/rollup';
 import { sealAccounts, sealId } from '../../../src/domain/points/seal';
 import type { Seal } from '../../../src/domain/points/types';
 import { defineRun } from '../../runtime/define-action';
+import { eachForItself } from '../../runtime/in-parallel';
 import { readAll } from '../../runtime/store/read-all';
-import type { Store } from '../../runtime/store/store';
+import type { Store, Transaction } from '../../runtime/store/store';
 import { makeRollups } from '../make-rollups';
 
 const villagesPerCall = 20;
 /** No further village is begun behind so many: twice over ten seconds at ten milliseconds each. */
 const householdsPerCall = 3000;
+
+/**
+ * Whether another run has sealed the village since its newest seal was read: the same day, or the
+ * one on the other side of a midnight that passed meanwhile. Both write the quarter's totals, so
+ * that they collide.
+ */
+async function wasSealedMeanwhile(tx: Transaction, villageId: string, day: string, newest: string) {
+  for (const each of [addDays(day, -1), day, addDays(day, 1)]) {
+    if (each > newest && (await tx.get<Seal>('seals', sealId(villageId, each)))) return true;
+  }
+  return false;
+}
 
 /**
  * A day is sealed once; a village that has its seal is left alone.
@@ -26,11 +39,13 @@ async function sealVillage(store: Store, villageId: string, nowMs: number): Prom
     limit: 1,
   });
   const previous = before ?? null;
+  // Begun before midnight, and overtaken by a run of the new day.
+  if (previous && previous.day >= day) return 0;
   const accounts = await readAll<Account>(store, 'accounts', { villageId }, 'householdId');
   const seal = sealAccounts(villageId, day, accounts, nowMs, previous);
   const made = await makeRollups(store, accounts, { seal, previous, nowMs });
   await store.transact(async (tx) => {
-    if (await tx.get<Seal>('seals', sealId(villageId, day))) return;
+    if (await wasSealedMeanwhile(tx, villageId, day, previous?.day ?? '')) return;
     tx.create('seals', sealId(villageId, day), seal);
     for (const rollup of made.rollups) {
       tx.set('rollups', rollupId(villageId, rollup.quarter), rollup);
@@ -51,11 +66,13 @@ export const sealDay = defineRun({
     }
     let done = 0;
     let householdsRead = 0;
-    for (const villageId of open.slice(0, villagesPerCall)) {
-      if (householdsRead >= householdsPerCall) break;
+    // One that cannot be sealed keeps no other waiting, however many there are.
+    const errors = await eachForItself(open, 1, async (villageId) => {
+      if (done >= villagesPerCall || householdsRead >= householdsPerCall) return;
       householdsRead += await sealVillage(store, villageId, nowMs);
       done += 1;
-    }
+    });
+    if (errors.length > 0) throw errors[0];
     return { done, left: open.length - done };
   },
 });

@@ -1,5 +1,5 @@
 import type { Files } from '../../runtime/files';
-import { inParallel } from '../../runtime/in-parallel';
+import { eachForItself } from '../../runtime/in-parallel';
 import type { Store } from '../../runtime/store/store';
 
 export type ErasePorts = { store: Store; files: Files; nowMs: number };
@@ -24,9 +24,9 @@ export async function eraseEach<Item>(
   while (done < most && tried < due.length) {
     const now = due.slice(tried, tried + most - done);
     tried += now.length;
-    const failedBefore = errors.length;
-    await inParallel(now, atOnce, (item) => erase(item).catch((error) => void errors.push(error)));
-    done += now.length - (errors.length - failedBefore);
+    const failed = await eachForItself(now, atOnce, erase);
+    errors.push(...failed);
+    done += now.length - failed.length;
   }
   return { done, left: due.length - tried, errors };
 }

@@ -73,6 +73,24 @@ test('a day is sealed once for each village: the root is that of the account hea
   });
 });
 
+test('two runs on either side of midnight leave one chain of seals', async () => {
+  await timer('seal-day');
+  moveTo('2026-11-20T23:59:59+08:00');
+  const late = timer('seal-day');
+  town.clock.advanceMs(2000);
+  await Promise.all([late, timer('seal-day')]);
+  await timer('seal-day');
+  const order = [{ field: 'number', direction: 'asc' as const }];
+  const seals = town.engine.find('seals', {
+    query: { villageId: 'v01' },
+    order,
+  }) as never as Seal[];
+  expect(seals.map(({ number }) => number)).toEqual(seals.map((_, index) => index + 1));
+  expect(seals.slice(1).map((seal) => seal.previousHash)).toEqual(
+    seals.slice(0, -1).map(({ hash }) => hash),
+  );
+});
+
 test('what is posted on a quarter’s last day counts for that quarter', async () => {
   await town.onNotice(13, { itemId: 'public-order-patrol' });
   moveTo('2026-12-31T00:20:00+08:00');

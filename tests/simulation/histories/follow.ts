@@ -19,10 +19,10 @@ export type Running =
       rule: AnyRule;
       input: unknown;
       personId: string;
-      /** Read before the transaction, so it may be older than what commits. */
-      personAtStart: ModelPerson | null;
+      /** Their papers as the call reads them: a command within its transaction, a run at once. */
+      person: ModelPerson | null;
       /** What the model said when it began, and when its transaction did: that is what it reads. */
-      verdicts: { atStart: readonly Verdict[]; atBegin: readonly Verdict[] };
+      verdicts: { atStart: Verdict; atBegin: Verdict };
     };
 
 function viewOf(commit: Commit): CommitView {
@@ -42,22 +42,14 @@ function viewOf(commit: Commit): CommitView {
 
 export type CommandRunning = Exclude<Running, { kind: 'job' }>;
 
-/**
- * What the model says now. Somebody's papers are read before the transaction: they may have been
- * looked at as they were or as they are.
- */
-export function verdictsOf(
+/** What the model says now to somebody with these papers. */
+export function verdictOf(
   model: Model,
-  running: CommandRunning,
-  commandId: string,
+  { rule, input, ...call }: Omit<CommandRunning, 'verdicts'>,
   atMs: number,
-): Verdict[] {
-  const { personId, personAtStart, rule, input } = running;
-  const now = model.persons.get(personId) ?? null;
-  const people = personAtStart === now ? [now] : [personAtStart, now];
-  return people.map((person) =>
-    rule.decide(model, input as never, { personId, person, commandId, atMs }),
-  );
+): Verdict {
+  const { personId, person, commandId } = call;
+  return rule.decide(model, input as never, { personId, person, commandId, atMs });
 }
 
 const inWords = (verdicts: readonly Verdict[]) =>
@@ -76,22 +68,22 @@ function answerDiffers({ value }: Verdict, written: Written, answered: unknown):
 
 /**
  * A transaction reads how things stood when it began, and what it does not write may have changed
- * since; what the product reads beside it may be newer. So either verdict may be met.
+ * since; what the product reads beside it may be newer. So either verdict may be met, of whoever
+ * they were when it began.
  */
 function followCommand(
   model: Model,
   running: CommandRunning,
-  { outcome, commandId }: CommandRecord,
+  { outcome }: CommandRecord,
   { written }: CommitView,
   atMs: number,
 ): string[] {
-  const { rule, input, action, personAtStart, personId } = running;
-  const people = [personAtStart, model.persons.get(personId) ?? null];
-  const may = people.some((person) => rule.may(model, input as never, person));
+  const { rule, input, action, person } = running;
+  const may = rule.may(model, input as never, person);
   const who = may ? [] : [`${action} was done by somebody who may not`];
-  const now = verdictsOf(model, running, commandId, atMs);
+  const now = verdictOf(model, running, atMs);
   const { atStart, atBegin } = running.verdicts;
-  const all = [...now, ...atBegin, ...(running.kind === 'run' ? atStart : [])];
+  const all = [now, atBegin, ...(running.kind === 'run' ? [atStart] : [])];
   if (!outcome.ok) {
     const { code } = outcome.error;
     const expected = all.find(({ refusals }) => refusals.includes(code));

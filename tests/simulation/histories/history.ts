@@ -9,7 +9,7 @@ import { historyBase } from './base';
 import { waitMs } from './boundaries';
 import { type Closing, openNotices, scarceMoney } from './closing';
 import { type Faults, noFaults } from './faults';
-import { type CommandRunning, followCommit, observeAll, type Running, verdictsOf } from './follow';
+import { type CommandRunning, followCommit, observeAll, type Running, verdictOf } from './follow';
 import { differences } from './model/compare';
 import { dayOf, endOf } from './model/days';
 import { jobRules } from './model/jobs';
@@ -114,7 +114,8 @@ class History {
     world.onBegin = (task) => {
       const running = this.running.get(task);
       if (!running || running.kind === 'job') return;
-      const atBegin = verdictsOf(model, running, running.commandId, task.sawAtMs);
+      if (running.kind === 'command') running.person = model.persons.get(running.personId) ?? null;
+      const atBegin = verdictOf(model, running, task.sawAtMs);
       running.verdicts = { ...running.verdicts, atBegin };
     };
     world.engine.onCommit((commit) => {
@@ -180,13 +181,12 @@ class History {
     if (!rule) throw new Error(`${functionName}.${action} has no rule in the model`);
     const personId = world.personIdOf(openid);
     const person = model.persons.get(personId) ?? null;
-    const running: CommandRunning = {
-      ...{ kind: kind === 'run' ? 'run' : 'command', action, commandId, rule, input, personId },
-      personAtStart: person,
-      verdicts: { atStart: [], atBegin: [] },
+    const call = {
+      kind: kind === 'run' ? ('run' as const) : ('command' as const),
+      ...{ action, commandId, rule, input, personId, person },
     };
-    const atStart = verdictsOf(model, running, commandId, world.nowMs());
-    running.verdicts = { atStart, atBegin: atStart };
+    const atStart = verdictOf(model, call, world.nowMs());
+    const running: CommandRunning = { ...call, verdicts: { atStart, atBegin: atStart } };
     this.start(`${action} ${commandId}`, running, async (task) => {
       const mayAtStart = rule.may(model, input as never, person);
       const identity = { kind: 'wechat' as const, openid };
@@ -195,8 +195,8 @@ class History {
       const now = model.persons.get(personId) ?? null;
       const mayThroughout = mayAtStart && rule.may(model, input as never, now);
       const { atStart, atBegin } = running.verdicts;
-      const atEnd = verdictsOf(model, running, commandId, task.sawAtMs);
-      const said = [...atStart, ...atBegin, ...atEnd].flatMap(({ refusals }) => refusals);
+      const atEnd = verdictOf(model, running, task.sawAtMs);
+      const said = [atStart, atBegin, atEnd].flatMap(({ refusals }) => refusals);
       this.check(intent, envelope, mayThroughout, said);
       if (!this.happens('answerLost')) intent.acknowledged ||= isFinal(envelope);
     });
