@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { readCommandLine } from './options';
+import { commitNow, keepSection } from './raw-file';
 import { inRoomyProcess } from './roomy-process';
+import type { BenchOptions, BenchSection } from './section';
 import { sections } from './sections';
-import { tableOf } from './table';
+import { type Part, tableOf } from './table';
 
 const machine = {
   node: process.version,
@@ -13,30 +14,40 @@ const machine = {
   memoryGb: Math.round(totalmem() / 2 ** 30),
 };
 
-async function main(): Promise<void> {
-  const { only, out, ...options } = readCommandLine(process.argv.slice(2));
+function chosen(only: readonly string[] | null): BenchSection[] {
   const known = sections.map(({ name }) => name);
   const unknown = only?.filter((name) => !known.includes(name)) ?? [];
   if (unknown.length > 0) {
     throw new RangeError(`no section ${unknown.join(', ')}; there are ${known.join(', ')}`);
   }
-  const file = path.resolve(out);
-  mkdirSync(path.dirname(file), { recursive: true });
-  const results: Record<string, unknown> = {};
-  let missed = 0;
-  for (const section of sections) {
-    if (only && !only.includes(section.name)) continue;
-    const startedMs = performance.now();
-    const result = await section.run(options);
-    const tookMs = Math.round(performance.now() - startedMs);
-    results[section.name] = { ...result, tookMs };
-    missed += result.rows.filter(({ met }) => met === false).length;
-    console.log(tableOf(section.name, result));
-    // After each, so that a long run that is cut off has kept what it measured.
-    const text = JSON.stringify({ machine, options, sections: results }, null, 1);
-    writeFileSync(file, `${text}\n`);
+  return sections.filter(({ name }) => !only || only.includes(name));
+}
+
+/** Measures one section and keeps it at once: a run that is cut off loses what it had not ended. */
+async function measure(section: BenchSection, options: BenchOptions, file: string): Promise<Part> {
+  const startedMs = performance.now();
+  const result = await section.run(options);
+  const tookMs = Math.round(performance.now() - startedMs);
+  const stamp = { commit: commitNow(), measuredAt: new Date().toISOString(), tookMs };
+  keepSection(file, section.name, { ...stamp, options, machine, ...result });
+  const seconds = Math.round(tookMs / 1000);
+  console.error(`${section.name}: measured in ${seconds} s`);
+  const heading = `${section.name} (commit ${stamp.commit}, seed ${options.seed}, ${seconds} s)`;
+  return { ...result, heading };
+}
+
+async function main(): Promise<void> {
+  const { only, out, ...options } = readCommandLine(process.argv.slice(2));
+  const parts: Part[] = [];
+  try {
+    for (const section of chosen(only)) {
+      parts.push(await measure(section, options, path.resolve(out)));
+    }
+  } finally {
+    if (parts.length > 0) console.log(tableOf(parts));
   }
-  console.log(`seed ${options.seed}; ${missed} aims missed; raw figures in ${out}`);
+  const missed = parts.flatMap(({ rows }) => rows).filter(({ met }) => met === false);
+  console.log(`${missed.length} aims missed; raw figures in ${out}`);
 }
 
 inRoomyProcess(main)

@@ -5,6 +5,8 @@ export type BenchRow = {
   value: number | string;
   /** Unit of the value, such as `requests`, `ms`, `KB`, `×`; empty where a word says it all. */
   unit: string;
+  /** What the value was made of, such as the quartiles of both times of a ratio. */
+  of?: string;
   /** The aim in words, such as `≤ 1.1`. */
   aim?: string;
   /** True where the aim was met; given whenever there is an aim. */
