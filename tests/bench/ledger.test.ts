@@ -1,4 +1,4 @@
-import { defaultRates } from './ledger/faults/network';
+import { defaultFaults } from '../simulation/histories/faults';
 import { keeperNames, runFaultTrial } from './ledger/faults/run';
 import { measureGrowth } from './ledger/growth';
 import { aimRows } from './ledger/rows';
@@ -33,10 +33,14 @@ test.each(keeperNames)(
   '50 at one household over a bad network: %s',
   async (keeper) => {
     const intentsEach = keeper === 'ours' ? 3 : 1;
-    const { audit, told } = await runFaultTrial({
-      ...{ keeper, clients: 50, intentsEach, rates: defaultRates, seed },
+    const { audit, told, seen } = await runFaultTrial({
+      ...{ keeper, clients: 50, intentsEach, rates: defaultFaults, seed },
     });
     expect(told).toBe(50 * intentsEach);
+    const { requestLost, duplicated, answerLost, killed, replayed } = seen;
+    for (const times of [requestLost, duplicated, answerLost, killed, replayed]) {
+      expect(times).toBeGreaterThan(0);
+    }
     const wrong = audit.pointsLost + audit.pointsInvented + audit.overdrawnBy;
     if (keeper === 'ours') {
       const nothing = { pointsLost: 0, pointsInvented: 0, overdrawnBy: 0, balanceOffBy: 0 };

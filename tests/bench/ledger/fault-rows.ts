@@ -1,13 +1,16 @@
+import { defaultFaults, type Faults, noFaults } from '../../simulation/histories/faults';
 import type { BenchRow } from '../section';
-import { defaultRates, type Rates } from './faults/network';
 import { type FaultResult, keeperNames, runFaultTrial } from './faults/run';
 
 const clients = 50;
 const intentsEach = 4;
 const trials = 3;
 
-const quietNetwork: Rates = { lost: 0, duplicated: 0, answerLost: 0, conflict: 0.3 };
-const networks = { 'bad network': defaultRates, 'conflicts alone': quietNetwork };
+/** By the name that stands in the rows. */
+const networks = {
+  'default faults': defaultFaults,
+  'conflicts alone': { ...noFaults, conflict: defaultFaults.conflict },
+} satisfies Record<string, Faults>;
 type Network = keyof typeof networks;
 
 type NamedResult = FaultResult & { network: Network };

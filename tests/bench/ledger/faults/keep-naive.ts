@@ -4,11 +4,15 @@ import { householdId } from '../ours';
 import { type Keeper, type Row, startPoints } from './intents';
 
 /** Rows do not know their intent, so the order of calls tells which row is whose. */
-export async function keepNaive(engine: Engine, pause: () => Promise<void>): Promise<Keeper> {
+export async function keepNaive(
+  engine: Engine,
+  faulty: Engine,
+  pause: () => Promise<void>,
+): Promise<Keeper> {
   const rows: Row[] = [];
   const at = { householdId, atMs: 0 };
   await engine.insert(rowsCollection, { ...at, points: startPoints });
-  const mall = naiveOn(engine, pause);
+  const mall = naiveOn(faulty, pause);
   return {
     name: 'naive sum',
     async perform({ id, kind, points }) {

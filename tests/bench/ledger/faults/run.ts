@@ -1,3 +1,4 @@
+import type { Faults } from '../../../simulation/histories/faults';
 import { randomOf } from '../../history';
 import { link } from '../../medici/driver';
 import { openLedgerEngine } from '../growth';
@@ -5,7 +6,7 @@ import { type Audit, auditOf, type Intent, intentsOf, type Keeper, type Told } f
 import { keepMedici, type MediciManner } from './keep-medici';
 import { keepNaive } from './keep-naive';
 import { keepOurs } from './keep-ours';
-import { pauseOf, type Rates, sendUntilAnswered, withConflicts } from './network';
+import { type Network, networkOf, pauseOf } from './network';
 
 export const keeperNames = [
   'ours',
@@ -20,40 +21,53 @@ export type FaultTrial = {
   /** Clients of one household that work at once, and what each wants. */
   clients: number;
   intentsEach: number;
-  rates: Rates;
+  rates: Faults;
   seed: number;
 };
 
-export type FaultResult = FaultTrial & { audit: Audit; told: number; refused: number };
+export type FaultResult = FaultTrial & {
+  audit: Audit;
+  told: number;
+  refused: number;
+  /** How often each fault happened. */
+  seen: Faults;
+};
 
-async function openKeeper(trial: FaultTrial, intents: Intent[]): Promise<Keeper> {
-  const { keeper, rates, seed } = trial;
+async function openKeeper(
+  { keeper, seed }: FaultTrial,
+  intents: Intent[],
+  network: Network,
+): Promise<Keeper> {
   const engine = await openLedgerEngine();
-  const faulty = withConflicts(engine, randomOf(seed, 'conflicts'), rates.conflict);
+  const faulty = network.faulty(engine);
   const pause = pauseOf(randomOf(seed, 'pauses'));
   link.random = randomOf(seed, 'medici retries').next;
   if (keeper === 'ours')
     return keepOurs({ engine, faulty, intents, pause, random: randomOf(seed, 'our retries').next });
-  if (keeper === 'naive sum') return keepNaive(engine, pause);
+  if (keeper === 'naive sum') return keepNaive(engine, faulty, pause);
   return keepMedici(engine, faulty, keeper.slice('medici, '.length) as MediciManner, pause);
 }
 
-/** Many clients of one household at once, over a bad network; then every row is accounted for. */
+/**
+ * Many clients of one household at once, over a bad network, then some of their requests once
+ * more; then every row is accounted for.
+ */
 export async function runFaultTrial(trial: FaultTrial): Promise<FaultResult> {
   const { clients, intentsEach, rates, seed } = trial;
-  const random = randomOf(seed, 'network');
+  const network = networkOf(rates, seed);
   const intents = intentsOf(clients, intentsEach, randomOf(seed, 'intents'));
-  const keeper = await openKeeper(trial, intents.flat());
+  const keeper = await openKeeper(trial, intents.flat(), network);
   const told: Told[] = [];
   const client = async (wishes: readonly Intent[]) => {
     for (const intent of wishes) {
-      const done = await sendUntilAnswered(() => keeper.perform(intent), rates, random);
-      told.push({ intent, done });
+      told.push({ intent, done: await network.send(() => keeper.perform(intent)) });
     }
   };
   await Promise.all(intents.map(client));
+  await network.replay(intents.flat().map((intent) => () => keeper.perform(intent)));
   const audit = auditOf(told, keeper.rows(), await keeper.balance());
   link.pause = async () => undefined;
   link.random = Math.random;
-  return { ...trial, audit, told: told.length, refused: told.filter(({ done }) => !done).length };
+  const refused = told.filter(({ done }) => !done).length;
+  return { ...trial, audit, told: told.length, refused, seen: network.seen };
 }
