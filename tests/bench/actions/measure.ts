@@ -2,7 +2,7 @@ import { registry } from '../../../config/run/registry';
 import type { FunctionName } from '../../../src/contracts/contract';
 import { scenarios, send } from '../../proof/scenarios';
 import { freshId, openProofTown } from '../../proof/town';
-import { costOf } from '../ledger/measure';
+import { measureCost } from '../ledger/measure';
 import { growVillage } from './grow-village';
 
 export type ActionCost = {
@@ -34,7 +34,7 @@ export async function measureActions(size: number): Promise<ActionCost[]> {
         const envelope = await send(town, functionName, action, call, commandId);
         if (!envelope.ok) throw new Error(`${action} at ${size}: ${envelope.error.code}`);
       };
-      const { requests, examined, written } = await costOf(town.engine, { name: action, run });
+      const { requests, examined, written } = await measureCost(town.engine, { name: action, run });
       costs.push({ functionName, action, kind, size, requests, examined, written });
     }
   }

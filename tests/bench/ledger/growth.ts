@@ -2,22 +2,33 @@ import indexes from '../../../config/database/indexes.json';
 import { type Engine, type IndexFile, openEngine } from '../../../local-cloud/engine';
 import { randomOf } from '../history';
 import { link, mediciIndexes } from '../medici/driver';
-import { type Book, type Cost, costOf, type Operation, summaryOf } from './measure';
+import {
+  type Book,
+  type Cost,
+  measureCost,
+  type Operation,
+  type Summary,
+  summaryOf,
+} from './measure';
 import { openMediciBook } from './medici';
 import { naiveIndexes, openNaive } from './naive';
 import { benchNowMs, openOurs } from './ours';
 
 /** Every other operation is measured in every round, long ones in the first few. */
 const roundsOfLong = 3;
+/** In a row, so that what is timed is not how cold the last sum of a million rows left things. */
+export const runsInARow = 20;
 
 export type Measured = {
   entries: number;
   method: Book['method'];
   operation: string;
-  cost: Cost & { runs: number };
+  /** In a row in each sample. */
+  runs: number;
+  cost: Summary;
 };
 
-type Task = { engine: Engine; entries: number; method: Book['method']; operation: Operation };
+type Task = { engine: Engine; entries: number; book: Book; operation: Operation; runs: number };
 
 /** @param now a clock that stands still lets no transaction run out of its 30 seconds */
 export async function openLedgerEngine(now: () => number = Date.now): Promise<Engine> {
@@ -34,8 +45,11 @@ async function tasksAt(entries: number, seed: number): Promise<Task[]> {
     await openMediciBook(engine, entries, randomFor('medici')),
     await openNaive(engine, entries, randomFor('naive')),
   ];
-  return books.flatMap(({ method, operations }) =>
-    operations.map((operation) => ({ engine, entries, method, operation })),
+  return books.flatMap((book) =>
+    book.operations.map((operation) => {
+      const runs = operation.runs ?? (operation.long ? 1 : runsInARow);
+      return { engine, entries, book, operation, runs };
+    }),
   );
 }
 
@@ -57,13 +71,15 @@ export async function measureGrowth(
     for (const task of random.shuffle(tasks)) {
       if (task.operation.long && round >= roundsOfLong) continue;
       link.current = task.engine;
-      const cost = await costOf(task.engine, task.operation);
+      const cost = await measureCost(task.engine, task.operation, task.runs);
+      await task.book.restore();
       // The first round warms the machine up.
       if (round > 0) costs.get(task)?.push(cost);
     }
   }
   return tasks.map((task) => {
-    const { entries, method, operation } = task;
-    return { entries, method, operation: operation.name, cost: summaryOf(costs.get(task) ?? []) };
+    const { entries, book, operation, runs } = task;
+    const cost = summaryOf(costs.get(task) ?? []);
+    return { entries, method: book.method, operation: operation.name, runs, cost };
   });
 }

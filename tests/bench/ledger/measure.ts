@@ -1,52 +1,65 @@
 import type { Engine } from '../../../local-cloud/engine';
+import { type Quartiles, quartilesOf } from '../first-call/quartiles';
 
-/** What one operation cost. Documents are those the database looked at, wherever it looked. */
+/**
+ * What one run of an operation cost. Documents are those the database looked at, or wrote. Time is
+ * the processor time of this process, database in memory included: nothing in it waits, and what
+ * else runs on the machine does not count.
+ */
 export type Cost = { requests: number; examined: number; written: number; ms: number };
 
 export type Operation = {
   name: string;
   run: () => Promise<unknown>;
-  /** What has to be there before; not measured. */
-  prepare?: () => Promise<unknown>;
-  /** Reads a whole history, so that it is measured a few times only. */
+  /** What has to be there before so many runs; not measured. */
+  prepare?: (runs: number) => Promise<unknown>;
+  /** Reads a whole history, in its run or before it, so that it is measured a few times only. */
   long?: boolean;
+  /** How often in a row in each round, where it differs from what others are. */
+  runs?: number;
 };
 
 /** One way of keeping points, with its one long book on one engine. */
-export type Book = { method: 'ours' | 'medici' | 'naive'; operations: Operation[] };
+export type Book = {
+  method: 'ours' | 'medici' | 'naive';
+  operations: Operation[];
+  /** Takes out what the runs added, so that a book of 1 000 entries stays one; not measured. */
+  restore: () => Promise<void>;
+};
 
-export async function costOf(engine: Engine, { prepare, run }: Operation): Promise<Cost> {
-  await prepare?.();
+/** @returns the cost of one of so many runs in a row */
+export async function measureCost(
+  engine: Engine,
+  { prepare, run }: Operation,
+  runs = 1,
+): Promise<Cost> {
+  await prepare?.(runs);
   const before = engine.counters();
-  const startedMs = performance.now();
-  await run();
-  const ms = performance.now() - startedMs;
+  const started = process.cpuUsage();
+  for (let done = 0; done < runs; done += 1) await run();
+  const { user, system } = process.cpuUsage(started);
   const after = engine.counters();
   return {
-    requests: after.requests - before.requests,
-    examined: after.documentsExamined - before.documentsExamined,
-    written: after.documentsWritten - before.documentsWritten,
-    ms,
+    requests: (after.requests - before.requests) / runs,
+    examined: (after.documentsExamined - before.documentsExamined) / runs,
+    written: (after.documentsWritten - before.documentsWritten) / runs,
+    ms: (user + system) / 1000 / runs,
   };
 }
 
-const round = (value: number, digits: number) => Number(value.toFixed(digits));
+/** Counts as means; of times everything, since a noisy machine moves those and never the counts. */
+export type Summary = Omit<Cost, 'ms'> & { ms: Quartiles; samplesMs: number[] };
+
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
 const mean = (values: number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
-}
-
-/** Counts as means, time as the median: a noisy machine moves the time, never the counts. */
-export function summaryOf(costs: readonly Cost[]): Cost & { runs: number } {
+export function summaryOf(costs: readonly Cost[]): Summary {
+  const samplesMs = costs.map(({ ms }) => rounded(ms, 5));
   return {
-    requests: round(mean(costs.map(({ requests }) => requests)), 2),
-    examined: round(mean(costs.map(({ examined }) => examined)), 2),
-    written: round(mean(costs.map(({ written }) => written)), 2),
-    ms: round(median(costs.map(({ ms }) => ms)), 4),
-    runs: costs.length,
+    requests: rounded(mean(costs.map(({ requests }) => requests)), 2),
+    examined: rounded(mean(costs.map(({ examined }) => examined)), 2),
+    written: rounded(mean(costs.map(({ written }) => written)), 2),
+    ms: quartilesOf(samplesMs),
+    samplesMs,
   };
 }

@@ -4,14 +4,15 @@ import type { Random } from '../../support/random';
 import { openMedici } from '../medici/driver';
 import { loaderFor } from './load';
 import type { Book, Operation } from './measure';
-import { benchNowMs, villageId } from './ours';
+import { villageId } from './ours';
 
 export const bookName = 'points';
 /** Three parts, so that medici's index on whole account names serves it. */
 export const account = `Households:${villageId}:1`;
 export const source = `Issued:${villageId}:all`;
 const transactions = 'medici_transactions';
-const oldestMs = Date.parse('2025-01-02T09:00:00+08:00');
+const journals = 'medici_journals';
+const yearsOfHistoryMs = 2 * 365 * 86_400_000;
 
 function rowOf(name: string, amount: number, journal: string, atMs: number) {
   return {
@@ -29,28 +30,30 @@ function rowOf(name: string, amount: number, journal: string, atMs: number) {
 
 /**
  * Rows as medici's own `commit` writes them, two to an entry. The journals beside them are left
- * out: neither posting nor a balance ever reads an old one.
+ * out: neither posting nor a balance ever reads an old one. They end now: medici's ids carry the
+ * time they are made, and its snapshots take later ids for later entries.
  */
-export async function loadMedici(engine: Engine, entries: number, random: Random): Promise<void> {
+async function loadMedici(engine: Engine, entries: number, random: Random): Promise<void> {
   const loader = loaderFor(engine);
-  const newId = (atMs: number) =>
+  const newestMs = Date.now();
+  const idAt = (atMs: number) =>
     mongoose.Types.ObjectId.createFromTime(Math.floor(atMs / 1000))
       .toHexString()
       .slice(0, 8);
   for (let number = 0; number < entries; number += 1) {
-    const atMs = Math.floor(oldestMs + ((benchNowMs - oldestMs) * number) / entries);
+    const atMs = Math.floor(newestMs - yearsOfHistoryMs * (1 - number / entries));
     const tail = number.toString(16).padStart(15, '0');
-    const journal = `${newId(atMs)}${tail}0`;
+    const journal = `${idAt(atMs)}${tail}0`;
     const points = 1 + random.integer(8);
-    const own = { _id: `${newId(atMs)}${tail}1`, ...rowOf(account, points, journal, atMs) };
-    const other = { _id: `${newId(atMs)}${tail}2`, ...rowOf(source, -points, journal, atMs) };
+    const own = { _id: `${idAt(atMs)}${tail}1`, ...rowOf(account, points, journal, atMs) };
+    const other = { _id: `${idAt(atMs)}${tail}2`, ...rowOf(source, -points, journal, atMs) };
     await loader.add(transactions, own);
     await loader.add(transactions, other);
   }
   await loader.end();
 }
 
-/** A balance of yesterday is computed anew behind the caller's back; the bench waits for it. */
+/** A balance of yesterday is computed anew behind the caller's back. */
 async function untilBackgroundIsDone(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -58,38 +61,54 @@ async function untilBackgroundIsDone(): Promise<void> {
 const daySec = 86_400;
 
 type Medici = Awaited<ReturnType<typeof openMedici>>;
-export type MediciBook = InstanceType<Medici['Book']>;
+type MediciBook = InstanceType<Medici['Book']>;
+type Entry = ReturnType<MediciBook['entry']>;
+type Commit = (entry: Entry, options?: Parameters<Entry['commit']>[0]) => Promise<void>;
 
-/** As its README shows it: write, look at the balance, lock the account, or throw it all away. */
-export async function spendSafely(
-  medici: Medici,
-  book: MediciBook,
-  points: number,
-): Promise<boolean> {
-  let enough = false;
-  await medici
-    .mongoTransaction(async (session) => {
-      const entry = book.entry('香皂').debit(account, points).credit(source, points);
-      await entry.commit({ session });
-      const { balance } = await book.balance({ account }, { session });
-      enough = balance >= 0;
-      if (!enough) throw new RangeError('not enough');
-      await book.writelockAccounts([account], { session });
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof RangeError)) throw error;
-    });
-  return enough;
+/** One medici on one engine, and which journals the bench has added to it. */
+type Bench = { medici: Medici; engine: Engine; commit: Commit; restore: () => Promise<void> };
+
+function benchOf(medici: Medici, engine: Engine): Bench {
+  const added = new Set<string>();
+  return {
+    medici,
+    engine,
+    async commit(entry, options) {
+      added.add(entry.journal._id.toHexString());
+      await entry.commit(options);
+    },
+    async restore() {
+      await untilBackgroundIsDone();
+      for (const journal of added) {
+        await engine.remove(transactions, { _journal: journal });
+        await engine.remove(journals, { _id: journal });
+      }
+      added.clear();
+    },
+  };
 }
 
-export function postSafely(medici: Medici, book: MediciBook, points: number): Promise<void> {
-  return medici.mongoTransaction(async (session) => {
-    const entry = book.entry('植树治沙').debit(source, points).credit(account, points);
-    await entry.commit({ session, writelockAccounts: [account] });
+/** As its README shows it: write, look at the balance, lock the account, or throw it all away. */
+async function spendSafely({ medici, commit }: Bench, book: MediciBook): Promise<void> {
+  await medici.mongoTransaction(async (session) => {
+    await commit(book.entry('香皂').debit(account, 1).credit(source, 1), { session });
+    const { balance } = await book.balance({ account }, { session });
+    if (balance < 0) throw new RangeError('not enough');
+    await book.writelockAccounts([account], { session });
   });
 }
 
-function balances(engine: Engine, medici: Medici, summing: MediciBook): Operation[] {
+const deedOf = (book: MediciBook) => book.entry('植树治沙').debit(source, 5).credit(account, 5);
+
+function postSafely({ medici, commit }: Bench, book: MediciBook): Promise<void> {
+  return medici.mongoTransaction(async (session) => {
+    await commit(deedOf(book), { session, writelockAccounts: [account] });
+  });
+}
+
+/** Balances with snapshots of every age, and what a snapshot does for spending. */
+function withSnapshots(bench: Bench): Operation[] {
+  const { medici, engine, commit } = bench;
   const caching = new medici.Book(bookName);
   const forgetting = new medici.Book(bookName, {
     balanceSnapshotSec: 0.001,
@@ -97,20 +116,29 @@ function balances(engine: Engine, medici: Medici, summing: MediciBook): Operatio
   });
   const forget = () => engine.remove('medici_balances', {});
   const read = (book: MediciBook) => () => book.balance({ account });
+  const snapshot = () => forget().then(read(caching));
   // Without a new entry medici leaves an old snapshot alone.
-  const postSomething = async () => {
-    await read(caching)();
-    await summing.entry('植树治沙').debit(source, 5).credit(account, 5).commit();
+  const snapshotOfYesterday = async () => {
+    await snapshot();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await commit(deedOf(caching));
   };
+  const yesterday = { prepare: snapshotOfYesterday, long: true };
   return [
-    { name: 'balance, no snapshots', run: read(summing), long: true },
     { name: 'balance, first of a snapshot', prepare: forget, run: read(caching), long: true },
-    { name: 'balance, snapshot of today', prepare: read(caching), run: read(caching), long: true },
     {
-      name: 'balance, snapshot of yesterday',
-      prepare: postSomething,
+      name: 'balance, snapshot of today',
+      ...{ prepare: snapshot, run: read(caching), long: true, runs: 20 },
+    },
+    { name: 'balance, snapshot of yesterday', ...yesterday, run: read(forgetting) },
+    {
+      name: 'balance, snapshot of yesterday, until its recount is done',
+      ...yesterday,
       run: () => read(forgetting)().then(untilBackgroundIsDone),
-      long: true,
+    },
+    {
+      name: 'spend, safe, snapshot of today',
+      ...{ prepare: snapshot, run: () => spendSafely(bench, caching), long: true },
     },
   ];
 }
@@ -123,27 +151,19 @@ export async function openMediciBook(
 ): Promise<Book> {
   const medici = await openMedici();
   await loadMedici(engine, entries, random);
+  const bench = benchOf(medici, engine);
   const summing = new medici.Book(bookName, { balanceSnapshotSec: 0 });
-  const caching = new medici.Book(bookName);
-  const plain = () => summing.entry('植树治沙').debit(source, 5).credit(account, 5).commit();
+  const balance = () => summing.balance({ account });
   const page = { account, perPage: 20, page: 1 };
   return {
     method: 'medici',
+    restore: bench.restore,
     operations: [
-      { name: 'post, plain', run: plain },
-      { name: 'post, safe mode', run: () => postSafely(medici, summing, 5) },
-      ...balances(engine, medici, summing),
-      {
-        name: 'spend, safe, no snapshots',
-        run: () => spendSafely(medici, summing, 1),
-        long: true,
-      },
-      {
-        name: 'spend, safe, snapshot of today',
-        prepare: () => caching.balance({ account }),
-        run: () => spendSafely(medici, caching, 1),
-        long: true,
-      },
+      { name: 'post, plain', run: () => bench.commit(deedOf(summing)) },
+      { name: 'post, safe mode', run: () => postSafely(bench, summing) },
+      { name: 'balance, no snapshots', run: balance, long: true },
+      ...withSnapshots(bench),
+      { name: 'spend, safe, no snapshots', run: () => spendSafely(bench, summing), long: true },
       { name: 'page: newest', run: () => summing.ledger(page), long: true },
     ],
   };

@@ -29,10 +29,15 @@ export async function loadNaive(engine: Engine, entries: number, random: Random)
 }
 
 /** What public points malls do: one row per change, the balance is the sum of all rows. */
-export function naiveOn(engine: Engine, pause: () => Promise<void>) {
+export function naiveOn(
+  engine: Engine,
+  pause: () => Promise<void>,
+  added: (id: string) => void = () => undefined,
+) {
   const add = async (points: number) => {
     await pause();
-    await engine.insert(rowsCollection, { householdId, points, atMs: benchNowMs });
+    const [id] = await engine.insert(rowsCollection, { householdId, points, atMs: benchNowMs });
+    added(id as string);
   };
   const balance = async (): Promise<number> => {
     await pause();
@@ -52,7 +57,12 @@ export function naiveOn(engine: Engine, pause: () => Promise<void>) {
 
 export async function openNaive(engine: Engine, entries: number, random: Random): Promise<Book> {
   await loadNaive(engine, entries, random);
-  const mall = naiveOn(engine, async () => undefined);
+  const added: string[] = [];
+  const mall = naiveOn(
+    engine,
+    async () => undefined,
+    (id) => void added.push(id),
+  );
   const page = () =>
     engine.find(rowsCollection, {
       query: { householdId },
@@ -61,6 +71,9 @@ export async function openNaive(engine: Engine, entries: number, random: Random)
     });
   return {
     method: 'naive',
+    async restore() {
+      for (const _id of added.splice(0)) await engine.remove(rowsCollection, { _id });
+    },
     operations: [
       { name: 'post', run: () => mall.add(5) },
       { name: 'balance', run: mall.balance, long: true },

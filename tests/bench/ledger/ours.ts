@@ -29,25 +29,34 @@ const openid = 'head-of-the-household';
 const lease = { villageId, leaseId: 'lease-of-the-bench' };
 const cause: Cause = { kind: 'order', id: idOf(0), title: '香皂', ruleVersion: 0 };
 
-/** Writes a household's whole history of `entries` entries, and who may read it. */
-export async function loadOurs(engine: Engine, entries: number, random: Random): Promise<void> {
+/** Writes a household's whole history of `entries` entries. @returns its account */
+async function loadOurs(engine: Engine, entries: number, random: Random): Promise<Account> {
   const loader = loaderFor(engine);
   const plan = { householdId, villageId, entries, fromMs: openedMs, toMs: benchNowMs };
   const history = historyOf(plan, random);
-  for (let step = history.next(); ; step = history.next()) {
-    if (step.done) {
-      await engine.set('accounts', householdId, { ...step.value });
-      break;
-    }
+  let step = history.next();
+  for (; !step.done; step = history.next()) {
     await loader.add('entries', { _id: `${householdId}.${step.value.sequence}`, ...step.value });
   }
   await loader.end();
+  await engine.set('accounts', householdId, { ...step.value });
   const run = { ...lease, leaseUntilMs: benchNowMs + 3_600_000, waiting: false };
   await engine.set('posting-runs', villageId, { ...run, ranAtMs: 0 });
+  return step.value;
+}
+
+/** Puts the account back as it was loaded, and takes out the entries behind it. */
+async function restoreOurs(engine: Engine, loaded: Account): Promise<void> {
+  const { sequence = 0 } = (engine.get('accounts', householdId) ?? {}) as Partial<Account>;
+  if (sequence === loaded.sequence) return;
+  for (let added = loaded.sequence + 1; added <= sequence; added += 1) {
+    await engine.remove('entries', { _id: `${householdId}.${added}` });
+  }
+  await engine.set('accounts', householdId, { ...loaded });
 }
 
 /** A record whose notice is over, so that the next run posts it. */
-export async function addDueRecord(engine: Engine, points: number): Promise<string> {
+async function addDueRecord(engine: Engine, points: number): Promise<string> {
   const recordId = ulid();
   const closed = { closesAtMs: benchNowMs - 1, noticeOpenedAtMs: benchNowMs - 432_000_000 };
   const record = recordWith({ recordId, householdId, points, state: 'on-notice', ...closed });
@@ -62,10 +71,7 @@ export function postRecord(store: Store, recordId: string): Promise<string[]> {
 }
 
 /** Account and entry alone: what a ledger library would do. */
-export function changeAccount(
-  store: Store,
-  decide: (account: Account) => LedgerChange,
-): Promise<void> {
+function changeAccount(store: Store, decide: (account: Account) => LedgerChange): Promise<void> {
   return store.transact(async (tx) => {
     const before = await tx.get<Account>('accounts', householdId);
     if (!before) throw new Error('the household has an account');
@@ -98,13 +104,14 @@ async function readerOf(engine: Engine, store: Store) {
 
 /** The product's own ledger, actions and store. */
 export async function openOurs(engine: Engine, entries: number, random: Random): Promise<Book> {
-  await loadOurs(engine, entries, random);
+  const loaded = await loadOurs(engine, entries, random);
   const store = engineStore(engine);
   const read = await readerOf(engine, store);
   const amount = { honour: 5, spendable: 5 };
-  let recordId = '';
+  const due: string[] = [];
   return {
     method: 'ours',
+    restore: () => restoreOurs(engine, loaded),
     operations: [
       {
         name: 'post',
@@ -112,10 +119,10 @@ export async function openOurs(engine: Engine, entries: number, random: Random):
       },
       {
         name: 'post with record and lease',
-        prepare: async () => {
-          recordId = await addDueRecord(engine, 5);
+        prepare: async (runs) => {
+          while (due.length < runs) due.push(await addDueRecord(engine, 5));
         },
-        run: () => postRecord(store, recordId),
+        run: () => postRecord(store, due.pop() as string),
       },
       {
         name: 'spend',
