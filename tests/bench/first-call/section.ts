@@ -12,6 +12,7 @@ import { layOut, subjects } from './subjects';
 
 /** A first call may cost this much of what the SDK alone, bundled, costs in the same run. */
 const aimRatio = 1.1;
+const aim = `≤ ${aimRatio}`;
 
 const medianOf = (values: readonly number[]) => quartilesOf(values).median;
 const rounded = (value: number, digits = 3) => Number(value.toFixed(digits));
@@ -24,7 +25,11 @@ type Measured = {
 
 function rowsOf({ calls, loads, bytes }: Measured): BenchRow[] {
   const first = (name: string) => calls[name]?.first ?? [];
-  return subjects.flatMap(({ name, against }): BenchRow[] => {
+  const workOf = (name: string) => {
+    const { later = [], requestsOfFirst = 0 } = calls[name] ?? {};
+    return `${requestsOfFirst} requests; called again ${medianOf(later).toFixed(1)} ms`;
+  };
+  return subjects.flatMap(({ name, against, deferred }): BenchRow[] => {
     const size = (bytes[name] ?? 0) / 1024;
     const rows: BenchRow[] = [
       { what: `${name}: index.js`, value: rounded(size, 0), unit: 'KB' },
@@ -37,13 +42,18 @@ function rowsOf({ calls, loads, bytes }: Measured): BenchRow[] {
         what: `${name}: first call (quartiles)`,
         value: inWords(quartilesOf(first(name))),
         unit: 'ms',
+        of: workOf(name),
       },
     ];
-    if (against === null) return rows;
-    const ratio = medianOf(first(name)) / medianOf(first(against));
-    const what = `${name}: first call against ${against}`;
-    const aim = `≤ ${aimRatio}`;
-    return [...rows, { what, value: rounded(ratio), unit: '×', aim, met: ratio <= aimRatio }];
+    if (against === null || deferred === null) return rows;
+    const ratioTo = (other: string) => medianOf(first(name)) / medianOf(first(other));
+    const what = `${name}: first call against`;
+    const met = ratioTo(against) <= aimRatio;
+    return [
+      ...rows,
+      { what: `${what} ${against}`, value: rounded(ratioTo(against)), unit: '×', aim, met },
+      { what: `${what} ${deferred}`, value: rounded(ratioTo(deferred)), unit: '×' },
+    ];
   });
 }
 
@@ -62,6 +72,8 @@ function notesOf({ calls, loads }: Measured): string[] {
       `call takes ${(first('bare-deferred') / bare).toFixed(2)} × as long; what is left of a ` +
       `function's own is the difference to that.`,
     `The unbundled SDK's first call is ${unbundled.toFixed(2)} × the bundled one's.`,
+    'A function also does its work, with the requests beside it, where the bare SDK makes one; ' +
+      'what that takes without a start is the time of being called again.',
     'Times are from the call to its answer through the local cloud, in a process that was not ' +
       'there before; the cloud adds what it needs to find and unpack a function.',
   ];
