@@ -8,7 +8,7 @@ export const growsWithHistory: Readonly<Record<string, string>> = {
   'verify-account': 'reads the whole chain of one household: that is what it is asked for',
   'seal-day': "reads the quarter's entries of a village, to make its totals anew from them",
   'erase-expired': 'looks for the names of those who asked to be erased in all their village wrote',
-  'list-shop-orders': "lists a day's ended orders of one shop",
+  'list-shop-orders': "lists a day's ended orders of one shop: more a year are more a day",
 };
 
 /** The same action at every size, smallest first. */
@@ -20,15 +20,21 @@ export function perAction(measured: readonly (readonly ActionCost[])[]): ActionC
   );
 }
 
-/** A page that has become full by now stays full. */
+/** A page that is not full in a village this young may fill up; nothing else may grow. */
+const youngVillage = 100;
 const roomForAPage = 25;
 const most = 1.1;
 
-/** Whether the last two sizes cost the same, but for a page that was not full yet. */
+function isFlatBetween(before: ActionCost, after: ActionCost): boolean {
+  const documents = ({ examined, written }: ActionCost) => examined + written;
+  const allowance = before.size < youngVillage ? roomForAPage : 0;
+  return (
+    after.requests <= before.requests * most &&
+    documents(after) <= Math.max(documents(before) * most, documents(before) + allowance)
+  );
+}
+
+/** Whether each size costs the same as the one before it, but for a page that was not full yet. */
 export function isFlat(costs: readonly ActionCost[]): boolean {
-  const total = (cost: ActionCost | undefined) =>
-    cost ? cost.requests + cost.examined + cost.written : 0;
-  const before = total(costs.at(-2));
-  const after = total(costs.at(-1));
-  return after <= before * most || after - before <= roomForAPage;
+  return costs.every((cost, place) => place === 0 || isFlatBetween(costs[place - 1] ?? cost, cost));
 }

@@ -2,7 +2,7 @@ import type { BenchRow, BenchSection } from '../section';
 import { growsWithHistory, isFlat, perAction } from './growth';
 import { type ActionCost, measureActions } from './measure';
 
-const sizes = [10, 1000, 10_000];
+const allSizes = [10, 1000, 10_000];
 
 function rowOf(costs: readonly ActionCost[]): BenchRow {
   const joined = (pick: (cost: ActionCost) => number) => costs.map(pick).join(' ');
@@ -23,7 +23,8 @@ export const actionsSection: BenchSection = {
   name: 'actions',
   async run({ largest }) {
     const measured = [];
-    for (const size of sizes.filter((each) => each <= Math.max(largest, 1000))) {
+    const sizes = allSizes.filter((each) => each <= Math.max(largest, 1000));
+    for (const size of sizes) {
       measured.push(await measureActions(size));
     }
     const actions = perAction(measured);
