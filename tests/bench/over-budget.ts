@@ -1,4 +1,6 @@
-const howToRaise = 'the number in config/budgets.json: 10 % above what is then reached';
+/** As much above what is reached as a budget may be, in hundredths. */
+const roomPercent = 10;
+const howToRaise = `the number in config/budgets.json: ${roomPercent} % above what is then reached`;
 
 /**
  * Holds what was measured against a table of config/budgets.json.
@@ -21,6 +23,25 @@ export function overBudget(
     if (value <= limit) return [];
     return [
       `${name} measures ${value} ${unit} and may have ${limit}: ${remedy}, or, if it is worth it, raise ${howToRaise}.`,
+    ];
+  });
+}
+
+/**
+ * The other way round: a budget far above what is reached would let the next mistake through.
+ * @returns a sentence for each budget of whole numbers that is more than 10 % above, rounded up
+ */
+export function looseBudgets(
+  measured: Readonly<Record<string, number>>,
+  allowed: Readonly<Record<string, number>>,
+  unit: string,
+): string[] {
+  return Object.entries(measured).flatMap(([name, value]) => {
+    const limit = allowed[name] ?? 0;
+    const most = Math.ceil((value * (100 + roomPercent)) / 100);
+    if (limit <= most) return [];
+    return [
+      `${name} measures ${value} ${unit} and may have ${limit}: write ${most} into config/budgets.json, so that what was won is kept.`,
     ];
   });
 }
