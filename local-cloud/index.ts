@@ -25,7 +25,7 @@ export type CloudOptions = {
   functionsDirectory?: string;
   /** Declared indexes; a collection named there exists from the start. */
   indexesFile?: string;
-  /** Rules for clients: database (default: closed), storage (one's own, read nothing), functions. */
+  /** Rules for clients: database (closed), storage (one's own, read nothing), functions. */
   rulesFile?: string;
   /** Given to every function worker, e.g. secrets. */
   environment?: Record<string, string>;

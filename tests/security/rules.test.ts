@@ -92,7 +92,7 @@ test('a file is created by its owner and touched by nobody else', async () => {
   expect((await upload('evidence/new.jpg', undefined, 'two')).status).toBe(403);
 });
 
-// CloudBase: `write` stands for uploading, overwriting and deleting alike. So whoever owns a file may
+// CloudBase: `write` is uploading, overwriting and deleting alike. So whoever owns a file may
 // put another in its place; what must not change has to lie where no client is the owner.
 test('the owner may put another file in its place, as the rule for writing says', async () => {
   const fileOf = async (body: string) => (await upload('evidence/twice.jpg', 'oA', body)).status;

@@ -99,7 +99,7 @@ test('totals carried on from seal to seal are those computed from all entries', 
   fc.assert(property, { numRuns: 60 });
 });
 
-test('a quarter is made with every seal until one comes eight days into the next, once more', () => {
+test('a quarter is made with every seal until one eight days into the next, once more', () => {
   const made = (day: string, previousDay: string | null) =>
     quartersToRollUp(day, previousDay).map(({ quarter, closes }) =>
       closes ? `${quarter} closes` : quarter,
