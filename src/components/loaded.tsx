@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { CallState } from '../client/use-call';
 import { ErrorNote, ErrorState } from './error-state';
@@ -13,16 +14,25 @@ type Props<Value> = {
   children: (value: Value) => ReactNode;
 };
 
-/** The four faces of everything asked from the cloud: on its way, failed, empty, there. */
+/**
+ * The four faces of everything asked from the cloud: on its way, failed, empty, there. They change
+ * in a place of their own, as does the error above: Taro sends again what stands beside a change.
+ */
 export function Loaded<Value>({ call, lines, empty, isEmpty, children }: Props<Value>) {
   if (call.value === null) {
-    if (call.error) return <ErrorState error={call.error} onRetry={call.reload} />;
-    return <Skeleton lines={lines} />;
+    const { error, reload } = call;
+    return (
+      <View>
+        {error ? <ErrorState error={error} onRetry={reload} /> : <Skeleton lines={lines} />}
+      </View>
+    );
   }
   return (
-    <>
-      <ErrorNote error={call.error} />
+    <View>
+      <View>
+        <ErrorNote error={call.error} />
+      </View>
       {empty && isEmpty?.(call.value) ? empty : children(call.value)}
-    </>
+    </View>
   );
 }

@@ -7,6 +7,7 @@ import { useCall } from '../client/use-call';
 import { listVillages } from '../contracts/people';
 import { Card } from './card';
 import { EmptyState } from './empty-state';
+import { Growing } from './growing';
 import { Icon } from './icon';
 import { Line } from './line';
 import { Loaded } from './loaded';
@@ -14,6 +15,9 @@ import { Tap } from './tap';
 import './village-choice.scss';
 
 type Props = { onChoose: (village: ChosenVillage) => void; chosenId?: string };
+
+/** About a screen of lines. */
+const villagesAtOnce = 10;
 
 async function scan(): Promise<void> {
   const text = await scanCode();
@@ -40,15 +44,21 @@ export function VillageChoice({ onChoose, chosenId }: Props) {
       >
         {(value) => (
           <Card flush>
-            {value.villages.map(({ villageId, name, townName, sample }) => (
-              <Line
-                key={villageId}
-                icon={villageId === chosenId ? 'check' : 'house'}
-                title={name}
-                note={sample ? `${townName} · 示例` : townName}
-                onTap={() => onChoose({ villageId, name })}
-              />
-            ))}
+            <Growing
+              groups={[{ key: 'villages', rows: value.villages }]}
+              keyOf={({ villageId }) => villageId}
+              atOnce={villagesAtOnce}
+              lined
+            >
+              {({ villageId, name, townName, sample }) => (
+                <Line
+                  icon={villageId === chosenId ? 'check' : 'house'}
+                  title={name}
+                  note={sample ? `${townName} · 示例` : townName}
+                  onTap={() => onChoose({ villageId, name })}
+                />
+              )}
+            </Growing>
           </Card>
         )}
       </Loaded>

@@ -1,10 +1,12 @@
 /** @jest-environment jsdom */
 import './stubs/styles';
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { useSession } from '../../src/client/session';
 import type { CallState } from '../../src/client/use-call';
 import { Ask } from '../../src/components/ask';
 import { EmptyState } from '../../src/components/empty-state';
+import { Growing } from '../../src/components/growing';
 import { Loaded } from '../../src/components/loaded';
 import { Page } from '../../src/components/page';
 import { PhotoPicker } from '../../src/components/photo-picker';
@@ -172,4 +174,38 @@ test('a code says that it is on the screen, and that it is gone', () => {
   expect(screen.getByLabelText('17号户的户码').getAttribute('src')).toMatch(/^data:image\/gif/);
   unmount();
   expect(mockShowsCode).toHaveBeenLastCalledWith(null);
+});
+
+describe('Growing', () => {
+  const groupsOf = (...lists: string[]) =>
+    lists.map((words) => ({
+      key: words,
+      rows: words.split(' '),
+      frame: (rows: ReactNode) => (
+        <section>
+          <h2>{`${words.split(' ').length} 样`}</h2>
+          {rows}
+        </section>
+      ),
+    }));
+  const list = (groups: ReturnType<typeof groupsOf>) => (
+    <Growing groups={groups} keyOf={(word) => word} atOnce={2} lined>
+      {(word) => <p>{word}</p>}
+    </Growing>
+  );
+  const words = () => [...document.querySelectorAll('h2, p')].map((each) => each.textContent);
+
+  test('the first rows under their head, then the others, part by part', async () => {
+    render(list(groupsOf('盐 糖 茶', '碗')));
+    expect(words()).toEqual(['3 样', '盐', '糖']);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+    expect(words()).toEqual(['3 样', '盐', '糖', '茶', '1 样', '碗']);
+  });
+
+  test('between two parts there is a hairline, at the top of the list none', async () => {
+    render(list(groupsOf('盐 糖 茶', '碗')));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+    const below = [...document.querySelectorAll('.growing-below')];
+    expect(below.map((part) => part.textContent)).toEqual(['茶']);
+  });
 });

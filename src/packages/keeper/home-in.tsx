@@ -25,7 +25,9 @@ export function HomeIn({ shopId }: { shopId: string }) {
       <View className="keeper-day">
         {value ? `今天 ${value.handedOverToday} 单 · 待取 ${value.waiting.length}` : '今天'}
       </View>
-      <ErrorNote error={error} />
+      <View>
+        <ErrorNote error={error} />
+      </View>
       <ScanButton busy={busy} onTap={scan} />
       <Loaded call={orders} lines={3}>
         {(shown) => (

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCall } from '../../client/use-call';
-import { useGrowing } from '../../client/use-growing';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
+import { Growing, type RowGroup } from '../../components/growing';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { SectionHead } from '../../components/section-head';
@@ -13,38 +13,33 @@ import { StockLineRow } from './stock-line';
 import type { StockLine } from './stock-move';
 
 /** About a screen of lines. */
-const linesAtOnce = 10;
+const linesAtOnce = 6;
 
-/** `before`: how many lines stand above a group. */
-function groupsOf(stock: readonly StockLine[]) {
-  const low = stock.filter((line) => line.low);
-  const enough = stock.filter((line) => !line.low);
+function groupsOf(stock: readonly StockLine[]): RowGroup<StockLine>[] {
   const groups = [
-    { title: '该进货了', lines: low, before: 0 },
-    { title: '还够', lines: enough, before: low.length },
+    { title: '该进货了', rows: stock.filter((line) => line.low) },
+    { title: '还够', rows: stock.filter((line) => !line.low) },
   ];
-  return groups.filter(({ lines }) => lines.length > 0);
+  return groups.map(({ title, rows }) => ({
+    key: title,
+    rows,
+    frame: (lines) =>
+      rows.length > 0 && (
+        <>
+          <SectionHead title={title} extra={`${rows.length} 样`} />
+          <Card flush>{lines}</Card>
+        </>
+      ),
+  }));
 }
 
 type StockProps = { stock: readonly StockLine[]; onOpen: (goodsId: string) => void };
 
 function StockGroups({ stock, onOpen }: StockProps) {
-  const shown = useGrowing(stock.length, linesAtOnce);
   return (
-    <View>
-      {groupsOf(stock).map(({ title, lines, before }) => (
-        <View key={title}>
-          {before < shown && <SectionHead title={title} extra={`${lines.length} 样`} />}
-          {before < shown && (
-            <Card flush>
-              {lines.slice(0, shown - before).map((line) => (
-                <StockLineRow key={line.goodsId} line={line} onTap={() => onOpen(line.goodsId)} />
-              ))}
-            </Card>
-          )}
-        </View>
-      ))}
-    </View>
+    <Growing groups={groupsOf(stock)} keyOf={({ goodsId }) => goodsId} atOnce={linesAtOnce} lined>
+      {(line) => <StockLineRow line={line} onTap={() => onOpen(line.goodsId)} />}
+    </Growing>
   );
 }
 
@@ -69,15 +64,17 @@ export function StockIn({ shopId }: { shopId: string }) {
       >
         {(value) => <StockGroups stock={value.stock} onOpen={open} />}
       </Loaded>
-      {line && (
-        <MoveStockSheet
-          key={line.goodsId}
-          shopId={shopId}
-          line={line}
-          onMoved={moved}
-          onClose={() => open(null)}
-        />
-      )}
+      <View>
+        {line && (
+          <MoveStockSheet
+            key={line.goodsId}
+            shopId={shopId}
+            line={line}
+            onMoved={moved}
+            onClose={() => open(null)}
+          />
+        )}
+      </View>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
+import { Growing } from '../../components/growing';
 import { Icon } from '../../components/icon';
 import { Line } from '../../components/line';
 import { Skeleton } from '../../components/skeleton';
@@ -16,6 +17,9 @@ import {
   searchHouseholds,
 } from './chosen-household';
 import './household-step.scss';
+
+/** About a screen of lines. */
+const householdsAtOnce = 8;
 
 type Props = { villageId: string; onPick: (household: ChosenHousehold) => void };
 type Shown = HouseholdSearch | { state: 'idle' } | { state: 'asking' };
@@ -29,15 +33,21 @@ function Found({ shown, onPick }: { shown: Shown; onPick: Props['onPick'] }) {
   }
   return (
     <Card flush>
-      {shown.households.map((household) => (
-        <Line
-          key={household.householdId}
-          icon="house"
-          title={nameOf(household)}
-          note={shown.offline ? '没有网,姓名看不到,请认准户号' : `${household.memberCount}口人`}
-          onTap={() => onPick(household)}
-        />
-      ))}
+      <Growing
+        groups={[{ key: 'found', rows: shown.households }]}
+        keyOf={({ householdId }) => householdId}
+        atOnce={householdsAtOnce}
+        lined
+      >
+        {(household) => (
+          <Line
+            icon="house"
+            title={nameOf(household)}
+            note={shown.offline ? '没有网,姓名看不到,请认准户号' : `${household.memberCount}口人`}
+            onTap={() => onPick(household)}
+          />
+        )}
+      </Growing>
     </Card>
   );
 }

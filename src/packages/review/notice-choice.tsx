@@ -4,6 +4,7 @@ import { Ask } from '../../components/ask';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-state';
+import { Growing } from '../../components/growing';
 import { Icon } from '../../components/icon';
 import { Loaded } from '../../components/loaded';
 import { MoreButton } from '../../components/more-button';
@@ -16,6 +17,9 @@ import './notice-choice.scss';
 import './queue-list.scss';
 import type { Queue } from './use-queue';
 import type { WorkTab } from './work-tabs';
+
+/** About a screen of lines. */
+const recordsAtOnce = 10;
 
 /** A notice stands this many days; its first day is not counted (domain default). */
 const noticeDays = 5;
@@ -67,14 +71,20 @@ export function NoticeChoice(props: { tab: WorkTab; queue: Queue; batch: NoticeB
         {() => (
           <>
             <Card flush>
-              {queue.rows.map((record) => (
-                <ChoiceLine
-                  key={record.recordId}
-                  record={record}
-                  checked={chosen.has(record.recordId)}
-                  onToggle={() => batch.toggle(record.recordId)}
-                />
-              ))}
+              <Growing
+                groups={[{ key: tab.view, rows: queue.rows }]}
+                keyOf={({ recordId }) => recordId}
+                atOnce={recordsAtOnce}
+                lined
+              >
+                {(record) => (
+                  <ChoiceLine
+                    record={record}
+                    checked={chosen.has(record.recordId)}
+                    onToggle={() => batch.toggle(record.recordId)}
+                  />
+                )}
+              </Growing>
             </Card>
             <MoreButton pages={queue} label="看后面的" />
           </>

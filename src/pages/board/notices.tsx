@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Card } from '../../components/card';
 import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../../components/days';
 import { EmptyState } from '../../components/empty-state';
+import { Growing } from '../../components/growing';
 import { NoticeLine } from '../../components/notice-line';
 import { StateTag } from '../../components/state-tag';
 import { Tap } from '../../components/tap';
@@ -15,12 +16,12 @@ type Board = ValueOf<typeof readBoard>;
 type Notice = Board['notices'][number];
 
 const linesAtFirst = 5;
+/** About a screen of them, in one notice or several. */
+const linesAtOnce = 10;
 
-type CardProps = { notice: Notice; nowMs: number; member: boolean };
+type CardProps = { notice: Notice; nowMs: number; lines: ReactNode; unfold: (() => void) | null };
 
-function NoticeCard({ notice, nowMs, member }: CardProps) {
-  const [all, setAll] = useState(false);
-  const shown = all ? notice.lines : notice.lines.slice(0, linesAtFirst);
+function NoticeCard({ notice, nowMs, lines, unfold }: CardProps) {
   const lastDay = dayInWords(lastDayBefore(notice.closesAtMs));
   return (
     <Card flush>
@@ -29,14 +30,15 @@ function NoticeCard({ notice, nowMs, member }: CardProps) {
         <StateTag tone="waiting" word={daysLeftInWords(notice.closesAtMs, nowMs)} />
         <View className="notice-next">公示到 {lastDay},没有异议就入账</View>
       </View>
-      {shown.map((line) => (
-        <NoticeLine key={line.recordId} line={line} member={member} />
-      ))}
-      {notice.lines.length > shown.length && (
-        <Tap className="notice-more" onTap={() => setAll(true)}>
-          看全部 {notice.lines.length} 条
-        </Tap>
-      )}
+      {lines}
+      {/* A place of its own: when the button goes, the lines above it are not sent again. */}
+      <View>
+        {unfold && (
+          <Tap className="notice-more" onTap={unfold}>
+            看全部 {notice.lines.length} 条
+          </Tap>
+        )}
+      </View>
     </Card>
   );
 }
@@ -44,6 +46,7 @@ function NoticeCard({ notice, nowMs, member }: CardProps) {
 /** What stands on public notice now; members may open a line and object there. */
 export function Notices({ board, member }: { board: Board; member: boolean }) {
   const { notices, seal } = board;
+  const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   const nowMs = atLeastNowMs([
     ...notices.map((notice) => notice.openedAtMs),
     ...(seal ? [seal.day] : []),
@@ -59,11 +62,23 @@ export function Notices({ board, member }: { board: Board; member: boolean }) {
       </Card>
     );
   }
+  const groups = notices.map((notice) => {
+    const { noticeId, lines } = notice;
+    const all = unfolded.includes(noticeId) || lines.length <= linesAtFirst;
+    const unfold = () => setUnfolded((before) => [...before, noticeId]);
+    return {
+      key: noticeId,
+      rows: all ? lines : lines.slice(0, linesAtFirst),
+      frame: (shown: ReactNode) => (
+        <NoticeCard notice={notice} nowMs={nowMs} lines={shown} unfold={all ? null : unfold} />
+      ),
+    };
+  });
   return (
     <>
-      {notices.map((notice) => (
-        <NoticeCard key={notice.noticeId} notice={notice} nowMs={nowMs} member={member} />
-      ))}
+      <Growing groups={groups} keyOf={({ recordId }) => recordId} atOnce={linesAtOnce} lined>
+        {(line) => <NoticeLine line={line} member={member} />}
+      </Growing>
       {!member && <View className="notice-hint">登录并加入本村后,能看到是哪一户。</View>}
     </>
   );

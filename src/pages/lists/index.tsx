@@ -44,24 +44,29 @@ function Lists({ villageId }: { villageId: string }) {
       <Loaded call={all} lines={6}>
         {({ counts, wallVersion, matters }) => (
           <>
-            {search === '' && <KindTiles counts={counts} chosen={kind} onChoose={setKind} />}
-            {overview && <CommonMatters matters={matters} villageId={villageId} />}
-            {search === '' && <CertificatesLine />}
-            {/* All fifty at once would be a long read, and more than one setData should carry. */}
-            {overview ? (
-              <View className="lists-wall">点上面的清单,看里面的事项。</View>
-            ) : (
-              <Loaded call={shown}>
-                {(value) => (
-                  <MatterGroups
-                    matters={value.matters}
-                    kind={search === '' ? kind : null}
-                    villageId={villageId}
-                  />
-                )}
-              </Loaded>
-            )}
-            {search !== '' && <CertificatesLine />}
+            {/* What comes and goes here has a place of its own: the others are not sent again. */}
+            <View>
+              {search === '' && <KindTiles counts={counts} chosen={kind} onChoose={setKind} />}
+              {overview && <CommonMatters matters={matters} villageId={villageId} />}
+              {search === '' && <CertificatesLine />}
+            </View>
+            {/* All fifty would be a long read. */}
+            <View>
+              {overview ? (
+                <View className="lists-wall">点上面的清单,看里面的事项。</View>
+              ) : (
+                <Loaded call={shown}>
+                  {(value) => (
+                    <MatterGroups
+                      matters={value.matters}
+                      kind={search === '' ? kind : null}
+                      villageId={villageId}
+                    />
+                  )}
+                </Loaded>
+              )}
+            </View>
+            <View>{search !== '' && <CertificatesLine />}</View>
             <View className="lists-wall">上墙第 {wallVersion} 版</View>
           </>
         )}

@@ -1,11 +1,14 @@
-import { View } from '@tarojs/components';
 import { openMatter } from '../../client/open-matter';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
+import { Growing } from '../../components/growing';
 import { Line } from '../../components/line';
 import { SectionHead } from '../../components/section-head';
 import type { ValueOf } from '../../contracts/contract';
 import type { ListKind, listMatters } from '../../contracts/lists';
+
+/** About a screen of lines. */
+const mattersAtOnce = 10;
 
 type Matter = ValueOf<typeof listMatters>['matters'][number];
 type Props = { matters: readonly Matter[]; kind: ListKind | null; villageId: string };
@@ -33,22 +36,24 @@ export function MatterGroups({ matters, kind, villageId }: Props) {
     );
   }
   return (
-    <>
-      {byCategory(shown).map(([category, group]) => (
-        <View key={category}>
-          <SectionHead title={category} extra={`${group.length} 项`} />
-          <Card flush>
-            {group.map(({ key, name, version }) => (
-              <Line
-                key={key}
-                title={name}
-                extra={`第${version}版`}
-                onTap={() => openMatter(villageId, key)}
-              />
-            ))}
-          </Card>
-        </View>
-      ))}
-    </>
+    <Growing
+      groups={byCategory(shown).map(([category, rows]) => ({
+        key: category,
+        rows,
+        frame: (lines) => (
+          <>
+            <SectionHead title={category} extra={`${rows.length} 项`} />
+            <Card flush>{lines}</Card>
+          </>
+        ),
+      }))}
+      keyOf={({ key }) => key}
+      atOnce={mattersAtOnce}
+      lined
+    >
+      {({ key, name, version }) => (
+        <Line title={name} extra={`第${version}版`} onTap={() => openMatter(villageId, key)} />
+      )}
+    </Growing>
   );
 }

@@ -1,6 +1,7 @@
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
+import { Growing } from '../../components/growing';
 import { Loaded } from '../../components/loaded';
 import { NotSentLine } from '../../components/not-sent-line';
 import { RecordLine } from '../../components/record-line';
@@ -8,6 +9,9 @@ import { SectionHead } from '../../components/section-head';
 import { readAccount } from '../../contracts/points';
 import { Purses } from './purses';
 import { Statement } from './statement';
+
+/** About a screen of lines. */
+const recordsAtOnce = 8;
 
 /** A household's points: the purses, what is on its way, what stands in the book. */
 export function Account() {
@@ -24,9 +28,14 @@ export function Account() {
               <EmptyState text="没有在等的。" hint="做了好事,点下面的“记一件好事”。" />
             ) : (
               <Card flush>
-                {value.pending.map((record) => (
-                  <RecordLine key={record.recordId} record={record} />
-                ))}
+                <Growing
+                  groups={[{ key: 'pending', rows: value.pending }]}
+                  keyOf={({ recordId }) => recordId}
+                  atOnce={recordsAtOnce}
+                  lined
+                >
+                  {(record) => <RecordLine record={record} />}
+                </Growing>
               </Card>
             )}
           </>

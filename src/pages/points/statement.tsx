@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components';
 import { usePages } from '../../client/use-pages';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
+import { Growing } from '../../components/growing';
 import { Loaded } from '../../components/loaded';
 import { MoreButton } from '../../components/more-button';
 import { SectionHead } from '../../components/section-head';
@@ -9,6 +9,9 @@ import { readStatement } from '../../contracts/points';
 import { dayInWords, dayOf } from '../../domain/kernel/time';
 import { StatementRow } from './statement-row';
 import { groupByDay } from './statement-words';
+
+/** About a screen of lines. */
+const linesAtOnce = 10;
 
 /** What stands in the account book, newest day first. */
 export function Statement() {
@@ -34,16 +37,23 @@ export function Statement() {
     >
       {() => (
         <>
-          {groupByDay(pages.rows).map(({ day, lines }) => (
-            <View key={day}>
-              <SectionHead title={`已入账 · ${dayInWords(day, today)}`} />
-              <Card flush>
-                {lines.map((line) => (
-                  <StatementRow key={line.sequence} line={line} />
-                ))}
-              </Card>
-            </View>
-          ))}
+          <Growing
+            groups={groupByDay(pages.rows).map(({ day, lines }) => ({
+              key: day,
+              rows: lines,
+              frame: (rows) => (
+                <>
+                  <SectionHead title={`已入账 · ${dayInWords(day, today)}`} />
+                  <Card flush>{rows}</Card>
+                </>
+              ),
+            }))}
+            keyOf={(line) => String(line.sequence)}
+            atOnce={linesAtOnce}
+            lined
+          >
+            {(line) => <StatementRow line={line} />}
+          </Growing>
           <MoreButton pages={pages} label="看更早的" />
         </>
       )}

@@ -27,8 +27,7 @@ export function missingFor(goods: Goods, spendable: number, total: number): numb
   return Math.max(0, total + goods.points - spendable);
 }
 
-/** `before`: how many goods stand in the groups above. */
-export type ShelfGroup = { title: string; goods: Goods[]; before: number };
+export type ShelfGroup = { title: string; goods: Goods[] };
 
 /**
  * What can be had now, what needs more points, what is gone; empty groups are left out.
@@ -45,11 +44,5 @@ export function groupShelf(shelf: readonly Goods[], spendable: number | null): S
     { title: '再攒一攒', goods: there.filter(({ points }) => points > purse) },
     { title: '没货了', goods: shelf.filter(({ available }) => available === 0) },
   ];
-  let before = 0;
-  const counted = groups.map((group) => {
-    const from = before;
-    before += group.goods.length;
-    return { ...group, before: from };
-  });
-  return counted.filter(({ goods }) => goods.length > 0);
+  return groups.filter(({ goods }) => goods.length > 0);
 }

@@ -29,6 +29,7 @@ export function GoodsCard({ goods, count, purse, onChange }: Props) {
   const { name, unit, points, available } = goods;
   const gone = available === 0;
   const reason = purse && !gone ? reasonNotToAdd(goods, count, purse) : null;
+  const counted = purse !== null && !gone && (count > 0 || !reason);
   return (
     <Card className="goods-card">
       <View className="goods-card-words">
@@ -40,12 +41,17 @@ export function GoodsCard({ goods, count, purse, onChange }: Props) {
             {!gone && ` · 还有 ${available} ${unit}`}
           </View>
         </View>
-        {gone && <StateTag tone="ended" word="没货了" />}
-        {reason && <StateTag tone="points" word={reason} />}
+        {/* Places of their own: each order changes them on many cards at once. */}
+        <View>
+          {gone && <StateTag tone="ended" word="没货了" />}
+          {reason && <StateTag tone="points" word={reason} />}
+        </View>
       </View>
-      {purse && !gone && (count > 0 || !reason) && (
-        <Counter name={name} unit={unit} count={count} mayAdd={!reason} onChange={onChange} />
-      )}
+      <View className={counted ? (count > 0 ? 'goods-card-counter' : '') : 'goods-card-none'}>
+        {counted && (
+          <Counter name={name} unit={unit} count={count} mayAdd={!reason} onChange={onChange} />
+        )}
+      </View>
     </Card>
   );
 }

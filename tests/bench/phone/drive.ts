@@ -7,10 +7,10 @@ import { openings, type Stage } from './pages';
 
 export const dist = path.join(projectDirectory, 'dist/weapp');
 
-/** The bridge is at rest when it carried nothing for so long. */
+/** The bridge is at rest when it carried nothing for so long, and no answer is waited for. */
 const restMs = 300;
 const pollEveryMs = 20;
-const longestWaitMs = 10_000;
+const longestWaitMs = 60_000;
 
 /** What a step cost the bridge between the mini-program's two threads, once it is at rest. */
 export async function costOf(phone: Weapp): Promise<SetDataStats> {
@@ -19,7 +19,8 @@ export async function costOf(phone: Weapp): Promise<SetDataStats> {
   for (let waitedMs = 0; waitedMs < longestWaitMs; waitedMs += pollEveryMs) {
     await pause(pollEveryMs);
     const now = await phone.setDataStats();
-    restingMs = now.calls === stats.calls ? restingMs + pollEveryMs : 0;
+    const rests = now.calls === stats.calls && (await phone.asking()) === 0;
+    restingMs = rests ? restingMs + pollEveryMs : 0;
     stats = now;
     if (restingMs >= restMs) break;
   }
@@ -41,7 +42,7 @@ export async function openAt(stage: Stage, page: string): Promise<Weapp> {
     launch,
   });
   try {
-    await phone.waitFor(opening.sees);
+    await phone.waitFor(opening.sees, { timeoutMs: longestWaitMs });
     return phone;
   } catch (error) {
     await phone.close();

@@ -1,6 +1,8 @@
 import { prepareScenery } from '../../../config/run/pictures/prepare';
 import { openSampleCloud } from '../../../config/run/pictures/sample-cloud';
 import { openingCost, type PageCost } from './drive';
+import { fillVillage } from './fill';
+import { longListCosts } from './long-lists';
 import { openings, type Stage } from './pages';
 import { type StatementCost, walkStatement, writeHistory } from './statement';
 import { type KeyCost, orderingCosts, type StepCost, typingCosts } from './use';
@@ -9,6 +11,7 @@ export type SetDataCosts = {
   openings: Record<string, PageCost>;
   typing: KeyCost[];
   ordering: StepCost[];
+  longLists: StepCost[];
   statement: StatementCost;
 };
 
@@ -22,17 +25,23 @@ export async function onStage<Value>(work: (stage: Stage) => Promise<Value>): Pr
   }
 }
 
-/** What the WeChat build sends over the bridge, page by page and step by step. */
-export function measureSetData(lines: number, seed: number): Promise<SetDataCosts> {
+/**
+ * What the WeChat build sends over the bridge, page by page and step by step.
+ * @param rows at most so many in each list, never more than the cloud answers with
+ * @param lines of the statement
+ */
+export function measureSetData(rows: number, lines: number, seed: number): Promise<SetDataCosts> {
   return onStage(async (stage) => {
+    await fillVillage(stage, rows);
     const opened: Record<string, PageCost> = {};
     for (const page of Object.keys(openings)) opened[page] = await openingCost(stage, page);
     const typing = await typingCosts(stage);
     const ordering = await orderingCosts(stage);
+    const longLists = await longListCosts(stage, rows);
     // Last: it writes another history over the household that did all this.
     await writeHistory(stage, lines, seed);
     const statement = await walkStatement(stage);
-    return { openings: opened, typing, ordering, statement };
+    return { openings: opened, typing, ordering, longLists, statement };
   });
 }
 
@@ -41,7 +50,10 @@ export function largestOf(costs: SetDataCosts): { where: string; bytes: number }
   const { open, steps } = costs.statement;
   const all = [
     ...Object.entries(costs.openings).map(([page, cost]) => ({ where: page, cost })),
-    ...[...costs.typing, ...costs.ordering].map((cost) => ({ where: cost.step, cost })),
+    ...[...costs.typing, ...costs.ordering, ...costs.longLists].map((cost) => ({
+      where: cost.step,
+      cost,
+    })),
     { where: 'statement', cost: open },
     ...steps.map((cost, index) => ({ where: `statement, part ${index + 2}`, cost })),
   ].map(({ where, cost }) => ({ where, bytes: cost.largestBytes }));

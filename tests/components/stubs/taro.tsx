@@ -41,6 +41,7 @@ const api = {
   makePhoneCall: () => log('makePhoneCall'),
   stopPullDownRefresh: () => undefined,
   getCurrentPages: () => [{}],
+  nextTick: (run: () => void) => void setTimeout(run),
   onNetworkStatusChange(listener: typeof networkListener) {
     networkListener = listener;
   },

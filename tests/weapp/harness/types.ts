@@ -36,6 +36,7 @@ export type Launch = { path?: string; query?: Record<string, string>; scene?: nu
 
 export type PhoneSetup = {
   storage: Record<string, unknown>;
+  files: string[];
   launch: Launch;
   /** Answer of the phone-number button; null: the person declines. */
   phoneNumber: string | null;

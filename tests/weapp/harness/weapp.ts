@@ -17,6 +17,8 @@ export type WeappOptions = {
   openid: string;
   /** What an earlier run left in storage. */
   storage?: Record<string, unknown>;
+  /** Names of the files it left among the app's own; what is in them nobody looks at. */
+  files?: string[];
   viewport?: { width: number; height: number };
   launch?: Launch;
   phoneNumber?: string | null;
@@ -71,6 +73,7 @@ export async function eventually<Value>(
 export function phoneSetup(options: WeappOptions, injectStyles: boolean): PhoneSetup {
   return {
     storage: options.storage ?? {},
+    files: options.files ?? [],
     launch: options.launch ?? {},
     phoneNumber: options.phoneNumber ?? null,
     location: options.location ?? null,
@@ -141,6 +144,7 @@ export function makeWeapp(
     hide: () => ask<void>('hide'),
     show: () => ask<void>('show'),
     storage: () => ask<Record<string, unknown>>('storage'),
+    asking: () => ask<number>('asking'),
     setDataStats: () => ask<SetDataStats>('setDataStats'),
     resetSetDataStats: () => ask<void>('resetSetDataStats'),
     /** From the start of the app's code to its first data in the window; null before that. */

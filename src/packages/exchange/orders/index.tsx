@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components';
 import { useSession } from '../../../client/session';
 import { usePages } from '../../../client/use-pages';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
+import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
 import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
@@ -10,6 +10,9 @@ import { SectionHead } from '../../../components/section-head';
 import { listOrders } from '../../../contracts/exchange';
 import { groupOrders } from '../group-orders';
 import { OrderLine } from '../order-line';
+
+/** About a screen of lines. */
+const ordersAtOnce = 8;
 
 function Orders() {
   const pages = usePages({
@@ -29,16 +32,23 @@ function Orders() {
     >
       {() => (
         <>
-          {groupOrders(pages.rows).map(({ state, title, orders }) => (
-            <View key={state}>
-              <SectionHead title={title} extra={`${orders.length} 单`} />
-              <Card flush>
-                {orders.map((order) => (
-                  <OrderLine key={order.orderId} order={order} />
-                ))}
-              </Card>
-            </View>
-          ))}
+          <Growing
+            groups={groupOrders(pages.rows).map(({ state, title, orders }) => ({
+              key: state,
+              rows: orders,
+              frame: (lines) => (
+                <>
+                  <SectionHead title={title} extra={`${orders.length} 单`} />
+                  <Card flush>{lines}</Card>
+                </>
+              ),
+            }))}
+            keyOf={({ orderId }) => orderId}
+            atOnce={ordersAtOnce}
+            lined
+          >
+            {(order) => <OrderLine order={order} />}
+          </Growing>
           <MoreButton pages={pages} label="看更早的" />
         </>
       )}

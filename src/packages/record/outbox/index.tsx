@@ -1,19 +1,31 @@
+import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { type OutboxItem, removeFromOutbox, sendOutbox, useOutbox } from '../../../client/outbox';
 import { Ask } from '../../../components/ask';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
+import { Growing } from '../../../components/growing';
 import { Page } from '../../../components/page';
 import { OutboxLine } from '../outbox-line';
 
-const rank: Record<OutboxItem['state'], number> = { refused: 0, waiting: 1, sending: 1, done: 2 };
+/** About a screen of them. */
+const itemsAtOnce = 5;
 
-/** What needs somebody first, newest first among equals. */
-function inOrder(items: readonly OutboxItem[]): OutboxItem[] {
-  return [...items].sort(
-    (left, right) => rank[left.state] - rank[right.state] || right.madeAtMs - left.madeAtMs,
-  );
+/** What needs somebody first. */
+const inTurn: readonly (readonly OutboxItem['state'][])[] = [
+  ['refused'],
+  ['waiting', 'sending'],
+  ['done'],
+];
+
+/** By what is to be done, newest first among equals. */
+function groupsOf(items: readonly OutboxItem[]) {
+  const newestFirst = [...items].sort((left, right) => right.madeAtMs - left.madeAtMs);
+  return inTurn.map((states) => ({
+    key: states.join(),
+    rows: newestFirst.filter(({ state }) => states.includes(state)),
+  }));
 }
 
 export default function OutboxPage() {
@@ -31,17 +43,21 @@ export default function OutboxPage() {
   };
   return (
     <Page title="没上传的" primary={waiting > 0 ? primary : undefined}>
-      {items.length === 0 && (
-        <EmptyState
-          icon="check"
-          text="本机没有要上传的。"
-          hint="没有网时记的会先存在这里,有网时自己传。"
-        />
-      )}
-      {waiting > 0 && <Card tone="blue">没传上去的还不算记分。有网时会自己传,不用一直开着。</Card>}
-      {inOrder(items).map((item) => (
-        <OutboxLine key={item.commandId} item={item} onRemove={() => setRemoving(item)} />
-      ))}
+      <View>
+        {items.length === 0 && (
+          <EmptyState
+            icon="check"
+            text="本机没有要上传的。"
+            hint="没有网时记的会先存在这里,有网时自己传。"
+          />
+        )}
+        {waiting > 0 && (
+          <Card tone="blue">没传上去的还不算记分。有网时会自己传,不用一直开着。</Card>
+        )}
+      </View>
+      <Growing groups={groupsOf(items)} keyOf={({ commandId }) => commandId} atOnce={itemsAtOnce}>
+        {(item) => <OutboxLine item={item} onRemove={() => setRemoving(item)} />}
+      </Growing>
       <Ask
         visible={removing !== null}
         title="不要这一条了?"

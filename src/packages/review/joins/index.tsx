@@ -6,12 +6,16 @@ import { useCommand } from '../../../client/use-command';
 import { Ask } from '../../../components/ask';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
+import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
 import { answerJoin, listJoinRequests } from '../../../contracts/people';
 import { JoinLine, type JoinRequest } from '../join-line';
 import '../queue-list.scss';
+
+/** About a screen of them. */
+const requestsAtOnce = 6;
 
 type Answering = { request: JoinRequest; accept: boolean };
 
@@ -67,19 +71,26 @@ function JoinsOf({ place, withName }: { place: HeldRole; withName: boolean }) {
           />
         }
       >
-        {(value) =>
-          value.requests.map((request) => (
-            <JoinLine
-              key={request.joinRequestId}
-              request={request}
-              onAnswer={(accept) => setAnswering({ request, accept })}
-            />
-          ))
-        }
+        {(value) => (
+          <Growing
+            groups={[{ key: 'waiting', rows: value.requests }]}
+            keyOf={({ joinRequestId }) => joinRequestId}
+            atOnce={requestsAtOnce}
+          >
+            {(request) => (
+              <JoinLine
+                request={request}
+                onAnswer={(accept) => setAnswering({ request, accept })}
+              />
+            )}
+          </Growing>
+        )}
       </Loaded>
-      {answering && (
-        <AnswerSheet answering={answering} onClose={() => setAnswering(null)} onDone={done} />
-      )}
+      <View>
+        {answering && (
+          <AnswerSheet answering={answering} onClose={() => setAnswering(null)} onDone={done} />
+        )}
+      </View>
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import type { ReactNode } from 'react';
 import { useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { Card } from '../../../components/card';
 import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../../../components/days';
 import { EmptyState } from '../../../components/empty-state';
+import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
 import { NoticeLine } from '../../../components/notice-line';
 import { Page } from '../../../components/page';
@@ -16,8 +18,11 @@ import './index.scss';
 
 type Notice = ValueOf<typeof readBoard>['notices'][number];
 
-function NoticeOf({ notice, member }: { notice: Notice; member: boolean }) {
-  const { openedAtMs, closesAtMs, count, points, lines } = notice;
+/** About a screen of lines. */
+const linesAtOnce = 10;
+
+function NoticeOf({ notice, lines }: { notice: Notice; lines: ReactNode }) {
+  const { openedAtMs, closesAtMs, count, points } = notice;
   const lastDay = dayInWords(lastDayBefore(closesAtMs));
   return (
     <>
@@ -32,12 +37,21 @@ function NoticeOf({ notice, member }: { notice: Notice; member: boolean }) {
         />
         <View className="notice-until">公示到 {lastDay},没有异议就入账。</View>
       </Card>
-      <Card flush>
-        {lines.map((line) => (
-          <NoticeLine key={line.recordId} line={line} member={member} />
-        ))}
-      </Card>
+      <Card flush>{lines}</Card>
     </>
+  );
+}
+
+function NoticesOf({ notices, member }: { notices: readonly Notice[]; member: boolean }) {
+  const groups = notices.map((notice) => ({
+    key: notice.noticeId,
+    rows: notice.lines,
+    frame: (lines: ReactNode) => <NoticeOf notice={notice} lines={lines} />,
+  }));
+  return (
+    <Growing groups={groups} keyOf={({ recordId }) => recordId} atOnce={linesAtOnce} lined>
+      {(line) => <NoticeLine line={line} member={member} />}
+    </Growing>
   );
 }
 
@@ -62,11 +76,7 @@ export default function NoticePage() {
   return (
     <Page title="公示">
       <Loaded call={board} isEmpty={(value) => shown(value).length === 0} empty={nothing}>
-        {(value) =>
-          shown(value).map((notice) => (
-            <NoticeOf key={notice.noticeId} notice={notice} member={me?.villageId === villageId} />
-          ))
-        }
+        {(value) => <NoticesOf notices={shown(value)} member={me?.villageId === villageId} />}
       </Loaded>
     </Page>
   );

@@ -91,6 +91,7 @@ function phoneDeeds(state: PhoneState) {
     online: (online: boolean): void => state.setOnline(online),
     storage: (): Record<string, unknown> =>
       Object.fromEntries([...state.storage].map(([key, text]) => [key, JSON.parse(text)])),
+    asking: (): number => state.asking,
     setDataStats: (): SetDataStats => ({ ...state.setData }),
     resetSetDataStats: (): void => {
       Object.assign(state.setData, { calls: 0, bytes: 0, largestBytes: 0 });

@@ -42,6 +42,8 @@ export class PhoneState {
   private readonly startedAtMs = performance.now();
   /** From the start of the app's code to the first data that stood in the window. */
   firstRenderMs: number | null = null;
+  /** Calls to the cloud that are under way. */
+  asking = 0;
   online = true;
   closed = false;
   clipboard = '';
@@ -54,6 +56,7 @@ export class PhoneState {
     for (const [key, value] of Object.entries(setup.storage)) {
       this.storage.set(key, JSON.stringify(value));
     }
+    for (const name of setup.files) this.files.set(name, new Uint8Array());
   }
 
   /** Puts bytes among the phone's temporary files; answers their path. */

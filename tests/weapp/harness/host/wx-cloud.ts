@@ -20,7 +20,10 @@ export function cloudApis(state: PhoneState): Record<string, unknown> {
     body: { text: string } | { base64: string },
   ) => {
     requireNetwork(state);
-    const answer = await state.bridge.request({ path, contentType, body });
+    state.asking += 1;
+    const answer = await state.bridge.request({ path, contentType, body }).finally(() => {
+      state.asking -= 1;
+    });
     requireNetwork(state); // the answer is lost when the network went meanwhile
     if (answer.status !== 200) {
       throw platformError(answer.text);
