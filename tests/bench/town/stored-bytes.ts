@@ -33,7 +33,7 @@ async function villageOfDeeds(): Promise<Engine> {
 const ofDeeds = ['records', 'commands', 'allowances', 'accounts'];
 const ofOrders = ['orders', 'movements'];
 
-/** Mean size of what is stored, as JSON without indexes: a deed's of a small village, others here. */
+/** Mean size of what is stored, as JSON without indexes; deeds are those of a small village. */
 export async function storedBytes(town: Engine): Promise<{ rows: BenchRow[]; raw: object }> {
   const small = await villageOfDeeds();
   const raw: Record<string, number> = {};
