@@ -21,6 +21,7 @@ export default defineConfig({
   baseLevel: 8,
   plugins: [
     require.resolve('./taro/aria-plugin.ts'),
+    require.resolve('./taro/contract-facts-plugin.ts'),
     '@tarojs/plugin-framework-react',
     '@tarojs/plugin-platform-weapp',
     '@tarojs/plugin-platform-h5',

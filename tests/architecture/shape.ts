@@ -55,7 +55,7 @@ const mayExportDefault = new RegExp(
     '^src/(pages|packages)/.*/index.tsx$',
     '.config.ts$',
     '^config/index.ts$',
-    '^config/taro/aria-plugin.ts$',
+    '^config/taro/[a-z-]+-plugin.ts$',
   ].join('|'),
 );
 

@@ -12,11 +12,12 @@ import { projectDirectory } from '../../../config/run/project-directory';
 import { runTaro } from '../../../config/taro/build-client';
 import manifest from '../../../package.json';
 
-/** The product's settings less its own plugin: the same compiler, minimiser and browsers. */
+/** The product's settings less its own plugins: the same compiler, minimiser and browsers. */
 function bareSettings(): string {
   const text = readFileSync(path.join(projectDirectory, 'config/index.ts'), 'utf8');
   const changes = [
     ["require.resolve('./taro/aria-plugin.ts'),", ''],
+    ["require.resolve('./taro/contract-facts-plugin.ts'),", ''],
     ['cache: { enable: true }', 'cache: { enable: false }'],
   ] as const;
   return changes.reduce((changed, [before, after]) => {
