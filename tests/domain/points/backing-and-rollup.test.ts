@@ -123,6 +123,19 @@ test('spendable points that post later earn nothing a second time', () => {
   expect(made).toMatchObject({ pointsIssued: 0, byField: [], standings: [] });
 });
 
+test.each([
+  [['ecology', 'health', 'order']],
+  [['order', 'health', 'ecology']],
+  [['health', 'order', 'ecology']],
+])('fields earned in the order %j are told by their ids', (fieldIds) => {
+  const entries = fieldIds.flatMap((fieldId, index) => {
+    const { account } = openAccount(`v01-${index}`, 'v01', atMs);
+    return award(account, { honour: 5, spendable: 5 }, { ...cause, fieldId }, atMs).entries;
+  });
+  const made = rollUp(entries, [], { ...seal, leaves: [] }, '2026-Q4', atMs);
+  expect(made.byField.map(({ fieldId }) => fieldId)).toEqual(['ecology', 'health', 'order']);
+});
+
 test('a rollup is stored by village and quarter', () => {
   expect(rollupId('v01', '2026-Q4')).toBe('v01.2026-Q4');
 });

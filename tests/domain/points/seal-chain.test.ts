@@ -48,6 +48,11 @@ test('the newest totals name the seal that must still be there', () => {
   ).toBeNull();
 });
 
+test('totals that tell another day than that of the seal they name are noticed', () => {
+  const witness = { day: '2026-11-09', hash: fourth.hash };
+  expect(firstBadSealDay(seals, { fromFirst: true, witness })).toBe('2026-11-09');
+});
+
 test('a seal put behind the newest is noticed, however well it is made', () => {
   const witness = witnessOf(second);
   expect(firstBadSealDay(seals, { fromFirst: true, witness })).toBe(third.day);
