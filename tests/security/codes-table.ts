@@ -93,6 +93,14 @@ export const guessableKinds: readonly GuessableKind[] = [
     fields: [],
   },
   {
+    what: 'folder that a record’s photos are kept in',
+    made: 'HMAC-SHA-256 cut to 128 bits over the id of the command that claims them',
+    good: 'secret until they are there, then the functions’ own: no phone may write there',
+    guesses: 'none needed: 128 bits',
+    purpose: 'evidence',
+    fields: [],
+  },
+  {
     what: 'scene of a mini-program code (poster, door, shop)',
     made: 'in the clear: the id of village, shop or matter with its version',
     good: 'for ever: leads to public pages only',
