@@ -52,7 +52,7 @@ test('every key a signature is made with has its row', () => {
   const used = [...sources.matchAll(/secret\.(?:sign|matches)\(\s*'([a-z]+)'/g)].map(
     ([, key]) => key,
   );
-  const declared = /SecretPurpose = ([^;]+);/.exec(sources)?.[1]?.match(/[a-z]+/g) ?? [];
+  const declared = /SecretPurpose =\s+([^;]+);/.exec(sources)?.[1]?.match(/[a-z]+/g) ?? [];
   const rows = guessableKinds.flatMap(({ purpose }) => purpose ?? []).sort();
   expect([...new Set(used)].sort()).toEqual(rows);
   expect([...declared].sort()).toEqual(rows);
