@@ -33,7 +33,11 @@ export default defineConfig({
     optimizeMainPackage: { enable: true },
     // The order of small component styles does not matter here; the warning is noise.
     miniCssExtractPluginOption: { ignoreOrder: true },
-    postcss: { pxtransform: { enable: true }, cssModules: { enable: false } },
+    postcss: {
+      pxtransform: { enable: true },
+      cssModules: { enable: false },
+      [require.resolve('./taro/unused-nutui-styles.cjs')]: { enable: true },
+    },
   },
   h5: {
     publicPath: '/',
