@@ -102,6 +102,23 @@ test.each<[string, (entry: Entry) => Partial<Entry>]>([
   expect(verifyChain(account, entries)).toEqual(found);
 });
 
+const causeWith = (change: object) => () => ({ cause: { ...cause, ...change } as Entry['cause'] });
+
+test.each([
+  ['a field that is a number', causeWith({ fieldId: 7 })],
+  ['reasons that are one text', causeWith({ why: '一句。' })],
+  ['a reason that is a number', causeWith({ why: ['一句。', 7] })],
+  ['an empty reason behind another', causeWith({ why: ['一句。', ''] })],
+])('hashed right and not as an entry says it: %s', (_lie, change) => {
+  const { account, entries } = forged(change);
+  expect(verifyChain(account, entries)).toEqual(found);
+});
+
+test('hashed right and as an entry says it, field and reasons are sound', () => {
+  const { account, entries } = forged(causeWith({ fieldId: 'ecology', why: ['一句。', '两句。'] }));
+  expect(verifyChain(account, entries).sound).toBe(true);
+});
+
 /** The whole of an entry's change, its totals included, so that only the purses are wrong. */
 const taking = (lot: { free: number; held: number }, honour = 0) => {
   const { account } = chain();
