@@ -1,4 +1,4 @@
-/** What nothing here can carry: NutUI's classes for right-to-left writing and for icons that hop. */
+/** What nothing here can carry: NutUI's classes of writing right to left and for icons that hop. */
 const unused = /\.nut-rtl\b|\[dir=['"]?rtl['"]?\]|\.nut-icon-am-/;
 
 /**

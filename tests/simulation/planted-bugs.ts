@@ -159,7 +159,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'two posting runs of a village at once',
     'cloudfunctions/jobs/posting-lease.ts',
-    'if (run.leaseId !== null && run.leaseUntilMs > nowMs) return null;',
+    'if (run.leaseId !== null && run.leaseUntilMs > nowMs) return false;',
     '',
   ),
   one(
@@ -177,8 +177,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'points never lapse',
     'cloudfunctions/jobs/actions/lapse-points.ts',
-    'endOfDayMs(dueDay) <= nowMs',
-    'endOfDayMs(dueDay) <= 0',
+    'after: dayOf(nowMs),',
+    "after: '2000-01-01',",
   ),
   one(
     'no day is sealed',
@@ -223,10 +223,10 @@ export const plantedBugs: readonly PlantedBug[] = [
     "state: 'done',",
   ),
   one(
-    'photos of records that are open are erased',
+    'photos are erased before their days are over',
     'cloudfunctions/jobs/erase/erase-evidence.ts',
-    ', open: false',
-    ', open: true',
+    'return records.filter(({ recordedAtMs }) => recordedAtMs < since);',
+    'return records;',
   ),
   one(
     'an order is answered with a point too many',

@@ -83,7 +83,8 @@ export const exchangeMoves: Moves = {
   },
   'hand-over'(scene) {
     const { model, world, openids, random } = scene;
-    const scanned = [...model.orders.values()].filter(({ scan }) => scan !== null);
+    const orders = [...model.orders.values()];
+    const scanned = orders.filter(({ scan, state }) => scan !== null && state === 'placed');
     const order = random.chance(0.8) ? pickFrom(scene, scanned) : anOrder(scene);
     if (!order) return null;
     const scannedBy = (openid: string) => world.personIdOf(openid) === order.scan?.keeper;
