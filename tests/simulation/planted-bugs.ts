@@ -133,12 +133,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     'return stock.onHand;',
   ),
   one(
-    'a scan lets a colleague hand over',
-    'src/domain/exchange/pickup-code.ts',
-    'scan.keeperId === keeperId && nowMs',
-    'nowMs',
-  ),
-  one(
     'whoever objected answers the objection',
     'src/domain/points/record-workflow.ts',
     'needs: [...noConflict, objectorMayNotAnswer],',
