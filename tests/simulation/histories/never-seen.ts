@@ -16,6 +16,8 @@ const madeElsewhere = new Set([
   // Only the committee's records are co-signed, and no supervisor is of the committee or near it.
   ...['points.cosign-record own-household', 'points.cosign-record near-relative'],
   'points.cosign-record recorder-may-not-decide',
+  // A keeper of one shop seldom holds the code of another; tests/actions/exchange tries it.
+  'exchange.open-pickup other-shop',
   // No item is closed to cadres.
   'points.record-deed item-not-for-you',
   // Nothing on a shelf costs less than the least an order may.
