@@ -22,8 +22,8 @@ const most = {
   villages: 1000,
   matters: 1000,
 };
-/** Ids of what was put first into some lists. */
-export const firstOf = { waitingOrders: idOf(1000), pending: idOf(100_000) };
+/** Ids of one that stands in a list, however many stand there. */
+export const oneOf = { waitingOrders: idOf(1000), pending: idOf(100_010) };
 
 const noteLength = 200;
 const photosOfRecord = 6;

@@ -3,7 +3,7 @@ import { dayOf } from '../../../src/domain/kernel/time';
 import { openWeapp, type Weapp } from '../../weapp/harness';
 import { tapEnabled } from '../../weapp/harness/tap-enabled';
 import { costOf, dist, openAt } from './drive';
-import { commonName, firstOf } from './fill';
+import { commonName, oneOf } from './fill';
 import type { Stage } from './pages';
 import type { StepCost } from './use';
 
@@ -29,7 +29,7 @@ const walks: readonly (readonly [page: string, ...steps: Step[]])[] = [
       'a pending record ended',
       async (phone, { engine }) => {
         const ended = { $set: { state: 'withdrawn', open: false } };
-        await engine.update('records', { recordId: firstOf.pending }, ended);
+        await engine.update('records', { recordId: oneOf.pending }, ended);
         await phone.pullDown();
       },
     ],
@@ -68,7 +68,7 @@ const walks: readonly (readonly [page: string, ...steps: Step[]])[] = [
       async (phone, { engine, client }) => {
         const endedAtMs = await client.nowMs();
         const ended = { state: 'handed-over', endedAtMs, endedDay: dayOf(endedAtMs) };
-        await engine.update('orders', { orderId: firstOf.waitingOrders }, { $set: ended });
+        await engine.update('orders', { orderId: oneOf.waitingOrders }, { $set: ended });
         await phone.pullDown();
       },
     ],

@@ -1,3 +1,4 @@
+import { readCatalogue } from '../../../config/catalogue';
 import type { Scenery } from '../../../config/run/pictures/prepare';
 import type { SampleCloud } from '../../../config/run/pictures/sample-cloud';
 
@@ -14,6 +15,11 @@ const resident = ({ cast }: Stage) => cast.resident.openid;
 const cadre = ({ cast }: Stage) => cast.cadre.openid;
 const secondCadre = ({ cast }: Stage) => cast.secondCadre.openid;
 const keeper = ({ cast }: Stage) => cast.keeper.openid;
+const size = (value: unknown) => JSON.stringify(value).length;
+/** The matter of the catalogue that says most. */
+const fullestMatter = readCatalogue().matters.reduce((most, each) =>
+  size(each) > size(most) ? each : most,
+);
 const passerBy = () => 'sample-passer-by';
 
 /** Every page of the app; compared with src/app.config, so that a new page needs its row. */
@@ -54,7 +60,7 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/keeper/stock/index': { who: keeper, sees: '香皂' },
   'packages/matters/matter/index': {
     who: resident,
-    query: ({ villageId, matterKey }) => ({ villageId, key: matterKey }),
+    query: ({ villageId }) => ({ villageId, key: fullestMatter.key }),
     sees: '操作流程',
   },
   'packages/matters/certificates/index': { who: resident, sees: '证明' },
