@@ -7,8 +7,11 @@ import { openings, type Stage } from './pages';
 
 export const dist = path.join(projectDirectory, 'dist/weapp');
 
-/** The bridge is at rest when it carried nothing for so long, and no answer is waited for. */
-const restMs = 300;
+/**
+ * The bridge is at rest when it carried nothing for so long, and no answer is waited for: longer
+ * than a search waits for somebody to stop typing.
+ */
+const restMs = 450;
 const pollEveryMs = 20;
 const longestWaitMs = 60_000;
 
