@@ -1,25 +1,17 @@
 import { View } from '@tarojs/components';
 import { aria } from '../../components/aria';
 import { Ask } from '../../components/ask';
-import { Card } from '../../components/card';
-import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-state';
-import { Growing } from '../../components/growing';
 import { Icon } from '../../components/icon';
-import { Loaded } from '../../components/loaded';
-import { MoreButton } from '../../components/more-button';
 import { PointsNumber } from '../../components/points-number';
 import { householdOf, openRecord, type RecordLineOf } from '../../components/record-line';
 import { Tap } from '../../components/tap';
 import { addDays, dayInWords, dayOf } from '../../domain/kernel/time';
 import type { NoticeBatch } from './notice-batch';
 import './notice-choice.scss';
-import './queue-list.scss';
+import { QueueRows } from './queue-list';
 import type { Queue } from './use-queue';
 import type { WorkTab } from './work-tabs';
-
-/** About a screen of lines. */
-const recordsAtOnce = 10;
 
 /** A notice stands this many days; its first day is not counted (domain default). */
 const noticeDays = 5;
@@ -62,34 +54,19 @@ export function NoticeChoice(props: { tab: WorkTab; queue: Queue; batch: NoticeB
   const lastDay = dayInWords(addDays(today, noticeDays), today);
   return (
     <>
-      <View className="queue-hint">{tab.hint}</View>
-      <Loaded
-        call={queue.first}
-        isEmpty={(value) => value.records.length === 0}
-        empty={<EmptyState icon="notice" text={tab.empty} hint="评议通过的会出现在这里。" />}
+      <QueueRows
+        tab={tab}
+        queue={queue}
+        empty={{ icon: 'notice', hint: '评议通过的会出现在这里。' }}
       >
-        {() => (
-          <>
-            <Card flush>
-              <Growing
-                groups={[{ key: tab.view, rows: queue.rows }]}
-                keyOf={({ recordId }) => recordId}
-                atOnce={recordsAtOnce}
-                lined
-              >
-                {(record) => (
-                  <ChoiceLine
-                    record={record}
-                    checked={chosen.has(record.recordId)}
-                    onToggle={() => batch.toggle(record.recordId)}
-                  />
-                )}
-              </Growing>
-            </Card>
-            <MoreButton pages={queue} label="看后面的" />
-          </>
+        {(record) => (
+          <ChoiceLine
+            record={record}
+            checked={chosen.has(record.recordId)}
+            onToggle={() => batch.toggle(record.recordId)}
+          />
         )}
-      </Loaded>
+      </QueueRows>
       <Ask
         visible={batch.asking}
         title={`公示这 ${batch.chosen.length} 条`}
