@@ -24,7 +24,10 @@ import { cloneValue, sameValue } from './values';
 export type Manner = 'interactive' | 'ordinary';
 type State = 'open' | 'committing' | 'ended';
 
-/** One snapshot with what has been written on top of it. */
+/**
+ * One snapshot with what has been written on top of it. As in MongoDB, a write that changes nothing
+ * is no write: it collides with nobody.
+ */
 export class OpenTransaction implements Transaction, Holder {
   private state: State = 'open';
   private readonly overlays = new Map<string, Map<string, Document | null>>();
@@ -94,10 +97,13 @@ export class OpenTransaction implements Transaction, Holder {
         throw invalidParameter('_id of a document cannot be changed');
       }
       const target = this.core.collection(collection);
-      this.hold(target, id);
-      const known = this.look(target, id) !== null;
-      this.put(target, id, toDocument(fields, id));
-      return known ? { updated: 1, upsertedId: null } : { updated: 0, upsertedId: id };
+      const before = this.look(target, id);
+      const document = toDocument(fields, id);
+      if (before === null || !sameValue(before, document)) {
+        this.hold(target, id);
+        this.put(target, id, document);
+      }
+      return before ? { updated: 1, upsertedId: null } : { updated: 0, upsertedId: id };
     });
   }
 
@@ -262,10 +268,9 @@ export class OpenTransaction implements Transaction, Holder {
     query: Filter,
     operators: Fields,
   ): { changed: number; after: Document } {
-    // Held even when nothing changes: whoever writes the same document must notice.
-    this.hold(collection, before._id);
     const after = this.updated(before, query, operators, false);
     if (sameValue(before, after)) return { changed: 0, after: before };
+    this.hold(collection, before._id);
     this.put(collection, before._id, after);
     return { changed: 1, after };
   }

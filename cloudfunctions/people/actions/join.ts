@@ -5,6 +5,7 @@ import { readPhoneToken } from '../../../src/domain/people/phone-token';
 import type { Attempts, JoinRequest, Person, Village } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import type { Transaction } from '../../runtime/store/store';
+import { touch } from '../../runtime/store/touch';
 import { findMember } from '../find-member';
 
 const afterTooMany = '或请村干部帮您加入';
@@ -24,7 +25,7 @@ export const join = defineCommand({
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
   leavesNothing: ['village-not-found', 'phone-token-stale', 'too-many-tries'],
-  run: async ({ input, caller, personId, tx, read, keep, nowMs, secret }) => {
+  run: async ({ input, caller, personId, commandId, tx, read, keep, nowMs, secret }) => {
     const { villageId, householdNumber, name, namesShown } = input;
     const village = await tx.get<Village>('villages', villageId);
     if (!village) joining.refuseVillage();
@@ -55,9 +56,9 @@ export const join = defineCommand({
     const asked = joining.askToJoin(asker, place, namesShown, nowMs);
     tx.set('persons', personId, asked.person);
     tx.set('join-requests', asked.request.joinRequestId, asked.request);
-    // Written although unchanged, so that it collides with erasing the member: each has only read
-    // what the other writes, and a request would keep the name that was to go.
-    tx.set('members', found.member.memberId, found.member);
+    // Erasing the member has only read the requests that stood: one more would keep the name.
+    const { member } = found;
+    touch(tx, { collection: 'members', id: member.memberId, document: member }, commandId);
     return { state: 'waiting' as const };
   },
 });

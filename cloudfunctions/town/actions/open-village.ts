@@ -9,6 +9,7 @@ import * as opening from '../../../src/domain/town/open';
 import { defineRun } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
 import type { Store, Transaction } from '../../runtime/store/store';
+import { touch } from '../../runtime/store/touch';
 
 const mattersInATransaction = 17;
 const mostVillages = 1000;
@@ -50,16 +51,18 @@ async function writeMatters(store: Store, villageId: string, matters: opening.Op
   );
 }
 
+type Opening = { store: Store; village: Village; commandId: string };
+
 /** @throws Refusal `village-exists`, also where another one took the id or the name meanwhile */
-async function open(store: Store, tx: Transaction, village: Village): Promise<void> {
+async function open(tx: Transaction, { store, village, commandId }: Opening): Promise<void> {
   const { villageId, openedBy } = village;
   const town = await tx.get<Town>('towns', 'town');
   const standing = await tx.get<Village>('villages', villageId);
   if (standing?.openedBy === openedBy) return;
   opening.villageIsNew(standing, await isNameTaken(store, village));
-  // Written although unchanged, so that two villages opened at once collide: the one that starts
-  // again finds the other's name, by which registers say where a household lives.
-  if (town) tx.set('towns', 'town', town);
+  // Two villages opened at once: the one that starts again finds the other's name, by which
+  // registers say where a household lives.
+  if (town) touch(tx, { collection: 'towns', id: 'town', document: town }, commandId);
   tx.create('villages', villageId, village);
 }
 
@@ -99,7 +102,7 @@ export const openVillage = defineRun({
       wallVersion: 1,
       openedBy,
     };
-    await store.transact((tx) => open(store, tx, village));
+    await store.transact((tx) => open(tx, { store, village, commandId }));
     return done;
   },
 });

@@ -1,9 +1,10 @@
 import type { Role } from '../../contracts/people';
+import type { Touchable } from '../kernel/touchable';
 
 export type { Role };
 
 /** `towns/town`: there is one. */
-export type Town = {
+export type Town = Touchable & {
   name: string;
   /** 运营主体: who answers for this installation. */
   owner: string;
@@ -28,7 +29,7 @@ export type Village = {
 };
 
 /** `households/{villageId}-{number}`. */
-export type Household = {
+export type Household = Touchable & {
   householdId: string;
   villageId: string;
   number: number;
@@ -51,7 +52,7 @@ export type Household = {
 export type HeldRole = { role: Role; place: string; placeName: string };
 
 /** `members/{memberId}`, memberId = `{householdId}.{n}`: a person of the register. */
-export type Member = {
+export type Member = Touchable & {
   memberId: string;
   householdId: string;
   villageId: string;

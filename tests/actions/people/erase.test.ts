@@ -1,7 +1,9 @@
 import { town as contracts, people } from '../../../src/contracts';
 import type { Erasure, Household, JoinRequest, Member } from '../../../src/domain/people/types';
+import { stumblingStore } from '../../proof/exactly-once/stumbling-store';
+import { randomFrom } from '../../support/random';
 import { testHeadName, testPhone } from '../../support/test-register';
-import { openTestTown, type TestActor, type TestTown } from '../../support/town';
+import { documentsOf, openTestTown, type TestActor, type TestTown } from '../../support/town';
 
 let town: TestTown;
 beforeEach(async () => {
@@ -149,6 +151,20 @@ test('of two administrators who erase each other at once one stays', async () =>
   ]);
   // Whoever comes second is no administrator any more.
   expect(codes.sort()).toEqual(['not-your-job', 'ok']);
+});
+
+test('whoever asks to be let in while the member is erased leaves no name behind', async () => {
+  const documents = documentsOf(town.engine);
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const stumbling = stumblingStore(randomFrom(seed));
+    const there = { documents, nowMs: town.clock.nowMs(), wrapStore: () => stumbling.store };
+    // Ids of its own: those of the town it was copied from are used.
+    const { administrator, as, engine } = await openTestTown({ ...there, randomSeed: seed });
+    stumbling.workOn(engine);
+    const asking = as('guest').call(people.join, { ...ofHead(16), namesShown: false });
+    await Promise.all([asking, administrator.must(people.eraseMember, ofHead(16))]);
+    expect(engine.find('join-requests')).toEqual([]);
+  }
 });
 
 test('only the town erases others', async () => {

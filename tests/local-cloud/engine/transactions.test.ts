@@ -86,6 +86,21 @@ test('commits are heard in order and replay to the same state', async () => {
   expect([...replayed.values()]).toEqual(engine.find('accounts'));
 });
 
+test('as in MongoDB, a write that changes nothing collides with nobody', async () => {
+  const engine = await accounts(2);
+  const [same, other] = [engine.begin(), engine.begin()];
+  expect(same.set('accounts', 'a0', { points: 100 })).toEqual({ updated: 1, upsertedId: null });
+  same.update('accounts', { _id: 'a0' }, { $set: { points: 100 } });
+  other.set('accounts', 'a0', { points: 7 });
+  same.set('accounts', 'a1', { points: 8 });
+  await other.commit();
+  await same.commit();
+  expect(engine.find('accounts')).toEqual([
+    { _id: 'a0', points: 7 },
+    { _id: 'a1', points: 8 },
+  ]);
+});
+
 test('a transaction sees its own writes in ordered queries', async () => {
   const engine = await accounts(5);
   const t = engine.begin();

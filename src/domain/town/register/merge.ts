@@ -35,6 +35,7 @@ function mergeMember(
   household: RegisterHousehold,
 ): Member {
   return {
+    ...(before?.touchedBy && { touchedBy: before.touchedBy }),
     memberId,
     householdId: household.householdId,
     villageId: household.villageId,
