@@ -5,6 +5,7 @@ import { otherSide, withKinChange } from '../../src/domain/town/register/kinship
 import { mergeHousehold } from '../../src/domain/town/register/merge';
 import type { PlannedHousehold, StoredHousehold } from '../../src/domain/town/register/types';
 import type { Store, Transaction } from '../runtime/store/store';
+import { touch } from '../runtime/store/touch';
 
 /** Members are numbered from 1 and never deleted, so their ids are known. */
 async function readStored(householdId: string, tx: Transaction): Promise<StoredHousehold | null> {
@@ -57,7 +58,7 @@ async function writeOtherSides(household: PlannedHousehold, tx: Transaction): Pr
 export async function writeHousehold(
   store: Store,
   household: PlannedHousehold,
-  nowMs: number,
+  { commandId, nowMs }: { commandId: string; nowMs: number },
 ): Promise<void> {
   await store.transact(async (tx) => {
     const stored = await readStored(household.householdId, tx);
@@ -66,7 +67,9 @@ export async function writeHousehold(
     const merged = mergeHousehold({ ...household, relativeNumbers }, stored);
     if (!merged.changed) return;
     await writeOtherSides(household, tx);
-    tx.set('households', household.householdId, merged.household);
+    // An office may be given or go in the same household: what it is depends on all of them.
+    const { householdId: id } = household;
+    touch(tx, { collection: 'households', id, document: merged.household }, commandId);
     for (const member of merged.members) tx.set('members', member.memberId, member);
     for (const member of merged.reappointed) await reappoint(member, tx);
     if (!merged.isNew) return;

@@ -54,7 +54,8 @@ export const join = defineCommand({
       return { state: 'joined' as const };
     }
     const asked = joining.askToJoin(asker, place, namesShown, nowMs);
-    tx.set('persons', personId, asked.person);
+    // Somebody may be answering what they asked before, and let them in: then this is too late.
+    touch(tx, { collection: 'persons', id: personId, document: asked.person }, commandId);
     tx.set('join-requests', asked.request.joinRequestId, asked.request);
     // Erasing the member has only read the requests that stood: one more would keep the name.
     const { member } = found;

@@ -53,7 +53,9 @@ export const grantRole = defineCommand({
       const { householdId: id } = relative;
       touch(tx, { collection: 'households', id, document: relative }, commandId);
     }
-    tx.set('households', householdId, granted.household);
+    // Another of the household may be erased: what it is depends on the offices of both.
+    const { household } = granted;
+    touch(tx, { collection: 'households', id: householdId, document: household }, commandId);
     if (granted.person) tx.set('persons', granted.person.personId, granted.person);
     return { memberId: found.member.memberId, role };
   },

@@ -74,7 +74,7 @@ export type RegisterJob = 'resident' | 'cadre' | 'supervisor' | 'panel';
 export type Residence = 'local' | 'newcomer';
 
 /** `persons/{personId}`: a WeChat user, personId a keyed hash of the openid. */
-export type Person = {
+export type Person = Touchable & {
   personId: string;
   openid: string;
   memberId: string | null;

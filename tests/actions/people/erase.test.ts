@@ -167,6 +167,31 @@ test('whoever asks to be let in while the member is erased leaves no name behind
   }
 });
 
+test('a household stays of the committee when one leaves it while another is given the office', async () => {
+  const number = 13;
+  const other = town.engine.get('members', `v01-${number}.2`) as unknown as Member;
+  const office = {
+    villageId: 'v01',
+    householdNumber: number,
+    role: 'cadre',
+    place: 'v01',
+  } as const;
+  const first = { ...office, name: testHeadName(number) };
+  await town.administrator.must(contracts.grantRole, first);
+  const documents = documentsOf(town.engine);
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const stumbling = stumblingStore(randomFrom(seed));
+    const there = { documents, nowMs: town.clock.nowMs(), wrapStore: () => stumbling.store };
+    const { administrator, engine } = await openTestTown({ ...there, randomSeed: seed });
+    stumbling.workOn(engine);
+    await Promise.all([
+      administrator.must(contracts.grantRole, { ...office, name: other.name }),
+      administrator.must(people.eraseMember, ofHead(number)),
+    ]);
+    expect(engine.get('households', `v01-${number}`)).toMatchObject({ ofCommittee: true });
+  }
+});
+
 test('only the town erases others', async () => {
   const cadre = await town.joinHead(1, 1);
   expect(await codeOf(cadre.call(people.eraseMember, ofHead(16)))).toBe('not-your-job');
