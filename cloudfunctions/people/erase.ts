@@ -3,13 +3,12 @@ import { holdsRole } from '../../src/domain/people/roles';
 import type { JoinRequest, Person, Town } from '../../src/domain/people/types';
 import { readAll } from '../runtime/store/read-all';
 import type { Reader, Transaction } from '../runtime/store/store';
-import { touch } from '../runtime/store/touch';
 
-export type Reach = { tx: Transaction; read: Reader; commandId: string };
+type Reach = { tx: Transaction; read: Reader };
 
 /**
- * Two administrators who go at once: each has only counted the other, and none would be left. So
- * each touches the town.
+ * The town is set to what it is, so that two administrators who go at once collide: each has only
+ * counted the other, and none would be left.
  * @throws Refusal `last-administrator`
  */
 export async function townIsLeftInHands(person: Person | null, reach: Reach): Promise<void> {
@@ -18,8 +17,7 @@ export async function townIsLeftInHands(person: Person | null, reach: Reach): Pr
   const where = { 'roles.role': 'town-admin' };
   const administrators = await reach.read.query<Person>('persons', { where, limit: 2 });
   theTownKeepsAnAdministrator(administrators.length);
-  if (!town) return;
-  touch(reach.tx, { collection: 'towns', id: 'town', document: town }, reach.commandId);
+  if (town) reach.tx.set('towns', 'town', town);
 }
 
 /** Join requests that name a person or a member. */
@@ -35,10 +33,7 @@ export function requestsBy(
  * The WeChat user as if they had never come. Their guesses of today stay until the night: erasing
  * must not be a way to guess on.
  */
-export async function removePerson(
-  person: Person,
-  { tx, read }: Omit<Reach, 'commandId'>,
-): Promise<void> {
+export async function removePerson(person: Person, { tx, read }: Reach): Promise<void> {
   const requests = await requestsBy('personId', person.personId, read);
   for (const { joinRequestId } of requests) tx.remove('join-requests', joinRequestId);
   // The newest may have been written since the query saw the others.

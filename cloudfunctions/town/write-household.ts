@@ -5,7 +5,6 @@ import { otherSide, withKinChange } from '../../src/domain/town/register/kinship
 import { mergeHousehold } from '../../src/domain/town/register/merge';
 import type { PlannedHousehold, StoredHousehold } from '../../src/domain/town/register/types';
 import type { Store, Transaction } from '../runtime/store/store';
-import { touch } from '../runtime/store/touch';
 
 /** Members are numbered from 1 and never deleted, so their ids are known. */
 async function readStored(householdId: string, tx: Transaction): Promise<StoredHousehold | null> {
@@ -58,7 +57,7 @@ async function writeOtherSides(household: PlannedHousehold, tx: Transaction): Pr
 export async function writeHousehold(
   store: Store,
   household: PlannedHousehold,
-  { commandId, nowMs }: { commandId: string; nowMs: number },
+  nowMs: number,
 ): Promise<void> {
   await store.transact(async (tx) => {
     const stored = await readStored(household.householdId, tx);
@@ -67,9 +66,7 @@ export async function writeHousehold(
     const merged = mergeHousehold({ ...household, relativeNumbers }, stored);
     if (!merged.changed) return;
     await writeOtherSides(household, tx);
-    // An office may be given or go in the same household: what it is depends on all of them.
-    const { householdId: id } = household;
-    touch(tx, { collection: 'households', id, document: merged.household }, commandId);
+    tx.set('households', household.householdId, merged.household);
     for (const member of merged.members) tx.set('members', member.memberId, member);
     for (const member of merged.reappointed) await reappoint(member, tx);
     if (!merged.isNew) return;

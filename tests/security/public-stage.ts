@@ -167,8 +167,7 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
   const people = madePeople(count, firstNumber, random);
   for (const household of registerOf(people, testVillages[0]?.name ?? '')) {
     const kin = { added: household.relativeNumbers, gone: [] };
-    const by = { commandId: town.newId(), nowMs: town.clock.nowMs() };
-    await writeHousehold(town.store, { ...household, kin }, by);
+    await writeHousehold(town.store, { ...household, kin }, town.clock.nowMs());
   }
   const heads = people.filter((each) => each.isHead && !isMinor(each)).slice(0, headsWhoJoin);
   const guardian = guardianIn(people);

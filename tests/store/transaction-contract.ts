@@ -1,4 +1,4 @@
-import type { Store } from '../../cloudfunctions/runtime/store/store';
+import type { Store, Transaction } from '../../cloudfunctions/runtime/store/store';
 import type { OpenStore } from './store-contract';
 
 type Purse = { total: number };
@@ -137,6 +137,31 @@ export function transactionContract(open: OpenStore): void {
       }),
     );
     expect((await Promise.all(makers)).filter(Boolean)).toHaveLength(1);
+  });
+
+  test('setting what was read to what it was collides like any other write', async () => {
+    for (const name of ['rested-on', 'rested-on', 'new-to-this']) {
+      await put(name, 1);
+      let runs = 0;
+      const rest = async (tx: Transaction) => {
+        runs += 1;
+        const purse = await tx.get<Purse>('purses', name);
+        expect(purse).toEqual({ _id: name, total: 1 });
+        if (purse) tx.set('purses', name, purse);
+        expect(await tx.get('purses', name)).toEqual(purse);
+      };
+      let first = true;
+      await store.transact(async (tx) => {
+        await rest(tx);
+        if (first) await store.transact(rest);
+        first = false;
+      });
+      expect([name, runs]).toEqual([name, 3]);
+      expect(await store.get('purses', name)).toEqual({ _id: name, total: 1 });
+      expect(await store.query('purses', { where: { _id: name }, limit: 1 })).toEqual([
+        { _id: name, total: 1 },
+      ]);
+    }
   });
 
   // The platform does not prevent it either: what must agree has to be one document.

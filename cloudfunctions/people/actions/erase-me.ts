@@ -14,7 +14,7 @@ export const eraseMe = defineCommand({
     await idIsFree(tx, 'erasures', commandId);
     const person = await tx.get<Person>('persons', personId);
     if (!person) erasing.refuseNothingKept();
-    await townIsLeftInHands(person, { tx, read, commandId });
+    await townIsLeftInHands(person, { tx, read });
     const [member, household] = await Promise.all([
       tx.get<Member>('members', person.memberId ?? ''),
       tx.get<Household>('households', person.householdId ?? ''),

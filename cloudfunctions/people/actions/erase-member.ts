@@ -4,7 +4,7 @@ import type { JoinRequest, Member, Person } from '../../../src/domain/people/typ
 import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
 import type { Reader, Transaction } from '../../runtime/store/store';
-import { type Reach, removePerson, requestsBy, townIsLeftInHands } from '../erase';
+import { removePerson, requestsBy, townIsLeftInHands } from '../erase';
 import { type Found, findMember } from '../find-member';
 
 async function othersOf({ household, member }: Found, tx: Transaction): Promise<Member[]> {
@@ -34,14 +34,13 @@ async function removeRequest(
   else tx.set('persons', personId, { ...asker, joinRequestId: other?.joinRequestId ?? null });
 }
 
-async function removeLinked(member: Member, reach: Reach): Promise<Person | null> {
-  const { tx, read } = reach;
+async function removeLinked(member: Member, tx: Transaction, read: Reader): Promise<Person | null> {
   const { memberId, personId } = member;
   for (const request of await requestsBy('memberId', memberId, read)) {
     await removeRequest(request, tx, read);
   }
   const person = personId ? await tx.get<Person>('persons', personId) : null;
-  await townIsLeftInHands(person, reach);
+  await townIsLeftInHands(person, { tx, read });
   if (person) await removePerson(person, { tx, read });
   return person;
 }
@@ -55,7 +54,7 @@ export const eraseMember = defineCommand({
     const found = await findMember({ householdId, name: input.name }, { tx, read });
     if (!found) erasing.refuseUnknownMember();
     const { member, household } = found;
-    const person = await removeLinked(member, { tx, read, commandId });
+    const person = await removeLinked(member, tx, read);
     const subject = { person, member, household };
     tx.create('erasures', commandId, erasing.erasureOf(commandId, subject, nowMs));
     tx.set('members', member.memberId, erasing.memberErased(member));

@@ -5,7 +5,6 @@ import { readPhoneToken } from '../../../src/domain/people/phone-token';
 import type { Attempts, JoinRequest, Person, Village } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import type { Transaction } from '../../runtime/store/store';
-import { touch } from '../../runtime/store/touch';
 import { findMember } from '../find-member';
 
 const afterTooMany = '或请村干部帮您加入';
@@ -25,7 +24,7 @@ export const join = defineCommand({
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
   leavesNothing: ['village-not-found', 'phone-token-stale', 'too-many-tries'],
-  run: async ({ input, caller, personId, commandId, tx, read, keep, nowMs, secret }) => {
+  run: async ({ input, caller, personId, tx, read, keep, nowMs, secret }) => {
     const { villageId, householdNumber, name, namesShown } = input;
     const village = await tx.get<Village>('villages', villageId);
     if (!village) joining.refuseVillage();
@@ -54,12 +53,11 @@ export const join = defineCommand({
       return { state: 'joined' as const };
     }
     const asked = joining.askToJoin(asker, place, namesShown, nowMs);
-    // Somebody may be answering what they asked before, and let them in: then this is too late.
-    touch(tx, { collection: 'persons', id: personId, document: asked.person }, commandId);
+    tx.set('persons', personId, asked.person);
     tx.set('join-requests', asked.request.joinRequestId, asked.request);
-    // Erasing the member has only read the requests that stood: one more would keep the name.
-    const { member } = found;
-    touch(tx, { collection: 'members', id: member.memberId, document: member }, commandId);
+    // So that it collides with erasing the member, who has only read the requests that stood: one
+    // more would keep the name that was to go.
+    tx.set('members', found.member.memberId, found.member);
     return { state: 'waiting' as const };
   },
 });

@@ -1,5 +1,6 @@
 import type { CloudBase } from '@cloudbase/node-sdk';
 import { checkQuery } from './check-query';
+import { withoutMark } from './mark';
 import type { Query, RawTransaction, Reader, Store, Stored } from './store';
 import { jitteredRetrying, type Retrying, transactWithRetry } from './transact';
 
@@ -13,7 +14,8 @@ export function cloudbaseStore(app: CloudBase, retrying: Retrying = jitteredRetr
   const reader: Reader = {
     async get<T>(collection: string, id: string) {
       const { data } = await db.collection(collection).doc(id).get();
-      return ((data as Stored<T>[])[0] ?? null) as Stored<T> | null;
+      const [document] = data as Stored<T>[];
+      return document ? withoutMark(document) : null;
     },
     async query<T>(collection: string, query: Query) {
       checkQuery(query);
@@ -25,7 +27,7 @@ export function cloudbaseStore(app: CloudBase, retrying: Retrying = jitteredRetr
       let request = db.collection(collection).where(where).limit(query.limit);
       if (query.order) request = request.orderBy(query.order.field, query.order.direction);
       const { data } = await request.get();
-      return data as Stored<T>[];
+      return (data as Stored<T>[]).map(withoutMark);
     },
   };
   const begin = async (): Promise<RawTransaction> => {

@@ -1,5 +1,6 @@
 import type { Engine } from '../../../local-cloud/engine';
 import { checkQuery } from './check-query';
+import { withoutMark } from './mark';
 import type { Query, RawTransaction, Store, Stored } from './store';
 import { jitteredRetrying, type Retrying, transactWithRetry } from './transact';
 
@@ -21,7 +22,8 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
   // The engine keeps copies and gives copies.
   return {
     async get<T>(collection: string, id: string) {
-      return engine.get(collection, id) as Stored<T> | null;
+      const document = engine.get(collection, id);
+      return document && (withoutMark(document) as Stored<T>);
     },
     async query<T>(collection: string, query: Query) {
       checkQuery(query);
@@ -33,7 +35,7 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
         order: order ? [order] : [],
         limit,
       });
-      return found as unknown as Stored<T>[];
+      return found.map(withoutMark) as unknown as Stored<T>[];
     },
     transact: (callback) => transactWithRetry(begin, callback, retrying),
   };

@@ -26,6 +26,10 @@ export type Transaction = {
   get<T>(collection: string, id: string): Promise<Stored<T> | null>;
   /** The id must be new; if it is not, the transaction starts again on a newer snapshot. */
   create<T extends object>(collection: string, id: string, data: T): void;
+  /**
+   * What this transaction has read collides with whoever else writes it, also where it is set to
+   * what it was: so two that must not both go by each write what they rest on.
+   */
   set<T extends object>(collection: string, id: string, data: T): void;
   remove(collection: string, id: string): void;
   /** Forgets what was written so far: a refused command leaves nothing of its own behind. */

@@ -1,4 +1,5 @@
 import { assert } from '../../../src/domain/kernel/refusal';
+import { markedWhereSame, withoutMark } from './mark';
 import type { RawTransaction, Stored, Transaction } from './store';
 import { StoreBusy } from './store';
 
@@ -42,6 +43,7 @@ function withoutId(data: object): object {
 
 function buffered(raw: RawTransaction) {
   const writes = new Map<string, Write>();
+  const stood = new Map<string, object>();
   const keyOf = (collection: string, id: string) => `${collection}/${id}`;
   let lastRead: Promise<unknown> = Promise.resolve();
   /** The platform's transactions take one operation at a time; callers may ask for several. */
@@ -55,7 +57,10 @@ function buffered(raw: RawTransaction) {
     async get<T>(collection: string, id: string) {
       const own = writes.get(keyOf(collection, id));
       if (own) return own.kind === 'remove' ? null : ({ ...own.data, _id: id } as Stored<T>);
-      return (await inTurn(() => raw.get(collection, id))) as Stored<T> | null;
+      const read = await inTurn(() => raw.get(collection, id));
+      if (!read) return null;
+      stood.set(keyOf(collection, id), read);
+      return withoutMark(read) as Stored<T>;
     },
     create(collection, id, data) {
       const own = writes.get(keyOf(collection, id));
@@ -73,8 +78,11 @@ function buffered(raw: RawTransaction) {
   };
   const flush = async () => {
     for (const write of writes.values()) {
-      if (write.kind === 'remove') await raw.remove(write.collection, write.id);
-      else await raw[write.kind](write.collection, write.id, write.data);
+      const { kind, collection, id } = write;
+      const before = stood.get(keyOf(collection, id));
+      if (kind === 'remove') await raw.remove(collection, id);
+      else if (kind === 'create') await raw.create(collection, id, write.data);
+      else await raw.set(collection, id, before ? markedWhereSame(before, write.data) : write.data);
     }
     return writes.size;
   };

@@ -5,7 +5,6 @@ import type { Shop } from '../../../src/domain/town/types';
 import { findMember } from '../../people/find-member';
 import { defineCommand } from '../../runtime/define-action';
 import type { Transaction } from '../../runtime/store/store';
-import { touch } from '../../runtime/store/touch';
 
 /** Where the role is to be held, found by what the role calls for. */
 async function readPlace(
@@ -34,7 +33,7 @@ async function readKin(household: Household, tx: Transaction): Promise<granting.
 export const grantRole = defineCommand({
   contract: contracts.grantRole,
   allow: [{ who: 'town-admin' }],
-  run: async ({ input, commandId, tx, read }) => {
+  run: async ({ input, tx, read }) => {
     const { villageId, householdNumber, name, role } = input;
     const householdId = `${villageId}-${householdNumber}`;
     const found = await findMember({ householdId, name }, { tx, read });
@@ -48,14 +47,10 @@ export const grantRole = defineCommand({
     const person = personId ? await tx.get<Person>('persons', personId) : null;
     const granted = granting.grant(role, place, { ...found, person });
     tx.set('members', granted.member.memberId, granted.member);
-    // Offices given to two relatives at once: each has only read what the other changes.
-    for (const relative of kin.relatives) {
-      const { householdId: id } = relative;
-      touch(tx, { collection: 'households', id, document: relative }, commandId);
-    }
-    // Another of the household may be erased: what it is depends on the offices of both.
-    const { household } = granted;
-    touch(tx, { collection: 'households', id: householdId, document: household }, commandId);
+    // So that offices given to two relatives at once collide: each has only read what the other
+    // changes.
+    for (const relative of kin.relatives) tx.set('households', relative.householdId, relative);
+    tx.set('households', householdId, granted.household);
     if (granted.person) tx.set('persons', granted.person.personId, granted.person);
     return { memberId: found.member.memberId, role };
   },

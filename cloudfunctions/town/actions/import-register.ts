@@ -30,15 +30,11 @@ async function begin(store: Store, key: string, fresh: RegisterImport): Promise<
   });
 }
 
-async function writeAll(
-  store: Store,
-  plan: RegisterPlan,
-  by: { commandId: string; nowMs: number },
-): Promise<void> {
+async function writeAll(store: Store, plan: RegisterPlan, nowMs: number): Promise<void> {
   const startedAtMs = performance.now();
   await inParallel(plan.toWrite, householdsAtOnce, async (household) => {
     if (performance.now() - startedAtMs > longestRunMs) throw new StoreBusy('out of time');
-    await writeHousehold(store, household, by);
+    await writeHousehold(store, household, nowMs);
   });
 }
 
@@ -59,7 +55,7 @@ export const importRegister = defineRun({
       state: 'running',
     };
     const begun = await begin(store, key, fresh);
-    await writeAll(store, plan, { commandId, nowMs });
+    await writeAll(store, plan, nowMs);
     await store.transact(async (tx) => tx.set('imports', key, { ...begun, state: 'done' }));
     return begun.counts;
   },

@@ -9,7 +9,6 @@ import * as opening from '../../../src/domain/town/open';
 import { defineRun } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
 import type { Store, Transaction } from '../../runtime/store/store';
-import { touch } from '../../runtime/store/touch';
 
 const mattersInATransaction = 17;
 const mostVillages = 1000;
@@ -51,18 +50,16 @@ async function writeMatters(store: Store, villageId: string, matters: opening.Op
   );
 }
 
-type Opening = { store: Store; village: Village; commandId: string };
-
 /** @throws Refusal `village-exists`, also where another one took the id or the name meanwhile */
-async function open(tx: Transaction, { store, village, commandId }: Opening): Promise<void> {
+async function open(store: Store, tx: Transaction, village: Village): Promise<void> {
   const { villageId, openedBy } = village;
   const town = await tx.get<Town>('towns', 'town');
   const standing = await tx.get<Village>('villages', villageId);
   if (standing?.openedBy === openedBy) return;
   opening.villageIsNew(standing, await isNameTaken(store, village));
-  // Two villages opened at once: the one that starts again finds the other's name, by which
-  // registers say where a household lives.
-  if (town) touch(tx, { collection: 'towns', id: 'town', document: town }, commandId);
+  // So that two villages opened at once collide: the one that starts again finds the other's name,
+  // by which registers say where a household lives.
+  if (town) tx.set('towns', 'town', town);
   tx.create('villages', villageId, village);
 }
 
@@ -102,7 +99,7 @@ export const openVillage = defineRun({
       wallVersion: 1,
       openedBy,
     };
-    await store.transact((tx) => open(tx, { store, village, commandId }));
+    await store.transact((tx) => open(store, tx, village));
     return done;
   },
 });

@@ -1,10 +1,9 @@
 import type { Role } from '../../contracts/people';
-import type { Touchable } from '../kernel/touchable';
 
 export type { Role };
 
 /** `towns/town`: there is one. */
-export type Town = Touchable & {
+export type Town = {
   name: string;
   /** 运营主体: who answers for this installation. */
   owner: string;
@@ -29,7 +28,7 @@ export type Village = {
 };
 
 /** `households/{villageId}-{number}`. */
-export type Household = Touchable & {
+export type Household = {
   householdId: string;
   villageId: string;
   number: number;
@@ -52,7 +51,7 @@ export type Household = Touchable & {
 export type HeldRole = { role: Role; place: string; placeName: string };
 
 /** `members/{memberId}`, memberId = `{householdId}.{n}`: a person of the register. */
-export type Member = Touchable & {
+export type Member = {
   memberId: string;
   householdId: string;
   villageId: string;
@@ -74,7 +73,7 @@ export type RegisterJob = 'resident' | 'cadre' | 'supervisor' | 'panel';
 export type Residence = 'local' | 'newcomer';
 
 /** `persons/{personId}`: a WeChat user, personId a keyed hash of the openid. */
-export type Person = Touchable & {
+export type Person = {
   personId: string;
   openid: string;
   memberId: string | null;

@@ -88,8 +88,7 @@ test('kinship that another import adds or takes away meanwhile stands on both si
     return readRegister(await fileOf(rows), ports);
   };
   const write = async ({ toWrite }: RegisterPlan) => {
-    const by = { commandId: town.newId(), nowMs: town.clock.nowMs() };
-    for (const each of toWrite) await writeHousehold(town.store, each, by);
+    for (const each of toWrite) await writeHousehold(town.store, each, town.clock.nowMs());
   };
   const slow = await planOf({ 16: '' });
   await write(await planOf({ 9: '16' }));

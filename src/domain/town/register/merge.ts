@@ -35,7 +35,6 @@ function mergeMember(
   household: RegisterHousehold,
 ): Member {
   return {
-    ...(before?.touchedBy && { touchedBy: before.touchedBy }),
     memberId,
     householdId: household.householdId,
     villageId: household.villageId,
