@@ -81,10 +81,13 @@ function counting(count: { calls: number }) {
 /** `files` stands for the storage. */
 type Written = { collection: string; document: unknown };
 
-/** Answers of the pipeline before the action runs: then not even the command log is written. */
+/**
+ * Answers of the pipeline before the action runs: then not even the command log is written.
+ * `command-reused` is none: an action says it too, where something else stands under the id.
+ */
 const beforeTheAction: ReadonlySet<string> = new Set([
   ...['input-too-large', 'event-malformed', 'action-unknown', 'input-invalid', 'log-in-first'],
-  ...['not-yours', 'not-your-job', 'command-id-missing', 'command-reused'],
+  ...['not-yours', 'not-your-job', 'command-id-missing'],
 ]);
 
 function writeProblems(each: EveryAction, code: string, written: readonly Written[]): string[] {
