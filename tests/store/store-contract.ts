@@ -63,6 +63,17 @@ export function storeContract(open: OpenStore): void {
       expect(await store.query('things', { where: { owner: 'nobody' }, limit: 1 })).toEqual([]);
     });
 
+    test('any of several ids, also where some are not there', async () => {
+      const where = { _id: ['mine-3', 'nobody', 'theirs', 'mine-1'] };
+      const found = await store.query<Thing & { _id: string }>('things', { where, limit: 10 });
+      expect(found.map(({ _id }) => _id).sort()).toEqual(['mine-1', 'mine-3', 'theirs']);
+      const both = await store.query<Thing>('things', {
+        where: { ...where, owner: 'me' },
+        limit: 10,
+      });
+      expect(both.map(({ rank }) => rank).sort()).toEqual([1, 3]);
+    });
+
     test('a query with a hole, an operator or no limit is our mistake and never runs', async () => {
       const holes = [
         {},
@@ -70,6 +81,9 @@ export function storeContract(open: OpenStore): void {
         { owner: null },
         { owner: { $ne: 1 } },
         { owner: [] },
+        { owner: ['me', null] },
+        { owner: [['me']] },
+        { owner: 'me', rank: [{ $gt: 0 }] },
       ];
       for (const where of holes) {
         const query = { where: where as Record<string, string>, limit: 10 };

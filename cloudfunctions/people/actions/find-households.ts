@@ -6,6 +6,7 @@ import {
 } from '../../../src/domain/people/household-card';
 import type { Household, Member } from '../../../src/domain/people/types';
 import { defineQuery } from '../../runtime/define-action';
+import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Reader } from '../../runtime/store/store';
 import { showHousehold } from '../show-household';
 
@@ -23,11 +24,6 @@ async function findByName(villageId: string, name: string, read: Reader): Promis
   return [...new Set(found.map((member) => member.householdId))].slice(0, mostFound);
 }
 
-async function readAll(householdIds: readonly string[], read: Reader): Promise<Household[]> {
-  const found = await Promise.all(householdIds.map((id) => read.get<Household>('households', id)));
-  return found.filter((household) => household !== null).sort((a, b) => a.number - b.number);
-}
-
 export const findHouseholds = defineQuery({
   contract: people.findHouseholds,
   allow: [
@@ -42,7 +38,8 @@ export const findHouseholds = defineQuery({
     if (looksLikeACard(search)) ids = [readCardText(search, matches)];
     else if (number) ids = [`${villageId}-${number}`];
     else ids = await findByName(villageId, search, read);
-    const households = await readAll(ids, read);
+    const found = await readByIds<Household>(read, 'households', ids);
+    const households = found.sort((a, b) => a.number - b.number);
     if (looksLikeACard(search) && households[0]?.villageId !== villageId) refuseCard();
     return { households: households.map(showHousehold) };
   },

@@ -7,37 +7,18 @@ import { rollupId } from '../../../src/domain/points/rollup';
 import type { Notice, Rollup, Scheme } from '../../../src/domain/points/types';
 import { type Caller, placesOf } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
-import { inParallel } from '../../runtime/in-parallel';
 import { readAll } from '../../runtime/store/read-all';
+import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Reader } from '../../runtime/store/store';
 import { loadVillage } from '../load';
 
 const mostNotices = 100;
-const householdsAtOnce = 6;
-
-/**
- * Households that lines name. By id while they are a quarter of the village at most: a request for
- * each costs time and money too, and all of them together come with one.
- * @param count of the village's households, null where no totals say it yet
- */
-async function householdsOf(
-  read: Reader,
-  villageId: string,
-  notices: readonly Notice[],
-  count: number | null,
-): Promise<Household[]> {
+/** Households that lines name. */
+function householdsOf(read: Reader, notices: readonly Notice[]): Promise<Household[]> {
   const lines = notices.flatMap((notice) => notice.lines);
   const named = lines.filter((line) => line.outcome !== 'upheld' && !line.householdHidden);
   const ids = [...new Set(named.map(({ householdId }) => householdId))];
-  if (ids.length * 4 > (count ?? 0)) {
-    return readAll<Household>(read, 'households', { villageId }, 'number');
-  }
-  const found: Household[] = [];
-  await inParallel(ids, householdsAtOnce, async (id) => {
-    const household = await read.get<Household>('households', id);
-    if (household) found.push(household);
-  });
-  return found;
+  return readByIds<Household>(read, 'households', ids);
 }
 
 /** Households as members of the village may see them; null for everybody else. */
@@ -46,12 +27,12 @@ async function householdsSeen(
   caller: Caller,
   villageId: string,
   notices: readonly Notice[],
-  { count, today }: { count: number | null; today: string },
+  today: string,
 ): Promise<Map<string, HouseholdSeen> | null> {
   const roles = ['resident', 'cadre', 'supervisor', 'panel'] as const;
   if (!roles.some((role) => placesOf(caller, role).includes(villageId))) return null;
   if (notices.length === 0) return null;
-  const households = await householdsOf(read, villageId, notices, count);
+  const households = await householdsOf(read, notices);
   return new Map(
     households.map((household) => {
       const { householdId, headName } = household;
@@ -92,8 +73,7 @@ export const readBoard = defineQuery({
       totalsOf(read, villageId, today),
     ]);
     const { current, seal, households } = totals;
-    const known = { count: households, today };
-    const seen = await householdsSeen(read, caller, villageId, notices, known);
+    const seen = await householdsSeen(read, caller, villageId, notices, today);
     const pointsOf = (fieldId: string) =>
       current?.byField.find((each) => each.fieldId === fieldId)?.points ?? 0;
     return {

@@ -1,5 +1,5 @@
 import { assert } from '../../../src/domain/kernel/refusal';
-import type { Query } from './store';
+import type { Plain, Query } from './store';
 
 /**
  * The SDK drops undefined fields and turns `{}` into "matches everything", so a hole in a query
@@ -9,6 +9,20 @@ export function checkQuery({ where, limit }: Query): void {
   assert(limit >= 1 && limit <= 1000, 'a query asks for 1 to 1000 documents');
   const values = Object.values(where);
   assert(values.length > 0, 'a query names at least one field');
-  const plain = values.every((value) => ['string', 'number', 'boolean'].includes(typeof value));
+  const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
+  const plain = values.every((value) =>
+    Array.isArray(value) ? value.length > 0 && value.every(isPlain) : isPlain(value),
+  );
   assert(plain, 'a query compares with plain values only');
+}
+
+/** What the database is asked for: `anyOf` says in its words that one of several values will do. */
+export function conditionsOf(
+  { where }: Query,
+  anyOf: (values: readonly Plain[]) => unknown,
+): Record<string, unknown> {
+  const conditions = Object.entries(where).map(([field, value]) => {
+    return [field, typeof value === 'object' ? anyOf(value) : value];
+  });
+  return Object.fromEntries(conditions);
 }

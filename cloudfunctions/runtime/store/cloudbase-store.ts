@@ -1,5 +1,5 @@
 import type { CloudBase } from '@cloudbase/node-sdk';
-import { checkQuery } from './check-query';
+import { checkQuery, conditionsOf } from './check-query';
 import { withoutMark } from './mark';
 import type { Query, RawTransaction, Reader, Store, Stored } from './store';
 import { jitteredRetrying, type Retrying, transactWithRetry } from './transact';
@@ -19,7 +19,7 @@ export function cloudbaseStore(app: CloudBase, retrying: Retrying = jitteredRetr
     },
     async query<T>(collection: string, query: Query) {
       checkQuery(query);
-      const where: Record<string, unknown> = { ...query.where };
+      const where = conditionsOf(query, (values) => db.command.in([...values]));
       if (query.order && query.after !== undefined) {
         const compare = query.order.direction === 'asc' ? db.command.gt : db.command.lt;
         where[query.order.field] = compare(query.after);

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../local-cloud/engine';
-import { checkQuery } from './check-query';
+import { checkQuery, conditionsOf } from './check-query';
 import { withoutMark } from './mark';
 import type { Query, RawTransaction, Store, Stored } from './store';
 import { jitteredRetrying, type Retrying, transactWithRetry } from './transact';
@@ -27,11 +27,11 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
     },
     async query<T>(collection: string, query: Query) {
       checkQuery(query);
-      const { where, order, after, limit } = query;
+      const { order, after, limit } = query;
       const compare = order?.direction === 'desc' ? '$lt' : '$gt';
       const behind = order && after !== undefined ? { [order.field]: { [compare]: after } } : {};
       const found = engine.find(collection, {
-        query: { ...where, ...behind },
+        query: { ...conditionsOf(query, ($in) => ({ $in })), ...behind },
         order: order ? [order] : [],
         limit,
       });

@@ -3,9 +3,12 @@ export type Stored<T> = T & { _id: string };
 
 export type Plain = string | number | boolean;
 
-/** A query that a declared index serves: equality, then an order on one field. */
+/**
+ * A query that a declared index serves: equality, then an order on one field. A list stands for any
+ * of its values.
+ */
 export type Query = {
-  where: Record<string, Plain>;
+  where: Record<string, Plain | readonly Plain[]>;
   order?: { field: string; direction: 'asc' | 'desc' };
   /** Goes on behind this value of the order field. */
   after?: string | number;
