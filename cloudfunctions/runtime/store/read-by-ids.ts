@@ -4,8 +4,8 @@ import type { Reader, Stored } from './store';
 const idsPerRequest = 100;
 
 /**
- * Documents by their ids, a hundred with each request; in no order, without those that are not there.
- * Not for a transaction: it gets its documents one by one.
+ * Documents by their ids, a hundred with each request; in no order, those that are not there left
+ * out. Not for a transaction: it gets its documents one by one.
  */
 export async function readByIds<T>(
   reader: Reader,

@@ -167,7 +167,7 @@ test('whoever asks to be let in while the member is erased leaves no name behind
   }
 });
 
-test('a household stays of the committee when one leaves it while another is given the office', async () => {
+test('one leaves the household, another gets the office: it stays of the committee', async () => {
   const number = 13;
   const other = town.engine.get('members', `v01-${number}.2`) as unknown as Member;
   const office = {
