@@ -23,8 +23,8 @@ export async function eraseFiles(ports: ErasePorts): Promise<Part> {
     if (fileId !== null) await files.remove([fileId]);
     await store.transact(async (tx) => {
       const known = await tx.get<RegisterImport>('imports', _id);
-      if (known && known.state !== 'erased')
-        tx.set('imports', _id, { ...known, fileId: null, state: 'erased' });
+      if (!known || known.state === 'erased') return;
+      tx.set('imports', _id, { ...known, fileId: null, state: 'erased' });
     });
   });
 }

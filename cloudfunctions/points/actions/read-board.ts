@@ -13,6 +13,7 @@ import type { Reader } from '../../runtime/store/store';
 import { loadVillage } from '../load';
 
 const mostNotices = 100;
+
 /** Households that lines name. */
 function householdsOf(read: Reader, notices: readonly Notice[]): Promise<Household[]> {
   const lines = notices.flatMap((notice) => notice.lines);

@@ -1,9 +1,8 @@
 import { town as contracts, people } from '../../../src/contracts';
 import type { Erasure, Household, JoinRequest, Member } from '../../../src/domain/people/types';
-import { stumblingStore } from '../../proof/exactly-once/stumbling-store';
-import { randomFrom } from '../../support/random';
+import { stumblingTowns } from '../../support/stumbling-towns';
 import { testHeadName, testPhone } from '../../support/test-register';
-import { documentsOf, openTestTown, type TestActor, type TestTown } from '../../support/town';
+import { openTestTown, type TestActor, type TestTown } from '../../support/town';
 
 let town: TestTown;
 beforeEach(async () => {
@@ -154,13 +153,7 @@ test('of two administrators who erase each other at once one stays', async () =>
 });
 
 test('whoever asks to be let in while the member is erased leaves no name behind', async () => {
-  const documents = documentsOf(town.engine);
-  for (let seed = 1; seed <= 40; seed += 1) {
-    const stumbling = stumblingStore(randomFrom(seed));
-    const there = { documents, nowMs: town.clock.nowMs(), wrapStore: () => stumbling.store };
-    // Ids of its own: those of the town it was copied from are used.
-    const { administrator, as, engine } = await openTestTown({ ...there, randomSeed: seed });
-    stumbling.workOn(engine);
+  for await (const { administrator, as, engine } of stumblingTowns(town, 40)) {
     const asking = as('guest').call(people.join, { ...ofHead(16), namesShown: false });
     await Promise.all([asking, administrator.must(people.eraseMember, ofHead(16))]);
     expect(engine.find('join-requests')).toEqual([]);
@@ -178,12 +171,7 @@ test('one leaves the household, another gets the office: it stays of the committ
   } as const;
   const first = { ...office, name: testHeadName(number) };
   await town.administrator.must(contracts.grantRole, first);
-  const documents = documentsOf(town.engine);
-  for (let seed = 1; seed <= 40; seed += 1) {
-    const stumbling = stumblingStore(randomFrom(seed));
-    const there = { documents, nowMs: town.clock.nowMs(), wrapStore: () => stumbling.store };
-    const { administrator, engine } = await openTestTown({ ...there, randomSeed: seed });
-    stumbling.workOn(engine);
+  for await (const { administrator, engine } of stumblingTowns(town, 40)) {
     await Promise.all([
       administrator.must(contracts.grantRole, { ...office, name: other.name }),
       administrator.must(people.eraseMember, ofHead(number)),

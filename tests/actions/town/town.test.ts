@@ -1,9 +1,7 @@
 import { town as contracts, lists, people } from '../../../src/contracts';
-import { stumblingStore } from '../../proof/exactly-once/stumbling-store';
-import { randomFrom } from '../../support/random';
+import { stumblingTowns } from '../../support/stumbling-towns';
 import { testHeadName } from '../../support/test-register';
 import {
-  documentsOf,
   openTestTown,
   type TestActor,
   type TestTown,
@@ -84,13 +82,7 @@ test('a village opens with the whole catalogue, once', async () => {
 });
 
 test('of two villages opened at once under one name only one opens', async () => {
-  const documents = documentsOf(town.engine);
-  for (let seed = 1; seed <= 60; seed += 1) {
-    const stumbling = stumblingStore(randomFrom(seed));
-    const there = { documents, nowMs: town.clock.nowMs(), wrapStore: () => stumbling.store };
-    // Ids of its own: those of the town it was copied from are used.
-    const { administrator, engine } = await openTestTown({ ...there, randomSeed: seed });
-    stumbling.workOn(engine);
+  for await (const { administrator, engine } of stumblingTowns(town, 60)) {
     const codes = await Promise.all(
       ['v03', 'v04'].map((villageId) =>
         codeOf(administrator.call(contracts.openVillage, { villageId, name: '同名嘎查' })),
