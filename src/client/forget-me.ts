@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro';
 import { removeFromOutbox, useOutbox } from './outbox';
 import { useSession } from './session';
+import { forget } from './storage';
 
 /** What this phone remembers of a person; villages, schemes and the choice of type are nobody's. */
 const personalKeys = ['me', 'household-card'];
@@ -8,6 +8,6 @@ const personalKeys = ['me', 'household-card'];
 /** This phone as if nobody had ever joined on it. What was not sent goes too. */
 export async function forgetMe(): Promise<void> {
   for (const { commandId } of useOutbox.getState().items) await removeFromOutbox(commandId);
-  for (const key of personalKeys) Taro.removeStorageSync(key);
+  for (const key of personalKeys) forget(key);
   useSession.setState({ me: null, roles: [], waitingJoin: null });
 }

@@ -3,6 +3,7 @@ import { readVillage } from '../contracts/people';
 import { call } from './call';
 import { readScene } from './scene';
 import { useSession } from './session';
+import { keep } from './storage';
 
 /** Makes a village the one that is shown. Answers false when it cannot be read now. */
 export async function showVillage(villageId: string): Promise<boolean> {
@@ -33,7 +34,7 @@ export async function openScene(text: string): Promise<boolean> {
   if (scene === null) return false;
   if (scene.kind === 'village') await openVillage(scene.villageId);
   if (scene.kind === 'shop') {
-    Taro.setStorageSync('shop', scene.shopId);
+    keep('shop', scene.shopId);
     await Taro.switchTab({ url: '/pages/shop/index' });
   }
   if (scene.kind === 'matter') {

@@ -1,9 +1,9 @@
-import Taro from '@tarojs/taro';
 import { create } from 'zustand';
 import type { EnvelopeError, InputOf } from '../contracts/contract';
 import { declareDeed, recordDeed } from '../contracts/points';
 import { type Answer, call, newCommandId, noNetwork } from './call';
 import { dropPhoto, keepPhoto, openPhoto } from './photos';
+import { keep, readKept } from './storage';
 import { uploadPhotos } from './upload-photos';
 
 type Without<Input> = Omit<Input, 'photos'>;
@@ -34,9 +34,21 @@ const undecided = new Set(['no-network', 'busy', 'not-available', 'log-in-first'
 const longestSendMs = 60_000;
 const sendersAtOnce = 3;
 
+/** Why something could not be kept on this phone, as a sentence for its person. */
+export class NotKept extends Error {
+  constructor(readonly error: EnvelopeError) {
+    super(error.code);
+  }
+}
+
+const phoneFull: EnvelopeError = {
+  code: 'phone-full',
+  message: '手机空间满了,这一条没能存下来,还没有交上。腾出一点空间,再点一次。',
+};
+
 /** What was being sent when the app ended may or may not have arrived: it waits again. */
 function restored(): OutboxItem[] {
-  const items = Taro.getStorageSync<OutboxItem[] | ''>(storageKey) || [];
+  const items = readKept<OutboxItem[]>(storageKey) ?? [];
   return items
     .filter((item) => item.state !== 'done')
     .map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' } : item));
@@ -45,15 +57,16 @@ function restored(): OutboxItem[] {
 /** What was recorded on this phone and has not been taken in yet. */
 export const useOutbox = create<Outbox>(() => ({ items: restored() }));
 
-function keep(items: OutboxItem[]): void {
-  // Written first: what the screen says is kept must be kept.
-  Taro.setStorageSync(storageKey, items);
+/** Answers false when the phone is full: the items are then as they were once the app ends. */
+function keepItems(items: OutboxItem[]): boolean {
+  const kept = keep(storageKey, items);
   useOutbox.setState({ items });
+  return kept;
 }
 
-function change(commandId: string, part: Partial<OutboxItem>): void {
+function change(commandId: string, part: Partial<OutboxItem>): boolean {
   const { items } = useOutbox.getState();
-  keep(
+  return keepItems(
     items.map((item) =>
       item.commandId === commandId ? ({ ...item, ...part } as OutboxItem) : item,
     ),
@@ -64,15 +77,35 @@ function find(commandId: string): OutboxItem | undefined {
   return useOutbox.getState().items.find((item) => item.commandId === commandId);
 }
 
-/** Keeps a record or declaration, photos included, to be sent when there is network. */
+/** Copies the photos of a form; all of them or none. */
+async function keptPhotos(paths: readonly string[]): Promise<OutboxItem['photos']> {
+  const photos: OutboxItem['photos'] = [];
+  try {
+    for (const path of paths) photos.push({ kept: await keepPhoto(path), fileId: null });
+    return photos;
+  } catch {
+    await dropPhotos(photos);
+    throw new NotKept(phoneFull);
+  }
+}
+
+/**
+ * Keeps a record or declaration, photos included, to be sent when there is network.
+ * Rejects with `NotKept` when the phone cannot: what the screen says is kept must be kept.
+ */
 export async function addToOutbox(item: NewItem): Promise<{ commandId: string }> {
   const { photoPaths, ...rest } = item;
-  const photos = await Promise.all(
-    photoPaths.map(async (path) => ({ kept: await keepPhoto(path), fileId: null })),
-  );
+  const photos = await keptPhotos(photoPaths);
   const commandId = newCommandId();
   const added = { ...rest, commandId, photos, madeAtMs: Date.now(), state: 'waiting', error: null };
-  keep([...useOutbox.getState().items, added as OutboxItem]);
+  const before = useOutbox.getState().items;
+  const items = [...before, added as OutboxItem];
+  if (!keep(storageKey, items)) {
+    keep(storageKey, before);
+    await dropPhotos(photos);
+    throw new NotKept(phoneFull);
+  }
+  useOutbox.setState({ items });
   return { commandId };
 }
 
@@ -83,9 +116,11 @@ async function uploadedPhotos(commandId: string): Promise<string[]> {
     const fileId = photo.fileId ?? (await uploadKept(photo.kept));
     if (fileId === null) continue;
     const photos = find(commandId)?.photos ?? [];
-    change(commandId, {
+    const known = change(commandId, {
       photos: photos.map((one) => (one.kept === photo.kept ? { ...one, fileId } : one)),
     });
+    // Forgotten with the app, it would be sent under another name: the same id, another body.
+    if (!known) throw new NotKept(phoneFull);
     fileIds.push(fileId);
   }
   return fileIds;
@@ -123,14 +158,15 @@ async function sendOne(commandId: string): Promise<void> {
     const answer = await withinTime(deliver(item));
     if (answer.ok) {
       change(commandId, { state: 'done' });
-      await dropPhotos(item);
+      await dropPhotos(item.photos);
     } else {
       const state = undecided.has(answer.error.code) ? 'waiting' : 'refused';
       change(commandId, { state, error: answer.error });
     }
-  } catch {
+  } catch (failure) {
     // A photo did not arrive, or nothing answered in time.
-    change(commandId, { state: 'waiting', error: noNetwork });
+    const error = failure instanceof NotKept ? failure.error : noNetwork;
+    change(commandId, { state: 'waiting', error });
   }
 }
 
@@ -147,7 +183,12 @@ export async function sendOutbox(): Promise<void> {
 /** Sends a refused item once more. The refusal stands under the old id, so it gets a new one. */
 export async function retryOutboxItem(commandId: string): Promise<void> {
   if (find(commandId)?.state === 'refused') {
-    change(commandId, { commandId: newCommandId(), state: 'waiting', error: null });
+    const again = newCommandId();
+    // Sent under an id that is forgotten with the app, it could be sent a second time.
+    if (!change(commandId, { commandId: again, state: 'waiting', error: null })) {
+      change(again, { commandId, state: 'refused', error: phoneFull });
+      return;
+    }
   }
   await sendOutbox();
 }
@@ -156,8 +197,8 @@ export async function retryOutboxItem(commandId: string): Promise<void> {
 export async function removeFromOutbox(commandId: string): Promise<boolean> {
   const item = find(commandId);
   if (!item || item.state === 'sending') return false;
-  keep(useOutbox.getState().items.filter((other) => other.commandId !== commandId));
-  await dropPhotos(item);
+  keepItems(useOutbox.getState().items.filter((other) => other.commandId !== commandId));
+  await dropPhotos(item.photos);
   return true;
 }
 
@@ -166,6 +207,6 @@ export function notSentCount(items: readonly OutboxItem[]): number {
   return items.filter((item) => item.state !== 'done').length;
 }
 
-async function dropPhotos(item: OutboxItem): Promise<void> {
-  await Promise.all(item.photos.map((photo) => dropPhoto(photo.kept).catch(() => undefined)));
+async function dropPhotos(photos: OutboxItem['photos']): Promise<void> {
+  await Promise.all(photos.map((photo) => dropPhoto(photo.kept).catch(() => undefined)));
 }

@@ -1,8 +1,8 @@
-import Taro from '@tarojs/taro';
 import { create } from 'zustand';
 import type { EnvelopeError, ValueOf } from '../contracts/contract';
 import { type Role, whoAmI } from '../contracts/people';
 import { call } from './call';
+import { keep, readKept } from './storage';
 
 type WhoAmI = ValueOf<typeof whoAmI>;
 export type Me = NonNullable<WhoAmI['me']>;
@@ -30,17 +30,13 @@ const elderKey = 'elder';
 /** Who one was when last seen: a cadre without network still is one, for recording. */
 const meKey = 'me';
 
-function remembered<Value>(key: string): Value | null {
-  return Taro.getStorageSync<Value | ''>(key) || null;
-}
-
 function rolesOf(value: WhoAmI): HeldRole[] {
   const all = [...(value.me?.roles ?? []), ...value.roles];
   const key = (held: HeldRole) => `${held.role} ${held.place}`;
   return [...new Map(all.map((held) => [key(held), held])).values()];
 }
 
-const last = remembered<WhoAmI>(meKey);
+const last = readKept<WhoAmI>(meKey);
 
 /** Who is using this phone and what they look at. The server is the truth; this is its echo. */
 export const useSession = create<Session>((set, get) => ({
@@ -49,8 +45,8 @@ export const useSession = create<Session>((set, get) => ({
   me: last?.me ?? null,
   roles: last ? rolesOf(last) : [],
   waitingJoin: last?.waitingJoin ?? null,
-  village: remembered<ChosenVillage>(villageKey),
-  elder: remembered<boolean>(elderKey) === true,
+  village: readKept<ChosenVillage>(villageKey),
+  elder: readKept<boolean>(elderKey) === true,
 
   async refresh() {
     const answer = await call(whoAmI, {});
@@ -60,7 +56,7 @@ export const useSession = create<Session>((set, get) => ({
     }
     const { me, waitingJoin } = answer.value;
     const joinedNow = me !== null && get().me?.householdId !== me.householdId;
-    Taro.setStorageSync(meKey, answer.value);
+    keep(meKey, answer.value);
     set({ state: 'ready', error: null, me, waitingJoin, roles: rolesOf(answer.value) });
     if (me && (joinedNow || get().village === null)) {
       get().chooseVillage({ villageId: me.villageId, name: me.villageName });
@@ -68,12 +64,12 @@ export const useSession = create<Session>((set, get) => ({
   },
 
   chooseVillage(village) {
-    Taro.setStorageSync(villageKey, village);
+    keep(villageKey, village);
     set({ village });
   },
 
   setElder(elder) {
-    Taro.setStorageSync(elderKey, elder);
+    keep(elderKey, elder);
     set({ elder });
   },
 }));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { arrowProblems, moduleProblems } from './arrows';
+import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
 import {
   exportProblems,
@@ -19,6 +20,7 @@ const rules: Record<string, (file: SourceFile) => string[]> = {
   'imports follow the arrows': arrowProblems,
   'modules are used where they belong': moduleProblems,
   'the domain is pure': purityProblems,
+  'storage is spoken to in one place': storageProblems,
   'lines have at most 100 columns': lineProblems,
   'functions have at most 70 lines': functionProblems,
   'only Taro gets default exports': exportProblems,

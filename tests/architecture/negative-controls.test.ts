@@ -1,4 +1,5 @@
 import { arrowProblems, moduleProblems } from './arrows';
+import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
 import {
   exportProblems,
@@ -78,6 +79,16 @@ test.each([
 test('the domain may take time as an argument', () => {
   const text = 'export const day = (nowMs: number) => new Date(nowMs).getUTCDate();';
   expect(purityProblems(at('src/domain/points/a.ts', text))).toEqual([]);
+});
+
+test.each([
+  `Taro.setStorageSync('key', 1);`,
+  `const { getStorage } = Taro;`,
+  `import { removeStorageSync } from '@tarojs/taro';`,
+  `window.localStorage.clear();`,
+])('nobody but src/client/storage may say: %s', (text) => {
+  expect(storageProblems(at('src/pages/shop/a.ts', text))).toHaveLength(1);
+  expect(storageProblems(at('src/client/storage.ts', text))).toEqual([]);
 });
 
 test('a long suite of tests is a chapter, a long test is a function', () => {

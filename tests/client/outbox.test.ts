@@ -212,3 +212,48 @@ test('an item can be taken off the phone, but not while it may just be arriving'
   expect(await outbox.removeFromOutbox(second.commandId)).toBe(false);
   expect(states(outbox)).toEqual(['sending']);
 });
+
+test('on a full phone nothing is sent that the phone would not know of afterwards', async () => {
+  const { records, take } = cloud();
+  const outbox = openApp();
+  const { commandId } = await outbox.addToOutbox(deed('tidy-yard', ['/tmp/a.jpg']));
+  send.mockImplementation(take);
+  phone.full = true;
+  await outbox.sendOutbox();
+  expect(upload).toHaveBeenCalledTimes(1);
+  expect(records.size).toBe(0);
+  const [item] = outbox.useOutbox.getState().items;
+  expect(item).toMatchObject({ state: 'waiting', error: { code: 'phone-full' } });
+
+  phone.full = false;
+  await outbox.sendOutbox();
+  expect([...records.keys()]).toEqual([commandId]);
+});
+
+test('a refused one is not sent anew under an id that a full phone would forget', async () => {
+  send.mockImplementation(async () => refusal('cap-reached', '这项本季已经记满了。'));
+  const outbox = openApp();
+  const { commandId } = await outbox.addToOutbox(deed('plant-trees'));
+  await outbox.sendOutbox();
+  phone.full = true;
+  await outbox.retryOutboxItem(commandId);
+  expect(send).toHaveBeenCalledTimes(1);
+  const [item] = outbox.useOutbox.getState().items;
+  expect(item).toMatchObject({ commandId, state: 'refused', error: { code: 'phone-full' } });
+});
+
+test('what was taken in while the phone was full is sent once more and counts once', async () => {
+  const { records, take } = cloud();
+  const outbox = openApp();
+  await outbox.addToOutbox(deed('plant-trees'));
+  send.mockImplementation(take);
+  phone.full = true;
+  await outbox.sendOutbox();
+  expect(states(outbox)).toEqual(['done']);
+  phone.full = false;
+  const again = openApp();
+  expect(states(again)).toEqual(['waiting']);
+  await again.sendOutbox();
+  expect(records.size).toBe(1);
+  expect(states(again)).toEqual(['done']);
+});

@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { type HeldRole, placesOf, useSession } from '../../client/session';
+import { keep, readKept } from '../../client/storage';
 
 const storageKey = 'keeper-shop';
 
@@ -16,11 +16,11 @@ export type KeeperShop = {
 export function useKeeperShop(): KeeperShop {
   const roles = useSession((session) => session.roles);
   const shops = placesOf(roles, 'keeper');
-  const [chosen, setChosen] = useState(() => Taro.getStorageSync<string>(storageKey));
+  const [chosen, setChosen] = useState(() => readKept<string>(storageKey));
   const held = shops.find(({ place }) => place === chosen);
   const only = shops.length === 1 ? shops[0] : undefined;
   const choose = (shopId: string) => {
-    Taro.setStorageSync(storageKey, shopId);
+    keep(storageKey, shopId);
     setChosen(shopId);
   };
   return { shops, shopId: (held ?? only)?.place ?? null, choose };

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
+import { keep, readKept } from '../../client/storage';
 import { type CallState, useCall } from '../../client/use-call';
 import type { ValueOf } from '../../contracts/contract';
 import { listItems } from '../../contracts/points';
@@ -10,7 +10,7 @@ const keyOf = (villageId: string) => `scheme.${villageId}`;
 
 /** A scheme as this phone last saw it; null when it never did. */
 export function keptScheme(villageId: string): Scheme | null {
-  return Taro.getStorageSync<Scheme | ''>(keyOf(villageId)) || null;
+  return readKept<Scheme>(keyOf(villageId));
 }
 
 /**
@@ -20,7 +20,7 @@ export function keptScheme(villageId: string): Scheme | null {
 export function useScheme(villageId: string | null): CallState<Scheme> & { fromPhone: boolean } {
   const asked = useCall(listItems, villageId === null ? null : { villageId });
   useEffect(() => {
-    if (villageId !== null && asked.value) Taro.setStorageSync(keyOf(villageId), asked.value);
+    if (villageId !== null && asked.value) keep(keyOf(villageId), asked.value);
   }, [villageId, asked.value]);
   if (asked.value !== null || asked.error === null || villageId === null) {
     return { ...asked, fromPhone: false };

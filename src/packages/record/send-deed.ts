@@ -1,6 +1,7 @@
 import {
   addToOutbox,
   type NewItem,
+  NotKept,
   type OutboxItem,
   removeFromOutbox,
   sendOutbox,
@@ -16,11 +17,6 @@ export type SentDeed =
 
 /** How long a person waits at the button before it goes on without them. */
 const patienceMs = 15_000;
-
-const notKept: EnvelopeError = {
-  code: 'photo-not-kept',
-  message: '照片没能存下来。请去掉一张,或腾出一点手机空间再试。',
-};
 
 /** Waiting without an error has not been tried yet; `done`, `refused` and a failed try are ends. */
 function tried(item: OutboxItem | undefined): boolean {
@@ -51,8 +47,9 @@ export async function sendDeed(item: NewItem): Promise<SentDeed> {
   let commandId: string;
   try {
     ({ commandId } = await addToOutbox(item));
-  } catch {
-    return { state: 'refused', error: notKept };
+  } catch (failure) {
+    if (failure instanceof NotKept) return { state: 'refused', error: failure.error };
+    throw failure;
   }
   const ended = firstTry(commandId);
   sendOutbox();

@@ -1,5 +1,6 @@
-import Taro, { useDidShow } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
+import { keep, readKept } from '../../client/storage';
 import { type CallState, useCall } from '../../client/use-call';
 import type { ValueOf } from '../../contracts/contract';
 import { listShops } from '../../contracts/exchange';
@@ -30,12 +31,12 @@ export function useShopChoice(villageId: string | null): ShopChoice {
   const [listOpen, openList] = useState(false);
 
   const choose = (shopId: string) => {
-    Taro.setStorageSync(storageKey, shopId);
+    keep(storageKey, shopId);
     setChosen({ shopId, villageId });
     openList(false);
   };
   useDidShow(() => {
-    const stored = Taro.getStorageSync<string>(storageKey);
+    const stored = readKept<string>(storageKey);
     if (stored && stored !== chosen?.shopId) choose(stored);
   });
 

@@ -10,6 +10,8 @@ let networkListener: ((status: { isConnected: boolean }) => void) | null = null;
 
 export const phone = {
   storage,
+  /** A full phone keeps nothing more, and says so by throwing. */
+  full: false,
   /** What the app did: `navigateTo /packages/…`, `showToast …`. */
   log: [] as string[],
   params: {} as Record<string, string>,
@@ -17,6 +19,7 @@ export const phone = {
   goOnline: () => networkListener?.({ isConnected: true }),
   reset() {
     storage.clear();
+    phone.full = false;
     phone.log.length = 0;
     phone.params = {};
     phone.path = '/pages/board/index';
@@ -29,7 +32,10 @@ async function log(name: string, { url, title }: { url?: string; title?: string 
 
 const api = {
   getStorageSync: (key: string) => JSON.parse(storage.get(key) ?? '""') as unknown,
-  setStorageSync: (key: string, data: unknown) => storage.set(key, JSON.stringify(data)),
+  setStorageSync(key: string, data: unknown) {
+    if (phone.full) throw new Error('setStorageSync:fail exceed storage max size');
+    storage.set(key, JSON.stringify(data));
+  },
   removeStorageSync: (key: string) => storage.delete(key),
   navigateTo: (options: { url: string }) => log('navigateTo', options),
   redirectTo: (options: { url: string }) => log('redirectTo', options),

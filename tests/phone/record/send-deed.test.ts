@@ -1,5 +1,6 @@
 import { useOutbox } from '../../../src/client/outbox';
 import { sendDeed } from '../../../src/packages/record/send-deed';
+import { phone } from '../../components/stubs/taro';
 import { FakeCloud } from '../fake-cloud';
 
 const mockCloud = new FakeCloud();
@@ -42,6 +43,7 @@ beforeEach(() => {
   mockCloud.asked = [];
   mockKept.clear();
   mockStorageFull = false;
+  phone.reset();
   useOutbox.setState({ items: [] });
 });
 
@@ -78,9 +80,18 @@ test('a photo that cannot be kept is said before anything is sent', async () => 
   mockStorageFull = true;
   expect(await sendDeed(deed)).toMatchObject({
     state: 'refused',
-    error: { code: 'photo-not-kept' },
+    error: { code: 'phone-full' },
   });
   expect(mockCloud.asked).toEqual([]);
+});
+
+test('a deed that a full phone cannot keep is told at once, and nothing is sent', async () => {
+  phone.full = true;
+  const told = expect.stringMatching(/手机空间满了.*还没有交上/);
+  expect(await sendDeed(deed)).toMatchObject({ state: 'refused', error: { message: told } });
+  expect(mockCloud.asked).toEqual([]);
+  expect(useOutbox.getState().items).toEqual([]);
+  expect(mockKept.size).toBe(0);
 });
 
 test('one that waits already does not hold up the next', async () => {

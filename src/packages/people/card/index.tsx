@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useSession } from '../../../client/session';
+import { keep, readKept } from '../../../client/storage';
 import { useCall } from '../../../client/use-call';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
@@ -20,9 +21,9 @@ const storageKey = 'household-card';
 /** The card as last seen: it is shown where there is no network too. */
 function useCard(householdId: string | undefined) {
   const asked = useCall(readHouseholdCard, householdId ? {} : null);
-  const [kept] = useState(() => Taro.getStorageSync<HouseholdCard | ''>(storageKey) || null);
+  const [kept] = useState(() => readKept<HouseholdCard>(storageKey));
   useEffect(() => {
-    if (asked.value) Taro.setStorageSync(storageKey, asked.value);
+    if (asked.value) keep(storageKey, asked.value);
   }, [asked.value]);
   const ours = kept?.household.householdId === householdId ? kept : null;
   return { ...asked, value: asked.value ?? ours };
