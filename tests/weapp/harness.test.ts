@@ -45,6 +45,7 @@ test('pages open above each other and the tabs keep theirs', async () => {
     path: 'pages/detail/index',
     query: { id: '7' },
     title: '详情',
+    refreshing: false,
   });
   await phone.tap(byText('回去'));
   await phone.tab('第二');

@@ -75,7 +75,16 @@ export type Found = {
   rect: { x: number; y: number; width: number; height: number };
 };
 
-export type PageFacts = { path: string; query: Record<string, string>; title: string };
+export type PageFacts = {
+  path: string;
+  query: Record<string, string>;
+  title: string;
+  /** Pulled down and not sprung back yet. */
+  refreshing: boolean;
+};
+
+/** What 转发 puts into a chat. */
+export type SharedCard = { title: string; path: string; imageUrl?: string };
 
 export type SetDataStats = { calls: number; bytes: number; largestBytes: number };
 

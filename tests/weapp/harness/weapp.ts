@@ -6,6 +6,7 @@ import type {
   PageFacts,
   PhoneSetup,
   SetDataStats,
+  SharedCard,
 } from './types';
 
 export type WeappOptions = {
@@ -140,9 +141,16 @@ export function makeWeapp(
     back: () => ask<void>('back'),
     pullDown: () => ask<void>('pullDown'),
     reachBottom: () => ask<void>('reachBottom'),
-    /** The person goes to another app and comes back. */
-    hide: () => ask<void>('hide'),
+    /** What 转发 would send from this page; null where it offers none. */
+    share: () => ask<SharedCard | null>('share'),
+    /** The person goes to another app for so many seconds (after five WeChat stops its calls). */
+    hide: (seconds?: number) => ask<void>('hide', seconds),
+    /** And comes back; the app is told of its old opening once more. */
     show: () => ask<void>('show'),
+    /** A code is scanned or a card opened outside while the app is in memory. */
+    openAgain: (launch: Launch) => ask<void>('openAgain', launch),
+    /** WeChat has downloaded a newer release. */
+    updateReady: () => ask<void>('updateReady'),
     storage: () => ask<Record<string, unknown>>('storage'),
     asking: () => ask<number>('asking'),
     setDataStats: () => ask<SetDataStats>('setDataStats'),

@@ -1,10 +1,17 @@
-import type { DeviceCall, Found, Locator, PageFacts, SetDataStats } from '../types';
+import type {
+  DeviceCall,
+  Found,
+  Launch,
+  Locator,
+  PageFacts,
+  SetDataStats,
+  SharedCard,
+} from '../types';
 import { type DrivenElement, fire } from './elements';
+import type { AppLife } from './life';
 import { describe, findAll, findOne, shownText } from './locate';
 import type { PageStack } from './pages';
 import { base64ToBytes, type PhoneState } from './state';
-
-type Hooks = Record<string, ((...values: unknown[]) => unknown) | undefined>;
 
 /** What a test can do to the phone, in values that survive JSON. */
 export type Driver = ReturnType<typeof makeDriver>;
@@ -40,8 +47,13 @@ function type(element: HTMLElement, text: string): void {
   field.dispatchEvent(new FocusEvent('blur'));
 }
 
-export function makeDriver(state: PhoneState, pages: PageStack, app: Hooks) {
-  return { ...elementDeeds(), ...phoneDeeds(state), ...pageDeeds(pages, app) };
+export function makeDriver(state: PhoneState, pages: PageStack, life: AppLife) {
+  return {
+    ...elementDeeds(),
+    ...phoneDeeds(state),
+    ...pageDeeds(pages),
+    ...lifeDeeds(state, life),
+  };
 }
 
 /** Looking at the page and touching it. */
@@ -106,7 +118,7 @@ function phoneDeeds(state: PhoneState) {
 }
 
 /** Moving about the pages, as WeChat's own bars and gestures do. */
-function pageDeeds(pages: PageStack, app: Hooks) {
+function pageDeeds(pages: PageStack) {
   return {
     page: (): PageFacts => pages.facts(),
     depth: (): number => pages.all().length,
@@ -116,18 +128,23 @@ function pageDeeds(pages: PageStack, app: Hooks) {
       if (pages.settingsOf(pages.facts().path).enablePullDownRefresh !== true) {
         throw new Error(`${pages.facts().path} does not enable pull-down refresh`);
       }
-      pages.hook('onPullDownRefresh');
+      pages.pullDown();
     },
+    share: (): SharedCard | null => pages.share(),
     reachBottom: (): void => {
       pages.hook('onReachBottom');
     },
-    hide: (): void => {
-      pages.hook('onHide');
-      app.onHide?.();
-    },
-    show: (): void => {
-      app.onShow?.({ ...pages.facts(), scene: 1001 });
-      pages.hook('onShow');
+  };
+}
+
+/** The background, and what WeChat itself does to an app. */
+function lifeDeeds(state: PhoneState, life: AppLife) {
+  return {
+    hide: (seconds?: number): void => life.hide(seconds),
+    show: (): void => life.show(),
+    openAgain: (launch: Launch): void => life.openAgain(launch),
+    updateReady: (): void => {
+      for (const listener of state.updateListeners) listener();
     },
   };
 }

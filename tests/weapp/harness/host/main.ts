@@ -6,11 +6,12 @@ import { actOnTap, defineButton, defineLabel, definePicker } from './choice-elem
 import { type Driver, makeDriver } from './driver';
 import { type DrivenElement, driveNativeNodes } from './elements';
 import { defineFormElements } from './form-elements';
+import { AppLife } from './life';
 import { defineImage, defineRichText, defineScrollView } from './media-elements';
 import { PageStack } from './pages';
 import { makeLoader, makeTimers, resolvePath } from './sandbox';
 import { type Bridge, bytesToBase64, PhoneState } from './state';
-import { launchFacts, makeWx } from './wx';
+import { makeWx } from './wx';
 
 type Templates = Record<string, unknown>;
 type Hooks = Record<string, ((...values: unknown[]) => unknown) | undefined>;
@@ -162,7 +163,7 @@ export function startWeapp(weapp: WeappPackage, setup: PhoneSetup, bridge: Bridg
   countSetData(backend, state);
   const codeSpace = environment.createCodeSpace('main', true);
   const registry = makeRegistry(weapp, codeSpace);
-  const timers = makeTimers(() => state.closed);
+  const timers = makeTimers(state);
   let app: Hooks = {};
   const registerApp = (definition: Hooks) => {
     app = definition;
@@ -175,9 +176,9 @@ export function startWeapp(weapp: WeappPackage, setup: PhoneSetup, bridge: Bridg
     return registry.during(path, () => load(path));
   };
   const pages = new PageStack(weapp, backend, codeSpace, loadPage);
-  const firstPage = weapp.app.pages[0] ?? '';
+  const life = new AppLife(state, pages, () => app, weapp.app.pages[0] ?? '');
   const given = {
-    wx: makeWx(state, pages, timers, firstPage),
+    wx: makeWx(state, pages, timers, life),
     App: registerApp,
     Page: registry.registerPage,
     Component: registry.registerComponent,
@@ -187,12 +188,8 @@ export function startWeapp(weapp: WeappPackage, setup: PhoneSetup, bridge: Bridg
   const load = makeLoader(weapp, given, timers);
   load('app');
   drawBars(weapp, (path) => pages.switchTab(`/${path}`));
-  const facts = launchFacts(setup.launch, firstPage);
-  app.onLaunch?.(facts);
-  app.onShow?.(facts);
-  const query = new URLSearchParams(facts.query as Record<string, string>).toString();
-  pages.reLaunch(`/${facts.path}?${query}`);
-  return makeDriver(state, pages, app);
+  life.launch();
+  return makeDriver(state, pages, life);
 }
 
 export type Host = { startWeapp: typeof startWeapp };

@@ -1,5 +1,5 @@
 import type { AssociatedBackend, CodeSpace } from 'glass-easel-miniprogram-adapter';
-import type { PageFacts, PageSettings, WeappPackage } from '../types';
+import type { PageFacts, PageSettings, SharedCard, WeappPackage } from '../types';
 import { resolvePath } from './sandbox';
 
 type Query = Record<string, string>;
@@ -13,6 +13,10 @@ export type OpenPage = {
   caller: Caller;
   root: Root;
   element: HTMLElement;
+  title: string;
+  /** Pulled down, and not stopped since: only the page itself ends that. */
+  refreshing: boolean;
+  mayShare: boolean;
 };
 
 /** WeChat's limit on pages one above the other. */
@@ -22,7 +26,6 @@ const deepestStack = 10;
 export class PageStack {
   private stack: OpenPage[] = [];
   private tabs = new Map<string, OpenPage>();
-  private titles = new Map<HTMLElement, string>();
 
   constructor(
     private weapp: WeappPackage,
@@ -44,8 +47,8 @@ export class PageStack {
   }
 
   facts(): PageFacts {
-    const { path, query, element } = this.top();
-    return { path, query, title: this.titles.get(element) ?? '' };
+    const { path, query, title, refreshing } = this.top();
+    return { path, query, title, refreshing };
   }
 
   settingsOf(path: string): PageSettings {
@@ -53,15 +56,39 @@ export class PageStack {
   }
 
   setTitle(title: string): void {
-    this.titles.set(this.top().element, title);
+    this.top().title = title;
     this.showBars();
+  }
+
+  pullDown(): void {
+    const page = this.top();
+    if (page.refreshing) return;
+    page.refreshing = true;
+    this.hook('onPullDownRefresh');
+  }
+
+  stopPullDown(): void {
+    this.top().refreshing = false;
+  }
+
+  allowSharing(allowed: boolean): void {
+    this.top().mayShare = allowed;
+  }
+
+  /** What 转发 sends; null where the page offers none. WeChat adds what the page leaves out. */
+  share(): SharedCard | null {
+    const { caller, mayShare, path, query, title } = this.top();
+    if (typeof caller.onShareAppMessage !== 'function' || !mayShare) return null;
+    const given = (this.hook('onShareAppMessage', { from: 'menu' }) ?? {}) as Partial<SharedCard>;
+    const search = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+    return { title, path: `/${path}?${search.join('&')}`, ...given };
   }
 
   navigateTo(url: string): void {
     const { path, query } = this.parse(url);
     this.refuseTab(path);
     if (this.stack.length >= deepestStack) {
-      throw new Error(`webview count limit exceed ${deepestStack}`);
+      throw new Error('webview count limit exceed');
     }
     this.hideTop();
     this.push(path, query);
@@ -139,8 +166,8 @@ export class PageStack {
         .split('&')
         .filter((pair) => pair !== '')
         .map((pair) => {
-          const [name = '', value = ''] = pair.split('=');
-          return [name, value];
+          const [name = '', ...value] = pair.split('=');
+          return [name, value.join('=')];
         }),
     );
     return { path, query };
@@ -162,9 +189,10 @@ export class PageStack {
     document.body.appendChild(element);
     const root = this.backend.createRoot('wx-page', this.codeSpace, path);
     const caller = root.get() as unknown as Caller;
-    const page = { path, query, caller, root, element };
+    const title = this.settingsOf(path).navigationBarTitleText ?? '';
+    const state = { title, refreshing: false, mayShare: true };
+    const page: OpenPage = { path, query, caller, root, element, ...state };
     Object.assign(caller, { route: path, __route__: path, options: query });
-    this.titles.set(element, this.settingsOf(path).navigationBarTitleText ?? '');
     this.stack.push(page);
     if (this.isTab(path)) {
       this.tabs.set(path, page);
@@ -204,16 +232,15 @@ export class PageStack {
     }
     page.root.release();
     page.element.remove();
-    this.titles.delete(page.element);
   }
 
   private showBars(): void {
-    const { path, element } = this.top();
+    const { path, title } = this.top();
     const custom = this.settingsOf(path).navigationStyle === 'custom';
     document.body.dataset.bars = `${custom ? '' : 'title '}${this.isTab(path) ? 'tabs' : ''}`;
-    const title = document.querySelector('.weapp-title');
-    if (title !== null) {
-      title.textContent = this.titles.get(element) ?? '';
+    const bar = document.querySelector('.weapp-title');
+    if (bar !== null) {
+      bar.textContent = title;
     }
     for (const tab of document.querySelectorAll<HTMLElement>('.weapp-tab')) {
       tab.setAttribute('aria-selected', String(tab.dataset.path === path));

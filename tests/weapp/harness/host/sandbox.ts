@@ -1,4 +1,5 @@
 import type { WeappPackage } from '../types';
+import type { PhoneState } from './state';
 
 type Exports = Record<string, unknown>;
 
@@ -54,13 +55,21 @@ export type Timers = {
   clearInterval: typeof clearInterval;
 };
 
-/** Timers that end with the phone: nothing fires into a window that has been closed. */
-export function makeTimers(isClosed: () => boolean): Timers {
+/**
+ * Timers that end with the phone and rest with the app: nothing fires into a window that has been
+ * closed, and what is due while the app sleeps fires once when it wakes.
+ */
+export function makeTimers(state: PhoneState): Timers {
   const guard = (run: unknown) => {
-    return (...values: unknown[]) => {
-      if (!isClosed() && typeof run === 'function') {
+    let values: unknown[] = [];
+    const fire = () => {
+      if (!state.closed && typeof run === 'function') {
         run(...values);
       }
+    };
+    return (...given: unknown[]) => {
+      values = given;
+      state.onceAwake(fire);
     };
   };
   return {

@@ -38,6 +38,8 @@ export class PhoneState {
   readonly calls: DeviceCall[] = [];
   readonly errors: string[] = [];
   readonly networkListeners = new Set<(state: unknown) => void>();
+  /** Told when a newer release has been downloaded. */
+  readonly updateListeners = new Set<() => void>();
   readonly setData: SetDataStats = { calls: 0, bytes: 0, largestBytes: 0 };
   private readonly startedAtMs = performance.now();
   /** From the start of the app's code to the first data that stood in the window. */
@@ -47,6 +49,10 @@ export class PhoneState {
   online = true;
   closed = false;
   clipboard = '';
+  /** In the background for so long that nothing runs. */
+  asleep = false;
+  private readonly interruptible = new Set<() => void>();
+  private readonly held = new Set<() => void>();
   private fileCount = 0;
 
   constructor(
@@ -73,6 +79,39 @@ export class PhoneState {
       throw new Error(`no such file ${path}`);
     }
     return bytes;
+  }
+
+  /** An answer of the network: one that is under way when the app falls asleep is lost. */
+  whileAwake<Value>(answer: Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const interrupt = () => reject(new Error('interrupted'));
+      this.interruptible.add(interrupt);
+      const inTime = () => this.interruptible.delete(interrupt);
+      answer.then(
+        (value) => inTime() && resolve(value),
+        (error) => inTime() && reject(error),
+      );
+    });
+  }
+
+  /** Runs at once, or when the app wakes. */
+  onceAwake(run: () => void): void {
+    if (this.asleep) this.held.add(run);
+    else run();
+  }
+
+  fallAsleep(): void {
+    this.asleep = true;
+    for (const interrupt of this.interruptible) this.held.add(interrupt);
+    this.interruptible.clear();
+  }
+
+  /** The app has been told that it is shown; only then comes what had to wait. */
+  wake(): void {
+    this.asleep = false;
+    const waiting = [...this.held];
+    this.held.clear();
+    for (const run of waiting) setTimeout(() => this.closed || run(), 0);
   }
 
   setOnline(online: boolean): void {

@@ -21,9 +21,10 @@ export function cloudApis(state: PhoneState): Record<string, unknown> {
   ) => {
     requireNetwork(state);
     state.asking += 1;
-    const answer = await state.bridge.request({ path, contentType, body }).finally(() => {
+    const asked = state.bridge.request({ path, contentType, body }).finally(() => {
       state.asking -= 1;
     });
+    const answer = await state.whileAwake(asked);
     requireNetwork(state); // the answer is lost when the network went meanwhile
     if (answer.status !== 200) {
       throw platformError(answer.text);

@@ -26,11 +26,8 @@ export function pageApis(pages: PageStack): Record<string, unknown> {
     'hideTabBarRedDot',
     'showTabBar',
     'hideTabBar',
-    'showShareMenu',
-    'hideShareMenu',
     'hideHomeButton',
     'hideKeyboard',
-    'stopPullDownRefresh',
     'loadFontFace',
   ];
   const current = () => pages.top().caller as unknown as Queryable;
@@ -43,9 +40,10 @@ export function pageApis(pages: PageStack): Record<string, unknown> {
       reLaunch: ({ url }: Url) => pages.reLaunch(url),
       navigateBack: ({ delta }: { delta?: number }) => pages.navigateBack(delta ?? 1),
       setNavigationBarTitle: ({ title }: { title: string }) => pages.setTitle(title),
-      startPullDownRefresh: () => {
-        pages.hook('onPullDownRefresh');
-      },
+      startPullDownRefresh: () => pages.pullDown(),
+      stopPullDownRefresh: () => pages.stopPullDown(),
+      showShareMenu: () => pages.allowSharing(true),
+      hideShareMenu: () => pages.allowSharing(false),
       pageScrollTo: ({ scrollTop }: Scroll) => {
         pages.top().element.scrollTop = scrollTop ?? 0;
       },
