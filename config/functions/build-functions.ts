@@ -82,7 +82,7 @@ export const bundling = {
   bundle: true,
   minify: true,
   platform: 'node',
-  target: 'node18',
+  target: 'node20',
   format: 'cjs',
   legalComments: 'none',
   logLevel: 'silent',

@@ -6,7 +6,12 @@ import { root } from './source-files';
 /** What the deployment tools are told must agree with what the functions say of themselves. */
 
 type Trigger = { name: string; type: string; config: string };
-type FunctionSettings = { timeout?: number; memorySize?: number; triggers?: Trigger[] };
+type FunctionSettings = {
+  timeout?: number;
+  memorySize?: number;
+  runtime?: string;
+  triggers?: Trigger[];
+};
 type Deployed = FunctionSettings & { name: string; envVariables: Record<string, string> };
 type DeployFile = { functionRoot: string; functions: Deployed[] };
 type ProjectFile = { miniprogramRoot: string; cloudfunctionRoot: string };
@@ -28,8 +33,11 @@ test.each(functionNames())('%s is deployed with its own time, memory and timers'
   expect(deployed).toMatchObject({
     timeout: own.timeout ?? 20,
     memorySize: own.memorySize ?? 256,
+    // The Node that every figure of the proof was measured on.
+    runtime: 'Nodejs20.19',
     triggers: own.triggers ?? [],
   });
+  expect(own.runtime).toBe('Nodejs20.19');
 });
 
 test('secrets come from the environment, never from the file', () => {

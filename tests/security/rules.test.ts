@@ -28,19 +28,27 @@ afterAll(async () => {
 test('the rules are the ones that were decided, word by word', () => {
   expect(rules).toEqual({
     database: { read: false, write: false },
-    storage: { read: false, write: 'resource.openid == auth.openid' },
-    functions: { '*': { invoke: true }, jobs: { invoke: false } },
+    storage: { read: false, write: 'auth.openid != null && resource.openid == auth.openid' },
+    functions: { '*': { invoke: 'auth != null' }, jobs: { invoke: false } },
   });
 });
 
-type Sent = { method?: string; openid?: string; body?: string; authorization?: string };
-async function send(address: string, { method = 'POST', openid, body, authorization }: Sent) {
+type Sent = {
+  method?: string;
+  openid?: string;
+  body?: string;
+  authorization?: string;
+  origin?: string;
+};
+async function send(address: string, sent: Sent) {
+  const { method = 'POST', openid, body, authorization, origin } = sent;
   const response = await fetch(cloud.url + address, {
     method,
     headers: {
       'content-type': 'application/json',
       ...(openid && { 'x-local-openid': openid }),
       ...(authorization && { authorization }),
+      ...(origin && { origin }),
     },
     ...(body !== undefined && { body }),
   });
@@ -173,6 +181,13 @@ test('no client reads a file, not even its own, and gets no address for it', asy
     const answer = await send(address, { openid: 'oA', body: JSON.stringify({ fileID }) });
     expect(answer.status).toBeGreaterThanOrEqual(400);
   }
+});
+
+test.each(Object.keys(registry))('function %s refuses a page of nobody', async (name) => {
+  const page = { body: '{}', origin: 'https://example.com' };
+  const answer = await send(`/functions/${name}`, page);
+  expect([name, answer.status]).toEqual([name, 403]);
+  expect(answer.text).not.toContain('reached');
 });
 
 test.each(Object.keys(registry))('function %s is open to phones, but for jobs', async (name) => {
