@@ -1,7 +1,9 @@
+import type { VouchedNumber } from '../../src/domain/people/phone-number';
+
 /** What the product needs of WeChat's open APIs. */
 export type WeChat = {
-  /** The number behind a one-use code, 11 digits. @throws WeChatError */
-  phoneNumber(code: string): Promise<string>;
+  /** The number behind a one-use code, of whatever country. @throws WeChatError */
+  phoneNumber(code: string): Promise<VouchedNumber>;
   /** A mini-program code that opens the board with a scene. @throws WeChatError */
   miniProgramCode(scene: string): Promise<{ content: Uint8Array; contentType: string }>;
 };

@@ -38,10 +38,9 @@ export const wechatSdk: WeChat = {
     const answer = await asking<PhoneAnswer>((sdk) =>
       sdk.openapi.phonenumber.getPhoneNumber({ code }),
     );
-    const phone = answer.phoneInfo?.purePhoneNumber ?? '';
-    // A number from abroad cannot stand in the register.
-    if (!/^1\d{10}$/.test(phone)) throw new WeChatError(true, null);
-    return phone;
+    const { purePhoneNumber, countryCode } = answer.phoneInfo ?? {};
+    if (!purePhoneNumber) throw new WeChatError(false, null);
+    return { countryCode: String(countryCode ?? ''), number: purePhoneNumber };
   },
   async miniProgramCode(scene) {
     const answer = await asking<FileAnswer>((sdk) =>

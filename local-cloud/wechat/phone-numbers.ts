@@ -8,12 +8,15 @@ export type PhoneNumbers = {
   openCloudId(cloudId: string): Record<string, unknown> | null;
 };
 
-const CODE_PATTERN = /^phone:(1\d{10})(?::(\d+))?(?::[\w-]+)?$/;
+const CODE_PATTERN = /^phone:(?:\+(\d{1,3})-)?(\d{5,14})(?::(\d+))?(?::[\w-]+)?$/;
+const COUNTRY = '86';
+const MOBILE_PATTERN = /^1\d{10}$/;
 const CODE_LIFETIME_MS = 5 * 60_000;
 
 /**
  * On a phone WeChat makes the code after the user has agreed; here it is written by hand:
- * `phone:<number>[:<issuedAtMs>[:<anything>]]`. A code works once and for five minutes after its
+ * `phone:[+<country>-]<number>[:<issuedAtMs>[:<anything>]]`, of China where no country stands. A
+ * code works once and for five minutes after its
  * issue; one that names no instant counts as just issued, and may be written again once its five
  * minutes are over.
  */
@@ -26,17 +29,20 @@ export function createPhoneNumbers(nowMs: () => number): PhoneNumbers {
     }
   };
   const spend = (code: unknown): Record<string, unknown> | null => {
-    const [, number, issuedAtText] = CODE_PATTERN.exec(String(code)) ?? [];
+    const [, country = COUNTRY, number, issuedAtText] = CODE_PATTERN.exec(String(code)) ?? [];
     if (number === undefined) return null;
+    const isForeign = country !== COUNTRY;
+    if (!isForeign && !MOBILE_PATTERN.test(number)) return null;
     const instantMs = nowMs();
     forgetExpired(instantMs);
     const ageMs = issuedAtText === undefined ? 0 : instantMs - Number(issuedAtText);
     if (ageMs > CODE_LIFETIME_MS || usedAtMs.has(String(code))) return null;
     usedAtMs.set(String(code), instantMs);
     return {
-      phoneNumber: number,
+      // Only foreign ones are written with their country.
+      phoneNumber: isForeign ? `+${country}${number}` : number,
       purePhoneNumber: number,
-      countryCode: '86',
+      countryCode: country,
       watermark: { timestamp: Math.floor(instantMs / 1000), appid: APP_ID },
     };
   };

@@ -128,6 +128,7 @@ export const answerJoin = contract({
     'join-request-not-found',
     'join-already-answered',
     'join-request-changed',
+    'own-request',
     'own-household',
     'member-taken',
     'not-your-job',

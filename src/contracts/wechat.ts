@@ -10,7 +10,7 @@ export const readPhoneNumber = contract({
   kind: 'query',
   input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
   value: z.object({ phoneToken: z.string(), phoneMasked: z.string(), validUntilMs: f.instant }),
-  refusals: ['phone-code-stale', 'wechat-unavailable', 'too-many-tries'],
+  refusals: ['phone-code-stale', 'phone-not-chinese', 'wechat-unavailable', 'too-many-tries'],
 });
 
 /** A mini-program code to print: for the village's door, a shop, or a matter's poster. */

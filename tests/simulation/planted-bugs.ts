@@ -151,6 +151,12 @@ export const plantedBugs: readonly PlantedBug[] = [
     '',
   ),
   one(
+    'somebody of the town lets themselves in',
+    'cloudfunctions/people/actions/answer-join.ts',
+    '    answering.notOnesOwnRequest(request, personId);\n',
+    '',
+  ),
+  one(
     'two posting runs of a village at once',
     'cloudfunctions/jobs/posting-lease.ts',
     'if (run.leaseId !== null && run.leaseUntilMs > nowMs) return false;',

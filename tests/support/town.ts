@@ -101,11 +101,15 @@ export type TestTown = {
   joinHead(villageNumber: number, householdNumber: number): Promise<TestActor>;
 };
 
-/** Stands in for WeChat: the code is `phone:` and the number, a mini-program code its scene. */
+/**
+ * Stands in for WeChat: the code is `phone:` and the number, a foreign one as `phone:+55-…`; a
+ * mini-program code is its scene.
+ */
 export const wechatStandIn: WeChat = {
   async phoneNumber(code) {
-    if (!code.startsWith('phone:1')) throw new WeChatError(true, 40029);
-    return code.slice('phone:'.length);
+    const [, countryCode = '86', number] = /^phone:(?:\+(\d+)-)?(\d+)$/.exec(code) ?? [];
+    if (number === undefined) throw new WeChatError(true, 40029);
+    return { countryCode, number };
   },
   async miniProgramCode(scene) {
     return { content: new TextEncoder().encode(scene), contentType: 'image/png' };

@@ -37,6 +37,7 @@ export const answerJoin = defineCommand({
     if (!request) answering.refuseJoinRequest();
     answering.answeredOnlyOnce(request);
     answering.answersWhoWasSeen(request, input);
+    answering.notOnesOwnRequest(request, personId);
     answering.notForOnesOwnHousehold(request, caller.person);
     const isTown = rolesOf(caller).some((held) => held.role === 'town-admin');
     const member = await tx.get<Member>('members', request.memberId);

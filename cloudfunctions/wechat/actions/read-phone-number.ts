@@ -2,6 +2,7 @@ import { wechat as contracts } from '../../../src/contracts';
 import { commonRefusals } from '../../../src/contracts/refusals';
 import { maskPhone } from '../../../src/domain/kernel/names';
 import { refuse } from '../../../src/domain/kernel/refusal';
+import { mobileOfChina } from '../../../src/domain/people/phone-number';
 import { writePhoneToken } from '../../../src/domain/people/phone-token';
 import { defineQuery } from '../../runtime/define-action';
 import type { WeChat } from '../port';
@@ -15,7 +16,7 @@ export function readPhoneNumber(wechat: WeChat) {
     countsTries: { named: 'phone', whatNext: '或者不核对手机号,填户号和姓名,等村里核对' },
     run: async ({ input, caller, secret, nowMs }) => {
       const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
-      const phone = await wechat.phoneNumber(input.code).catch(refuseForWeChat);
+      const phone = mobileOfChina(await wechat.phoneNumber(input.code).catch(refuseForWeChat));
       const sign = (text: string) => secret.sign('phone', text);
       return { ...writePhoneToken(personId, phone, nowMs, sign), phoneMasked: maskPhone(phone) };
     },

@@ -28,6 +28,15 @@ export function answersWhoWasSeen(
   );
 }
 
+/** Whoever asks, with or without a household, has somebody else look at it. */
+export function notOnesOwnRequest(request: JoinRequest, answererId: string): void {
+  if (answererId !== request.personId) return;
+  refuse(
+    'own-request',
+    '这是您自己的申请,不能自己答复。请另一位村干部或镇管理员来答复,或用登记的手机号加入。',
+  );
+}
+
 /** Nobody lets people into their own household. */
 export function notForOnesOwnHousehold(request: JoinRequest, answerer: Person | null): void {
   if (answerer?.householdId !== request.householdId) return;

@@ -79,6 +79,22 @@ test('nobody lets people into their own household', async () => {
   expect(await codeOf(other.call(people.answerJoin, input))).toBe('ok');
 });
 
+test('nobody answers their own request, whatever office they hold', async () => {
+  const { administrator } = town;
+  const seen = await ask(administrator.openid, 16, testHeadName(16));
+  for (const accept of [true, false]) {
+    const answer = await administrator.call(people.answerJoin, { ...seen, accept });
+    expect(answer).toMatchObject({
+      error: { code: 'own-request', message: expect.stringContaining('您自己的申请') },
+    });
+  }
+  expect(await administrator.must(people.whoAmI, {})).toMatchObject({
+    me: null,
+    waitingJoin: { householdNumber: 16 },
+  });
+  expect(await codeOf(cadre.call(people.answerJoin, { ...seen, accept: true }))).toBe('ok');
+});
+
 test('an office without its phone number is answered by the town only', async () => {
   const seen = await ask('somebody', 4, testHeadName(4));
   const { requests } = await cadre.must(people.listJoinRequests, { villageId: 'v01' });

@@ -1,4 +1,5 @@
 import { lists, wechat } from '../../../src/contracts';
+import { testPhone } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
 
 let town: TestTown;
@@ -23,6 +24,21 @@ test('a phone number comes back masked, with a token of ten minutes', async () =
   expect(await town.send('wechat', asNobody, null)).toMatchObject({
     error: { code: 'log-in-first' },
   });
+});
+
+test('a foreign number proves nothing, also where a villager has the same digits', async () => {
+  const guest = town.as('guest');
+  for (const code of ['phone:+55-11987654321', `phone:+55-${testPhone(1, 13)}`]) {
+    const answer = await guest.call(wechat.readPhoneNumber, { code });
+    expect(answer).toMatchObject({
+      error: { code: 'phone-not-chinese', message: expect.stringContaining('+86') },
+    });
+  }
+  expect(await codeOf(guest.call(wechat.readPhoneNumber, { code: 'phone:11987654321' }))).toBe(
+    'phone-not-chinese',
+  );
+  const own = await guest.must(wechat.readPhoneNumber, { code: `phone:+86-${testPhone(1, 13)}` });
+  expect(own.phoneMasked).toBe('100****0013');
 });
 
 test('WeChat is asked five times a day for one person, whatever it answers', async () => {

@@ -4,6 +4,7 @@ import { countTry, triesPerDay } from '../../../src/domain/people/attempts';
 import { mayBeNamed } from '../../../src/domain/people/consent';
 import { readCardText, writeCardText } from '../../../src/domain/people/household-card';
 import { isSameName, joinAsMember } from '../../../src/domain/people/join';
+import { mobileOfChina, readChineseMobile } from '../../../src/domain/people/phone-number';
 import { readPhoneToken, writePhoneToken } from '../../../src/domain/people/phone-token';
 import { isSurelyAdult, withoutRole, withRole } from '../../../src/domain/people/roles';
 import type { Attempts, Household, Member, Village } from '../../../src/domain/people/types';
@@ -43,6 +44,25 @@ const member: Member = {
   roles: [],
   personId: null,
 };
+
+test('a mobile of China is read however it is written, and nothing else is one', () => {
+  for (const text of ['13812345678', '138-1234 5678', '+86 13812345678', '008613812345678']) {
+    expect(readChineseMobile(text)).toBe('13812345678');
+  }
+  for (const text of ['', '11987654321', '+55 13987654321', '1381234567', '+8213812345678']) {
+    expect(readChineseMobile(text)).toBeNull();
+  }
+});
+
+test('only the country makes a vouched number one of China', () => {
+  const number = '13812345678';
+  expect(mobileOfChina({ countryCode: '86', number })).toBe(number);
+  for (const countryCode of ['55', '', '+86', '1', '852']) {
+    expect(() => mobileOfChina({ countryCode, number })).toThrow(
+      expect.objectContaining({ code: 'phone-not-chinese' }),
+    );
+  }
+});
 
 test('a phone token proves its number to its person until it ends, and nothing else', () => {
   const phones = fc

@@ -187,3 +187,17 @@ test('where the headings were forgotten, nothing of the first person is repeated
   expect(problems[0]).toMatchObject({ row: 1, column: '表头' });
   expect(JSON.stringify(problems)).not.toMatch(/试户|100\d{8}/);
 });
+
+test('a phone number in the register is one of China', () => {
+  const problemsOf = (phone: string) => {
+    const [head] = testMembers(1);
+    return head ? readLines(rowsOf([{ ...head, phone }]), 2026).problems : [];
+  };
+  for (const phone of ['', '13812345678', '+86 138 1234 5678'])
+    expect(problemsOf(phone)).toEqual([]);
+  for (const phone of ['11987654321', '+5513987654321', '138123456789']) {
+    expect(problemsOf(phone)).toMatchObject([
+      { column: '手机号', message: expect.stringContaining('中国') },
+    ]);
+  }
+});

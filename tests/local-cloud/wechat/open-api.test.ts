@@ -114,6 +114,13 @@ test('a phone code works once', async () => {
   });
 });
 
+test('a foreign number says its country', async () => {
+  const code = 'phone:+55-11987654321';
+  expect(await api('phonenumber.getPhoneNumber', { code })).toMatchObject({
+    phoneInfo: { purePhoneNumber: '11987654321', countryCode: '55' },
+  });
+});
+
 test('a phone code works for five minutes', async () => {
   const first = `phone:13800000002:${cloud.nowMs()}:a`;
   const second = `phone:13800000002:${cloud.nowMs()}:b`;

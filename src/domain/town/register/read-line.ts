@@ -1,3 +1,4 @@
+import { readChineseMobile } from '../../people/phone-number';
 import type { RegisterJob, Residence } from '../../people/types';
 import { type ColumnPlaces, type RegisterColumn, registerHeadings } from './columns';
 import type { Cell, Problem, RegisterLine } from './types';
@@ -86,11 +87,11 @@ export function readLine(
   const birthYear = /^\d{4}$/.test(text('birthYear')) ? Number(text('birthYear')) : 0;
   const yearFits = birthYear > thisYear - oldestYears && birthYear <= thisYear;
   need('birthYear', yearFits, `出生年份写四位数字,${thisYear} 年以前,比如 1980。`);
-  const phone = text('phone').replace(/[\s-]/g, '');
+  const phone = readChineseMobile(text('phone'));
   need(
     'phone',
-    phone === '' || /^1\d{10}$/.test(phone),
-    '手机号是 1 开头的 11 位数字,没有就空着。',
+    phone !== null || text('phone') === '',
+    '手机号写中国的(+86),1 开头的 11 位数字;没有,或者是外国的号,就空着。',
   );
   const job = jobs[text('job')];
   need('job', job !== undefined, `身份只能写${Object.keys(jobs).filter(Boolean).join('、')}。`);
@@ -107,7 +108,7 @@ export function readLine(
     name: text('name'),
     relation: text('relation'),
     birthYear,
-    phone: phone || null,
+    phone,
     job,
     relativeNumbers: relatives.filter((each) => each !== Number(number)),
     residence,

@@ -113,7 +113,8 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
 const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
   may: (_, { joinRequestId }, person) =>
     has(person, 'town-admin') || has(person, 'cadre', joinRequestId.split('.')[0]),
-  decide(model, { joinRequestId, householdNumber, name, accept }, { person, atMs }) {
+  decide(model, { joinRequestId, householdNumber, name, accept }, call) {
+    const { person, atMs } = call;
     const request = model.requests.get(joinRequestId);
     if (!request) return { refusals: ['join-request-not-found'] };
     const { personId, memberId } = request;
@@ -127,6 +128,7 @@ const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
         'join-request-changed': !isWhoWasSeen,
         'join-already-answered':
           request.state !== 'waiting' || (accept && asker?.householdId !== null),
+        'own-request': call.personId === personId,
         'own-household': person?.householdId === request.householdId,
         'not-your-job': withOffice && !has(person, 'town-admin'),
         'member-taken': accept && taken,

@@ -77,17 +77,22 @@ export function joinMove(tokens: Tokens): Move {
 
 export const peopleMoves: Moves = {
   'answer-join'(scene) {
-    const { random, model } = scene;
+    const { random, world, model, openids } = scene;
     const requests = [...model.requests].filter(
       ([, { state }]) => state === 'waiting' || isWrong(scene),
     );
     const request = pickFrom(scene, requests);
     if (!request) return null;
-    const [joinRequestId, { villageId, withOffice, householdNumber, name }] = request;
+    const [joinRequestId, { villageId, withOffice, householdNumber, name, personId }] = request;
     // What was seen may be of before: whoever waits may have asked anew, as somebody else.
     const other = isWrong(scene) ? pickFrom(scene, [...model.members.values()]) : null;
     const seen = other?.name ? whereThey(scene, other) : { householdNumber, name };
     const byTown = withOffice !== isWrong(scene);
+    // The town's own people may ask like anybody else, and would rather not wait for an answer.
+    const asker = openids.find((each) => world.personIdOf(each) === personId);
+    if (asker && has(model.persons.get(personId) ?? null, 'town-admin') && random.chance(0.5)) {
+      return { openid: asker, input: { joinRequestId, householdNumber, name, accept: true } };
+    }
     const openid = byTown ? holder(scene, 'town-admin') : holder(scene, 'cadre', villageId);
     const whom = { householdNumber: seen.householdNumber, name: seen.name };
     return { openid, input: { joinRequestId, ...whom, accept: random.chance(0.8) } };
