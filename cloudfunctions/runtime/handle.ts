@@ -76,7 +76,8 @@ function failure(error: unknown, requestId: string): Envelope<never> & { ok: fal
     const { code, message, details } = error;
     return { ok: false, error: { code, message, ...(details && { details }) }, requestId };
   }
-  const code = error instanceof StoreBusy ? 'busy' : 'not-available';
+  const busy = error instanceof StoreBusy && (error.mayStand ? 'unclear' : 'busy');
+  const code = busy || 'not-available';
   return { ok: false, error: { code, message: commonRefusals[code] }, requestId };
 }
 

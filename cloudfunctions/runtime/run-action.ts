@@ -15,6 +15,9 @@ import type { Reader, Store } from './store/store';
 
 type Attempt = { action: Action; common: Common<unknown>; commandId: string };
 
+/** A commit whose answer was lost is looked up in the command log when it is tried again. */
+const foundInTheLog = { findsItself: true };
+
 /** Who is calling and whether they may, as of a reader. @throws Refusal where they may not */
 export type Admit = (reader: Pick<Reader, 'get'>) => Promise<Common<unknown>>;
 
@@ -87,7 +90,7 @@ export async function runCommand({
     for (const write of kept) write();
     tx.create(commandsCollection, key, recordOf(attempt, bodyHash, result));
     return result;
-  });
+  }, foundInTheLog);
   return valueFrom(outcome);
 }
 
@@ -131,6 +134,6 @@ export async function runResumable(attempt: Attempt & { store: Store }): Promise
     if (earlier) return outcomeOf(earlier, name, bodyHash);
     tx.create(commandsCollection, key, recordOf(attempt, bodyHash, result));
     return result;
-  });
+  }, foundInTheLog);
   return valueFrom(outcome);
 }

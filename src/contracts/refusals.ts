@@ -14,7 +14,11 @@ export const commonRefusals = {
   'command-id-missing': '这次操作少了编号。请退出小程序再进一次。',
   'command-reused': '这个编号已经用在另一件事上了。请重新做一次。',
   busy: '现在用的人多,没有办成,也没有重复记。请过一会儿再点一次。',
+  unclear: '还不知道办成了没有:云端没有回话。请再点一次,办成了的不会再办一遍。',
   'not-available': '这一步暂时办不了,什么都没有改动。请过一会儿再试,还不行就告诉村里。',
 } as const;
 
 export type CommonRefusal = keyof typeof commonRefusals;
+
+/** Nothing was decided: the same command is sent again under the same id, and has one effect. */
+export const undecidedRefusals: readonly CommonRefusal[] = ['busy', 'unclear', 'not-available'];

@@ -26,7 +26,7 @@ describe('store on the unmodified SDK, over the wire', () => {
     rmSync(folder, { recursive: true });
   });
 
-  storeContract((retrying) => cloudbaseStore(app, retrying));
+  storeContract((retrying) => cloudbaseStore(app, retrying ? { retrying } : {}));
 
   test('for comparison: the SDK’s own retry gives up on a hot document', async () => {
     const db = app.database();

@@ -1,6 +1,6 @@
+import type { Retrying } from '../../cloudfunctions/runtime/store/repeat';
 import type { Store } from '../../cloudfunctions/runtime/store/store';
 import { StoreBusy } from '../../cloudfunctions/runtime/store/store';
-import type { Retrying } from '../../cloudfunctions/runtime/store/transact';
 import { transactionContract } from './transaction-contract';
 
 /** Opens the same database once more, with another way of retrying. */

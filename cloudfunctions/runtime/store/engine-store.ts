@@ -1,8 +1,9 @@
 import type { Engine } from '../../../local-cloud/engine';
 import { checkQuery, conditionsOf } from './check-query';
 import { withoutMark } from './mark';
+import { jitteredRetrying, type Retrying } from './repeat';
 import type { Query, RawTransaction, Store, Stored } from './store';
-import { jitteredRetrying, type Retrying, transactWithRetry } from './transact';
+import { transactWithRetry } from './transact';
 
 /** Store on an engine in the same process: the same rules without a wire, for tests at speed. */
 export function engineStore(engine: Engine, retrying: Retrying = jitteredRetrying): Store {
@@ -37,6 +38,6 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
       });
       return found.map(withoutMark) as unknown as Stored<T>[];
     },
-    transact: (callback) => transactWithRetry(begin, callback, retrying),
+    transact: (callback, how) => transactWithRetry(begin, callback, retrying, how),
   };
 }

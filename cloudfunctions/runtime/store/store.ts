@@ -39,18 +39,35 @@ export type Transaction = {
   discard(): void;
 };
 
+export type Transacting = {
+  /**
+   * The callback looks first whether it was done before, as a command does in the command log: so
+   * it is run again when the answer to its commit was lost.
+   */
+  findsItself?: boolean;
+};
+
 /** The port. Two adapters: CloudBase's SDK, and an engine in the same process. */
 export type Store = Reader & {
   /**
    * Runs `callback` until it commits; it may run several times and must be pure but for `tx`.
-   * @throws StoreBusy when conflicts do not end
+   * @throws StoreBusy when conflicts or the platform's failures do not end, or nobody knows
+   *   whether a commit stands
    */
-  transact<R>(callback: (tx: Transaction) => Promise<R>): Promise<R>;
+  transact<R>(callback: (tx: Transaction) => Promise<R>, how?: Transacting): Promise<R>;
 };
 
-/** Conflicts did not end within the retries. Nothing was written. */
+/** The database did not take it within the retries. */
 export class StoreBusy extends Error {
   override name = 'StoreBusy';
+
+  /** @param mayStand false: nothing was written; true: nobody knows, the answer was lost */
+  constructor(
+    message: string,
+    readonly mayStand = false,
+  ) {
+    super(message);
+  }
 }
 
 /** What an adapter's transaction does, each write at once. */

@@ -1,36 +1,9 @@
 import { assert } from '../../../src/domain/kernel/refusal';
+import { fateOf } from './failures';
 import { markedWhereSame, withoutMark } from './mark';
-import type { RawTransaction, Stored, Transaction } from './store';
+import { jitteredRetrying, type Retrying, repeat } from './repeat';
+import type { RawTransaction, Stored, Transacting, Transaction } from './store';
 import { StoreBusy } from './store';
-
-export type Retrying = {
-  attempts: number;
-  firstPauseMs: number;
-  longestPauseMs: number;
-  random: () => number;
-  sleep: (pauseMs: number) => Promise<void>;
-};
-
-/**
- * The SDK retries three times at once, which loses about 40 % of transfers on one hot document;
- * full jitter with a growing pause loses none in the same trial. With 50 writers of one document
- * the unluckiest needed 13 attempts; 20 take about 7 s, well within a function's 20 s.
- */
-export const jitteredRetrying: Retrying = {
-  attempts: 20,
-  firstPauseMs: 15,
-  longestPauseMs: 900,
-  random: Math.random,
-  sleep: (pauseMs) => new Promise((resolve) => setTimeout(resolve, pauseMs)),
-};
-
-/** A duplicate id means somebody created it after our snapshot: look again, as after a conflict. */
-const conflictCodes = new Set(['DATABASE_TRANSACTION_CONFLICT', 'DATABASE_DUPLICATE_WRITE']);
-
-/** Both adapters speak CloudBase's error codes. */
-function isConflict(error: unknown): boolean {
-  return conflictCodes.has((error as { code?: string } | null)?.code ?? '');
-}
 
 type Write =
   | { kind: 'create' | 'set'; collection: string; id: string; data: object }
@@ -89,6 +62,15 @@ function buffered(raw: RawTransaction) {
   return { tx, flush };
 }
 
+async function commit(raw: RawTransaction): Promise<void> {
+  try {
+    await raw.commit();
+  } catch (error) {
+    if (fateOf(error) !== 'unclear') throw error;
+    throw new StoreBusy('the answer to a commit was lost', true);
+  }
+}
+
 async function attempt<R>(
   begin: () => Promise<RawTransaction>,
   callback: (tx: Transaction) => Promise<R>,
@@ -97,7 +79,7 @@ async function attempt<R>(
   try {
     const { tx, flush } = buffered(raw);
     const result = await callback(tx);
-    if ((await flush()) > 0) await raw.commit();
+    if ((await flush()) > 0) await commit(raw);
     else await raw.rollback();
     return result;
   } catch (error) {
@@ -107,20 +89,19 @@ async function attempt<R>(
   }
 }
 
-/** Runs a callback in a transaction, again after a jittered pause as long as it conflicts. */
+/**
+ * Runs a callback in a transaction, again after a jittered pause when it conflicts or the platform
+ * fails it for a while. An unclear commit is tried again only where the callback itself finds out
+ * whether it stands.
+ * @throws StoreBusy when attempts or time are used up, or nobody knows whether the commit stands
+ */
 export async function transactWithRetry<R>(
   begin: () => Promise<RawTransaction>,
   callback: (tx: Transaction) => Promise<R>,
   retrying: Retrying = jitteredRetrying,
+  { findsItself = false }: Transacting = {},
 ): Promise<R> {
-  for (let tried = 0; tried < retrying.attempts; tried += 1) {
-    try {
-      return await attempt(begin, callback);
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-      const ceilingMs = Math.min(retrying.longestPauseMs, retrying.firstPauseMs * 2 ** tried);
-      await retrying.sleep(retrying.random() * ceilingMs);
-    }
-  }
-  throw new StoreBusy('conflicts did not end');
+  const mayRepeat = (error: unknown) =>
+    error instanceof StoreBusy ? findsItself : fateOf(error) !== 'final';
+  return repeat(() => attempt(begin, callback), mayRepeat, retrying);
 }

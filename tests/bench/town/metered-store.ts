@@ -1,9 +1,7 @@
 import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
+import { jitteredRetrying } from '../../../cloudfunctions/runtime/store/repeat';
 import type { RawTransaction, Store } from '../../../cloudfunctions/runtime/store/store';
-import {
-  jitteredRetrying,
-  transactWithRetry,
-} from '../../../cloudfunctions/runtime/store/transact';
+import { transactWithRetry } from '../../../cloudfunctions/runtime/store/transact';
 import type { Engine } from '../../../local-cloud/engine';
 import type { Random } from '../../support/random';
 import { VirtualTime } from './virtual-time';
@@ -76,7 +74,7 @@ export function meteredStore(engine: Engine, random: Random) {
       await request();
       return read(await plain.query(collection, query));
     },
-    transact: (callback) => transactWithRetry(begin, callback, retrying),
+    transact: (callback, how) => transactWithRetry(begin, callback, retrying, how),
   };
   const traffic = (): Traffic => ({ ...total, waitedMs: time.nowMs });
   return { store, traffic };

@@ -1,7 +1,8 @@
 import type { Files } from '../../../cloudfunctions/runtime/files';
 import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
+import type { Retrying } from '../../../cloudfunctions/runtime/store/repeat';
 import type { RawTransaction, Store } from '../../../cloudfunctions/runtime/store/store';
-import { type Retrying, transactWithRetry } from '../../../cloudfunctions/runtime/store/transact';
+import { transactWithRetry } from '../../../cloudfunctions/runtime/store/transact';
 import type { Engine, Transaction } from '../../../local-cloud/engine';
 import type { Life } from './life';
 
@@ -89,7 +90,7 @@ export function killableStore(life: Life): KillableStore {
       get: (name, id) => life.step(`get ${name}`, () => engineStore(working()).get(name, id)),
       query: (name, query) =>
         life.step(`query ${name}`, () => engineStore(working()).query(name, query)),
-      transact: (callback) => transactWithRetry(begin, callback, retryAtOnce),
+      transact: (callback, how) => transactWithRetry(begin, callback, retryAtOnce, how),
     },
     workOn(given) {
       engine = counted(given, count);

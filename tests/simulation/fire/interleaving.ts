@@ -1,5 +1,5 @@
+import type { Retrying } from '../../../cloudfunctions/runtime/store/repeat';
 import type { Store } from '../../../cloudfunctions/runtime/store/store';
-import type { Retrying } from '../../../cloudfunctions/runtime/store/transact';
 import type { Random } from '../../support/random';
 
 /** Who goes on next is chosen by the seed alone. */

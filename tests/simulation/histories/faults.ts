@@ -6,6 +6,10 @@ export type Faults = {
   answerLost: number;
   /** A commit that the database turns down although nobody else wrote. */
   conflict: number;
+  /** A request to the database that the platform turns away, or whose answer is lost. */
+  platform: number;
+  /** A commit whose answer is lost; it may stand or not. */
+  commitUnclear: number;
   /** The function stops for good at some call of its store. */
   killed: number;
   /** An old request is sent again, days later, as an outbox does. */
@@ -19,6 +23,8 @@ export const noFaults: Faults = {
   duplicated: 0,
   answerLost: 0,
   conflict: 0,
+  platform: 0,
+  commitUnclear: 0,
   killed: 0,
   replayed: 0,
   clockSkewMinutes: 0,
@@ -30,6 +36,8 @@ export const defaultFaults: Faults = {
   duplicated: 0.5,
   answerLost: 0.3,
   conflict: 0.3,
+  platform: 0.02,
+  commitUnclear: 0.1,
   killed: 0.1,
   replayed: 0.1,
   clockSkewMinutes: 10,

@@ -64,7 +64,7 @@ type LotEntry = { kind: string; lots: { lastDay: string; free: number }[] };
 /** Counted, because each needs a meeting of circumstances. */
 export const graceGiven = 'points of a lapsed lot given back for 30 days';
 export const servedLater = 'points that waited for money were posted';
-type NotAsked = 'conflict' | 'killed' | 'clockSkewMinutes';
+type NotAsked = 'conflict' | 'platform' | 'commitUnclear' | 'killed' | 'clockSkewMinutes';
 const secondMs = 1000;
 const dayMs = 86_400_000;
 /** What passes between bursts: seconds for the counter, weeks for notices, a year for lapses. */
@@ -212,7 +212,7 @@ class History {
       this.count(`jobs.${action} ${envelope.ok ? 'ok' : envelope.error.code}`);
       if (envelope.ok) this.problems.push(...passedOver(this.model, run));
       for (const id of run.given) if (run.waitedBefore.has(id)) this.count(servedLater);
-      if (!envelope.ok && (this.resting || envelope.error.code !== 'busy')) {
+      if (!envelope.ok && (this.resting || isFinal(envelope))) {
         this.problems.push(`${action} was answered ${envelope.error.code}`);
       }
     });
@@ -249,7 +249,7 @@ class History {
       return;
     }
     if (known && !known.outcome.ok && known.outcome.error.code === code) return;
-    if (code === 'busy') {
+    if (!isFinal(envelope)) {
       // Among many it may be; alone it means that something can never be done.
       if (this.resting) wrong('nobody else was there');
       return;
@@ -287,6 +287,7 @@ class History {
   /** Nothing goes wrong any more; everybody sends what is still open, the timers catch up. */
   async comeToRest(): Promise<void> {
     this.faults = noFaults;
+    this.world.calmDown();
     this.resting = true;
     await this.closeWith(openNotices);
     this.world.advanceMs(9 * dayMs);
@@ -351,7 +352,7 @@ class History {
       const grace = lots.some(({ lastDay, free }) => free > 0 && !lastDay.endsWith('-12-31'));
       if (kind === 'release' && grace) this.count(graceGiven);
     }
-    if (world.counts.conflicts > 0) this.tally.conflict = world.counts.conflicts;
+    Object.assign(this.tally, world.counts);
   }
 }
 
@@ -361,8 +362,9 @@ const unlogged = new Set([
   ...['record-not-found', 'order-not-found', 'join-request-not-found'],
 ]);
 
-/** After `busy` a phone tries again; anything else it takes for an answer. */
-const isFinal = (envelope: Envelope<unknown>) => envelope.ok || envelope.error.code !== 'busy';
+/** After these a phone tries again; anything else it takes for an answer. */
+const isFinal = (envelope: Envelope<unknown>) =>
+  envelope.ok || !['busy', 'unclear'].includes(envelope.error.code);
 
 /** One random history of a town, from its seed alone. */
 export async function runHistory(options: HistoryOptions): Promise<HistoryReport> {

@@ -1,8 +1,15 @@
 import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
-import type { RawTransaction, Store } from '../../../cloudfunctions/runtime/store/store';
+import { fateOf } from '../../../cloudfunctions/runtime/store/failures';
+import { type Retrying, repeat } from '../../../cloudfunctions/runtime/store/repeat';
+import type { Query, RawTransaction, Store } from '../../../cloudfunctions/runtime/store/store';
 import { transactWithRetry } from '../../../cloudfunctions/runtime/store/transact';
-import type { Engine } from '../../../local-cloud/engine';
-import { DatabaseError } from '../../../local-cloud/engine';
+import type { Engine, Transaction as EngineTransaction } from '../../../local-cloud/engine';
+import {
+  type LiveFailure,
+  liveConflicts,
+  liveRefusals,
+  liveSilences,
+} from '../../support/live-failures';
 import type { Random } from '../../support/random';
 import type { Scheduler, Task } from './scheduler';
 
@@ -10,7 +17,11 @@ export type StoreFaults = {
   random: Random;
   /** Rate of commits turned down although nobody else wrote. */
   conflict: number;
-  onConflict(): void;
+  /** Rate of requests other than commits that the platform turns away or does not answer. */
+  platform: number;
+  /** Rate of commits whose answer is lost; every second one of them stands. */
+  commitUnclear: number;
+  onFault(fault: 'conflict' | 'platform' | 'commitUnclear'): void;
   /** A transaction begins: what it reads is how things stand now. */
   onBegin(task: Task): void;
 };
@@ -39,36 +50,59 @@ export function scheduledStore(
       task.inside -= 1;
     }
   };
+  const { random } = faults;
+  const fail = (
+    fault: 'conflict' | 'platform' | 'commitUnclear',
+    words: readonly LiveFailure[],
+  ) => {
+    faults.onFault(fault);
+    throw random.pick(words)();
+  };
+  /** A request that goes wrong before it is done, or after: whoever asked cannot tell. */
+  const shaky = <T>(call: () => T | Promise<T>): Promise<T> =>
+    after(async () => {
+      if (!random.chance(faults.platform)) return call();
+      if (random.chance(0.5)) fail('platform', liveRefusals);
+      await call();
+      return fail('platform', liveSilences) as never;
+    });
+  const commit = async (transaction: EngineTransaction) => {
+    if (random.chance(faults.conflict)) {
+      transaction.abort();
+      fail('conflict', liveConflicts);
+    }
+    if (!random.chance(faults.commitUnclear)) return transaction.commit();
+    if (random.chance(0.5)) await transaction.commit();
+    else transaction.abort();
+    return fail('commitUnclear', liveSilences);
+  };
   const begin = async (): Promise<RawTransaction> => {
     await turn();
+    if (random.chance(faults.platform)) fail('platform', [...liveRefusals, ...liveSilences]);
     const transaction = engine.begin();
     faults.onBegin(task);
     task.onKill.push(() => transaction.abort());
     return {
-      get: (collection, id) => after(() => transaction.get(collection, id)),
+      get: (collection, id) => shaky(() => transaction.get(collection, id)),
       create: (collection, id, data) =>
-        after(() => void transaction.insert(collection, { ...data, _id: id })),
+        shaky(() => void transaction.insert(collection, { ...data, _id: id })),
       set: (collection, id, data) =>
-        after(() => void transaction.set(collection, id, data as never)),
-      remove: (collection, id) => after(() => void transaction.remove(collection, { _id: id })),
-      commit: () =>
-        after(() => {
-          if (!faults.random.chance(faults.conflict)) return transaction.commit();
-          faults.onConflict();
-          transaction.abort();
-          throw new DatabaseError('DATABASE_TRANSACTION_CONFLICT', 'turned down by the simulation');
-        }),
+        shaky(() => void transaction.set(collection, id, data as never)),
+      remove: (collection, id) => shaky(() => void transaction.remove(collection, { _id: id })),
+      commit: () => after(() => commit(transaction)),
       rollback: async () => transaction.abort(),
     };
   };
+  const retrying: Retrying = {
+    ...{ attempts, firstPauseMs: 1, longestPauseMs: 1 },
+    random: random.next,
+    sleep: turn,
+  };
+  const mayRepeat = (error: unknown) => fateOf(error) !== 'final';
+  const read = <T>(call: () => Promise<T>) => repeat(() => shaky(call), mayRepeat, retrying);
   return {
-    get: (collection, id) => after(() => plain.get(collection, id)),
-    query: (collection, query) => after(() => plain.query(collection, query)),
-    transact: (callback) =>
-      transactWithRetry(begin, callback, {
-        ...{ attempts, firstPauseMs: 1, longestPauseMs: 1 },
-        random: faults.random.next,
-        sleep: turn,
-      }),
+    get: <T>(collection: string, id: string) => read(() => plain.get<T>(collection, id)),
+    query: <T>(collection: string, query: Query) => read(() => plain.query<T>(collection, query)),
+    transact: (callback, how) => transactWithRetry(begin, callback, retrying, how),
   };
 }

@@ -36,7 +36,10 @@ export type World = {
   startedAtMs: number;
   nowMs(): number;
   advanceMs(ms: number): void;
-  counts: { conflicts: number };
+  /** Faults of the database that came about, by name. */
+  counts: Record<string, number>;
+  /** From now on the platform answers everything; conflicts go on. */
+  calmDown(): void;
   /** Set by whoever wants to know when a transaction begins. */
   onBegin: (task: Task) => void;
   personIdOf(openid: string): string;
@@ -59,7 +62,7 @@ const personIds = new Map<string, string>();
 /** Steps take some milliseconds each, so that two calls seldom see the same instant. */
 const longestStepMs = 15;
 
-/** @param faults how often a commit is turned down; the rest is the phones' */
+/** @param faults how often the database fails; the rest is the phones' */
 export async function openWorld(random: Random, faults: Faults): Promise<World> {
   const { documents, nowMs: startedAtMs } = await historyBase();
   registerBytes ??= spreadsheetOf(registerWithOneMore(testVillages[0]?.name ?? ''));
@@ -72,12 +75,13 @@ export async function openWorld(random: Random, faults: Faults): Promise<World> 
   const engine = await engineFrom(documents, nowMs);
   const scheduler = createScheduler(random, () => advanceMs(random.integer(longestStepMs)));
   const secret = createSecret('a secret of the tests, long enough', testFoundingSecret);
-  const counts = { conflicts: 0 };
+  const counts: Record<string, number> = {};
   const storeFaults = {
     random,
-    conflict: faults.conflict,
-    onConflict: () => {
-      counts.conflicts += 1;
+    ...{ conflict: faults.conflict, platform: faults.platform },
+    commitUnclear: faults.commitUnclear,
+    onFault: (fault: string) => {
+      counts[fault] = (counts[fault] ?? 0) + 1;
     },
     onBegin: (task: Task) => world.onBegin(task),
   };
@@ -104,6 +108,7 @@ export async function openWorld(random: Random, faults: Faults): Promise<World> 
   const atOnce = { turn: async () => undefined, nowMs };
   const world: World = {
     ...{ engine, scheduler, secret, startedAtMs, nowMs, advanceMs, counts },
+    calmDown: () => void Object.assign(storeFaults, { platform: 0, commitUnclear: 0 }),
     onBegin: () => undefined,
     personIdOf(openid) {
       const known = personIds.get(openid) ?? secret.sign('person', openid, 32);
