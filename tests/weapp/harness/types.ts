@@ -40,8 +40,11 @@ export type PhoneSetup = {
   launch: Launch;
   /** Answer of the phone-number button; null: the person declines. */
   phoneNumber: string | null;
-  /** null: the person declines to share the place. */
+  /** Where the phone is; null: it does not find out. */
   location: { latitude: number; longitude: number } | null;
+  /** Permissions the person refuses when asked: `scope.userLocation`, `scope.camera`. */
+  declines: string[];
+  platform: 'android' | 'ios';
   viewport: { width: number; height: number };
   /** Without a real layout engine styles cost time and change nothing. */
   injectStyles: boolean;
@@ -87,5 +90,11 @@ export type PageFacts = {
 export type SharedCard = { title: string; path: string; imageUrl?: string };
 
 export type SetDataStats = { calls: number; bytes: number; largestBytes: number };
+
+/** How an API fails: the words after `name:fail `, and WeChat's number where it has one. */
+export type Failure = { message: string; errno?: number };
+
+/** What the scanner reads. `path` only for a code of the mini-program itself. */
+export type Scanned = { result?: string; path?: string; scanType?: 'QR_CODE' | 'WX_CODE' };
 
 export type DeviceCall = { api: string; options: unknown };

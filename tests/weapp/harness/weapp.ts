@@ -1,10 +1,12 @@
 import type {
   DeviceCall,
+  Failure,
   Found,
   Launch,
   Locator,
   PageFacts,
   PhoneSetup,
+  Scanned,
   SetDataStats,
   SharedCard,
 } from './types';
@@ -24,6 +26,8 @@ export type WeappOptions = {
   launch?: Launch;
   phoneNumber?: string | null;
   location?: { latitude: number; longitude: number } | null;
+  declines?: string[];
+  platform?: PhoneSetup['platform'];
 };
 
 /** One command to the host in the window. */
@@ -78,6 +82,8 @@ export function phoneSetup(options: WeappOptions, injectStyles: boolean): PhoneS
     launch: options.launch ?? {},
     phoneNumber: options.phoneNumber ?? null,
     location: options.location ?? null,
+    declines: options.declines ?? [],
+    platform: options.platform ?? 'android',
     viewport: options.viewport ?? { width: 360, height: 740 },
     injectStyles,
   };
@@ -133,9 +139,24 @@ export function makeWeapp(
           throw new Error(`the page is ${facts.path}, not ${path}`);
         }
       }),
-    /** Answers the next wx.scanCode; null: the person closes the scanner. */
-    scan: (text: string | null) => ask<void>('scan', text),
-    chooseImage: (bytes: Uint8Array) => ask<void>('chooseImage', base64(bytes)),
+    /** Answers the next wx.scanCode: a plain code's text; null: the person closes the scanner. */
+    scan: (scanned: string | Scanned | null) =>
+      ask<void>('scan', typeof scanned === 'string' ? { result: scanned } : scanned),
+    chooseImage: (bytes: Uint8Array) =>
+      ask<void>('chooseImages', [{ base64: base64(bytes), name: 'photo.jpg' }]),
+    /** Several at once, by name; null: the person closes the chooser. */
+    chooseImages: (picked: { bytes: Uint8Array; name: string }[] | null) =>
+      ask<void>(
+        'chooseImages',
+        picked && picked.map(({ bytes, name }) => ({ base64: base64(bytes), name })),
+      ),
+    /** The next call of this API fails. `getPhoneNumber` with `no code`: an old WeChat. */
+    letFail: (api: string, failure: Failure) => ask<void>('letFail', api, failure),
+    /** What the person will have switched when the settings were opened. */
+    changeInSettings: (changed: Record<string, boolean>) => ask<void>('changeInSettings', changed),
+    storageFull: (full: boolean) => ask<void>('storageFull', full),
+    /** Every file of the phone is gone: it was cleaned up. */
+    loseFiles: () => ask<void>('loseFiles'),
     chooseFile: (bytes: Uint8Array, name: string) => ask<void>('chooseFile', base64(bytes), name),
     online: (online: boolean) => ask<void>('online', online),
     back: () => ask<void>('back'),

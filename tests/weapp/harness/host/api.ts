@@ -1,5 +1,17 @@
+import type { Failure } from '../types';
+
 type Options = Record<string, unknown>;
 type Callback = (result: Options) => void;
+
+/** A failure as WeChat gives it: words after `fail`, and a number where it has one. */
+export class ApiFailure extends Error {
+  readonly errno?: number;
+
+  constructor({ message, errno }: Failure) {
+    super(message);
+    this.errno = errno;
+  }
+}
 
 /**
  * Makes a function in WeChat's style: it answers through success / fail / complete where these
@@ -36,13 +48,33 @@ export function api(name: string, run: (options: never) => unknown) {
 
 function failure(name: string, error: unknown): Options {
   const message = error instanceof Error ? error.message : String(error);
-  const code = (error as { errCode?: unknown } | null)?.errCode;
-  return { errMsg: `${name}:fail ${message}`, ...(code !== undefined && { errCode: code }) };
+  const { errCode, errno } = (error ?? {}) as { errCode?: unknown; errno?: unknown };
+  return {
+    errMsg: `${name}:fail ${message}`.trim(),
+    ...(errCode !== undefined && { errCode }),
+    ...(errno !== undefined && { errno }),
+  };
 }
 
+type Table = Record<string, (options: never) => unknown>;
+
 /** Names each function after its key, so that `errMsg` needs no second spelling. */
-export function apis(table: Record<string, (options: never) => unknown>): Record<string, unknown> {
+export function apis(table: Table): Record<string, unknown> {
   return Object.fromEntries(Object.entries(table).map(([name, run]) => [name, api(name, run)]));
+}
+
+/** The same for what fails on a phone now and then: first the test may have laid a failure ready. */
+export function failable(state: { mayFail: (name: string) => void }, table: Table) {
+  const guarded = Object.entries(table).map(
+    ([name, run]): [string, (options: never) => unknown] => [
+      name,
+      (options) => {
+        state.mayFail(name);
+        return run(options);
+      },
+    ],
+  );
+  return apis(Object.fromEntries(guarded));
 }
 
 /**

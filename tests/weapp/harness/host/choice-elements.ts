@@ -1,8 +1,26 @@
+import type { Failure } from '../types';
 import { type DrivenElement, fire, truthy } from './elements';
 import { Toggle, tapFormButton } from './form-elements';
 import { chooseFromSheet } from './overlay';
 
-export type ButtonServices = { phoneNumber: string | null };
+export type ButtonServices = {
+  setup: { phoneNumber: string | null };
+  takeFailure: (api: string) => Failure | null;
+};
+
+/** What the button for the phone number answers; WeChat before 2.21.2 knows no code. */
+function phoneNumberDetail({ setup, takeFailure }: ButtonServices): Record<string, unknown> {
+  const declined: Failure | null = setup.phoneNumber === null ? { message: 'user deny' } : null;
+  const failure = takeFailure('getPhoneNumber') ?? declined;
+  if (failure === null) {
+    return { errMsg: 'getPhoneNumber:ok', code: `phone:${setup.phoneNumber}` };
+  }
+  if (failure.message === 'no code') {
+    return { errMsg: 'getPhoneNumber:ok', encryptedData: 'c2VhbGVk', iv: 'aXY=' };
+  }
+  const { message, errno } = failure;
+  return { errMsg: `getPhoneNumber:fail ${message}`, ...(errno !== undefined && { errno }) };
+}
 
 /** `button` with its form and open types. */
 export function defineButton(services: ButtonServices): void {
@@ -37,12 +55,7 @@ export function defineButton(services: ButtonServices): void {
       }
       tapFormButton(this, this.formType);
       if (this.openType === 'getPhoneNumber') {
-        const { phoneNumber } = services;
-        const detail =
-          phoneNumber === null
-            ? { errMsg: 'getPhoneNumber:fail user deny' }
-            : { errMsg: 'getPhoneNumber:ok', code: `phone:${phoneNumber}` };
-        fire(this as DrivenElement, 'getphonenumber', detail);
+        fire(this as DrivenElement, 'getphonenumber', phoneNumberDetail(services));
       } else if (this.openType === 'agreePrivacyAuthorization') {
         fire(this as DrivenElement, 'agreeprivacyauthorization', {});
       }

@@ -1,9 +1,11 @@
 import type {
   DeviceCall,
+  Failure,
   Found,
   Launch,
   Locator,
   PageFacts,
+  Scanned,
   SetDataStats,
   SharedCard,
 } from '../types';
@@ -93,10 +95,19 @@ function elementDeeds() {
 /** What the person and the world do to the phone, and what the phone has noted. */
 function phoneDeeds(state: PhoneState) {
   return {
-    scan: (text: string | null): void => state.scans.give(text),
-    chooseImage: (base64: string): void => {
-      state.images.give({ name: 'photo.jpg', bytes: base64ToBytes(base64) });
+    scan: (scanned: Scanned | null): void => state.scans.give(scanned),
+    chooseImages: (picked: { base64: string; name: string }[] | null): void => {
+      const files = picked?.map(({ base64, name }) => ({ name, bytes: base64ToBytes(base64) }));
+      state.images.give(files ?? null);
     },
+    letFail: (api: string, failure: Failure): void => state.letFail(api, failure),
+    changeInSettings: (changed: Record<string, boolean>): void => {
+      state.changedInSettings = changed;
+    },
+    storageFull: (full: boolean): void => {
+      state.full = full;
+    },
+    loseFiles: (): void => state.files.clear(),
     chooseFile: (base64: string, name: string): void => {
       state.documents.give({ name, bytes: base64ToBytes(base64) });
     },

@@ -69,7 +69,7 @@ function defineElements(state: PhoneState, weapp: WeappPackage): void {
     return weapp.assets[source.replace(/^\//, '')] ?? source;
   };
   defineFormElements();
-  defineButton(state.setup);
+  defineButton({ setup: state.setup, takeFailure: (api) => state.takeFailure(api) });
   definePicker();
   defineLabel();
   defineImage({ addressOf, rendersImages: state.setup.injectStyles });

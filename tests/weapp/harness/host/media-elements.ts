@@ -37,7 +37,16 @@ export function defineImage(services: ElementServices): void {
         image.removeAttribute('src');
         return;
       }
-      image.src = services.addressOf(source);
+      const address = services.addressOf(source);
+      // A file of the phone that is gone has no address a browser could show.
+      if (address.startsWith('wxfile://')) {
+        setTimeout(
+          () => fire(this as DrivenElement, 'error', { errMsg: `no such file ${source}` }),
+          0,
+        );
+        return;
+      }
+      image.src = address;
       if (!services.rendersImages) {
         setTimeout(() => this.loaded(1, 1), 0);
       }

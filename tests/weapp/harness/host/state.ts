@@ -1,4 +1,13 @@
-import type { BackendAnswer, BackendRequest, DeviceCall, PhoneSetup, SetDataStats } from '../types';
+import type {
+  BackendAnswer,
+  BackendRequest,
+  DeviceCall,
+  Failure,
+  PhoneSetup,
+  Scanned,
+  SetDataStats,
+} from '../types';
+import { ApiFailure } from './api';
 
 /** How the window reaches the world: given by the driver, different in jsdom and in Chromium. */
 export type Bridge = { request: (request: BackendRequest) => Promise<BackendAnswer> };
@@ -32,8 +41,9 @@ export type PickedFile = { name: string; bytes: Uint8Array };
 export class PhoneState {
   readonly files = new Map<string, Uint8Array>();
   readonly storage = new Map<string, string>();
-  readonly scans = new Answers<string | null>();
-  readonly images = new Answers<PickedFile>();
+  /** null: the person closes the scanner, or the chooser. */
+  readonly scans = new Answers<Scanned | null>();
+  readonly images = new Answers<PickedFile[] | null>();
   readonly documents = new Answers<PickedFile>();
   readonly calls: DeviceCall[] = [];
   readonly errors: string[] = [];
@@ -41,6 +51,13 @@ export class PhoneState {
   /** Told when a newer release has been downloaded. */
   readonly updateListeners = new Set<() => void>();
   readonly setData: SetDataStats = { calls: 0, bytes: 0, largestBytes: 0 };
+  /** What the person once answered stands, until they change it in the settings. */
+  private readonly permissions = new Map<string, boolean>();
+  /** What they will have changed when they come back from the settings. */
+  changedInSettings: Record<string, boolean> = {};
+  private readonly failures: { api: string; failure: Failure }[] = [];
+  /** No room on the phone: nothing more is written to storage. */
+  full = false;
   private readonly startedAtMs = performance.now();
   /** From the start of the app's code to the first data that stood in the window. */
   firstRenderMs: number | null = null;
@@ -112,6 +129,47 @@ export class PhoneState {
     const waiting = [...this.held];
     this.held.clear();
     for (const run of waiting) setTimeout(() => this.closed || run(), 0);
+  }
+
+  /** The next call of this API that has no failure before it fails like this. */
+  letFail(api: string, failure: Failure): void {
+    this.failures.push({ api, failure });
+  }
+
+  /** The failure that lies ready for an API, once. */
+  takeFailure(api: string): Failure | null {
+    const index = this.failures.findIndex((one) => one.api === api);
+    return index < 0 ? null : (this.failures.splice(index, 1)[0]?.failure ?? null);
+  }
+
+  mayFail(api: string): void {
+    const failure = this.takeFailure(api);
+    if (failure !== null) {
+      throw new ApiFailure(failure);
+    }
+  }
+
+  /** WeChat asks the person once; a refusal stands without asking again. */
+  needPermission(scope: string): void {
+    if (!this.permissions.has(scope)) {
+      this.calls.push({ api: 'asked for', options: scope });
+      this.permissions.set(scope, !this.setup.declines.includes(scope));
+    }
+    if (this.permissions.get(scope) === false) {
+      throw new ApiFailure({ message: 'auth deny' });
+    }
+  }
+
+  openSettings(): void {
+    this.calls.push({ api: 'openSetting', options: {} });
+    for (const [scope, allowed] of Object.entries(this.changedInSettings)) {
+      this.permissions.set(scope, allowed);
+    }
+    this.changedInSettings = {};
+  }
+
+  authSetting(): Record<string, boolean> {
+    return Object.fromEntries(this.permissions);
   }
 
   setOnline(online: boolean): void {

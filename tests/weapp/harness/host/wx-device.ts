@@ -1,7 +1,11 @@
-import { api, apis } from './api';
+import { ApiFailure, api, apis, failable } from './api';
 import type { PhoneState } from './state';
 
-const platform = { brand: 'devtools', model: 'phone', system: 'Android 12', platform: 'android' };
+function platformOf({ setup: { platform } }: PhoneState) {
+  const system = platform === 'ios' ? 'iOS 12.5' : 'Android 12';
+  return { brand: 'devtools', model: 'phone', system, platform };
+}
+
 const version = { version: '8.0.50', SDKVersion: '3.6.0', language: 'zh_CN', theme: 'light' };
 
 function windowFacts(state: PhoneState) {
@@ -21,7 +25,6 @@ function windowFacts(state: PhoneState) {
 
 const recordedApis = [
   'makePhoneCall',
-  'previewImage',
   'previewMedia',
   'openDocument',
   'openLocation',
@@ -29,48 +32,77 @@ const recordedApis = [
   'vibrateLong',
   'saveImageToPhotosAlbum',
   'setKeepScreenOn',
-  'setScreenBrightness',
+  'openAppAuthorizeSetting',
   'reportEvent',
 ];
+
+function note(state: PhoneState, name: string, options: Record<string, unknown>): void {
+  const { success: _success, fail: _fail, complete: _complete, ...rest } = options;
+  state.calls.push({ api: name, options: rest });
+}
 
 /** What only happens on a real phone is noted for the test to read. */
 function notedApis(state: PhoneState): Record<string, unknown> {
   const record = (name: string) =>
-    api(name, (options: Record<string, unknown>) => {
-      const { success: _success, fail: _fail, complete: _complete, ...rest } = options;
-      state.calls.push({ api: name, options: rest });
-    });
+    api(name, (options: Record<string, unknown>) => note(state, name, options));
   return Object.fromEntries(recordedApis.map((name) => [name, record(name)]));
+}
+
+/** What a phone does not always do: a permission is missing, a file is gone, a camera is not there. */
+function fallibleApis(state: PhoneState): Record<string, unknown> {
+  return failable(state, {
+    getLocation: () => {
+      state.needPermission('scope.userLocation');
+      if (state.setup.location === null) {
+        throw new ApiFailure({ message: 'ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF' });
+      }
+      return { ...state.setup.location, accuracy: 30 };
+    },
+    scanCode: async () => {
+      const scanned = await state.scans.take();
+      if (scanned === null) {
+        throw new ApiFailure({ message: 'cancel' });
+      }
+      const kind = { scanType: 'QR_CODE', charSet: 'UTF-8', rawData: '' };
+      return { ...kind, result: '', ...scanned };
+    },
+    previewImage: (options: { urls: string[] }) => {
+      note(state, 'previewImage', options);
+      for (const url of options.urls.filter((one) => one.startsWith('wxfile://'))) {
+        state.fileOf(url);
+      }
+    },
+    // Android adjusts the screen by itself: what can be read is not how bright it is.
+    getScreenBrightness: () => ({ value: 0.3 }),
+    setScreenBrightness: (options: { value: number }) => {
+      if (options.value < 0 && state.setup.platform !== 'android') {
+        throw new ApiFailure({ message: 'invalid data' });
+      }
+      note(state, 'setScreenBrightness', options);
+    },
+  });
 }
 
 /** Network, place, scanner, clipboard, phone calls and the facts about the phone. */
 export function deviceApis(state: PhoneState): Record<string, unknown> {
+  const platform = platformOf(state);
   const system = () => ({ ...platform, ...version, ...windowFacts(state), fontSizeSetting: 16 });
   return {
     ...notedApis(state),
+    ...fallibleApis(state),
     ...apis({
       getSystemInfo: system,
       getNetworkType: () => ({ networkType: state.online ? 'wifi' : 'none' }),
-      getLocation: () => {
-        if (state.setup.location === null) {
-          throw new Error('auth deny');
-        }
-        return { ...state.setup.location, accuracy: 30 };
-      },
-      scanCode: async () => {
-        const result = await state.scans.take();
-        if (result === null) {
-          throw new Error('cancel');
-        }
-        return { result, scanType: 'QR_CODE', charSet: 'UTF-8', path: result };
-      },
       setClipboardData: ({ data }: { data: string }) => {
         state.clipboard = data;
       },
       getClipboardData: () => ({ data: state.clipboard }),
-      getSetting: () => ({ authSetting: {} }),
-      openSetting: () => ({ authSetting: {} }),
-      authorize: () => undefined,
+      getSetting: () => ({ authSetting: state.authSetting() }),
+      openSetting: () => {
+        state.openSettings();
+        return { authSetting: state.authSetting() };
+      },
+      authorize: ({ scope }: { scope: string }) => state.needPermission(scope),
       login: () => ({ code: 'local' }),
       checkSession: () => undefined,
       requestSubscribeMessage: ({ tmplIds }: { tmplIds: string[] }) =>

@@ -1,4 +1,4 @@
-import { api, apis } from './api';
+import { ApiFailure, api, failable } from './api';
 import { base64ToBytes, bytesToBase64, type PhoneState } from './state';
 
 const userFolder = 'wxfile://usr';
@@ -40,8 +40,14 @@ function fileSystem(state: PhoneState): Record<string, unknown> {
     const below = [...state.files.keys()].filter((path) => path.startsWith(prefix));
     return below.map((path) => path.slice(prefix.length));
   };
+  const copy = (srcPath: string, destPath: string) => {
+    if (!destPath.startsWith(userFolder)) {
+      throw new Error(`permission denied, open ${destPath}`);
+    }
+    state.files.set(destPath, state.fileOf(srcPath));
+  };
   return {
-    ...apis({
+    ...failable(state, {
       readFile: ({ filePath, encoding }: FileOptions) => ({
         data: fromBytes(state.fileOf(filePath), encoding),
       }),
@@ -51,9 +57,8 @@ function fileSystem(state: PhoneState): Record<string, unknown> {
       saveFile: ({ tempFilePath, filePath }: { tempFilePath: string; filePath?: string }) => ({
         savedFilePath: save(tempFilePath, filePath),
       }),
-      copyFile: ({ srcPath, destPath }: { srcPath: string; destPath: string }) => {
-        state.files.set(destPath, state.fileOf(srcPath));
-      },
+      copyFile: ({ srcPath, destPath }: { srcPath: string; destPath: string }) =>
+        copy(srcPath, destPath),
       getFileInfo: ({ filePath }: FileOptions) => ({ size: state.fileOf(filePath).length }),
       access: ({ path }: { path: string }) => {
         if (list(path).length === 0) {
@@ -79,24 +84,39 @@ function fileSystem(state: PhoneState): Record<string, unknown> {
 
 type MediaOptions = { count?: number };
 
+/** The most that WeChat lets one choose when nothing else is asked for. */
+const usualCount = 9;
+
 /** Pictures and documents the person picks, and the phone's files. */
 export function fileApis(state: PhoneState): Record<string, unknown> {
   const manager = fileSystem(state);
-  const pickImage = async () => {
-    const { bytes } = await state.images.take();
-    return { path: state.addFile(bytes, '.jpg'), size: bytes.length };
+  /** The chooser lets nobody take more than was asked for. */
+  const pickImages = async ({ count = usualCount }: MediaOptions) => {
+    state.needPermission('scope.camera');
+    const picked = await state.images.take();
+    if (picked === null) {
+      throw new ApiFailure({ message: 'cancel' });
+    }
+    return picked.slice(0, count).map(({ bytes, name }) => ({
+      path: state.addFile(bytes, name.slice(name.lastIndexOf('.'))),
+      size: bytes.length,
+    }));
   };
   return {
     env: { USER_DATA_PATH: userFolder },
     getFileSystemManager: () => manager,
-    ...apis({
-      chooseMedia: async (_options: MediaOptions) => {
-        const { path, size } = await pickImage();
-        return { type: 'image', tempFiles: [{ tempFilePath: path, size, fileType: 'image' }] };
+    ...failable(state, {
+      chooseMedia: async (options: MediaOptions) => {
+        const tempFiles = (await pickImages(options)).map(({ path, size }) => ({
+          tempFilePath: path,
+          size,
+          fileType: 'image',
+        }));
+        return { type: 'image', tempFiles };
       },
-      chooseImage: async (_options: MediaOptions) => {
-        const { path, size } = await pickImage();
-        return { tempFilePaths: [path], tempFiles: [{ path, size }] };
+      chooseImage: async (options: MediaOptions) => {
+        const tempFiles = await pickImages(options);
+        return { tempFilePaths: tempFiles.map(({ path }) => path), tempFiles };
       },
       chooseMessageFile: async () => {
         const { bytes, name } = await state.documents.take();
@@ -104,9 +124,14 @@ export function fileApis(state: PhoneState): Record<string, unknown> {
         const path = state.addFile(bytes, extension);
         return { tempFiles: [{ path, size: bytes.length, name, type: 'file', time: 0 }] };
       },
-      compressImage: ({ src }: { src: string }) => ({
-        tempFilePath: state.addFile(state.fileOf(src), '.jpg'),
-      }),
+      compressImage: ({ src }: { src: string }) => {
+        const bytes = state.fileOf(src);
+        // iOS knows how to compress JPG and nothing else.
+        if (state.setup.platform === 'ios' && !/\.jpe?g$/.test(src)) {
+          throw new ApiFailure({ message: 'compress image fail' });
+        }
+        return { tempFilePath: state.addFile(bytes, '.jpg') };
+      },
       getImageInfo: ({ src }: { src: string }) => {
         state.fileOf(src);
         return { width: 1080, height: 1440, path: src, type: 'jpeg', orientation: 'up' };

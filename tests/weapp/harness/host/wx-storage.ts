@@ -1,5 +1,8 @@
-import { apis } from './api';
+import { ApiFailure, apis } from './api';
 import type { PhoneState } from './state';
+
+/** One value may have 1 MB. */
+const largestEntry = 1_048_576;
 
 /** Storage as WeChat keeps it: values as JSON, '' for what is not there. */
 export function storageApis(state: PhoneState): Record<string, unknown> {
@@ -8,7 +11,22 @@ export function storageApis(state: PhoneState): Record<string, unknown> {
     return text === undefined ? '' : JSON.parse(text);
   };
   const write = (key: string, data: unknown) => {
-    state.storage.set(key, JSON.stringify(data ?? ''));
+    const text = JSON.stringify(data ?? '');
+    if (text.length > largestEntry) {
+      throw new ApiFailure({ message: 'entry size limit reached' });
+    }
+    if (state.full) {
+      throw new ApiFailure({ message: 'exceed storage max size' });
+    }
+    state.storage.set(key, text);
+  };
+  /** The synchronous ones throw what the others give to `fail`. */
+  const writeNow = (key: string, data: unknown) => {
+    try {
+      write(key, data);
+    } catch (error) {
+      throw new Error(`setStorageSync:fail ${(error as Error).message}`);
+    }
   };
   const info = () => ({ keys: [...state.storage.keys()], currentSize: 1, limitSize: 10240 });
   return {
@@ -27,7 +45,7 @@ export function storageApis(state: PhoneState): Record<string, unknown> {
       getStorageInfo: info,
     }),
     getStorageSync: read,
-    setStorageSync: write,
+    setStorageSync: writeNow,
     removeStorageSync: (key: string) => {
       state.storage.delete(key);
     },
