@@ -33,11 +33,7 @@ export default defineConfig({
     optimizeMainPackage: { enable: true },
     // The order of small component styles does not matter here; the warning is noise.
     miniCssExtractPluginOption: { ignoreOrder: true },
-    postcss: {
-      pxtransform: { enable: true },
-      cssModules: { enable: false },
-      [require.resolve('./taro/unused-nutui-styles.cjs')]: { enable: true },
-    },
+    postcss: { pxtransform: { enable: true }, cssModules: { enable: false } },
   },
   h5: {
     publicPath: '/',
@@ -64,7 +60,5 @@ export default defineConfig({
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     postcss: { autoprefixer: { enable: true }, cssModules: { enable: false } },
-    // NutUI ships modern syntax for its H5 users too.
-    esnextModules: ['@nutui/nutui-react-taro', '@nutui/icons-react-taro'],
   },
 });

@@ -1,8 +1,7 @@
-import { Button } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { aria } from './aria';
 import './ask.scss';
+import { Button } from './button';
 import { Sheet } from './sheet';
 
 type Props = {
@@ -24,35 +23,26 @@ type Props = {
 /** Asks before something is done. The label of the button says what it does, never just 确定. */
 export function Ask(props: Props) {
   const { visible, title, text, confirmLabel, cancelLabel = '先不', danger, busy } = props;
+  const buttons = (
+    <View className="ask-buttons">
+      <Button className="ask-button" onTap={props.onClose}>
+        {cancelLabel}
+      </Button>
+      <Button
+        className="ask-button"
+        tone={danger ? 'danger' : 'primary'}
+        busy={busy}
+        disabled={props.disabled}
+        onTap={props.onConfirm}
+      >
+        {confirmLabel}
+      </Button>
+    </View>
+  );
   return (
-    <Sheet visible={visible} title={title} onClose={props.onClose}>
+    <Sheet visible={visible} title={title} onClose={props.onClose} foot={buttons}>
       {text && <View className="ask-text">{text}</View>}
       {props.children}
-      <View className="ask-buttons">
-        <Button
-          className="ask-button"
-          size="xlarge"
-          shape="square"
-          onClick={props.onClose}
-          {...aria('button')}
-        >
-          {cancelLabel}
-        </Button>
-        <Button
-          className="ask-button"
-          size="xlarge"
-          shape="square"
-          // A red button that is disabled would be half red, half grey.
-          type={danger && !props.disabled ? 'danger' : 'primary'}
-          fill="solid"
-          loading={busy}
-          disabled={props.disabled}
-          onClick={props.onConfirm}
-          {...aria('button', undefined, { disabled: props.disabled || busy })}
-        >
-          {confirmLabel}
-        </Button>
-      </View>
     </Sheet>
   );
 }

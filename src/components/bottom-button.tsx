@@ -1,8 +1,7 @@
-import { Button } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { aria } from './aria';
 import './bottom-button.scss';
+import { Button } from './button';
 
 type Props = {
   label: string;
@@ -18,16 +17,7 @@ export function BottomButton({ label, onTap, disabled, busy, children }: Props) 
   return (
     <View className="bottom-button">
       {children}
-      <Button
-        block
-        type="primary"
-        size="xlarge"
-        shape="square"
-        loading={busy}
-        disabled={disabled}
-        onClick={onTap}
-        {...aria('button', undefined, { disabled: disabled || busy })}
-      >
+      <Button tone="primary" busy={busy} disabled={disabled} onTap={onTap}>
         {label}
       </Button>
     </View>

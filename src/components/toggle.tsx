@@ -1,6 +1,6 @@
-import { Switch } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
 import { aria } from './aria';
+import { classes } from './classes';
 import './toggle.scss';
 
 type Props = {
@@ -23,8 +23,8 @@ export function Toggle({ title, note, on, disabled, onChange }: Props) {
         <View>{title}</View>
         {note && <View className="toggle-note">{note}</View>}
       </View>
-      <View className="toggle-switch">
-        <Switch checked={on} disabled={disabled} />
+      <View className={classes('toggle-track', on && 'toggle-on', disabled && 'toggle-off')}>
+        <View className="toggle-knob" />
       </View>
     </View>
   );

@@ -62,7 +62,6 @@ function entryPoints(): string[] {
   return [
     ...started,
     'config/index.ts',
-    'config/taro/nutui-imports.cjs', // package.json, babel
     'config/taro/draw-tab-icons.ts', // run by hand when an icon changes
     'src/app.ts',
     'src/app.tsx',

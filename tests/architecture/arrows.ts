@@ -71,7 +71,7 @@ const restricted: { module: RegExp; only: RegExp }[] = [
   { module: /^wx-server-sdk$/, only: /^(cloudfunctions\/wechat|tests)\// },
   { module: /^zod(\/(?!mini$).*)?$/, only: /^$/ },
   {
-    module: /^(@tarojs|@nutui|react|zustand)/,
+    module: /^(@tarojs|react|zustand)/,
     only: /^(src\/(?!domain|contracts)|config\/|tests\/)/,
   },
   { module: /^node:/, only: /^(cloudfunctions|config|local-cloud|tests)\// },

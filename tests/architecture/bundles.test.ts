@@ -138,14 +138,6 @@ test.each(['weapp', 'h5'] as const)(
   },
 );
 
-test('the mini-program carries styles for what it shows, none for what nothing here can be', () => {
-  const names = filesBelow(weapp).filter((file) => file.endsWith('.wxss'));
-  const styles = names.map((file) => readFileSync(file, 'utf8')).join('');
-  expect(styles).not.toMatch(/nut-rtl|nut-icon-am-|nutShake/);
-  for (const shown of ['.nut-icon-loading', '@keyframes rotation', '.nut-button-primary'])
-    expect(styles).toContain(shown);
-});
-
 test('the search for traces finds one', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'traces-'));
   writeFileSync(path.join(folder, 'app.js'), 'fetch(u,{headers:{"x-local-openid":who}})');

@@ -19,7 +19,6 @@ const mockTakePhotos = jest.fn();
 const mockShowsCode = jest.fn();
 jest.mock('@tarojs/taro', () => jest.requireActual('./stubs/taro').taroStub);
 jest.mock('@tarojs/components', () => require('./stubs/components').componentsStub);
-jest.mock('@nutui/nutui-react-taro', () => require('./stubs/nutui').nutuiStub);
 jest.mock(
   '../../src/client/photos',
   () => ({ takePhotos: (maximum: number) => mockTakePhotos(maximum) }),

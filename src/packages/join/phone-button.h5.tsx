@@ -1,6 +1,5 @@
-import { Button } from '@nutui/nutui-react-taro';
 import { useState } from 'react';
-import { aria } from '../../components/aria';
+import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 
 type Props = { onCode: (code: string) => void; busy: boolean };
@@ -19,12 +18,9 @@ export function PhoneButton({ onCode, busy }: Props) {
       />
       <Button
         className="phone-check-button"
-        block
-        shape="square"
-        loading={busy}
+        busy={busy}
         disabled={code.trim() === ''}
-        onClick={() => onCode(code.trim())}
-        {...aria('button')}
+        onTap={() => onCode(code.trim())}
       >
         核对手机号
       </Button>

@@ -1,6 +1,5 @@
-import { Button } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
-import { aria } from '../../components/aria';
+import { Button } from '../../components/button';
 import './move-buttons.scss';
 import type { Move } from './moves';
 
@@ -18,11 +17,8 @@ export function MoveButtons({
         <Button
           key={move.key}
           className="move-button"
-          size="xlarge"
-          shape="square"
-          type={move.tone === 'primary' ? 'primary' : 'default'}
-          onClick={() => onChoose(move)}
-          {...aria('button')}
+          tone={move.tone === 'primary' ? 'primary' : 'plain'}
+          onTap={() => onChoose(move)}
         >
           {move.label}
         </Button>

@@ -1,6 +1,5 @@
-import { Button } from '@nutui/nutui-react-taro';
 import { View } from '@tarojs/components';
-import { aria } from '../../components/aria';
+import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import type { ValueOf } from '../../contracts/contract';
 import type { listJoinRequests } from '../../contracts/people';
@@ -23,21 +22,16 @@ export function JoinLine({ request, onAnswer }: Props) {
       <View className="join-line-buttons">
         <Button
           className="join-line-button"
-          size="xlarge"
-          shape="square"
-          onClick={() => onAnswer(false)}
-          {...aria('button', `${name}不是这一户的`)}
+          label={`${name}不是这一户的`}
+          onTap={() => onAnswer(false)}
         >
           不是这户的
         </Button>
         <Button
           className="join-line-button"
-          size="xlarge"
-          shape="square"
-          type="primary"
-          fill="outline"
-          onClick={() => onAnswer(true)}
-          {...aria('button', `同意${name}加入`)}
+          tone="outline"
+          label={`同意${name}加入`}
+          onTap={() => onAnswer(true)}
         >
           同意加入
         </Button>

@@ -18,7 +18,6 @@ function bareSettings(): string {
   const changes = [
     ["require.resolve('./taro/aria-plugin.ts'),", ''],
     ["require.resolve('./taro/contract-facts-plugin.ts'),", ''],
-    ["[require.resolve('./taro/unused-nutui-styles.cjs')]: { enable: true },", ''],
     ['cache: { enable: true }', 'cache: { enable: false }'],
   ] as const;
   return changes.reduce((changed, [before, after]) => {

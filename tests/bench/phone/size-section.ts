@@ -6,9 +6,13 @@ import type { BenchResult, BenchRow, BenchSection } from '../section';
 import { buildBareApp } from './bare-app';
 import { mainParts, type WeappSizes, weappSizes } from './weapp-sizes';
 
-/** How many times the main package of an app with one empty page. */
-const aimRatio = 2;
-const dreamRatio = 1.5;
+/**
+ * How many times the main package of an app with one empty page. It was 1.51 when this was written:
+ * each later change may add 3 KB to main on average and says for what, up to the limit and no
+ * further; what one job alone needs is in its subpackage.
+ */
+const aimRatio = 1.55;
+const limitRatio = 1.65;
 /** WeChat takes no larger package, and no more than 30 MB of them together. */
 const limitBytes = 2 * 1024 * 1024;
 
@@ -43,12 +47,12 @@ function notesOf(bare: WeappSizes, own: WeappSizes, parts: Record<string, number
     .sort(([, left], [, right]) => right - left)
     .slice(0, 6)
     .map(([name, bytes]) => `${name} ${kilobytes(bytes)}`);
-  const over = own.mainBytes - dreamRatio * bare.mainBytes;
+  const left = limitRatio * bare.mainBytes - own.mainBytes;
   return [
     `The largest parts of the main package, in KB: ${largest.join(', ')}.`,
-    over <= 0
-      ? `The main package is within ${dreamRatio} × the bare app.`
-      : `${dreamRatio} × the bare app is missed by ${kilobytes(over)} KB.`,
+    left >= 0
+      ? `Main may grow by ${kilobytes(left)} KB until it is ${limitRatio} × the bare app, no more.`
+      : `Main is ${kilobytes(-left)} KB above ${limitRatio} × the bare app: it must shrink.`,
   ];
 }
 

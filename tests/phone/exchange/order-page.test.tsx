@@ -18,10 +18,6 @@ jest.mock(
   () => jest.requireActual('../../components/stubs/components').componentsStub,
 );
 jest.mock(
-  '@nutui/nutui-react-taro',
-  () => jest.requireActual('../../components/stubs/nutui').nutuiStub,
-);
-jest.mock(
   '../../../src/client/transport',
   () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
   { virtual: true },

@@ -7,6 +7,7 @@ import PickupIndex from '../../../src/packages/keeper/pickup/index';
 import { phone } from '../../components/stubs/taro';
 import { cancelled, handedOver, order, orderId, otherOrderId } from '../exchange/samples';
 import { FakeCloud } from '../fake-cloud';
+import { isOff } from '../is-off';
 import { me } from '../samples';
 
 const mockCloud = new FakeCloud();
@@ -15,10 +16,6 @@ jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro'
 jest.mock(
   '@tarojs/components',
   () => jest.requireActual('../../components/stubs/components').componentsStub,
-);
-jest.mock(
-  '@nutui/nutui-react-taro',
-  () => jest.requireActual('../../components/stubs/nutui').nutuiStub,
 );
 jest.mock(
   '../../../src/client/transport',
@@ -213,7 +210,7 @@ describe('handing over', () => {
     fireEvent.click(button('货交不了,退分'));
     const sheet = screen.getByRole('dialog', { name: '货交不了?' });
     const confirm = within(sheet).getByRole('button', { name: '退分' }) as HTMLButtonElement;
-    expect(confirm.disabled).toBe(true);
+    expect(isOff(confirm)).toBe(true);
     fireEvent.click(within(sheet).getByRole('button', { name: '货坏了' }));
     const ended = { state: 'shop-cancelled' as const, next: '店里交不了货(货坏了),10 分已退回' };
     mockCloud.answer('read-order', order({ ...cancelled, ...ended }));

@@ -16,10 +16,6 @@ jest.mock(
   '@tarojs/components',
   () => jest.requireActual('../../components/stubs/components').componentsStub,
 );
-jest.mock(
-  '@nutui/nutui-react-taro',
-  () => jest.requireActual('../../components/stubs/nutui').nutuiStub,
-);
 jest.mock('../../../src/client/photos', () => ({}), { virtual: true });
 jest.mock(
   '../../../src/client/transport',

@@ -8,6 +8,7 @@ import OutboxPage from '../../../src/packages/record/outbox/index';
 import RecordPage from '../../../src/packages/record/record/index';
 import { phone } from '../../components/stubs/taro';
 import { FakeCloud } from '../fake-cloud';
+import { isOff } from '../is-off';
 import { me, scheme } from '../samples';
 
 const mockCloud = new FakeCloud();
@@ -16,10 +17,6 @@ jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro'
 jest.mock(
   '@tarojs/components',
   () => jest.requireActual('../../components/stubs/components').componentsStub,
-);
-jest.mock(
-  '@nutui/nutui-react-taro',
-  () => jest.requireActual('../../components/stubs/nutui').nutuiStub,
 );
 jest.mock('../../../src/client/scan', () => ({ scanCode: async () => mockScanned }), {
   virtual: true,
@@ -43,7 +40,7 @@ jest.mock(
   { virtual: true },
 );
 
-const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
+const button = (name: string) => screen.getByRole('button', { name });
 const cadre = { role: 'cadre' as const, place: 'v03', placeName: '示例三嘎查' };
 const enough = { pointsLeft: 12, because: '一季最多 12 分。' };
 
@@ -64,9 +61,9 @@ describe('declaring', () => {
   test('an item that needs a photo waits for one, then goes to its record', async () => {
     render(<DeclarePage />);
     fireEvent.click(await screen.findByText('清理草场垃圾'));
-    expect(button('申报 3 分').disabled).toBe(true);
+    expect(isOff(button('申报 3 分'))).toBe(true);
     fireEvent.click(screen.getByLabelText('拍照'));
-    await waitFor(() => expect(button('申报 3 分').disabled).toBe(false));
+    await waitFor(() => expect(isOff(button('申报 3 分'))).toBe(false));
     fireEvent.click(button('申报 3 分'));
     await waitFor(() => expect(phone.log).toHaveLength(1));
     const id = mockCloud.of('declare-deed')[0]?.commandId;
@@ -80,7 +77,7 @@ describe('declaring', () => {
     fireEvent.click(screen.getByLabelText('拍照'));
     expect(await screen.findByText('一季最多 12 分,已有 10 分。')).toBeTruthy();
     await screen.findByText(/超出还能记的分/);
-    expect(button('申报 3 分').disabled).toBe(true);
+    expect(isOff(button('申报 3 分'))).toBe(true);
   });
 
   test('a refusal stands at the button and what was told stays', async () => {
@@ -89,7 +86,7 @@ describe('declaring', () => {
     fireEvent.click(await screen.findByText('清理草场垃圾'));
     fireEvent.click(screen.getByLabelText('拍照'));
     fireEvent.change(screen.getByLabelText('说明'), { target: { value: '北滩' } });
-    await waitFor(() => expect(button('申报 3 分').disabled).toBe(false));
+    await waitFor(() => expect(isOff(button('申报 3 分'))).toBe(false));
     fireEvent.click(button('申报 3 分'));
     expect(await screen.findByText('本季记满了,明年1月1日起可以再记。')).toBeTruthy();
     expect(screen.getByLabelText<HTMLTextAreaElement>('说明').value).toBe('北滩');
@@ -106,7 +103,7 @@ describe('declaring', () => {
     expect(await screen.findByText(/没上传的还不算记分/)).toBeTruthy();
     fireEvent.click(screen.getByText('清理草场垃圾'));
     fireEvent.click(screen.getByLabelText('拍照'));
-    await waitFor(() => expect(button('申报 3 分').disabled).toBe(false));
+    await waitFor(() => expect(isOff(button('申报 3 分'))).toBe(false));
     fireEvent.click(button('申报 3 分'));
     await waitFor(() => expect(phone.log).toEqual(['redirectTo /packages/record/outbox/index']));
     again.unmount();
@@ -170,7 +167,7 @@ describe('recording on site', () => {
     await find('17');
     fireEvent.click(await screen.findByText('17号户 张*'));
     expect(screen.getByText(/自己家的/)).toBeTruthy();
-    expect(button('记分').disabled).toBe(true);
+    expect(isOff(button('记分'))).toBe(true);
   });
 
   test('who is no cadre is told where to declare instead', () => {

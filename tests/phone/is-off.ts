@@ -1,0 +1,4 @@
+/** A button that cannot be tapped now, as a screen reader is told. */
+export function isOff(button: HTMLElement): boolean {
+  return button.getAttribute('aria-disabled') === 'true';
+}
