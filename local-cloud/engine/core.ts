@@ -29,6 +29,8 @@ export class Core {
   sequence = 0;
   private readonly collections = new Map<string, Collection>();
   private readonly open = new Map<string, OpenTransaction>();
+  /** Those that look at a snapshot, the oldest snapshot first. */
+  private readonly looking = new Set<OpenTransaction>();
   private readonly stale = new Map<Collection, Set<string>>();
   private prunedUpTo = 0;
   private waiting: Waiting[] = [];
@@ -95,6 +97,12 @@ export class Core {
     this.open.set(transaction.id, transaction);
   }
 
+  /** The moment a transaction looks at from now on: what stands now is kept for it. */
+  takeSnapshot(transaction: OpenTransaction): number {
+    this.looking.add(transaction);
+    return this.sequence;
+  }
+
   transaction(id: string): OpenTransaction | null {
     const transaction = this.open.get(id) ?? null;
     transaction?.expireIfDue();
@@ -122,6 +130,7 @@ export class Core {
   /** Called by a transaction that ends. */
   release(transaction: OpenTransaction, keys: Iterable<string>): void {
     this.open.delete(transaction.id);
+    this.looking.delete(transaction);
     this.locks.release(keys);
     this.prune();
   }
@@ -162,8 +171,8 @@ export class Core {
 
   private apply(transaction: OpenTransaction): void {
     this.sequence += 1;
-    this.open.delete(transaction.id);
-    const keepOlder = this.open.size > 0;
+    this.looking.delete(transaction);
+    const keepOlder = this.looking.size > 0;
     const writes: Write[] = [];
     for (const write of transaction.writes()) {
       const collection = this.collection(write.collection);
@@ -188,7 +197,7 @@ export class Core {
   /** Drops versions that no open snapshot can see any more. */
   private prune(): void {
     if (this.stale.size === 0) return;
-    const first = this.open.values().next();
+    const first = this.looking.values().next();
     const oldest = first.done ? this.sequence : first.value.snapshot;
     if (oldest <= this.prunedUpTo && !first.done) return;
     this.prunedUpTo = oldest;

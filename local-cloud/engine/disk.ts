@@ -119,8 +119,8 @@ export class Disk {
   }
 
   private writeOne({ collection, id, document }: Write): void {
-    // Numbers and texts that look like them are different ids.
-    const key = JSON.stringify(id);
+    // Numbers, ObjectIds and texts that look like them are different ids.
+    const key = stringifyEjson(id);
     const known = this.statements.known.get(collection, key) as { checksum: string } | undefined;
     if (known !== undefined) {
       this.count -= 1;

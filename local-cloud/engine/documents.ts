@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ObjectId } from 'bson';
 import { invalidParameter, requestFailed } from './errors';
 import type { Document, Fields } from './types';
 import { cloneValue, isPlainObject } from './values';
@@ -19,18 +20,21 @@ function refuseOperators(value: unknown): void {
   }
 }
 
+export const idNeeded = '_id must be text, a number or an ObjectId';
+
 export function isId(value: unknown): value is string {
-  // Numbers are ids too; see Document in types.
-  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+  // Numbers and ObjectIds are ids too; see Document in types.
+  if (typeof value === 'string') return value !== '';
+  return typeof value === 'number' || value instanceof ObjectId;
 }
 
 /**
  * An own copy of what a caller wants stored, with an id, `_id` first.
- * @throws DatabaseError for field names that start with $ and ids that are no text or number
+ * @throws DatabaseError for field names that start with $ and for what is no id
  */
 export function toDocument(fields: Fields, id: unknown = fields._id): Document {
   if (!isPlainObject(fields)) throw invalidParameter('A document must be an object');
-  if (id !== undefined && !isId(id)) throw invalidParameter('_id must be text or a number');
+  if (id !== undefined && !isId(id)) throw invalidParameter(idNeeded);
   const document: Document = Object.assign({ _id: id ?? makeId() }, cloneValue(fields));
   if (id !== undefined) document._id = id;
   refuseOperators(document);

@@ -162,7 +162,7 @@ class LocalEngine implements Engine {
   private open(manner: Manner, expiresAtMs: number): OpenTransaction {
     this.begun += 1;
     const id = `${this.run}-${this.begun}`;
-    const transaction = new OpenTransaction(this.core, id, this.core.sequence, expiresAtMs, manner);
+    const transaction = new OpenTransaction(this.core, id, expiresAtMs, manner);
     this.core.register(transaction);
     return transaction;
   }

@@ -19,7 +19,7 @@ export class FolderRefused extends Error {
 
 const askSupport = 'Please check your request, but if the problem cannot be solved, contact us.';
 
-/** Message text as the platform's own SDK tests expect it. */
+/** Word for word as live clouds print it; the SDK's own tests end it “if the problem persists”. */
 export function transactionConflict(): DatabaseError {
   return new DatabaseError(
     'DATABASE_TRANSACTION_CONFLICT',

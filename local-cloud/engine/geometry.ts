@@ -56,15 +56,24 @@ export function shapeOf(value: unknown): Shape | null {
   return areas && { ...shape, areas };
 }
 
-/** Great-circle distance (haversine). */
-export function distanceMeters(left: Position, right: Position): number {
-  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-  const latitudeHalf = radians(right[1] - left[1]) / 2;
-  const longitudeHalf = radians(right[0] - left[0]) / 2;
-  const chord =
-    Math.sin(latitudeHalf) ** 2 +
-    Math.cos(radians(left[1])) * Math.cos(radians(right[1])) * Math.sin(longitudeHalf) ** 2;
-  return 2 * earthRadiusMeters * Math.asin(Math.min(1, Math.sqrt(chord)));
+type Vector = [number, number, number];
+
+// One factor, as MongoDB's geometry has it: divided last, the digits behind the dot differ.
+const radiansPerDegree = Math.PI / 180;
+
+function onUnitSphere([longitude, latitude]: Position): Vector {
+  const [around, up] = [longitude * radiansPerDegree, latitude * radiansPerDegree];
+  return [Math.cos(around) * Math.cos(up), Math.sin(around) * Math.cos(up), Math.sin(up)];
+}
+
+/** Great-circle distance, reckoned as MongoDB's geometry does, to the last digit. */
+export function distanceMeters(from: Position, to: Position): number {
+  const [[a, b, c], [x, y, z]] = [onUnitSphere(from), onUnitSphere(to)];
+  const across: Vector = [b * z - c * y, c * x - a * z, a * y - b * x];
+  const along = a * x + b * y + c * z;
+  // `Math.hypot` would round in another order.
+  const length = Math.sqrt(across[0] ** 2 + across[1] ** 2 + across[2] ** 2);
+  return earthRadiusMeters * Math.atan2(length, along);
 }
 
 function turn(from: Position, to: Position, point: Position): number {

@@ -1,4 +1,4 @@
-export { parseEjson, stringifyEjson } from './ejson';
+export { answerEjson, parseEjson, stringifyEjson } from './ejson';
 export { openEngine } from './engine';
 export { DatabaseError, FolderRefused } from './errors';
 export type {

@@ -1,6 +1,6 @@
 import { type Collection, latest } from './collection';
 import type { Core } from './core';
-import { isId, toDocument } from './documents';
+import { idNeeded, isId, toDocument } from './documents';
 import { stringifyEjson } from './ejson';
 import { duplicateKey, invalidParameter, transactionConflict, transactionGone } from './errors';
 import { type Holder, holderOf } from './locks';
@@ -32,15 +32,21 @@ export class OpenTransaction implements Transaction, Holder {
   private state: State = 'open';
   private readonly overlays = new Map<string, Map<string, Document | null>>();
   private readonly keys = new Set<string>();
+  private taken: number | null = null;
   private waiting: { promise: Promise<void>; resolve: () => void } | null = null;
 
   constructor(
     private readonly core: Core,
     readonly id: string,
-    readonly snapshot: number,
     private readonly expiresAtMs: number,
     private readonly manner: Manner,
   ) {}
+
+  /** As in MongoDB it is the first operation that takes the snapshot, not the beginning. */
+  get snapshot(): number {
+    this.taken ??= this.core.takeSnapshot(this);
+    return this.taken;
+  }
 
   get ended(): Promise<void> {
     if (this.waiting === null) {
@@ -92,7 +98,7 @@ export class OpenTransaction implements Transaction, Holder {
 
   set(collection: string, id: string, fields: Fields): UpdateResult {
     return this.writing(() => {
-      if (!isId(id)) throw invalidParameter('_id must be text or a number');
+      if (!isId(id)) throw invalidParameter(idNeeded);
       if (fields._id !== undefined && fields._id !== id) {
         throw invalidParameter('_id of a document cannot be changed');
       }
@@ -135,9 +141,10 @@ export class OpenTransaction implements Transaction, Holder {
       const target = this.core.collection(collection);
       const [before] = this.select(collection, { query, limit: 1 });
       if (before === undefined) return { updated: 0, document: null };
-      const { changed, after } = this.change(target, before, query, operators);
+      const { after } = this.change(target, before, query, operators);
       this.core.counters.documentsRead += 1;
-      return { updated: changed, document: cloneValue(after) };
+      // The platform counts what was found, also where nothing changed; its SDK's tests say so.
+      return { updated: 1, document: cloneValue(after) };
     });
   }
 

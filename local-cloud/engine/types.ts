@@ -25,7 +25,10 @@ export type EngineOptions = {
   createMissingCollections?: boolean;
 };
 
-/** A numeric `_id` is stored as it is; the type says text because that is what projects use. */
+/**
+ * An `_id` that is a number or an ObjectId is stored as it is; the type says text because that is
+ * what projects use.
+ */
 export type Document = { _id: string; [field: string]: unknown };
 export type Fields = Record<string, unknown>;
 export type Filter = Record<string, unknown>;

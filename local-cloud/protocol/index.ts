@@ -1,4 +1,4 @@
-import { DatabaseError, type Engine, stringifyEjson, type Transaction } from '../engine';
+import { answerEjson, DatabaseError, type Engine, type Transaction } from '../engine';
 import {
   type Body,
   countOf,
@@ -55,7 +55,7 @@ const getDocument: Action = (engine, body) => {
     limit: body.queryType === 'DOC' ? 1 : limit,
     ...(projection ? { projection } : {}),
   });
-  return { data: { list: found.map(stringifyEjson) }, limit, offset: skip };
+  return { data: { list: found.map(answerEjson) }, limit, offset: skip };
 };
 
 const calculateDocument: Action = (engine, body) => {
@@ -85,7 +85,7 @@ const modifyAndReturnDocument: Action = async (engine, body) => {
   const operators = fieldsOf(body, 'data', engine.now());
   const target = targetOf(engine, body);
   const { updated, document } = await target.updateAndReturn(collection, query, operators);
-  return { data: { updated, doc: document === null ? null : stringifyEjson(document) } };
+  return { data: { updated, doc: document === null ? null : answerEjson(document) } };
 };
 
 const removeDocument: Action = async (engine, body) => {
@@ -99,7 +99,7 @@ const removeDocument: Action = async (engine, body) => {
 const aggregateDocuments: Action = (engine, body) => {
   const stages = stagesOf(body, engine.now());
   const found = engine.aggregate(textOf(body, 'collectionName'), stages);
-  return { data: { list: found.map(stringifyEjson) } };
+  return { data: { list: found.map(answerEjson) } };
 };
 
 const startTransaction: Action = (engine) => ({ transactionId: engine.begin().id });

@@ -34,9 +34,9 @@ function checkCredentials({ secretId, secretKey }: Credentials, authorization: s
 function readBody({ contentType, body }: AdminRequest): { body: Body; bytes: Buffer } {
   if (contentType.startsWith('multipart/form-data')) {
     const parts = readMultipart(contentType, body);
-    const bytes = parts.get('requestData') ?? Buffer.alloc(0);
+    const bytes = parts.get('requestData')?.content ?? Buffer.alloc(0);
     parts.delete('requestData');
-    const fields = [...parts].map(([name, value]) => [name, value.toString()]);
+    const fields = [...parts].map(([name, { content }]) => [name, content.toString()]);
     return { body: Object.fromEntries(fields), bytes };
   }
   const value: unknown = (() => {

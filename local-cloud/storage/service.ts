@@ -20,8 +20,8 @@ export type StorageService = {
   handle(body: Record<string, unknown>): Promise<Record<string, unknown> | null>;
   /** A phone's upload, under the deployed rules. */
   uploadFromClient(path: string, openid: string | null, file: Upload): Promise<{ fileID: string }>;
-  /** The upload an SDK makes to the address it was given. */
-  uploadTo(token: string, file: Upload): Promise<void>;
+  /** The upload an SDK makes to the address it was given, which is for one path alone. */
+  uploadTo(token: string, file: Upload, path?: string): Promise<void>;
   download(token: string): Promise<{ info: FileInfo; content: Uint8Array }>;
 };
 
@@ -34,7 +34,7 @@ export function createStorage({ files, addresses, rules, url }: StorageOptions):
     throw new PlatformFailure('STORAGE_EXCEED_AUTHORITY', 'the address is wrong or expired');
   };
   return {
-    handle: (body) => storageAction({ files, addresses, inTurn, url }, body),
+    handle: (body) => storageAction({ files, addresses, rules, inTurn, url }, body),
     async uploadFromClient(path, openid, { contentType, content }) {
       checkPath(path);
       await inTurn(path, async () => {
@@ -47,8 +47,11 @@ export function createStorage({ files, addresses, rules, url }: StorageOptions):
       });
       return { fileID: toFileId(path) };
     },
-    async uploadTo(token, { contentType, content }) {
+    async uploadTo(token, { contentType, content }, named) {
       const path = openAddress('put', token);
+      if (named !== undefined && named !== path) {
+        throw new PlatformFailure('STORAGE_EXCEED_AUTHORITY', 'the address is for another path');
+      }
       await inTurn(path, () => files.put({ path, openid: null, contentType }, content));
     },
     async download(token) {

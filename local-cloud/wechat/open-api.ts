@@ -4,13 +4,13 @@ import { createContentChecks, type MediaCheck } from './content-checks';
 import { getUnlimited } from './mini-codes';
 import { createPhoneNumbers } from './phone-numbers';
 import { createSubscribeMessages, type SentMessage } from './subscribe-messages';
-import { readRequest, writeOpenData, writeReply } from './wire';
+import { type OpenApiRequest, readRequest, writeOpenData, writeReply } from './wire';
 
 /** The function that asks; null when the request carries no running function's token. */
 export type OpenApiCaller = { functionName: string; openApis: string[] } | null;
 
 export type OpenApi = {
-  /** Action wx.openApi (wx-server-sdk): protobuf in, protobuf out. Throws for broken bytes. */
+  /** Action wx.openApi (wx-server-sdk): protobuf in and out. Throws for broken bytes. */
   callProtobuf(apiName: string, request: Uint8Array, caller: OpenApiCaller): Promise<Uint8Array>;
   /** Action wx.api (node-sdk): JSON text in, JSON text out. Throws for broken JSON. */
   callJson(apiName: string, request: string, caller: OpenApiCaller): Promise<string>;
@@ -38,6 +38,14 @@ function readJson(request: string): Parameters {
     // Falls through to the one refusal below.
   }
   throw new PlatformFailure('INVALID_PARAM', 'requestData is not a JSON object');
+}
+
+function readBytes(bytes: Uint8Array): OpenApiRequest {
+  try {
+    return readRequest(bytes);
+  } catch {
+    throw new PlatformFailure('INVALID_PARAM', 'requestData is no message of an open API');
+  }
 }
 
 /** WeChat's server-side APIs as far as this stand-in goes; the clock is the cloud's. */
@@ -77,7 +85,7 @@ export function createOpenApi(nowMs: () => number): OpenApi {
 
   return {
     async callProtobuf(apiName, bytes, caller) {
-      const request = readRequest(bytes);
+      const request = readBytes(bytes);
       if (request.kind === 'open-data') {
         if (caller === null) return writeReply({ errorCode: ILLEGAL_SOURCE });
         return writeReply({ respData: openData(request.cloudIds) });

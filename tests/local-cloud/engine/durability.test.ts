@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Engine, openEngine } from '../../../local-cloud/engine';
+import { type Engine, openEngine, parseEjson } from '../../../local-cloud/engine';
 import { Disk } from '../../../local-cloud/engine/disk';
 
 let directory: string;
@@ -151,4 +151,20 @@ test('many commits at once share few writes to the disk', async () => {
   expect(write.mock.calls.length).toBeLessThan(10);
   write.mockRestore();
   await engine.close();
+});
+
+test('an ObjectId is one again after a restart, as an id and as a field', async () => {
+  const digits = '5f00000000000000000000ab';
+  const id = parseEjson(`{"$oid":"${digits}"}`, 0) as string;
+  const first = open();
+  await first.insert('notes', [
+    { _id: id, ref: id },
+    { _id: digits, ref: digits },
+  ]);
+  await first.close();
+  const second = open();
+  expect(second.get('notes', id)).toEqual({ _id: id, ref: id });
+  expect(second.get('notes', digits)).toEqual({ _id: digits, ref: digits });
+  expect(second.find('notes', { query: { ref: id } })).toEqual([{ _id: id, ref: id }]);
+  await second.close();
 });

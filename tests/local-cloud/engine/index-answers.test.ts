@@ -160,6 +160,7 @@ test(`a declared index over ${size} documents costs what it returns`, async () =
   ]);
   expect(events).toEqual([]);
   const transaction = engine.begin();
+  transaction.get('rows', 'r0');
   await engine.update('rows', { _id: `r${size - 43}` }, { $set: { at: -1 } });
   const before = engine.counters().documentsExamined;
   const seen = transaction.find('rows', { query: { village: 'v7' }, order: newest, limit: 3 });

@@ -199,6 +199,7 @@ test('versions no snapshot needs are dropped', async () => {
     indexes: { accounts: [{ name: 'p', fields: [{ name: 'points', direction: '1' }] }] },
   });
   const reader = engine.begin();
+  expect(reader.get('accounts', 'a0')).toMatchObject({ points: 100 });
   for (let n = 0; n < 50; n += 1) await engine.set('accounts', 'a0', { points: n });
   expect(reader.get('accounts', 'a0')).toMatchObject({ points: 100 });
   expect(reader.find('accounts', { query: { points: 100 } })).toHaveLength(1);
@@ -211,4 +212,23 @@ test('versions no snapshot needs are dropped', async () => {
   expect(engine.find('accounts')).toEqual([]);
   expect(engine.find('accounts', { query: { points: { $gte: 0 } } })).toEqual([]);
   expect(engine.counters().documentsExamined).toBe(before);
+});
+
+test('a transaction that has done nothing yet keeps no versions, and sees what stands then', async () => {
+  const engine = await accounts(1);
+  const late = engine.begin();
+  const early = engine.begin();
+  expect(early.get('accounts', 'a0')).toMatchObject({ points: 100 });
+  await engine.set('accounts', 'a0', { points: 7 });
+  expect(late.get('accounts', 'a0')).toMatchObject({ points: 7 });
+  await engine.set('accounts', 'a0', { points: 8 });
+  expect([early, late].map((each) => each.get('accounts', 'a0')?.points)).toEqual([100, 7]);
+  early.abort();
+  expect(late.get('accounts', 'a0')).toMatchObject({ points: 7 });
+  // Nobody wrote it since the first operation, so it may be written.
+  const writer = engine.begin();
+  await engine.set('accounts', 'a0', { points: 9 });
+  writer.set('accounts', 'a0', { points: 10 });
+  await writer.commit();
+  expect(engine.get('accounts', 'a0')).toMatchObject({ points: 10 });
 });

@@ -132,6 +132,9 @@ test('where().updateAndReturn gives the document as it now is', async () => {
     stock: _.inc(-1),
   });
   expect(answer).toMatchObject({ updated: 1, doc: { _id: 'soap', stock: 2 } });
+  // What is found counts, also where it is as it was.
+  const same = await goods.where({ _id: 'soap' }).updateAndReturn({ stock: 2 });
+  expect(same).toMatchObject({ updated: 1, doc: { _id: 'soap', stock: 2 } });
   const none = await goods.where({ stock: 99 }).updateAndReturn({ stock: 1 });
   expect(none).toMatchObject({ updated: 0, doc: null });
 });

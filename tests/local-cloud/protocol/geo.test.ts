@@ -56,6 +56,17 @@ test('near: nearest first, within the distances', async () => {
   ]);
 });
 
+test('distances agree with the platform’s to the last digit', async () => {
+  const { command: _, Geo } = cloud.database;
+  // Both points and the distance stand in the SDK's own tests.
+  const at = new Geo.Point(113.306789, 23.1564721);
+  await cloud.database.collection('mountains').add({ _id: 'Baiyun', at });
+  const near = new Geo.Point(113.3089506, 23.0968251);
+  const stage = { distanceField: 'distance', spherical: true, near, key: 'at' };
+  const { data } = await cloud.database.collection('mountains').aggregate().geoNear(stage).end();
+  expect((data as { distance: number }[])[0]?.distance).toBe(6643.521654040738);
+});
+
 test('within a polygon and a circle', async () => {
   const { command: _, Geo } = cloud.database;
   expect(await ids({ at: _.geoWithin({ geometry: square(108.5, 109.5) }) })).toEqual([

@@ -104,6 +104,43 @@ test('object ids are values of their own', async () => {
   const found = database.collection('ids').where({ ref: new database.ObjectId({ id }) });
   expect((await found.count()).total).toBe(1);
   expect((await database.collection('ids').where({ ref: id }).count()).total).toBe(0);
+  // The SDK reads text there; of an ObjectId it would make an empty object.
+  expect((await found.get()).data).toEqual([{ _id: 'x', ref: id }]);
+});
+
+test('an object id is an id of a document, apart from the text of the same digits', async () => {
+  const { database } = cloud;
+  const notes = database.collection('notes');
+  const id = '5F00000000000000000000AB';
+  const objectId = new database.ObjectId({ id });
+  expect(await notes.add({ _id: objectId, n: 1 })).toMatchObject({ id: id.toLowerCase() });
+  await notes.add({ _id: id.toLowerCase(), n: 2 });
+  await expect(notes.add({ _id: objectId, n: 3 })).rejects.toThrow('E11000');
+  const byId = notes.where({ _id: objectId });
+  expect((await byId.get()).data).toEqual([{ _id: id.toLowerCase(), n: 1 }]);
+  expect(await byId.update({ n: 4 })).toMatchObject({ updated: 1 });
+  const changed = await byId.updateAndReturn({ n: database.command.inc(1) });
+  expect(changed.doc).toEqual({ _id: id.toLowerCase(), n: 5 });
+  const link = { from: 'notes', localField: 'note', foreignField: '_id', as: 'found' };
+  await database.collection('ids').add({ _id: 'link', note: objectId });
+  const joined = await database
+    .collection('ids')
+    .aggregate()
+    .match({ _id: 'link' })
+    .lookup(link)
+    .end();
+  expect(joined.data[0]).toMatchObject({ note: id.toLowerCase(), found: [{ n: 5 }] });
+  expect(await byId.remove()).toMatchObject({ deleted: 1 });
+  expect((await notes.get()).data).toEqual([{ _id: id.toLowerCase(), n: 2 }]);
+});
+
+test('what is no object id is refused by name', async () => {
+  const { database } = cloud;
+  const wrong = database.collection('ids').where({ ref: new database.ObjectId({ id: 'xyz' }) });
+  await expect(wrong.get()).rejects.toMatchObject({
+    code: 'INVALID_PARAM',
+    message: expect.stringContaining('ObjectId'),
+  });
 });
 
 test.each([

@@ -14,19 +14,19 @@ beforeEach(async () => {
 });
 afterEach(() => cloud.close());
 
+// Word for word as live clouds print it.
+const please = 'Please check your request, but if the problem cannot be solved, contact us.';
 const conflict = {
   code: 'DATABASE_TRANSACTION_CONFLICT',
-  message: expect.stringContaining(
+  message:
     '[ResourceUnavailable.TransactionConflict] Transaction is conflict, ' +
-      'maybe resource operated by others.',
-  ),
+    `maybe resource operated by others. ${please}`,
 };
 const gone = {
   code: 'DATABASE_TRANSACTION_FAIL',
-  message: expect.stringContaining(
+  message:
     '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, ' +
-      'transaction must be commit or abort in 30 seconds.',
-  ),
+    `transaction must be commit or abort in 30 seconds. ${please}`,
 };
 
 const points = (id: string) => cloud.engine.get('accounts', id)?.points;
@@ -85,6 +85,15 @@ test('two creators of the same id conflict', async () => {
   await first.collection('accounts').add({ _id: 'new' });
   await expect(second.collection('accounts').add({ _id: 'new' })).rejects.toMatchObject(conflict);
   await first.commit();
+});
+
+test('what was written between the beginning and the first operation is seen', async () => {
+  const t = await cloud.database.startTransaction();
+  await cloud.database.collection('accounts').doc('a').update({ points: 5 });
+  expect((await t.collection('accounts').doc('a').get()).data.points).toBe(5);
+  await t.collection('accounts').doc('a').update({ points: 6 });
+  await t.commit();
+  expect(points('a')).toBe(6);
 });
 
 test('whoever read before another commit cannot overwrite it', async () => {

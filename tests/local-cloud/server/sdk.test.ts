@@ -46,6 +46,11 @@ const CALLS = `
     info: async (event) => (await app.getFileInfo({ fileList: [event.fileID] })).fileList,
     addresses: async (event) => (await app.getTempFileURL({ fileList: event.list })).fileList,
     copy: async (event) => (await app.copyFile({ fileList: [event.item] })).fileList,
+    authorityOf: async (event) => (await app.getFileAuthority({ fileList: event.list })).data,
+    openApiBytes: async (event) => {
+      const requestData = Buffer.from(event.text);
+      return app.callCompatibleWxOpenApi({ apiName: 'wxacode.getUnlimited', requestData });
+    },
     remove: async (event) => (await app.deleteFile({ fileList: event.list })).fileList,
     authority: async () => app.auth().queryUserInfo({ uid: 'u1' }),
     wxApi: async (event) => (await app.callWxOpenApi({
@@ -152,6 +157,59 @@ test('files go up, come down, are copied and removed', async () => {
   expect(await call('download', { fileID: copied?.fileID })).toMatchObject({
     thrown: { code: 'STORAGE_FILE_NONEXIST' },
   });
+});
+
+test('a file that is not there says so, whatever its id looks like', async () => {
+  const missing = { code: 'STORAGE_FILE_NONEXIST' };
+  for (const fileID of ['cloud://local-env.local/no.txt', 'cloud://x.y/no.txt', 'no-id-at-all']) {
+    expect(await call('download', { fileID })).toMatchObject({ thrown: missing });
+    expect(await call('addresses', { list: [fileID] })).toEqual([expect.objectContaining(missing)]);
+    expect(await call('remove', { list: [fileID] })).toEqual([{ fileID, ...missing }]);
+  }
+});
+
+test('what a user may do with a file is told by the rules', async () => {
+  const { fileID: path } = await call('upload', { path: 'mine.txt', text: 'x' });
+  const list = [{ path, type: 'READ' }];
+  const answer = await call('authorityOf', { list }, 'oPerson');
+  expect(answer).toEqual([{ path, cosFileId: expect.any(String), read: false, write: false }]);
+  const absent = [{ path: 'cloud://local-env.local/no.txt', type: 'READ' }];
+  expect(await call('authorityOf', { list: absent }, 'oPerson')).toMatchObject({
+    thrown: { code: 'STORAGE_FILE_NONEXIST' },
+  });
+});
+
+test('bytes that are no message of an open API are a wrong parameter', async () => {
+  const text = JSON.stringify({ name: 'jamespeng' });
+  expect(await call('openApiBytes', { text })).toMatchObject({ thrown: { code: 'INVALID_PARAM' } });
+});
+
+/** As node-sdk 2 and wx-server-sdk up to 3.0 upload: a form to the address that was given. */
+async function postForm(path: string, key: string, content: string) {
+  const headers = { authorization: `Bearer ${cloud.environment.TENCENTCLOUD_SECRETKEY}` };
+  const body = JSON.stringify({ action: 'storage.getUploadMetadata', path });
+  const asked = await fetch(`${cloud.url}/admin`, { method: 'POST', headers, body });
+  const { data } = (await asked.json()) as { data: Record<string, string> };
+  const form = new FormData();
+  form.append('Signature', data.authorization ?? '');
+  form.append('x-cos-security-token', data.token ?? '');
+  form.append('x-cos-meta-fileid', data.cosFileId ?? '');
+  form.append('key', key);
+  form.append('file', new Blob([content], { type: 'text/plain' }), 'a "name".txt');
+  const answer = await fetch(data.url ?? '', { method: 'POST', body: form });
+  return { fileID: data.fileId, status: answer.status, text: await answer.text() };
+}
+
+test('a form carries a file up as well', async () => {
+  const path = '报表/form #1.txt';
+  const content = '内容\r\n--not-the-end\r\n';
+  const { fileID, status, text } = await postForm(path, path, content);
+  expect([status, text]).toEqual([204, '']);
+  expect(await call('download', { fileID })).toBe(content);
+  const other = await postForm(path, '报表/other.txt', 'x');
+  expect(other.status).toBe(403);
+  expect(other.text).toContain('<Code>STORAGE_EXCEED_AUTHORITY</Code>');
+  expect(await call('download', { fileID })).toBe(content);
 });
 
 test('an upload to a path that could leave its place is refused', async () => {
