@@ -214,7 +214,7 @@ test('versions no snapshot needs are dropped', async () => {
   expect(engine.counters().documentsExamined).toBe(before);
 });
 
-test('a transaction that has done nothing yet keeps no versions, and sees what stands then', async () => {
+test('the first operation takes the snapshot, not the beginning', async () => {
   const engine = await accounts(1);
   const late = engine.begin();
   const early = engine.begin();
