@@ -1,4 +1,5 @@
 import { defineConfig } from '@tarojs/cli';
+import { esbuildFloor } from './taro/floor';
 
 /**
  * How Taro builds the mini-program (dist/weapp) and the H5 app (dist/h5).
@@ -16,20 +17,31 @@ export default defineConfig({
   cache: { enable: true },
   // H5 runs on this machine at every start: half the build time counts more than its last 10 %.
   jsMinimizer: process.env.TARO_ENV === 'h5' ? 'esbuild' : 'terser',
-  esbuild: { minify: { config: { target: 'es2018' } } },
+  esbuild: { minify: { config: esbuildFloor() } },
   // Every file of a mini-program is UTF-8: Chinese as it is takes half the room of \uXXXX.
   terser: { enable: true, config: { output: { ascii_only: false } } },
   logger: { quiet: true, stats: false },
   baseLevel: 8,
   plugins: [
     require.resolve('./taro/aria-plugin.ts'),
+    require.resolve('./taro/compact-templates-plugin.ts'),
     require.resolve('./taro/contract-facts-plugin.ts'),
     '@tarojs/plugin-framework-react',
     '@tarojs/plugin-platform-weapp',
     '@tarojs/plugin-platform-h5',
   ],
   mini: {
-    minifyXML: { collapseWhitespace: true },
+    webpackChain(chain) {
+      // Libraries come as their authors wrote them, which is newer than some phones.
+      chain.module
+        .rule('libraries')
+        .test(/\.[cm]?js$/)
+        .include.add(/[\\/]node_modules[\\/]/)
+        .end()
+        .use('lower')
+        .loader(require.resolve('esbuild-loader'))
+        .options(esbuildFloor());
+    },
     optimizeMainPackage: { enable: true },
     // The order of small component styles does not matter here; the warning is noise.
     miniCssExtractPluginOption: { ignoreOrder: true },

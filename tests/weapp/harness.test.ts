@@ -107,8 +107,11 @@ test('an element that is missing or ambiguous is an error that says so', async (
   );
 });
 
-test('a template that does not parse is refused by name', async () => {
-  const broken = writeFixture({ 'pages/second/index.wxml': '<view>{{a+}}</view>' });
+test.each([
+  ['does not parse', '<view>{{a+}}</view>'],
+  ['lacks an end tag', '<view><input></view>'],
+])('a template that %s is refused by name', async (_what, template) => {
+  const broken = writeFixture({ 'pages/second/index.wxml': template });
   await expect(openWeapp({ dist: broken, openid: 'someone' })).rejects.toThrow(
     /pages\/second\/index\.wxml 1:\d+/,
   );

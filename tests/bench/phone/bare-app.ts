@@ -12,7 +12,7 @@ import { projectDirectory } from '../../../config/run/project-directory';
 import { runTaro } from '../../../config/taro/build-client';
 import manifest from '../../../package.json';
 
-/** The product's settings less its own plugins: the same compiler, minimiser and browsers. */
+/** The product's settings less what its own code needs: same compiler, minimisers, browsers. */
 function bareSettings(): string {
   const text = readFileSync(path.join(projectDirectory, 'config/index.ts'), 'utf8');
   const changes = [
@@ -20,10 +20,11 @@ function bareSettings(): string {
     ["require.resolve('./taro/contract-facts-plugin.ts'),", ''],
     ['cache: { enable: true }', 'cache: { enable: false }'],
   ] as const;
-  return changes.reduce((changed, [before, after]) => {
+  const bare = changes.reduce((changed, [before, after]) => {
     if (!changed.includes(before)) throw new Error(`config/index.ts no longer says ${before}`);
     return changed.replace(before, after);
   }, text);
+  return bare.replaceAll("'./taro/", `'${path.join(projectDirectory, 'config/taro')}/`);
 }
 
 const files: Record<string, string> = {

@@ -5,7 +5,6 @@ import { compileStyle } from './compile-styles';
 import type { AppSettings, PageSettings, WeappPackage } from './types';
 
 type Warning = {
-  isError: boolean;
   message: string;
   startLine: number;
   startColumn: number;
@@ -19,7 +18,7 @@ const imageTypes: Record<string, string> = {
 
 /**
  * Compiles a built mini-program (`dist/weapp`) with WeChat's own template compiler.
- * @throws naming file and place where a template does not parse
+ * @throws naming file and place where a template does not parse or the compiler warns
  */
 export function compileWeapp(directory: string): WeappPackage {
   const files = listFiles(directory, '');
@@ -76,7 +75,7 @@ function addTemplate(group: TmplGroup, name: string, source: string): void {
     .replace(/([\s"'])(bind|catch)([a-z]\w*)=/g, '$1$2:$3=')
     .replaceAll(' aria-role=', ' role=');
   const warnings = group.addTmpl(name, renamed) as Warning[];
-  const wrong = warnings.find((warning) => warning.isError);
+  const [wrong] = warnings;
   if (wrong !== undefined) {
     const place = `${wrong.startLine + 1}:${wrong.startColumn + 1}`;
     throw new Error(`${name}.wxml ${place} ${wrong.message}`);
