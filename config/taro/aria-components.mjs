@@ -18,7 +18,12 @@ const components = ['View', 'Text', 'Image', 'Button', 'Input', 'Textarea', 'Scr
 
 /** @returns {Record<string, Record<string, string>>} component → attribute → default ('') */
 export function ariaComponents() {
-  return Object.fromEntries(
-    components.map((name) => [name, Object.fromEntries(attributes.map((key) => [key, '']))]),
-  );
+  /** @type {Record<string, string>} */
+  const defaults = {};
+  for (const key of attributes) defaults[key] = '';
+  /** @type {Record<string, Record<string, string>>} */
+  const all = {};
+  // Not Object.fromEntries: this runs on the phone.
+  for (const name of components) all[name] = { ...defaults };
+  return all;
 }

@@ -45,7 +45,7 @@ export function usePages<Input, Value extends { more: boolean }, Row>(
   });
 
   const firstRows = first.value ? rowsOf(first.value) : [];
-  const lastOfFirst = firstRows.at(-1);
+  const lastOfFirst = firstRows[firstRows.length - 1];
   const below = lastOfFirst === undefined ? null : keyOf(lastOfFirst);
   // When the first page has moved on, later rows would leave a gap: they are asked again.
   const later = below !== null && held.below === below ? held : null;
@@ -53,7 +53,7 @@ export function usePages<Input, Value extends { more: boolean }, Row>(
   const more = later ? later.more : (first.value?.more ?? false);
 
   const loadMore = async () => {
-    const last = rows.at(-1);
+    const last = rows[rows.length - 1];
     if (busy || !more || last === undefined) return;
     setBusy(true);
     const answer = await call(contract, after(last));

@@ -84,8 +84,8 @@ function pathThrough(points: readonly Point[]): string {
 
 /** A drawn head instead of a marker: not every phone draws SVG markers. */
 function drawHead(points: readonly Point[]): string {
-  const tip = points.at(-1);
-  const before = points.at(-2);
+  const tip = points[points.length - 1];
+  const before = points[points.length - 2];
   if (!tip || !before) return '';
   const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
   const along = { x: (tip.x - before.x) / length, y: (tip.y - before.y) / length };

@@ -24,13 +24,14 @@ export function actionLabel(action: string): string {
   return row?.label ?? beginnings[action as keyof typeof beginnings] ?? action;
 }
 
-const lastStepAtMs = (record: DeedRecord) => record.steps.at(-1)?.atMs ?? record.recordedAtMs;
+const lastStepAtMs = (record: DeedRecord) =>
+  record.steps[record.steps.length - 1]?.atMs ?? record.recordedAtMs;
 
 /** A reason is free text about somebody: only for those whose business it is. */
 export type ReasonsSeen = 'with-reasons' | 'without-reasons';
 
 function lastReason({ steps }: DeedRecord, seen: ReasonsSeen): string {
-  const reason = seen === 'with-reasons' ? steps.at(-1)?.reason : null;
+  const reason = seen === 'with-reasons' ? steps[steps.length - 1]?.reason : null;
   return reason ? `原因:${reason}。` : '';
 }
 

@@ -16,7 +16,7 @@ export function standingsOf(pointsByHousehold: ReadonlyMap<string, number>): Sta
     .sort(([leftId, left], [rightId, right]) => right - left || (leftId < rightId ? -1 : 1));
   const standings: Standing[] = [];
   for (const [index, [householdId, points]] of order.entries()) {
-    const before = standings.at(-1);
+    const before = standings[standings.length - 1];
     const rank = before?.points === points ? before.rank : index + 1;
     standings.push({ householdId, points, rank });
   }

@@ -28,7 +28,7 @@ export type DayOfStatement = { day: string; lines: StatementLine[] };
 export function groupByDay(lines: readonly StatementLine[]): DayOfStatement[] {
   const days: DayOfStatement[] = [];
   for (const line of lines) {
-    const last = days.at(-1);
+    const last = days[days.length - 1];
     if (last?.day === line.day) last.lines.push(line);
     else days.push({ day: line.day, lines: [line] });
   }
