@@ -1,4 +1,5 @@
 import { serve } from '../runtime/serve';
 import { actions } from './actions';
+import needs from './config.json';
 
-export const main = serve(actions);
+export const main = serve(actions, needs);

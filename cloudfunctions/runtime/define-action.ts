@@ -25,6 +25,8 @@ export type Common<Input> = {
   files: Files;
   /** A new time-ordered id (ULID). */
   newId(): string;
+  /** False when what is begun now might be cut off: then the rest is left to the next call. */
+  hasTime(): boolean;
 };
 
 export type QueryContext<Input> = Common<Input> & { read: Reader };

@@ -17,6 +17,8 @@ export type Ports = {
   files: Files;
   secret: Secret;
   nowMs(): number;
+  /** Whether the call may begin something more; always, where nobody says. */
+  hasTime?(): boolean;
   newId(): string;
   log(line: Record<string, unknown>): void;
 };
@@ -27,8 +29,8 @@ export type Handle = (
   requestId: string,
 ) => Promise<Envelope<unknown>>;
 
-/** No honest event is longer; photos and files travel through storage. */
-const longestEventCharacters = 100_000;
+/** A phone may send 100 KB in all; photos and files travel through storage. */
+const longestEventBytes = 90_000;
 
 const eventShape = z.object({
   action: z.string().check(z.maxLength(60)),
@@ -43,7 +45,7 @@ function refuseCommon(code: CommonRefusal, details?: Record<string, unknown>): n
 /** A parser reads deeper nesting than can be written again: that is no honest event either. */
 function isTooLarge(event: unknown): boolean {
   try {
-    return JSON.stringify(event ?? null).length > longestEventCharacters;
+    return Buffer.byteLength(JSON.stringify(event ?? null)) > longestEventBytes;
   } catch {
     return true;
   }
@@ -117,7 +119,7 @@ async function runByKind(
  */
 export function createHandle(actions: readonly Action[], ports: Ports): Handle {
   const byName = new Map(actions.map((action) => [action.contract.action, action]));
-  const { store, files, secret, newId } = ports;
+  const { store, files, secret, newId, hasTime = () => true } = ports;
 
   async function perform(
     action: Action,
@@ -133,7 +135,8 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
       | undefined;
     const admit: Admit = async (reader) => {
       const caller = await readCaller(identity, reader, secret);
-      const common: Common<unknown> = { input, caller, nowMs, requestId, secret, files, newId };
+      const given = { secret, files, newId, hasTime };
+      const common: Common<unknown> = { input, caller, nowMs, requestId, ...given };
       const place = findPlace && (async () => findPlace({ ...common, read: store }));
       await authorise(caller, action.allow, place ?? null);
       return common;

@@ -1,12 +1,14 @@
 import tcb from '@cloudbase/node-sdk';
 import { ulid } from 'ulid';
 import type { Envelope } from '../../src/contracts/contract';
+import { callTime, type Needs, type PlatformLimits, shortageOf } from './call-time';
 import type { Identity } from './caller';
 import type { Action } from './define-action';
 import { cloudbaseFiles } from './files';
 import { createHandle, type Handle } from './handle';
 import { createSecret } from './secret';
-import { cloudbaseStore } from './store/cloudbase-store';
+import { cloudbaseStore, readRequestsAtOnce } from './store/cloudbase-store';
+import { jitteredRetrying } from './store/repeat';
 
 type PlatformContext = Parameters<typeof tcb.getCloudbaseContext>[0];
 
@@ -26,22 +28,36 @@ function requestIdOf(context: unknown): string {
   return String(request_id ?? requestId ?? ulid());
 }
 
-/** A function's `main`: its actions behind the one pipeline. Made once per cold start. */
-export function serve(actions: readonly Action[]) {
+const log = (line: Record<string, unknown>) => console.log(JSON.stringify(line));
+
+/**
+ * A function's `main`: its actions behind the one pipeline. Made once per cold start.
+ * @param needs its own config.json: what it was measured with
+ */
+export function serve(actions: readonly Action[], needs: Needs) {
   let handle: Handle | null = null;
-  const start = () => {
+  const time = callTime(() => performance.now());
+  const start = (limits: PlatformLimits) => {
+    const shortage = shortageOf(limits, needs);
+    if (shortage) log(shortage);
     const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
     return createHandle(actions, {
-      store: cloudbaseStore(app),
+      store: cloudbaseStore(app, {
+        requestsAtOnce: readRequestsAtOnce(process.env.JIFEN_REQUESTS_AT_ONCE),
+        retrying: { ...jitteredRetrying, timeLeftMs: time.leftMs },
+      }),
       files: cloudbaseFiles(app),
       secret: createSecret(process.env.JIFEN_SECRET, process.env.JIFEN_FOUNDING_SECRET),
       nowMs: Date.now,
+      hasTime: () => time.leftMs() > 0,
       newId: ulid,
-      log: (line) => console.log(JSON.stringify(line)),
+      log,
     });
   };
   return async (event: unknown, context: PlatformContext): Promise<Envelope<unknown>> => {
-    handle ??= start();
+    const limits = (context ?? {}) as PlatformLimits;
+    time.begin(limits);
+    handle ??= start(limits);
     return handle(event, identityOf(event, context), requestIdOf(context));
   };
 }

@@ -57,3 +57,14 @@ export const eraseExpired = contract({
   value: done,
   refusals: [],
 });
+
+/** The one timer: runs what is due of the others. */
+export const tick = contract({
+  functionName: 'jobs',
+  action: 'tick',
+  title: '到点办该办的事',
+  kind: 'job',
+  input: f.nothing,
+  value: done,
+  refusals: [],
+});

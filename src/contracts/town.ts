@@ -146,6 +146,15 @@ export const readOverview = contract({
         spendableOutstanding: z.int(),
       }),
     ),
+    /** What the clock does by itself, and whether it is late. */
+    jobs: z.array(
+      z.object({
+        job: z.string(),
+        title: z.string(),
+        completeAtMs: z.nullable(z.int()),
+        overdue: z.boolean(),
+      }),
+    ),
   }),
   refusals: ['town-not-founded'],
 });

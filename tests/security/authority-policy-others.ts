@@ -37,4 +37,5 @@ export const jobsPolicy: Policies = {
   'jobs.lapse-points': timer,
   'jobs.seal-day': timer,
   'jobs.erase-expired': timer,
+  'jobs.tick': timer,
 };

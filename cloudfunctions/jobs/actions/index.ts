@@ -4,12 +4,14 @@ import { eraseExpired } from './erase-expired';
 import { expireOrders } from './expire-orders';
 import { lapsePoints } from './lapse-points';
 import { sealDay } from './seal-day';
+import { tick } from './tick';
 
-/** Each is started by the timer of its own name in config.json. */
+/** The timer fires `tick`, which runs the others as they are due. */
 export const actions: readonly Action[] = [
   closeNotices,
   expireOrders,
   lapsePoints,
   sealDay,
   eraseExpired,
+  tick,
 ];

@@ -1,8 +1,10 @@
-import { town as contracts } from '../../../src/contracts';
+import { town as contracts, jobs } from '../../../src/contracts';
 import type { Household, Person, Town, Village } from '../../../src/domain/people/types';
 import type { Account } from '../../../src/domain/points/ledger';
 import { townIsFounded } from '../../../src/domain/town/found';
+import { jobStates } from '../../../src/domain/town/job-schedule';
 import type { Fund, Shop } from '../../../src/domain/town/types';
+import { readJobRuns } from '../../jobs/read-job-runs';
 import { defineQuery } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';
 import type { Reader } from '../../runtime/store/store';
@@ -28,18 +30,24 @@ async function readVillage(village: Village, shops: readonly Shop[], read: Reade
   };
 }
 
+const titleOf = new Map(Object.values(jobs).map(({ action, title }) => [action, title]));
+
 export const readOverview = defineQuery({
   contract: contracts.readOverview,
   allow: [{ who: 'town-admin' }],
-  run: async ({ read }) => {
+  run: async ({ read, nowMs }) => {
     const where = { townId: 'town' };
-    const [town, villages, shops] = await Promise.all([
+    const [town, villages, shops, runs] = await Promise.all([
       read.get<Town>('towns', 'town'),
       readAll<Village>(read, 'villages', where, 'villageId'),
       readAll<Shop>(read, 'shops', where, 'shopId'),
+      readJobRuns(read),
     ]);
     townIsFounded(town);
     const lines = await Promise.all(villages.map((each) => readVillage(each, shops, read)));
-    return { townName: town.name, villages: lines };
+    const states = jobStates(runs, town.foundedAtMs, nowMs).map((state) => {
+      return { ...state, title: titleOf.get(state.job) ?? state.job };
+    });
+    return { townName: town.name, villages: lines, jobs: states };
   },
 });

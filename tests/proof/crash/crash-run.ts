@@ -7,8 +7,11 @@ import { liveUntil } from './life';
 import { answerText, differences, type Effects, effectsOf } from './outcome';
 import { fork, type Left, type Prepared, sendPrepared } from './prepared';
 
-/** A posting run that was cut off holds its village for a minute: the next comes after it. */
-const waitsMs: Readonly<Record<string, number>> = { 'jobs.close-notices': 61_000 };
+/** A run that was cut off holds its village, or its job, for a minute: the next comes after it. */
+const waitsMs: Readonly<Record<string, number>> = {
+  'jobs.close-notices': 61_000,
+  'jobs.tick': 61_000,
+};
 
 export function waitOf({ functionName, action }: Prepared): number {
   return waitsMs[`${functionName}.${action}`] ?? 0;

@@ -1,6 +1,6 @@
 import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
-import type { Store, Transaction } from '../../../cloudfunctions/runtime/store/store';
 import { jitteredRetrying } from '../../../cloudfunctions/runtime/store/repeat';
+import type { Store, Transaction } from '../../../cloudfunctions/runtime/store/store';
 import type { Engine } from '../../../local-cloud/engine';
 import type { Random } from '../../support/random';
 

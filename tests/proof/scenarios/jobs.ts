@@ -31,4 +31,12 @@ export const jobsScenarios: Scenarios = {
     town.clock.advanceDays(2);
     return { as: 'timer', input: {} };
   },
+  /** Everything is due at once: notices, an order, a seal, and what the night erases. */
+  async tick(town) {
+    await endedNotices(town);
+    for (const number of [8, 9]) await town.order(number);
+    await town.head(10).must(people.eraseMe, {});
+    town.clock.advanceDays(9);
+    return { as: 'timer', input: {} };
+  },
 };

@@ -30,6 +30,8 @@ const expireOrders: JobRule = {
 const lapsePoints: JobRule = {
   writes: ['accounts', 'entries'],
   follow(model, _, commit, atMs) {
+    // Of a tick, entries that come with a record or an order are another job's.
+    if (['records', 'orders'].some((name) => commit.collections.has(name))) return [];
     const entries = commit.documents('entries') as unknown as { householdId: string }[];
     for (const { householdId } of entries) {
       const account = model.accounts.get(householdId);
@@ -64,14 +66,27 @@ const sealDay: JobRule = {
   },
 };
 
-/** A job that is added fails the run until it is here. */
-export const jobRules: Readonly<Record<string, JobRule>> = {
+const named: Readonly<Record<string, JobRule>> = {
   'close-notices': closeNotices,
   'expire-orders': expireOrders,
   'lapse-points': lapsePoints,
   'seal-day': sealDay,
   'erase-expired': eraseExpired,
 };
+
+/** Each of its commits is one of a job it runs, or says how far that job is. */
+const tick: JobRule = {
+  writes: ['job-runs', ...Object.values(named).flatMap(({ writes }) => writes)],
+  follow: (model, run, commit, atMs) =>
+    Object.values(named).flatMap(({ follow }) => follow?.(model, run, commit, atMs) ?? []),
+  leaves: ({ find }) =>
+    find('job-runs')
+      .filter(({ running, failed }) => running === true || failed === true)
+      .map(({ _id }) => `${_id} was begun and has not ended`),
+};
+
+/** A job that is added fails the run until it is here. */
+export const jobRules: Readonly<Record<string, JobRule>> = { ...named, tick };
 
 /** What one commit of a job did, by the model's own rules. */
 export function followJob(
