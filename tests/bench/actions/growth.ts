@@ -8,6 +8,7 @@ export const growsWithHistory: Readonly<Record<string, string>> = {
   'verify-account': 'reads the whole chain of one household: that is what it is asked for',
   'seal-day': "reads the quarter's entries of a village, to make its totals anew from them",
   'erase-expired': 'looks for the names of those who asked to be erased in all their village wrote',
+  tick: 'runs the jobs, among them the two above',
   'list-shop-orders': "lists a day's ended orders of one shop: more a year are more a day",
 };
 
