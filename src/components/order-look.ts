@@ -1,9 +1,11 @@
 import type { ValueOf } from '../contracts/contract';
-import type { OrderState, readOrder } from '../contracts/exchange';
+import type { listOrders, OrderState, readOrder } from '../contracts/exchange';
 import { instantInWords } from './days';
 import type { StateTone } from './state-tag';
 
-export type Order = ValueOf<typeof readOrder>;
+export type Order = ValueOf<typeof listOrders>['orders'][number];
+/** One order by itself, with the buttons its reader may be shown. */
+export type OpenedOrder = ValueOf<typeof readOrder>;
 
 /** Colour of an order's state; its word comes with the order. */
 export const orderTones: Record<OrderState, StateTone> = {
@@ -22,4 +24,9 @@ export function goodsInWords(lines: Order['lines']): string {
 /** `12月1日`: the last day an order can be fetched. */
 export function lastDayToFetch({ expiresAtMs }: Pick<Order, 'expiresAtMs'>): string {
   return instantInWords(expiresAtMs - 1);
+}
+
+/** Whether the order's workflow has this button for its reader just now. */
+export function offers({ offered }: OpenedOrder, action: string): boolean {
+  return offered.some((move) => move.action === action);
 }

@@ -114,7 +114,7 @@ export const cancelOrder = contract({
   kind: 'command',
   input: z.strictObject({ orderId: f.ulid }),
   value: orderMove,
-  refusals: ['order-not-found', 'wrong-state'],
+  refusals: ['order-not-found', 'wrong-state', 'being-handed-over'],
 });
 
 export const listOrders = contract({
@@ -133,7 +133,10 @@ export const readOrder = contract({
   title: '看一张兑换单',
   kind: 'query',
   input: z.strictObject({ orderId: f.ulid }),
-  value: order,
+  /** The buttons are those of the order's workflow for whoever reads it. */
+  value: z.extend(order, {
+    offered: z.array(z.object({ action: z.string(), label: z.string() })),
+  }),
   refusals: ['order-not-found'],
 });
 
@@ -148,7 +151,10 @@ export const issuePickupCode = contract({
   refusals: ['order-not-found', 'wrong-state'],
 });
 
-/** The scan: spends the code and lets this keeper hand over within five minutes. */
+/**
+ * The scan: spends the code and lets this keeper hand over within five minutes; meanwhile nobody
+ * else ends the order.
+ */
 export const openPickup = contract({
   functionName: 'exchange',
   action: 'open-pickup',
@@ -156,7 +162,15 @@ export const openPickup = contract({
   kind: 'command',
   input: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
   value: z.object({ orderId: f.ulid, confirmBeforeMs: f.instant }),
-  refusals: ['code-not-ours', 'code-stale', 'code-used', 'other-shop', 'wrong-state'],
+  refusals: [
+    'code-not-ours',
+    'code-stale',
+    'code-used',
+    'other-shop',
+    'wrong-state',
+    'own-household',
+    'being-handed-over',
+  ],
 });
 
 export const handOver = contract({
@@ -166,7 +180,14 @@ export const handOver = contract({
   kind: 'command',
   input: z.strictObject({ orderId: f.ulid }),
   value: z.object({ orderId: f.ulid, state: orderState, householdNumber: f.householdNumber }),
-  refusals: ['order-not-found', 'wrong-state', 'scan-first', 'stock-gone', 'own-household'],
+  refusals: [
+    'order-not-found',
+    'wrong-state',
+    'own-household',
+    'being-handed-over',
+    'scan-first',
+    'stock-gone',
+  ],
 });
 
 /** The shop cannot give the goods: points go back, a lapsed lot gets 30 days more. */
@@ -177,7 +198,7 @@ export const cancelForShop = contract({
   kind: 'command',
   input: z.strictObject({ orderId: f.ulid, reason: f.text(100) }),
   value: orderMove,
-  refusals: ['order-not-found', 'wrong-state', 'own-household'],
+  refusals: ['order-not-found', 'wrong-state', 'own-household', 'being-handed-over'],
 });
 
 export const listShopOrders = contract({

@@ -25,10 +25,10 @@ export const exchangePolicy: Policies = {
   },
   'exchange.issue-pickup-code': { who: 'the household itself', may: { resident: ownHousehold } },
   'exchange.open-pickup': {
-    who: 'keepers of the shop; a keeper elsewhere hears where. Reading a code hands nothing over',
+    who: 'keepers of the shop, not for oneself; a keeper elsewhere hears where',
     may: {
       keeper: {
-        ...here,
+        ...notOneself,
         ...{ 'other-village': 'other-shop', 'other-shop': 'other-shop', none: 'other-shop' },
       },
     },

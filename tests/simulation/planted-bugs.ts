@@ -157,6 +157,24 @@ export const plantedBugs: readonly PlantedBug[] = [
     '',
   ),
   one(
+    'a household takes its points back while its goods are handed over',
+    'src/domain/exchange/order-workflow.ts',
+    'needs: [lastDayIsNotOver, nobodyIsHandingOver],',
+    'needs: [lastDayIsNotOver],',
+  ),
+  one(
+    'the timer gives points back while the goods are handed over',
+    'src/domain/exchange/order-workflow.ts',
+    'needs: [lastDayIsOver, nobodyIsHandingOver],',
+    'needs: [lastDayIsOver],',
+  ),
+  one(
+    'a colleague ends an order that another keeper is handing over',
+    'src/domain/exchange/order-workflow.ts',
+    '      keeperMayNotCancelForOwnHousehold,\n      noOtherKeeperIsHandingOver,',
+    '      keeperMayNotCancelForOwnHousehold,',
+  ),
+  one(
     'two posting runs of a village at once',
     'cloudfunctions/jobs/posting-lease.ts',
     'if (run.leaseId !== null && run.leaseUntilMs > nowMs) return false;',

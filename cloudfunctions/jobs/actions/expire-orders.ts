@@ -25,16 +25,18 @@ function readExpired(store: Store, nowMs: number): Promise<Order[]> {
   });
 }
 
-/** Gives points and goods of one order back; false where somebody else ended it first. */
-async function expire(store: Store, orderId: string, nowMs: number): Promise<boolean> {
+type Outcome = 'ended' | 'waits' | 'ended-before';
+
+/** Gives points and goods of one order back. One being handed over waits for the next call. */
+async function expire(store: Store, orderId: string, nowMs: number): Promise<Outcome> {
   return store.transact(async (tx) => {
     try {
       const effect = decideExpiring(await readScene(tx, orderId, nowMs));
       applyWrites(tx, writesOf(effect, 'set'));
-      return true;
+      return 'ended';
     } catch (error) {
-      if (error instanceof Refusal) return false;
-      throw error;
+      if (!(error instanceof Refusal)) throw error;
+      return error.code === 'being-handed-over' ? 'waits' : 'ended-before';
     }
   });
 }
@@ -49,15 +51,14 @@ export const expireOrders = defineRun({
   allow: [{ who: 'timer' }],
   async run({ store, nowMs }) {
     const expired = await readExpired(store, nowMs);
-    let done = 0;
+    const counts = { ended: 0, waits: 0, 'ended-before': 0 };
     const errors = await eachForItself(expired.slice(0, batchSize), atOnce, async (order) => {
-      // Not `done += await …`: that would read the total before the others have added to it.
-      const ended = await expire(store, order.orderId, nowMs);
-      done += ended ? 1 : 0;
+      counts[await expire(store, order.orderId, nowMs)] += 1;
     });
     const busy = errors.filter((error) => error instanceof StoreBusy);
     const failures = errors.filter((error) => !(error instanceof StoreBusy));
     if (failures.length > 0) throw failures[0];
-    return { done, left: busy.length + Math.max(0, expired.length - batchSize) };
+    const notLookedAt = Math.max(0, expired.length - batchSize);
+    return { done: counts.ended, left: busy.length + counts.waits + notLookedAt };
   },
 });

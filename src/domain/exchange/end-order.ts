@@ -2,7 +2,7 @@ import { dayOf, endOfDayMs } from '../kernel/time';
 import { checkMove } from '../kernel/workflow';
 import { type Account, redeem, release } from '../points/ledger';
 import { type OrderActor, type OrderFacts, orderStateLabel, orderWorkflow } from './order-workflow';
-import { scanStillStands } from './pickup-code';
+import { standingScan } from './pickup-code';
 import { causeOfOrder } from './place-order';
 import { giveOut, missingFor, putBack } from './stock';
 import type { Order, OrderState, Stock } from './types';
@@ -26,7 +26,7 @@ export function factsOf(order: Order, actor: Actor, nowMs: number): OrderFacts {
   return {
     pastLastDay: nowMs >= order.expiresAtMs,
     ownHousehold: actor.householdId === order.householdId,
-    scannedByThisKeeper: scanStillStands(order.scan, actor.personId, nowMs),
+    scan: standingScan(order.scan, actor.personId, nowMs),
     missing: null,
   };
 }
@@ -79,7 +79,7 @@ function endWithoutHandOver(scene: OrderScene, ending: Ending): OrderEffect {
   };
 }
 
-/** The household changed its mind. @throws Refusal `wrong-state` */
+/** The household changed its mind. @throws Refusal `wrong-state`, `being-handed-over` */
 export function decideCancelling(scene: OrderScene, actor: Actor): OrderEffect {
   const ending = { action: 'cancel-order', actor, shopAtFault: false, reason: null };
   return endWithoutHandOver(scene, ending);
@@ -87,7 +87,7 @@ export function decideCancelling(scene: OrderScene, actor: Actor): OrderEffect {
 
 /**
  * The shop cannot give the goods: a lapsed lot gets 30 days more.
- * @throws Refusal `wrong-state`, `own-household`
+ * @throws Refusal `wrong-state`, `own-household`, `being-handed-over`
  */
 export function decideCancellingForShop(
   scene: OrderScene,
@@ -97,7 +97,11 @@ export function decideCancellingForShop(
   return endWithoutHandOver(scene, { action: 'cancel-for-shop', actor, shopAtFault: true, reason });
 }
 
-/** Nobody came. @throws Refusal `wrong-state` when it has ended, or its last day is not over */
+/**
+ * Nobody came.
+ * @throws Refusal `wrong-state` when it has ended, or its last day is not over;
+ *   `being-handed-over` where somebody came in its last minutes
+ */
 export function decideExpiring(scene: OrderScene): OrderEffect {
   const ending = { action: 'expire-orders', actor: timer, shopAtFault: false, reason: null };
   return endWithoutHandOver(scene, ending);
@@ -105,7 +109,7 @@ export function decideExpiring(scene: OrderScene): OrderEffect {
 
 /**
  * Held points are spent, held goods leave the shop.
- * @throws Refusal `wrong-state`, `own-household`, `scan-first`, `stock-gone`
+ * @throws Refusal `wrong-state`, `own-household`, `being-handed-over`, `scan-first`, `stock-gone`
  */
 export function decideHandingOver(scene: OrderScene, actor: Actor): OrderEffect {
   const { order, account, stocks, nowMs } = scene;

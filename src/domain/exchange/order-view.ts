@@ -1,11 +1,12 @@
 import type { exchange } from '../../contracts';
 import type { ValueOf } from '../../contracts/contract';
 import { dayInWords, dayOf } from '../kernel/time';
-import { orderStateLabel } from './order-workflow';
+import { orderStateLabel, scanEndsInWords } from './order-workflow';
+import { standingScan } from './pickup-code';
 import { availableOf, isLow } from './stock';
 import type { Order, OrderLine, Shop, Stock } from './types';
 
-export type OrderView = ValueOf<typeof exchange.readOrder>;
+export type OrderView = ValueOf<typeof exchange.listOrders>['orders'][number];
 type ShopView = ValueOf<typeof exchange.listShops>['shops'][number];
 type GoodsView = ValueOf<typeof exchange.listGoods>['goods'][number];
 type StockView = ValueOf<typeof exchange.readStock>['stock'][number];
@@ -23,14 +24,23 @@ function returnedInWords({ points, pointsLapsed }: Order): string {
   return left > 0 ? `${left} 分已退回,另外 ${lost}` : lost;
 }
 
+function nextWhilePlaced({ scan, expiresAtMs }: Order, nowMs: number): string {
+  const standing = standingScan(scan, null, nowMs);
+  if (standing) {
+    const until = scanEndsInWords(standing.endsAtMs);
+    return `店里扫了码,正在交货;没交成的话,${until}以后可以退分`;
+  }
+  if (nowMs >= expiresAtMs) return '过了取货日,分马上自动退回';
+  return `${dayInWords(dayOf(expiresAtMs - 1), dayOf(nowMs))}前到店取,过期自动退分`;
+}
+
 /** What comes next for an order, as a sentence with its day. */
 export function nextOfOrder(order: Order, nowMs: number): string {
   const today = dayOf(nowMs);
   const ended = order.endedDay ? dayInWords(order.endedDay, today) : '';
   switch (order.state) {
     case 'placed':
-      if (nowMs >= order.expiresAtMs) return '过了取货日,分马上自动退回';
-      return `${dayInWords(dayOf(order.expiresAtMs - 1), today)}前到店取,过期自动退分`;
+      return nextWhilePlaced(order, nowMs);
     case 'handed-over':
       return `${ended}已取走,用了 ${order.points} 分`;
     case 'cancelled':

@@ -1,4 +1,6 @@
+import { clockTime } from '../kernel/time';
 import type { Need, WorkflowRow } from '../kernel/workflow';
+import type { StandingScan } from './pickup-code';
 import type { OrderLine, OrderState } from './types';
 
 /** What a move of an order depends on beside its state. */
@@ -7,8 +9,8 @@ export type OrderFacts = {
   pastLastDay: boolean;
   /** The one who acts lives in the household that ordered. */
   ownHousehold: boolean;
-  /** This keeper scanned this order's code within the last five minutes. */
-  scannedByThisKeeper: boolean;
+  /** Somebody scanned this order's code within the last five minutes. */
+  scan: StandingScan | null;
   /** The first line the shop has not enough goods for. */
   missing: OrderLine | null;
 };
@@ -32,6 +34,33 @@ export const lastDayIsNotOver: OrderNeed = ({ pastLastDay }) =>
     ? { code: 'wrong-state', message: '这张单过了取货日,分会自动退回。想要请重新下单。' }
     : null;
 
+/** Scanned on its last day, it may be ended by that keeper while the scan stands. */
+export const lastDayIsNotOverOrScanStands: OrderNeed = (facts) =>
+  facts.scan?.byThisKeeper ? null : lastDayIsNotOver(facts);
+
+/** `14:36`: by then a scan is over, whatever the second. */
+export const scanEndsInWords = (endsAtMs: number): string => clockTime(endsAtMs + 59_999);
+
+const beingHandedOver = ({ endsAtMs }: StandingScan, then: (until: string) => string) => {
+  return { code: 'being-handed-over', message: then(scanEndsInWords(endsAtMs)) };
+};
+
+/** Goods that were handed over are paid for: nobody takes the points back across the counter. */
+export const nobodyIsHandingOver: OrderNeed = ({ scan }) =>
+  scan &&
+  beingHandedOver(
+    scan,
+    (until) => `店里扫了码,正在交货,现在不能退。没拿到东西的话,${until}以后再来退。`,
+  );
+
+export const noOtherKeeperIsHandingOver: OrderNeed = ({ scan }) =>
+  scan && !scan.byThisKeeper
+    ? beingHandedOver(
+        scan,
+        (until) => `店里另一位扫了码,正在交这张单。请让那一位办完,或${until}以后再来。`,
+      )
+    : null;
+
 export const lastDayIsOver: OrderNeed = ({ pastLastDay }) =>
   pastLastDay ? null : { code: 'wrong-state', message: '这张单还没有到期,不用退分。' };
 
@@ -50,8 +79,8 @@ export const keeperMayNotCancelForOwnHousehold: OrderNeed = ({ ownHousehold }) =
       }
     : null;
 
-export const codeWasScannedByThisKeeper: OrderNeed = ({ scannedByThisKeeper }) =>
-  scannedByThisKeeper
+export const codeWasScannedByThisKeeper: OrderNeed = ({ scan }) =>
+  scan?.byThisKeeper
     ? null
     : { code: 'scan-first', message: '请先扫这一户手机上的取货码,再点交货。扫过的 5 分钟内有效。' };
 
@@ -63,7 +92,10 @@ export const goodsAreThere: OrderNeed = ({ missing }) =>
       }
     : null;
 
-/** placed → handed-over | cancelled | shop-cancelled | expired; each ending its own word. */
+/**
+ * placed → handed-over | cancelled | shop-cancelled | expired; each ending its own word. While a
+ * scan stands, the keeper who scanned is the only one who ends the order or scans it anew.
+ */
 export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFacts>[] = [
   {
     action: 'issue-pickup-code',
@@ -79,7 +111,7 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
     from: ['placed'],
     to: ['cancelled'],
     by: ['resident'],
-    needs: [lastDayIsNotOver],
+    needs: [lastDayIsNotOver, nobodyIsHandingOver],
   },
   {
     action: 'open-pickup',
@@ -87,7 +119,7 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
     from: ['placed'],
     to: ['placed'],
     by: ['keeper'],
-    needs: [lastDayIsNotOver],
+    needs: [lastDayIsNotOver, keeperMayNotServeOwnHousehold, noOtherKeeperIsHandingOver],
   },
   {
     action: 'hand-over',
@@ -96,8 +128,9 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
     to: ['handed-over'],
     by: ['keeper'],
     needs: [
-      lastDayIsNotOver,
+      lastDayIsNotOverOrScanStands,
       keeperMayNotServeOwnHousehold,
+      noOtherKeeperIsHandingOver,
       codeWasScannedByThisKeeper,
       goodsAreThere,
     ],
@@ -108,7 +141,11 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
     from: ['placed'],
     to: ['shop-cancelled'],
     by: ['keeper'],
-    needs: [lastDayIsNotOver, keeperMayNotCancelForOwnHousehold],
+    needs: [
+      lastDayIsNotOverOrScanStands,
+      keeperMayNotCancelForOwnHousehold,
+      noOtherKeeperIsHandingOver,
+    ],
   },
   {
     action: 'expire-orders',
@@ -116,6 +153,6 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
     from: ['placed'],
     to: ['expired'],
     by: ['timer'],
-    needs: [lastDayIsOver],
+    needs: [lastDayIsOver, nobodyIsHandingOver],
   },
 ];

@@ -3,7 +3,11 @@ import type { Order, Scan } from './types';
 
 /** How long a code on the household's screen is good, from the server's clock. */
 export const pickupCodeLifeMs = 60_000;
-/** How long a scan lets its keeper hand over. */
+/**
+ * How long a scan lets its keeper hand over, and nobody else end the order: the goods may be across
+ * the counter already. Each scan takes a fresh code from the household's own screen, so no keeper
+ * holds an order for longer than the household goes on showing codes.
+ */
 export const scanLifeMs = 300_000;
 
 export type PickupCode = {
@@ -41,13 +45,17 @@ export function refuseForeignCode(): never {
   refuse('code-not-ours', '这不是积分超市的取货码。请让对方在“我的兑换单”里点“出示取货码”。');
 }
 
-/** Whether a scan still lets this keeper hand over. */
-export function scanStillStands(
+/** A scan whose time is not over, as seen by whoever acts. */
+export type StandingScan = { byThisKeeper: boolean; endsAtMs: number };
+
+/** Null where nobody is handing over just now. */
+export function standingScan(
   scan: Scan | null,
-  keeperId: string | null,
+  personId: string | null,
   nowMs: number,
-): boolean {
-  return scan !== null && scan.keeperId === keeperId && nowMs < scan.atMs + scanLifeMs;
+): StandingScan | null {
+  if (scan === null || nowMs >= scan.atMs + scanLifeMs) return null;
+  return { byThisKeeper: scan.keeperId === personId, endsAtMs: scan.atMs + scanLifeMs };
 }
 
 /** @throws Refusal `other-shop` */

@@ -67,3 +67,8 @@ export function dayInWords(day: string, today?: string): string {
   const words = `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
   return today && yearOf(day) !== yearOf(today) ? `${yearOf(day)}年${words}` : words;
 }
+
+/** `14:35`, at +08:00. */
+export function clockTime(instantMs: number): string {
+  return at(instantMs).format('HH:mm');
+}

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useCall } from '../../client/use-call';
 import { Loaded } from '../../components/loaded';
-import { goodsInWords, type Order } from '../../components/order-look';
+import { goodsInWords, type OpenedOrder, type Order, offers } from '../../components/order-look';
 import { Page } from '../../components/page';
 import { WholeScreen } from '../../components/whole-screen';
 import { readOrder } from '../../contracts/exchange';
@@ -27,7 +27,7 @@ function useHandedOverHere(order: Order | null) {
   return { show: waited && !seen && state === 'handed-over', leave: () => setSeen(true) };
 }
 
-type OpenProps = { order: Order; onScreen: boolean; onChanged: () => void };
+type OpenProps = { order: OpenedOrder; onScreen: boolean; onChanged: () => void };
 
 function OpenOrder({ order, onScreen, onChanged }: OpenProps) {
   return (
@@ -35,7 +35,7 @@ function OpenOrder({ order, onScreen, onChanged }: OpenProps) {
       <PickupCard order={order} onScreen={onScreen} />
       <OrderFacts order={order} />
       <ShopPlace order={order} />
-      <CancelOrder order={order} onChanged={onChanged} />
+      {offers(order, 'cancel-order') && <CancelOrder order={order} onChanged={onChanged} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useCall } from '../../client/use-call';
 import { useCommand } from '../../client/use-command';
 import { ErrorNote } from '../../components/error-state';
 import { Loaded } from '../../components/loaded';
-import { goodsInWords } from '../../components/order-look';
+import { goodsInWords, offers } from '../../components/order-look';
 import { Page } from '../../components/page';
 import { WholeScreen } from '../../components/whole-screen';
 import { handOver, readOrder } from '../../contracts/exchange';
@@ -58,7 +58,9 @@ export function PickupPage({ orderId, scanned, onScanned }: Props) {
         {(value) => (
           <>
             <PickupFacts order={value} scanned={mayHandOver} />
-            {value.state === 'placed' && <CannotServe order={value} onChanged={order.reload} />}
+            {offers(value, 'cancel-for-shop') && (
+              <CannotServe order={value} onChanged={order.reload} />
+            )}
           </>
         )}
       </Loaded>

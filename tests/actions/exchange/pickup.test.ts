@@ -141,7 +141,7 @@ test('only keepers scan and hand over', async () => {
 test('no hand-over without this keeper’s scan of the last five minutes', async () => {
   expect(codeOf(await handOver())).toBe('scan-first');
   await town.scan(orderId);
-  expect(codeOf(await handOver('keeper-1b'))).toBe('scan-first');
+  expect(codeOf(await handOver('keeper-1b'))).toBe('being-handed-over');
   town.clock.nowMs += 300 * second;
   expect(codeOf(await handOver())).toBe('scan-first');
   await town.scan(orderId);
@@ -149,11 +149,62 @@ test('no hand-over without this keeper’s scan of the last five minutes', async
   expect(codeOf(await handOver())).toBe('ok');
 });
 
+describe('while a scan stands', () => {
+  const cancel = () => town.as('resident-v1-1').call(exchange.cancelOrder, { orderId });
+  const cancelForShop = (keeper: string) =>
+    town.as(keeper).call(exchange.cancelForShop, { orderId, reason: '没有货' });
+  const shown = async (as: string) =>
+    valueIn(await town.as(as).call(exchange.readOrder, { orderId }));
+
+  test('nobody but its keeper ends the order, and each hears until when', async () => {
+    await town.scan(orderId);
+    const answers = [await cancel(), await cancelForShop('keeper-1b'), await handOver('keeper-1b')];
+    expect(answers.map(codeOf)).toEqual(Array(3).fill('being-handed-over'));
+    for (const answer of answers) expect(messageOf(answer)).toMatch(/\d\d:\d\d以后/);
+    expect(await shown('resident-v1-1')).toMatchObject({
+      next: expect.stringContaining('正在交货'),
+      offered: [{ action: 'issue-pickup-code' }],
+    });
+    expect(await shown('keeper-1b')).toMatchObject({ offered: [] });
+    expect(town.account('v1-1')).toMatchObject({ spendable: 30, held: 10 });
+    town.clock.nowMs += 300 * second - 1;
+    expect(codeOf(await cancel())).toBe('being-handed-over');
+    town.clock.nowMs += 1;
+    expect(await shown('resident-v1-1')).toMatchObject({
+      offered: [{ action: 'issue-pickup-code' }, { action: 'cancel-order' }],
+    });
+    expect(codeOf(await cancel())).toBe('ok');
+  });
+
+  test('its keeper may also give the points back', async () => {
+    await town.scan(orderId);
+    expect(codeOf(await cancelForShop('keeper-1'))).toBe('ok');
+    expect(town.account('v1-1')).toMatchObject({ spendable: 40, held: 0 });
+  });
+
+  test('midnight passes: the keeper hands over, the timer waits and comes again', async () => {
+    const other = await town.place('v1-1', 'soap', 1);
+    const { expiresAtMs } = town.order(orderId);
+    town.clock.nowMs = expiresAtMs - 60 * second;
+    await town.scan(orderId);
+    await town.scan(other);
+    town.clock.nowMs = expiresAtMs;
+    expect(valueIn(await town.timer())).toEqual({ done: 0, left: 2 });
+    expect(codeOf(await cancelForShop('keeper-1b'))).toBe('wrong-state');
+    expect(codeOf(await handOver())).toBe('ok');
+    town.clock.nowMs += 240 * second;
+    expect(valueIn(await town.timer())).toEqual({ done: 1, left: 0 });
+    expect(town.order(other).state).toBe('expired');
+    expect(town.order(orderId).state).toBe('handed-over');
+  });
+});
+
 test('two keepers, one order: the goods leave once', async () => {
   await town.scan(orderId, 'keeper-1');
-  await town.scan(orderId, 'keeper-1b');
+  const second = await town.scan(orderId, 'keeper-1b');
+  expect(codeOf(second.answer)).toBe('being-handed-over');
   const answers = await Promise.all([handOver('keeper-1'), handOver('keeper-1b')]);
-  expect(answers.map(codeOf).sort()).toEqual(['ok', 'scan-first']);
+  expect(answers.map(codeOf).sort()).toEqual(['being-handed-over', 'ok']);
   expect(codeOf(await handOver('keeper-1b'))).toBe('wrong-state');
   expect(town.stock('shop-1', 'soap')).toMatchObject({ onHand: 8 });
 });
@@ -177,10 +228,10 @@ test('a keeper does not serve the own household', async () => {
     town.role('resident', 'v1'),
     town.role('keeper', 'shop-1'),
   ]);
-  expect(codeOf((await town.scan(orderId, 'resident-v1-1')).answer)).toBe('ok');
-  const answer = await handOver('resident-v1-1');
+  const { answer } = await town.scan(orderId, 'resident-v1-1');
   expect(codeOf(answer)).toBe('own-household');
   expect(messageOf(answer)).toBe('这是您自己家的单,不能自己交货。请店里另一位来交。');
+  expect(codeOf(await handOver('resident-v1-1'))).toBe('own-household');
   await town.scan(orderId, 'keeper-1b');
   expect(codeOf(await handOver('keeper-1b'))).toBe('ok');
 });

@@ -176,8 +176,9 @@ class Town {
     if (!orderId) return;
     const order = this.get<Order>('orders', orderId);
     const keeper = { personId: 'k', householdId: null };
+    const scan = step.how === 'hand-over' ? { keeperId: 'k', atMs: this.nowMs } : null;
     const scene: OrderScene = {
-      order: { ...order, scan: { keeperId: 'k', atMs: this.nowMs } },
+      order: { ...order, scan },
       account: this.get<Account>('accounts', order.householdId),
       stocks: this.all<Stock>('stock'),
       nowMs: this.nowMs,

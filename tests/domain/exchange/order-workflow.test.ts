@@ -1,4 +1,6 @@
 import {
+  nobodyIsHandingOver,
+  noOtherKeeperIsHandingOver,
   type OrderActor,
   type OrderFacts,
   orderStateLabels,
@@ -7,15 +9,18 @@ import {
 import type { OrderState } from '../../../src/domain/exchange/types';
 import { Refusal } from '../../../src/domain/kernel/refusal';
 import { checkMove, offeredMoves } from '../../../src/domain/kernel/workflow';
+import { at } from './fixture';
 
 const states: OrderState[] = ['placed', 'handed-over', 'cancelled', 'shop-cancelled', 'expired'];
 const line = { goodsId: 'soap', name: '香皂', unit: '块', count: 1, points: 5 };
 const fine: OrderFacts = {
   pastLastDay: false,
   ownHousehold: false,
-  scannedByThisKeeper: true,
+  scan: null,
   missing: null,
 };
+const own = { byThisKeeper: true, endsAtMs: at('2026-11-23T14:35:20') };
+const others = { ...own, byThisKeeper: false };
 const outcome = (action: string, state: OrderState, facts: OrderFacts) => {
   try {
     const row = checkMove<OrderState, OrderActor, OrderFacts>(
@@ -42,7 +47,8 @@ test('every state × action: only a placed order moves, and to one word of its o
   };
   for (const [action, end] of Object.entries(ends)) {
     for (const state of states) {
-      expect(outcome(action, state, fine)).toBe(state === 'placed' ? end : 'wrong-state');
+      const facts = action === 'hand-over' ? { ...fine, scan: own } : fine;
+      expect(outcome(action, state, facts)).toBe(state === 'placed' ? end : 'wrong-state');
       expect(outcome(action, state, { ...fine, pastLastDay: true })).toBe('wrong-state');
     }
   }
@@ -57,26 +63,64 @@ test('every state × action: only a placed order moves, and to one word of its o
 });
 
 test('hand-over names the first thing that is in the way', () => {
-  const all = { pastLastDay: true, ownHousehold: true, scannedByThisKeeper: false, missing: line };
+  const all = { pastLastDay: true, ownHousehold: true, scan: null, missing: line };
   expect(outcome('hand-over', 'placed', all)).toBe('wrong-state');
   expect(outcome('hand-over', 'placed', { ...all, pastLastDay: false })).toBe('own-household');
   expect(outcome('hand-over', 'placed', { ...all, pastLastDay: false, ownHousehold: false })).toBe(
     'scan-first',
   );
-  expect(outcome('hand-over', 'placed', { ...fine, missing: line })).toBe('stock-gone');
+  expect(outcome('hand-over', 'placed', { ...fine, scan: own, missing: line })).toBe('stock-gone');
+});
+
+test('while a scan stands, only the keeper who scanned ends the order or scans it anew', () => {
+  const ends = ['open-pickup', 'hand-over', 'cancel-order', 'cancel-for-shop', 'expire-orders'];
+  const outcomes = (facts: Partial<OrderFacts>) =>
+    ends.map((action) => outcome(action, 'placed', { ...fine, ...facts }));
+  const no = 'being-handed-over';
+  expect(outcomes({ scan: own })).toEqual([
+    'placed',
+    'handed-over',
+    no,
+    'shop-cancelled',
+    'wrong-state',
+  ]);
+  expect(outcomes({ scan: others })).toEqual([no, no, no, no, 'wrong-state']);
+  // Scanned in the last minutes of the last day: the goods may be across the counter at midnight.
+  const over = { pastLastDay: true };
+  expect(outcomes({ ...over, scan: own })).toEqual([
+    ...['wrong-state', 'handed-over', 'wrong-state', 'shop-cancelled', no],
+  ]);
+  expect(outcomes({ ...over, scan: others })).toEqual([
+    ...['wrong-state', 'wrong-state', 'wrong-state', 'wrong-state', no],
+  ]);
+});
+
+test('whoever has to wait for a scan is told until when', () => {
+  const facts = { ...fine, scan: others };
+  expect(nobodyIsHandingOver(facts)?.message).toBe(
+    '店里扫了码,正在交货,现在不能退。没拿到东西的话,14:36以后再来退。',
+  );
+  expect(noOtherKeeperIsHandingOver(facts)?.message).toBe(
+    '店里另一位扫了码,正在交这张单。请让那一位办完,或14:36以后再来。',
+  );
+  expect(noOtherKeeperIsHandingOver({ ...fine, scan: own })).toBeNull();
 });
 
 test('a keeper does not grant the grace of a shop at fault to the own household', () => {
-  const own = { ...fine, ownHousehold: true };
-  expect(outcome('cancel-for-shop', 'placed', own)).toBe('own-household');
-  expect(outcome('cancel-order', 'placed', own)).toBe('cancelled');
+  const ofOwn = { ...fine, ownHousehold: true };
+  expect(outcome('cancel-for-shop', 'placed', ofOwn)).toBe('own-household');
+  expect(outcome('open-pickup', 'placed', ofOwn)).toBe('own-household');
+  expect(outcome('cancel-order', 'placed', ofOwn)).toBe('cancelled');
 });
 
 test('each role is offered its own buttons, and none once the order has ended', () => {
-  const offered = (state: OrderState, by: OrderActor) =>
-    offeredMoves(orderWorkflow, state, [by], fine).map((move) => move.label);
+  const offered = (state: OrderState, by: OrderActor, scan: OrderFacts['scan'] = null) =>
+    offeredMoves(orderWorkflow, state, [by], { ...fine, scan }).map((move) => move.label);
   expect(offered('placed', 'resident')).toEqual(['出示取货码', '不换了']);
-  expect(offered('placed', 'keeper')).toEqual(['扫取货码', '交货', '货交不了,退分']);
+  expect(offered('placed', 'keeper')).toEqual(['扫取货码', '货交不了,退分']);
+  expect(offered('placed', 'keeper', own)).toEqual(['扫取货码', '交货', '货交不了,退分']);
+  expect(offered('placed', 'keeper', others)).toEqual([]);
+  expect(offered('placed', 'resident', others)).toEqual(['出示取货码']);
   for (const state of states.slice(1)) {
     for (const by of ['resident', 'keeper', 'timer'] as const)
       expect(offered(state, by)).toEqual([]);

@@ -7,9 +7,9 @@ import {
   pickupCodeLifeMs,
   refuseForeignCode,
   scanLifeMs,
-  scanStillStands,
   signedText,
   spendCode,
+  standingScan,
 } from '../../../src/domain/exchange/pickup-code';
 import { refusalOf } from '../kernel/refusal-of';
 import { nowMs, placed } from './fixture';
@@ -64,11 +64,13 @@ test('a strange code is refused with the way to a good one', () => {
 
 test('a scan lets only its keeper hand over, for five minutes less a moment', () => {
   const scan = { keeperId: 'keeper-1', atMs: nowMs };
-  expect(scanStillStands(scan, 'keeper-1', nowMs + 299_999)).toBe(true);
-  expect(scanStillStands(scan, 'keeper-1', nowMs + 300_000)).toBe(false);
-  expect(scanStillStands(scan, 'keeper-2', nowMs)).toBe(false);
-  expect(scanStillStands(scan, null, nowMs)).toBe(false);
-  expect(scanStillStands(null, 'keeper-1', nowMs)).toBe(false);
+  const endsAtMs = nowMs + 300_000;
+  const own = { byThisKeeper: true, endsAtMs };
+  expect(standingScan(scan, 'keeper-1', endsAtMs - 1)).toEqual(own);
+  expect(standingScan(scan, 'keeper-1', endsAtMs)).toBeNull();
+  expect(standingScan(scan, 'keeper-2', nowMs)).toEqual({ ...own, byThisKeeper: false });
+  expect(standingScan(scan, null, nowMs)).toEqual({ ...own, byThisKeeper: false });
+  expect(standingScan(null, 'keeper-1', nowMs)).toBeNull();
 });
 
 test('a keeper is sent to no other shop’s order', () => {

@@ -64,6 +64,15 @@ test('an order tells its last day until that day is over', () => {
   expect(nextOfOrder(order, expiresAtMs)).toBe('过了取货日,分马上自动退回');
 });
 
+test('an order that is being handed over says until when nobody else ends it', () => {
+  const atMs = at('2026-11-23T14:30:20');
+  const scanned = { ...order, scan: { keeperId: 'keeper-1', atMs } };
+  const words = '店里扫了码,正在交货;没交成的话,14:36以后可以退分';
+  expect(nextOfOrder(scanned, atMs)).toBe(words);
+  expect(nextOfOrder(scanned, atMs + 299_999)).toBe(words);
+  expect(nextOfOrder(scanned, atMs + 300_000)).toBe('11月30日前到店取,过期自动退分');
+});
+
 test('three goods are named, of four the first three and how many', () => {
   const lines = ['盐', '皂', '茶', '油'].map((name) => lineOf(stockWith({ name }), 1));
   expect(linesInWords(lines.slice(0, 3))).toBe('盐×1、皂×1、茶×1');
@@ -93,7 +102,7 @@ test('every state of an order has its word', () => {
 });
 
 test('the timer is offered one thing: to expire what is over', () => {
-  const facts = { ownHousehold: false, scannedByThisKeeper: false, missing: null };
+  const facts = { ownHousehold: false, scan: null, missing: null };
   const offered = (pastLastDay: boolean) =>
     offeredMoves(orderWorkflow, 'placed', ['timer'], { ...facts, pastLastDay });
   expect(offered(true)).toEqual([{ action: 'expire-orders', label: '过期退分' }]);
@@ -101,11 +110,12 @@ test('the timer is offered one thing: to expire what is over', () => {
 });
 
 const inTheWay = {
-  ...{ pastLastDay: true, ownHousehold: true, scannedByThisKeeper: false },
+  ...{ pastLastDay: true, ownHousehold: true, scan: null },
   missing: lineOf(tea, 1),
 };
 const nothingInTheWay = {
-  ...{ pastLastDay: false, ownHousehold: false, scannedByThisKeeper: true, missing: null },
+  ...{ pastLastDay: false, ownHousehold: false, missing: null },
+  scan: { byThisKeeper: true, endsAtMs: 0 },
 };
 
 test.each<[Need<OrderFacts>, string, string]>([

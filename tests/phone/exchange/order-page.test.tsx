@@ -7,7 +7,15 @@ import OrdersPage from '../../../src/packages/exchange/orders/index';
 import { phone } from '../../components/stubs/taro';
 import { FakeCloud } from '../fake-cloud';
 import { me } from '../samples';
-import { cancelled, handedOver, order, orderId, otherOrderId, shop } from './samples';
+import {
+  beingHandedOver,
+  cancelled,
+  handedOver,
+  order,
+  orderId,
+  otherOrderId,
+  shop,
+} from './samples';
 
 const mockCloud = new FakeCloud();
 const mockShown: (string | null)[] = [];
@@ -154,6 +162,16 @@ describe('不换了', () => {
     expect(mockCloud.of('cancel-order').map(({ input }) => input)).toEqual([{ orderId }]);
     expect(screen.getByText('11月23日取消,10 分已退回')).toBeTruthy();
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('is not offered while the shop hands over; the page says why and until when', async () => {
+    mockCloud.answer('read-order', order(beingHandedOver));
+    await openOrder();
+    expect(screen.getByText(/正在交货;没交成的话,14:36以后可以退分/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '不换了' })).toBeNull();
+    mockCloud.answer('read-order', order());
+    await pass(3);
+    expect(screen.getByRole('button', { name: '不换了' })).toBeTruthy();
   });
 
   test('a refusal says why', async () => {

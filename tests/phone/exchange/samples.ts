@@ -1,4 +1,4 @@
-import type { Order } from '../../../src/components/order-look';
+import type { OpenedOrder } from '../../../src/components/order-look';
 import type { Goods, Shop } from '../../../src/pages/shop/basket';
 
 export const orderId = '01JDBX0000000000000000000B';
@@ -30,7 +30,9 @@ export const salt = goods({ goodsId: 'salt', name: '盐', unit: '袋', points: 8
 export const rice = goods({ goodsId: 'rice', name: '大米', unit: '袋', points: 35 });
 export const towel = goods({ goodsId: 'towel', name: '毛巾', unit: '条', available: 0 });
 
-export function order(part: Partial<Order> = {}): Order {
+const waiting = ['open-pickup', 'cancel-order', 'cancel-for-shop'].map((action) => ({ action, label: '' }));
+
+export function order(part: Partial<OpenedOrder> = {}): OpenedOrder {
   return {
     orderId,
     state: 'placed',
@@ -46,18 +48,27 @@ export function order(part: Partial<Order> = {}): Order {
     // The first millisecond of 2 December at +08:00.
     expiresAtMs: Date.UTC(2026, 11, 1, 16),
     endedAtMs: null,
+    offered: waiting,
     ...part,
   };
 }
 
-export const handedOver: Partial<Order> = {
+export const handedOver: Partial<OpenedOrder> = {
+  offered: [],
   state: 'handed-over',
   stateLabel: '已取货',
   next: '11月23日已取走,用了 10 分',
   endedAtMs: Date.UTC(2026, 10, 23, 3),
 };
 
-export const cancelled: Partial<Order> = {
+/** While the shop's scan stands nobody else ends it. */
+export const beingHandedOver: Partial<OpenedOrder> = {
+  next: '店里扫了码,正在交货;没交成的话,14:36以后可以退分',
+  offered: [],
+};
+
+export const cancelled: Partial<OpenedOrder> = {
+  offered: [],
   state: 'cancelled',
   stateLabel: '已取消',
   next: '11月23日取消,10 分已退回',

@@ -5,7 +5,14 @@ import { useSession } from '../../../src/client/session';
 import KeeperHomePage from '../../../src/packages/keeper/home/index';
 import PickupIndex from '../../../src/packages/keeper/pickup/index';
 import { phone } from '../../components/stubs/taro';
-import { cancelled, handedOver, order, orderId, otherOrderId } from '../exchange/samples';
+import {
+  beingHandedOver,
+  cancelled,
+  handedOver,
+  order,
+  orderId,
+  otherOrderId,
+} from '../exchange/samples';
 import { FakeCloud } from '../fake-cloud';
 import { isOff } from '../is-off';
 import { me } from '../samples';
@@ -202,6 +209,13 @@ describe('handing over', () => {
     expect(screen.queryByRole('button', { name: '货交不了,退分' })).toBeNull();
     fireEvent.click(button('回到柜台'));
     expect(phone.log).toEqual(['redirectTo /packages/keeper/home/index']);
+  });
+
+  test('another keeper’s scan: what cannot be done is not offered', async () => {
+    mockCloud.answer('read-order', order(beingHandedOver));
+    await open({ orderId });
+    expect(screen.getByText(/正在交货/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '货交不了,退分' })).toBeNull();
   });
 
   test('goods that cannot be given: with a reason the points go back', async () => {

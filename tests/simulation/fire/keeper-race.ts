@@ -1,5 +1,6 @@
 import { exchange } from '../../../src/contracts';
 import type { Envelope } from '../../../src/contracts/contract';
+import { scanLifeMs } from '../../../src/domain/exchange/pickup-code';
 import { expiryOfOrder } from '../../../src/domain/exchange/place-order';
 import type { Order } from '../../../src/domain/exchange/types';
 import { type Random, randomFrom } from '../../support/random';
@@ -92,11 +93,12 @@ function worksOf(race: Race, codes: readonly string[]): (() => Promise<void>)[] 
   return random.shuffle(works);
 }
 
-/** The second scan sends the first keeper away: then somebody has to begin again. */
+/** Whoever scanned may have been too late to hand over: then somebody begins again, later. */
 async function finish(race: Race): Promise<void> {
   const { copy, orderId } = race;
   const [order] = copy.all<Order>('orders');
   if (order?.state !== 'placed') return;
+  copy.clock.nowMs += scanLifeMs;
   const issue = () => copy.as(resident)(exchange.issuePickupCode, { orderId });
   const issued = await alone(copy, issue);
   if (issued.ok) {

@@ -1,5 +1,7 @@
+import { town as contracts } from '../../../src/contracts';
 import { openProofTown } from '../../proof/town';
-import { type Documents, documentsOf } from '../../support/town';
+import { testHeadName } from '../../support/test-register';
+import { type Documents, documentsOf, testShopId } from '../../support/town';
 
 /** Households that earned something in two years running, so that they hold points of both. */
 const households = [7, 8, 9, 10];
@@ -10,6 +12,9 @@ let base: Promise<Base> | null = null;
 
 async function prepare(): Promise<Base> {
   const town = await openProofTown();
+  const grant = { villageId: 'v01', householdNumber: 15, name: testHeadName(15) };
+  const role = 'keeper' as const;
+  await town.administrator.must(contracts.grantRole, { ...grant, role, place: testShopId });
   town.clock.advanceMs(366 * dayMs);
   for (const number of households) await town.onNotice(number, 'grassland-fire-watch');
   town.clock.advanceDays(6);
@@ -20,7 +25,10 @@ async function prepare(): Promise<Base> {
   return { documents: documentsOf(town.engine), nowMs: town.clock.nowMs() };
 }
 
-/** Where every history begins: the town of the proof in its second year; made once a process. */
+/**
+ * Where every history begins: the town of the proof in its second year, with a second keeper at its
+ * shop; made once a process.
+ */
 export function historyBase(): Promise<Base> {
   base ??= prepare();
   return base;

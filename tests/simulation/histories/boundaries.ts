@@ -14,7 +14,9 @@ function endsOf(model: Model): number[] {
   );
   const orders = [...model.orders.values()].flatMap(({ state, expiresAtMs, scan }) => {
     if (state !== 'placed') return [];
-    return scan ? [scan.atMs + scanLifeMs, expiresAtMs] : [expiresAtMs];
+    // A minute before as well: scanned in time, and at midnight the timer comes.
+    const last = [expiresAtMs - 60_000, expiresAtMs];
+    return scan ? [scan.atMs + scanLifeMs, ...last] : last;
   });
   return [...notices, ...orders];
 }
@@ -35,4 +37,12 @@ export function waitMs(random: Random, model: Model, nowMs: number): number {
   const ahead = endsOf(model).filter((each) => each > nowMs);
   const chosen = endsAtMs ?? random.pick([midnight, ...ahead]);
   return Math.max(0, chosen - random.integer(burstMs) - nowMs);
+}
+
+/** The timer's job that has certainly something to do, as timers come soon; null where none has. */
+export function jobThatIsDue(model: Model, nowMs: number): string | null {
+  const isDue = [...model.orders.values()].some(
+    ({ state, expiresAtMs }) => state === 'placed' && expiresAtMs <= nowMs,
+  );
+  return isDue ? 'expire-orders' : null;
 }

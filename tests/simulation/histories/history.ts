@@ -6,7 +6,7 @@ import { violationsOf } from '../../proof/invariants';
 import { type Random, randomFrom } from '../../support/random';
 import { headOpenid, testFoundingSecret } from '../../support/town';
 import { historyBase } from './base';
-import { waitMs } from './boundaries';
+import { jobThatIsDue, waitMs } from './boundaries';
 import { type Closing, openNotices, scarceMoney } from './closing';
 import { type Faults, noFaults } from './faults';
 import { type CommandRunning, followCommit, observeAll, type Running, verdictOf } from './follow';
@@ -276,7 +276,8 @@ class History {
     intents.push(...fresh);
     for (const intent of [...fresh, ...open, ...replayed]) this.deliver(intent);
     if (random.chance(0.4)) {
-      const action = random.pick(jobNames);
+      const due = random.chance(0.5) ? jobThatIsDue(this.model, this.world.nowMs()) : null;
+      const action = due ?? random.pick(jobNames);
       for (let copy = random.chance(0.3) ? 2 : 1; copy > 0; copy -= 1) this.startJob(action);
     }
     await this.world.scheduler.run();

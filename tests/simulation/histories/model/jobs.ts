@@ -1,7 +1,7 @@
 import { dayOf, endOf, quarterOf, yearOf } from './days';
 import type { CommitView, JobRule, RunView } from './job-rule';
 import { eraseExpired } from './night';
-import { endOrder } from './orders';
+import { endOrder, scanStands } from './orders';
 import { closeNotices } from './posting';
 import { lapse, startYear } from './purse';
 import type { Model } from './state';
@@ -14,7 +14,7 @@ const expireOrders: JobRule = {
     (commit.documents('orders') as unknown as StoredOrder[]).flatMap((stored) => {
       const order = model.orders.get(stored.orderId);
       if (!order || stored.state === order.state) return [];
-      const early = order.state !== 'placed' || atMs < order.expiresAtMs;
+      const early = order.state !== 'placed' || atMs < order.expiresAtMs || scanStands(order, atMs);
       const wrong = early || stored.state !== 'expired' || stored.endedAtMs !== atMs;
       return [
         ...(wrong ? [`order ${order.orderId} went from ${order.state} to ${stored.state}`] : []),
@@ -23,7 +23,8 @@ const expireOrders: JobRule = {
     }),
   leaves: ({ model, atMs }) =>
     [...model.orders.values()]
-      .filter(({ state, expiresAtMs }) => state === 'placed' && expiresAtMs <= atMs)
+      .filter((order) => order.state === 'placed' && order.expiresAtMs <= atMs)
+      .filter((order) => !scanStands(order, atMs))
       .map(({ orderId }) => `order ${orderId} is past its last day`),
 };
 

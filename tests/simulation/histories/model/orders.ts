@@ -75,6 +75,20 @@ export function endOrder(model: Model, order: ModelOrder, state: string, atMs: n
 const isOver = (order: ModelOrder, atMs: number) =>
   order.state !== 'placed' || atMs >= order.expiresAtMs;
 
+/** Goods may be across the counter: only the keeper who scanned may end it, or scan it anew. */
+export const scanStands = ({ scan }: ModelOrder, atMs: number) =>
+  scan !== null && atMs < scan.atMs + scanLifeMs;
+
+const ownScan = (order: ModelOrder, { personId, atMs }: Pick<Call, 'personId' | 'atMs'>) =>
+  scanStands(order, atMs) && order.scan?.keeper === personId;
+
+const scanOfAnother = (order: ModelOrder, call: Pick<Call, 'personId' | 'atMs'>) =>
+  scanStands(order, call.atMs) && !ownScan(order, call);
+
+/** For the keeper who scanned it, its last day ends with the scan. */
+const isOverForKeeper = (order: ModelOrder, call: Pick<Call, 'personId' | 'atMs'>) =>
+  order.state !== 'placed' || (isOver(order, call.atMs) && !ownScan(order, call));
+
 function ofOwnShop(model: Model, { orderId }: OnOrder, person: Parameters<typeof has>[0]): boolean {
   const order = model.orders.get(orderId);
   return order !== undefined && has(person, 'keeper', order.shopId);
@@ -89,7 +103,10 @@ const cancelOrder: Rule<OnOrder> = {
     const order = model.orders.get(orderId);
     if (!order) return { refusals: ['order-not-found'] };
     return {
-      refusals: when({ 'wrong-state': isOver(order, atMs) }),
+      refusals: when({
+        'wrong-state': isOver(order, atMs),
+        'being-handed-over': scanStands(order, atMs),
+      }),
       effect: () => endOrder(model, order, 'cancelled', atMs),
       value: () => ({ orderId: order.orderId, state: 'cancelled' }),
     };
@@ -108,6 +125,8 @@ const openPickup: Rule<InputOf<typeof exchange.openPickup>> = {
         'code-stale': atMs >= shown.issuedAtMs + codeLifeMs,
         'code-used': order.usedCodes.has(code),
         'wrong-state': isOver(order, atMs),
+        'own-household': person?.householdId === order.householdId,
+        'being-handed-over': scanOfAnother(order, { personId, atMs }),
       }),
       effect() {
         order.usedCodes.add(code);
@@ -124,16 +143,15 @@ const handOver: Rule<OnOrder> = {
   decide(model, { orderId }, { person, personId, atMs }) {
     const order = model.orders.get(orderId);
     if (!order) return { refusals: ['order-not-found'] };
-    const { scan } = order;
-    const scanned = scan?.keeper === personId && atMs < scan.atMs + scanLifeMs;
     const missing = order.lines.some(
       ({ goodsId, count }) => (model.stock.get(`${order.shopId}.${goodsId}`)?.onHand ?? 0) < count,
     );
     return {
       refusals: when({
-        'wrong-state': isOver(order, atMs),
+        'wrong-state': isOverForKeeper(order, { personId, atMs }),
         'own-household': person?.householdId === order.householdId,
-        'scan-first': !scanned,
+        'being-handed-over': scanOfAnother(order, { personId, atMs }),
+        'scan-first': !ownScan(order, { personId, atMs }),
         'stock-gone': missing,
       }),
       effect: () => endOrder(model, order, 'handed-over', atMs),
@@ -147,13 +165,14 @@ const handOver: Rule<OnOrder> = {
 
 const cancelForShop: Rule<OnOrder> = {
   may: ofOwnShop,
-  decide(model, { orderId }, { person, atMs }) {
+  decide(model, { orderId }, { person, personId, atMs }) {
     const order = model.orders.get(orderId);
     if (!order) return { refusals: ['order-not-found'] };
     return {
       refusals: when({
-        'wrong-state': isOver(order, atMs),
+        'wrong-state': isOverForKeeper(order, { personId, atMs }),
         'own-household': person?.householdId === order.householdId,
+        'being-handed-over': scanOfAnother(order, { personId, atMs }),
       }),
       effect: () => endOrder(model, order, 'shop-cancelled', atMs),
       value: () => ({ orderId: order.orderId, state: 'shop-cancelled' }),

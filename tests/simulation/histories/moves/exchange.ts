@@ -1,5 +1,6 @@
 import { exchange } from '../../../../src/contracts';
 import { endOf } from '../model/days';
+import { scanLifeMs } from '../model/orders';
 import { has } from '../model/rule';
 import type { Model, ModelStock } from '../model/state';
 import { anOrder, holder, isWrong, type Moves, ofHousehold, pickFrom, type Scene } from './move';
@@ -43,6 +44,14 @@ async function showCode(scene: Scene, orderId: string, householdId: string): Pro
   return code;
 }
 
+function aScannedOrder(scene: Scene) {
+  const orders = [...scene.model.orders.values()];
+  return pickFrom(
+    scene,
+    orders.filter(({ scan, state }) => scan !== null && state === 'placed'),
+  );
+}
+
 export const exchangeMoves: Moves = {
   'place-order'(scene) {
     const { random, model, world } = scene;
@@ -62,13 +71,22 @@ export const exchangeMoves: Moves = {
     return { openid, input: { shopId, lines, points } };
   },
   'cancel-order'(scene) {
-    const order = anOrder(scene);
+    // With the goods in hand the points would be welcome back.
+    const order = (scene.random.chance(0.3) && aScannedOrder(scene)) || anOrder(scene);
     if (!order) return null;
     const { orderId, householdId } = order;
     return { openid: ofHousehold(scene, householdId), input: { orderId } };
   },
   async 'open-pickup'(scene) {
-    const order = anOrder(scene);
+    const { random, model, world } = scene;
+    const open = [...model.orders.values()].filter(({ state }) => state === 'placed');
+    const endingMs = world.nowMs() + scanLifeMs;
+    // Those of the last minute, and those that a colleague is about to hand over.
+    const ending = open.filter(({ expiresAtMs }) => expiresAtMs <= endingMs);
+    const order =
+      (random.chance(0.5) && pickFrom(scene, ending)) ||
+      (random.chance(0.1) && aScannedOrder(scene)) ||
+      anOrder(scene);
     if (!order) return null;
     const { orderId, householdId, shopId } = order;
     const old = pickFrom(scene, [...scene.model.codes.keys()]);
@@ -83,9 +101,7 @@ export const exchangeMoves: Moves = {
   },
   'hand-over'(scene) {
     const { model, world, openids, random } = scene;
-    const orders = [...model.orders.values()];
-    const scanned = orders.filter(({ scan, state }) => scan !== null && state === 'placed');
-    const order = random.chance(0.8) ? pickFrom(scene, scanned) : anOrder(scene);
+    const order = random.chance(0.8) ? aScannedOrder(scene) : anOrder(scene);
     if (!order) return null;
     const scannedBy = (openid: string) => world.personIdOf(openid) === order.scan?.keeper;
     const scanner = openids.find(scannedBy);
@@ -104,7 +120,10 @@ export const exchangeMoves: Moves = {
       ({ state, shares }) =>
         state === 'placed' && shares.some(({ lastDay }) => endOf(lastDay) <= scene.world.nowMs()),
     );
-    const order = (scene.random.chance(0.8) && pickFrom(scene, late)) || anOrder(scene);
+    const order =
+      (scene.random.chance(0.7) && pickFrom(scene, late)) ||
+      (scene.random.chance(0.2) && aScannedOrder(scene)) ||
+      anOrder(scene);
     if (!order) return null;
     const { orderId, shopId } = order;
     return { openid: holder(scene, 'keeper', shopId), input: { orderId, reason: '货没有到' } };
