@@ -30,7 +30,10 @@ export const salt = goods({ goodsId: 'salt', name: '盐', unit: '袋', points: 8
 export const rice = goods({ goodsId: 'rice', name: '大米', unit: '袋', points: 35 });
 export const towel = goods({ goodsId: 'towel', name: '毛巾', unit: '条', available: 0 });
 
-const waiting = ['open-pickup', 'cancel-order', 'cancel-for-shop'].map((action) => ({ action, label: '' }));
+const waiting = ['open-pickup', 'cancel-order', 'cancel-for-shop'].map((action) => ({
+  action,
+  label: '',
+}));
 
 export function order(part: Partial<OpenedOrder> = {}): OpenedOrder {
   return {
