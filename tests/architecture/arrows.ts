@@ -69,6 +69,7 @@ const restricted: { module: RegExp; only: RegExp }[] = [
     only: /^(cloudfunctions\/runtime\/(serve|files|store\/cloudbase-[\w-]+)\.ts|tests\/)/,
   },
   { module: /^wx-server-sdk$/, only: /^(cloudfunctions\/wechat|tests)\// },
+  { module: /^@cloudbase\/manager-node$/, only: /^(config|tests)\/deploy\// },
   { module: /^zod(\/(?!mini$).*)?$/, only: /^$/ },
   {
     module: /^(@tarojs|react|zustand)/,

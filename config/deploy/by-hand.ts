@@ -1,0 +1,15 @@
+/** What no command can do or see: it stands only in a console, in DevTools or on paper. */
+const byHand: readonly string[] = [
+  '密钥 JIFEN_SECRET 另存一份在保险的地方(纸、保险柜),云上的丢了没有别处可找。',
+  '套餐里开“超限按量”:不开的话,额度一用完整个环境就停。',
+  '云开发控制台 → 监控告警:给资源用量(80%)、云函数出错、数据库慢查询各设一条,发到有人看的手机。',
+  '数据库 → 备份:看“定时备份”开着、留几天;照 README 的“备份”演练过一次恢复。',
+  '用微信开发者工具上传一次 wechat(右键“上传并部署:所有文件”),手机号和小程序码的权限只有这样才登记,约 10 分钟生效;wechat 重建过就要再传一次。',
+  '公众平台:用户隐私保护指引、接口设置里的地理位置、类目和备案。',
+  '在手机上真试一遍:加入、记一件、兑换;没有登录的网页叫不动云函数。',
+];
+
+/** The list as lines to tick off. */
+export function byHandInWords(): string[] {
+  return ['只有人能做、这个命令看不到做没做的:', ...byHand.map((each) => `  □ ${each}`)];
+}
