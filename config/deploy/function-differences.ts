@@ -49,8 +49,8 @@ function settingsInWords(wanted: WantedFunction, found: FoundOne, secrets: Secre
   }
   for (const key of wanted.variables) {
     const held = found.variables[key] ?? '';
-    const value = secrets.values[key] ?? '';
-    if (held === value) continue;
+    const value = secrets.values[key];
+    if (value === undefined || held === value) continue;
     const what = held === '' ? '是空的' : '和别的云函数不一样,或和给出的不一样';
     sentences.push(`云函数 ${name} 的 ${key} ${what}。`);
   }

@@ -6,7 +6,7 @@ import type { Wanted } from './wanted';
 
 export type Variables = Record<string, string>;
 
-/** What each variable shall hold, and in words what stands in the way. */
+/** What each variable shall hold, as far as it is known, and in words what stands in the way. */
 export type Secrets = { values: Variables; problems: string[] };
 
 type Kept = ReadonlyMap<string, { variables: Variables }>;
@@ -16,7 +16,10 @@ const kinds: Readonly<Record<string, { shortest: number; mayBeAbsent?: boolean }
   // Taken away again once the town is founded, so only a first deployment must have it.
   JIFEN_FOUNDING_SECRET: { shortest: 16, mayBeAbsent: true },
 };
-const otherKind = { shortest: 1, mayBeAbsent: false };
+const otherSecret = { shortest: 1, mayBeAbsent: false };
+
+/** What is no secret is a setting: it may be absent, and another value harms nobody. */
+const isSetting = (key: string) => !/SECRET|KEY|TOKEN/.test(key);
 
 /** The variables of this shell and, where it has none, of `.env.local` at the root. */
 export function readGiven(directory: string = projectDirectory): Record<string, string> {
@@ -44,8 +47,11 @@ type Asked = {
 
 function decide(asked: Asked): { value?: string; problem?: string } {
   const { key, given, kept, mayReplace, isFirst } = asked;
-  const { shortest, mayBeAbsent = false } = kinds[key] ?? otherKind;
+  const { shortest, mayBeAbsent = false } = kinds[key] ?? otherSecret;
   const value = given ?? (kept.length === 1 ? kept[0] : undefined);
+  if (isSetting(key)) {
+    return value === undefined ? {} : { value };
+  }
   if (given === undefined && kept.length > 1) {
     return { problem: `各云函数的 ${key} 不是同一个值。请给出对的那个,加上 --replace-secrets。` };
   }

@@ -96,6 +96,15 @@ test('a secret that stands in the cloud is kept when nothing is given', async ()
   expect(functionOf('jobs').variables).toEqual({ JIFEN_SECRET: sampleSecret });
 });
 
+test('a setting may be absent, and is changed without further ado', async () => {
+  await stage.deploy();
+  expect(functionOf('town').variables).toEqual(bothSecrets);
+  expect(await stage.deploy({ JIFEN_REQUESTS_AT_ONCE: '4' })).toBe(0);
+  expect(await stage.deploy({ JIFEN_REQUESTS_AT_ONCE: '8' })).toBe(0);
+  expect(await stage.deploy({})).toBe(0);
+  expect(functionOf('town').variables).toEqual({ ...bothSecrets, JIFEN_REQUESTS_AT_ONCE: '8' });
+});
+
 test('another secret is put in its place only when that is asked for', async () => {
   await stage.deploy();
   const other = { JIFEN_SECRET: 'another-one-of-the-tests-'.repeat(2) };

@@ -29,6 +29,7 @@ const town = {
   envVariables: {
     JIFEN_SECRET: '{{env.JIFEN_SECRET}}',
     JIFEN_FOUNDING_SECRET: '{{env.JIFEN_FOUNDING_SECRET}}',
+    JIFEN_REQUESTS_AT_ONCE: '{{env.JIFEN_REQUESTS_AT_ONCE}}',
   },
 };
 
