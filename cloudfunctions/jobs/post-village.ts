@@ -5,7 +5,7 @@ import type { DeedRecord, Notice } from '../../src/domain/points/types';
 import { eachForItself, inParallel } from '../runtime/in-parallel';
 import type { Store } from '../runtime/store/store';
 import { loadBackedPointsLeft } from './load-backing';
-import { byHousehold, postHousehold } from './post-household';
+import { byHousehold, type HouseholdWork, postHousehold } from './post-household';
 import { endLease, type Lease, takeLease } from './posting-lease';
 
 /** Bounds one call: about 300 records of a village, well within a function's 20 seconds. */
@@ -13,6 +13,7 @@ const noticesPerRun = 10;
 const waitingPerRun = 300;
 const householdsAtOnce = 4;
 
+type Posting = { store: Store; nowMs: number; hasTime(): boolean };
 export type VillageWork = { villageId: string; notices: Notice[] };
 
 async function loadRecords(store: Store, notices: readonly Notice[]): Promise<DeedRecord[]> {
@@ -64,12 +65,8 @@ async function finishNotice(
  * The posting itself, while the lease is held. A household that cannot be posted keeps nobody else
  * waiting; its records stay due, so the next run tries them again.
  */
-async function postUnderLease(
-  store: Store,
-  lease: Lease,
-  notices: readonly Notice[],
-  nowMs: number,
-) {
+async function postUnderLease(posting: Posting, lease: Lease, notices: readonly Notice[]) {
+  const { store, nowMs, hasTime } = posting;
   const { villageId } = lease;
   const fresh = (await loadRecords(store, notices)).filter((each) => maySettle(each, nowMs));
   const waiting = await loadWaiting(store, villageId);
@@ -80,12 +77,15 @@ async function postUnderLease(
   const gate = passGate(waiting, moreWait ? [] : fresh, pointsLeft);
   const posted = new Set<string>();
   const errors: unknown[] = [];
+  let notBegun = 0;
+  const postOne = async (work: HouseholdWork) => {
+    for (const id of await postHousehold(store, lease, work, nowMs)) posted.add(id);
+  };
   const post = async (records: readonly DeedRecord[]) => {
     const works = byHousehold(records, gate.backed);
-    const failed = await eachForItself(works, householdsAtOnce, async (work) => {
-      for (const id of await postHousehold(store, lease, work, nowMs)) posted.add(id);
-    });
+    const { errors: failed, left } = await eachForItself(works, householdsAtOnce, postOne, hasTime);
     errors.push(...failed);
+    notBegun += left;
   };
   await post(waiting.filter(({ recordId }) => gate.backed.has(recordId)));
   for (const { noticeId } of notices) {
@@ -93,28 +93,28 @@ async function postUnderLease(
     const finished = finishNotice(store, noticeId, posted);
     await finished.catch((error: unknown) => errors.push(error));
   }
-  const waits = moreWait || gate.waiting > 0 || errors.length > 0;
-  return { posted: posted.size, errors, waits };
+  const waits = moreWait || gate.waiting > 0 || errors.length > 0 || notBegun > 0;
+  return { posted: posted.size, errors, waits, notBegun };
 }
 
 /**
  * One leased posting run of a village. It can be cut off anywhere: what is posted is posted, and
  * the next run goes on with what is not.
- * @returns records posted, notices left for a later call, and what could not be posted
+ * @returns records posted, notices and households left for a later call, what could not be posted
  */
 export async function postVillage(
-  store: Store,
+  posting: Posting,
   { villageId, notices }: VillageWork,
   leaseId: string,
-  nowMs: number,
 ): Promise<{ done: number; left: number; errors: unknown[] }> {
+  const { store, nowMs } = posting;
   const lease = { villageId, leaseId };
   if (!(await takeLease(store, lease, nowMs))) return { done: 0, left: notices.length, errors: [] };
   const now = notices.slice(0, noticesPerRun);
   try {
-    const { posted, errors, waits } = await postUnderLease(store, lease, now, nowMs);
+    const { posted, errors, waits, notBegun } = await postUnderLease(posting, lease, now);
     await endLease(store, lease, waits);
-    return { done: posted, left: notices.length - now.length, errors };
+    return { done: posted, left: notices.length - now.length + notBegun, errors };
   } catch (error) {
     await endLease(store, lease, true);
     throw error;

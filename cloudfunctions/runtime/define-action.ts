@@ -62,20 +62,20 @@ export type Action = Parts<never, unknown> & { run: (context: never) => Promise<
 
 /** One action: its contract, who may call it, and what it does. One file each. */
 export function defineQuery<Input, Value>(
-  parts: Parts<Input, Value> & { run: (context: QueryContext<Input>) => Promise<Value> },
+  parts: Parts<Input, Value> & { run: (context: QueryContext<Input>) => Promise<NoInfer<Value>> },
 ): Action {
   return parts as unknown as Action;
 }
 
 export function defineCommand<Input, Value>(
-  parts: Parts<Input, Value> & { run: (context: CommandContext<Input>) => Promise<Value> },
+  parts: Parts<Input, Value> & { run: (context: CommandContext<Input>) => Promise<NoInfer<Value>> },
 ): Action {
   return parts as unknown as Action;
 }
 
 /** For contracts of kind `run` and `job`. */
 export function defineRun<Input, Value>(
-  parts: Parts<Input, Value> & { run: (context: RunContext<Input>) => Promise<Value> },
+  parts: Parts<Input, Value> & { run: (context: RunContext<Input>) => Promise<NoInfer<Value>> },
 ): Action {
   return parts as unknown as Action;
 }

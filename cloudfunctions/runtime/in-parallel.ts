@@ -16,18 +16,32 @@ export async function inParallel<Item>(
   if (errors.length > 0) throw errors[0];
 }
 
+/** `errors`: for the caller to throw when everything else is done; `left`: were not begun. */
+export type Worked = { errors: unknown[]; left: number };
+
 /**
  * Works through the whole list, a few at a time: one that fails does not keep the others waiting.
- * @returns what went wrong, for the caller to throw when everything else is done
+ * @param hasTime what is reached when it says no is left to a later call
  */
 export async function eachForItself<Item>(
   items: readonly Item[],
   atOnce: number,
   work: (item: Item) => Promise<void>,
-): Promise<unknown[]> {
-  const errors: unknown[] = [];
-  await inParallel(items, atOnce, (item) =>
-    work(item).catch((error: unknown) => void errors.push(error)),
-  );
-  return errors;
+  hasTime: () => boolean,
+): Promise<Worked> {
+  const worked: Worked = { errors: [], left: 0 };
+  await inParallel(items, atOnce, async (item) => {
+    if (hasTime()) await work(item).catch((error: unknown) => void worked.errors.push(error));
+    else worked.left += 1;
+  });
+  return worked;
+}
+
+/** Longer than a tick is late, shorter than two are apart. */
+const turnMs = 5 * 60_000;
+
+/** The list from another place each time: what comes first and fails slowly starves nobody. */
+export function inRotation<Item>(items: readonly Item[], nowMs: number): Item[] {
+  const first = items.length === 0 ? 0 : Math.floor(nowMs / turnMs) % items.length;
+  return [...items.slice(first), ...items.slice(0, first)];
 }

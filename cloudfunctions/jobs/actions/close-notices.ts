@@ -49,17 +49,17 @@ async function findWork(store: Store, nowMs: number): Promise<VillageWork[]> {
 export const closeNotices = defineRun({
   contract: jobs.closeNotices,
   allow: [{ who: 'timer' }],
-  async run({ store, nowMs, newId }) {
+  async run({ store, nowMs, newId, hasTime }) {
     const works = await findWork(store, nowMs);
     const total = { done: 0, left: 0 };
     const errors: unknown[] = [];
     for (const [index, work] of works.entries()) {
-      if (index >= villagesPerCall || total.done >= recordsPerCall) {
+      if (index >= villagesPerCall || total.done >= recordsPerCall || !hasTime()) {
         total.left += work.notices.length;
         continue;
       }
       try {
-        const run = await postVillage(store, work, newId(), nowMs);
+        const run = await postVillage({ store, nowMs, hasTime }, work, newId());
         total.done += run.done;
         total.left += run.left;
         errors.push(...run.errors);

@@ -1,5 +1,6 @@
 import { jobs } from '../../../src/contracts';
 import { defineRun } from '../../runtime/define-action';
+import { inRotation } from '../../runtime/in-parallel';
 import { eraseAttempts } from '../erase/erase-attempts';
 import { eraseEvidence } from '../erase/erase-evidence';
 import { eraseFiles } from '../erase/erase-files';
@@ -16,10 +17,10 @@ const parts = [eraseRequested, eraseFiles, eraseEvidence, eraseJoins, eraseAttem
 export const eraseExpired = defineRun({
   contract: jobs.eraseExpired,
   allow: [{ who: 'timer' }],
-  async run({ store, files, nowMs }) {
+  async run({ store, files, nowMs, hasTime }) {
     const total: Part = { done: 0, left: 0, errors: [] };
-    for (const erase of parts) {
-      const { done, left, errors } = await erase({ store, files, nowMs });
+    for (const erase of inRotation(parts, nowMs)) {
+      const { done, left, errors } = await erase({ store, files, nowMs, hasTime });
       total.done += done;
       total.left += left;
       total.errors.push(...errors);

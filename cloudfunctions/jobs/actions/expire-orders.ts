@@ -49,16 +49,18 @@ async function expire(store: Store, orderId: string, nowMs: number): Promise<Out
 export const expireOrders = defineRun({
   contract: jobs.expireOrders,
   allow: [{ who: 'timer' }],
-  async run({ store, nowMs }) {
+  async run({ store, nowMs, hasTime }) {
     const expired = await readExpired(store, nowMs);
     const counts = { ended: 0, waits: 0, 'ended-before': 0 };
-    const errors = await eachForItself(expired.slice(0, batchSize), atOnce, async (order) => {
-      counts[await expire(store, order.orderId, nowMs)] += 1;
-    });
+    const end = async ({ orderId }: Order) => {
+      counts[await expire(store, orderId, nowMs)] += 1;
+    };
+    const batch = expired.slice(0, batchSize);
+    const { errors, left } = await eachForItself(batch, atOnce, end, hasTime);
     const busy = errors.filter((error) => error instanceof StoreBusy);
     const failures = errors.filter((error) => !(error instanceof StoreBusy));
     if (failures.length > 0) throw failures[0];
-    const notLookedAt = Math.max(0, expired.length - batchSize);
+    const notLookedAt = left + expired.length - batch.length;
     return { done: counts.ended, left: busy.length + counts.waits + notLookedAt };
   },
 });

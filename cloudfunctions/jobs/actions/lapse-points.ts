@@ -38,16 +38,15 @@ async function settle(store: Store, householdId: string, nowMs: number): Promise
 export const lapsePoints = defineRun({
   contract: jobs.lapsePoints,
   allow: [{ who: 'timer' }],
-  async run({ store, nowMs }) {
+  async run({ store, nowMs, hasTime }) {
     let done = 0;
     const errors: unknown[] = [];
     let due = await dueAccounts(store, nowMs);
-    for (let batch = 0; batch < batchesPerCall && due.length > 0; batch += 1) {
-      const failed = await eachForItself(due, accountsAtOnce, ({ householdId }) =>
-        settle(store, householdId, nowMs),
-      );
+    const settleOne = ({ householdId }: Account) => settle(store, householdId, nowMs);
+    for (let batch = 0; batch < batchesPerCall && due.length > 0 && hasTime(); batch += 1) {
+      const { errors: failed, left } = await eachForItself(due, accountsAtOnce, settleOne, hasTime);
       errors.push(...failed);
-      done += due.length - failed.length;
+      done += due.length - failed.length - left;
       due = await dueAccounts(store, nowMs);
     }
     if (errors.length > 0) throw errors[0];

@@ -6,7 +6,7 @@ import { rollupId } from '../../../src/domain/points/rollup';
 import { sealAccounts, sealId } from '../../../src/domain/points/seal';
 import type { Seal } from '../../../src/domain/points/types';
 import { defineRun } from '../../runtime/define-action';
-import { eachForItself } from '../../runtime/in-parallel';
+import { eachForItself, inRotation } from '../../runtime/in-parallel';
 import { readAll } from '../../runtime/store/read-all';
 import type { Store, Transaction } from '../../runtime/store/store';
 import { makeRollups } from '../make-rollups';
@@ -57,7 +57,7 @@ async function sealVillage(store: Store, villageId: string, nowMs: number): Prom
 export const sealDay = defineRun({
   contract: jobs.sealDay,
   allow: [{ who: 'timer' }],
-  async run({ store, nowMs }) {
+  async run({ store, nowMs, hasTime }) {
     const day = dayOf(nowMs);
     const villages = await readAll<Village>(store, 'villages', { townId: 'town' }, 'villageId');
     const open: string[] = [];
@@ -66,12 +66,14 @@ export const sealDay = defineRun({
     }
     let done = 0;
     let householdsRead = 0;
-    // One that cannot be sealed keeps no other waiting, however many there are.
-    const errors = await eachForItself(open, 1, async (villageId) => {
+    const seal = async (villageId: string) => {
       if (done >= villagesPerCall || householdsRead >= householdsPerCall) return;
       householdsRead += await sealVillage(store, villageId, nowMs);
       done += 1;
-    });
+    };
+    // One that cannot be sealed keeps no other waiting, however many there are and however long
+    // each takes.
+    const { errors } = await eachForItself(inRotation(open, nowMs), 1, seal, hasTime);
     if (errors.length > 0) throw errors[0];
     return { done, left: open.length - done };
   },

@@ -7,7 +7,8 @@ import { type ErasePorts, eraseEach, type Part } from './part';
 const attemptsPerCall = 400;
 
 /** Guesses of days that are over. */
-export async function eraseAttempts({ store, nowMs }: ErasePorts): Promise<Part> {
+export async function eraseAttempts(ports: ErasePorts): Promise<Part> {
+  const { store, nowMs } = ports;
   const first = await store.query<Attempts>('attempts', {
     where: { townId: 'town' },
     order: { field: 'day', direction: 'asc' },
@@ -15,7 +16,7 @@ export async function eraseAttempts({ store, nowMs }: ErasePorts): Promise<Part>
   });
   const lastDay = dayOf(keptSinceMs('attempts', nowMs));
   const isOver = ({ day }: Attempts) => day <= lastDay;
-  return eraseEach(first.filter(isOver), attemptsPerCall, ({ _id }: Stored<Attempts>) =>
+  return eraseEach(ports, first.filter(isOver), attemptsPerCall, ({ _id }: Stored<Attempts>) =>
     store.transact(async (tx) => {
       const attempts = await tx.get<Attempts>('attempts', _id);
       if (attempts && isOver(attempts)) tx.remove('attempts', _id);

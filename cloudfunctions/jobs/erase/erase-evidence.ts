@@ -22,7 +22,7 @@ async function dueThat(isOpen: boolean, { store, nowMs }: ErasePorts): Promise<D
 export async function eraseEvidence(ports: ErasePorts): Promise<Part> {
   const { store, files } = ports;
   const due = [...(await dueThat(false, ports)), ...(await dueThat(true, ports))];
-  return eraseEach(due, recordsPerCall, async ({ recordId, photos }) => {
+  return eraseEach(ports, due, recordsPerCall, async ({ recordId, photos }) => {
     await files.remove(photos);
     await store.transact(async (tx) => {
       const record = await tx.get<DeedRecord>('records', recordId);

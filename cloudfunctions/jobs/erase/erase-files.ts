@@ -19,7 +19,7 @@ async function dueIn(state: 'done' | 'running', { store, nowMs }: ErasePorts) {
 export async function eraseFiles(ports: ErasePorts): Promise<Part> {
   const { store, files } = ports;
   const due = (await Promise.all([dueIn('done', ports), dueIn('running', ports)])).flat();
-  return eraseEach(due, filesPerCall, async ({ _id, fileId }: Stored<RegisterImport>) => {
+  return eraseEach(ports, due, filesPerCall, async ({ _id, fileId }: Stored<RegisterImport>) => {
     if (fileId !== null) await files.remove([fileId]);
     await store.transact(async (tx) => {
       const known = await tx.get<RegisterImport>('imports', _id);

@@ -34,5 +34,5 @@ async function forgetAsker(store: Store, { joinRequestId, state }: JoinRequest):
 /** Join requests that were answered, or never will be. */
 export async function eraseJoins(ports: ErasePorts): Promise<Part> {
   const due = (await Promise.all(states.map((state) => dueIn(state, ports)))).flat();
-  return eraseEach(due, requestsPerCall, (request) => forgetAsker(ports.store, request));
+  return eraseEach(ports, due, requestsPerCall, (request) => forgetAsker(ports.store, request));
 }

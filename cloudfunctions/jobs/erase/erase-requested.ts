@@ -9,7 +9,7 @@ import { type ErasePorts, eraseEach, type Part } from './part';
 
 const erasuresPerCall = 10;
 /** Twenty thousand records and orders a call; even at half a second a page it is done in time. */
-const readingPerCall: Reading = { pagesLeft: 40, documentsPerPage: 500 };
+const readingPerCall = { pagesLeft: 40, documentsPerPage: 500 };
 
 /** Files first: as long as one is there, the record knows it and the next night tries again. */
 async function blankRecord(record: DeedRecord, erasure: Erasure, ports: ErasePorts) {
@@ -42,16 +42,16 @@ async function erase(erasure: Erasure, reading: Reading, ports: ErasePorts): Pro
 /** Free text, photos and places of those who asked to be erased. */
 export async function eraseRequested(
   ports: ErasePorts,
-  most: Reading = readingPerCall,
+  most: Omit<Reading, 'hasTime'> = readingPerCall,
 ): Promise<Part> {
   const waiting = await ports.store.query<Erasure>('erasures', {
     where: { state: 'waiting' },
     order: { field: 'erasureId', direction: 'asc' },
     limit: erasuresPerCall * 10,
   });
-  const reading = { ...most };
+  const reading = { ...most, hasTime: ports.hasTime };
   let halfway = 0;
-  const { done, left, errors } = await eraseEach(waiting, erasuresPerCall, async (each) => {
+  const { done, left, errors } = await eraseEach(ports, waiting, erasuresPerCall, async (each) => {
     if (!(await erase(each, reading, ports))) halfway += 1;
   });
   return { done: done - halfway, left: left + halfway, errors };

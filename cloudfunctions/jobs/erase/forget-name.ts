@@ -7,7 +7,7 @@ import type { DeedRecord } from '../../../src/domain/points/types';
 import type { Store } from '../../runtime/store/store';
 
 /** What one call may look through, all who asked together; the timer comes again soon. */
-export type Reading = { pagesLeft: number; documentsPerPage: number };
+export type Reading = { pagesLeft: number; documentsPerPage: number; hasTime(): boolean };
 
 type Place = NonNullable<Erasure['reached']>;
 type Named = { name: string; askedAtMs: number };
@@ -76,7 +76,7 @@ export async function forgetName(
   if (!villageId || !name) return true;
   let place: Place | null = reached ?? { collection: 'records', after: null };
   while (place) {
-    if (reading.pagesLeft === 0) return false;
+    if (reading.pagesLeft === 0 || !reading.hasTime()) return false;
     reading.pagesLeft -= 1;
     const of = { villageId, name, askedAtMs };
     place = await forgetOnPage(place, of, reading.documentsPerPage, store);

@@ -79,7 +79,7 @@ export type DeedRecord = {
   points: number;
   note: string | null;
   photos: string[];
-  location: Deed['location'] | null;
+  location: NonNullable<Deed['location']> | null;
   /** Holds a photo, a note or a place that is still to be erased when its time is over. */
   evidenceHeld: boolean;
   state: RecordState;

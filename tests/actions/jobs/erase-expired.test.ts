@@ -128,7 +128,8 @@ test('what others wrote about somebody goes too, over as many nights as it takes
     town.clock.advanceMs(1000);
   }
   await town.head(13).must(people.eraseMe, {});
-  const ports = { store: town.store, files: town.files, nowMs: town.clock.nowMs() };
+  const { store, files, clock } = town;
+  const ports = { store, files, nowMs: clock.nowMs(), hasTime: () => true };
   const parts: unknown[] = [];
   for (let call = 0; call < 4; call += 1) {
     parts.push(await eraseRequested(ports, { pagesLeft: 1, documentsPerPage: 2 }));

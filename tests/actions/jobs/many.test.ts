@@ -1,5 +1,5 @@
 import { actions as jobActions } from '../../../cloudfunctions/jobs/actions';
-import { eachForItself, inParallel } from '../../../cloudfunctions/runtime/in-parallel';
+import { eachForItself, inParallel, inRotation } from '../../../cloudfunctions/runtime/in-parallel';
 import { type Account, openAccount } from '../../../src/domain/points/ledger';
 import { openTestTown } from '../../support/town';
 
@@ -67,10 +67,26 @@ test('work in parallel stops at the first error once the others have ended', asy
 
 test('work that is each for itself ends the whole list and hands back what failed', async () => {
   const done: number[] = [];
-  const errors = await eachForItself([1, 2, 3, 4], 2, async (item) => {
+  const work = async (item: number) => {
     if (item % 2 === 0) throw new Error(`${item} broke`);
     done.push(item);
-  });
+  };
+  const { errors, left } = await eachForItself([1, 2, 3, 4], 2, work, () => true);
   expect(done).toEqual([1, 3]);
   expect(errors).toEqual([new Error('2 broke'), new Error('4 broke')]);
+  expect(left).toBe(0);
+});
+
+test('near the end of the call nothing more is begun, and it is said how much was left', async () => {
+  const done: number[] = [];
+  const work = async (item: number) => void done.push(item);
+  const { errors, left } = await eachForItself([1, 2, 3, 4, 5], 1, work, () => done.length < 2);
+  expect({ done, errors, left }).toEqual({ done: [1, 2], errors: [], left: 3 });
+});
+
+test('a list is begun at another place each time, and goes round', () => {
+  const tickMs = 5 * 60_000;
+  const first = [0, 1, 2, 3].map((tick) => inRotation(['a', 'b', 'c'], tick * tickMs).join(''));
+  expect(first).toEqual(['abc', 'bca', 'cab', 'abc']);
+  expect(inRotation([], 0)).toEqual([]);
 });
