@@ -35,7 +35,7 @@ export function QuarterCard({ board: { quarter, byField, schemeVersion } }: { bo
         <View key={field.fieldId} className="quarter-field">
           <View className="quarter-field-words">
             <View>{field.name}</View>
-            <View>{field.points} 分</View>
+            <View className="quarter-field-points">{field.points} 分</View>
           </View>
           <View className="quarter-bar">
             <View

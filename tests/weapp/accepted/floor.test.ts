@@ -4,6 +4,7 @@ import { readFloor } from '../../../config/taro/floor';
 import { filesOf } from './compilers';
 import { floorSyntaxYear } from './floor';
 import { scriptProblems } from './scripts';
+import { styleProblems } from './styles';
 
 /**
  * All of `dist/weapp` against the oldest engines that package.json's `browserslist` names.
@@ -52,4 +53,32 @@ test.each([
   ['has its own of the name', 'const a = { at: 1 }.at;'],
 ])('a library that %s is left alone', (_what, code) => {
   expect(scriptProblems(code)).toEqual([]);
+});
+
+test('every style is known on the floor', () => {
+  expect(problemsOf('.wxss', styleProblems)).toEqual([]);
+});
+
+test.each([
+  ['a gap in a flex box', '.a { display: flex; gap: 1px; }', 'gap outside of a grid'],
+  ['a gap in who knows what', '.a { row-gap: 1px; }', 'row-gap outside of a grid'],
+  ['a property', '.a { aspect-ratio: 1; }', 'aspect-ratio in .a'],
+  ['a word', '.a { overflow: clip; }', 'overflow: clip in .a'],
+  ['a word without its prefix', '.a { position: sticky; }', 'position: sticky in .a'],
+  ['a function', '.a { width: clamp(1px, 2vw, 3px); }', 'CSS math functions'],
+  ['a unit', '.a { height: 100dvh; }', 'viewport units'],
+  ['a selector', '.a:is(.b, .c) { color: red; }', ':is in .a:is(.b, .c)'],
+  ['a rule around rules', '@layer a { .b { color: red; } }', '@layer a'],
+  ['a rule inside a rule', '.a { .b { color: red; } }', 'CSS Nesting'],
+])('%s too new for the floor is found in a style', (_what, rule, problem) => {
+  const found = styleProblems(`${read('app.wxss')}\n${rule}`);
+  expect(found).toContainEqual(expect.stringContaining(problem));
+});
+
+test.each([
+  ['a gap in a grid', '.a { display: grid; gap: 1px; }'],
+  ['what stands beside with a prefix', '.a { position: -webkit-sticky; position: sticky; }'],
+  ['what only a mouse shows', '.a { cursor: pointer; resize: none; }'],
+])('%s is fine in a style', (_what, rule) => {
+  expect(styleProblems(rule)).toEqual([]);
 });
