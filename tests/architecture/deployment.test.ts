@@ -14,7 +14,7 @@ type FunctionSettings = {
 };
 type Deployed = FunctionSettings & { name: string; envVariables: Record<string, string> };
 type DeployFile = { functionRoot: string; functions: Deployed[] };
-type ProjectFile = { miniprogramRoot: string; cloudfunctionRoot: string };
+type ProjectFile = { miniprogramRoot: string; cloudfunctionRoot: string; libVersion: string };
 
 function readJson<Value>(name: string): Value {
   return JSON.parse(readFileSync(path.join(root, name), 'utf8')) as Value;
@@ -54,4 +54,11 @@ test('the developer tools find both halves of the build', () => {
   expect(project.miniprogramRoot).toBe('dist/weapp/');
   expect(project.cloudfunctionRoot).toBe('dist/cloudfunctions/');
   expect(path.normalize(deployFile.functionRoot)).toBe('dist/cloudfunctions');
+});
+
+test('README asks the console for the least base library that the project names', () => {
+  const { libVersion } = readJson<ProjectFile>('project.config.json');
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  expect(libVersion).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(readme).toMatch(new RegExp(`基础库最低版本设置:选 ${libVersion}\\D`));
 });

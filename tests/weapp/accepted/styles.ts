@@ -1,7 +1,17 @@
-import doiuse from 'doiuse';
-import postcss, { type ChildNode, type Declaration, type Root, type Rule } from 'postcss';
+import postcss, {
+  type AcceptedPlugin,
+  type ChildNode,
+  type Declaration,
+  type Root,
+  type Rule,
+} from 'postcss';
 import manifest from '../../../package.json';
 import { at, floorHas, floorLacks } from './floor';
+
+type Usage = { usage: ChildNode; featureData: { title: string; missing?: string } };
+type Watch = { browsers: string[]; onFeatureUsage: (usage: Usage) => void };
+/** Its types are not where its package says. */
+const doiuse = require('doiuse') as (watch: Watch) => AcceptedPlugin;
 
 const vendors = ['-webkit-', '-moz-'];
 
