@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Engine } from './engine';
 import { makeCredentials, sdkEnvironment } from './environment';
+import type { Caller } from './functions/context';
 import { createFunctionHost, type FunctionHost } from './functions/host';
 import { startTimers, type Timers } from './functions/timers';
 import { createProtocol } from './protocol';
@@ -13,6 +14,7 @@ import { createStorage } from './storage/service';
 import { createOpenApi } from './wechat/open-api';
 
 export { FolderRefused } from './engine';
+export { type Caller, theTimer } from './functions/context';
 export { PlatformFailure } from './platform-failure';
 export { PortTaken } from './server/listen';
 
@@ -45,8 +47,11 @@ export type Cloud = {
   nowMs(): number;
   /** Kept in the data folder, reaches running workers; due timers fire (see Timers.advance). */
   advanceClock(milliseconds: number): Promise<void>;
-  /** Calls a function as that WeChat user, or as nobody. Throws PlatformFailure. */
-  callFunction(name: string, event: unknown, openid?: string): Promise<unknown>;
+  /**
+   * Calls a function as the WeChat user of that openid, as any other caller, or (without one) as
+   * a function without a user would. Throws PlatformFailure.
+   */
+  callFunction(name: string, event: unknown, caller?: string | Caller): Promise<unknown>;
   stop(): Promise<void>;
 };
 
@@ -130,10 +135,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       engine,
       nowMs: clock.nowMs,
       advanceClock: timers.advance,
-      async callFunction(name, event, openid) {
-        const text = clientEvent(JSON.stringify(event ?? {}), openid ?? null);
-        const source = openid === undefined ? 'scf' : 'wx_client';
-        return JSON.parse(await host.invoke(name, text, { openid: openid ?? null, source }));
+      async callFunction(name, event, as = { openid: null, source: 'scf' }) {
+        const caller: Caller = typeof as === 'string' ? { openid: as, source: 'wx_client' } : as;
+        const text = clientEvent(JSON.stringify(event ?? {}), caller.openid);
+        return JSON.parse(await host.invoke(name, text, caller));
       },
       async stop() {
         await listener.close();

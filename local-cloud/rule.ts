@@ -1,6 +1,9 @@
-/** What a rule may look at; auth is null for a caller without a WeChat identity. */
+/** Who signed in, and how: by WeChat, or in some other way. */
+export type Auth = { openid: string } | { uid: string };
+
+/** What a rule may look at; auth is null for a caller who did not sign in. */
 export type RuleFacts = {
-  auth: { openid: string } | null;
+  auth: Auth | null;
   resource: { openid: string | null; path: string };
 };
 
@@ -16,11 +19,11 @@ const NAMES: Record<string, Expression> = {
   false: () => false,
   null: () => null,
   // Compared with null only; the identity itself is auth.openid.
-  auth: ({ auth }) => (auth === null ? null : auth.openid),
+  auth: ({ auth }) => (auth === null ? null : 'openid' in auth ? auth.openid : auth.uid),
   'auth.openid': ({ auth }) => {
     // As on the platform: a field of nobody is an error, and an error means "denied". Were it null,
     // "resource.openid == auth.openid" would let nobody overwrite what belongs to nobody.
-    if (auth === null) throw new Error('auth is null');
+    if (auth === null || !('openid' in auth)) throw new Error('no openid');
     return auth.openid;
   },
   'resource.openid': ({ resource }) => resource.openid,

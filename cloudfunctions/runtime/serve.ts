@@ -10,16 +10,27 @@ import { createSecret } from './secret';
 import { cloudbaseStore, readRequestsAtOnce } from './store/cloudbase-store';
 import { jitteredRetrying } from './store/repeat';
 
-type PlatformContext = Parameters<typeof tcb.getCloudbaseContext>[0];
+type PlatformContext = Parameters<typeof tcb.parseContext>[0];
+
+/** What the platform says of this one call; of a context without it, nothing. */
+function saidOf(context: PlatformContext): Record<string, unknown> {
+  try {
+    const { environment, environ } = tcb.parseContext(context);
+    return { ...(environment ?? environ) };
+  } catch {
+    return {};
+  }
+}
 
 /**
- * Identity as the platform gives it per call. A call that carries no user of any kind comes from a
- * timer or from an administrator's key; function rules keep other clients out.
+ * Identity as the platform gives it per call, from this call's context alone. The environment of
+ * the process keeps what earlier calls left there, and an event says whatever its sender likes. A
+ * call without a user of any kind is a timer's where the platform says so, else that of a key.
  */
-function identityOf(event: unknown, context: PlatformContext): Identity {
-  const { WX_OPENID, TCB_UUID } = tcb.getCloudbaseContext(context);
-  if (WX_OPENID) return { kind: 'wechat', openid: WX_OPENID };
-  const isTimer = (event as { Type?: unknown } | null)?.Type === 'Timer';
+function identityOf(context: PlatformContext): Identity {
+  const { WX_OPENID, TCB_UUID, TRIGGER_SRC, TCB_SOURCE } = saidOf(context);
+  if (typeof WX_OPENID === 'string' && WX_OPENID) return { kind: 'wechat', openid: WX_OPENID };
+  const isTimer = TRIGGER_SRC === 'timer' || TCB_SOURCE === 'wx_trigger';
   return !TCB_UUID && isTimer ? { kind: 'timer' } : { kind: 'nobody' };
 }
 
@@ -58,6 +69,6 @@ export function serve(actions: readonly Action[], needs: Needs) {
     const limits = (context ?? {}) as PlatformLimits;
     time.begin(limits);
     handle ??= start(limits);
-    return handle(event, identityOf(event, context), requestIdOf(context));
+    return handle(event, identityOf(context), requestIdOf(context));
   };
 }

@@ -27,10 +27,12 @@ export type CloudClient = {
   advance(ms: number): Promise<void>;
 };
 
-async function post(url: string, body: unknown, openid?: string): Promise<unknown> {
+type Identity = { 'x-local-openid': string } | { 'x-local-caller': 'timer' };
+
+async function post(url: string, body: unknown, identity?: Identity): Promise<unknown> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(openid && { 'x-local-openid': openid }) },
+    headers: { 'content-type': 'application/json', ...identity },
     body: JSON.stringify(body),
   });
   const answer = (await response.json()) as { errMsg?: string };
@@ -46,7 +48,10 @@ function actor(url: string, openid: string): Actor {
     commandId: string = ulid(),
   ) => {
     const event = { action, input, ...(kind !== 'query' && { commandId }) };
-    return (await post(`${url}/functions/${functionName}`, event, openid)) as Envelope<Value>;
+    const answer = await post(`${url}/functions/${functionName}`, event, {
+      'x-local-openid': openid,
+    });
+    return answer as Envelope<Value>;
   };
   return {
     call,
@@ -75,10 +80,8 @@ export function connect(url: string): CloudClient {
     as: (openid) => actor(url, openid),
     async timer(action) {
       const event = { Type: 'Timer', TriggerName: action, Message: '' };
-      const envelope = (await post(`${url}/functions/jobs`, event)) as Envelope<{
-        done: number;
-        left: number;
-      }>;
+      const answer = await post(`${url}/functions/jobs`, event, { 'x-local-caller': 'timer' });
+      const envelope = answer as Envelope<{ done: number; left: number }>;
       if (!envelope.ok) throw new Error(`${action}: ${envelope.error.code}`);
       return envelope.value;
     },

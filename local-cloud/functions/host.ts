@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { APP_ID, ENVIRONMENT_ID } from '../environment';
 import { PlatformFailure } from '../platform-failure';
+import { type Caller, requestContext } from './context';
 import { type FunctionDefinition, openCatalogue } from './definition';
 import { createPool, type Pool } from './pool';
 import { createReaper } from './reaper';
 import { startWorker } from './worker';
-
-/** Who or what calls a function; source as WeChat names it (TCB_SOURCE). */
-export type Caller = {
-  openid: string | null;
-  source: 'wx_client' | 'wx_client,scf' | 'scf' | 'wx_trigger';
-};
 
 /** A running request, found again by the token that its SDK calls carry. */
 export type RunningRequest = { functionName: string; openid: string | null };
@@ -43,50 +37,6 @@ export type FunctionHost = {
 
 const EVENT_MAXIMUM_BYTES = 6 * 1024 * 1024;
 const IDLE_MS = 60_000;
-
-/** The variables of one request; without a WeChat identity they are absent, not empty. */
-function requestEnviron(caller: Caller, token: string): Record<string, string> {
-  const common = {
-    TCB_SOURCE: caller.source,
-    WX_API_TOKEN: token,
-    ...(caller.source === 'wx_trigger'
-      ? { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: token }
-      : {}),
-  };
-  if (caller.openid === null) return { ...common, WX_CONTEXT_KEYS: 'WX_API_TOKEN' };
-  return {
-    ...common,
-    WX_CONTEXT_KEYS: 'WX_CLIENTIP,WX_OPENID,WX_APPID,WX_API_TOKEN',
-    WX_CLIENTIP: '127.0.0.1',
-    WX_OPENID: caller.openid,
-    WX_APPID: APP_ID,
-  };
-}
-
-function requestContext(
-  definition: FunctionDefinition,
-  requestId: string,
-  environ: Record<string, string>,
-): Record<string, unknown> {
-  const all = {
-    SCF_NAMESPACE: ENVIRONMENT_ID,
-    TCB_ENV: ENVIRONMENT_ID,
-    TCB_CONTEXT_KEYS: 'TCB_ENV',
-    ...environ,
-  };
-  return {
-    request_id: requestId,
-    function_name: definition.name,
-    function_version: '$LATEST',
-    namespace: ENVIRONMENT_ID,
-    memory_limit_in_mb: definition.memoryMb,
-    time_limit_in_ms: definition.timeoutMs,
-    environ: Object.entries(all)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(';'),
-    environment: JSON.stringify(all),
-  };
-}
 
 /** Runs functions in worker processes, one pool per function. */
 export function createFunctionHost(options: HostOptions): FunctionHost {
@@ -131,11 +81,10 @@ export function createFunctionHost(options: HostOptions): FunctionHost {
       const id = randomUUID();
       // Unguessable and short-lived: it carries the caller's identity into the SDK's own calls.
       const token = randomUUID();
-      const environ = requestEnviron(caller, token);
-      const context = requestContext(definition, id, environ);
+      const context = requestContext(definition, id, caller, token);
       running.set(token, { functionName: name, openid: caller.openid });
       try {
-        return await poolOf(name).run(definition, { id, event, context, environ });
+        return await poolOf(name).run(definition, { id, event, context });
       } finally {
         running.delete(token);
       }

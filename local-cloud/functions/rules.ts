@@ -1,8 +1,8 @@
 import { readJsonFile } from '../json-file';
-import { type Rule, toRule } from '../rule';
+import { type Auth, type Rule, toRule } from '../rule';
 
-/** Whether a client may call a function; openid is null for a caller without WeChat identity. */
-export type FunctionRules = { mayInvoke(name: string, openid: string | null): boolean };
+/** Whether a client may call a function; auth is null for one who did not sign in. */
+export type FunctionRules = { mayInvoke(name: string, auth: Auth | null): boolean };
 
 const EVERY_OTHER = '*';
 
@@ -23,9 +23,8 @@ export function readFunctionRules(file: string | null): FunctionRules {
     rules.set(name, toRule(entry.invoke, false));
   }
   return {
-    mayInvoke(name, openid) {
+    mayInvoke(name, auth) {
       const rule = rules.get(name) ?? rules.get(EVERY_OTHER) ?? everyOther;
-      const auth = openid === null ? null : { openid };
       return rule({ auth, resource: { openid: null, path: '' } });
     },
   };

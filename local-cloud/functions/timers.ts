@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { theTimer } from './context';
 import type { Cron } from './cron';
 import { lastDueMs, startOfDayMs } from './cron';
 import type { FunctionHost } from './host';
@@ -47,8 +48,7 @@ async function fire(host: FunctionHost, log: TimersOptions['log'], due: Due): Pr
   const event = { Type: 'Timer', TriggerName: triggerName, Time: time, Message: '' };
   const told = { event: 'timer', function: functionName, trigger: triggerName, time };
   try {
-    const caller = { openid: null, source: 'wx_trigger' } as const;
-    await host.invoke(functionName, JSON.stringify(event), caller);
+    await host.invoke(functionName, JSON.stringify(event), theTimer);
     log({ ...told, ok: true });
   } catch (error) {
     log({ ...told, ok: false, message: (error as Error).message });

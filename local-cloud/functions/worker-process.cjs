@@ -4,8 +4,8 @@
 
 /**
  * @typedef {{ kind: 'load', entry: string, offsetMs: number }} LoadMessage
- * @typedef {{ kind: 'invoke', id: string, event: string, context: Record<string, unknown>,
- *   environ: Record<string, string>, offsetMs: number }} InvokeMessage
+ * @typedef {{ kind: 'invoke', id: string, event: string, context: { environ: string },
+ *   offsetMs: number }} InvokeMessage
  * @typedef {(event: unknown, context: unknown) => unknown} Handler
  */
 
@@ -59,19 +59,29 @@ function load(message) {
   }
 }
 
+/**
+ * As the platform's own runtime does it, and no cleaner: what is in a call's environ is copied into
+ * the process and stays there. A later call that carries less sees what an earlier one carried, and
+ * a value ends at its second `=`.
+ * @param {string} environ
+ */
+function copyIntoProcess(environ) {
+  for (const part of environ.split(';')) {
+    const [key, value] = part.split('=', 2);
+    if (key) process.env[key] = value ?? '';
+  }
+}
+
 /** @param {InvokeMessage} message */
 async function invoke(message) {
   offsetMs = message.offsetMs;
-  // As on the platform, the identity of the one running request is also in the environment.
-  Object.assign(process.env, message.environ);
+  copyIntoProcess(message.context.environ);
   try {
     if (handler === null) throw new Error('handler not found: index.main');
     const value = await handler(JSON.parse(message.event), message.context);
     answer({ kind: 'result', id: message.id, body: JSON.stringify(value) ?? 'null' });
   } catch (error) {
     answer({ kind: 'failure', id: message.id, ...describe(error) });
-  } finally {
-    for (const key of Object.keys(message.environ)) delete process.env[key];
   }
 }
 

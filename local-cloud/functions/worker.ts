@@ -5,12 +5,11 @@ import { PlatformFailure } from '../platform-failure';
 import { type Channel, openChannel } from './channel';
 import type { FunctionDefinition } from './definition';
 
-/** One request as a worker receives it; event is JSON text, environ holds only this request. */
+/** One request as a worker receives it; event is JSON text. */
 export type Invocation = {
   id: string;
   event: string;
   context: Record<string, unknown>;
-  environ: Record<string, string>;
 };
 
 /** One process of one function; it serves one request at a time. */

@@ -1,17 +1,56 @@
 import { Hono } from 'hono';
 import { APP_ID } from '../environment';
+import { type Caller, theTimer } from '../functions/context';
 import type { FunctionHost } from '../functions/host';
 import type { FunctionRules } from '../functions/rules';
 import { PlatformFailure } from '../platform-failure';
+import type { Auth } from '../rule';
 
 export const OPENID_HEADER = 'x-local-openid';
+export const CALLER_HEADER = 'x-local-caller';
 export const OPENID_PATTERN = /^[\w-]{1,64}$/;
+const WEB_USER_PATTERN = /^web:([\w-]{1,64})$/;
 
 /** The WeChat user a client says it is; null without the header. Throws for a malformed one. */
 export function readOpenid(header: string | undefined): string | null {
   if (header === undefined || header === '') return null;
   if (OPENID_PATTERN.test(header)) return header;
   throw new PlatformFailure('INVALID_PARAM', `${OPENID_HEADER} is malformed`);
+}
+
+/** A caller, and who signed in as the rules for clients see it; no rule binds the others. */
+type Asking = { caller: Caller; client: { auth: Auth | null } | null };
+
+/**
+ * Who calls a function over HTTP. A WeChat user is named by its openid; anybody else by
+ * `x-local-caller`: `web:<uid>` a web user who signed in without WeChat, `nobody` a client who did
+ * not sign in, `timer` the platform's timer, `administrator` the key that scripts hold. Without
+ * either a page is nobody and a script the administrator.
+ */
+export function readAsking(headers: {
+  openid?: string | undefined;
+  caller?: string | undefined;
+  origin?: string | undefined;
+}): Asking {
+  const openid = readOpenid(headers.openid);
+  if (openid !== null) {
+    return { caller: { openid, source: 'wx_client' }, client: { auth: { openid } } };
+  }
+  const word = headers.caller ?? (headers.origin === undefined ? 'administrator' : 'nobody');
+  const uid = WEB_USER_PATTERN.exec(word)?.[1];
+  if (uid !== undefined) {
+    return { caller: { openid: null, uid, source: 'web_client' }, client: { auth: { uid } } };
+  }
+  switch (word) {
+    case 'nobody':
+      return { caller: { openid: null, source: 'web_client' }, client: { auth: null } };
+    case 'timer':
+      return { caller: theTimer, client: null };
+    case 'administrator':
+      return { caller: { openid: null, source: null }, client: null };
+    default:
+      throw new PlatformFailure('INVALID_PARAM', `${CALLER_HEADER} is malformed`);
+  }
 }
 
 /** The event as WeChat hands it on: the client's own fields and who the user is. */
@@ -36,21 +75,22 @@ export function clientEvent(text: string, openid: string | null): string {
 
 /**
  * What wx.cloud.callFunction does on a phone, for H5, tests and scripts. The deployed rules bind
- * phones and pages; a request with neither identity nor origin is a script, which stands for the
- * console and for triggers, and those no rule binds on the platform either.
+ * clients; no rule binds timers and keys on the platform either.
  */
 export function functionRoutes(host: FunctionHost, rules: FunctionRules): Hono {
   const routes = new Hono();
   routes.post('/:name', async (context) => {
     const name = context.req.param('name');
-    const openid = readOpenid(context.req.header(OPENID_HEADER));
-    const isClient = openid !== null || context.req.header('origin') !== undefined;
-    if (isClient && !rules.mayInvoke(name, openid)) {
+    const { caller, client } = readAsking({
+      openid: context.req.header(OPENID_HEADER),
+      caller: context.req.header(CALLER_HEADER),
+      origin: context.req.header('origin'),
+    });
+    if (client !== null && !rules.mayInvoke(name, client.auth)) {
       throw new PlatformFailure('PERMISSION_DENIED', `function ${name} is closed to clients`);
     }
-    const event = clientEvent(await context.req.text(), openid);
-    const source = openid === null ? 'scf' : 'wx_client';
-    const body = await host.invoke(name, event, { openid, source });
+    const event = clientEvent(await context.req.text(), caller.openid);
+    const body = await host.invoke(name, event, caller);
     return context.body(body, 200, { 'content-type': 'application/json; charset=utf-8' });
   });
   return routes;

@@ -4,6 +4,7 @@ import { build, type Plugin } from 'esbuild';
 import { bundling } from '../../../config/functions/build-functions';
 import { lazySdk } from '../../../config/functions/lazy-sdk';
 import { projectDirectory } from '../../../config/run/project-directory';
+import { type Caller, theTimer } from '../../../local-cloud';
 import { exchange, jobs, lists, people, points, town, wechat } from '../../../src/contracts';
 import type { Contract, FunctionName } from '../../../src/contracts/contract';
 
@@ -18,8 +19,8 @@ export type Subject = {
   requests: number;
   /** @param call which call it is: a code of WeChat's works only once */
   event: (call: number) => unknown;
-  /** The openid that calls; null for the platform's timer. */
-  caller: (call: number) => string | null;
+  /** The openid that calls, or the platform's timer. */
+  caller: (call: number) => string | Caller;
 };
 
 export const villageId = 'v01';
@@ -41,7 +42,7 @@ const phoneInput = (call: number) => ({ code: `phone:1${String(call).padStart(10
 
 /** Of one person WeChat is asked for a number a few times a day only. */
 function callerOf(name: string): Subject['caller'] {
-  if (name === 'jobs') return () => null;
+  if (name === 'jobs') return () => theTimer;
   return name === 'wechat' ? (call) => `${administrator}-${call}` : () => administrator;
 }
 

@@ -1,10 +1,8 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Caller,
-  createFunctionHost,
-  type FunctionHost,
-} from '../../../local-cloud/functions/host';
+import { APP_ID } from '../../../local-cloud/environment';
+import { type Caller, theTimer } from '../../../local-cloud/functions/context';
+import { createFunctionHost, type FunctionHost } from '../../../local-cloud/functions/host';
 import { deploy, isRunning, temporaryFolder, until } from './fixture';
 
 const folder = temporaryFolder();
@@ -100,13 +98,40 @@ test('hands over event, context and environment, and nothing of the parent', asy
   });
 });
 
-test('the identity of one request does not stay for the next', async () => {
+test('what a request left in the process stays there, as on the platform', async () => {
   const first = await call('echo', {}, { openid: 'oPerson', source: 'wx_client' });
-  const second = await call('echo');
+  const second = await call('echo', {}, { openid: null, source: null });
   expect(second.pid).toBe(first.pid);
-  expect(second.environment).not.toHaveProperty('WX_OPENID');
+  expect(second.environment).toMatchObject({ WX_OPENID: 'oPerson', TCB_SOURCE: 'wx_client' });
+  expect(second.environment.WX_CONTEXT_KEYS).toContain('WX_OPENID');
+  // The context is the call's own.
   expect(JSON.parse(second.context.environment)).not.toHaveProperty('WX_OPENID');
+  expect(second.context.environ).not.toContain('oPerson');
   expect(host.runningRequest(first.environment.WX_API_TOKEN)).toBeNull();
+  const third = await call('echo', {}, { openid: 'o=b', source: 'wx_client' });
+  expect(third.environment.WX_OPENID).toBe('o');
+  expect(JSON.parse(third.context.environment).WX_OPENID).toBe('o=b');
+});
+
+const administrator: Caller = { openid: null, source: null };
+test.each<[string, Caller, Record<string, string>]>([
+  ['a WeChat user', { openid: 'oA', source: 'wx_client' }, { WX_OPENID: 'oA', WX_APPID: APP_ID }],
+  ['a web user', { openid: null, uid: 'u1', source: 'web_client' }, { TCB_UUID: 'u1' }],
+  ['a client who did not sign in', { openid: null, source: 'web_client' }, {}],
+  ['the timer', theTimer, { TRIGGER_SRC: 'timer', TCB_SOURCE: 'wx_trigger' }],
+  ["the administrator's key", administrator, {}],
+])('the context says of %s what the platform says, and no more', async (_name, caller, said) => {
+  const { context } = await call('echo', {}, caller);
+  const environment = JSON.parse(context.environment);
+  const pairs = context.environ.split(';').map((pair: string) => pair.split('='));
+  expect(Object.fromEntries(pairs)).toEqual(environment);
+  expect(environment).toMatchObject(said);
+  const identities = ['WX_OPENID', 'WX_APPID', 'TCB_UUID', 'TRIGGER_SRC'];
+  expect(identities.filter((key) => key in environment).sort()).toEqual(
+    Object.keys(said)
+      .filter((key) => identities.includes(key))
+      .sort(),
+  );
 });
 
 test('a warm worker is used again, a cold start is a fresh process', async () => {

@@ -19,7 +19,10 @@ beforeAll(async () => {
   };
   writeFileSync(rulesFile, JSON.stringify({ functions }));
   deploy(functionsDirectory, {
-    echo: { code: 'exports.main = (event) => ({ event, openid: process.env.WX_OPENID ?? null });' },
+    echo: {
+      code: `exports.main = (event, { environment }) =>
+        ({ event, openid: JSON.parse(environment).WX_OPENID ?? null });`,
+    },
     time: {
       code: `const fs = require('fs');
         exports.main = (event) => {
