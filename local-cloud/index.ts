@@ -13,6 +13,7 @@ import { openState, type State } from './state';
 import { createStorage } from './storage/service';
 import { createOpenApi } from './wechat/open-api';
 
+export { endOnSignal } from './end-on-signal';
 export { FolderRefused } from './engine';
 export { type Caller, theTimer } from './functions/context';
 export { PlatformFailure } from './platform-failure';

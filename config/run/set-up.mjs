@@ -2,7 +2,7 @@
  * The first step of every npm script, written with Node built-ins alone so that it runs on a
  * bare clone: checks Node, installs what package-lock.json names when it is not installed, then
  * runs the TypeScript file named first on the command line, passing on arguments, signals and
- * exit code.
+ * exit code. Whatever ends this process, or npm above it, ends what it started.
  *
  * Why not a `pre…` script: `ignore-scripts=true` silences those.
  */
@@ -16,7 +16,19 @@ import { fileURLToPath } from 'node:url';
 
 const minimumNodeMajor = 20;
 const progressEveryMs = 5000;
+/** What was told to end and has not by then is killed. */
+const longestEndMs = 8000;
 const projectDirectory = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/**
+ * What is at work for this process, and the signal that told it to end.
+ * @typedef {import('node:child_process').ChildProcess} ChildProcess
+ * @type {{ child: ChildProcess | null, endedBy: NodeJS.Signals | null }}
+ */
+const running = { child: null, endedBy: null };
+
+/** @param {NodeJS.Signals} signal as shells count it */
+const exitCodeOf = (signal) => 128 + constants.signals[signal];
 
 /** @param {string} text */
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -120,9 +132,13 @@ async function install() {
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: windows,
     });
+    running.child = child;
     child.once('error', reject);
     child.once('exit', resolve);
-  }).finally(() => clearInterval(progress));
+  }).finally(() => {
+    clearInterval(progress);
+    running.child = null;
+  });
   if (code !== 0) {
     throw new Error('依赖没有装上(npm ci 失败)。请看上面 npm 的说明,连上网络后再试一次。');
   }
@@ -143,28 +159,37 @@ async function ensureInstalled() {
   }
 }
 
+/** Tells the child to end, and sees to it that it does. */
+function passOnSignals() {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => {
+      const { child } = running;
+      if (child === null) process.exit(exitCodeOf(signal));
+      running.endedBy ??= signal;
+      child.kill(signal);
+      setTimeout(() => child.kill('SIGKILL'), longestEndMs).unref();
+    });
+  }
+}
+
 /**
  * @param {string} script @param {string[]} rest
  * @returns {Promise<number>} the exit code to leave with
  */
 function runScript(script, rest) {
   const file = path.resolve(projectDirectory, script);
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...rest], {
-    cwd: projectDirectory,
-    stdio: 'inherit',
-  });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    // At a terminal the child, of the same process group, has got Ctrl-C already.
-    process.on(signal, () => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) {
-        child.kill(signal);
-      }
-    });
-  }
+  const env = { ...process.env, STARTED_BY: String(process.pid) };
+  const endsWithParent = new URL('./ends-with-parent.mjs', import.meta.url).href;
+  const child = spawn(
+    process.execPath,
+    ['--import', endsWithParent, '--import', 'tsx', file, ...rest],
+    { cwd: projectDirectory, stdio: 'inherit', env },
+  );
+  running.child = child;
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
-      resolve(code ?? 128 + (signal === null ? 1 : constants.signals[signal]));
+      resolve(code ?? (signal === null ? 1 : exitCodeOf(signal)));
     });
   });
 }
@@ -180,8 +205,11 @@ async function main() {
   if (script === undefined) {
     throw new Error('用法:node config/run/set-up.mjs <脚本.ts> [参数…]');
   }
+  passOnSignals();
+  // Started by hand it may be meant to live on without the shell it was typed in.
+  if (process.env.npm_lifecycle_event !== undefined) await import('./ends-with-parent.mjs');
   await ensureInstalled();
-  return runScript(script, rest);
+  return running.endedBy === null ? runScript(script, rest) : exitCodeOf(running.endedBy);
 }
 
 main().then(
@@ -189,7 +217,8 @@ main().then(
     process.exitCode = code;
   },
   (error) => {
-    say(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
+    const { endedBy } = running;
+    if (endedBy === null) say(error instanceof Error ? error.message : String(error));
+    process.exitCode = endedBy === null ? 1 : exitCodeOf(endedBy);
   },
 );

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { startCloud } from '../../local-cloud';
+import { endOnSignal, startCloud } from '../../local-cloud';
 import { buildFunctions, buildH5 } from './build';
 import { type CloudClient, connect } from './cloud-client';
 import { cloudOptions } from './cloud-options';
@@ -39,22 +39,12 @@ async function seedOnce(client: CloudClient, file: string, foundingSecret: strin
   writeFileSync(file, JSON.stringify({ startedAtMs, done: true }));
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = () => {
-    if (stopping) return;
-    stopping = true;
-    say('\n正在收尾……');
-    stop().then(
-      () => process.exit(0),
-      (error: Error) => {
-        say(error.message);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+/** What is open, closed in reverse order when the process is told to end. */
+const stopping: (() => Promise<void>)[] = [];
+
+async function stop(): Promise<void> {
+  say('\n正在收尾……');
+  for (const each of stopping.reverse()) await each();
 }
 
 async function main(): Promise<void> {
@@ -74,11 +64,7 @@ async function main(): Promise<void> {
     // A new township begins in the past, so that its first days can have passed by today.
     ...(readSeeding(seedFile) ? {} : { clockOffsetMs: -historyDays * dayMs }),
   });
-  const stopping: (() => Promise<void>)[] = [() => cloud.stop()];
-  const stop = async () => {
-    for (const each of stopping.reverse()) await each();
-  };
-  stopOnSignal(stop);
+  stopping.push(() => cloud.stop());
   const client = connect(cloud.url);
   await seedOnce(client, seedFile, secrets.foundingSecret);
   const { villageId } = sampleCast.cadre;
@@ -96,7 +82,9 @@ async function main(): Promise<void> {
   process.stdout.write(`打开 ${phones.url} 看三部手机。按 Ctrl-C 结束。\n`);
 }
 
+const isEnding = endOnSignal(stop, say);
 main().catch((error: Error) => {
+  if (isEnding()) return;
   say(error.message);
   process.exit(1);
 });

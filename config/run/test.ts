@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildFunctions, buildH5, buildWeapp } from './build';
 import { say } from './progress';
 import { projectDirectory } from './project-directory';
@@ -22,14 +23,13 @@ const jestLimitMs = 60 * 60 * 1000;
 
 /** @returns the exit code; 1 when it was killed or did not start */
 function runTool(tool: string, values: string[], limitMs?: number): Promise<number> {
-  const child = spawn(
-    process.execPath,
-    [path.join(projectDirectory, 'node_modules', tool), ...values],
-    {
-      cwd: projectDirectory,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
+  const endsWithParent = pathToFileURL(path.join(__dirname, 'ends-with-parent.mjs')).href;
+  const file = path.join(projectDirectory, 'node_modules', tool);
+  const child = spawn(process.execPath, ['--import', endsWithParent, file, ...values], {
+    cwd: projectDirectory,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, STARTED_BY: String(process.pid) },
+  });
   const limit = limitMs && setTimeout(() => child.kill('SIGKILL'), limitMs);
   return new Promise((resolve) => {
     const end = (code: number) => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BuildResult } from '../functions/build-functions';
 import { withBuildLock } from '../run/build-lock';
 import { forget, isFresh, remember } from '../run/build-stamp';
@@ -68,9 +69,13 @@ export function runTaro(
 ): Promise<void> {
   const require = createRequire(path.join(projectDirectory, 'package.json'));
   const cli = path.join(path.dirname(require.resolve('@tarojs/cli/package.json')), 'bin/taro');
+  const endsWithParent = path.join(projectDirectory, 'config/run/ends-with-parent.mjs');
   const child = spawn(
     process.execPath,
-    [cli, 'build', '--type', target, '--disable-global-config'],
+    [
+      ...['--import', pathToFileURL(endsWithParent).href],
+      ...[cli, 'build', '--type', target, '--disable-global-config'],
+    ],
     {
       cwd: directory,
       env: {
@@ -78,6 +83,7 @@ export function runTaro(
         NODE_ENV: 'production',
         TARO_ENV: target,
         BUILD_OUTPUT: output,
+        STARTED_BY: String(process.pid),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

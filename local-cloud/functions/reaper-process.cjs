@@ -19,5 +19,5 @@ process.on('disconnect', () => {
   }
   process.exit();
 });
-// Ctrl-C reaches the whole process group; this one goes only after its cloud.
-process.on('SIGINT', () => {});
+// Signals to end may reach the whole process group; this one goes only after its cloud.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
