@@ -1,5 +1,6 @@
 import { people } from '../../../src/contracts';
 import type { Village } from '../../../src/domain/people/types';
+import { byVillageId } from '../../../src/domain/people/village-order';
 import { defineQuery } from '../../runtime/define-action';
 
 /** More villages than any town has. */
@@ -8,11 +9,12 @@ const mostVillages = 1000;
 export const listVillages = defineQuery({
   contract: people.listVillages,
   allow: [{ who: 'anyone' }],
-  run: async ({ read }) => ({
-    villages: await read.query<Village>('villages', {
+  async run({ read }) {
+    const villages = await read.query<Village>('villages', {
       where: { townId: 'town' },
       order: { field: 'villageId', direction: 'asc' },
       limit: mostVillages,
-    }),
-  }),
+    });
+    return { villages: villages.sort(byVillageId) };
+  },
 });

@@ -1,5 +1,6 @@
 import { town as contracts, jobs } from '../../../src/contracts';
 import type { Household, Person, Town, Village } from '../../../src/domain/people/types';
+import { byVillageId } from '../../../src/domain/people/village-order';
 import type { Account } from '../../../src/domain/points/ledger';
 import { townIsFounded } from '../../../src/domain/town/found';
 import { jobStates } from '../../../src/domain/town/job-schedule';
@@ -44,7 +45,9 @@ export const readOverview = defineQuery({
       readJobRuns(read),
     ]);
     townIsFounded(town);
-    const lines = await Promise.all(villages.map((each) => readVillage(each, shops, read)));
+    const lines = await Promise.all(
+      villages.sort(byVillageId).map((each) => readVillage(each, shops, read)),
+    );
     const states = jobStates(runs, town.foundedAtMs, nowMs).map((state) => {
       return { ...state, title: titleOf.get(state.job) ?? state.job };
     });

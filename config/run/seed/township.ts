@@ -86,6 +86,24 @@ async function openShops(township: Township, names: Map<string, string>): Promis
   });
 }
 
+/** Several at once, but told in their order. */
+async function openVillages(township: Township, say: SeedOptions['say']): Promise<void> {
+  const { administrator, villages, id } = township;
+  const lines = new Map<SampleVillage, string>();
+  const waiting = [...villages];
+  await forEach(villages, async (village) => {
+    const { villageId, name } = village;
+    const opened = await administrator.must(town.openVillage, { villageId, name }, id(villageId));
+    lines.set(village, `  ${name}:${opened.items} 个积分项目,${opened.matters} 个清单事项`);
+    for (const next of [...waiting]) {
+      const line = lines.get(next);
+      if (line === undefined) break;
+      say(line);
+      waiting.shift();
+    }
+  });
+}
+
 async function importRegister(township: Township, say: SeedOptions['say']): Promise<void> {
   const { administrator, villages, id } = township;
   const names = new Set(villages.map(({ name }) => name));
@@ -132,10 +150,7 @@ export async function seedTownship(options: SeedOptions): Promise<Township> {
     sample: true,
   };
   await administrator.must(town.foundTown, found, id('found'));
-  await forEach(villages, async ({ villageId, name }) => {
-    const opened = await administrator.must(town.openVillage, { villageId, name }, id(villageId));
-    say(`  ${name}:${opened.items} 个积分项目,${opened.matters} 个清单事项`);
-  });
+  await openVillages(township, say);
   await importRegister(township, say);
   for (const { villageId } of villages) {
     const funds = { villageId, amountFen: fundsFenPerVillage, source: 'bridging-funds' as const };

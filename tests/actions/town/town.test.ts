@@ -199,3 +199,15 @@ test('the town sees which village has no shop, and how many have joined', async 
   const cadre = await town.joinHead(1, 1);
   expect(await codeOf(cadre.call(contracts.readOverview, {}))).toBe('not-your-job');
 });
+
+test('villages stand in the order people count in, the second before the tenth', async () => {
+  for (const villageId of ['v10', 'v3', 'v2'])
+    await town.administrator.must(contracts.openVillage, { villageId, name: `试${villageId}嘎查` });
+  const wanted = ['v01', 'v02', 'v2', 'v3', 'v10'];
+  const idsOf = (villages: readonly { villageId: string }[]) =>
+    villages.map((each) => each.villageId);
+  const listed = await town.administrator.must(people.listVillages, {});
+  expect(idsOf(listed.villages)).toEqual(wanted);
+  const overview = await town.administrator.must(contracts.readOverview, {});
+  expect(idsOf(overview.villages)).toEqual(wanted);
+});
