@@ -24,6 +24,8 @@ export type CloudClient = {
   /** Fires a job as the platform's timer would; answers how much it did and what is left. */
   timer(action: string): Promise<{ done: number; left: number }>;
   nowMs(): Promise<number>;
+  /** Also how far the cloud's clock is ahead of this machine's. */
+  clock(): Promise<{ nowMs: number; offsetMs: number }>;
   advance(ms: number): Promise<void>;
 };
 
@@ -76,7 +78,10 @@ function actor(url: string, openid: string): Actor {
 
 /** Talks to a running local cloud the way phones, scripts and timers do. */
 export function connect(url: string): CloudClient {
+  const clock = async () =>
+    (await (await fetch(`${url}/clock`)).json()) as { nowMs: number; offsetMs: number };
   return {
+    clock,
     as: (openid) => actor(url, openid),
     async timer(action) {
       const event = { Type: 'Timer', TriggerName: action, Message: '' };
@@ -85,9 +90,7 @@ export function connect(url: string): CloudClient {
       if (!envelope.ok) throw new Error(`${action}: ${envelope.error.code}`);
       return envelope.value;
     },
-    async nowMs() {
-      return ((await (await fetch(`${url}/clock`)).json()) as { nowMs: number }).nowMs;
-    },
+    nowMs: async () => (await clock()).nowMs,
     advance: async (advanceMs) => void (await post(`${url}/clock`, { advanceMs })),
   };
 }

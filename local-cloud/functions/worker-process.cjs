@@ -2,6 +2,8 @@
 // The process a function runs in. Plain JavaScript, so that a cold start costs one bare Node start
 // and the loading of the function's own bundle, nothing else.
 
+const { moveDate } = require('./moved-date.cjs');
+
 /**
  * @typedef {{ kind: 'load', entry: string, offsetMs: number }} LoadMessage
  * @typedef {{ kind: 'invoke', id: string, event: string, context: { environ: string },
@@ -9,25 +11,8 @@
  * @typedef {(event: unknown, context: unknown) => unknown} Handler
  */
 
-const RealDate = Date;
+// The cloud's offset, put under `Date`.
 let offsetMs = 0;
-
-/** Puts the cloud's offset under `Date`; real timers and `performance` stay as they are. */
-function installClock() {
-  const now = () => RealDate.now() + offsetMs;
-  /** @type {DateConstructor} */
-  const LocalDate = new Proxy(RealDate, {
-    /** @returns {Date} */
-    construct(target, args, newTarget) {
-      const given = args.length === 0 ? [now()] : args;
-      return Reflect.construct(target, given, newTarget === LocalDate ? target : newTarget);
-    },
-    apply: () => new RealDate(now()).toString(),
-    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
-  });
-  RealDate.prototype.constructor = LocalDate;
-  globalThis.Date = LocalDate;
-}
 
 /** @type {Handler | null} */
 let handler = null;
@@ -85,7 +70,7 @@ async function invoke(message) {
   }
 }
 
-installClock();
+moveDate(() => offsetMs);
 process.on('message', (/** @type {LoadMessage | InvokeMessage} */ message) => {
   if (message.kind === 'load') load(message);
   else void invoke(message);

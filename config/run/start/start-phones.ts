@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
 import { lists, people } from '../../../src/contracts';
-import { householdLabel } from '../../../src/domain/kernel/names';
+import { maskName } from '../../../src/domain/kernel/names';
+import { byVillageId } from '../../../src/domain/people/village-order';
 import type { CloudClient } from '../cloud-client';
 import { projectDirectory } from '../project-directory';
 import { type CastMember, listCast, type SampleCast, type TownStaff } from '../sample';
 import { type Listening, listen } from './listen';
 import { type Phone, startPhone } from './phone-server';
+import { createSteps, type Steps } from './steps';
 
 export type PhonesOptions = {
   cloudUrl: string;
@@ -21,7 +24,9 @@ export type PhonesOptions = {
 };
 
 const dayMs = 86_400_000;
-const jobNames: Record<(CastMember | TownStaff)['job'], string> = {
+type Person = CastMember | TownStaff;
+/** In the order a deed meets them. */
+const jobNames: Record<Person['job'], string> = {
   resident: '居民',
   cadre: '村干部',
   panel: '评议员',
@@ -29,6 +34,7 @@ const jobNames: Record<(CastMember | TownStaff)['job'], string> = {
   keeper: '超市管理员',
   'town-admin': '镇管理员',
 };
+const jobs = Object.keys(jobNames);
 
 /** What a newcomer types to join; a made-up person, so it may stand on the page. */
 function wordsToJoin({ householdNumber, name, phone }: CastMember): string {
@@ -36,15 +42,38 @@ function wordsToJoin({ householdNumber, name, phone }: CastMember): string {
 }
 
 /** Where this person's day begins; everybody else finds their work under 我的. */
-const firstPages: Partial<Record<(CastMember | TownStaff)['job'], string>> = {
+const firstPages: Partial<Record<Person['job'], string>> = {
   resident: 'pages/points/index',
 };
 
-function personLabel(person: CastMember | TownStaff, cast: SampleCast): string {
+function personLabel(person: Person, cast: SampleCast): string {
   if (person.job === 'town-admin') return `${jobNames[person.job]} ${person.name}`;
-  const newcomer = person.openid === cast.notYetJoined.openid ? '(还没加入)' : '';
-  const household = householdLabel(person.name, person.householdNumber);
+  const newcomer = person.openid === cast.notYetJoined.openid ? ' · 还没加入' : '';
+  const household = `${person.householdNumber}号户 ${maskName(person.name)}`;
   return `${jobNames[person.job]} ${household}${newcomer}`;
+}
+
+/** By village, the town last; there by job and household. */
+function inOrder(a: Person, b: Person): number {
+  if (a.job === 'town-admin') return b.job === 'town-admin' ? 0 : 1;
+  if (b.job === 'town-admin') return -1;
+  return (
+    byVillageId(a, b) ||
+    jobs.indexOf(a.job) - jobs.indexOf(b.job) ||
+    a.householdNumber - b.householdNumber
+  );
+}
+
+function listPeople(cast: SampleCast) {
+  return listCast(cast)
+    .sort(inOrder)
+    .map((each) => ({
+      openid: each.openid,
+      label: personLabel(each, cast),
+      place: each.job === 'town-admin' ? '镇里' : each.villageName,
+      firstPage: firstPages[each.job] ?? 'pages/me/index',
+      toJoin: each === cast.notYetJoined ? wordsToJoin(each) : null,
+    }));
 }
 
 /** What hangs printed in the village: codes a phone can scan without another phone. */
@@ -73,14 +102,9 @@ async function printedCodes({ client, cast, shopId }: PhonesOptions) {
   return codes;
 }
 
-function createPage(options: PhonesOptions, phones: readonly Phone[]): Hono {
+function createPage(options: PhonesOptions, phones: readonly Phone[], steps: Steps): Hono {
   const { client, cast } = options;
-  const people = listCast(cast).map((each) => ({
-    openid: each.openid,
-    label: personLabel(each, cast),
-    firstPage: firstPages[each.job] ?? 'pages/me/index',
-    toJoin: each === cast.notYetJoined ? wordsToJoin(each) : null,
-  }));
+  const people = listPeople(cast);
   const app = new Hono();
   // Another site open in the same browser must not be able to turn the clock or change hands.
   app.use('*', async (context, next) => {
@@ -95,7 +119,16 @@ function createPage(options: PhonesOptions, phones: readonly Phone[]): Hono {
       phones: phones.map(({ url, openid }) => ({ url, openid })),
       people,
       codes: await printedCodes(options),
-      nowMs: await client.nowMs(),
+      ...(await client.clock()),
+    }),
+  );
+  app.get('/steps', (context) =>
+    streamSSE(context, async (stream) => {
+      const stop = steps.follow((standing) => {
+        void stream.writeSSE({ data: JSON.stringify(standing) });
+      });
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      stop();
     }),
   );
   app.post('/become', async (context) => {
@@ -110,6 +143,7 @@ function createPage(options: PhonesOptions, phones: readonly Phone[]): Hono {
     const { days } = await context.req.json<{ days: number }>();
     if (days !== 1 && days !== 5) return context.text('一次走一天或五天', 400);
     await client.advance(days * dayMs);
+    steps.took(null);
     return context.json({ nowMs: await client.nowMs() });
   });
   app.use('*', serveStatic({ root: path.join(projectDirectory, 'config/run/start/page') }));
@@ -118,14 +152,17 @@ function createPage(options: PhonesOptions, phones: readonly Phone[]): Hono {
 
 /** Opens the page with three phones: resident, cadre, keeper, each an origin of its own. */
 export async function startPhones(options: PhonesOptions): Promise<Listening> {
-  const { cloudUrl, cast, distH5, onBusy } = options;
+  const { cloudUrl, client, cast, shopId, distH5, onBusy } = options;
   const holders = [cast.resident, cast.cadre, cast.keeper];
   const phones: Phone[] = [];
+  const villagers = listCast(cast).filter((each) => each.job !== 'town-admin');
+  const steps = createSteps(client, villagers, shopId);
   for (const [index, { openid }] of holders.entries()) {
     const port = (phones.at(-1)?.port ?? options.port + index) + 1;
-    phones.push(await startPhone({ cloudUrl, distH5, openid, port, onBusy }));
+    const onStep = () => steps.took(index);
+    phones.push(await startPhone({ cloudUrl, distH5, openid, port, onBusy, onStep }));
   }
-  const page = await listen(createPage(options, phones), options.port, onBusy);
+  const page = await listen(createPage(options, phones, steps), options.port, onBusy);
   const stop = async () => {
     await Promise.all([page, ...phones].map((each) => each.stop()));
   };

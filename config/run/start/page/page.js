@@ -1,17 +1,29 @@
 /**
  * The page around the three phones. Each phone is an app at an origin of its own; this page only
- * carries what a camera would: the text of a code from one screen to another.
+ * carries what a camera would: the text of a code from one screen to another; and it says whose
+ * turn it is, as the cloud knows it.
  *
  * @typedef {{ url: string, openid: string }} PhoneState
  * @typedef {{ label: string, text: string, opensApp: boolean }} Code
- * @typedef {{ openid: string, label: string, firstPage: string, toJoin: string | null }} Person
- * @typedef {{ phones: PhoneState[], people: Person[], codes: Code[], nowMs: number }} State
+ * @typedef {{ openid: string, label: string, place: string, firstPage: string,
+ *   toJoin: string | null }} Person
+ * @typedef {{ nowMs: number, offsetMs: number, waiting: Record<string, string>,
+ *   by: number[] | null }} Standing
+ * @typedef {{ phones: PhoneState[], people: Person[], codes: Code[], nowMs: number,
+ *   offsetMs: number }} State
  * @typedef {{ section: HTMLElement, frame: HTMLIFrameElement, url: string,
  *   shows: { text: string, label: string } | null }} Phone
  */
+import { keepFitting } from './fit.js';
 
 /** @type {Phone[]} */
 const phones = [];
+/** @type {Person[]} */
+let people = [];
+/** How far the cloud's day is ahead, as the phones were last told. */
+let offsetMs = 0;
+/** @type {Record<string, string>} what waits for whom, as last heard */
+let waiting = {};
 
 /** @param {ParentNode} root @param {string} selector @returns {any} */
 const find = (root, selector) => root.querySelector(selector);
@@ -103,11 +115,60 @@ async function openTray(phone, scanner) {
     scanner === 'app' ? '这部手机在扫码,对着哪个?' : '用微信扫墙上的哪个码?';
   find(phone.section, '.tray').hidden = false;
   find(phone.section, '.cancel').onclick = () => answer(null);
-  list.querySelector('button')?.focus();
+  find(phone.section, '.tray').scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  find(phone.section, '.tray button').focus({ preventScroll: true });
 }
 
-/** @param {PhoneState} state @param {number} index @param {Person[]} people */
-function addPhone(state, index, people) {
+/** @param {string} openid whose phone is opened where their day begins */
+function chooseFrom(openid) {
+  const places = new Map(people.map(({ place }) => [place, document.createElement('optgroup')]));
+  for (const [place, group] of places) group.label = place;
+  for (const person of people)
+    places
+      .get(person.place)
+      ?.append(new Option(person.label, person.openid, false, person.openid === openid));
+  return [...places.values()];
+}
+
+function markWhoIsWaitedFor() {
+  for (const { section } of phones) {
+    const select = find(section, 'select');
+    for (const option of select.options) {
+      const label = people.find((person) => person.openid === option.value)?.label ?? '';
+      const words = waiting[option.value];
+      option.text = words ? `${label} · ${words}` : label;
+    }
+    select.classList.toggle('waited-for', waiting[select.value] !== undefined);
+  }
+  /** @type {Map<string, string[]>} */
+  const byWords = new Map();
+  for (const { openid, label } of people) {
+    const words = waiting[openid];
+    if (words) byWords.set(words, [...(byWords.get(words) ?? []), label]);
+  }
+  const turns = [...byWords].map(([words, labels]) => `${labels.join('、')}:${words}`);
+  find(document, '#turn').textContent = turns.length
+    ? `现在轮到 ${turns.join(' · ')}`
+    : '现在没有人在等谁。可以记一件好事,或过几天。';
+}
+
+/** @param {Standing} standing */
+function takeIn(standing) {
+  const passed = standing.offsetMs !== offsetMs;
+  offsetMs = standing.offsetMs;
+  showDay(standing.nowMs);
+  waiting = standing.waiting;
+  markWhoIsWaitedFor();
+  for (const [index, phone] of phones.entries()) {
+    // Whoever did it has seen it; the others look up from their pockets.
+    const hears = passed || (standing.by !== null && !standing.by.includes(index));
+    if (hears)
+      phone.frame.contentWindow?.postMessage({ type: 'phone-refresh', offsetMs }, phone.url);
+  }
+}
+
+/** @param {PhoneState} state @param {number} index */
+function addPhone(state, index) {
   const section = find(document, '#phone').content.cloneNode(true).firstElementChild;
   /** @type {Phone} */
   const phone = { section, frame: find(section, 'iframe'), url: state.url, shows: null };
@@ -118,12 +179,13 @@ function addPhone(state, index, people) {
     find(section, '.to-join').textContent = holder?.toJoin ?? '';
     open(phone, `#/${holder?.firstPage ?? 'pages/me/index'}`);
   };
-  for (const { openid, label } of people) {
-    select.append(new Option(label, openid, false, openid === state.openid));
-  }
+  select.setAttribute('aria-label', `第 ${index + 1} 部手机在谁手里`);
+  select.append(...chooseFrom(state.openid));
   select.addEventListener('change', async () => {
     await post('/become', { phone: index, openid: select.value });
-    tell(`这部手机现在是:${select.selectedOptions[0].textContent}`);
+    const holder = people.find((person) => person.openid === select.value);
+    tell(`第 ${index + 1} 部手机现在是:${holder?.label ?? ''}`);
+    markWhoIsWaitedFor();
     openFirstPage(select.value);
   });
   find(section, '.scan').addEventListener('click', () => openTray(phone, 'wechat'));
@@ -142,10 +204,7 @@ async function passDays(event) {
   try {
     const { nowMs } = await post('/clock', { days: Number(button.dataset.days) });
     showDay(nowMs);
-    tell('日子过去了。手机上往下拉一下,就能看到新的情况。');
-    for (const phone of phones) {
-      phone.frame.contentWindow?.postMessage({ type: 'phone-refresh' }, phone.url);
-    }
+    tell('日子过去了,三部手机上都是新的情况。');
   } catch {
     tell('日子没有走成。请再点一次。');
   }
@@ -163,11 +222,13 @@ window.addEventListener('message', (event) => {
   }
 });
 
-export {};
-
 const state = await readState();
+people = state.people;
+offsetMs = state.offsetMs;
 showDay(state.nowMs);
-for (const [index, phone] of state.phones.entries()) addPhone(phone, index, state.people);
+for (const [index, phone] of state.phones.entries()) addPhone(phone, index);
+keepFitting();
 for (const button of document.querySelectorAll('button[data-days]')) {
   button.addEventListener('click', passDays);
 }
+new EventSource('/steps').addEventListener('message', ({ data }) => takeIn(JSON.parse(data)));
