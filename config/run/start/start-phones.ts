@@ -144,7 +144,7 @@ function createPage(options: PhonesOptions, phones: readonly Phone[], steps: Ste
     if (days !== 1 && days !== 5) return context.text('一次走一天或五天', 400);
     await client.advance(days * dayMs);
     steps.took(null);
-    return context.json({ nowMs: await client.nowMs() });
+    return context.json(await client.clock());
   });
   app.use('*', serveStatic({ root: path.join(projectDirectory, 'config/run/start/page') }));
   return app;

@@ -9,8 +9,8 @@ export type Standing = {
   offsetMs: number;
   /** What waits for whom, by openid, in words. */
   waiting: Record<string, string>;
-  /** The phones that brought it about; none when days passed, null when nothing was done. */
-  by: number[] | null;
+  /** The phones that something was done with since. */
+  by: number[];
 };
 
 export type Steps = {
@@ -30,7 +30,7 @@ export function createSteps(
   let looking = false;
   let taken: Set<number> | null = null;
 
-  const look = async (by: number[] | null): Promise<Standing> => {
+  const look = async (by: number[]): Promise<Standing> => {
     const waiting = await whoIsWaitedFor(client, cast, shopId);
     return { ...(await client.clock()), waiting, by };
   };
@@ -59,7 +59,7 @@ export function createSteps(
     },
     follow(hear) {
       followers.add(hear);
-      look(null).then(hear, () => undefined);
+      look([]).then(hear, () => undefined);
       return () => void followers.delete(hear);
     },
   };

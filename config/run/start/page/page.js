@@ -8,7 +8,7 @@
  * @typedef {{ openid: string, label: string, place: string, firstPage: string,
  *   toJoin: string | null }} Person
  * @typedef {{ nowMs: number, offsetMs: number, waiting: Record<string, string>,
- *   by: number[] | null }} Standing
+ *   by: number[] }} Standing
  * @typedef {{ phones: PhoneState[], people: Person[], codes: Code[], nowMs: number,
  *   offsetMs: number }} State
  * @typedef {{ section: HTMLElement, frame: HTMLIFrameElement, url: string,
@@ -61,6 +61,7 @@ async function post(path, body) {
 /** @param {Phone} phone @param {string} hash */
 function open(phone, hash) {
   phone.shows = null;
+  closeTray(phone);
   // The hash alone would not load the app anew, and a new holder must see nothing of the old one.
   phone.frame.src = `${phone.url}/?at=${Date.now()}${hash}`;
 }
@@ -152,19 +153,29 @@ function markWhoIsWaitedFor() {
     : '现在没有人在等谁。可以记一件好事,或过几天。';
 }
 
+/** @param {(index: number) => boolean} which of the phones ask anew what they show */
+function refreshPhones(which) {
+  const message = { type: 'phone-refresh', offsetMs };
+  for (const [index, { frame, url }] of phones.entries())
+    if (which(index)) frame.contentWindow?.postMessage(message, url);
+}
+
+/** @param {{ nowMs: number, offsetMs: number }} clock of the cloud */
+function keepDay(clock) {
+  showDay(clock.nowMs);
+  if (clock.offsetMs === offsetMs) return;
+  offsetMs = clock.offsetMs;
+  refreshPhones(() => true);
+}
+
 /** @param {Standing} standing */
 function takeIn(standing) {
-  const passed = standing.offsetMs !== offsetMs;
-  offsetMs = standing.offsetMs;
-  showDay(standing.nowMs);
+  keepDay(standing);
   waiting = standing.waiting;
   markWhoIsWaitedFor();
-  for (const [index, phone] of phones.entries()) {
-    // Whoever did it has seen it; the others look up from their pockets.
-    const hears = passed || (standing.by !== null && !standing.by.includes(index));
-    if (hears)
-      phone.frame.contentWindow?.postMessage({ type: 'phone-refresh', offsetMs }, phone.url);
-  }
+  // Whoever did it has seen it; the others look up from their pockets.
+  const { by } = standing;
+  if (by.length > 0) refreshPhones((index) => !by.includes(index));
 }
 
 /** @param {PhoneState} state @param {number} index */
@@ -202,8 +213,7 @@ async function passDays(event) {
   for (const each of buttons) /** @type {HTMLButtonElement} */ (each).disabled = true;
   tell('日子在走,到期的公示入账、过期的单退分……');
   try {
-    const { nowMs } = await post('/clock', { days: Number(button.dataset.days) });
-    showDay(nowMs);
+    keepDay(await post('/clock', { days: Number(button.dataset.days) }));
     tell('日子过去了,三部手机上都是新的情况。');
   } catch {
     tell('日子没有走成。请再点一次。');
