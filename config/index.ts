@@ -41,6 +41,14 @@ export default defineConfig({
         .use('lower')
         .loader(require.resolve('esbuild-loader'))
         .options(esbuildFloor());
+      if (process.env.TARO_APP_LOCATION !== 'on') {
+        chain.module
+          .rule('without-location')
+          .test(/[\\/]@tarojs[\\/]shared[\\/]dist[\\/][^\\/]+\.js$/)
+          .enforce('pre')
+          .use('without-location')
+          .loader(require.resolve('./taro/without-location.cjs'));
+      }
     },
     optimizeMainPackage: { enable: true },
     // The order of small component styles does not matter here; the warning is noise.

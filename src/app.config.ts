@@ -1,3 +1,13 @@
+/**
+ * WeChat turns down a submission that carries a location interface it has not approved, used or
+ * not: only a build that asks for it has one (README).
+ */
+const location = process.env.TARO_APP_LOCATION === 'on' && {
+  // Only where somebody adds the place of a deed by a tap; shown by WeChat when it asks.
+  permission: { 'scope.userLocation': { desc: '说明好事是在哪儿做的,只给核对的人看' } },
+  requiredPrivateInfos: ['getLocation' as const],
+};
+
 export default defineAppConfig({
   pages: [
     'pages/board/index',
@@ -24,9 +34,7 @@ export default defineAppConfig({
     'pages/lists/index': { network: 'all', packages: ['packages/matters'] },
   },
   lazyCodeLoading: 'requiredComponents',
-  // Only where somebody adds the place of a deed by a tap; shown by WeChat when it asks.
-  permission: { 'scope.userLocation': { desc: '说明好事是在哪儿做的,只给核对的人看' } },
-  requiredPrivateInfos: ['getLocation'],
+  ...location,
   window: {
     navigationBarTitleText: '积分清单',
     navigationBarBackgroundColor: '#F4F6F3',

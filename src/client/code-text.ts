@@ -1,15 +1,22 @@
 import { create } from 'zustand';
 
-type CodeText = { answer: ((text: string | null) => void) | null };
+type CodeText = { answer: ((text: string | null) => void) | null; why: string };
 
-/** Whether the sheet for typing a code's text is open; `Page` shows it on H5. */
-export const useCodeText = create<CodeText>(() => ({ answer: null }));
+const noScanner = '这台设备不能扫码。请把码上的文字贴在这里。';
 
-/** Opens the sheet; answers what was typed, or null when it was closed. */
-export function askForCodeText(): Promise<string | null> {
+/** Whether the sheet for typing a code's text is open, and what it says. */
+export const useCodeText = create<CodeText>(() => ({ answer: null, why: noScanner }));
+
+/**
+ * Opens the sheet; answers what was typed, or null when it was closed. It shows on every page of
+ * H5, in WeChat where a page has it.
+ * @param why what is wrong with scanning, and where the text comes from
+ */
+export function askForCodeText(why = noScanner): Promise<string | null> {
   useCodeText.getState().answer?.(null);
   return new Promise((resolve) => {
     useCodeText.setState({
+      why,
       answer(text) {
         useCodeText.setState({ answer: null });
         resolve(text);

@@ -4,7 +4,7 @@ import { declareDeed, recordDeed } from '../contracts/points';
 import { type Answer, call, newCommandId, noNetwork } from './call';
 import { dropPhoto, keepPhoto, openPhoto } from './photos';
 import { keep, readKept } from './storage';
-import { uploadPhotos } from './upload-photos';
+import { uploadPhoto } from './upload-photo';
 
 type Without<Input> = Omit<Input, 'photos'>;
 type Deed =
@@ -34,9 +34,13 @@ const undecided = new Set(['no-network', 'busy', 'not-available', 'log-in-first'
 const longestSendMs = 60_000;
 const sendersAtOnce = 3;
 
-/** Why something could not be kept on this phone, as a sentence for its person. */
-export class NotKept extends Error {
-  constructor(readonly error: EnvelopeError) {
+/** Why something could not be kept on this phone or sent from it, in words for its person. */
+export class OutboxProblem extends Error {
+  constructor(
+    readonly error: EnvelopeError,
+    /** What becomes of the item, if it stands in the list. */
+    readonly part: Partial<OutboxItem> = {},
+  ) {
     super(error.code);
   }
 }
@@ -45,6 +49,23 @@ const phoneFull: EnvelopeError = {
   code: 'phone-full',
   message: '手机空间满了,这一条没能存下来,还没有交上。腾出一点空间,再点一次。',
 };
+
+const photoNotSent: EnvelopeError = {
+  code: 'photo-not-sent',
+  message: '照片没传上去,还没有交上。到信号好的地方再传一次。',
+};
+
+const photoGone = (number: number): EnvelopeError => ({
+  code: 'photo-gone',
+  message: `第${number}张照片打不开了。请去掉它,再拍一张。`,
+});
+
+const photosLost = (count: number): EnvelopeError => ({
+  code: 'photo-gone',
+  message:
+    `有 ${count} 张照片在手机里找不到了,还没有交上。` +
+    '可以少这些照片再交一次,或者不要这一条,重新记。',
+});
 
 /** What was being sent when the app ended may or may not have arrived: it waits again. */
 function restored(): OutboxItem[] {
@@ -81,17 +102,21 @@ function find(commandId: string): OutboxItem | undefined {
 async function keptPhotos(paths: readonly string[]): Promise<OutboxItem['photos']> {
   const photos: OutboxItem['photos'] = [];
   try {
-    for (const path of paths) photos.push({ kept: await keepPhoto(path), fileId: null });
+    for (const path of paths) {
+      const kept = await keepPhoto(path);
+      if (kept === null) throw new OutboxProblem(photoGone(photos.length + 1));
+      photos.push({ kept, fileId: null });
+    }
     return photos;
-  } catch {
+  } catch (failure) {
     await dropPhotos(photos);
-    throw new NotKept(phoneFull);
+    throw failure instanceof OutboxProblem ? failure : new OutboxProblem(phoneFull);
   }
 }
 
 /**
  * Keeps a record or declaration, photos included, to be sent when there is network.
- * Rejects with `NotKept` when the phone cannot: what the screen says is kept must be kept.
+ * Rejects with `OutboxProblem` when the phone cannot: what the screen says is kept must be kept.
  */
 export async function addToOutbox(item: NewItem): Promise<{ commandId: string }> {
   const { photoPaths, ...rest } = item;
@@ -103,7 +128,7 @@ export async function addToOutbox(item: NewItem): Promise<{ commandId: string }>
   if (!keep(storageKey, items)) {
     keep(storageKey, before);
     await dropPhotos(photos);
-    throw new NotKept(phoneFull);
+    throw new OutboxProblem(phoneFull);
   }
   useOutbox.setState({ items });
   return { commandId };
@@ -112,26 +137,36 @@ export async function addToOutbox(item: NewItem): Promise<{ commandId: string }>
 /** Uploads what is not uploaded yet; every file id is kept at once, so that none is sent twice. */
 async function uploadedPhotos(commandId: string): Promise<string[]> {
   const fileIds: string[] = [];
+  const lost = new Set<string>();
   for (const photo of find(commandId)?.photos ?? []) {
     const fileId = photo.fileId ?? (await uploadKept(photo.kept));
-    if (fileId === null) continue;
+    if (fileId === null) {
+      lost.add(photo.kept);
+      continue;
+    }
     const photos = find(commandId)?.photos ?? [];
     const known = change(commandId, {
       photos: photos.map((one) => (one.kept === photo.kept ? { ...one, fileId } : one)),
     });
     // Forgotten with the app, it would be sent under another name: the same id, another body.
-    if (!known) throw new NotKept(phoneFull);
+    if (!known) throw new OutboxProblem(phoneFull);
     fileIds.push(fileId);
   }
-  return fileIds;
+  if (lost.size === 0) return fileIds;
+  // Its person decides: to go without is said, never done in silence.
+  const photos = (find(commandId)?.photos ?? []).filter(({ kept }) => !lost.has(kept));
+  throw new OutboxProblem(photosLost(lost.size), { state: 'refused', photos });
 }
 
-/** Null for one that is gone from the phone: the server says whether the record needs it. */
+/** Null for one that is gone from the phone. */
 async function uploadKept(kept: string): Promise<string | null> {
   const address = await openPhoto(kept);
   if (address === null) return null;
-  const [fileId] = await uploadPhotos([address]);
-  return fileId ?? null;
+  try {
+    return await uploadPhoto(address);
+  } catch {
+    throw new OutboxProblem(photoNotSent);
+  }
 }
 
 /** A hanging request must not hold its item for ever; sent again, the same id has one effect. */
@@ -164,9 +199,9 @@ async function sendOne(commandId: string): Promise<void> {
       change(commandId, { state, error: answer.error });
     }
   } catch (failure) {
-    // A photo did not arrive, or nothing answered in time.
-    const error = failure instanceof NotKept ? failure.error : noNetwork;
-    change(commandId, { state: 'waiting', error });
+    // A photo did not arrive or is not there, or nothing answered in time.
+    const problem = failure instanceof OutboxProblem ? failure : new OutboxProblem(noNetwork);
+    change(commandId, { state: 'waiting', error: problem.error, ...problem.part });
   }
 }
 

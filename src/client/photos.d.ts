@@ -3,10 +3,15 @@
  * good for showing and uploading until the app ends.
  */
 
-/** Lets the person take or choose photos; each at most about 200 KB. Empty when they gave up. */
-export function takePhotos(maximum: number): Promise<string[]>;
-/** Keeps a taken photo; answers the name it is kept under. */
-export function keepPhoto(path: string): Promise<string>;
+import type { Taken } from './small-photos';
+
+/**
+ * Lets the person take or choose photos, each made as small as it can be. Never rejects: what
+ * could not be taken or used is told; nothing and no problem when they gave up.
+ */
+export function takePhotos(maximum: number): Promise<Taken>;
+/** Keeps a taken photo; answers the name it is kept under, null when there is no such photo. */
+export function keepPhoto(path: string): Promise<string | null>;
 /** An address of a kept photo; null when it is gone. */
 export function openPhoto(kept: string): Promise<string | null>;
 export function dropPhoto(kept: string): Promise<void>;

@@ -1,8 +1,9 @@
 import Taro from '@tarojs/taro';
 import { newCommandId } from './call';
+import { problemOf } from './device-problem';
 import { photoStore } from './photo-store';
+import { type Small, smallPhotos, type Taken, wantedBytes } from './small-photos';
 
-const largestBytes = 200_000;
 /** Tried one after the other until the photo is small enough. */
 const attempts = [
   { longestPx: 1280, quality: 0.75 },
@@ -28,31 +29,40 @@ function drawn(image: HTMLImageElement, longestPx: number, quality: number): Pro
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
 }
 
-async function compressed(address: string): Promise<string> {
+async function shrink(address: string): Promise<Small> {
   const original = await (await fetch(address)).blob();
-  if (original.size <= largestBytes) return address;
+  if (original.size <= wantedBytes) return { path: address, bytes: original.size };
   const image = await loadImage(address);
   let smallest = original;
   for (const { longestPx, quality } of attempts) {
     smallest = (await drawn(image, longestPx, quality)) ?? smallest;
-    if (smallest.size <= largestBytes) break;
+    if (smallest.size <= wantedBytes) break;
   }
-  return URL.createObjectURL(smallest);
+  return { path: URL.createObjectURL(smallest), bytes: smallest.size };
 }
 
-export async function takePhotos(maximum: number): Promise<string[]> {
+export async function takePhotos(maximum: number): Promise<Taken> {
   try {
     const { tempFilePaths } = await Taro.chooseImage({ count: maximum });
-    return await Promise.all(tempFilePaths.slice(0, maximum).map(compressed));
-  } catch {
-    // Rejects when the person closes the chooser.
-    return [];
+    return await smallPhotos(tempFilePaths.slice(0, maximum), shrink);
+  } catch (error) {
+    return { photos: [], problem: problemOf(error, '相机和相册', '没拿到照片。再点一次。') };
   }
 }
 
-export async function keepPhoto(path: string): Promise<string> {
+async function blobAt(address: string): Promise<Blob | null> {
+  try {
+    return await (await fetch(address)).blob();
+  } catch {
+    return null;
+  }
+}
+
+export async function keepPhoto(path: string): Promise<string | null> {
+  const photo = await blobAt(path);
+  if (photo === null) return null;
   const kept = newCommandId();
-  await photoStore.put(kept, await (await fetch(path)).blob());
+  await photoStore.put(kept, photo);
   return kept;
 }
 

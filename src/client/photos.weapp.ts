@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
 import { newCommandId } from './call';
+import { problemOf } from './device-problem';
+import { type Small, smallPhotos, type Taken, wantedBytes } from './small-photos';
 
-const largestBytes = 200_000;
 /** Tried one after the other until the photo is small enough. */
 const attempts = [
   { quality: 70, compressedWidth: 1280 },
@@ -19,17 +20,27 @@ function sizeBytes(path: string): Promise<number> {
   });
 }
 
-async function compressed(path: string): Promise<string> {
-  let smallest = path;
-  for (const attempt of attempts) {
-    if ((await sizeBytes(smallest)) <= largestBytes) break;
-    const { tempFilePath } = await Taro.compressImage({ src: path, ...attempt });
-    smallest = tempFilePath;
+async function withSize(path: string): Promise<Small> {
+  return { path, bytes: await sizeBytes(path) };
+}
+
+/** iOS compresses JPG only, and some files nowhere: then the smallest so far stands. */
+async function shrink(path: string): Promise<Small> {
+  let smallest = await withSize(path);
+  try {
+    for (const attempt of attempts) {
+      if (smallest.bytes <= wantedBytes) break;
+      const { tempFilePath } = await Taro.compressImage({ src: path, ...attempt });
+      const made = await withSize(tempFilePath);
+      if (made.bytes < smallest.bytes) smallest = made;
+    }
+  } catch {
+    return smallest;
   }
   return smallest;
 }
 
-export async function takePhotos(maximum: number): Promise<string[]> {
+export async function takePhotos(maximum: number): Promise<Taken> {
   try {
     const { tempFiles } = await Taro.chooseMedia({
       count: Math.min(maximum, 9),
@@ -37,24 +48,31 @@ export async function takePhotos(maximum: number): Promise<string[]> {
       sourceType: ['camera', 'album'],
       sizeType: ['compressed'],
     });
-    return await Promise.all(tempFiles.map(({ tempFilePath }) => compressed(tempFilePath)));
-  } catch {
-    // Rejects when the person closes the chooser.
-    return [];
+    const paths = tempFiles.slice(0, maximum).map(({ tempFilePath }) => tempFilePath);
+    return await smallPhotos(paths, shrink);
+  } catch (error) {
+    const problem = problemOf(error, '相机和相册', '没拿到照片。再点一次;还不行就更新微信。');
+    return { photos: [], problem };
   }
 }
 
 /** Copied, not moved: a form that is refused still shows the photo it was taken from. */
-export function keepPhoto(path: string): Promise<string> {
+export async function keepPhoto(path: string): Promise<string | null> {
   const kept = `${Taro.env.USER_DATA_PATH}/${newCommandId()}.jpg`;
-  return new Promise((resolve, reject) => {
-    Taro.getFileSystemManager().copyFile({
-      srcPath: path,
-      destPath: kept,
-      success: () => resolve(kept),
-      fail: reject,
+  try {
+    await new Promise<void>((resolve, reject) => {
+      Taro.getFileSystemManager().copyFile({
+        srcPath: path,
+        destPath: kept,
+        success: () => resolve(),
+        fail: reject,
+      });
     });
-  });
+  } catch (error) {
+    if ((await openPhoto(path)) === null) return null;
+    throw error;
+  }
+  return kept;
 }
 
 export function openPhoto(kept: string): Promise<string | null> {

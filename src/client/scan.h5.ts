@@ -1,4 +1,5 @@
 import { askForCodeText } from './code-text';
+import type { Scan } from './scan';
 
 /** How long the page around this one has to answer; a person chooses there. */
 const longestWaitMs = 120_000;
@@ -21,6 +22,7 @@ function scanOutside(): Promise<string | null> {
 }
 
 /** A browser page has no scanner: the frame around it answers, or the code's text is typed in. */
-export function scanCode(): Promise<string | null> {
-  return window.parent === window ? askForCodeText() : scanOutside();
+export async function scanCode(): Promise<Scan> {
+  const text = await (window.parent === window ? askForCodeText() : scanOutside());
+  return { text, problem: null };
 }

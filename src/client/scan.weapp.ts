@@ -1,12 +1,16 @@
 import Taro from '@tarojs/taro';
+import { problemOf } from './device-problem';
+import type { Scan } from './scan';
 
-/** Opens WeChat's scanner. Mini-program codes carry a page path instead of a text. */
-export async function scanCode(): Promise<string | null> {
+const unread = { message: '没看清这个码,请再扫一次。', settings: null };
+
+/** Opens WeChat's scanner. Codes of this mini-program carry the address of a page in `path`. */
+export async function scanCode(): Promise<Scan> {
   try {
-    const scanned = await Taro.scanCode({ onlyFromCamera: false });
-    return scanned.result || (scanned as { path?: string }).path || null;
-  } catch {
-    // Rejects when the person closes the scanner.
-    return null;
+    const { path, result } = await Taro.scanCode({ onlyFromCamera: false });
+    const text = path || result || null;
+    return { text, problem: text === null ? unread : null };
+  } catch (error) {
+    return { text: null, problem: problemOf(error, '相机', '这台设备扫不了码。') };
   }
 }

@@ -9,9 +9,11 @@ const villageScene = new RegExp(`^v=(${slug})$`);
 const shopScene = new RegExp(`^s=(${slug})$`);
 const matterScene = new RegExp(`^m=(${slug})\\.(${slug})\\.([1-9][0-9]{0,5})$`);
 
+/** iOS hands a scene over encoded once more than Android; no scene of ours has a percent sign. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    const once = decodeURIComponent(text);
+    return once.includes('%') ? decodeURIComponent(once) : once;
   } catch {
     return text;
   }

@@ -3,9 +3,9 @@ import { useCodeText } from '../client/code-text';
 import { Ask } from './ask';
 import { Field } from './field';
 
-/** Stands in for a scanner in a browser that has none: the code's text is pasted. */
+/** Stands in for a scanner where there is none: the code's text is pasted. */
 export function CodeTextSheet() {
-  const answer = useCodeText((codeText) => codeText.answer);
+  const { answer, why } = useCodeText();
   const [text, setText] = useState('');
   const finish = (typed: string | null) => {
     setText('');
@@ -15,7 +15,7 @@ export function CodeTextSheet() {
     <Ask
       visible={answer !== null}
       title="扫一扫"
-      text="这台设备不能扫码。请把码上的文字贴在这里。"
+      text={why}
       confirmLabel="就用这个"
       disabled={text.trim() === ''}
       onConfirm={() => finish(text.trim())}

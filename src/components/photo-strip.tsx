@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Icon } from './icon';
 import './photo-strip.scss';
 import { Tap } from './tap';
@@ -12,6 +12,29 @@ type Props = {
   children?: ReactNode;
 };
 
+/** Not every client opens every photo, and one on this phone may be gone. */
+async function open(photos: readonly string[], photo: string): Promise<void> {
+  try {
+    await Taro.previewImage({ current: photo, urls: [...photos] });
+  } catch {
+    Taro.showToast({ title: '这张照片打不开。', icon: 'none' });
+  }
+}
+
+/** One that does not load says so: an empty square would look like a photo still on its way. */
+function Thumbnail({ photo }: { photo: string }) {
+  const [broken, setBroken] = useState(false);
+  if (broken) return <View className="photo-strip-broken">打不开</View>;
+  return (
+    <Image
+      className="photo-strip-photo"
+      src={photo}
+      mode="aspectFill"
+      onError={() => setBroken(true)}
+    />
+  );
+}
+
 /** Square thumbnails that open large. */
 export function PhotoStrip({ photos, onRemove, children }: Props) {
   return (
@@ -21,9 +44,9 @@ export function PhotoStrip({ photos, onRemove, children }: Props) {
           <Tap
             className="photo-strip-open"
             label={`看第${index + 1}张照片`}
-            onTap={() => Taro.previewImage({ current: photo, urls: [...photos] })}
+            onTap={() => open(photos, photo)}
           >
-            <Image className="photo-strip-photo" src={photo} mode="aspectFill" />
+            <Thumbnail photo={photo} />
           </Tap>
           {onRemove && (
             <Tap

@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import type { DeviceProblem } from '../client/device-problem';
 import { openScene } from '../client/open-scene';
 import { scanCode } from '../client/scan';
 import type { ChosenVillage } from '../client/session';
 import { useCall } from '../client/use-call';
 import { listVillages } from '../contracts/people';
 import { Card } from './card';
+import { DeviceNote } from './device-note';
 import { EmptyState } from './empty-state';
 import { Growing } from './growing';
 import { Icon } from './icon';
@@ -19,9 +22,8 @@ type Props = { onChoose: (village: ChosenVillage) => void; chosenId?: string };
 /** About a screen of lines. */
 const villagesAtOnce = 10;
 
-async function scan(): Promise<void> {
-  const text = await scanCode();
-  if (text !== null && !(await openScene(text))) {
+async function openScanned(text: string): Promise<void> {
+  if (!(await openScene(text))) {
     Taro.showToast({ title: '这个码不是村里的码,请扫村口或墙上的码', icon: 'none' });
   }
 }
@@ -29,12 +31,20 @@ async function scan(): Promise<void> {
 /** Which village: by its printed code or from the list. */
 export function VillageChoice({ onChoose, chosenId }: Props) {
   const villages = useCall(listVillages, {});
+  const [problem, setProblem] = useState<DeviceProblem | null>(null);
+  const scan = async () => {
+    setProblem(null);
+    const { text, problem: met } = await scanCode();
+    setProblem(met);
+    if (text !== null) await openScanned(text);
+  };
   return (
     <>
       <Tap className="village-choice-scan" onTap={scan}>
         <Icon name="scan" tone="green" />
         <View>扫村口的码</View>
       </Tap>
+      <DeviceNote problem={problem} instead="也可以在下面选。" onSettled={() => setProblem(null)} />
       <Loaded
         call={villages}
         isEmpty={(value) => value.villages.length === 0}

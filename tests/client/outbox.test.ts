@@ -20,6 +20,7 @@ const mockTransport = {
 };
 const mockPhotos = {
   async keepPhoto(path: string) {
+    if (path === 'gone') return null;
     kept.add(`kept ${path}`);
     return `kept ${path}`;
   },
@@ -256,4 +257,42 @@ test('what was taken in while the phone was full is sent once more and counts on
   await again.sendOutbox();
   expect(records.size).toBe(1);
   expect(states(again)).toEqual(['done']);
+});
+
+test('a photo that is gone stops its item; it goes without when its person says so', async () => {
+  const { records, take } = cloud();
+  send.mockImplementation(take);
+  const outbox = openApp();
+  const { commandId } = await outbox.addToOutbox(deed('tidy-yard', ['/tmp/a.jpg', '/tmp/b.jpg']));
+  kept.delete('kept /tmp/a.jpg');
+  await outbox.sendOutbox();
+  const [item] = outbox.useOutbox.getState().items;
+  expect(records.size).toBe(0);
+  const told = expect.stringMatching(/^有 1 张照片在手机里找不到了/);
+  expect(item).toMatchObject({ state: 'refused', error: { message: told } });
+
+  await outbox.retryOutboxItem(commandId);
+  expect(states(outbox)).toEqual(['done']);
+  const [input] = [...records.values()] as { photos: string[] }[];
+  expect(input?.photos).toHaveLength(1);
+  expect(upload).toHaveBeenCalledTimes(1);
+});
+
+test('a photo that did not arrive is told in other words than a call without network', async () => {
+  const outbox = openApp();
+  await outbox.addToOutbox(deed('tidy-yard', ['/tmp/a.jpg']));
+  upload.mockRejectedValueOnce(new Error('refused'));
+  await outbox.sendOutbox();
+  const [item] = outbox.useOutbox.getState().items;
+  expect(item).toMatchObject({ state: 'waiting', error: { code: 'photo-not-sent' } });
+});
+
+test('a photo that is gone before it is kept is named, and none of the others stays', async () => {
+  const outbox = openApp();
+  const added = outbox.addToOutbox(deed('tidy-yard', ['/tmp/a.jpg', 'gone']));
+  await expect(added).rejects.toMatchObject({
+    error: { message: expect.stringMatching(/^第2张/) },
+  });
+  expect(kept.size).toBe(0);
+  expect(states(outbox)).toEqual([]);
 });

@@ -15,12 +15,12 @@ afterEach(() => framedBy(window));
 test('on a page of its own the code text is typed, or the sheet closed', async () => {
   const typed = scanCode();
   useCodeText.getState().answer?.('v=v03');
-  expect(await typed).toBe('v=v03');
+  expect(await typed).toEqual({ text: 'v=v03', problem: null });
   expect(useCodeText.getState().answer).toBeNull();
 
   const closed = scanCode();
   useCodeText.getState().answer?.(null);
-  expect(await closed).toBeNull();
+  expect(await closed).toEqual({ text: null, problem: null });
 });
 
 test('in a frame it asks the page around it and takes an answer from there only', async () => {
@@ -37,5 +37,5 @@ test('in a frame it asks the page around it and takes an answer from there only'
   say(window, { type: 'phone-scanned', text: 'from elsewhere' });
   say(outside, { type: 'something-else', text: 'not an answer' });
   say(outside, { type: 'phone-scanned', text: 'v=v03' });
-  expect(await scanned).toBe('v=v03');
+  expect(await scanned).toEqual({ text: 'v=v03', problem: null });
 });

@@ -19,6 +19,13 @@ test('WeChat hands the scene over encoded, a mini-program code as a page with it
   });
 });
 
+test.each(['v%253Dv03', 'pages/board/index?scene=v%253Dv03', 'pages/board/index?scene=v=v03'])(
+  '%p is read too: one system encodes once more than the other',
+  (text) => {
+    expect(readScene(text)).toEqual({ kind: 'village', villageId: 'v03' });
+  },
+);
+
 test.each([
   '',
   'v=',

@@ -152,7 +152,7 @@ test('a toggle tells its state and changes once a tap', () => {
 });
 
 test('photos are added up to the most there may be, and taken away one by one', async () => {
-  mockTakePhotos.mockResolvedValue(['blob:c']);
+  mockTakePhotos.mockResolvedValue({ photos: ['blob:c'], problem: null });
   const onChange = jest.fn();
   const { rerender } = render(
     <PhotoPicker photos={['blob:a', 'blob:b']} onChange={onChange} maximum={3} />,

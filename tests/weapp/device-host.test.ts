@@ -122,7 +122,7 @@ test('a photo that is gone does not open', async () => {
   await answers('previewImage', 'previewImage:fail no such file');
 });
 
-test('only a code of the mini-program itself has a path, and the scanner may not work at all', async () => {
+test("only the mini-program's own code has a path; a scanner may not work at all", async () => {
   await open();
   await phone.scan('JF1.text');
   await answers('scanCode', '"result":"JF1.text"');

@@ -77,6 +77,21 @@ test(
 );
 
 test(
+  'where the scanner does not work, the text of the code opens the order',
+  async () => {
+    const code = await shownCode();
+    await phone.letFail('scanCode', { message: '' });
+    await phone.tap(phone.byRole('button', { name: '扫码' }));
+    await phone.waitFor('这台设备扫不了码');
+    await phone.input(phone.byCss('[aria-label="码上的文字"]'), code);
+    await tapEnabled(phone, '就用这个');
+    await phone.waitFor('码是对的');
+    expect(await stateOf()).toBe('placed');
+  },
+  storyTimeoutMs,
+);
+
+test(
   'two taps: scan, hand over; the same code opens nothing a second time',
   async () => {
     const code = await shownCode();

@@ -5,6 +5,7 @@ import { ErrorNote } from '../../components/error-state';
 import type { Order } from '../../components/order-look';
 import { QrCode } from '../../components/qr-code';
 import { brighten } from './brightness';
+import { CodeInWords } from './code-in-words';
 import './pickup-card.scss';
 import { usePickupCode } from './use-pickup-code';
 
@@ -25,6 +26,7 @@ export function PickupCard({ order, onScreen }: Props) {
         )}
       </View>
       {text && <View className="pickup-card-note">{secondsLeft} 秒后自动换新码,截图不能用</View>}
+      <View>{text && <CodeInWords text={text} />}</View>
       <ErrorNote error={error} />
     </Card>
   );

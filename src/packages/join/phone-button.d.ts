@@ -1,4 +1,11 @@
 import type { ReactElement } from 'react';
 
-/** Lets the person hand over WeChat's one-use code for their phone number. */
-export function PhoneButton(props: { onCode: (code: string) => void; busy: boolean }): ReactElement;
+/**
+ * Lets the person hand over WeChat's one-use code for their phone number.
+ * `onProblem` gets a sentence when there is none: why, and the way in without it.
+ */
+export function PhoneButton(props: {
+  onCode: (code: string) => void;
+  onProblem: (message: string) => void;
+  busy: boolean;
+}): ReactElement;

@@ -1,17 +1,23 @@
 import { Button } from '@tarojs/components';
 import { aria } from '../../components/aria';
 import { BusySign, buttonClass } from '../../components/button';
+import { phoneProblem } from './phone-problem';
 
-type Props = { onCode: (code: string) => void; busy: boolean };
+type Props = {
+  onCode: (code: string) => void;
+  onProblem: (message: string) => void;
+  busy: boolean;
+};
 
 /** WeChat asks the person itself, by its own button; without their consent there is no code. */
-export function PhoneButton({ onCode, busy }: Props) {
+export function PhoneButton({ onCode, onProblem, busy }: Props) {
   return (
     <Button
       className={buttonClass('plain', busy, 'phone-check-button')}
       openType={busy ? undefined : 'getPhoneNumber'}
       onGetPhoneNumber={({ detail }) => {
         if (detail.code) onCode(detail.code);
+        else onProblem(phoneProblem(detail));
       }}
       {...aria('button', undefined, { disabled: busy })}
     >

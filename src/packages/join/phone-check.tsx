@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { useCommand } from '../../client/use-command';
 import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
@@ -13,7 +14,9 @@ type Props = { checked: Checked; onChecked: (checked: Checked) => void };
 /** With a number that stands in the register one joins at once; without it the village checks. */
 export function PhoneCheck({ checked, onChecked }: Props) {
   const { run, busy, error } = useCommand(readPhoneNumber);
+  const [problem, setProblem] = useState<string | null>(null);
   const take = async (code: string) => {
+    setProblem(null);
     const answer = await run({ code });
     if (answer.ok) onChecked(answer.value);
   };
@@ -26,10 +29,10 @@ export function PhoneCheck({ checked, onChecked }: Props) {
         {checked ? (
           <StateTag tone="done" word={`已核对 ${checked.phoneMasked}`} />
         ) : (
-          <PhoneButton onCode={take} busy={busy} />
+          <PhoneButton onCode={take} onProblem={setProblem} busy={busy} />
         )}
       </Card>
-      <ErrorNote error={error} />
+      <ErrorNote error={problem ? { code: 'no-phone', message: problem } : error} />
     </>
   );
 }

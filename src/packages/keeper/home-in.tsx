@@ -11,6 +11,7 @@ import './home-in.scss';
 import { ScanButton } from './scan-button';
 import { openScanned } from './shop-order-line';
 import { ShopOrders } from './shop-orders';
+import { TypedCode } from './typed-code';
 import { useScan } from './use-scan';
 
 const openStock = () => Taro.navigateTo({ url: '/packages/keeper/stock/index' });
@@ -29,6 +30,7 @@ export function HomeIn({ shopId }: { shopId: string }) {
         <ErrorNote error={error} />
       </View>
       <ScanButton busy={busy} onTap={scan} />
+      <TypedCode />
       <Loaded call={orders} lines={3}>
         {(shown) => (
           <>

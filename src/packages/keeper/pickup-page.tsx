@@ -11,6 +11,7 @@ import { WholeScreen } from '../../components/whole-screen';
 import { handOver, readOrder } from '../../contracts/exchange';
 import { CannotServe } from './cannot-serve';
 import { PickupFacts } from './pickup-facts';
+import { TypedCode } from './typed-code';
 import { useScan } from './use-scan';
 
 /** Back to the counter for the next one; opened by a code, there is nothing to go back to. */
@@ -64,6 +65,7 @@ export function PickupPage({ orderId, scanned, onScanned }: Props) {
           </>
         )}
       </Loaded>
+      <TypedCode />
       {given !== null && (
         <WholeScreen title={`已交给 ${given}号户`} leaveLabel="下一位" onLeave={leave}>
           {order.value && (

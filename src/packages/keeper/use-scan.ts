@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { askForCodeText } from '../../client/code-text';
 import { scanCode } from '../../client/scan';
 import { useCommand } from '../../client/use-command';
 import { openPickup } from '../../contracts/exchange';
@@ -6,8 +7,11 @@ import { openPickup } from '../../contracts/exchange';
 /** No pickup code is longer; the server then says that it is none of ours. */
 const longestCode = 200;
 
+const sendText = '请对方在取货码下面点“店里扫不了码”,把文字发来,贴在这里。';
+
 /**
- * Scans a household's pickup code. The order it opens may be handed over for five minutes.
+ * Scans a household's pickup code, or takes its text where there is no scanner. The order it
+ * opens may be handed over for five minutes.
  * @param onOpened gets the order's id
  */
 export function useScan(onOpened: (orderId: string) => void) {
@@ -17,7 +21,9 @@ export function useScan(onOpened: (orderId: string) => void) {
     if (scanning) return;
     clearError();
     setScanning(true);
-    const text = await scanCode();
+    const scanned = await scanCode();
+    const why = scanned.problem?.message;
+    const text = why ? await askForCodeText(`${why}${sendText}`) : scanned.text;
     const code = text?.trim().slice(0, longestCode);
     const answer = code ? await run({ code }) : null;
     setScanning(false);

@@ -74,9 +74,14 @@ export function DeedForm({ item, draft, onChange, allowance }: Props) {
           placeholder="比如:和谁一起,在哪儿"
         />
       </FormPart>
-      <FormPart label="位置" hint="可以不加。只给核对的人看,用来说明是在哪儿做的。">
-        <LocationChoice location={draft.location} onChange={(location) => onChange({ location })} />
-      </FormPart>
+      {process.env.TARO_APP_LOCATION === 'on' && (
+        <FormPart label="位置" hint="可以不加。只给核对的人看,用来说明是在哪儿做的。">
+          <LocationChoice
+            location={draft.location}
+            onChange={(location) => onChange({ location })}
+          />
+        </FormPart>
+      )}
     </>
   );
 }

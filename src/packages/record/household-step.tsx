@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { DeviceProblem } from '../../client/device-problem';
 import { scanCode } from '../../client/scan';
 import { Card } from '../../components/card';
+import { DeviceNote } from '../../components/device-note';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
@@ -64,9 +66,12 @@ export function HouseholdStep({ villageId, onPick }: Props) {
     if (pickOnly && only && others.length === 0) onPick(only);
     else setShown(found);
   };
+  const [problem, setProblem] = useState<DeviceProblem | null>(null);
   const scan = async () => {
-    const text = await scanCode();
-    if (text !== null) await search(text.trim(), true);
+    setProblem(null);
+    const scanned = await scanCode();
+    setProblem(scanned.problem);
+    if (scanned.text !== null) await search(scanned.text.trim(), true);
   };
   return (
     <>
@@ -74,6 +79,11 @@ export function HouseholdStep({ villageId, onPick }: Props) {
         <Icon name="scan" tone="green" />
         <View>扫户码</View>
       </Tap>
+      <DeviceNote
+        problem={problem}
+        instead="也可以在下面输户号。"
+        onSettled={() => setProblem(null)}
+      />
       <View className="household-step-search">
         <View className="household-step-field">
           <Field

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { type DeviceProblem, problemOf } from '../../client/device-problem';
+import { DeviceNote } from '../../components/device-note';
 import { Icon } from '../../components/icon';
 import { Tap } from '../../components/tap';
 import type { DeedDraft } from './deed';
@@ -11,36 +13,42 @@ type Props = {
   onChange: (location: DeedDraft['location']) => void;
 };
 
-/** One fix of the phone's position; null where it is not allowed or not found. */
-async function findLocation(): Promise<DeedDraft['location']> {
+type Found = { location: DeedDraft['location']; problem: DeviceProblem | null };
+
+/** One fix of the phone's position. A build without location has not even the call. */
+async function findLocation(): Promise<Found> {
+  if (process.env.TARO_APP_LOCATION !== 'on') return { location: null, problem: null };
   try {
     const { latitude, longitude, accuracy } = await Taro.getLocation({ type: 'gcj02' });
     const accuracyMetres = Math.min(Math.max(accuracy || 0, 0), 100_000);
-    return { latitude, longitude, accuracyMetres };
-  } catch {
-    return null;
+    return { location: { latitude, longitude, accuracyMetres }, problem: null };
+  } catch (error) {
+    return { location: null, problem: problemOf(error, '定位', '没找到位置。到开阔的地方再点。') };
   }
 }
 
 /** Off unless tapped: where somebody was is theirs to say (PIPL art. 28). */
 export function LocationChoice({ location, onChange }: Props) {
-  const [state, setState] = useState<'idle' | 'finding' | 'not-found'>('idle');
+  const [finding, setFinding] = useState(false);
+  const [problem, setProblem] = useState<DeviceProblem | null>(null);
   const tap = async () => {
+    setProblem(null);
     if (location) {
       onChange(null);
       return;
     }
-    setState('finding');
+    setFinding(true);
     const found = await findLocation();
-    setState(found ? 'idle' : 'not-found');
-    onChange(found);
+    setFinding(false);
+    setProblem(found.problem);
+    onChange(found.location);
   };
-  const words = location ? '已加上位置' : state === 'finding' ? '正在找位置' : '加上位置';
+  const words = location ? '已加上位置' : finding ? '正在找位置' : '加上位置';
   return (
     <View>
       <Tap
         className={location ? 'location location-on' : 'location'}
-        disabled={state === 'finding'}
+        disabled={finding}
         selected={location !== null}
         onTap={tap}
       >
@@ -48,9 +56,7 @@ export function LocationChoice({ location, onChange }: Props) {
         <View className="location-words">{words}</View>
         {location && <View className="location-off">去掉</View>}
       </Tap>
-      {state === 'not-found' && !location && (
-        <View className="location-note">没找到位置。不加也可以交。</View>
-      )}
+      <DeviceNote problem={problem} instead="不加也可以交。" onSettled={() => setProblem(null)} />
     </View>
   );
 }

@@ -27,28 +27,31 @@ export function outboxSentence({ state, error }: OutboxItem): string {
   return error ? `还没记分。${error.message}` : '还没记分,有网时自己传。';
 }
 
-/** Addresses of the photos kept for an item; those that are gone are left out. */
-function useKeptPhotos({ photos, state }: OutboxItem): string[] {
-  const [addresses, setAddresses] = useState<string[]>([]);
+type KeptPhotos = { addresses: string[]; lost: number };
+
+/** Addresses of the photos kept for an item, and how many are gone from the phone. */
+function useKeptPhotos({ photos, state }: OutboxItem): KeptPhotos {
+  const [found, setFound] = useState<KeptPhotos>({ addresses: [], lost: 0 });
   const names = state === 'done' ? '' : photos.map((photo) => photo.kept).join('\n');
   useEffect(() => {
     let current = true;
     const kept = names === '' ? [] : names.split('\n');
-    Promise.all(kept.map((name) => openPhoto(name).catch(() => null))).then((found) => {
-      if (current) setAddresses(found.filter((address) => address !== null));
+    Promise.all(kept.map((name) => openPhoto(name).catch(() => null))).then((opened) => {
+      const addresses = opened.filter((address) => address !== null);
+      if (current) setFound({ addresses, lost: opened.length - addresses.length });
     });
     return () => {
       current = false;
     };
   }, [names]);
-  return addresses;
+  return found;
 }
 
 type Props = { item: OutboxItem; onRemove: () => void };
 
 /** One thing that is only on this phone, by itself: the others do not wait for it. */
 export function OutboxLine({ item, onRemove }: Props) {
-  const photos = useKeptPhotos(item);
+  const { addresses, lost } = useKeptPhotos(item);
   const { tone, word } = words[item.state];
   const made = dayInWords(dayOf(item.madeAtMs), dayOf(Date.now()));
   return (
@@ -59,7 +62,8 @@ export function OutboxLine({ item, onRemove }: Props) {
       </View>
       <View className="outbox-line-note">{made}记在本机</View>
       <View className="outbox-line-sentence">{outboxSentence(item)}</View>
-      {photos.length > 0 && <PhotoStrip photos={photos} />}
+      {lost > 0 && <View className="outbox-line-sentence">有 {lost} 张照片在手机里找不到了。</View>}
+      {addresses.length > 0 && <PhotoStrip photos={addresses} />}
       <View className="outbox-line-buttons">
         {item.state === 'done' && (
           <Tap className="outbox-line-button" onTap={() => openRecord(item.commandId)}>

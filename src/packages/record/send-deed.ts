@@ -1,8 +1,8 @@
 import {
   addToOutbox,
   type NewItem,
-  NotKept,
   type OutboxItem,
+  OutboxProblem,
   removeFromOutbox,
   sendOutbox,
   useOutbox,
@@ -48,7 +48,7 @@ export async function sendDeed(item: NewItem): Promise<SentDeed> {
   try {
     ({ commandId } = await addToOutbox(item));
   } catch (failure) {
-    if (failure instanceof NotKept) return { state: 'refused', error: failure.error };
+    if (failure instanceof OutboxProblem) return { state: 'refused', error: failure.error };
     throw failure;
   }
   const ended = firstTry(commandId);

@@ -19,7 +19,11 @@ jest.mock(
   () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
   { virtual: true },
 );
-jest.mock('../../../src/client/scan', () => ({ scanCode: async () => null }), { virtual: true });
+jest.mock(
+  '../../../src/client/scan',
+  () => ({ scanCode: async () => ({ text: null, problem: null }) }),
+  { virtual: true },
+);
 
 const account = {
   spendable: 20,

@@ -29,9 +29,13 @@ jest.mock(
   () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
   { virtual: true },
 );
-jest.mock('../../../src/client/scan', () => ({ scanCode: async () => mockScanned }), {
-  virtual: true,
-});
+jest.mock(
+  '../../../src/client/scan',
+  () => ({ scanCode: async () => ({ text: mockScanned, problem: null }) }),
+  {
+    virtual: true,
+  },
+);
 
 const keeperAt = (place: string, placeName: string) => ({
   role: 'keeper' as const,

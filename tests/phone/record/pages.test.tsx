@@ -18,13 +18,17 @@ jest.mock(
   '@tarojs/components',
   () => jest.requireActual('../../components/stubs/components').componentsStub,
 );
-jest.mock('../../../src/client/scan', () => ({ scanCode: async () => mockScanned }), {
-  virtual: true,
-});
+jest.mock(
+  '../../../src/client/scan',
+  () => ({ scanCode: async () => ({ text: mockScanned, problem: null }) }),
+  {
+    virtual: true,
+  },
+);
 jest.mock(
   '../../../src/client/photos',
   () => ({
-    takePhotos: async () => ['one.jpg'],
+    takePhotos: async () => ({ photos: ['one.jpg'], problem: null }),
     keepPhoto: async (path: string) => `kept ${path}`,
     openPhoto: async (name: string) => name,
     dropPhoto: async () => undefined,

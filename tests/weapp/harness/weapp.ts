@@ -89,36 +89,17 @@ export function phoneSetup(options: WeappOptions, injectStyles: boolean): PhoneS
   };
 }
 
-/** A phone that runs the mini-program. Every deed waits up to 20 s for its element. */
-export type Weapp = ReturnType<typeof makeWeapp>;
+type Ask = <Value>(method: string, ...values: unknown[]) => Promise<Value>;
 
-/** @param tap how this window is tapped; @param close what ends it */
-export function makeWeapp(
-  remote: Remote,
-  tap: (locator: Locator) => Promise<void>,
-  close: () => Promise<void>,
-) {
-  const ask = <Value>(method: string, ...values: unknown[]) =>
-    remote(method, values) as Promise<Value>;
-  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+/** Looking at the page and waiting for it. */
+function eyes(ask: Ask) {
   return {
-    byText,
-    byRole,
-    byPlaceholder,
-    byCss,
     page: () => ask<PageFacts>('page'),
     depth: () => ask<number>('depth'),
     text: () => ask<string>('text'),
     html: () => ask<string>('html'),
     find: (locator: Locator) => ask<Found[]>('find', locator),
     one: (locator: Locator) => eventually(() => ask<Found>('one', locator)),
-    tap: (locator: Locator) => eventually(() => tap(locator)),
-    longPress: (locator: Locator) => eventually(() => ask<void>('longPress', locator)),
-    input: (locator: Locator, text: string) => eventually(() => ask<void>('input', locator, text)),
-    /** Chooses in a picker: an index, or a date or time as text. */
-    pick: (locator: Locator, value: string | number) =>
-      eventually(() => ask<void>('pick', locator, value)),
-    tab: (text: string) => eventually(() => ask<void>('tab', text)),
     /** Waits for an element, or for a text somewhere on the page, whatever its spaces. */
     waitFor: (wanted: Locator | string, options: { timeoutMs?: number } = {}) =>
       eventually(async () => {
@@ -139,17 +120,28 @@ export function makeWeapp(
           throw new Error(`the page is ${facts.path}, not ${path}`);
         }
       }),
+  };
+}
+
+type Picked = { bytes: Uint8Array; name: string };
+
+/** What the phone's own apps answer, and how they refuse. */
+function device(ask: Ask) {
+  const sent = ({ bytes, name }: Picked) => ({
+    base64: Buffer.from(bytes).toString('base64'),
+    name,
+  });
+  return {
     /** Answers the next wx.scanCode: a plain code's text; null: the person closes the scanner. */
     scan: (scanned: string | Scanned | null) =>
       ask<void>('scan', typeof scanned === 'string' ? { result: scanned } : scanned),
     chooseImage: (bytes: Uint8Array) =>
-      ask<void>('chooseImages', [{ base64: base64(bytes), name: 'photo.jpg' }]),
+      ask<void>('chooseImages', [sent({ bytes, name: 'photo.jpg' })]),
     /** Several at once, by name; null: the person closes the chooser. */
-    chooseImages: (picked: { bytes: Uint8Array; name: string }[] | null) =>
-      ask<void>(
-        'chooseImages',
-        picked && picked.map(({ bytes, name }) => ({ base64: base64(bytes), name })),
-      ),
+    chooseImages: (picked: Picked[] | null) =>
+      ask<void>('chooseImages', picked && picked.map(sent)),
+    chooseFile: (bytes: Uint8Array, name: string) =>
+      ask<void>('chooseFile', sent({ bytes, name }).base64, name),
     /** The next call of this API fails. `getPhoneNumber` with `no code`: an old WeChat. */
     letFail: (api: string, failure: Failure) => ask<void>('letFail', api, failure),
     /** What the person will have switched when the settings were opened. */
@@ -157,7 +149,37 @@ export function makeWeapp(
     storageFull: (full: boolean) => ask<void>('storageFull', full),
     /** Every file of the phone is gone: it was cleaned up. */
     loseFiles: () => ask<void>('loseFiles'),
-    chooseFile: (bytes: Uint8Array, name: string) => ask<void>('chooseFile', base64(bytes), name),
+    storage: () => ask<Record<string, unknown>>('storage'),
+    /** What the app asked of the phone: makePhoneCall, previewImage, … */
+    deviceCalls: () => ask<DeviceCall[]>('deviceCalls'),
+  };
+}
+
+/** A phone that runs the mini-program. Every deed waits up to 20 s for its element. */
+export type Weapp = ReturnType<typeof makeWeapp>;
+
+/** @param tap how this window is tapped; @param close what ends it */
+export function makeWeapp(
+  remote: Remote,
+  tap: (locator: Locator) => Promise<void>,
+  close: () => Promise<void>,
+) {
+  const ask = <Value>(method: string, ...values: unknown[]) =>
+    remote(method, values) as Promise<Value>;
+  return {
+    ...eyes(ask),
+    ...device(ask),
+    byText,
+    byRole,
+    byPlaceholder,
+    byCss,
+    tap: (locator: Locator) => eventually(() => tap(locator)),
+    longPress: (locator: Locator) => eventually(() => ask<void>('longPress', locator)),
+    input: (locator: Locator, text: string) => eventually(() => ask<void>('input', locator, text)),
+    /** Chooses in a picker: an index, or a date or time as text. */
+    pick: (locator: Locator, value: string | number) =>
+      eventually(() => ask<void>('pick', locator, value)),
+    tab: (text: string) => eventually(() => ask<void>('tab', text)),
     online: (online: boolean) => ask<void>('online', online),
     back: () => ask<void>('back'),
     pullDown: () => ask<void>('pullDown'),
@@ -172,14 +194,11 @@ export function makeWeapp(
     openAgain: (launch: Launch) => ask<void>('openAgain', launch),
     /** WeChat has downloaded a newer release. */
     updateReady: () => ask<void>('updateReady'),
-    storage: () => ask<Record<string, unknown>>('storage'),
     asking: () => ask<number>('asking'),
     setDataStats: () => ask<SetDataStats>('setDataStats'),
     resetSetDataStats: () => ask<void>('resetSetDataStats'),
     /** From the start of the app's code to its first data in the window; null before that. */
     firstRenderMs: () => ask<number | null>('firstRenderMs'),
-    /** What the app asked of the phone: makePhoneCall, previewImage, … */
-    deviceCalls: () => ask<DeviceCall[]>('deviceCalls'),
     /** Errors nothing caught. */
     errors: () => ask<string[]>('errors'),
     close,

@@ -63,7 +63,7 @@ export function apis(table: Table): Record<string, unknown> {
   return Object.fromEntries(Object.entries(table).map(([name, run]) => [name, api(name, run)]));
 }
 
-/** The same for what fails on a phone now and then: first the test may have laid a failure ready. */
+/** The same for what fails on a phone now and then: a failure may lie ready for it. */
 export function failable(state: { mayFail: (name: string) => void }, table: Table) {
   const guarded = Object.entries(table).map(
     ([name, run]): [string, (options: never) => unknown] => [

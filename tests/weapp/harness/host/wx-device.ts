@@ -48,7 +48,7 @@ function notedApis(state: PhoneState): Record<string, unknown> {
   return Object.fromEntries(recordedApis.map((name) => [name, record(name)]));
 }
 
-/** What a phone does not always do: a permission is missing, a file is gone, a camera is not there. */
+/** What a phone does not always do: a permission, a file or a camera is missing. */
 function fallibleApis(state: PhoneState): Record<string, unknown> {
   return failable(state, {
     getLocation: () => {
