@@ -2,8 +2,8 @@ import { actions as exchangeActions } from '../../../../cloudfunctions/exchange/
 import { createHandle } from '../../../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../../../cloudfunctions/runtime/secret';
 import { engineStore } from '../../../../cloudfunctions/runtime/store/engine-store';
-import type { Reader, Store } from '../../../../cloudfunctions/runtime/store/store';
 import { jitteredRetrying } from '../../../../cloudfunctions/runtime/store/repeat';
+import type { Reader, Store } from '../../../../cloudfunctions/runtime/store/store';
 import type { Engine } from '../../../../local-cloud/engine';
 import { type Account, award, openAccount } from '../../../../src/domain/points/ledger';
 import { recordWith } from '../../../domain/points/fixture';
