@@ -107,14 +107,26 @@ export async function postVillage(
   { villageId, notices }: VillageWork,
   leaseId: string,
 ): Promise<{ done: number; left: number; errors: unknown[] }> {
-  const { store, nowMs } = posting;
+  const { store, nowMs, hasTime } = posting;
   const lease = { villageId, leaseId };
   if (!(await takeLease(store, lease, nowMs))) return { done: 0, left: notices.length, errors: [] };
-  const now = notices.slice(0, noticesPerRun);
+  let behind = 0;
+  const total = { done: 0, errors: [] as unknown[] };
   try {
-    const { posted, errors, waits, notBegun } = await postUnderLease(posting, lease, now);
-    await endLease(store, lease, waits);
-    return { done: posted, left: notices.length - now.length + notBegun, errors };
+    for (;;) {
+      const now = notices.slice(behind, behind + noticesPerRun);
+      behind += now.length;
+      const { posted, errors, waits, notBegun } = await postUnderLease(posting, lease, now);
+      total.done += posted;
+      total.errors.push(...errors);
+      const notLookedAt = notices.length - behind;
+      const stuck = posted === 0 && errors.length > 0;
+      // Where nothing of them could be posted, those behind must not wait for them for ever.
+      if (!stuck || notLookedAt === 0 || !hasTime()) {
+        await endLease(store, lease, waits || total.errors.length > 0);
+        return { ...total, left: notLookedAt + notBegun };
+      }
+    }
   } catch (error) {
     await endLease(store, lease, true);
     throw error;

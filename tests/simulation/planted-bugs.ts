@@ -121,8 +121,8 @@ export const plantedBugs: readonly PlantedBug[] = [
       {
         // The job looks for itself before it asks the rule.
         file: 'cloudfunctions/jobs/actions/close-notices.ts',
-        from: 'closesAtMs <= nowMs',
-        to: 'closesAtMs > 0',
+        from: 'after: nowMs + 1,',
+        to: 'after: nowMs * 2,',
       },
     ],
   },
@@ -243,8 +243,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'photos are erased before their days are over',
     'cloudfunctions/jobs/erase/erase-evidence.ts',
-    'return records.filter(({ recordedAtMs }) => recordedAtMs < since);',
-    'return records;',
+    "after: keptSinceMs('evidence', nowMs),",
+    'after: nowMs,',
   ),
   one(
     'an order is answered with a point too many',

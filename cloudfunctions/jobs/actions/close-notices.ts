@@ -13,17 +13,27 @@ const villagesPerCall = 10;
  */
 const recordsPerCall = 300;
 
-/** Notices that have ended and hold something to post, oldest first. */
+const turnOf = ({ closesAtMs, noticeId }: Notice) => `${closesAtMs} ${noticeId}`;
+
+/**
+ * Notices that have ended and hold something to post, in the order in which they closed. The latest
+ * are looked at: one that cannot be posted and only grows older is not in the others' way.
+ */
 async function dueNotices(store: Store, nowMs: number): Promise<Notice[]> {
-  const toPost = await store.query<Notice>('notices', {
+  const due = await store.query<Notice>('notices', {
     where: { toPost: true },
-    order: { field: 'closesAtMs', direction: 'asc' },
+    order: { field: 'closesAtMs', direction: 'desc' },
+    after: nowMs + 1,
     limit: noticesLookedAt,
   });
-  return toPost.filter(({ closesAtMs }) => closesAtMs <= nowMs);
+  return due.sort((left, right) => (turnOf(left) < turnOf(right) ? -1 : 1));
 }
 
-/** Villages with ended notices, and those where spendable points wait for money. */
+/**
+ * Villages with ended notices, and those where spendable points wait for money or a run went wrong;
+ * those not looked at for longest first: without money a village waits on, and must not keep the
+ * place of one whose money has come.
+ */
 async function findWork(store: Store, nowMs: number): Promise<VillageWork[]> {
   const works = new Map<string, VillageWork>();
   const workOf = (villageId: string) => {
@@ -39,11 +49,10 @@ async function findWork(store: Store, nowMs: number): Promise<VillageWork[]> {
     order: { field: 'villageId', direction: 'asc' },
     limit: 1000,
   });
-  // Those not looked at for longest come first: without money a village waits on, and must not
-  // keep the place of one whose money has come.
-  waiting.sort((left, right) => left.ranAtMs - right.ranAtMs);
+  const ranAtMs = new Map(waiting.map((run) => [run.villageId, run.ranAtMs]));
   for (const { villageId } of waiting) workOf(villageId);
-  return [...works.values()];
+  const lookedAtMs = ({ villageId }: VillageWork) => ranAtMs.get(villageId) ?? 0;
+  return [...works.values()].sort((left, right) => lookedAtMs(left) - lookedAtMs(right));
 }
 
 export const closeNotices = defineRun({

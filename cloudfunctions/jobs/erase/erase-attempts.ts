@@ -1,4 +1,4 @@
-import { dayOf } from '../../../src/domain/kernel/time';
+import { addDays, dayOf } from '../../../src/domain/kernel/time';
 import { keptSinceMs } from '../../../src/domain/people/retention';
 import type { Attempts } from '../../../src/domain/people/types';
 import type { Stored } from '../../runtime/store/store';
@@ -9,14 +9,15 @@ const attemptsPerCall = 400;
 /** Guesses of days that are over. */
 export async function eraseAttempts(ports: ErasePorts): Promise<Part> {
   const { store, nowMs } = ports;
-  const first = await store.query<Attempts>('attempts', {
-    where: { townId: 'town' },
-    order: { field: 'day', direction: 'asc' },
-    limit: attemptsPerCall * 2,
-  });
   const lastDay = dayOf(keptSinceMs('attempts', nowMs));
   const isOver = ({ day }: Attempts) => day <= lastDay;
-  return eraseEach(ports, first.filter(isOver), attemptsPerCall, ({ _id }: Stored<Attempts>) =>
+  const over = await store.query<Attempts>('attempts', {
+    where: { townId: 'town' },
+    order: { field: 'day', direction: 'desc' },
+    after: addDays(lastDay, 1),
+    limit: attemptsPerCall * 2,
+  });
+  return eraseEach(ports, over, attemptsPerCall, ({ _id }: Stored<Attempts>) =>
     store.transact(async (tx) => {
       const attempts = await tx.get<Attempts>('attempts', _id);
       if (attempts && isOver(attempts)) tx.remove('attempts', _id);

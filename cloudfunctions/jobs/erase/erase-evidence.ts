@@ -5,14 +5,14 @@ import { type ErasePorts, eraseEach, type Part } from './part';
 
 const recordsPerCall = 200;
 
-async function dueThat(isOpen: boolean, { store, nowMs }: ErasePorts): Promise<DeedRecord[]> {
-  const records = await store.query<DeedRecord>('records', {
+/** The latest first: one that cannot be erased and only grows older is not in the others' way. */
+function dueThat(isOpen: boolean, { store, nowMs }: ErasePorts): Promise<DeedRecord[]> {
+  return store.query<DeedRecord>('records', {
     where: { evidenceHeld: true, open: isOpen },
-    order: { field: 'recordedAtMs', direction: 'asc' },
+    order: { field: 'recordedAtMs', direction: 'desc' },
+    after: keptSinceMs('evidence', nowMs),
     limit: recordsPerCall * 2,
   });
-  const since = keptSinceMs('evidence', nowMs);
-  return records.filter(({ recordedAtMs }) => recordedAtMs < since);
 }
 
 /**

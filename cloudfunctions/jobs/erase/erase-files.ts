@@ -5,14 +5,14 @@ import { type ErasePorts, eraseEach, type Part } from './part';
 
 const filesPerCall = 20;
 
-async function dueIn(state: 'done' | 'running', { store, nowMs }: ErasePorts) {
-  const imports = await store.query<RegisterImport>('imports', {
+/** The latest first: one that cannot be erased and only grows older is not in the others' way. */
+function dueIn(state: 'done' | 'running', { store, nowMs }: ErasePorts) {
+  return store.query<RegisterImport>('imports', {
     where: { state },
-    order: { field: 'startedAtMs', direction: 'asc' },
+    order: { field: 'startedAtMs', direction: 'desc' },
+    after: keptSinceMs(state === 'done' ? 'importedFile' : 'abandonedFile', nowMs),
     limit: filesPerCall * 2,
   });
-  const since = keptSinceMs(state === 'done' ? 'importedFile' : 'abandonedFile', nowMs);
-  return imports.filter(({ startedAtMs }) => startedAtMs < since);
 }
 
 /** The register's files: they hold everybody, so nobody is erased while one lies about. */

@@ -6,14 +6,15 @@ import { type ErasePorts, eraseEach, type Part } from './part';
 const requestsPerCall = 200;
 const states: readonly JoinRequestState[] = ['joined', 'refused', 'waiting'];
 
-async function dueIn(state: JoinRequestState, { store, nowMs }: ErasePorts) {
-  const requests = await store.query<JoinRequest>('join-requests', {
+/** By the moment that counts: when it was answered, or asked where nobody did. The latest first. */
+function dueIn(state: JoinRequestState, { store, nowMs }: ErasePorts) {
+  const waits = state === 'waiting';
+  return store.query<JoinRequest>('join-requests', {
     where: { state },
-    order: { field: 'askedAtMs', direction: 'asc' },
+    order: { field: waits ? 'askedAtMs' : 'answeredAtMs', direction: 'desc' },
+    after: keptSinceMs(waits ? 'unansweredJoin' : 'answeredJoin', nowMs),
     limit: requestsPerCall,
   });
-  const since = keptSinceMs(state === 'waiting' ? 'unansweredJoin' : 'answeredJoin', nowMs);
-  return requests.filter(({ askedAtMs, answeredAtMs }) => (answeredAtMs ?? askedAtMs) < since);
 }
 
 /** A WeChat user who only ever asked goes with the request. */

@@ -9,14 +9,20 @@ import { findMember } from '../find-member';
 
 const afterTooMany = '或请村干部帮您加入';
 
-function write(tx: Transaction, joined: joining.Joined, request: JoinRequest | null): void {
+function write(
+  tx: Transaction,
+  joined: joining.Joined,
+  request: JoinRequest | null,
+  nowMs: number,
+): void {
   const { person, member, household } = joined;
   tx.set('persons', person.personId, person);
   tx.set('members', member.memberId, member);
   tx.set('households', household.householdId, household);
   // They proved it themselves while they waited: nobody has to answer any more.
   if (request?.state !== 'waiting') return;
-  tx.set('join-requests', request.joinRequestId, { ...request, state: 'joined' });
+  const answered = { state: 'joined', answeredAtMs: nowMs } as const;
+  tx.set('join-requests', request.joinRequestId, { ...request, ...answered });
 }
 
 export const join = defineCommand({
@@ -49,7 +55,7 @@ export const join = defineCommand({
     if (joining.phoneProvesIt(found.member, provenPhone)) {
       const waitingId = person?.joinRequestId;
       const request = waitingId ? await tx.get<JoinRequest>('join-requests', waitingId) : null;
-      write(tx, joining.joinAsMember(asker, place, namesShown, nowMs), request);
+      write(tx, joining.joinAsMember(asker, place, namesShown, nowMs), request, nowMs);
       return { state: 'joined' as const };
     }
     const asked = joining.askToJoin(asker, place, namesShown, nowMs);

@@ -52,13 +52,17 @@ async function totalsOf(read: Reader, villageId: string, today: string) {
   return { current: null, seal: earlier?.seal ?? null, households: earlier?.households ?? null };
 }
 
-async function openNotices(read: Reader, villageId: string, nowMs: number): Promise<Notice[]> {
-  const notices = await read.query<Notice>('notices', {
+/**
+ * Those that run, the next to close first. What has closed is not read: an objection nobody answers
+ * keeps a notice open for as long as it waits.
+ */
+function runningNotices(read: Reader, villageId: string, nowMs: number): Promise<Notice[]> {
+  return read.query<Notice>('notices', {
     where: { villageId, state: 'open' },
-    order: { field: 'noticeId', direction: 'asc' },
+    order: { field: 'closesAtMs', direction: 'asc' },
+    after: nowMs,
     limit: mostNotices,
   });
-  return notices.filter(({ closesAtMs }) => closesAtMs > nowMs);
 }
 
 export const readBoard = defineQuery({
@@ -70,7 +74,7 @@ export const readBoard = defineQuery({
     const today = dayOf(nowMs);
     const [scheme, notices, totals] = await Promise.all([
       read.get<Scheme>('schemes', `${villageId}.${village.schemeVersion}`),
-      openNotices(read, villageId, nowMs),
+      runningNotices(read, villageId, nowMs),
       totalsOf(read, villageId, today),
     ]);
     const { current, seal, households } = totals;
