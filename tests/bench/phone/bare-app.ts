@@ -1,11 +1,4 @@
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectDirectory } from '../../../config/run/project-directory';
@@ -20,11 +13,10 @@ function bareSettings(): string {
     ["require.resolve('./taro/contract-facts-plugin.ts'),", ''],
     ['cache: { enable: true }', 'cache: { enable: false }'],
   ] as const;
-  const bare = changes.reduce((changed, [before, after]) => {
+  return changes.reduce((changed, [before, after]) => {
     if (!changed.includes(before)) throw new Error(`config/index.ts no longer says ${before}`);
     return changed.replace(before, after);
   }, text);
-  return bare.replaceAll("'./taro/", `'${path.join(projectDirectory, 'config/taro')}/`);
 }
 
 const files: Record<string, string> = {
@@ -53,8 +45,8 @@ export async function buildBareApp(): Promise<{ folder: string; built: string }>
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   }
-  for (const name of ['project.config.json', 'tsconfig.json']) {
-    copyFileSync(path.join(projectDirectory, name), path.join(folder, name));
+  for (const name of ['project.config.json', 'tsconfig.json', 'config/taro']) {
+    cpSync(path.join(projectDirectory, name), path.join(folder, name), { recursive: true });
   }
   symlinkSync(path.join(projectDirectory, 'node_modules'), path.join(folder, 'node_modules'));
   await runTaro('weapp', 'dist', folder);
