@@ -35,7 +35,10 @@ async function openDeclare(options: Partial<WeappOptions> = {}): Promise<void> {
     launch: { path: 'packages/record/declare/index' },
     ...options,
   });
-  await phone.tap(phone.byRole('button', { name: '邻里代办', exact: false, nth: 0 }));
+  const item = phone.byRole('button', { name: '邻里代办', exact: false, nth: 0 });
+  // The functions start cold.
+  await phone.waitFor(item, { timeoutMs: 60_000 });
+  await phone.tap(item);
   await phone.waitFor('哪天做的');
 }
 
