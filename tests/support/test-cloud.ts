@@ -6,8 +6,9 @@ export type TestCloud = SampleCloud;
  * The built functions on a local cloud in this process, with the sample village of the story; takes
  * a few seconds, so the tests of one file share it.
  * @param history with nine days of life behind it
+ * @param neighbours numbers of other villages beside it
  */
-export function openTestCloud(options: { history: boolean }): Promise<TestCloud> {
+export function openTestCloud(options: Parameters<typeof openSampleCloud>[0]): Promise<TestCloud> {
   return openSampleCloud(options);
 }
 

@@ -88,7 +88,7 @@ afterEach(async () => {
 
 const tap = (text: string) => phone.tap(phone.byText(text));
 
-test('a code scanned while the app is in memory opens its page anew, without a launch', async () => {
+test('a code scanned with the app in memory opens its page anew, without a launch', async () => {
   await phone.waitFor('launch old;app shows old;loads old;shows');
   await phone.openAgain({ path: 'pages/first/index', query: { id: 'a=b' } });
   await phone.waitFor('hides;app hides;app shows a=b;loads a=b;shows');

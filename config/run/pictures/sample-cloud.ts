@@ -20,6 +20,8 @@ export type SampleCloud = {
   stop(): Promise<void>;
 };
 
+type Wanted = { history: boolean; neighbours?: readonly number[] };
+
 const dayMs = 86_400_000;
 const secrets = { jifenSecret: 'sample-key-'.repeat(4), foundingSecret: 'a-sample-founding' };
 
@@ -27,9 +29,10 @@ const secrets = { jifenSecret: 'sample-key-'.repeat(4), foundingSecret: 'a-sampl
  * A local cloud with the built functions in a folder of its own, seeded with the sample village of
  * the story; its clock stands at now when it is handed over.
  * @param history also seeds nine days of life, so that screens are filled
+ * @param neighbours numbers of other sample villages that are founded too
  * @throws an error that names the step when seeding did not come through; nothing stays open then
  */
-export async function openSampleCloud({ history }: { history: boolean }): Promise<SampleCloud> {
+export async function openSampleCloud({ history, neighbours = [] }: Wanted): Promise<SampleCloud> {
   const directory = await mkdtemp(path.join(tmpdir(), 'jifen-sample-'));
   const cloud = await startCloud({
     ...cloudOptions(secrets),
@@ -47,7 +50,7 @@ export async function openSampleCloud({ history }: { history: boolean }): Promis
     const township = await seedTownship({
       client,
       foundingSecret: secrets.foundingSecret,
-      villageNumbers: [storyVillageNumber],
+      villageNumbers: [storyVillageNumber, ...neighbours],
       startedAtMs,
       say: () => undefined,
     });
