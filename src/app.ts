@@ -1,21 +1,23 @@
-import Taro, { useDidShow, useLaunch } from '@tarojs/taro';
+import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
-import { openScene } from './client/open-scene';
-import { sendOutbox } from './client/outbox';
+import { restOutbox, startOutbox, wakeOutbox } from './client/outbox-pace';
 import { useSession } from './client/session';
+import { watchUpdates } from './client/update';
 import './app.scss';
 
+/**
+ * A scanned code is not read here: WeChat tells of it at each showing, also of one long opened, and
+ * opens the page of a new code in the app that is in memory. The board page reads it.
+ */
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(({ query }) => {
-    const { scene } = query ?? {};
-    if (typeof scene === 'string' && scene !== '') openScene(scene);
-    Taro.onNetworkStatusChange(({ isConnected }) => {
-      if (isConnected) sendOutbox();
-    });
+  useLaunch(() => {
+    startOutbox();
+    watchUpdates();
   });
   useDidShow(() => {
     useSession.getState().refresh();
-    sendOutbox();
+    wakeOutbox();
   });
+  useDidHide(restOutbox);
   return children;
 }

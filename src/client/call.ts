@@ -10,6 +10,21 @@ export const noNetwork: EnvelopeError = {
   message: '现在连不上网。请到信号好的地方再试。',
 };
 
+/** No answer, or none that decided: the same may be asked again, a command under the same id. */
+export function isUndecided({ code }: EnvelopeError): boolean {
+  return code === 'no-network' || code === 'busy' || code === 'not-available';
+}
+
+/** Longer than any function may take; WeChat itself sets no limit that could be relied on. */
+const longestCallMs = 30_000;
+
+function withinTime<Value>(answer: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer in time')), longestCallMs);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 /** An id for one intent. Keep it for every retry of the same intent. */
 export function newCommandId(): string {
   // The mini-program has no Web Crypto; the id must be unique, not secret.
@@ -28,11 +43,8 @@ export async function call<Input, Value>(
   const { functionName, action, kind } = contract;
   const id = kind === 'query' ? undefined : (commandId ?? newCommandId());
   try {
-    const envelope = (await send(functionName, {
-      action,
-      input,
-      ...(id && { commandId: id }),
-    })) as Envelope<Value>;
+    const event = { action, input, ...(id && { commandId: id }) };
+    const envelope = (await withinTime(send(functionName, event))) as Envelope<Value>;
     if (envelope?.ok === true) return { ok: true, value: envelope.value };
     return { ok: false, error: envelope?.error ?? noNetwork };
   } catch {

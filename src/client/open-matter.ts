@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
+import { openPage } from './open-page';
 
 export function openMatter(villageId: string, key: string): void {
-  Taro.navigateTo({ url: `/packages/matters/matter/index?villageId=${villageId}&key=${key}` });
+  openPage(`/packages/matters/matter/index?villageId=${villageId}&key=${key}`);
 }

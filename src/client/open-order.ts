@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
+import { openPage } from './open-page';
 
 export function openOrder(orderId: string): void {
-  Taro.navigateTo({ url: `/packages/exchange/order/index?orderId=${orderId}` });
+  openPage(`/packages/exchange/order/index?orderId=${orderId}`);
 }

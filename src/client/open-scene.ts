@@ -1,28 +1,79 @@
 import Taro from '@tarojs/taro';
+import { create } from 'zustand';
+import type { EnvelopeError } from '../contracts/contract';
 import { readVillage } from '../contracts/people';
-import { call } from './call';
-import { readScene } from './scene';
+import { call, isUndecided } from './call';
+import { chooseShop } from './chosen-shop';
+import { openPage } from './open-page';
+import type { PageParams } from './page-params';
+import { readScene, type Scene } from './scene';
 import { useSession } from './session';
-import { keep } from './storage';
 
-/** Makes a village the one that is shown. Answers false when it cannot be read now. */
-export async function showVillage(villageId: string): Promise<boolean> {
-  const answer = await call(readVillage, { villageId });
-  if (!answer.ok) return false;
-  useSession.getState().chooseVillage({ villageId, name: answer.value.name });
-  return true;
+type Opening = {
+  /** Why what was scanned or tapped did not open. */
+  error: EnvelopeError | null;
+  /** Opens it after all; null where that would change nothing. */
+  again: (() => void) | null;
+};
+
+/** What became of the code or card that was opened last; `OpeningNote` shows it. */
+export const useOpening = create<Opening>(() => ({ error: null, again: null }));
+
+const nothing: Opening = { error: null, again: null };
+const notOurs: EnvelopeError = {
+  code: 'not-our-code',
+  message: '这个码不是村里的码,请扫村口或墙上的码。',
+};
+
+/** Only the last one counts: an earlier one may still be under way. */
+let lastOpening: object | null = null;
+
+/** Another way was taken: what is under way leads nowhere any more. */
+export function forgetOpening(): void {
+  lastOpening = null;
+  useOpening.setState(nothing);
 }
 
-async function openVillage(villageId: string): Promise<void> {
-  if (!(await showVillage(villageId))) {
-    Taro.showToast({ title: '没找到这个嘎查村', icon: 'none' });
+/** Makes a village the one that is shown; offline it is remembered, to be opened after all. */
+async function openVillage(villageId: string, then?: () => unknown): Promise<void> {
+  const opening = {};
+  lastOpening = opening;
+  const answer = await call(readVillage, { villageId });
+  const session = useSession.getState();
+  // Who one is decides where a code leads, and a first answer about it brings the own village.
+  if (answer.ok && session.state === 'loading') await session.refresh();
+  if (lastOpening !== opening) return;
+  if (answer.ok) {
+    useOpening.setState(nothing);
+    session.chooseVillage({ villageId, name: answer.value.name });
+    await then?.();
     return;
   }
-  const { state, me } = useSession.getState();
-  if (state === 'loading') await useSession.getState().refresh();
-  const joined = me ?? useSession.getState().me;
-  if (joined) await Taro.switchTab({ url: '/pages/board/index' });
-  else await Taro.navigateTo({ url: `/packages/join/index?villageId=${villageId}` });
+  const again = isUndecided(answer.error) ? () => openVillage(villageId, then) : null;
+  useOpening.setState({ error: answer.error, again });
+}
+
+function toBoardOrJoin(villageId: string) {
+  if (useSession.getState().me) return Taro.switchTab({ url: '/pages/board/index' });
+  return openPage(`/packages/join/index?villageId=${villageId}`);
+}
+
+async function open(scene: Scene): Promise<void> {
+  if (scene.kind === 'village') {
+    await openVillage(scene.villageId, () => toBoardOrJoin(scene.villageId));
+  }
+  if (scene.kind === 'shop') {
+    forgetOpening();
+    chooseShop(scene.shopId);
+    await Taro.switchTab({ url: '/pages/shop/index' });
+  }
+  if (scene.kind === 'matter') {
+    const { villageId, key, version } = scene;
+    const query = `villageId=${villageId}&key=${key}&version=${version}`;
+    // The page asks for the matter itself; the board behind it is shown when one goes back.
+    openVillage(villageId);
+    await openPage(`/packages/matters/matter/index?${query}`);
+  }
 }
 
 /**
@@ -32,16 +83,15 @@ async function openVillage(villageId: string): Promise<void> {
 export async function openScene(text: string): Promise<boolean> {
   const scene = readScene(text);
   if (scene === null) return false;
-  if (scene.kind === 'village') await openVillage(scene.villageId);
-  if (scene.kind === 'shop') {
-    keep('shop', scene.shopId);
-    await Taro.switchTab({ url: '/pages/shop/index' });
-  }
-  if (scene.kind === 'matter') {
-    await showVillage(scene.villageId);
-    const { villageId, key, version } = scene;
-    const query = `villageId=${villageId}&key=${key}&version=${version}`;
-    await Taro.navigateTo({ url: `/packages/matters/matter/index?${query}` });
-  }
+  await open(scene);
   return true;
+}
+
+/** What the address of a page asks for that was opened from outside: by a code or by a card. */
+export async function openAddress({ scene, villageId }: PageParams): Promise<void> {
+  if (scene === undefined) {
+    if (villageId !== undefined) await openVillage(villageId);
+    return;
+  }
+  if (!(await openScene(scene))) useOpening.setState({ error: notOurs, again: null });
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { EnvelopeError, InputOf } from '../contracts/contract';
 import { declareDeed, recordDeed } from '../contracts/points';
-import { type Answer, call, newCommandId, noNetwork } from './call';
+import { type Answer, call, isUndecided, newCommandId, noNetwork } from './call';
 import { dropPhoto, keepPhoto, openPhoto } from './photos';
 import { keep, readKept } from './storage';
 import { uploadPhoto } from './upload-photo';
@@ -29,8 +29,6 @@ export type NewItem = Deed & { label: string; photoPaths: string[] };
 type Outbox = { items: OutboxItem[] };
 
 const storageKey = 'outbox';
-/** The command got no decision; the same id is sent again later. */
-const undecided = new Set(['no-network', 'busy', 'not-available', 'log-in-first']);
 const longestSendMs = 60_000;
 const sendersAtOnce = 3;
 
@@ -74,6 +72,13 @@ function restored(): OutboxItem[] {
     .filter((item) => item.state !== 'done')
     .map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' } : item));
 }
+
+/** The try under way of each item: what an earlier one still does or brings counts no more. */
+const tries = new Map<string, object>();
+
+/** The command got no decision; the same id is sent again later. */
+const mayBeSentAgain = (error: EnvelopeError) =>
+  isUndecided(error) || error.code === 'log-in-first';
 
 /** What was recorded on this phone and has not been taken in yet. */
 export const useOutbox = create<Outbox>(() => ({ items: restored() }));
@@ -135,11 +140,13 @@ export async function addToOutbox(item: NewItem): Promise<{ commandId: string }>
 }
 
 /** Uploads what is not uploaded yet; every file id is kept at once, so that none is sent twice. */
-async function uploadedPhotos(commandId: string): Promise<string[]> {
+async function uploadedPhotos(commandId: string, mustBeLast: () => void): Promise<string[]> {
   const fileIds: string[] = [];
   const lost = new Set<string>();
   for (const photo of find(commandId)?.photos ?? []) {
     const fileId = photo.fileId ?? (await uploadKept(photo.kept));
+    // Two tries under way would send two names for one photo: the same id, another body.
+    mustBeLast();
     if (fileId === null) {
       lost.add(photo.kept);
       continue;
@@ -148,7 +155,7 @@ async function uploadedPhotos(commandId: string): Promise<string[]> {
     const known = change(commandId, {
       photos: photos.map((one) => (one.kept === photo.kept ? { ...one, fileId } : one)),
     });
-    // Forgotten with the app, it would be sent under another name: the same id, another body.
+    // Forgotten with the app, it would be sent under another name as well.
     if (!known) throw new OutboxProblem(phoneFull);
     fileIds.push(fileId);
   }
@@ -177,31 +184,50 @@ function withinTime<Value>(work: Promise<Value>): Promise<Value> {
   });
 }
 
-async function deliver(item: OutboxItem): Promise<Answer<unknown>> {
-  const photos = await uploadedPhotos(item.commandId);
+async function deliver(item: OutboxItem, mustBeLast: () => void): Promise<Answer<unknown>> {
+  const photos = await uploadedPhotos(item.commandId, mustBeLast);
   if (item.kind === 'declare') {
     return call(declareDeed, { ...item.input, photos }, item.commandId);
   }
   return call(recordDeed, { ...item.input, photos }, item.commandId);
 }
 
-async function sendOne(commandId: string): Promise<void> {
-  const item = find(commandId);
-  if (item?.state !== 'waiting') return;
-  change(commandId, { state: 'sending', error: null });
+/** What a try came to, for the item and for the person. */
+async function outcomeOf(trying: Promise<Answer<unknown>>): Promise<Partial<OutboxItem>> {
   try {
-    const answer = await withinTime(deliver(item));
-    if (answer.ok) {
-      change(commandId, { state: 'done' });
-      await dropPhotos(item.photos);
-    } else {
-      const state = undecided.has(answer.error.code) ? 'waiting' : 'refused';
-      change(commandId, { state, error: answer.error });
-    }
+    const answer = await withinTime(trying);
+    if (answer.ok) return { state: 'done' };
+    return { state: mayBeSentAgain(answer.error) ? 'waiting' : 'refused', error: answer.error };
   } catch (failure) {
     // A photo did not arrive or is not there, or nothing answered in time.
     const problem = failure instanceof OutboxProblem ? failure : new OutboxProblem(noNetwork);
-    change(commandId, { state: 'waiting', error: problem.error, ...problem.part });
+    return { state: 'waiting', error: problem.error, ...problem.part };
+  }
+}
+
+async function sendOne(commandId: string): Promise<void> {
+  const item = find(commandId);
+  if (item?.state !== 'waiting') return;
+  const self = {};
+  tries.set(commandId, self);
+  const isLast = () => tries.get(commandId) === self;
+  const mustBeLast = () => {
+    if (!isLast()) throw new Error('given up meanwhile');
+  };
+  change(commandId, { state: 'sending', error: null });
+  const outcome = await outcomeOf(deliver(item, mustBeLast));
+  if (!isLast()) return;
+  tries.delete(commandId);
+  change(commandId, outcome);
+  if (outcome.state === 'done') await dropPhotos(item.photos);
+}
+
+/** No answer will come any more to what is being sent: it waits again, to be sent anew. */
+export function giveUpSending(): void {
+  for (const { commandId, state } of useOutbox.getState().items) {
+    if (state !== 'sending') continue;
+    tries.delete(commandId);
+    change(commandId, { state: 'waiting' });
   }
 }
 

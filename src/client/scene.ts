@@ -1,3 +1,5 @@
+import { decoded } from './decoded';
+
 /** What a code printed on a door, a shop or a poster stands for. */
 export type Scene =
   | { kind: 'village'; villageId: string }
@@ -8,16 +10,6 @@ const slug = '[a-z0-9][a-z0-9-]{0,39}';
 const villageScene = new RegExp(`^v=(${slug})$`);
 const shopScene = new RegExp(`^s=(${slug})$`);
 const matterScene = new RegExp(`^m=(${slug})\\.(${slug})\\.([1-9][0-9]{0,5})$`);
-
-/** iOS hands a scene over encoded once more than Android; no scene of ours has a percent sign. */
-function decoded(text: string): string {
-  try {
-    const once = decodeURIComponent(text);
-    return once.includes('%') ? decodeURIComponent(once) : once;
-  } catch {
-    return text;
-  }
-}
 
 /** The scene inside a page address, or the text itself. */
 function sceneText(text: string): string {

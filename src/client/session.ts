@@ -3,6 +3,7 @@ import type { EnvelopeError, ValueOf } from '../contracts/contract';
 import { type Role, whoAmI } from '../contracts/people';
 import { call } from './call';
 import { keep, readKept } from './storage';
+import { unlessSame } from './unless-same';
 
 type WhoAmI = ValueOf<typeof whoAmI>;
 export type Me = NonNullable<WhoAmI['me']>;
@@ -54,10 +55,17 @@ export const useSession = create<Session>((set, get) => ({
       set({ error: answer.error, state: get().state === 'ready' ? 'ready' : 'failed' });
       return;
     }
+    const before = get();
     const { me, waitingJoin } = answer.value;
-    const joinedNow = me !== null && get().me?.householdId !== me.householdId;
+    const joinedNow = me !== null && before.me?.householdId !== me.householdId;
     keep(meKey, answer.value);
-    set({ state: 'ready', error: null, me, waitingJoin, roles: rolesOf(answer.value) });
+    set({
+      state: 'ready',
+      error: null,
+      me: unlessSame(before.me, me),
+      waitingJoin: unlessSame(before.waitingJoin, waitingJoin),
+      roles: unlessSame(before.roles, rolesOf(answer.value)),
+    });
     if (me && (joinedNow || get().village === null)) {
       get().chooseVillage({ villageId: me.villageId, name: me.villageName });
     }

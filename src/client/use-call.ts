@@ -1,8 +1,9 @@
-import { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Contract, EnvelopeError } from '../contracts/contract';
 import { call } from './call';
-import { stopPullDown } from './pull-down';
+import { whilePulledDown } from './pull-down';
+import { unlessSame } from './unless-same';
 
 export type CallState<Value> = {
   /** `ready` stays while it is asked again, so that a list never flickers away. */
@@ -27,18 +28,29 @@ export function useCall<Input, Value>(
   const key = input === null ? null : JSON.stringify(input);
   const [held, setHeld] = useState<Held<Value>>({ key: null, value: null, error: null });
   const wanted = useRef(key);
-  const asking = useRef<string | null>(null);
+  /** How often it was asked, and the latest of these questions that has an answer. */
+  const asked = useRef(0);
+  const answered = useRef(0);
+  /** Not of one that was asked before the page was hidden: WeChat may have cut it off. */
+  const underWay = useRef(false);
 
   const reload = useCallback(async () => {
     if (key === null) return;
-    asking.current = key;
+    asked.current += 1;
+    const question = asked.current;
+    underWay.current = true;
     const answer = await call(contract, JSON.parse(key) as Input);
-    if (asking.current === key) asking.current = null;
-    // A slow answer to an earlier question must not replace the one now asked.
-    if (wanted.current !== key) return;
+    const last = question === asked.current;
+    if (last) underWay.current = false;
+    // A slow answer to an earlier question must not replace the one now asked, and that an
+    // earlier one failed is not worth a word once it is asked anew.
+    if (wanted.current !== key || question < answered.current || !(last || answer.ok)) return;
+    answered.current = question;
     setHeld((before) => {
-      if (answer.ok) return { key, value: answer.value, error: null };
-      return { key, value: before.key === key ? before.value : null, error: answer.error };
+      const known = before.key === key ? before.value : null;
+      if (!answer.ok) return { key, value: known, error: answer.error };
+      const value = unlessSame(known, answer.value);
+      return value === known && before.error === null ? before : { key, value, error: null };
     });
   }, [contract, key]);
 
@@ -53,11 +65,12 @@ export function useCall<Input, Value>(
   useDidShow(() => {
     // A page that opens is shown while its first question is under way. Counting shows instead
     // would miss the first return to a page whose list was mounted after it had been shown.
-    if (asking.current !== key) reload();
+    if (!underWay.current) reload();
   });
-  usePullDownRefresh(() => {
-    reload().then(stopPullDown);
+  useDidHide(() => {
+    underWay.current = false;
   });
+  usePullDownRefresh(() => whilePulledDown(reload()));
 
   const current = held.key === key && key !== null ? held : null;
   const value = current?.value ?? null;

@@ -1,9 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Contract, EnvelopeError } from '../contracts/contract';
-import { type Answer, call, newCommandId } from './call';
-
-/** No answer, or none that decided: the same intent may be sent again under the same id. */
-const undecided = new Set(['no-network', 'busy', 'not-available']);
+import { type Answer, call, isUndecided, newCommandId } from './call';
 
 export type Command<Input, Value> = {
   run: (input: Input) => Promise<Answer<Value>>;
@@ -32,7 +29,7 @@ export function useCommand<Input, Value>(contract: Contract<Input, Value>): Comm
       setError(null);
       const promise = call(contract, input, attempt.commandId).then((answer) => {
         running.current = null;
-        const open = !answer.ok && undecided.has(answer.error.code);
+        const open = !answer.ok && isUndecided(answer.error);
         unanswered.current = open ? attempt : null;
         setBusy(false);
         setError(answer.ok ? null : answer.error);

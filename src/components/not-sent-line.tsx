@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { openPage } from '../client/open-page';
 import { notSentCount, useOutbox } from '../client/outbox';
 import { Card } from './card';
 import { Line } from './line';
@@ -17,7 +17,7 @@ export function NotSentLine() {
             title={`本机有 ${count} 条没上传`}
             note="没上传的还不算记分。"
             extra="看看"
-            onTap={() => Taro.navigateTo({ url: '/packages/record/outbox/index' })}
+            onTap={() => openPage('/packages/record/outbox/index')}
           />
         </Card>
       )}

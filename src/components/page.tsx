@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
-import { type ReactNode, useEffect } from 'react';
+import { useRouter } from '@tarojs/taro';
+import type { ReactNode } from 'react';
+import { usePullDown } from '../client/pull-down';
 import { useSession } from '../client/session';
+import { useUpdateOffer } from '../client/update';
+import { useTitle } from '../client/use-title';
 import { BottomButton } from './bottom-button';
 import { classes } from './classes';
 import { CodeTextSheet } from './code-text-sheet';
@@ -24,10 +27,11 @@ const inBrowser = process.env.TARO_ENV !== 'weapp';
 /** The root of every page: theme, title, room at the bottom for the one button. */
 export function Page({ title, primary, bottom, children }: Props) {
   const elder = useSession((session) => session.elder);
-  useEffect(() => {
-    Taro.setNavigationBarTitle({ title });
-  }, [title]);
-  const isTab = useRouter().path.includes('/pages/');
+  useTitle(title);
+  usePullDown();
+  useUpdateOffer();
+  // Null while no page is shown.
+  const isTab = useRouter()?.path.includes('/pages/');
   const place = inBrowser && (isTab ? 'page-browser page-browser-tab' : 'page-browser');
   return (
     <View className={classes('page', elder && 'theme-elder', place)}>

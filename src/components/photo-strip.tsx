@@ -37,10 +37,12 @@ function Thumbnail({ photo }: { photo: string }) {
 
 /** Square thumbnails that open large. */
 export function PhotoStrip({ photos, onRemove, children }: Props) {
+  // By place: an address may change while the photo is the same, and would be loaded anew.
+  const tiles = photos.map((photo, index) => ({ photo, index, place: `photo ${index}` }));
   return (
     <View className="photo-strip">
-      {photos.map((photo, index) => (
-        <View key={photo} className="photo-strip-tile">
+      {tiles.map(({ photo, index, place }) => (
+        <View key={place} className="photo-strip-tile">
           <Tap
             className="photo-strip-open"
             label={`看第${index + 1}张照片`}

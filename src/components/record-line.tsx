@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { openPage } from '../client/open-page';
 import type { ValueOf } from '../contracts/contract';
 import type { listRecords } from '../contracts/points';
 import { dayInWords, dayOf } from '../domain/kernel/time';
@@ -26,7 +26,7 @@ export function householdOf({ householdNumber, householdName }: RecordLineOf): s
 /** Opens one record; `queue` names the work it was found in, to go on with the next one. */
 export function openRecord(recordId: string, queue?: string): void {
   const query = queue ? `recordId=${recordId}&queue=${queue}` : `recordId=${recordId}`;
-  Taro.navigateTo({ url: `/packages/record/detail/index?${query}` });
+  openPage(`/packages/record/detail/index?${query}`);
 }
 
 /** One record: what, how many points, where it stands and what comes next. */

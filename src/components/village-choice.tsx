@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { DeviceProblem } from '../client/device-problem';
-import { openScene } from '../client/open-scene';
+import { forgetOpening, openScene } from '../client/open-scene';
 import { scanCode } from '../client/scan';
 import type { ChosenVillage } from '../client/session';
 import { useCall } from '../client/use-call';
@@ -14,6 +14,7 @@ import { Growing } from './growing';
 import { Icon } from './icon';
 import { Line } from './line';
 import { Loaded } from './loaded';
+import { OpeningNote } from './opening-note';
 import { Tap } from './tap';
 import './village-choice.scss';
 
@@ -40,6 +41,7 @@ export function VillageChoice({ onChoose, chosenId }: Props) {
   };
   return (
     <>
+      <OpeningNote />
       <Tap className="village-choice-scan" onTap={scan}>
         <Icon name="scan" tone="green" />
         <View>扫村口的码</View>
@@ -65,7 +67,10 @@ export function VillageChoice({ onChoose, chosenId }: Props) {
                   icon={villageId === chosenId ? 'check' : 'house'}
                   title={name}
                   note={sample ? `${townName} · 示例` : townName}
-                  onTap={() => onChoose({ villageId, name })}
+                  onTap={() => {
+                    forgetOpening();
+                    onChoose({ villageId, name });
+                  }}
                 />
               )}
             </Growing>

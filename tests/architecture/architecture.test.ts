@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { arrowProblems, moduleProblems } from './arrows';
+import { pageProblems } from './phone-pages';
 import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
 import {
@@ -21,6 +22,7 @@ const rules: Record<string, (file: SourceFile) => string[]> = {
   'modules are used where they belong': moduleProblems,
   'the domain is pure': purityProblems,
   'storage is spoken to in one place': storageProblems,
+  'pages are opened in one place': pageProblems,
   'lines have at most 100 columns': lineProblems,
   'functions have at most 70 lines': functionProblems,
   'only Taro gets default exports': exportProblems,

@@ -1,4 +1,5 @@
 import { arrowProblems, moduleProblems } from './arrows';
+import { pageProblems } from './phone-pages';
 import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
 import {
@@ -89,6 +90,12 @@ test.each([
 ])('nobody but src/client/storage may say: %s', (text) => {
   expect(storageProblems(at('src/pages/shop/a.ts', text))).toHaveLength(1);
   expect(storageProblems(at('src/client/storage.ts', text))).toEqual([]);
+});
+
+test('pages are opened through their one file', () => {
+  const text = 'export const open = () => Taro.navigateTo({ url });';
+  expect(pageProblems(at('src/pages/shop/a.ts', text))).toHaveLength(1);
+  expect(pageProblems(at('src/client/open-page.ts', text))).toEqual([]);
 });
 
 test('a long suite of tests is a chapter, a long test is a function', () => {

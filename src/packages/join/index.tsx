@@ -1,7 +1,9 @@
-import Taro, { useRouter } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { isUndecided } from '../../client/call';
 import { useSession } from '../../client/session';
 import { useCall } from '../../client/use-call';
+import { usePageParams } from '../../client/use-page-params';
 import { Card } from '../../components/card';
 import { ErrorState } from '../../components/error-state';
 import { Line } from '../../components/line';
@@ -13,16 +15,10 @@ import { JoinForm } from './join-form';
 import { Joined } from './joined';
 import { Waiting } from './waiting';
 
-/** The village whose code was scanned, if one was, else the one that is looked at. */
-function useAskedVillage() {
-  const { params } = useRouter();
-  const chosen = useSession((session) => session.village);
-  const [villageId, setVillageId] = useState(params.villageId ?? chosen?.villageId ?? null);
-  return { villageId, setVillageId };
-}
-
-function ChooseAndFill() {
-  const { villageId, setVillageId } = useAskedVillage();
+/** @param asked the village whose code was scanned, if one was, else the one that is looked at */
+function ChooseAndFill({ asked }: { asked: string | undefined }) {
+  const looked = useSession((session) => session.village?.villageId);
+  const [villageId, setVillageId] = useState(asked ?? looked ?? null);
   const village = useCall(readVillage, villageId ? { villageId } : null);
   if (villageId === null) {
     return (
@@ -38,6 +34,9 @@ function ChooseAndFill() {
           <ErrorState error={village.error} onRetry={village.reload} />
         ) : (
           <Skeleton />
+        )}
+        {village.error && !isUndecided(village.error) && (
+          <VillageChoice onChoose={(chosen) => setVillageId(chosen.villageId)} />
         )}
       </Page>
     );
@@ -58,6 +57,7 @@ function ChooseAndFill() {
 }
 
 export default function JoinPage() {
+  const { villageId } = usePageParams();
   const { state, error, me, waitingJoin, refresh } = useSession();
   useEffect(() => {
     refresh();
@@ -89,5 +89,5 @@ export default function JoinPage() {
       </Page>
     );
   }
-  return <ChooseAndFill />;
+  return <ChooseAndFill asked={villageId} />;
 }

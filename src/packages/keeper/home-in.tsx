@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { openPage } from '../../client/open-page';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
@@ -14,7 +14,7 @@ import { ShopOrders } from './shop-orders';
 import { TypedCode } from './typed-code';
 import { useScan } from './use-scan';
 
-const openStock = () => Taro.navigateTo({ url: '/packages/keeper/stock/index' });
+const openStock = () => openPage('/packages/keeper/stock/index');
 
 /** Behind the counter: how the day goes, the scan, what waits. */
 export function HomeIn({ shopId }: { shopId: string }) {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { goBack, replacePage } from '../../client/open-page';
 import { useCall } from '../../client/use-call';
 import { useCommand } from '../../client/use-command';
 import { ErrorNote } from '../../components/error-state';
@@ -15,10 +15,7 @@ import { TypedCode } from './typed-code';
 import { useScan } from './use-scan';
 
 /** Back to the counter for the next one; opened by a code, there is nothing to go back to. */
-function leave(): void {
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack();
-  else Taro.redirectTo({ url: '/packages/keeper/home/index' });
-}
+const leave = () => goBack(() => replacePage('/packages/keeper/home/index'));
 
 type Props = { orderId: string; scanned: boolean; onScanned: (orderId: string) => void };
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { openPage } from '../../client/open-page';
 import { Line } from '../../components/line';
 import { goodsInWords, type Order, orderTones } from '../../components/order-look';
 import { PointsNumber } from '../../components/points-number';
@@ -8,12 +8,12 @@ import { StateTag } from '../../components/state-tag';
 const pickupPage = '/packages/keeper/pickup/index';
 
 export function openFromList(orderId: string): void {
-  Taro.navigateTo({ url: `${pickupPage}?orderId=${orderId}` });
+  openPage(`${pickupPage}?orderId=${orderId}`);
 }
 
 /** After the scan: the goods may be handed over at once. */
 export function openScanned(orderId: string): void {
-  Taro.navigateTo({ url: `${pickupPage}?orderId=${orderId}&scanned=yes` });
+  openPage(`${pickupPage}?orderId=${orderId}&scanned=yes`);
 }
 
 /** One order in the shop's list: whose, what, and until when or how it ended. */

@@ -17,7 +17,7 @@ export function DeedStep({ villageId, deed, declarer }: Props) {
     <>
       {scheme.fromPhone && (
         <View className="offline-note">
-          现在没有网。照常填,先存在本机,有网时自己传上去。没上传的还不算记分。
+          现在没有网。照常填,先存在本机。有网时请再打开一次小程序,传上去才算记分。
         </View>
       )}
       {deed.item ? (

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { goBack, replacePage } from '../../client/open-page';
 import { useCall } from '../../client/use-call';
 import { BottomButton } from '../../components/bottom-button';
 import { listRecords } from '../../contracts/points';
 import './next-in-queue.scss';
 import type { QueueView } from './queue';
+
+const toWork = () => replacePage('/packages/review/work/index');
 
 /** After a decision: on to the next one that waits, or back when all is done. */
 export function NextInQueue({ queue, doneId }: { queue: QueueView; doneId: string }) {
@@ -14,13 +16,13 @@ export function NextInQueue({ queue, doneId }: { queue: QueueView; doneId: strin
   const [next] = waiting;
   if (!next) {
     return (
-      <BottomButton label="回去" onTap={() => Taro.navigateBack()}>
+      <BottomButton label="回去" onTap={() => goBack(toWork)}>
         <View className="next-in-queue">这一类都办完了。</View>
       </BottomButton>
     );
   }
   const query = `recordId=${next.recordId}&queue=${queue}`;
-  const open = () => Taro.redirectTo({ url: `/packages/record/detail/index?${query}` });
+  const open = () => replacePage(`/packages/record/detail/index?${query}`);
   const count = value.more ? `${waiting.length} 条以上` : `${waiting.length} 条`;
   return <BottomButton label={`看下一条(还有 ${count})`} onTap={open} />;
 }

@@ -24,7 +24,7 @@ export function outboxSentence({ state, error }: OutboxItem): string {
   if (state === 'refused') return error?.message ?? '没有收下,没有记分。';
   if (state === 'done') return '已交上,等核对。';
   if (state === 'sending') return '正在传,传上去才算记分。';
-  return error ? `还没记分。${error.message}` : '还没记分,有网时自己传。';
+  return error ? `还没记分。${error.message}` : '还没记分。有网时请再打开一次小程序,就接着传。';
 }
 
 type KeptPhotos = { addresses: string[]; lost: number };

@@ -9,6 +9,7 @@ import type { ValueOf } from '../../contracts/contract';
 import type { readRecord } from '../../contracts/points';
 import { dayInWords, dayOf } from '../../domain/kernel/time';
 import { keptSinceMs, retentionDays } from '../../domain/people/retention';
+import { lastingAddresses } from './lasting-addresses';
 import './record-facts.scss';
 
 export type FullRecord = ValueOf<typeof readRecord>;
@@ -61,7 +62,7 @@ export function RecordFacts({ full }: { full: FullRecord }) {
         {location && <Fact name="位置" words={placeInWords(location)} />}
         {photos.length > 0 ? (
           <View className="record-facts-photos">
-            <PhotoStrip photos={photos} />
+            <PhotoStrip photos={lastingAddresses(record.recordId, photos, Date.now())} />
           </View>
         ) : (
           <Fact name="照片" words={noPhotos(full)} />

@@ -1,10 +1,10 @@
-import Taro from '@tarojs/taro';
+import { openPage } from '../../client/open-page';
 import { Card } from '../../components/card';
 import { Line } from '../../components/line';
 import { openRecord } from '../../components/record-line';
 import type { Recorded } from './use-record';
 
-const openOutbox = () => Taro.navigateTo({ url: '/packages/record/outbox/index' });
+const openOutbox = () => openPage('/packages/record/outbox/index');
 
 /** What became of the last record, and where to follow it. */
 export function RecordedCard({ recorded }: { recorded: Recorded }) {
@@ -15,7 +15,7 @@ export function RecordedCard({ recorded }: { recorded: Recorded }) {
         <Line
           icon="upload"
           title={label}
-          note="没传上去,先存在本机。有网时自己传,传上去才算记分。"
+          note="先存在本机,还没记分。有网时请再打开一次小程序,传上去才算。"
           onTap={openOutbox}
         />
       </Card>

@@ -12,7 +12,7 @@ import type { EnvelopeError } from '../../contracts/contract';
 export type SentDeed =
   | { state: 'in'; recordId: string }
   | { state: 'refused'; error: EnvelopeError }
-  /** Not in: stays on this phone and is sent again by itself. */
+  /** Not in: stays on this phone and is sent again while the app is open. */
   | { state: 'kept' };
 
 /** How long a person waits at the button before it goes on without them. */

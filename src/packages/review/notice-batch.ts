@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { openPage } from '../../client/open-page';
 import { useCommand } from '../../client/use-command';
 import type { RecordLineOf } from '../../components/record-line';
 import { openNotice } from '../../contracts/points';
@@ -39,7 +39,7 @@ export function useNoticeBatch(
     setAsking(false);
     onOpened();
     const query = `villageId=${villageId}&noticeId=${answer.value.noticeId}`;
-    Taro.navigateTo({ url: `/packages/review/notice/index?${query}` });
+    openPage(`/packages/review/notice/index?${query}`);
   };
   const ask = (wanted: boolean) => {
     command.clearError();

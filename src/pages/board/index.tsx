@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
+import { openPage } from '../../client/open-page';
 import { type ChosenVillage, useSession } from '../../client/session';
+import { useAddress } from '../../client/use-address';
 import { useCall } from '../../client/use-call';
 import { Loaded } from '../../components/loaded';
+import { OpeningNote } from '../../components/opening-note';
 import { Page } from '../../components/page';
 import { Sheet } from '../../components/sheet';
 import { VillageChoice } from '../../components/village-choice';
@@ -14,7 +17,7 @@ import { Notices } from './notices';
 import { QuarterCard } from './quarter-card';
 import { VillageBar } from './village-bar';
 
-const join = () => Taro.navigateTo({ url: '/packages/join/index' });
+const join = () => openPage('/packages/join/index');
 
 function ChooseFirst({ onChoose }: { onChoose: (village: ChosenVillage) => void }) {
   return (
@@ -28,10 +31,19 @@ function ChooseFirst({ onChoose }: { onChoose: (village: ChosenVillage) => void 
   );
 }
 
+function shareBoard(village: ChosenVillage | null) {
+  const path = '/pages/board/index';
+  if (!village) return { title: '看看嘎查村公开了什么', path };
+  const title = `${village.name}公开栏:谁家做了好事,钱和货够不够`;
+  return { title, path: `${path}?villageId=${village.villageId}` };
+}
+
 export default function BoardPage() {
   const { village, me, waitingJoin, state, chooseVillage } = useSession();
   // Which village is being changed: another one, chosen or scanned, ends it.
   const [changing, setChanging] = useState<string | null>(null);
+  useAddress();
+  useShareAppMessage(() => shareBoard(village));
   const board = useCall(readBoard, village && { villageId: village.villageId });
   if (!village) return <ChooseFirst onChoose={chooseVillage} />;
 
@@ -42,6 +54,7 @@ export default function BoardPage() {
   };
   return (
     <Page title="公开" primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}>
+      <OpeningNote />
       <VillageBar name={village.name} onSwitch={() => setChanging(village.villageId)} />
       <Loaded call={board} lines={5}>
         {(value) => (

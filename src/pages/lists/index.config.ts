@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '清单' });
+export default definePageConfig({
+  navigationBarTitleText: '清单',
+  enableShareAppMessage: true,
+});

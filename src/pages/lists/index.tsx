@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
-import { useSession } from '../../client/session';
+import { openPage } from '../../client/open-page';
+import { type ChosenVillage, useSession } from '../../client/session';
+import { useAddress } from '../../client/use-address';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { Field } from '../../components/field';
@@ -15,7 +17,7 @@ import { KindTiles } from './kind-tiles';
 import { MatterGroups } from './matter-groups';
 import { useSettled } from './use-settled';
 
-const openCertificates = () => Taro.navigateTo({ url: '/packages/matters/certificates/index' });
+const openCertificates = () => openPage('/packages/matters/certificates/index');
 
 function CertificatesLine() {
   return (
@@ -75,8 +77,17 @@ function Lists({ villageId }: { villageId: string }) {
   );
 }
 
+function shareLists(village: ChosenVillage | null) {
+  const path = '/pages/lists/index';
+  if (!village) return { title: '办事要带什么、几天办完', path };
+  const title = `${village.name}:办什么事要带什么、几天办完`;
+  return { title, path: `${path}?villageId=${village.villageId}` };
+}
+
 export default function ListsPage() {
   const { village, chooseVillage } = useSession();
+  useAddress();
+  useShareAppMessage(() => shareLists(village));
   return (
     <Page title={village ? `${village.name}清单` : '清单'}>
       {village ? (

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { openPage } from '../../client/open-page';
 import { useSession } from '../../client/session';
 import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
@@ -32,7 +33,7 @@ function EraseLine({ shown }: { shown: boolean }) {
     <Line
       title="注销并删除我的信息"
       onTap={() => {
-        Taro.navigateTo({ url: '/packages/people/erase/index' });
+        openPage('/packages/people/erase/index');
       }}
     />
   );
@@ -42,7 +43,7 @@ export default function MePage() {
   const session = useSession();
   const { me, waitingJoin, roles, state, error } = session;
   const mayJoin = state === 'ready' && me === null && waitingJoin === null && roles.length === 0;
-  const join = () => Taro.navigateTo({ url: '/packages/join/index' });
+  const join = () => openPage('/packages/join/index');
   return (
     <Page title="我的" primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}>
       <ErrorNote error={error} />

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { openPage } from '../../client/open-page';
 import type { HeldRole } from '../../client/session';
 import { Card } from '../../components/card';
 import type { IconName } from '../../components/icon';
@@ -65,7 +65,7 @@ export function Jobs({ roles }: { roles: readonly HeldRole[] }) {
             title={title}
             note={note}
             onTap={() => {
-              Taro.navigateTo({ url });
+              openPage(url);
             }}
           />
         ))}

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { openPage } from '../../client/open-page';
 import { notSentCount, useOutbox } from '../../client/outbox';
 import { Card } from '../../components/card';
 import { Line } from '../../components/line';
@@ -15,7 +15,7 @@ export function OutboxLine() {
         title={`没上传的 ${count} 条`}
         note={<StateTag tone="waiting" word="还没有记分" />}
         onTap={() => {
-          Taro.navigateTo({ url: '/packages/record/outbox/index' });
+          openPage('/packages/record/outbox/index');
         }}
       />
     </Card>

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { openPage } from '../../client/open-page';
 import type { Me, Session } from '../../client/session';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
@@ -7,7 +7,7 @@ import { StateTag } from '../../components/state-tag';
 import { roleWords } from './role-words';
 
 const open = (url: string) => () => {
-  Taro.navigateTo({ url });
+  openPage(url);
 };
 
 function Member({ me }: { me: Me }) {

@@ -1,10 +1,10 @@
-import Taro from '@tarojs/taro';
+import { openPage } from '../../client/open-page';
 import { useSession } from '../../client/session';
 import { Page } from '../../components/page';
 import { Account } from './account';
 import { NotJoined } from './not-joined';
 
-const go = (url: string) => () => Taro.navigateTo({ url });
+const go = (url: string) => () => openPage(url);
 const declare = { label: '记一件好事', onTap: go('/packages/record/declare/index') };
 const join = { label: '加入本村', onTap: go('/packages/join/index') };
 

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import { openOrder } from '../../client/open-order';
+import { openPage } from '../../client/open-page';
 import { Card } from '../../components/card';
 import { Line } from '../../components/line';
 import { lastDayToFetch, type Order } from '../../components/order-look';
@@ -11,7 +11,7 @@ export function OpenOrdersLine({ orders }: { orders: readonly Order[] }) {
   const waiting = orders.filter((order) => order.state === 'placed');
   const [first] = waiting;
   if (!first) {
-    const open = () => Taro.navigateTo({ url: ordersPage });
+    const open = () => openPage(ordersPage);
     return (
       <Card flush>
         <Line icon="list" title="我家的兑换单" onTap={open} />
@@ -19,10 +19,7 @@ export function OpenOrdersLine({ orders }: { orders: readonly Order[] }) {
     );
   }
   const expiresAtMs = Math.min(...waiting.map((order) => order.expiresAtMs));
-  const open =
-    waiting.length === 1
-      ? () => openOrder(first.orderId)
-      : () => Taro.navigateTo({ url: ordersPage });
+  const open = waiting.length === 1 ? () => openOrder(first.orderId) : () => openPage(ordersPage);
   return (
     <Card flush tone="green">
       <Line

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { openPage } from '../../client/open-page';
 import { useSession } from '../../client/session';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
@@ -20,7 +20,7 @@ import { usePlacing } from './use-placing';
 
 const join = {
   label: '加入本村',
-  onTap: () => Taro.navigateTo({ url: '/packages/join/index' }),
+  onTap: () => openPage('/packages/join/index'),
 };
 
 type Props = { shopId: string; onSwitch: (() => void) | null };

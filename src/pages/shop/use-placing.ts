@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { openOrder } from '../../client/open-order';
+import { useUnsent } from '../../client/update';
 import { useCommand } from '../../client/use-command';
 import { placeOrder } from '../../contracts/exchange';
 import { type Basket, type BasketLine, type Goods, linesOf, totalOf } from './basket';
@@ -13,6 +14,7 @@ export function usePlacing({ shopId, shelf, reload }: Options) {
   const [kept, ask] = useState<BasketLine[] | null>(null);
   const { run, busy, error, clearError } = useCommand(placeOrder);
   const lines = linesOf(shelf, basket);
+  useUnsent(lines.length > 0);
   // Where the price was no longer true the sheet shows the new one, to be agreed to or not.
   const again = lines.length > 0 ? lines : null;
   const asked = kept && error?.code === 'price-changed' ? again : kept;

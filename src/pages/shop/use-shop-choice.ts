@@ -1,16 +1,10 @@
-import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { keep, readKept } from '../../client/storage';
+import { chooseShop, useChosenShop } from '../../client/chosen-shop';
 import { type CallState, useCall } from '../../client/use-call';
 import type { ValueOf } from '../../contracts/contract';
 import { listShops } from '../../contracts/exchange';
 
 type Shops = ValueOf<typeof listShops>;
-/** `villageId` null when a shop's code was scanned before any village was known. */
-type Chosen = { shopId: string; villageId: string | null };
-
-/** Also written when the code on a shop's door is scanned. */
-const storageKey = 'shop';
 
 export type ShopChoice = {
   shops: CallState<Shops>;
@@ -27,27 +21,18 @@ export type ShopChoice = {
  */
 export function useShopChoice(villageId: string | null): ShopChoice {
   const shops = useCall(listShops, villageId === null ? null : { villageId });
-  const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [listOpen, openList] = useState(false);
-
-  const choose = (shopId: string) => {
-    keep(storageKey, shopId);
-    setChosen({ shopId, villageId });
-    openList(false);
-  };
-  useDidShow(() => {
-    const stored = readKept<string>(storageKey);
-    if (stored && stored !== chosen?.shopId) choose(stored);
-  });
-
+  const chosen = useChosenShop();
+  // Which choice is being changed: another one, made here or scanned, ends it.
+  const [changing, setChanging] = useState<object | null>(null);
   const listed = shops.value?.shops ?? [];
   const fits =
-    chosen !== null &&
+    chosen.shopId !== null &&
     (chosen.villageId === null ||
       chosen.villageId === villageId ||
       listed.some((shop) => shop.shopId === chosen.shopId));
   const only = listed.length === 1 ? (listed[0]?.shopId ?? null) : null;
-  const shopId = listOpen ? null : fits ? chosen.shopId : only;
+  const shopId = changing === chosen ? null : fits ? chosen.shopId : only;
   const elsewhere = listed.some((shop) => shop.shopId !== shopId);
-  return { shops, shopId, choose, chooseAgain: elsewhere ? () => openList(true) : null };
+  const chooseAgain = elsewhere ? () => setChanging(chosen) : null;
+  return { shops, shopId, choose: chooseShop, chooseAgain };
 }

@@ -69,4 +69,7 @@ export const taroStub = {
   useDidHide: () => undefined,
   usePullDownRefresh: () => undefined,
   useReachBottom: () => undefined,
+  useLoad: () => undefined,
+  useReady: () => undefined,
+  useShareAppMessage: () => undefined,
 };

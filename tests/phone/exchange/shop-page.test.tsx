@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import '../../components/stubs/styles';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { chooseShop, useChosenShop } from '../../../src/client/chosen-shop';
 import { useSession } from '../../../src/client/session';
 import ShopPage from '../../../src/pages/shop/index';
 import { phone } from '../../components/stubs/taro';
@@ -49,6 +50,7 @@ beforeEach(() => {
   mockCloud.answer('list-orders', { orders: [], more: false });
   mockCloud.answer('place-order', { orderId, points: 10, expiresAtMs: order().expiresAtMs });
   useSession.setState({ state: 'ready', error: null, me, roles: [], waitingJoin: null, village });
+  useChosenShop.setState({ shopId: null, villageId: null });
 });
 
 async function fillBasket(): Promise<HTMLElement> {
@@ -98,7 +100,7 @@ describe('the shelf', () => {
   });
 
   test('a shop of other villages shows its goods and takes no orders', async () => {
-    phone.storage.set('shop', JSON.stringify(otherShop.shopId));
+    chooseShop(otherShop.shopId);
     mockCloud.answer('list-goods', { shop: otherShop, goods: [soap] });
     render(<ShopPage />);
     await screen.findByText(/这家店给示例七嘎查、示例八嘎查的人换/);
@@ -112,7 +114,7 @@ describe('the shelf', () => {
 
   test("a shop's code scanned first of all shows that shop", async () => {
     useSession.setState({ me: null, village: null });
-    phone.storage.set('shop', '"shop-v07"');
+    chooseShop('shop-v07');
     render(<ShopPage />);
     await screen.findByText('大米');
     expect(mockCloud.of('list-goods')[0]?.input).toEqual({ shopId: 'shop-v07' });

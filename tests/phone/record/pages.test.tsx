@@ -104,7 +104,7 @@ describe('declaring', () => {
     unmount();
     mockCloud.online = false;
     const again = render(<DeclarePage />);
-    expect(await screen.findByText(/没上传的还不算记分/)).toBeTruthy();
+    expect(await screen.findByText(/传上去才算记分/)).toBeTruthy();
     fireEvent.click(screen.getByText('清理草场垃圾'));
     fireEvent.click(screen.getByLabelText('拍照'));
     await waitFor(() => expect(isOff(button('申报 3 分'))).toBe(false));

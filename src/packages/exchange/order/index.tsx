@@ -1,10 +1,10 @@
-import { useRouter } from '@tarojs/taro';
+import { usePageParams } from '../../../client/use-page-params';
 import { EmptyState } from '../../../components/empty-state';
 import { Page } from '../../../components/page';
 import { OrderPage } from '../order-page';
 
 export default function OrderIndex() {
-  const { orderId } = useRouter().params;
+  const { orderId } = usePageParams();
   if (orderId) return <OrderPage key={orderId} orderId={orderId} />;
   return (
     <Page title="兑换单">

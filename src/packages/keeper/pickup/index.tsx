@@ -1,12 +1,12 @@
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { usePageParams } from '../../../client/use-page-params';
 import { EmptyState } from '../../../components/empty-state';
 import { Page } from '../../../components/page';
 import { PickupPage } from '../pickup-page';
 
 /** Opened by a scan at the counter, or from the list; scanning here may open another order. */
 export default function PickupIndex() {
-  const { orderId, scanned } = useRouter().params;
+  const { orderId, scanned } = usePageParams();
   const [scannedHere, setScannedHere] = useState<string | null>(null);
   const shown = scannedHere ?? orderId;
   if (shown) {

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '不能开的证明' });
+export default definePageConfig({
+  navigationBarTitleText: '不能开的证明',
+  enableShareAppMessage: true,
+});

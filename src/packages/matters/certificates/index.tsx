@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { useCall } from '../../../client/use-call';
 import { Card } from '../../../components/card';
@@ -14,6 +15,10 @@ export default function CertificatesPage() {
   const [typed, setTyped] = useState('');
   const list = useCall(listCertificatesNotIssued, {});
   const search = typed.trim();
+  useShareAppMessage(() => ({
+    title: '村里不能开的证明,该去哪儿办',
+    path: '/packages/matters/certificates/index',
+  }));
   return (
     <Page title="不能开的证明">
       <View className="certificates-lead">

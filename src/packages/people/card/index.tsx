@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { replacePage } from '../../../client/open-page';
 import { useSession } from '../../../client/session';
 import { keep, readKept } from '../../../client/storage';
 import { useCall } from '../../../client/use-call';
@@ -47,7 +47,7 @@ export default function HouseholdCardPage() {
   const { me, state } = useSession();
   const card = useCard(me?.householdId);
   if (!me && state === 'ready') {
-    const join = () => Taro.redirectTo({ url: '/packages/join/index' });
+    const join = () => replacePage('/packages/join/index');
     return (
       <Page title="户码" primary={{ label: '加入本村', onTap: join }}>
         <EmptyState icon="house" text="还没有户码" hint="加入本村以后,就有您家的户码。" />

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { replacePage } from '../../../client/open-page';
 import { type Me, useSession } from '../../../client/session';
 import { EmptyState } from '../../../components/empty-state';
 import { Page } from '../../../components/page';
@@ -27,9 +27,9 @@ function useDeclare({ item, draft, points }: Deed) {
     setBusy(false);
     if (sent.state === 'refused') setError(sent.error);
     if (sent.state === 'in') {
-      Taro.redirectTo({ url: `/packages/record/detail/index?recordId=${sent.recordId}` });
+      replacePage(`/packages/record/detail/index?recordId=${sent.recordId}`);
     }
-    if (sent.state === 'kept') Taro.redirectTo({ url: '/packages/record/outbox/index' });
+    if (sent.state === 'kept') replacePage('/packages/record/outbox/index');
   };
   return { declare, busy, error };
 }
@@ -54,7 +54,7 @@ function DeclarePageOf({ me }: { me: Me }) {
 export default function DeclarePage() {
   const me = useSession((session) => session.me);
   if (me) return <DeclarePageOf me={me} />;
-  const join = () => Taro.redirectTo({ url: '/packages/join/index' });
+  const join = () => replacePage('/packages/join/index');
   return (
     <Page title="记一件好事" primary={{ label: '加入本村', onTap: join }}>
       <EmptyState icon="house" text="加入本村后才能申报。" hint="扫村口的码就能加入。" />

@@ -1,6 +1,6 @@
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useCall } from '../../../client/use-call';
+import { usePageParams } from '../../../client/use-page-params';
 import { EmptyState } from '../../../components/empty-state';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
@@ -56,7 +56,7 @@ function Detail({ recordId, queue }: { recordId: string; queue: QueueView | null
 }
 
 export default function DetailPage() {
-  const { recordId, queue } = useRouter().params;
+  const { recordId, queue } = usePageParams();
   if (recordId) return <Detail recordId={recordId} queue={readQueue(queue)} />;
   return (
     <Page title="这一条记录">

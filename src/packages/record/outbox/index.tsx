@@ -48,11 +48,13 @@ export default function OutboxPage() {
           <EmptyState
             icon="check"
             text="本机没有要上传的。"
-            hint="没有网时记的会先存在这里,有网时自己传。"
+            hint="没有网时记的先存在这里,有网时请再打开一次小程序,就接着传。"
           />
         )}
         {waiting > 0 && (
-          <Card tone="blue">没传上去的还不算记分。有网时会自己传,不用一直开着。</Card>
+          <Card tone="blue">
+            没传上去的还不算记分。有网、小程序开着时才会传;关了的话,有网时请再打开一次。
+          </Card>
         )}
       </View>
       <Growing groups={groupsOf(items)} keyOf={({ commandId }) => commandId} atOnce={itemsAtOnce}>

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useShareAppMessage } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
+import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
 import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../../../components/days';
 import { EmptyState } from '../../../components/empty-state';
@@ -55,21 +56,39 @@ function NoticesOf({ notices, member }: { notices: readonly Notice[]; member: bo
   );
 }
 
+const toBoard = {
+  label: '去公开栏选',
+  onTap: () => Taro.switchTab({ url: '/pages/board/index' }),
+};
+
+function shareNotice(villageId: string | null, noticeId: string | undefined) {
+  const query = [villageId && `villageId=${villageId}`, noticeId && `noticeId=${noticeId}`];
+  return {
+    title: '正在公示的积分,有不对的可以提异议',
+    path: `/packages/review/notice/index?${query.filter(Boolean).join('&')}`,
+  };
+}
+
 /** One batch on public notice; without a number, all that stand now. */
 export default function NoticePage() {
-  const { villageId: asked, noticeId } = useRouter().params;
+  const { villageId: asked, noticeId } = usePageParams();
   const { me, village } = useSession();
   const villageId = asked ?? village?.villageId ?? null;
   const board = useCall(readBoard, villageId === null ? null : { villageId });
   const shown = (value: ValueOf<typeof readBoard>) =>
     value.notices.filter((notice) => !noticeId || notice.noticeId === noticeId);
+  useShareAppMessage(() => shareNotice(villageId, noticeId));
   const nothing = (
     <EmptyState icon="notice" text="这一批公示结束了。" hint="没有异议的已经入账。" />
   );
   if (villageId === null) {
     return (
-      <Page title="公示">
-        <EmptyState icon="notice" text="先在“公开”里选一个嘎查村。" />
+      <Page title="公示" primary={toBoard}>
+        <EmptyState
+          icon="notice"
+          text="不知道要看哪个嘎查村的公示。"
+          hint="请先在“公开”里选一个嘎查村。"
+        />
       </Page>
     );
   }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { placesOf, useSession } from '../../../client/session';
+import { usePageParams } from '../../../client/use-page-params';
 import { EmptyState } from '../../../components/empty-state';
 import { Page } from '../../../components/page';
 import { useNoticeBatch } from '../notice-batch';
@@ -66,7 +66,7 @@ function Work({ tabs, first }: { tabs: WorkTab[]; first: WorkTab }) {
 
 export default function WorkPage() {
   const roles = useSession((session) => session.roles);
-  const { view } = useRouter().params;
+  const { view } = usePageParams();
   const tabs = tabsFor(roles);
   const first = tabs.find((tab) => tab.view === view) ?? tabs[0];
   if (first) return <Work tabs={tabs} first={first} />;
