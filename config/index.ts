@@ -26,6 +26,7 @@ export default defineConfig({
     require.resolve('./taro/aria-plugin.ts'),
     require.resolve('./taro/compact-templates-plugin.ts'),
     require.resolve('./taro/contract-facts-plugin.ts'),
+    require.resolve('./taro/no-echo-plugin.ts'),
     '@tarojs/plugin-framework-react',
     '@tarojs/plugin-platform-weapp',
     '@tarojs/plugin-platform-h5',

@@ -1,5 +1,7 @@
 import { Input, View } from '@tarojs/components';
 import './field.scss';
+import { useKeyboardRoom } from './in-sheet';
+import { useFieldText } from './use-field-text';
 
 type Props = {
   label: string;
@@ -14,25 +16,31 @@ type Props = {
   onConfirm?: () => void;
 };
 
-/** One line to type in, with its label above. */
+/** One line to type in, with its label above; what comes and goes below has a place of its own. */
 export function Field(props: Props) {
-  const { label, value, onInput, placeholder, type = 'text', maximumLength = 40 } = props;
+  const { label, value, placeholder, type = 'text', maximumLength = 40 } = props;
+  const { round, ...text } = useFieldText(value, props.onInput);
   return (
     <View className="field">
       <View className="field-label">{label}</View>
-      <Input
-        className="field-input"
-        value={value}
-        type={type}
-        maxlength={maximumLength}
-        placeholder={placeholder}
-        placeholderClass="field-placeholder"
-        onInput={(event) => onInput(event.detail.value)}
-        onConfirm={props.onConfirm}
-        aria-label={label}
-      />
-      {props.hint && <View className="field-hint">{props.hint}</View>}
-      {props.problem && <View className="field-problem">{props.problem}</View>}
+      <View>
+        <Input
+          key={round}
+          {...text}
+          {...useKeyboardRoom()}
+          className="field-input"
+          type={type}
+          maxlength={maximumLength}
+          placeholder={placeholder}
+          placeholderClass="field-placeholder"
+          onConfirm={props.onConfirm}
+          aria-label={label}
+        />
+      </View>
+      <View>
+        {props.hint && <View className="field-hint">{props.hint}</View>}
+        {props.problem && <View className="field-problem">{props.problem}</View>}
+      </View>
     </View>
   );
 }

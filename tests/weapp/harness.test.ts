@@ -55,6 +55,33 @@ test('pages open above each other and the tabs keep theirs', async () => {
   expect(await phone.depth()).toBe(1);
 });
 
+test('what an app gives a field late comes over what was typed meanwhile', async () => {
+  const { byPlaceholder } = await open();
+  await phone.typeKeys(byPlaceholder('姓名'), '乌云');
+  await phone.waitFor('你好,乌云');
+  await phone.lateEcho(50);
+  await phone.typeKeys(byPlaceholder('姓名'), '其木格的名字长');
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect((await phone.one(byPlaceholder('姓名'))).value).not.toBe('乌云其木格的名字长');
+});
+
+test('the back key leaves a page, asks where the page wants it, and leaves the app', async () => {
+  const { byRole, byText } = await open();
+  await phone.tap(byRole('link', { name: '详情' }));
+  await phone.tap(byText('先问'));
+  await phone.backKey();
+  await phone.waitFor('写的就没有了');
+  await phone.tap(byText('取消'));
+  await phone.tap(byText('回去'));
+  await phone.tap(byText('取消'));
+  expect(await phone.depth()).toBe(2);
+  await phone.tap(byText('别问'));
+  await phone.backKey();
+  expect(await phone.depth()).toBe(1);
+  await phone.backKey();
+  await expect(phone.hide()).rejects.toThrow('in the background already');
+});
+
 test('a scanned code opens the page it names', async () => {
   await open({ launch: { path: 'pages/detail/index', query: { id: '9' }, scene: 1047 } });
   await phone.waitFor('第 9 号 从 1047 来');

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type * as z from 'zod/mini';
 import { useSession } from '../../client/session';
 import { useCommand } from '../../client/use-command';
+import { useLeaveGuard } from '../../client/use-leave-guard';
 import { Card } from '../../components/card';
 import { CheckLine } from '../../components/check-line';
 import { ErrorNote } from '../../components/error-state';
@@ -49,6 +50,8 @@ export function JoinForm({ village: chosen, children }: { village: Village; chil
   const [phone, setPhone] = useState<PhoneToken>(null);
   const [missing, setMissing] = useState<string | null>(null);
   const { send, busy, error } = useJoin(chosen);
+  const filled = number !== '' || name !== '' || phone !== null;
+  useLeaveGuard(filled, '还没加入。现在回去,填的就没有了。');
   const submit = async () => {
     const part = missingPart(number, name, agreed);
     setMissing(part);

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../client/use-command';
+import { useLeaveGuard } from '../../client/use-leave-guard';
 import { Ask } from '../../components/ask';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
@@ -19,6 +20,7 @@ export function CannotServe({ order, onChanged }: { order: Order; onChanged: () 
   const [reason, setReason] = useState('');
   const { run, busy, error, clearError } = useCommand(cancelForShop);
   const typed = reason.trim();
+  useLeaveGuard(asking && typed !== '', '还没办完。现在回去,写的就没有了。');
   const open = () => {
     clearError();
     ask(true);

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../client/use-command';
+import { useLeaveGuard } from '../../client/use-leave-guard';
 import { Ask } from '../../components/ask';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
@@ -27,6 +28,7 @@ export function MoveStockSheet({ shopId, line, onMoved, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const [note, setNote] = useState('');
   const { run, busy, error } = useCommand(moveStock);
+  useLeaveGuard(typed !== '' || note !== '', '还没记下。现在回去,填的就没有了。');
   const count = readCount(typed);
   const change = count === null ? null : changeOf(reason, count, line.onHand);
   const fits = change !== null && change !== 0 && line.onHand + change >= 0;

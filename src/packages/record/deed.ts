@@ -24,6 +24,11 @@ export function emptyDraft(today: string): DeedDraft {
   return { day: today, units: 1, levelId: null, note: '', photos: [], location: null };
 }
 
+/** Whether it holds what takes an effort to bring again; an item or a day is chosen in two taps. */
+export function isWorked({ photos, note, location }: DeedDraft): boolean {
+  return photos.length > 0 || note.trim() !== '' || location !== null;
+}
+
 export function earliestDay(today: string): string {
   return addDays(today, -daysBack);
 }

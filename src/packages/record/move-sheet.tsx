@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useLeaveGuard } from '../../client/use-leave-guard';
 import { Ask } from '../../components/ask';
 import { ErrorNote } from '../../components/error-state';
 import type { EnvelopeError } from '../../contracts/contract';
@@ -22,8 +23,9 @@ export function MoveSheet({ move, busy, error, onConfirm, onClose }: Props) {
   useEffect(() => {
     if (key) setReason('');
   }, [key]);
-  if (!move) return null;
   const typed = reason.trim();
+  useLeaveGuard(move !== null && typed !== '', '还没办完。现在回去,写的就没有了。');
+  if (!move) return null;
   const reasons = move.reasons.map((text) => ({ id: text, label: text }));
   return (
     <Ask

@@ -1,4 +1,7 @@
-import { Textarea } from '@tarojs/components';
+import { Textarea, View } from '@tarojs/components';
+import { useContext } from 'react';
+import { InSheet, useKeyboardRoom } from '../../components/in-sheet';
+import { useFieldText } from '../../components/use-field-text';
 import './note-field.scss';
 
 type Props = {
@@ -9,17 +12,22 @@ type Props = {
   maximumLength?: number;
 };
 
-/** A few lines of free text. */
+/** A few lines of free text. In what floats WeChat wants to be told so, or the words stand apart. */
 export function NoteField({ label, value, onInput, placeholder, maximumLength = 200 }: Props) {
+  const { round, ...text } = useFieldText(value, onInput);
   return (
-    <Textarea
-      className="note-field"
-      value={value}
-      maxlength={maximumLength}
-      placeholder={placeholder}
-      placeholderClass="note-field-placeholder"
-      onInput={(event) => onInput(event.detail.value)}
-      aria-label={label}
-    />
+    <View className="note-place">
+      <Textarea
+        key={round}
+        {...text}
+        {...useKeyboardRoom()}
+        fixed={useContext(InSheet)}
+        className="note-field"
+        maxlength={maximumLength}
+        placeholder={placeholder}
+        placeholderClass="note-field-placeholder"
+        aria-label={label}
+      />
+    </View>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useCall } from '../../client/use-call';
+import { useLeaveGuard } from '../../client/use-leave-guard';
 import { readAllowance } from '../../contracts/points';
 import { dayOf } from '../../domain/kernel/time';
 import { type AllowanceCall, isOverLimit } from './allowance-note';
-import { type DeedDraft, emptyDraft, missingOf, pointsOf } from './deed';
+import { type DeedDraft, emptyDraft, isWorked, missingOf, pointsOf } from './deed';
 import type { PointItem } from './standard-words';
 
 export type DeedForm = {
@@ -29,6 +30,7 @@ export function useDeed(householdId: string | null): DeedForm {
   const allowance = useCall(readAllowance, question);
   const points = item ? pointsOf(item, draft) : null;
   const overLimit = isOverLimit(allowance, points);
+  useLeaveGuard(isWorked(draft), '还没报上去。现在回去,照片和写的就没有了。');
   const missing = item ? missingOf(item, draft) : '先选做了什么。';
   return {
     item,

@@ -11,6 +11,7 @@ function bareSettings(): string {
   const changes = [
     ["require.resolve('./taro/aria-plugin.ts'),", ''],
     ["require.resolve('./taro/contract-facts-plugin.ts'),", ''],
+    ["require.resolve('./taro/no-echo-plugin.ts'),", ''],
     ['cache: { enable: true }', 'cache: { enable: false }'],
   ] as const;
   return changes.reduce((changed, [before, after]) => {

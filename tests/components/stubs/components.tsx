@@ -5,7 +5,7 @@ type Typing = (event: { detail: { value: string } }) => void;
 
 /** Names the DOM takes; the rest of Taro's props mean nothing here. */
 function domProps(props: Props): Props {
-  const known = ['className', 'style', 'onClick', 'role', 'src', 'children', 'value'];
+  const known = ['className', 'style', 'onClick', 'role', 'src', 'children', 'defaultValue'];
   const kept = Object.entries(props).filter(
     ([name]) => known.includes(name) || name.startsWith('aria-') || name.startsWith('data-'),
   );

@@ -68,7 +68,29 @@ async function touch(
   await page.touchscreen.tap(rect.x + rect.width / 2, rect.y + rect.height / 2);
 }
 
-export type BrowserWeapp = Weapp & { browserPage: Page };
+const dragSteps = 8;
+const stepMs = 20;
+
+/** A real finger laid on the element and drawn up (less than 0) or down; nothing is moved for it. */
+async function drag(page: Page, { rect }: Found, by: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const x = rect.x + rect.width / 2;
+  const y = rect.y + rect.height / 2;
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: object[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: touchPoints as never });
+  await send('touchStart', [{ x, y }]);
+  for (let step = 1; step <= dragSteps; step += 1) {
+    await send('touchMove', [{ x, y: y + (by * step) / dragSteps }]);
+    await page.waitForTimeout(stepMs);
+  }
+  await send('touchEnd', []);
+  await session.detach();
+}
+
+export type BrowserWeapp = Weapp & {
+  browserPage: Page;
+  drag: (locator: Locator, by: number) => Promise<void>;
+};
 
 /** Runs the built mini-program in Chromium: with layout, styles, real touches, and pictures. */
 export async function openWeappInBrowser(
@@ -118,5 +140,6 @@ export async function openWeappInBrowser(
     await new Promise((resolve) => server.close(resolve));
   };
   const phone = makeWeapp(remote, (locator) => touch(page, remote, locator), close);
-  return { ...phone, browserPage: page };
+  const dragAt = async (at: Locator, by: number) => drag(page, await phone.one(at), by);
+  return { ...phone, browserPage: page, drag: dragAt };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import { compileStyle } from './compile-styles';
-import type { AppSettings, PageSettings, WeappPackage } from './types';
+import { type AppSettings, catchesMove, type PageSettings, type WeappPackage } from './types';
 
 type Warning = {
   message: string;
@@ -73,6 +73,7 @@ function addTemplate(group: TmplGroup, name: string, source: string): void {
   const renamed = source
     .replace(new RegExp(`<(/?)(?!(?:${special})[\\s/>])([a-z])`, 'g'), '<$1wx-$2')
     .replace(/([\s"'])(bind|catch)([a-z]\w*)=/g, '$1$2:$3=')
+    .replaceAll(' catch:touchmove=', ` ${catchesMove}="yes" catch:touchmove=`)
     .replaceAll(' aria-role=', ' role=');
   const warnings = group.addTmpl(name, renamed) as Warning[];
   const [wrong] = warnings;

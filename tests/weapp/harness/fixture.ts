@@ -94,12 +94,15 @@ const files: Record<string, string> = {
   `,
   'pages/detail/index.json': JSON.stringify({ navigationBarTitleText: '详情' }),
   'pages/detail/index.wxml':
-    '<view>第 {{id}} 号 从 {{scene}} 来</view><button bindtap="back">回去</button>',
+    '<view>第 {{id}} 号 从 {{scene}} 来</view><button bindtap="back">回去</button>' +
+    '<button bindtap="guard">先问</button><button bindtap="unguard">别问</button>',
   'pages/detail/index.js': `
     Page({
       data: {},
       onLoad(query) { this.setData({ id: query.id, scene: getApp().scene }); },
       back() { wx.navigateBack(); },
+      guard() { wx.enableAlertBeforeUnload({ message: '写的就没有了' }); },
+      unguard() { wx.disableAlertBeforeUnload(); },
     });
   `,
 };

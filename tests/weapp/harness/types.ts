@@ -98,3 +98,6 @@ export type Failure = { message: string; errno?: number };
 export type Scanned = { result?: string; path?: string; scanType?: 'QR_CODE' | 'WX_CODE' };
 
 export type DeviceCall = { api: string; options: unknown };
+
+/** Marks a node whose template catches touchmove: the document alone does not tell. */
+export const catchesMove = 'catches-move';

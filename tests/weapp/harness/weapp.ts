@@ -176,12 +176,20 @@ export function makeWeapp(
     tap: (locator: Locator) => eventually(() => tap(locator)),
     longPress: (locator: Locator) => eventually(() => ask<void>('longPress', locator)),
     input: (locator: Locator, text: string) => eventually(() => ask<void>('input', locator, text)),
+    /** Key by key, after what stands there. */
+    typeKeys: (locator: Locator, text: string) =>
+      eventually(() => ask<Found>('one', locator)).then(() => ask<void>('typeKeys', locator, text)),
+    /** A slow phone: what the app gives a field arrives this late. */
+    lateEcho: (ms: number) => ask<void>('lateEcho', ms),
     /** Chooses in a picker: an index, or a date or time as text. */
     pick: (locator: Locator, value: string | number) =>
       eventually(() => ask<void>('pick', locator, value)),
     tab: (text: string) => eventually(() => ask<void>('tab', text)),
     online: (online: boolean) => ask<void>('online', online),
+    /** By the bar above the page. */
     back: () => ask<void>('back'),
+    /** By Android's key, which knows pages and nothing that floats above one. */
+    backKey: () => ask<void>('backKey'),
     pullDown: () => ask<void>('pullDown'),
     reachBottom: () => ask<void>('reachBottom'),
     /** What 转发 would send from this page; null where it offers none. */

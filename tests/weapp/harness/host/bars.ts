@@ -11,15 +11,23 @@ html, body { margin: 0; height: 100%; overflow: hidden; font-family: sans-serif;
   background: #f4f6f3;
 }
 [data-bars*="title"] .weapp-title { display: block; }
+.weapp-frame {
+  position: absolute;
+  inset: 0;
+  /* What is fixed is fixed to the page's window, between the bars: these stay in reach. */
+  transform: translateZ(0);
+  pointer-events: none;
+}
+[data-bars*="title"] .weapp-frame { top: 44px; }
+[data-bars*="tabs"] .weapp-frame { bottom: 54px; }
 .weapp-page {
   position: absolute;
   inset: 0;
   overflow-y: auto;
   -webkit-overflow-scrolling: touch;
+  pointer-events: auto;
 }
 .weapp-page[hidden] { display: none; }
-[data-bars*="title"] .weapp-page { top: 44px; }
-[data-bars*="tabs"] .weapp-page { bottom: 54px; }
 .weapp-tabs {
   display: none;
   position: absolute;

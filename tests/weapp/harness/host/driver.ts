@@ -49,12 +49,26 @@ function type(element: HTMLElement, text: string): void {
   field.dispatchEvent(new FocusEvent('blur'));
 }
 
+const keyEveryMs = 20;
+
+/** Key by key, as fast as somebody used to it types; nothing that stands there is taken away. */
+async function typeKeys(element: HTMLElement, text: string): Promise<void> {
+  const field = fieldOf(element);
+  field.dispatchEvent(new FocusEvent('focus'));
+  for (const key of text) {
+    field.value += key;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, keyEveryMs));
+  }
+  field.dispatchEvent(new FocusEvent('blur'));
+}
+
 export function makeDriver(state: PhoneState, pages: PageStack, life: AppLife) {
   return {
     ...elementDeeds(),
     ...phoneDeeds(state),
     ...pageDeeds(pages),
-    ...lifeDeeds(state, life),
+    ...lifeDeeds(state, life, pages),
   };
 }
 
@@ -77,6 +91,7 @@ function elementDeeds() {
       }
     },
     input: (locator: Locator, text: string): void => type(findOne(locator), text),
+    typeKeys: (locator: Locator, text: string) => typeKeys(findOne(locator), text),
     pick: (locator: Locator, value: string | number): void => {
       const picker = findOne(locator).closest('wx-picker');
       (picker as unknown as { pick: (value: string | number) => void } | null)?.pick(value);
@@ -103,6 +118,9 @@ function phoneDeeds(state: PhoneState) {
     letFail: (api: string, failure: Failure): void => state.letFail(api, failure),
     changeInSettings: (changed: Record<string, boolean>): void => {
       state.changedInSettings = changed;
+    },
+    lateEcho: (ms: number): void => {
+      state.echoMs = ms;
     },
     storageFull: (full: boolean): void => {
       state.full = full;
@@ -134,7 +152,7 @@ function pageDeeds(pages: PageStack) {
     page: (): PageFacts => pages.facts(),
     depth: (): number => pages.all().length,
     html: (): string => pages.top().element.innerHTML,
-    back: (): void => pages.navigateBack(1),
+    back: (): void => void pages.goBack(1),
     pullDown: (): void => {
       if (pages.settingsOf(pages.facts().path).enablePullDownRefresh !== true) {
         throw new Error(`${pages.facts().path} does not enable pull-down refresh`);
@@ -149,8 +167,13 @@ function pageDeeds(pages: PageStack) {
 }
 
 /** The background, and what WeChat itself does to an app. */
-function lifeDeeds(state: PhoneState, life: AppLife) {
+function lifeDeeds(state: PhoneState, life: AppLife, pages: PageStack) {
   return {
+    /** Android's key: a page back, whatever floats above the page; from the lowest out of the app. */
+    backKey: (): void => {
+      if (pages.all().length > 1) void pages.goBack(1);
+      else life.hide();
+    },
     hide: (seconds?: number): void => life.hide(seconds),
     show: (): void => life.show(),
     openAgain: (launch: Launch): void => life.openAgain(launch),

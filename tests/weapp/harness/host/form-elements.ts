@@ -2,10 +2,29 @@ import { type DrivenElement, fire, truthy } from './elements';
 
 type Values = Record<string, unknown>;
 
+export type FieldServices = {
+  /** How long what the app gives a field is under way to it. */
+  echoMs: number;
+};
+
 /** `input` and `textarea`: a real field inside, so that a keyboard can type into it. */
-function defineField(tag: string, inner: 'input' | 'textarea'): void {
+function defineField(tag: string, inner: 'input' | 'textarea', services: FieldServices): void {
   class Field extends HTMLElement {
     field: HTMLInputElement | HTMLTextAreaElement | null = null;
+    /** What the app gave last; the same again WeChat does not even send, whatever was typed. */
+    given: string | null = null;
+
+    /** What comes late comes over what was typed meanwhile. */
+    give(text: string): void {
+      if (text === this.given) return;
+      const isNew = this.given === null;
+      this.given = text;
+      const show = () => {
+        this.ensureField().value = text;
+      };
+      if (isNew || services.echoMs === 0) show();
+      else setTimeout(show, services.echoMs);
+    }
 
     ensureField(): HTMLInputElement | HTMLTextAreaElement {
       if (this.field !== null) {
@@ -35,10 +54,7 @@ function defineField(tag: string, inner: 'input' | 'textarea'): void {
     update(name: string, value: unknown): boolean {
       const field = this.ensureField();
       if (name === 'value') {
-        const text = value === undefined || value === null ? '' : String(value);
-        if (field.value !== text) {
-          field.value = text;
-        }
+        this.give(value === undefined || value === null ? '' : String(value));
         return true;
       }
       if (name === 'placeholder') {
@@ -154,9 +170,9 @@ export function tapFormButton(button: Element, formType: string): void {
   }
 }
 
-export function defineFormElements(): void {
-  defineField('wx-input', 'input');
-  defineField('wx-textarea', 'textarea');
+export function defineFormElements(services: FieldServices): void {
+  defineField('wx-input', 'input', services);
+  defineField('wx-textarea', 'textarea', services);
   defineToggle('wx-switch', 'switch', toggleSwitch);
   defineToggle('wx-checkbox', 'checkbox', toggleCheckbox);
   defineToggle('wx-radio', 'radio', toggleRadio);

@@ -11,6 +11,7 @@ import { defineImage, defineRichText, defineScrollView } from './media-elements'
 import { PageStack } from './pages';
 import { makeLoader, makeTimers, resolvePath } from './sandbox';
 import { type Bridge, bytesToBase64, PhoneState } from './state';
+import { holdCaughtTouches } from './touch';
 import { makeWx } from './wx';
 
 type Templates = Record<string, unknown>;
@@ -68,7 +69,7 @@ function defineElements(state: PhoneState, weapp: WeappPackage): void {
     }
     return weapp.assets[source.replace(/^\//, '')] ?? source;
   };
-  defineFormElements();
+  defineFormElements(state);
   defineButton({ setup: state.setup, takeFailure: (api) => state.takeFailure(api) });
   definePicker();
   defineLabel();
@@ -158,6 +159,7 @@ export function startWeapp(weapp: WeappPackage, setup: PhoneSetup, bridge: Bridg
   }
   const context = new glassEasel.CurrentWindowBackendContext();
   listenToDom(context);
+  holdCaughtTouches();
   const environment = new MiniProgramEnv();
   const backend = environment.associateBackend(context);
   countSetData(backend, state);

@@ -1,5 +1,6 @@
 import type { AssociatedBackend, CodeSpace } from 'glass-easel-miniprogram-adapter';
 import type { PageFacts, PageSettings, SharedCard, WeappPackage } from '../types';
+import { showDialog } from './overlay';
 import { resolvePath } from './sandbox';
 
 type Query = Record<string, string>;
@@ -17,6 +18,8 @@ export type OpenPage = {
   /** Pulled down, and not stopped since: only the page itself ends that. */
   refreshing: boolean;
   mayShare: boolean;
+  /** Asked before one goes back from here; null: nothing is. */
+  leaveWords: string | null;
 };
 
 /** WeChat's limit on pages one above the other. */
@@ -135,7 +138,21 @@ export class PageStack {
     }
   }
 
-  navigateBack(delta: number): void {
+  /** By hand or by code: WeChat asks first where the page wants that. Other ways are not asked. */
+  async goBack(delta: number): Promise<void> {
+    const { leaveWords } = this.top();
+    if (leaveWords !== null && this.stack.length > 1) {
+      const { confirm } = await showDialog({ content: leaveWords });
+      if (!confirm) return;
+    }
+    this.navigateBack(delta);
+  }
+
+  askBeforeLeaving(words: string | null): void {
+    this.top().leaveWords = words;
+  }
+
+  private navigateBack(delta: number): void {
     const count = Math.min(delta, this.stack.length - 1);
     for (let left = count; left > 0; left -= 1) {
       this.popTop();
@@ -186,11 +203,14 @@ export class PageStack {
     element.dataset.path = path;
     const placeholder = document.createElement('div');
     element.appendChild(placeholder);
-    document.body.appendChild(element);
+    const frame = document.createElement('div');
+    frame.className = 'weapp-frame';
+    frame.appendChild(element);
+    document.body.appendChild(frame);
     const root = this.backend.createRoot('wx-page', this.codeSpace, path);
     const caller = root.get() as unknown as Caller;
     const title = this.settingsOf(path).navigationBarTitleText ?? '';
-    const state = { title, refreshing: false, mayShare: true };
+    const state = { title, refreshing: false, mayShare: true, leaveWords: null };
     const page: OpenPage = { path, query, caller, root, element, ...state };
     Object.assign(caller, { route: path, __route__: path, options: query });
     this.stack.push(page);
@@ -231,7 +251,7 @@ export class PageStack {
       onUnload.call(page.caller);
     }
     page.root.release();
-    page.element.remove();
+    page.element.parentElement?.remove();
   }
 
   private showBars(): void {

@@ -66,6 +66,8 @@ export class PhoneState {
   online = true;
   closed = false;
   clipboard = '';
+  /** What is given to a field takes this long; 0: no time at all. */
+  echoMs = 0;
   /** In the background for so long that nothing runs. */
   asleep = false;
   private readonly interruptible = new Set<() => void>();

@@ -38,7 +38,10 @@ export function pageApis(pages: PageStack): Record<string, unknown> {
       redirectTo: ({ url }: Url) => pages.redirectTo(url),
       switchTab: ({ url }: Url) => pages.switchTab(url),
       reLaunch: ({ url }: Url) => pages.reLaunch(url),
-      navigateBack: ({ delta }: { delta?: number }) => pages.navigateBack(delta ?? 1),
+      navigateBack: ({ delta }: { delta?: number }) => pages.goBack(delta ?? 1),
+      enableAlertBeforeUnload: ({ message }: { message: string }) =>
+        pages.askBeforeLeaving(message),
+      disableAlertBeforeUnload: () => pages.askBeforeLeaving(null),
       setNavigationBarTitle: ({ title }: { title: string }) => pages.setTitle(title),
       startPullDownRefresh: () => pages.pullDown(),
       stopPullDownRefresh: () => pages.stopPullDown(),
