@@ -1,6 +1,6 @@
 /**
- * Text of an address as it was meant. Links come encoded once; iOS hands a printed code over encoded
- * once more than Android. Nothing of ours has a percent sign.
+ * Text of an address as it was meant. Links come encoded once; iOS hands a printed code over
+ * encoded once more than Android. Nothing of ours has a percent sign.
  */
 export function decoded(text: string): string {
   let plain = text;

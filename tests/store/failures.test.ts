@@ -101,7 +101,7 @@ describe('a commit', () => {
     },
   );
 
-  test('lost once and then in the way of others: nobody says that nothing was written', async () => {
+  test('lost once, then in the way of others: nobody says that nothing was written', async () => {
     const [conflict, silence] = [liveConflicts[0], liveSilences[0]] as [LiveFailure, LiveFailure];
     const { write } = shakyTransaction([silence, conflict]);
     await expect(write({ findsItself: true })).rejects.toMatchObject({ mayStand: true });

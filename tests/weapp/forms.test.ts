@@ -5,8 +5,8 @@ import { openTestCloud, type TestCloud } from '../support/test-cloud';
 import { openWeapp, type Weapp, type WeappOptions } from './harness';
 
 /**
- * What is typed on a slow phone stays as it was typed, and no form is left in silence: Android's back
- * key knows pages only, and the tab bar stays in reach under a sheet.
+ * What is typed on a slow phone stays as it was typed, and no form is left in silence: Android's
+ * back key knows pages only, and the tab bar stays in reach under a sheet.
  */
 
 const dist = path.resolve(__dirname, '../../dist/weapp');

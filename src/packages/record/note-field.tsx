@@ -12,7 +12,7 @@ type Props = {
   maximumLength?: number;
 };
 
-/** A few lines of free text. In what floats WeChat wants to be told so, or the words stand apart. */
+/** A few lines of free text. What floats, WeChat wants to be told of, or the words stand apart. */
 export function NoteField({ label, value, onInput, placeholder, maximumLength = 200 }: Props) {
   const { round, ...text } = useFieldText(value, onInput);
   return (

@@ -77,7 +77,7 @@ test('work that is each for itself ends the whole list and hands back what faile
   expect(left).toBe(0);
 });
 
-test('near the end of the call nothing more is begun, and it is said how much was left', async () => {
+test('near the end of the call nothing more is begun, and what was left is counted', async () => {
   const done: number[] = [];
   const work = async (item: number) => void done.push(item);
   const { errors, left } = await eachForItself([1, 2, 3, 4, 5], 1, work, () => done.length < 2);

@@ -29,37 +29,17 @@ export type StoreFaults = {
 /** Turned down once too often, a command is answered `busy`; that is seen, but rarely. */
 const attempts = 20;
 
-/**
- * The store of one task: every call waits for its turn, so others come in between wherever they
- * can in truth; killed, its open transactions are gone and nothing of it goes on.
- */
-export function scheduledStore(
-  engine: Engine,
-  scheduler: Scheduler,
-  task: Task,
-  faults: StoreFaults,
-): Store {
-  const plain = engineStore(engine);
-  const turn = () => scheduler.turn(task);
-  const after = async <T>(call: () => T | Promise<T>): Promise<T> => {
-    await turn();
-    task.inside += 1;
-    try {
-      return await call();
-    } finally {
-      task.inside -= 1;
-    }
-  };
+type After = <T>(call: () => T | Promise<T>) => Promise<T>;
+
+/** Requests that go wrong as the live platform's do, each in its turn. */
+function failing(faults: StoreFaults, after: After) {
   const { random } = faults;
-  const fail = (
-    fault: 'conflict' | 'platform' | 'commitUnclear',
-    words: readonly LiveFailure[],
-  ) => {
+  const fail = (fault: Parameters<StoreFaults['onFault']>[0], words: readonly LiveFailure[]) => {
     faults.onFault(fault);
     throw random.pick(words)();
   };
-  /** A request that goes wrong before it is done, or after: whoever asked cannot tell. */
-  const shaky = <T>(call: () => T | Promise<T>): Promise<T> =>
+  /** Goes wrong before it is done, or after: whoever asked cannot tell. */
+  const shaky: After = (call) =>
     after(async () => {
       if (!random.chance(faults.platform)) return call();
       if (random.chance(0.5)) fail('platform', liveRefusals);
@@ -76,6 +56,32 @@ export function scheduledStore(
     else transaction.abort();
     return fail('commitUnclear', liveSilences);
   };
+  return { shaky, commit, fail };
+}
+
+/**
+ * The store of one task: every call waits for its turn, so others come in between wherever they
+ * can in truth; killed, its open transactions are gone and nothing of it goes on.
+ */
+export function scheduledStore(
+  engine: Engine,
+  scheduler: Scheduler,
+  task: Task,
+  faults: StoreFaults,
+): Store {
+  const plain = engineStore(engine);
+  const turn = () => scheduler.turn(task);
+  const after: After = async (call) => {
+    await turn();
+    task.inside += 1;
+    try {
+      return await call();
+    } finally {
+      task.inside -= 1;
+    }
+  };
+  const { random } = faults;
+  const { shaky, commit, fail } = failing(faults, after);
   const begin = async (): Promise<RawTransaction> => {
     await turn();
     if (random.chance(faults.platform)) fail('platform', [...liveRefusals, ...liveSilences]);

@@ -71,7 +71,7 @@ async function touch(
 const dragSteps = 8;
 const stepMs = 20;
 
-/** A real finger laid on the element and drawn up (less than 0) or down; nothing is moved for it. */
+/** A real finger laid on the element, drawn up (less than 0) or down; nothing is moved for it. */
 async function drag(page: Page, { rect }: Found, by: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const x = rect.x + rect.width / 2;

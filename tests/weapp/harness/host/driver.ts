@@ -169,7 +169,7 @@ function pageDeeds(pages: PageStack) {
 /** The background, and what WeChat itself does to an app. */
 function lifeDeeds(state: PhoneState, life: AppLife, pages: PageStack) {
   return {
-    /** Android's key: a page back, whatever floats above the page; from the lowest out of the app. */
+    /** Android's key: a page back, whatever floats above it; from the lowest out of the app. */
     backKey: (): void => {
       if (pages.all().length > 1) void pages.goBack(1);
       else life.hide();
