@@ -15,6 +15,7 @@ const firstPort = 28_800;
 async function composeStartPage(page: Page): Promise<void> {
   const frames = page.frames().filter((frame) => frame !== page.mainFrame());
   await Promise.all(frames.map((frame) => frame.locator('.page').first().waitFor()));
+  await page.locator('#turn:not(:empty)').waitFor();
   for (const [index, job] of [/^现场记分/, /^核销/].entries()) {
     const phone = page.frameLocator('iframe').nth(index + 1);
     await phone.getByRole('button', { name: job }).click();
@@ -46,7 +47,7 @@ async function takeStartPage(browser: Browser, facts: Facts, distH5: string): Pr
     port: firstPort,
     onBusy: () => undefined,
   });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 1010 } });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   try {
     const page = await context.newPage();
     await page.goto(phones.url);

@@ -46,11 +46,12 @@ const firstPages: Partial<Record<Person['job'], string>> = {
   resident: 'pages/points/index',
 };
 
-function personLabel(person: Person, cast: SampleCast): string {
-  if (person.job === 'town-admin') return `${jobNames[person.job]} ${person.name}`;
-  const newcomer = person.openid === cast.notYetJoined.openid ? ' · 还没加入' : '';
-  const household = `${person.householdNumber}号户 ${maskName(person.name)}`;
-  return `${jobNames[person.job]} ${household}${newcomer}`;
+function personLabel(person: Person): string {
+  const who =
+    person.job === 'town-admin'
+      ? person.name
+      : `${person.householdNumber}号户 ${maskName(person.name)}`;
+  return `${jobNames[person.job]} ${who}`;
 }
 
 /** By village, the town last; there by job and household. */
@@ -69,7 +70,7 @@ function listPeople(cast: SampleCast) {
     .sort(inOrder)
     .map((each) => ({
       openid: each.openid,
-      label: personLabel(each, cast),
+      label: personLabel(each),
       place: each.job === 'town-admin' ? '镇里' : each.villageName,
       firstPage: firstPages[each.job] ?? 'pages/me/index',
       toJoin: each === cast.notYetJoined ? wordsToJoin(each) : null,

@@ -24,6 +24,14 @@ const joins: Queue = {
   },
 };
 
+const joining: Queue = {
+  words: '还没加入',
+  async count(actor) {
+    const answer = await actor.call(people.whoAmI, {});
+    return answer.ok && answer.value.me === null ? 1 : 0;
+  },
+};
+
 function ordersOf(shopId: string): Queue {
   return {
     words: '有 # 单等取货',
@@ -50,7 +58,7 @@ function queuesOf({ job }: CastMember, shopId: string): Queue[] {
     case 'keeper':
       return [ordersOf(shopId)];
     case 'resident':
-      return [];
+      return [joining];
   }
 }
 

@@ -139,7 +139,11 @@ function markWhoIsWaitedFor() {
       const words = waiting[option.value];
       option.text = words ? `${label} · ${words}` : label;
     }
-    select.classList.toggle('waited-for', waiting[select.value] !== undefined);
+    const isWaitedFor = waiting[select.value] !== undefined;
+    select.classList.toggle('waited-for', isWaitedFor);
+    // Whoever has joined needs no words for it any more.
+    const holder = people.find((person) => person.openid === select.value);
+    find(section, '.to-join').textContent = isWaitedFor ? (holder?.toJoin ?? '') : '';
   }
   /** @type {Map<string, string[]>} */
   const byWords = new Map();
@@ -187,7 +191,6 @@ function addPhone(state, index) {
   /** @param {string} openid */
   const openFirstPage = (openid) => {
     const holder = people.find((person) => person.openid === openid);
-    find(section, '.to-join').textContent = holder?.toJoin ?? '';
     open(phone, `#/${holder?.firstPage ?? 'pages/me/index'}`);
   };
   select.setAttribute('aria-label', `第 ${index + 1} 部手机在谁手里`);
