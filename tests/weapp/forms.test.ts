@@ -116,7 +116,8 @@ test(
 /** Presses the key, reads what is asked, and stays. */
 async function askedOnBack(): Promise<string> {
   await phone.backKey();
-  const { text } = await phone.one(phone.byRole('dialog'));
+  await phone.one(phone.byText('取消'));
+  const text = await phone.text();
   await phone.tap(phone.byText('取消'));
   return text;
 }
@@ -191,9 +192,11 @@ test(
     await phone.show();
     await phone.waitFor('看哪个嘎查村');
     await phone.tab('积分');
-    await phone.waitFor('已入账');
+    await phone.waitForPage('pages/points/index');
+    // Nobody is back sooner; only then is it certain that the tab was left.
+    await new Promise((resolve) => setTimeout(resolve, 600));
     await phone.tab('公开');
-    await phone.waitFor('公示中');
+    await phone.waitForPage('pages/board/index');
     expect(await phone.text()).not.toContain('看哪个嘎查村');
   },
   storyTimeoutMs,

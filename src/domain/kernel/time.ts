@@ -1,17 +1,22 @@
-import dayjs from 'dayjs';
-import utc from 'dayjs/plugin/utc';
-
-dayjs.extend(utc);
-
-/** Everybody the product serves lives at +08:00; the functions' own zone is UTC. */
-const offsetHours = 8;
+/**
+ * Everybody the product serves lives at +08:00, which has no summer time; the functions' own zone is
+ * UTC. A library of dates would be 9 KB of the phone's main package for this one shift.
+ */
+const offsetMs = 8 * 3_600_000;
 export const dayMs = 86_400_000;
-const at = (instantMs: number) => dayjs.utc(instantMs).utcOffset(offsetHours);
-const startOf = (day: string) => dayjs.utc(day).valueOf() - offsetHours * 3_600_000;
+
+/** The clock on the wall, to be read by its UTC hours. */
+const wallClock = (instantMs: number) => new Date(instantMs + offsetMs);
+
+/** A day that no month has goes on into the next one; a text that is no day is NaN. */
+function startOf(day: string): number {
+  const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split('-').map(Number);
+  return Date.UTC(year, month - 1, date) - offsetMs;
+}
 
 /** `YYYY-MM-DD` of an instant. */
 export function dayOf(instantMs: number): string {
-  return at(instantMs).format('YYYY-MM-DD');
+  return wallClock(instantMs).toISOString().slice(0, 10);
 }
 
 /** First millisecond of a day. */
@@ -41,7 +46,7 @@ export function addWorkingDays(day: string, workingDays: number): string {
   let current = day;
   for (let left = workingDays; left > 0; ) {
     current = addDays(current, 1);
-    const weekday = at(startOf(current)).day();
+    const weekday = wallClock(startOf(current)).getUTCDay();
     if (weekday !== 0 && weekday !== 6) left -= 1;
   }
   return current;
@@ -70,5 +75,5 @@ export function dayInWords(day: string, today?: string): string {
 
 /** `14:35`, at +08:00. */
 export function clockTime(instantMs: number): string {
-  return at(instantMs).format('HH:mm');
+  return wallClock(instantMs).toISOString().slice(11, 16);
 }

@@ -195,6 +195,7 @@ test('the town sees which village has no shop, and how many have joined', async 
       },
       expect.objectContaining({ villageId: 'v02', joined: 0, hasShop: false }),
     ],
+    jobs: expect.arrayContaining([expect.objectContaining({ job: 'seal-day', overdue: false })]),
   });
   const cadre = await town.joinHead(1, 1);
   expect(await codeOf(cadre.call(contracts.readOverview, {}))).toBe('not-your-job');

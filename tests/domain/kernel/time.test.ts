@@ -1,7 +1,10 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
 import * as fc from 'fast-check';
 import {
   addDays,
   addWorkingDays,
+  clockTime,
   dayInWords,
   dayOf,
   daysBetween,
@@ -11,6 +14,8 @@ import {
   startOfDayMs,
 } from '../../../src/domain/kernel/time';
 
+dayjs.extend(utc);
+
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2020-01-01', days));
 
 test('a day starts and ends at +08:00, wherever the function runs', () => {
@@ -18,6 +23,19 @@ test('a day starts and ends at +08:00, wherever the function runs', () => {
   expect(dayOf(Date.parse('2026-11-22T16:00:00.000Z'))).toBe('2026-11-23');
   expect(startOfDayMs('2026-11-23')).toBe(Date.parse('2026-11-23T00:00:00+08:00'));
   expect(endOfDayMs('2026-11-23')).toBe(Date.parse('2026-11-24T00:00:00+08:00'));
+});
+
+test('a library of dates says the same of every instant', () => {
+  const instant = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2199, 0, 1) });
+  fc.assert(
+    fc.property(instant, (instantMs) => {
+      const there = dayjs.utc(instantMs).utcOffset(8);
+      const said = dayOf(instantMs);
+      expect(said).toBe(there.format('YYYY-MM-DD'));
+      expect(clockTime(instantMs)).toBe(there.format('HH:mm'));
+      expect(startOfDayMs(said)).toBe(dayjs.utc(said).valueOf() - 8 * 3_600_000);
+    }),
+  );
 });
 
 test('days can be counted on and back, each belongs to its own instants', () => {
