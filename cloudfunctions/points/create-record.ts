@@ -2,7 +2,12 @@ import { sha256Hex } from '../../src/domain/kernel/hash';
 import { yearOf } from '../../src/domain/kernel/time';
 import type { Household } from '../../src/domain/people/types';
 import { allowanceId, isOnceOnly, withUse } from '../../src/domain/points/allowance';
-import { decideDeclare, itemOf } from '../../src/domain/points/declare';
+import {
+  decideDeclare,
+  itemOf,
+  mostPhotoBytes,
+  refuseLargePhoto,
+} from '../../src/domain/points/declare';
 import type { Allowance, Deed, DeedRecord, PhotoClaim } from '../../src/domain/points/types';
 import type { CommandContext } from '../runtime/define-action';
 import { type Files, keptAs } from '../runtime/files';
@@ -65,7 +70,9 @@ export async function createRecord(
     },
     { recordId: commandId, personId, byCadre, deed, seed: secret.sign('draw', commandId), nowMs },
   );
-  for (const [photo, keptId] of kept) await files.move(photo, keptId);
+  for (const [photo, keptId] of kept) {
+    if (!(await files.move(photo, keptId, mostPhotoBytes))) refuseLargePhoto();
+  }
   const record = { ...declared, photos: [...kept.values()] };
   const { recordId, itemId, day, points } = record;
   const use = { recordId, itemId, day, points };

@@ -4,8 +4,11 @@ import type { CloudBase } from '@cloudbase/node-sdk';
 export type Files = {
   /** Temporary addresses in the same order; null where a file is gone. Good for ten minutes. */
   temporaryAddresses(fileIds: readonly string[]): Promise<(string | null)[]>;
-  /** The bytes of a file, or null where it is not there. */
-  read(fileId: string): Promise<Uint8Array | null>;
+  /**
+   * The bytes of a file, or null where it is not there. Its size is asked first: whoever uploads may
+   * upload far more than a function has memory for.
+   */
+  read(fileId: string, mostBytes: number): Promise<Uint8Array | 'too-large' | null>;
   /**
    * Deletes files for good; one that is gone already is no error.
    * @throws Error when one of them is still there: then nothing may forget it
@@ -15,9 +18,10 @@ export type Files = {
    * Moves a file that a phone uploaded to where it is the functions' own. Done twice it is done
    * once.
    * @param toFileId an id from `keptAs`
+   * @returns false where it is larger than that, and stays where it is
    * @throws Error when it is in neither place
    */
-  move(fileId: string, toFileId: string): Promise<void>;
+  move(fileId: string, toFileId: string, mostBytes: number): Promise<boolean>;
 };
 
 /**
@@ -36,7 +40,34 @@ const maxAgeSeconds = 600;
 const mostRemovedAtOnce = 50;
 const goneCodes: ReadonlySet<string> = new Set(['SUCCESS', 'STORAGE_FILE_NONEXIST']);
 
-export function cloudbaseFiles(app: CloudBase): Files {
+const longestDownloadMs = 15_000;
+
+type Fetch = (address: string, options: { signal: AbortSignal }) => Promise<Response>;
+
+/** What an answer carries, as long as it says and keeps to it that it is no more than so much. */
+async function bytesOf({ headers, body }: Response, mostBytes: number) {
+  const tooLarge = Number(headers.get('content-length') ?? 0) > mostBytes;
+  if (tooLarge || body === null) {
+    await body?.cancel();
+    return tooLarge ? ('too-large' as const) : null;
+  }
+  const reader = body.getReader();
+  const parts: Uint8Array[] = [];
+  let total = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(Buffer.concat(parts));
+    total += value.byteLength;
+    if (total > mostBytes) {
+      await reader.cancel();
+      return 'too-large' as const;
+    }
+    parts.push(value);
+  }
+}
+
+/** @param fetchFile reads from the addresses that the storage gives */
+export function cloudbaseFiles(app: CloudBase, fetchFile: Fetch = fetch): Files {
   const files: Files = {
     async temporaryAddresses(fileIds) {
       if (fileIds.length === 0) return [];
@@ -48,10 +79,13 @@ export function cloudbaseFiles(app: CloudBase): Files {
         return answer?.code === 'SUCCESS' ? answer.tempFileURL : null;
       });
     },
-    async read(fileID) {
+    async read(fileId, mostBytes) {
       try {
-        const { fileContent } = await app.downloadFile({ fileID });
-        return fileContent ? new Uint8Array(fileContent as Buffer) : null;
+        const [address] = await files.temporaryAddresses([fileId]);
+        if (!address) return null;
+        const signal = AbortSignal.timeout(longestDownloadMs);
+        const answer = await fetchFile(address, { signal });
+        return answer.ok ? await bytesOf(answer, mostBytes) : null;
       } catch {
         return null;
       }
@@ -64,18 +98,20 @@ export function cloudbaseFiles(app: CloudBase): Files {
         if (left.length > 0) throw new Error(`${left.length} files could not be deleted`);
       }
     },
-    async move(fileId, toFileId) {
-      const content = await files.read(fileId);
+    async move(fileId, toFileId, mostBytes) {
+      const content = await files.read(fileId, mostBytes);
+      if (content === 'too-large') return false;
       if (content === null) {
         // Moved already by a call that was cut off, or not to be read just now.
         const [there] = await files.temporaryAddresses([toFileId]);
         if (!there) throw new Error('a file to be moved was not found');
-        return;
+        return true;
       }
       // Through here and not by the platform's own copy: what a function uploads is nobody's but
       // the functions', while whose a copy is stands nowhere.
       await app.uploadFile({ cloudPath: pathOf(toFileId), fileContent: Buffer.from(content) });
       await files.remove([fileId]);
+      return true;
     },
   };
   return files;

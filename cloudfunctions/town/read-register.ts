@@ -5,7 +5,7 @@ import type { StoredHousehold } from '../../src/domain/town/register/types';
 import type { Files } from '../runtime/files';
 import { readAll } from '../runtime/store/read-all';
 import type { Reader } from '../runtime/store/store';
-import { refuseMissingFile } from './spreadsheet/refusals';
+import { largestFileBytes, refuseLargeFile, refuseMissingFile } from './spreadsheet/refusals';
 
 async function readStored(villageId: string, read: Reader): Promise<StoredHousehold[]> {
   const [households, members] = await Promise.all([
@@ -31,7 +31,8 @@ export async function readRegister(
   fileId: string,
   { files, read, nowMs }: { files: Files; read: Reader; nowMs: number },
 ): Promise<RegisterPlan> {
-  const bytes = (await files.read(fileId)) ?? refuseMissingFile();
+  const bytes = (await files.read(fileId, largestFileBytes)) ?? refuseMissingFile();
+  if (bytes === 'too-large') refuseLargeFile();
   // Loaded when first used: no other action of this function has to wait for it.
   const { readRows } = await import('./spreadsheet/read-rows');
   const rows = await readRows(bytes);

@@ -4,6 +4,7 @@ import { openAccount } from '../../src/domain/points/ledger';
 import { otherSide, withKinChange } from '../../src/domain/town/register/kinship';
 import { mergeHousehold } from '../../src/domain/town/register/merge';
 import type { PlannedHousehold, StoredHousehold } from '../../src/domain/town/register/types';
+import { getKnown } from '../runtime/store/get-known';
 import type { Store, Transaction } from '../runtime/store/store';
 
 /** Members are numbered from 1 and never deleted, so their ids are known. */
@@ -22,7 +23,7 @@ const registerRoles = ['cadre', 'supervisor', 'panel'] as const;
 
 /** Whoever has joined as a member holds the member's roles of this village, no more and no less. */
 async function reappoint(member: Member, tx: Transaction): Promise<void> {
-  const person = await tx.get<Person>('persons', member.personId ?? '');
+  const person = await getKnown<Person>(tx, 'persons', member.personId);
   if (!person) return;
   const { villageId } = member;
   const others = person.roles.filter(

@@ -39,11 +39,6 @@ function bucketOf(stored: Map<string, string>, tripAt?: 'upload' | 'delete') {
         code: stored.has(fileID) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST',
       })),
     }),
-    async downloadFile({ fileID }: { fileID: string }) {
-      const content = stored.get(fileID);
-      if (content === undefined) throw new Error('STORAGE_FILE_NONEXIST');
-      return { fileContent: Buffer.from(content) };
-    },
     async uploadFile({ cloudPath, fileContent }: { cloudPath: string; fileContent: Buffer }) {
       trip('upload');
       stored.set(`cloud://e.b/${cloudPath}`, fileContent.toString());
@@ -58,7 +53,11 @@ function bucketOf(stored: Map<string, string>, tripAt?: 'upload' | 'delete') {
       };
     },
   };
-  return cloudbaseFiles(app as unknown as CloudBase);
+  const fetchFile = async (address: string) => {
+    const content = stored.get(address.replace('https://', ''));
+    return content === undefined ? new Response('', { status: 404 }) : new Response(content);
+  };
+  return cloudbaseFiles(app as unknown as CloudBase, fetchFile);
 }
 
 const uploaded = 'cloud://e.b/evidence/a.jpg';
@@ -72,15 +71,64 @@ test('a file keeps its name in the folder it is kept in, whatever folder it came
 test('a move done twice is done once, also when it was cut off in the middle', async () => {
   for (const tripAt of ['upload', 'delete'] as const) {
     const stored = new Map([[uploaded, 'planted']]);
-    await expect(bucketOf(stored, tripAt).move(uploaded, kept)).rejects.toThrow('broke');
+    await expect(bucketOf(stored, tripAt).move(uploaded, kept, 100)).rejects.toThrow('broke');
     expect([...stored.values()]).toContain('planted');
     const files = bucketOf(stored);
-    await files.move(uploaded, kept);
-    await files.move(uploaded, kept);
+    await files.move(uploaded, kept, 100);
+    await files.move(uploaded, kept, 100);
     expect([...stored]).toEqual([[kept, 'planted']]);
   }
 });
 
 test('what lies in neither place cannot be moved', async () => {
-  await expect(bucketOf(new Map()).move(uploaded, kept)).rejects.toThrow('was not found');
+  await expect(bucketOf(new Map()).move(uploaded, kept, 100)).rejects.toThrow('was not found');
+});
+
+/** A file behind an address: what it says of its size, and how much of it was read. */
+function largeFile(headers: Record<string, string>) {
+  const read = { bytes: 0, cancelled: false };
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (read.bytes >= 20_000) return controller.close();
+      read.bytes += 1000;
+      controller.enqueue(new Uint8Array(1000));
+    },
+    cancel() {
+      read.cancelled = true;
+    },
+  });
+  const app = {
+    getTempFileURL: async () => ({
+      fileList: [{ fileID: uploaded, code: 'SUCCESS', tempFileURL: 'https://there' }],
+    }),
+  };
+  const answer = async () => new Response(body, { headers });
+  return { read, files: cloudbaseFiles(app as unknown as CloudBase, answer) };
+}
+
+test('a file that says it is too large is not read, and stays where it is', async () => {
+  const { read, files } = largeFile({ 'content-length': '5001' });
+  expect(await files.read(uploaded, 5000)).toBe('too-large');
+  expect(read).toMatchObject({ cancelled: true });
+  expect(read.bytes).toBeLessThanOrEqual(1000);
+  const other = largeFile({ 'content-length': '5001' });
+  expect(await other.files.move(uploaded, kept, 5000)).toBe(false);
+});
+
+test('a file that says less than it is, is read no further than allowed', async () => {
+  for (const headers of [{}, { 'content-length': '10' }]) {
+    const { read, files } = largeFile(headers as Record<string, string>);
+    expect(await files.read(uploaded, 5000)).toBe('too-large');
+    expect(read.bytes).toBeLessThanOrEqual(8000);
+    expect(read.cancelled).toBe(true);
+  }
+});
+
+test('what is not there, or cannot be fetched, is nothing', async () => {
+  const stored = new Map([[uploaded, 'planted']]);
+  const files = bucketOf(stored);
+  expect(await files.read('cloud://e.b/none', 100)).toBeNull();
+  const bytes = await files.read(uploaded, 7);
+  expect(Buffer.from(bytes as Uint8Array).toString()).toBe('planted');
+  expect(await files.read(uploaded, 6)).toBe('too-large');
 });

@@ -35,7 +35,10 @@ function filesPort(stored: Stored, onRemove: (fileId: string) => void): Files {
     async remove(ids) {
       for (const id of ids) onRemove(id);
     },
-    move: async (id) => onRemove(id),
+    async move(id) {
+      onRemove(id);
+      return true;
+    },
   };
 }
 

@@ -53,6 +53,18 @@ export function storeContract(open: OpenStore): void {
       expect(await store.get('things', 'nobody')).toBeNull();
     });
 
+    test('no document by an empty id, inside a transaction or outside', async () => {
+      await expect(store.get('things', '')).rejects.toThrow('named by its id');
+      await expect(store.transact((tx) => tx.get('things', ''))).rejects.toThrow('named by its id');
+      const writes = ['create', 'set'] as const;
+      for (const write of writes) {
+        const writing = store.transact(async (tx) => tx[write]('things', '', { owner: 'x' }));
+        await expect(writing).rejects.toThrow('named by its id');
+      }
+      const removing = store.transact(async (tx) => tx.remove('things', ''));
+      await expect(removing).rejects.toThrow('named by its id');
+    });
+
     test('by equality, in both orders, with a limit, going on behind a value', async () => {
       expect(await ranks(rising)).toEqual([1, 2, 3, 4, 5]);
       expect(await ranks(falling)).toEqual([5, 4, 3, 2, 1]);

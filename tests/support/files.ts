@@ -5,15 +5,20 @@ export function filesIn(stored: Map<string, Uint8Array>): Files {
   return {
     temporaryAddresses: async (ids) =>
       ids.map((id) => (stored.has(id) ? `https://files.test/${id.slice(8)}` : null)),
-    read: async (id) => stored.get(id) ?? null,
+    async read(id, mostBytes) {
+      const content = stored.get(id) ?? null;
+      return content && content.byteLength > mostBytes ? 'too-large' : content;
+    },
     remove: async (ids) => {
       for (const id of ids) stored.delete(id);
     },
-    async move(fileId, toFileId) {
+    async move(fileId, toFileId, mostBytes) {
       const content = stored.get(fileId);
+      if (content && content.byteLength > mostBytes) return false;
       if (!content && !stored.has(toFileId)) throw new Error('a file to be moved was not found');
       if (content) stored.set(toFileId, content);
       stored.delete(fileId);
+      return true;
     },
   };
 }

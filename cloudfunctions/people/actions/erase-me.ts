@@ -3,6 +3,7 @@ import * as erasing from '../../../src/domain/people/erase';
 import type { Household, Member, Person } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
+import { getKnown } from '../../runtime/store/get-known';
 import { removePerson, townIsLeftInHands } from '../erase';
 
 /** For every WeChat user: whoever only waits to be let in may take that back too. */
@@ -16,8 +17,8 @@ export const eraseMe = defineCommand({
     if (!person) erasing.refuseNothingKept();
     await townIsLeftInHands(person, { tx, read });
     const [member, household] = await Promise.all([
-      tx.get<Member>('members', person.memberId ?? ''),
-      tx.get<Household>('households', person.householdId ?? ''),
+      getKnown<Member>(tx, 'members', person.memberId),
+      getKnown<Household>(tx, 'households', person.householdId),
     ]);
     const subject = { person, member, household };
     tx.create('erasures', commandId, erasing.erasureOf(commandId, subject, nowMs));

@@ -4,6 +4,7 @@ import { refuse } from '../../../src/domain/kernel/refusal';
 import { cardSignatureDigits, writeCardText } from '../../../src/domain/people/household-card';
 import type { Household, Village } from '../../../src/domain/people/types';
 import { defineQuery } from '../../runtime/define-action';
+import { getKnown } from '../../runtime/store/get-known';
 import { showHousehold } from '../show-household';
 
 export const readHouseholdCard = defineQuery({
@@ -11,8 +12,8 @@ export const readHouseholdCard = defineQuery({
   allow: [{ who: 'resident' }],
   run: async ({ caller: { person }, read, secret }) => {
     const [household, village] = await Promise.all([
-      read.get<Household>('households', person?.householdId ?? ''),
-      read.get<Village>('villages', person?.villageId ?? ''),
+      getKnown<Household>(read, 'households', person?.householdId),
+      getKnown<Village>(read, 'villages', person?.villageId),
     ]);
     if (!household || !village) refuse('join-first', commonRefusals['join-first']);
     const sign = (text: string) => secret.sign('card', text, cardSignatureDigits);

@@ -5,14 +5,15 @@ import { dayOf } from '../../../src/domain/kernel/time';
 import { namesAreAnsweredByAnAdult } from '../../../src/domain/people/consent';
 import type { Household, Member } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
+import { getKnown } from '../../runtime/store/get-known';
 
 export const setNamesShown = defineCommand({
   contract: people.setNamesShown,
   allow: [{ who: 'resident' }],
   run: async ({ input, caller: { person }, tx, nowMs }) => {
     const [household, member] = await Promise.all([
-      tx.get<Household>('households', person?.householdId ?? ''),
-      tx.get<Member>('members', person?.memberId ?? ''),
+      getKnown<Household>(tx, 'households', person?.householdId),
+      getKnown<Member>(tx, 'members', person?.memberId),
     ]);
     if (!household || !member) refuse('join-first', commonRefusals['join-first']);
     namesAreAnsweredByAnAdult(member, dayOf(nowMs));

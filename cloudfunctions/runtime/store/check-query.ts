@@ -16,6 +16,11 @@ export function checkQuery({ where, limit }: Query): void {
   assert(plain, 'a query compares with plain values only');
 }
 
+/** An empty id names no document; the SDK would take it for any, or for a new one. */
+export function checkId(id: string): void {
+  assert(id !== '', 'a document is named by its id');
+}
+
 /** What the database is asked for: `anyOf` says in its words that one of several values will do. */
 export function conditionsOf(
   { where }: Query,

@@ -1,6 +1,6 @@
 import type { CloudBase } from '@cloudbase/node-sdk';
 import { atMost } from './at-most';
-import { checkQuery, conditionsOf } from './check-query';
+import { checkId, checkQuery, conditionsOf } from './check-query';
 import { fateOf } from './failures';
 import { withoutMark } from './mark';
 import { jitteredRetrying, type Retrying, repeat } from './repeat';
@@ -41,6 +41,7 @@ export function cloudbaseStore(app: CloudBase, settings: StoreSettings = {}): St
     );
   const reader: Reader = {
     async get<T>(collection: string, id: string) {
+      checkId(id);
       const { data } = await reading(() => db.collection(collection).doc(id).get());
       const [document] = data as Stored<T>[];
       return document ? withoutMark(document) : null;

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../local-cloud/engine';
-import { checkQuery, conditionsOf } from './check-query';
+import { checkId, checkQuery, conditionsOf } from './check-query';
 import { withoutMark } from './mark';
 import { jitteredRetrying, type Retrying } from './repeat';
 import type { Query, RawTransaction, Store, Stored } from './store';
@@ -23,6 +23,7 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
   // The engine keeps copies and gives copies.
   return {
     async get<T>(collection: string, id: string) {
+      checkId(id);
       const document = engine.get(collection, id);
       return document && (withoutMark(document) as Stored<T>);
     },

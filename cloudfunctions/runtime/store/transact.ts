@@ -1,4 +1,5 @@
 import { assert } from '../../../src/domain/kernel/refusal';
+import { checkId } from './check-query';
 import { fateOf } from './failures';
 import { markedWhereSame, withoutMark } from './mark';
 import { jitteredRetrying, type Retrying, repeat } from './repeat';
@@ -17,7 +18,10 @@ function withoutId(data: object): object {
 function buffered(raw: RawTransaction) {
   const writes = new Map<string, Write>();
   const stood = new Map<string, object>();
-  const keyOf = (collection: string, id: string) => `${collection}/${id}`;
+  const keyOf = (collection: string, id: string) => {
+    checkId(id);
+    return `${collection}/${id}`;
+  };
   let lastRead: Promise<unknown> = Promise.resolve();
   /** The platform's transactions take one operation at a time; callers may ask for several. */
   const inTurn = <T>(read: () => Promise<T>): Promise<T> => {

@@ -60,6 +60,13 @@ export function dayIsAllowed(day: string, nowMs: number): void {
   });
 }
 
+/** A phone's camera makes half of it; ours are made smaller before they are sent. */
+export const mostPhotoBytes = 10 * 1024 * 1024;
+
+export function refuseLargePhoto(): never {
+  refuse('photo-not-yours', '有一张照片太大了,用不了。请重新拍一张再交。');
+}
+
 /**
  * Photos lie in the folder where phones may put them; anything else is not evidence.
  * @throws Refusal `photo-needed`, `photo-not-yours`

@@ -1,4 +1,5 @@
 import { points } from '../../../src/contracts';
+import { mostPhotoBytes } from '../../../src/domain/points/declare';
 import { codeOf, type DeedInput, messageOf, openPointsTown, type PointsTown } from './points-town';
 
 let town: PointsTown;
@@ -51,6 +52,18 @@ test('today is the server’s day at +08:00, whatever the phone says', async () 
   expect(codeOf(await declare({ day: '2026-11-03' }))).toBe('day-not-allowed');
   town.clock.advanceMs(1000);
   expect(codeOf(await declare({ day: '2026-11-03' }))).toBe('ok');
+});
+
+test('a photo larger than a camera makes is refused, and nothing is written', async () => {
+  const large = town.putFile('evidence/large.jpg', new Uint8Array(mostPhotoBytes + 1));
+  const before = town.engine.count('records', {});
+  const answer = await declare({ itemId: 'plant-trees', photos: [photo('small'), large] });
+  expect(answer).toMatchObject({
+    error: { code: 'photo-not-yours', message: expect.stringContaining('太大') },
+  });
+  expect(town.engine.count('records', {})).toBe(before);
+  const fits = town.putFile('evidence/fits.jpg', new Uint8Array(mostPhotoBytes));
+  expect(codeOf(await declare({ itemId: 'plant-trees', photos: [fits] }))).toBe('ok');
 });
 
 test('one photo is evidence for one record', async () => {

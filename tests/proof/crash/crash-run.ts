@@ -48,8 +48,8 @@ export async function live(prepared: Prepared, from: Left, diesAt: number | null
   killable.endOpenTransactions();
   const files = new Map<string, Uint8Array>();
   for (const fileId of from.files.keys()) {
-    const bytes = await read(fileId);
-    if (bytes) files.set(fileId, bytes);
+    const bytes = await read(fileId, Number.POSITIVE_INFINITY);
+    if (bytes && bytes !== 'too-large') files.set(fileId, bytes);
   }
   const documents = documentsOf(town.engine);
   const left = { documents, files, nowMs: from.nowMs, randomSeed: from.randomSeed + 1 };

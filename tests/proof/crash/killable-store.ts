@@ -114,9 +114,9 @@ export function makeFilesKillable(files: Files, life: Life): () => number {
     });
   Object.assign(files, {
     temporaryAddresses: (ids) => step('file addresses', () => temporaryAddresses(ids)),
-    read: (id) => step('read file', () => read(id)),
+    read: (id, most) => step('read file', () => read(id, most)),
     remove: (ids) => step('remove files', () => remove(ids)),
-    move: (id, toId) => step('move file', () => move(id, toId)),
+    move: (id, toId, most) => step('move file', () => move(id, toId, most)),
   } satisfies Files);
   return () => calls;
 }

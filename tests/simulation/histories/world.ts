@@ -95,7 +95,10 @@ export async function openWorld(random: Random, faults: Faults): Promise<World> 
       return fileId === registerFile ? register : null;
     },
     remove: turn,
-    move: turn,
+    async move() {
+      await turn();
+      return true;
+    },
   });
   type Parts = { store: Store; turn: () => Promise<void>; nowMs: () => number };
   const handleOf = (functionName: FunctionName, { store, turn, nowMs }: Parts) =>
