@@ -5,8 +5,8 @@ export type Files = {
   /** Temporary addresses in the same order; null where a file is gone. Good for ten minutes. */
   temporaryAddresses(fileIds: readonly string[]): Promise<(string | null)[]>;
   /**
-   * The bytes of a file, or null where it is not there. Its size is asked first: whoever uploads may
-   * upload far more than a function has memory for.
+   * The bytes of a file, or null where it is not there. Its size is asked first: whoever uploads
+   * may upload far more than a function has memory for.
    */
   read(fileId: string, mostBytes: number): Promise<Uint8Array | 'too-large' | null>;
   /**

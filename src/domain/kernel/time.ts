@@ -1,6 +1,6 @@
 /**
- * Everybody the product serves lives at +08:00, which has no summer time; the functions' own zone is
- * UTC. A library of dates would be 9 KB of the phone's main package for this one shift.
+ * Everybody the product serves lives at +08:00, which has no summer time; the functions' own zone
+ * is UTC. A library of dates would be 9 KB of the phone's main package for this one shift.
  */
 const offsetMs = 8 * 3_600_000;
 export const dayMs = 86_400_000;

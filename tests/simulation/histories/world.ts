@@ -95,10 +95,7 @@ export async function openWorld(random: Random, faults: Faults): Promise<World> 
       return fileId === registerFile ? register : null;
     },
     remove: turn,
-    async move() {
-      await turn();
-      return true;
-    },
+    move: () => turn().then(() => true),
   });
   type Parts = { store: Store; turn: () => Promise<void>; nowMs: () => number };
   const handleOf = (functionName: FunctionName, { store, turn, nowMs }: Parts) =>
