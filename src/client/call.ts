@@ -12,7 +12,7 @@ export const noNetwork: EnvelopeError = {
 
 /** No answer, or none that decided: the same may be asked again, a command under the same id. */
 export function isUndecided({ code }: EnvelopeError): boolean {
-  return code === 'no-network' || code === 'busy' || code === 'not-available';
+  return ['no-network', 'busy', 'unclear', 'not-available'].includes(code);
 }
 
 /** Longer than any function may take; WeChat itself sets no limit that could be relied on. */

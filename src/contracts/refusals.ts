@@ -19,6 +19,3 @@ export const commonRefusals = {
 } as const;
 
 export type CommonRefusal = keyof typeof commonRefusals;
-
-/** Nothing was decided: the same command is sent again under the same id, and has one effect. */
-export const undecidedRefusals: readonly CommonRefusal[] = ['busy', 'unclear', 'not-available'];
