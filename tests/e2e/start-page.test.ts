@@ -96,7 +96,9 @@ function outside({ x, y, width, height }: Box, window: { width: number; height: 
 step('the phones are whole on the screens of usual computers, the scan tray too', async () => {
   for (const window of [smallLaptop, { width: 1280, height: 720 }, { width: 1920, height: 1080 }]) {
     await page.setViewportSize(window);
-    const size = await page.evaluate(() => {
+    const size = await page.evaluate(async () => {
+      // The page fits its phones when a frame is drawn, not before.
+      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
       const { scrollWidth, scrollHeight } = document.documentElement;
       return { width: scrollWidth, height: scrollHeight };
     });

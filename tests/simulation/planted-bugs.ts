@@ -207,8 +207,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'nothing is erased at night',
     'cloudfunctions/jobs/actions/erase-expired.ts',
-    'for (const erase of parts)',
-    'for (const erase of parts.slice(parts.length))',
+    'inRotation(parts, nowMs)',
+    'parts.slice(parts.length)',
   ),
   one(
     'a run that was killed keeps its village shut for ever',
