@@ -18,7 +18,8 @@ export type Work = {
   say(line: string): void;
 };
 
-function readAppId(): string | null {
+/** The AppID, once the project has a real one. */
+export function readAppId(): string | null {
   const file = readFileSync(path.join(projectDirectory, 'project.config.json'), 'utf8');
   const { appid } = JSON.parse(file) as { appid: string };
   return /^wx[0-9a-f]{16}$/.test(appid) ? appid : null;

@@ -13,6 +13,8 @@ export type StandIn = {
   account: Account;
   /** A platform that takes no rule with a new collection. */
   ignorePermissions: boolean;
+  /** What a deployed function answers. */
+  invoke(name: string, event: unknown): Promise<unknown>;
   /** Every call that came in, in order. */
   requests: Request[];
   /** Answers the next calls of an action with an error, or breaks the connection off. */
@@ -38,7 +40,19 @@ function mustBeSigned(account: Account, { headers }: IncomingMessage): void {
   }
 }
 
-function answerOf({ account, url }: StandIn, { service, action, parameters }: Request): object {
+async function invoke(standIn: StandIn, { FunctionName, ClientContext }: Parameters) {
+  const name = String(FunctionName);
+  if (!standIn.account.functions.has(name)) {
+    throw new Refused('ResourceNotFound.FunctionName', `function ${name} not found`);
+  }
+  const answer = await standIn.invoke(name, JSON.parse(String(ClientContext ?? '{}')));
+  return { Result: { InvokeResult: 0, RetMsg: JSON.stringify(answer), ErrMsg: '' } };
+}
+
+async function answerOf(standIn: StandIn, request: Request): Promise<object> {
+  const { service, action, parameters } = request;
+  const { account, url } = standIn;
+  if (service === 'scf' && action === 'Invoke') return invoke(standIn, parameters);
   if (service === 'scf' && action === 'GetFunctionAddress') {
     mustHaveCode(account, parameters);
     return { Url: `${url}/code/${parameters.FunctionName}`, CodeSha256: '' };
@@ -78,6 +92,7 @@ export async function startStandIn(): Promise<StandIn> {
     url: '',
     account,
     ignorePermissions: false,
+    invoke: async () => null,
     requests,
     plan: (fault) => void faults.push({ ...fault }),
     loseAnswer: (action) => void lost.push(action),
@@ -107,7 +122,7 @@ export async function startStandIn(): Promise<StandIn> {
     try {
       mustBeSigned(account, request);
       if (failPlanned(action, response)) return;
-      Object.assign(answer, answerOf(standIn, call));
+      Object.assign(answer, await answerOf(standIn, call));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       Object.assign(answer, { Error: { Code: error.code, Message: error.message } });
