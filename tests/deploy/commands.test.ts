@@ -61,24 +61,19 @@ test('this project: deployed, deployed again, checked, and a drift found', async
   expect(second).toEqual({ code: 0, said: expect.stringContaining('没有要改的') });
   expect(standIn.requests.filter(isWrite).length).toBe(writes);
 
-  const well = await run('deploy-check', here(), known());
-  expect(well).toEqual({ code: 0, said: expect.stringContaining('没有差别') });
   Object.assign(account.functions.get('jobs') ?? {}, { Timeout: 3 });
   const drifted = await run('deploy-check', here(), known());
   expect(drifted).toEqual({ code: 1, said: expect.stringContaining('jobs 的超时是 3 秒') });
-  for (const { said } of [first, second, well, drifted]) {
+  for (const { said } of [first, second, drifted]) {
     expect(said).not.toContain(sampleSecret);
     expect(said).not.toContain(key.TENCENTCLOUD_SECRETKEY);
   }
 }, 240_000);
 
-test('who is nobody, or has a wrong key, is told what to do', async () => {
-  const nobody = await run('deploy-check', here(), {});
-  expect(nobody).toEqual({ code: 2, said: expect.stringContaining('tcb login') });
+test('who has a wrong key is told what to do, without a trace', async () => {
   const stranger = { ...key, TENCENTCLOUD_SECRETID: 'somebody-else' };
   const wrong = await run('deploy', [...here(), '--yes'], { ...stranger, ...bothSecrets });
   expect(wrong).toEqual({ code: 2, said: expect.stringContaining('密钥不对或已失效') });
-  expect(wrong.said).not.toContain('at ');
-  const missing = await run('deploy', [], {});
-  expect(missing).toEqual({ code: 2, said: expect.stringContaining('--env') });
+  expect(wrong.said).not.toMatch(/\n\s+at /);
+  expect(wrong.said).not.toContain(key.TENCENTCLOUD_SECRETKEY);
 }, 120_000);

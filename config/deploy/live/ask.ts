@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { questions } from './questions';
 
 export type Asked = { probe: string; collection: string; mark: string; longestStepMs: number };
@@ -21,8 +22,9 @@ type Reply = { answer?: unknown; failed?: string };
 type Who = { callsOfThisInstance: number; inProcess: string[]; inThisCall: string[] };
 type Stored = { fileID: string; address: string; maxAgeSeconds: number };
 
-async function ask(place: Place, probe: string, mark: string = probe): Promise<unknown> {
+async function ask(place: Place, probe: string, given?: string): Promise<unknown> {
   const { collection, longestStepMs } = place;
+  const mark = given ?? `${probe}-${randomBytes(4).toString('hex')}`;
   const reply = (await place.call({ probe, collection, mark, longestStepMs })) as Reply;
   if (reply?.failed !== undefined) throw new Error(reply.failed);
   return reply?.answer;
@@ -49,8 +51,7 @@ async function statusOf(address: string): Promise<number> {
 }
 
 async function askStoredFile(place: Place): Promise<unknown> {
-  const mark = `file-${Date.now()}`;
-  const { fileID, address, maxAgeSeconds } = (await ask(place, 'store-a-file', mark)) as Stored;
+  const { fileID, address, maxAgeSeconds } = (await ask(place, 'store-a-file')) as Stored;
   const atOnce = await statusOf(address);
   const bare = address.split('?')[0] ?? '';
   const unsigned = bare === address ? 'the address has no signature' : await statusOf(bare);
