@@ -66,7 +66,7 @@ export function arrowProblems(file: SourceFile): Problem[] {
 const restricted: { module: RegExp; only: RegExp }[] = [
   {
     module: /^@cloudbase\/node-sdk$/,
-    only: /^(cloudfunctions\/runtime\/(serve|files|store\/cloudbase-[\w-]+)\.ts|config\/deploy\/live\/|tests\/)/,
+    only: /^(cloudfunctions\/runtime\/(serve|files|store\/cloudbase-[\w-]+)\.ts|(config|tests)\/)/,
   },
   { module: /^wx-server-sdk$/, only: /^(cloudfunctions\/wechat|tests)\// },
   { module: /^@cloudbase\/manager-node$/, only: /^(config|tests)\/deploy\// },
