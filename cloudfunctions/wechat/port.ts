@@ -6,6 +6,8 @@ export type WeChat = {
   phoneNumber(code: string): Promise<VouchedNumber>;
   /** A mini-program code that opens the board with a scene. @throws WeChatError */
   miniProgramCode(scene: string): Promise<{ content: Uint8Array; contentType: string }>;
+  /** False where WeChat finds a risk in what this user writes. @throws WeChatError */
+  isFit(text: string, openid: string): Promise<boolean>;
 };
 
 /** WeChat said no, or could not be reached; `codeIsStale` when another code may work. */

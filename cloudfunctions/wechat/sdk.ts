@@ -2,10 +2,13 @@ import { type WeChat, WeChatError } from './port';
 
 /** 40029: invalid code; 40163: code been used. */
 const staleCodes = new Set([40029, 40163]);
+/** What is written here is closest to WeChat's 评论, the second of its four scenes. */
+const commentScene = 2;
 /** Where a scanned code opens. */
 const page = 'pages/board/index';
 
 type PhoneAnswer = { phoneInfo?: { purePhoneNumber?: string; countryCode?: string } };
+type CheckAnswer = { result?: { suggest?: string } };
 type FileAnswer = { buffer?: Uint8Array; contentType?: string };
 type Sdk = typeof import('wx-server-sdk');
 
@@ -48,5 +51,13 @@ export const wechatSdk: WeChat = {
     );
     if (!answer.buffer?.length) throw new WeChatError(false, null);
     return { content: answer.buffer, contentType: answer.contentType ?? 'image/jpeg' };
+  },
+  /** msgSecCheck, version 2; `review` is left to the people of the village, who look anyway. */
+  async isFit(content, openid) {
+    const answer = await asking<CheckAnswer>((sdk) =>
+      sdk.openapi.security.msgSecCheck({ version: 2, scene: commentScene, openid, content }),
+    );
+    if (answer.result?.suggest === undefined) throw new WeChatError(false, null);
+    return answer.result.suggest !== 'risky';
   },
 };

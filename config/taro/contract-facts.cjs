@@ -31,7 +31,8 @@ function evaluate(file) {
 function plainPart(value) {
   const parts = /** @type {Record<string, unknown>} */ (Object(value));
   if (factNames.every((name) => typeof parts[name] === 'string')) {
-    return Object.fromEntries(factNames.map((name) => [name, parts[name]]));
+    const names = parts.said === undefined ? factNames : [...factNames, 'said'];
+    return Object.fromEntries(names.map((name) => [name, parts[name]]));
   }
   const text = JSON.stringify(value);
   return text !== undefined && isDeepStrictEqual(JSON.parse(text), value) ? value : undefined;

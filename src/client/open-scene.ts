@@ -2,12 +2,13 @@ import Taro from '@tarojs/taro';
 import { create } from 'zustand';
 import type { EnvelopeError } from '../contracts/contract';
 import { readVillage } from '../contracts/people';
-import { call, isUndecided } from './call';
+import { call } from './call';
 import { chooseShop } from './chosen-shop';
 import { openPage } from './open-page';
 import type { PageParams } from './page-params';
 import { readScene, type Scene } from './scene';
 import { useSession } from './session';
+import { isUndecided } from './trouble';
 
 type Opening = {
   /** Why what was scanned or tapped did not open. */

@@ -1,10 +1,12 @@
 import { create } from 'zustand';
 import type { EnvelopeError, InputOf } from '../contracts/contract';
 import { declareDeed, recordDeed } from '../contracts/points';
-import { type Answer, call, isUndecided, newCommandId, noNetwork } from './call';
+import { type Answer, call, newCommandId } from './call';
 import { dropPhoto, keepPhoto, openPhoto } from './photos';
 import { keep, readKept } from './storage';
+import { isUndecided, troubleOf } from './trouble';
 import { uploadPhoto } from './upload-photo';
+import { withinTime } from './within-time';
 
 type Without<Input> = Omit<Input, 'photos'>;
 type Deed =
@@ -29,6 +31,7 @@ export type NewItem = Deed & { label: string; photoPaths: string[] };
 type Outbox = { items: OutboxItem[] };
 
 const storageKey = 'outbox';
+/** A hanging request must not hold its item for ever; sent again, the same id has one effect. */
 const longestSendMs = 60_000;
 const sendersAtOnce = 3;
 
@@ -176,14 +179,6 @@ async function uploadKept(kept: string): Promise<string | null> {
   }
 }
 
-/** A hanging request must not hold its item for ever; sent again, the same id has one effect. */
-function withinTime<Value>(work: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no answer in time')), longestSendMs);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
 async function deliver(item: OutboxItem, mustBeLast: () => void): Promise<Answer<unknown>> {
   const photos = await uploadedPhotos(item.commandId, mustBeLast);
   if (item.kind === 'declare') {
@@ -195,13 +190,13 @@ async function deliver(item: OutboxItem, mustBeLast: () => void): Promise<Answer
 /** What a try came to, for the item and for the person. */
 async function outcomeOf(trying: Promise<Answer<unknown>>): Promise<Partial<OutboxItem>> {
   try {
-    const answer = await withinTime(trying);
+    const answer = await withinTime(trying, longestSendMs);
     if (answer.ok) return { state: 'done' };
     return { state: mayBeSentAgain(answer.error) ? 'waiting' : 'refused', error: answer.error };
   } catch (failure) {
     // A photo did not arrive or is not there, or nothing answered in time.
-    const problem = failure instanceof OutboxProblem ? failure : new OutboxProblem(noNetwork);
-    return { state: 'waiting', error: problem.error, ...problem.part };
+    if (!(failure instanceof OutboxProblem)) return { state: 'waiting', error: troubleOf(failure) };
+    return { state: 'waiting', error: failure.error, ...failure.part };
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ActionEvent } from '../contracts/contract';
 
+/** A failure of the platform is told by it as `wx.cloud` tells it: `errCode` and `errMsg`. */
 async function answerOf(response: Response): Promise<unknown> {
-  if (!response.ok) throw new Error(`status ${response.status}`);
+  if (!response.ok) throw Object.assign(new Error('no result'), await response.json());
   return response.json();
 }
 

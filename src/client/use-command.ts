@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Contract, EnvelopeError } from '../contracts/contract';
-import { type Answer, call, isUndecided, newCommandId } from './call';
+import { type Answer, call, newCommandId } from './call';
+import { isUndecided } from './trouble';
 
 export type Command<Input, Value> = {
   run: (input: Input) => Promise<Answer<Value>>;

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { isOffline } from '../client/trouble';
 import type { EnvelopeError } from '../contracts/contract';
 import { aria } from './aria';
 import './error-state.scss';
@@ -9,10 +10,9 @@ type Props = { error: EnvelopeError; onRetry?: () => void };
 
 /** Why there is nothing to see, in the server's own sentence, and a way to try again. */
 export function ErrorState({ error, onRetry }: Props) {
-  const offline = error.code === 'no-network';
   return (
     <View className="error-state" {...aria('alert')}>
-      <Icon name={offline ? 'offline' : 'warning'} size="large" />
+      <Icon name={isOffline(error) ? 'offline' : 'warning'} size="large" />
       <View className="error-state-text">{error.message}</View>
       {onRetry && (
         <Tap className="error-state-retry" onTap={onRetry}>
@@ -28,7 +28,7 @@ export function ErrorNote({ error }: { error: EnvelopeError | null }) {
   if (!error) return null;
   return (
     <View className="error-note" {...aria('alert')}>
-      <Icon name={error.code === 'no-network' ? 'offline' : 'warning'} tone="red" />
+      <Icon name={isOffline(error) ? 'offline' : 'warning'} tone="red" />
       <View className="error-note-text">{error.message}</View>
     </View>
   );

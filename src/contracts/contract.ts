@@ -29,10 +29,14 @@ export type Contract<Input = unknown, Value = unknown> = {
   readonly value: z.ZodMiniType<Value>;
   /** Codes this action's own rules may answer with, beside the common ones. */
   readonly refusals: readonly string[];
+  /** Fields of the input that a person writes and others read: WeChat wants them looked at. */
+  readonly said?: readonly string[];
 };
 
 /** Declares a contract; types follow from its two schemas. */
-export function contract<Input, Value>(parts: Contract<Input, Value>): Contract<Input, Value> {
+export function contract<Input, Value>(
+  parts: Contract<Input, Value> & { said?: readonly (keyof Input & string)[] },
+): Contract<Input, Value> {
   return Object.freeze(parts);
 }
 

@@ -198,6 +198,7 @@ export const cancelForShop = contract({
   kind: 'command',
   input: z.strictObject({ orderId: f.ulid, reason: f.text(100) }),
   value: orderMove,
+  said: ['reason'],
   refusals: ['order-not-found', 'wrong-state', 'own-household', 'being-handed-over'],
 });
 
@@ -252,6 +253,7 @@ export const moveStock = contract({
     note: z.optional(f.text(100)),
   }),
   value: z.object({ goodsId: f.slug, onHand: z.int(), held: z.int() }),
+  said: ['note'],
   refusals: [
     'shop-not-found',
     'goods-not-found',
@@ -278,5 +280,6 @@ export const offerGoods = contract({
     safetyStock: z.int().check(z.minimum(0), z.maximum(9999)),
   }),
   value: z.object({ goodsId: f.slug }),
+  said: ['name', 'unit'],
   refusals: ['shop-not-found', 'private-number'],
 });

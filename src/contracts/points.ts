@@ -114,6 +114,7 @@ export const declareDeed = contract({
   kind: 'command',
   input: z.strictObject(deed),
   value: recordResult,
+  said: ['note'],
   refusals: deedRefusals,
 });
 
@@ -124,6 +125,7 @@ export const recordDeed = contract({
   kind: 'command',
   input: z.strictObject({ householdId: f.householdId, ...deed }),
   value: recordResult,
+  said: ['note'],
   refusals: [...deedRefusals, 'household-not-found', 'own-household', 'near-relative'],
 });
 
@@ -154,6 +156,7 @@ export const checkRecord = contract({
   kind: 'command',
   input: z.strictObject(decision),
   value: recordMove,
+  said: ['reason'],
   refusals: [...moveRefusals, ...conflictRefusals, 'panel-too-small'],
 });
 
@@ -165,6 +168,7 @@ export const cosignRecord = contract({
   kind: 'command',
   input: z.strictObject(decision),
   value: recordMove,
+  said: ['reason'],
   refusals: [...moveRefusals, ...conflictRefusals, 'panel-too-small'],
 });
 
@@ -176,6 +180,7 @@ export const reviewRecord = contract({
   kind: 'command',
   input: z.strictObject(decision),
   value: z.object({ recordId: f.ulid, state: recordState, votesCast: z.int(), panelSize: z.int() }),
+  said: ['reason'],
   refusals: [...moveRefusals, ...conflictRefusals, 'not-on-panel', 'already-voted'],
 });
 
@@ -216,6 +221,7 @@ export const objectToRecord = contract({
   kind: 'command',
   input: z.strictObject({ recordId: f.ulid, reason: f.text(200) }),
   value: recordMove,
+  said: ['reason'],
   refusals: ['record-not-found', 'wrong-state', 'notice-closed'],
 });
 
@@ -227,6 +233,7 @@ export const answerObjection = contract({
   kind: 'command',
   input: z.strictObject({ recordId: f.ulid, uphold: z.boolean(), reason: f.text(200) }),
   value: recordMove,
+  said: ['reason'],
   refusals: ['record-not-found', 'wrong-state', ...conflictRefusals, 'objector-may-not-answer'],
 });
 

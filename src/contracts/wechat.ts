@@ -34,3 +34,18 @@ export const makeCode = contract({
   value: z.object({ scene: z.string(), imageBase64: z.string(), contentType: z.string() }),
   refusals: ['wechat-unavailable', 'scene-too-long'],
 });
+
+/**
+ * WeChat's look at words that others will read, as its rules want of every app where people write:
+ * asked by the phone before it sends them. Where WeChat cannot be asked the phone goes on, for
+ * people of the village look at everything as well.
+ */
+export const checkText = contract({
+  functionName: 'wechat',
+  action: 'check-text',
+  title: '看看这段话能不能发',
+  kind: 'query',
+  input: z.strictObject({ text: f.text(400) }),
+  value: f.nothing,
+  refusals: ['text-not-fit', 'wechat-unavailable'],
+});

@@ -36,6 +36,7 @@ const queries: Record<string, 'same-for-all' | 'about-the-caller' | 'by-place'> 
   'town.preview-register': 'by-place',
   'town.read-overview': 'by-place',
   'wechat.read-phone-number': 'about-the-caller',
+  'wechat.check-text': 'about-the-caller',
   'wechat.make-code': 'by-place',
 };
 const everyQuery = everyAction.filter(({ kind }) => kind === 'query');

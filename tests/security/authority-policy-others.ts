@@ -23,6 +23,7 @@ export const townPolicy: Policies = {
 
 export const wechatPolicy: Policies = {
   'wechat.read-phone-number': { who: 'WeChat users, their own', may: wechatUsers },
+  'wechat.check-text': { who: 'WeChat users', may: wechatUsers },
   'wechat.make-code': {
     who: 'the committee of the village, keepers for their shop, and the town',
     may: { cadre: here, ...town },

@@ -53,6 +53,7 @@ const publicCalls: Readonly<Record<string, Inputs>> = {
   ],
   // Its answer holds the asker's own number, in a token for the asker alone.
   'wechat.read-phone-number': () => [{ code: 'phone:10000000001' }],
+  'wechat.check-text': () => [{ text: '门前路扫了' }],
 };
 
 test('every action that is open to everybody or to any WeChat user is asked', () => {

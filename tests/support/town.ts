@@ -103,7 +103,7 @@ export type TestTown = {
 
 /**
  * Stands in for WeChat: the code is `phone:` and the number, a foreign one as `phone:+55-…`; a
- * mini-program code is its scene.
+ * mini-program code is its scene; it finds fault with one word.
  */
 export const wechatStandIn: WeChat = {
   async phoneNumber(code) {
@@ -113,6 +113,10 @@ export const wechatStandIn: WeChat = {
   },
   async miniProgramCode(scene) {
     return { content: new TextEncoder().encode(scene), contentType: 'image/png' };
+  },
+  async isFit(text) {
+    if (text === 'unreachable') throw new WeChatError(false, null);
+    return !text.includes('违禁词');
   },
 };
 

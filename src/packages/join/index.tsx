@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { isUndecided } from '../../client/call';
 import { useSession } from '../../client/session';
+import { isUndecided } from '../../client/trouble';
 import { useCall } from '../../client/use-call';
 import { usePageParams } from '../../client/use-page-params';
 import { Card } from '../../components/card';

@@ -1,4 +1,5 @@
 import { call } from '../../client/call';
+import { isUndecided } from '../../client/trouble';
 import type { EnvelopeError } from '../../contracts/contract';
 import { findHouseholds } from '../../contracts/people';
 import { Refusal } from '../../domain/kernel/refusal';
@@ -45,7 +46,7 @@ function withoutNetwork(villageId: string, search: string): HouseholdSearch {
       return failed('card-not-ours', '这张码不是本村的户码。请输户号。');
     }
   } else if (!/^\d{1,4}$/.test(search) || Number(search) === 0) {
-    return failed('no-network', '现在连不上网,按姓名找不到。可以扫户码,或输户号。');
+    return failed('no-network', '现在问不到户册,按姓名找不到。可以扫户码,或输户号。');
   }
   const householdNumber = Number(householdId.slice(villageId.length + 1));
   return {
@@ -62,7 +63,7 @@ export async function searchHouseholds(
 ): Promise<HouseholdSearch> {
   const answer = await call(findHouseholds, { villageId, search });
   if (answer.ok) return { state: 'found', households: answer.value.households, offline: false };
-  if (answer.error.code === 'no-network') return withoutNetwork(villageId, search);
+  if (isUndecided(answer.error)) return withoutNetwork(villageId, search);
   return { state: 'failed', error: answer.error };
 }
 

@@ -1,11 +1,9 @@
 import { useRef, useState } from 'react';
 import { newCommandId } from '../../client/call';
+import { isUndecided } from '../../client/trouble';
 import type { EnvelopeError } from '../../contracts/contract';
 import type { RecordState } from '../../contracts/points';
 import type { Move } from './moves';
-
-/** Nothing was decided: the same move again must have one effect. */
-const undecided = new Set(['no-network', 'busy', 'not-available']);
 
 /** Moves a record, once however often the button is tapped. */
 export function useMove(recordId: string, onMoved: (state: RecordState) => void) {
@@ -27,7 +25,7 @@ export function useMove(recordId: string, onMoved: (state: RecordState) => void)
     setError(null);
     const answer = await chosen.send(recordId, reason, attempt.commandId);
     setBusy(false);
-    unanswered.current = !answer.ok && undecided.has(answer.error.code) ? attempt : null;
+    unanswered.current = !answer.ok && isUndecided(answer.error) ? attempt : null;
     if (!answer.ok) {
       setError(answer.error);
       return;

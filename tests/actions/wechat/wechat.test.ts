@@ -105,3 +105,22 @@ test('codes are made by the village’s cadres, the shop’s keeper and the town
   expect(await codeOf(neighbour.call(wechat.makeCode, village))).toBe('not-yours');
   expect(await codeOf(resident.call(wechat.makeCode, village))).toBe('not-your-job');
 });
+
+test('words that WeChat objects to are refused, before anything is sent', async () => {
+  const guest = town.as('guest');
+  expect(await codeOf(guest.call(wechat.checkText, { text: '门前路扫了' }))).toBe('ok');
+  expect(await guest.call(wechat.checkText, { text: '这里有违禁词' })).toMatchObject({
+    error: { code: 'text-not-fit', message: expect.stringContaining('请改一改') },
+  });
+});
+
+test('where WeChat cannot be asked, the phone is told just that', async () => {
+  const guest = town.as('guest');
+  expect(await codeOf(guest.call(wechat.checkText, { text: 'unreachable' }))).toBe(
+    'wechat-unavailable',
+  );
+  const asNobody = { action: 'check-text', input: { text: '门前路扫了' } };
+  expect(await town.send('wechat', asNobody, null)).toMatchObject({
+    error: { code: 'log-in-first' },
+  });
+});

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import Taro, { useShareAppMessage } from '@tarojs/taro';
-import { isUndecided } from '../../../client/call';
 import { replacePage } from '../../../client/open-page';
 import { useSession } from '../../../client/session';
+import { isUndecided } from '../../../client/trouble';
 import { useCall } from '../../../client/use-call';
 import { usePageParams } from '../../../client/use-page-params';
 import { EmptyState } from '../../../components/empty-state';
