@@ -52,13 +52,18 @@ async function join(): Promise<void> {
 }
 
 async function declareWithPhoto(): Promise<string> {
-  const { byRole } = phone;
+  const { byRole, byCss } = phone;
   await phone.tap(byRole('button', { name: '记一件好事' }));
   await phone.tap(byRole('button', { name: '植树治沙', exact: false, nth: 0 }));
   await phone.waitFor('这一项要照片');
   expect((await phone.one(byRole('button', { name: '申报 5 分' }))).disabled).toBe(true);
   await phone.chooseImage(drawnPhoto(1));
   await phone.tap(byRole('button', { name: '拍照' }));
+  const said = byCss('[aria-label="说明"]');
+  await phone.input(said, '种了,这里有违禁词');
+  await tapEnabled(phone, '申报 5 分');
+  await phone.waitFor('这段话里有微信不让发的内容');
+  await phone.input(said, '种了五棵');
   await tapEnabled(phone, '申报 5 分');
   await phone.waitForPage('packages/record/detail/index');
   await phone.waitFor('等核对');
