@@ -33,7 +33,14 @@ async function offer(): Promise<void> {
     confirmText: '现在换',
     cancelText: '以后再说',
   });
-  if (confirm) Taro.getUpdateManager().applyUpdate();
+  if (!confirm) return;
+  if (nothingIsLost()) {
+    Taro.getUpdateManager().applyUpdate();
+    return;
+  }
+  // What was tapped just as the question came up stands by now.
+  waiting = true;
+  Taro.showToast({ title: '先办完手上的,过后再问您一次。', icon: 'none' });
 }
 
 /** Listens for a newer release. A browser loads it by itself. */

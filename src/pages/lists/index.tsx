@@ -3,6 +3,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { openPage } from '../../client/open-page';
 import { type ChosenVillage, useSession } from '../../client/session';
+import { useUnsent } from '../../client/update';
 import { useAddress } from '../../client/use-address';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
@@ -35,6 +36,7 @@ function CertificatesLine() {
 function Lists({ villageId }: { villageId: string }) {
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<ListKind | null>(null);
+  useUnsent(typed !== '');
   const search = useSettled(typed.trim());
   const all = useCall(listMatters, { villageId });
   const found = useCall(listMatters, search === '' ? null : { villageId, search });
