@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { arrowProblems, moduleProblems } from './arrows';
+import { fieldProblems } from './phone-fields';
 import { pageProblems } from './phone-pages';
 import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
@@ -22,6 +23,7 @@ const rules: Record<string, (file: SourceFile) => string[]> = {
   'modules are used where they belong': moduleProblems,
   'the domain is pure': purityProblems,
   'storage is spoken to in one place': storageProblems,
+  'fields are told only what the program puts into them': fieldProblems,
   'pages are opened in one place': pageProblems,
   'lines have at most 100 columns': lineProblems,
   'functions have at most 70 lines': functionProblems,

@@ -1,4 +1,5 @@
 import { arrowProblems, moduleProblems } from './arrows';
+import { fieldProblems } from './phone-fields';
 import { pageProblems } from './phone-pages';
 import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
@@ -96,6 +97,12 @@ test('pages are opened through their one file', () => {
   const text = 'export const open = () => Taro.navigateTo({ url });';
   expect(pageProblems(at('src/pages/shop/a.ts', text))).toHaveLength(1);
   expect(pageProblems(at('src/client/open-page.ts', text))).toEqual([]);
+});
+
+test('a field that is told what was typed is found', () => {
+  const bare = `import { Input as Line } from '@tarojs/components';\nuseKeyboardRoom();`;
+  expect(fieldProblems(at('src/pages/shop/a.tsx', bare))).toHaveLength(1);
+  expect(fieldProblems(at('src/pages/shop/a.tsx', `${bare}\nuseFieldText('', set);`))).toEqual([]);
 });
 
 test('a long suite of tests is a chapter, a long test is a function', () => {

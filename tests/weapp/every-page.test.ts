@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildCast, buildSampleTown, sampleSeed } from '../../config/run/sample';
+import { joinWithPhone } from '../../config/run/seed/township';
 import { pageParamShapes } from '../../src/client/page-params';
 import { exchange, points } from '../../src/contracts';
 import { openTestCloud, type TestCloud } from '../support/test-cloud';
@@ -19,18 +21,25 @@ const timeoutMs = 240_000;
 
 type Params = Record<string, string>;
 const names = Object.keys(pageParamShapes);
+/** What fits the shape of an id and is nowhere. */
+const nowhere = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const withAll = (value: string): Params => Object.fromEntries(names.map((name) => [name, value]));
 
 /** Each byte as %XX: encoding an id of plain letters would otherwise leave it as it is. */
 const escaped = (text: string) =>
   [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 
+const neighbourNumber = 4;
+/** Somebody of another village. */
+const neighbour = buildCast(buildSampleTown(sampleSeed), neighbourNumber).resident;
+
 let cloud: TestCloud;
 /** Parameters of things that are there, for whichever page reads them. */
 let real: Params;
 
 beforeAll(async () => {
-  cloud = await openTestCloud({ history: true });
+  cloud = await openTestCloud({ history: true, neighbours: [neighbourNumber] });
+  await joinWithPhone(cloud.client, neighbour);
   const resident = cloud.client.as(cloud.cast.resident.openid);
   const { records } = await resident.must(points.listRecords, { view: 'own' });
   const { orders } = await resident.must(exchange.listOrders, {});
@@ -120,10 +129,25 @@ test(
 test(
   'opened with parameters that are not ours every page says so, and asks nothing it cannot ask',
   async () => {
-    const foreign = ['not-there', '<b>%</b>', '%E4%BD%A0%', 'x'.repeat(900)];
+    const ids = { recordId: nowhere, orderId: nowhere, noticeId: nowhere };
+    const foreign = ['<b>%</b>', '%E4%BD%A0%', 'x'.repeat(900)].map(withAll);
     await open(cloud.cast.resident.openid);
-    for (const value of foreign) {
-      for (const page of allPages) mustTell(page, await openedWith(page, withAll(value)));
+    for (const query of [{ ...withAll('not-there'), ...ids }, ...foreign]) {
+      for (const page of allPages) mustTell(page, await openedWith(page, query));
+    }
+  },
+  timeoutMs,
+);
+
+test(
+  'opened with what is another village’s every page says so, and shows nothing of a person',
+  async () => {
+    const { name, phone: number } = cloud.cast.resident;
+    await open(neighbour.openid);
+    for (const page of allPages) {
+      const text = await openedWith(page, real);
+      mustTell(page, text);
+      expect([page, text]).not.toEqual([page, expect.stringMatching(`${name}|${number}`)]);
     }
   },
   timeoutMs,
