@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CloudOptions } from './index';
+import { readTerms, type Terms } from './platform/terms';
 
 const DEFAULT_FUNCTIONS = 'dist/cloudfunctions';
 const DEFAULT_INDEXES = 'config/database/indexes.json';
@@ -16,25 +17,41 @@ function readPort(text: string | undefined): number {
   throw new WrongCommand(`--port 应是 0 到 65535 的数字,不是 ${text}。`);
 }
 
-function readEnvironment(pairs: string[]): Record<string, string> {
+function readEnvironment(pairs: string[], option = 'env'): Record<string, string> {
   const entries = pairs.map((pair) => {
     const at = pair.indexOf('=');
-    if (at < 1) throw new WrongCommand('--env 应写成 名称=值。');
+    if (at < 1) throw new WrongCommand(`--${option} 应写成 名称=值。`);
     return [pair.slice(0, at), pair.slice(at + 1)];
   });
   return Object.fromEntries(entries);
 }
 
 /** A path given must exist; a default counts only where it exists. */
-function readPath(option: string, given: string | undefined, otherwise: string) {
+function readPath(option: string, given: string | undefined, otherwise?: string) {
   if (given !== undefined && !existsSync(given)) {
     throw new WrongCommand(`--${option} 指的 ${given} 不存在。`);
   }
-  return given ?? (existsSync(otherwise) ? otherwise : undefined);
+  return given ?? (otherwise !== undefined && existsSync(otherwise) ? otherwise : undefined);
+}
+
+/** `latencyMs=60` and the like into terms; a limit may be `none`. */
+function readTermPairs(pairs: string[]): Partial<Terms> {
+  const values = Object.entries(readEnvironment(pairs, 'term')).map(([name, text]) => {
+    const word = { none: null, true: true, false: false }[text];
+    return [name, word === undefined ? Number(text) : word];
+  });
+  try {
+    return readTerms(Object.fromEntries(values));
+  } catch (error) {
+    throw new WrongCommand(`--term 有误:${(error as Error).message}`);
+  }
 }
 
 /**
- * Reads `--port N --data DIR [--functions DIR] [--indexes FILE] [--rules FILE] [--env KEY=VALUE]…`.
+ * Reads `--port N --data DIR [--functions DIR] [--indexes FILE] [--rules FILE] [--env KEY=VALUE]…`,
+ * and how strict the cloud is: `[--term NAME=VALUE]…` (latencyMs, connections, requestsPerSecond,
+ * readsPerDay, writesPerDay, isolated, phoneRequestBytes, phoneAnswerBytes; `none` for no limit),
+ * `--refuse-unindexed`, `--devtools` (uploaded as WeChat DevTools do), `--limits cloudbaserc.json`.
  * Throws WrongCommand.
  */
 export function readCommandLine(words: string[]): CloudOptions {
@@ -45,7 +62,11 @@ export function readCommandLine(words: string[]): CloudOptions {
     functions: texts,
     indexes: texts,
     rules: texts,
+    limits: texts,
     env: { type: 'string', multiple: true },
+    term: { type: 'string', multiple: true },
+    'refuse-unindexed': { type: 'boolean' },
+    devtools: { type: 'boolean' },
   } as const;
   const values = (() => {
     try {
@@ -61,5 +82,9 @@ export function readCommandLine(words: string[]): CloudOptions {
     indexesFile: readPath('indexes', values.indexes, DEFAULT_INDEXES),
     rulesFile: readPath('rules', values.rules, DEFAULT_RULES),
     environment: readEnvironment(values.env ?? []),
+    terms: readTermPairs(values.term ?? []),
+    refuseUnindexed: values['refuse-unindexed'] === true,
+    uploadedByDevTools: values.devtools === true,
+    limitsFile: readPath('limits', values.limits),
   };
 }

@@ -2,8 +2,11 @@ import { resolve } from 'node:path';
 import type { Engine } from './engine';
 import { makeCredentials, sdkEnvironment } from './environment';
 import type { Caller } from './functions/context';
+import { readDeployment } from './functions/deployment';
 import { createFunctionHost, type FunctionHost } from './functions/host';
 import { startTimers, type Timers } from './functions/timers';
+import { createPlatform, type Platform } from './platform/platform';
+import type { Terms } from './platform/terms';
 import { createProtocol } from './protocol';
 import { createAdmin } from './server/admin';
 import { createApp } from './server/app';
@@ -16,6 +19,8 @@ import { createOpenApi } from './wechat/open-api';
 export { endOnSignal } from './end-on-signal';
 export { FolderRefused } from './engine';
 export { type Caller, theTimer } from './functions/context';
+export type { Fault, FaultKind } from './platform/faults';
+export type { Terms } from './platform/terms';
 export { PlatformFailure } from './platform-failure';
 export { PortTaken } from './server/listen';
 
@@ -28,7 +33,10 @@ export type CloudOptions = {
   functionsDirectory?: string;
   /** Declared indexes; a collection named there exists from the start. */
   indexesFile?: string;
-  /** Rules for clients: database (closed), storage (one's own, read nothing), functions. */
+  /**
+   * Rules for clients. Where it says nothing of one, the platform's default: database (creators
+   * read and write their own), storage (one's own, read nothing), functions (who signed in).
+   */
   rulesFile?: string;
   /** Given to every function worker, e.g. secrets. */
   environment?: Record<string, string>;
@@ -37,6 +45,17 @@ export type CloudOptions = {
   log?: (event: Record<string, unknown>) => void;
   /** Default 4. */
   maximumWorkersPerFunction?: number;
+  /** Distance, package and limits of the environment; see Terms. */
+  terms?: Partial<Terms>;
+  /** A query that no declared index serves is refused instead of noted in the log. */
+  refuseUnindexed?: boolean;
+  /**
+   * As WeChat DevTools uploads: time and memory in a config.json are not read, and a function has
+   * one timer at most.
+   */
+  uploadedByDevTools?: boolean;
+  /** Limits set by command beside the upload: a cloudbaserc.json. */
+  limitsFile?: string;
 };
 
 export type Cloud = {
@@ -45,6 +64,8 @@ export type Cloud = {
   /** What to export so that the SDKs of another process reach this cloud. */
   environment: Record<string, string>;
   engine: Engine;
+  /** What can be changed while it runs: distance, package, faults. */
+  platform: Pick<Platform, 'terms' | 'setTerms' | 'inject' | 'clearFaults'>;
   nowMs(): number;
   /** Kept in the data folder, reaches running workers; due timers fire (see Timers.advance). */
   advanceClock(milliseconds: number): Promise<void>;
@@ -59,11 +80,17 @@ export type Cloud = {
 const DEFAULT_MAXIMUM_WORKERS = 4;
 
 type Log = NonNullable<CloudOptions['log']>;
-type Parts = { state: State; host: FunctionHost; timers: Timers; log: Log };
+type Parts = {
+  state: State;
+  host: FunctionHost;
+  timers: Timers;
+  platform: Platform;
+  log: Log;
+};
 
 /** Puts the parts behind one address; `environment` gets the block that leads the SDKs there. */
 async function serveParts(
-  { state, host, timers, log }: Parts,
+  { state, host, timers, platform, log }: Parts,
   port: number,
   environment: Record<string, string>,
 ): Promise<Listener> {
@@ -74,12 +101,14 @@ async function serveParts(
   const storage = createStorage({ ...state, url: () => address.url });
   const openApi = createOpenApi(clock.nowMs);
   const database = createProtocol(engine);
-  const admin = createAdmin({ credentials, host, storage, openApi, database, log });
+  const admin = createAdmin({ credentials, platform, host, storage, openApi, database, log });
   const app = createApp({
     admin,
+    platform,
     host,
     functionRules: state.functionRules,
     databaseRules: state.databaseRules,
+    database,
     storage,
     openApi,
     clock,
@@ -115,25 +144,30 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const workerEnvironment = { ...options.environment };
   const host = createFunctionHost({
     functionsDirectory: functionsDirectory === undefined ? null : resolve(functionsDirectory),
+    deployment: readDeployment(options),
     environment: workerEnvironment,
     maximumWorkersPerFunction: options.maximumWorkersPerFunction ?? DEFAULT_MAXIMUM_WORKERS,
     offsetMs: clock.offsetMs,
     log,
   });
   const timers = startTimers({ clock, host, log });
+  const platform = createPlatform(options.terms ?? {}, clock.nowMs);
   const release = async () => {
+    platform.stop();
     await Promise.all([timers.stop(), host.stop()]);
     await engine.close();
   };
   const environment: Record<string, string> = {};
+  const parts = { state, host, timers, platform, log };
   try {
-    const listener = await serveParts({ state, host, timers, log }, options.port, environment);
+    const listener = await serveParts(parts, options.port, environment);
     Object.assign(workerEnvironment, environment);
     return {
       url: `http://127.0.0.1:${listener.port}`,
       port: listener.port,
       environment,
       engine,
+      platform,
       nowMs: clock.nowMs,
       advanceClock: timers.advance,
       async callFunction(name, event, as = { openid: null, source: 'scf' }) {

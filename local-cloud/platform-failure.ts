@@ -4,6 +4,7 @@
  * Source: CloudBase error codes (docs.cloudbase.net/error-code), WeChat cloud error table.
  */
 export type FailureCode =
+  | 'EXCEED_REQUEST_LIMIT'
   | 'EXCEED_REQUEST_SIZE_LIMIT'
   | 'FUNCTIONS_EXECUTE_FAIL'
   | 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'
@@ -20,6 +21,7 @@ export type FailureCode =
   | 'SYS_ERR';
 
 const FAILURES: Record<FailureCode, { errCode: number; httpStatus: number }> = {
+  EXCEED_REQUEST_LIMIT: { errCode: -501003, httpStatus: 503 },
   EXCEED_REQUEST_SIZE_LIMIT: { errCode: -501007, httpStatus: 413 },
   FUNCTIONS_EXECUTE_FAIL: { errCode: -504002, httpStatus: 500 },
   FUNCTIONS_MEMORY_LIMIT_EXCEEDED: { errCode: -504002, httpStatus: 500 },

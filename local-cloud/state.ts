@@ -14,6 +14,7 @@ export type StateOptions = {
   indexesFile?: string;
   rulesFile?: string;
   clockOffsetMs?: number;
+  refuseUnindexed?: boolean;
   log: (event: Record<string, unknown>) => void;
 };
 
@@ -65,7 +66,9 @@ export async function openState(options: StateOptions): Promise<State> {
   const clock = openClock(folder, options.clockOffsetMs);
   const directory = folder === null ? null : join(folder, DATABASE_FOLDER);
   const elapsedMs = () => performance.now();
-  const engine = openEngine({ directory, indexes, now: clock.nowMs, elapsedMs, log });
+  const refuseUnindexed = options.refuseUnindexed === true;
+  const now = clock.nowMs;
+  const engine = openEngine({ directory, indexes, now, elapsedMs, log, refuseUnindexed });
   try {
     const files =
       folder === null ? createMemoryFiles() : await openFolderFiles(join(folder, 'files'));

@@ -1,6 +1,6 @@
 import { Collection } from './collection';
 import type { Disk } from './disk';
-import { collectionMissing, invalidParameter, notWritten } from './errors';
+import { collectionMissing, invalidParameter, notWritten, unindexed } from './errors';
 import { Locks } from './locks';
 import type { Overlay, SelectScene } from './select';
 import type { OpenTransaction } from './transaction';
@@ -83,8 +83,10 @@ export class Core {
       snapshot,
       overlay,
       counters: this.counters,
-      unindexed: (collection, fields) =>
-        this.options.log?.({ event: 'unindexed-query', collection, fields }),
+      unindexed: (collection, fields) => {
+        this.options.log?.({ event: 'unindexed-query', collection, fields });
+        if (this.options.refuseUnindexed) throw unindexed(collection, fields);
+      },
     };
   }
 

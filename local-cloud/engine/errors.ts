@@ -44,12 +44,12 @@ export function collectionMissing(name: string): DatabaseError {
   );
 }
 
-/** The MongoDB text is kept inside because callers look for E11000. */
+/** The live cloud has no code of its own for it: MongoDB's text stands in the message. */
 export function duplicateKey(collection: string, index: string): DatabaseError {
   return new DatabaseError(
-    'DATABASE_DUPLICATE_WRITE',
-    `[FailedOperation.DuplicateWrite] E11000 duplicate key error collection: ${collection} ` +
-      `index: ${index}. ${askSupport}`,
+    'DATABASE_REQUEST_FAILED',
+    '[FailedOperation] multiple write errors: [{write errors: [{E11000 duplicate key error ' +
+      `collection: ${collection} index: ${index} dup key}]}, {<nil>}]`,
   );
 }
 
@@ -60,6 +60,11 @@ export function invalidParameter(message: string): DatabaseError {
 /** A write MongoDB itself would refuse, such as $inc on text. */
 export function requestFailed(message: string): DatabaseError {
   return new DatabaseError('DATABASE_REQUEST_FAILED', message);
+}
+
+/** Not the platform's: there it would be slow, and fail once there is much to sort. */
+export function unindexed(collection: string, fields: string[]): DatabaseError {
+  return requestFailed(`No declared index of ${collection} serves ${fields.join(', ')}`);
 }
 
 export function waitedTooLong(): DatabaseError {

@@ -21,6 +21,8 @@ export type EngineOptions = {
   elapsedMs?: () => number;
   /** Receives plain events that carry names only, never values of documents. */
   log?: (event: Record<string, unknown>) => void;
+  /** Default false: a query no declared index serves is only noted in the log. */
+  refuseUnindexed?: boolean;
   /** Default false: an unknown collection is DATABASE_COLLECTION_NOT_EXIST, as on the platform. */
   createMissingCollections?: boolean;
 };

@@ -1,7 +1,8 @@
 /**
  * The platform's timer expressions: seven fields, second minute hour day month weekday year, with
- * `*`, lists, ranges and steps; read in +08:00. When both day and weekday are given, either counts.
- * Source: Tencent SCF "timer trigger", Cron expression.
+ * what its documents show: `*`, lists, ranges, and steps from `*` or a number on. A range with a
+ * step is in none of them and is refused. Read in +08:00; when both day and weekday are given,
+ * either counts. Source: Tencent SCF "timer trigger", Cron expression.
  */
 export type Cron = {
   seconds: number[];
@@ -44,6 +45,9 @@ function readPart(field: Field, part: string): number[] {
   const step = stepText === undefined ? 1 : /^\d+$/.test(stepText) ? Number(stepText) : 0;
   if (rest.length > 0 || step < 1) throw new Error(`cron: "${part}" is no ${field.name}`);
   const [first = '', last, ...more] = range.split('-');
+  if (last !== undefined && stepText !== undefined) {
+    throw new Error(`cron: "${part}" is a range with a step, which the platform may not know`);
+  }
   if (more.length > 0) throw new Error(`cron: "${part}" is no ${field.name}`);
   const from = range === '*' ? field.minimum : readNumber(field, first);
   const open = range === '*' || (last === undefined && stepText !== undefined);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlatformFailure } from '../platform-failure';
 import { type Cron, parseCron } from './cron';
+import type { Deployment } from './deployment';
 
 export type Trigger = { name: string; cron: Cron };
 
@@ -19,9 +20,7 @@ export type FunctionDefinition = {
 };
 
 const NAME_PATTERN = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
-const DEFAULT_TIMEOUT_SECONDS = 5;
 const MAXIMUM_TIMEOUT_SECONDS = 60;
-const DEFAULT_MEMORY_MB = 256;
 
 function stampOf(path: string): string {
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -65,14 +64,22 @@ function readOpenApis(name: string, value: unknown): string[] {
   return openApis.map(String);
 }
 
-function build(directory: string, name: string, stamp: string): FunctionDefinition {
+function build(
+  directory: string,
+  name: string,
+  stamp: string,
+  deployment: Deployment,
+): FunctionDefinition {
   const folder = join(directory, name);
   const hasConfig = stamp.split('|')[1] !== '';
   const config = hasConfig ? readConfig(name, join(folder, 'config.json')) : {};
-  const timeoutSeconds = config.timeout ?? DEFAULT_TIMEOUT_SECONDS;
+  const { timeout: timeoutSeconds, memorySize: memoryMb } = deployment.limitsOf(name, config);
+  const triggers = readTriggers(name, config.triggers);
+  if (triggers.length > deployment.triggersAtMost) {
+    fail(name, `WeChat DevTools upload one timer per function, not ${triggers.length}`);
+  }
   if (typeof timeoutSeconds !== 'number' || !(timeoutSeconds > 0)) fail(name, '"timeout" is wrong');
   if (timeoutSeconds > MAXIMUM_TIMEOUT_SECONDS) fail(name, '"timeout" is over 60 seconds');
-  const memoryMb = config.memorySize ?? DEFAULT_MEMORY_MB;
   if (typeof memoryMb !== 'number' || !(memoryMb >= 64)) fail(name, '"memorySize" is wrong');
   return {
     name,
@@ -80,7 +87,7 @@ function build(directory: string, name: string, stamp: string): FunctionDefiniti
     entry: join(folder, 'index.js'),
     timeoutMs: timeoutSeconds * 1000,
     memoryMb,
-    triggers: readTriggers(name, config.triggers),
+    triggers,
     openApis: readOpenApis(name, config.permissions),
     stamp,
   };
@@ -93,7 +100,7 @@ export type FunctionCatalogue = {
 };
 
 /** Looks functions up in a folder, anew for every call, so that a rebuild is noticed at once. */
-export function openCatalogue(directory: string | null): FunctionCatalogue {
+export function openCatalogue(directory: string | null, deployment: Deployment): FunctionCatalogue {
   const known = new Map<string, FunctionDefinition>();
   return {
     find(name) {
@@ -103,7 +110,7 @@ export function openCatalogue(directory: string | null): FunctionCatalogue {
       const stamp = `${entryStamp}|${stampOf(join(directory, name, 'config.json'))}`;
       const kept = known.get(name);
       if (kept?.stamp === stamp) return kept;
-      const definition = build(directory, name, stamp);
+      const definition = build(directory, name, stamp, deployment);
       known.set(name, definition);
       return definition;
     },

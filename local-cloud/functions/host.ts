@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PlatformFailure } from '../platform-failure';
 import { type Caller, requestContext } from './context';
 import { type FunctionDefinition, openCatalogue } from './definition';
+import { type Deployment, readDeployment } from './deployment';
 import { createPool, type Pool } from './pool';
 import { createReaper } from './reaper';
 import { startWorker } from './worker';
@@ -11,6 +12,8 @@ export type RunningRequest = { functionName: string; openid: string | null };
 
 export type HostOptions = {
   functionsDirectory: string | null;
+  /** Default: as the command line tool deploys. */
+  deployment?: Deployment;
   /** Given to every worker. */
   environment: Record<string, string>;
   maximumWorkersPerFunction: number;
@@ -40,7 +43,8 @@ const IDLE_MS = 60_000;
 
 /** Runs functions in worker processes, one pool per function. */
 export function createFunctionHost(options: HostOptions): FunctionHost {
-  const catalogue = openCatalogue(options.functionsDirectory);
+  const deployment = options.deployment ?? readDeployment({});
+  const catalogue = openCatalogue(options.functionsDirectory, deployment);
   const pools = new Map<string, Pool>();
   const running = new Map<string, RunningRequest>();
   const counters = { invocations: 0, coldStarts: 0 };

@@ -1,5 +1,6 @@
 import { answerEjson, DatabaseError, type Engine, type Transaction } from '../engine';
 import {
+  answered,
   type Body,
   countOf,
   fieldsOf,
@@ -8,12 +9,15 @@ import {
   queryOf,
   stagesOf,
   textOf,
+  writtenOf,
 } from './request';
 
 export type Answer = Record<string, unknown>;
 export type Protocol = {
   /** Answers one request; refusals come back as `{ code, message }`, never thrown. */
   handle(body: Body): Promise<Answer>;
+  /** Ends the transaction a request names, if it is still open. */
+  abort(body: Body): void;
 };
 
 type Action = (engine: Engine, body: Body) => Answer | Promise<Answer>;
@@ -36,7 +40,7 @@ const addCollection: Action = (engine, body) => {
 const insertDocument: Action = async (engine, body) => {
   const collection = textOf(body, 'collectionName');
   const list = Array.isArray(body.data) ? body.data : [body.data];
-  const documents = list.map((data) => fieldsOf({ data }, 'data', engine.now()));
+  const documents = list.map((data) => writtenOf(data, engine.now()));
   const insertedIds = await targetOf(engine, body).insert(collection, documents);
   return { data: { insertedIds } };
 };
@@ -55,7 +59,7 @@ const getDocument: Action = (engine, body) => {
     limit: body.queryType === 'DOC' ? 1 : limit,
     ...(projection ? { projection } : {}),
   });
-  return { data: { list: found.map(answerEjson) }, limit, offset: skip };
+  return { data: { list: answered(found.map(answerEjson)) }, limit, offset: skip };
 };
 
 const calculateDocument: Action = (engine, body) => {
@@ -66,7 +70,7 @@ const calculateDocument: Action = (engine, body) => {
 const modifyDocument: Action = async (engine, body) => {
   const collection = textOf(body, 'collectionName');
   const query = queryOf(body, engine.now());
-  const data = fieldsOf(body, 'data', engine.now());
+  const data = writtenOf(body.data, engine.now());
   const target = targetOf(engine, body);
   if (body.merge === false) {
     if (body.queryType !== 'DOC') throw invalid('Only a document named by its id can be replaced');
@@ -82,7 +86,7 @@ const modifyDocument: Action = async (engine, body) => {
 const modifyAndReturnDocument: Action = async (engine, body) => {
   const collection = textOf(body, 'collectionName');
   const query = queryOf(body, engine.now());
-  const operators = fieldsOf(body, 'data', engine.now());
+  const operators = writtenOf(body.data, engine.now());
   const target = targetOf(engine, body);
   const { updated, document } = await target.updateAndReturn(collection, query, operators);
   return { data: { updated, doc: document === null ? null : answerEjson(document) } };
@@ -99,7 +103,7 @@ const removeDocument: Action = async (engine, body) => {
 const aggregateDocuments: Action = (engine, body) => {
   const stages = stagesOf(body, engine.now());
   const found = engine.aggregate(textOf(body, 'collectionName'), stages);
-  return { data: { list: found.map(answerEjson) } };
+  return { data: { list: answered(found.map(answerEjson)) } };
 };
 
 const startTransaction: Action = (engine) => ({ transactionId: engine.begin().id });
@@ -134,6 +138,13 @@ const actions = new Map<string, Action>([
  */
 export function createProtocol(engine: Engine): Protocol {
   return {
+    abort(body) {
+      try {
+        if (body.transactionId) engine.transaction(String(body.transactionId)).abort();
+      } catch {
+        // It has ended already.
+      }
+    },
     async handle(body) {
       const action = actions.get(String(body.action));
       if (action === undefined) {

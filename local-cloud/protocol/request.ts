@@ -1,7 +1,9 @@
 import { DatabaseError, type Fields, type Order, parseEjson } from '../engine';
 
-/** The platform takes packets of at most 16 MB. */
-const packetLimitCharacters = 16 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** What the platform lets through to its database and back: a packet, and what is written. */
+const packetLimitBytes = 16 * megabyte;
+const writeLimitBytes = 5 * megabyte;
 
 export type Body = Record<string, unknown>;
 
@@ -19,11 +21,17 @@ export function textOf(body: Body, name: string): string {
   return value;
 }
 
+function checkSize(text: string, limitBytes: number, what: string): void {
+  // Most texts are short: three bytes are the most a character of a text takes.
+  if (text.length * 3 <= limitBytes || Buffer.byteLength(text) <= limitBytes) return;
+  throw invalid(`${what} is larger than ${limitBytes / megabyte} MB`);
+}
+
 /** A value the SDK sends as a text of EJSON; undefined when it sent none. */
 export function ejsonOf(value: unknown, nowMs: number): unknown {
   if (value === undefined || value === null || value === '') return undefined;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (text.length > packetLimitCharacters) throw invalid('The request is larger than 16 MB');
+  checkSize(text, packetLimitBytes, 'The request');
   return parseEjson(text, nowMs);
 }
 
@@ -32,6 +40,20 @@ export function fieldsOf(body: Body, name: string, nowMs: number): Fields {
   const value = ejsonOf(body[name], nowMs) ?? {};
   if (!isObject(value)) throw invalid(`${name} must be an object`);
   return value;
+}
+
+/** What is written: fields of a document or operators. */
+export function writtenOf(data: unknown, nowMs: number): Fields {
+  if (typeof data === 'string') checkSize(data, writeLimitBytes, 'What is written');
+  return fieldsOf({ data }, 'data', nowMs);
+}
+
+/** The texts of an answer, if together they are no larger than a packet. */
+export function answered(texts: string[]): string[] {
+  let bytes = 0;
+  for (const text of texts) bytes += Buffer.byteLength(text);
+  if (bytes > packetLimitBytes) throw invalid('The answer is larger than 16 MB');
+  return texts;
 }
 
 /** The query; one that names a document must say which, or it would mean all of them. */

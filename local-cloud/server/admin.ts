@@ -1,23 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type { Credentials } from '../environment';
 import type { FunctionHost } from '../functions/host';
+import { NoAnswer, type Platform, TurnedAway } from '../platform/platform';
 import { PlatformFailure, toPlatformFailure } from '../platform-failure';
+import type { Protocol } from '../protocol';
 import type { StorageService } from '../storage/service';
 import type { OpenApi, OpenApiCaller } from '../wechat/open-api';
 import { readMultipart } from './multipart';
 
 export type AdminOptions = {
+  platform: Platform;
   credentials: Credentials;
   host: FunctionHost;
   storage: StorageService;
   openApi: OpenApi;
-  database: { handle(body: Record<string, unknown>): Promise<Record<string, unknown>> };
+  database: Protocol;
   log: (event: Record<string, unknown>) => void;
 };
 
 export type AdminRequest = { contentType: string; authorization: string; body: Buffer };
 export type AdminAnswer = { contentType: string; body: string | Uint8Array };
-export type Admin = { handle(request: AdminRequest): Promise<AdminAnswer> };
+export type Admin = {
+  /** @throws NoAnswer where the connection is to be cut */
+  handle(request: AdminRequest): Promise<AdminAnswer>;
+};
 
 type Body = Record<string, unknown>;
 
@@ -100,11 +106,16 @@ export function createAdmin(options: AdminOptions): Admin {
       try {
         checkCredentials(options.credentials, request.authorization);
         const { body, bytes } = readBody(request);
-        if (body.action === 'wx.openApi') return await openApiBytes(body, bytes);
-        const answer = await route(body);
-        return { contentType: JSON_TYPE, body: JSON.stringify({ requestId, ...answer }) };
+        const work = async (): Promise<AdminAnswer> => {
+          if (body.action === 'wx.openApi') return openApiBytes(body, bytes);
+          const answer = await route(body);
+          return { contentType: JSON_TYPE, body: JSON.stringify({ requestId, ...answer }) };
+        };
+        const spoil = () => options.database.abort(body);
+        return await options.platform.carry(String(body.action ?? ''), work, spoil);
       } catch (error) {
-        const { code, message } = toPlatformFailure(error);
+        if (error instanceof NoAnswer) throw error;
+        const { code, message } = error instanceof TurnedAway ? error : toPlatformFailure(error);
         if (code === 'SYS_ERR') {
           options.log({ event: 'admin-error', requestId, message: (error as Error).message });
         }

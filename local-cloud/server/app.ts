@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Clock } from '../clock';
 import type { DatabaseRules } from '../database-rules';
 import type { FunctionHost } from '../functions/host';
 import type { FunctionRules } from '../functions/rules';
+import { readFault } from '../platform/faults';
+import { NoAnswer, type Platform } from '../platform/platform';
+import { readTerms } from '../platform/terms';
 import { PlatformFailure, toPlatformFailure } from '../platform-failure';
+import type { Protocol } from '../protocol';
 import type { StorageService } from '../storage/service';
 import type { OpenApi } from '../wechat/open-api';
 import type { Admin } from './admin';
@@ -16,9 +21,11 @@ import { storageRoutes } from './storage-routes';
 
 export type AppOptions = {
   admin: Admin;
+  platform: Platform;
   host: FunctionHost;
   functionRules: FunctionRules;
   databaseRules: DatabaseRules;
+  database: Protocol;
   storage: StorageService;
   openApi: OpenApi;
   clock: Clock;
@@ -29,6 +36,33 @@ export type AppOptions = {
 };
 
 const LOCAL_ORIGIN = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/;
+
+/** Lets tests of other processes change what startCloud was told, and make requests fail. */
+function platformRoutes(platform: Platform): Hono {
+  const routes = new Hono();
+  routes.get('/', (context) => context.json(platform.terms));
+  routes.post('/', async (context) => {
+    const body: unknown = await context.req.json().catch(() => null);
+    const { terms = {}, faults = [] } = Object(body) as { terms?: unknown; faults?: unknown };
+    try {
+      if (!Array.isArray(faults)) throw new RangeError('faults are a list');
+      const [read, wanted] = [readTerms(terms), faults.map(readFault)];
+      platform.setTerms(read);
+      for (const fault of wanted) platform.inject(fault);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new PlatformFailure('INVALID_PARAM', error.message);
+    }
+    return context.json(platform.terms);
+  });
+  return routes;
+}
+
+/** Cuts the connection: whoever asked gets no answer. */
+function hangUp(context: Context<{ Bindings: HttpBindings }>): Response {
+  context.env.incoming.socket.destroy();
+  return context.body(null);
+}
 
 function controlRoutes(options: AppOptions): Hono {
   const routes = new Hono();
@@ -53,8 +87,8 @@ function controlRoutes(options: AppOptions): Hono {
 }
 
 /** All addresses of the cloud. */
-export function createApp(options: AppOptions): Hono {
-  const app = new Hono();
+export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (context, next) => {
     options.countRequest();
     const origin = context.req.header('origin');
@@ -66,6 +100,7 @@ export function createApp(options: AppOptions): Hono {
   });
   app.use(cors({ origin: (origin) => (LOCAL_ORIGIN.test(origin) ? origin : null) }));
   app.onError((error, context) => {
+    if (error instanceof NoAnswer) return hangUp(context);
     const failure = toPlatformFailure(error);
     const requestId = randomUUID();
     if (failure.code === 'SYS_ERR') {
@@ -84,9 +119,14 @@ export function createApp(options: AppOptions): Hono {
     const body = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body);
     return context.body(body, 200, { 'content-type': answer.contentType });
   });
-  app.route('/database', databaseRoutes(options.databaseRules));
-  app.route('/functions', functionRoutes(options.host, options.functionRules));
+  app.route('/database', databaseRoutes(options));
+  app.route('/functions', functionRoutes(options));
+  app.use('/storage/*', async (_context, next) => {
+    options.platform.mustServe();
+    await next();
+  });
   app.route('/storage', storageRoutes(options.storage));
+  app.route('/platform', platformRoutes(options.platform));
   app.route('/', controlRoutes(options));
   app.notFound((context) =>
     context.json({ errCode: -501007, errMsg: `INVALID_ACTION: ${context.req.path}` }, 404),

@@ -3,7 +3,8 @@ import { APP_ID } from '../environment';
 import { type Caller, theTimer } from '../functions/context';
 import type { FunctionHost } from '../functions/host';
 import type { FunctionRules } from '../functions/rules';
-import { PlatformFailure } from '../platform-failure';
+import type { Platform } from '../platform/platform';
+import { type FailureCode, PlatformFailure } from '../platform-failure';
 import type { Auth } from '../rule';
 
 export const OPENID_HEADER = 'x-local-openid';
@@ -16,6 +17,12 @@ export function readOpenid(header: string | undefined): string | null {
   if (header === undefined || header === '') return null;
   if (OPENID_PATTERN.test(header)) return header;
   throw new PlatformFailure('INVALID_PARAM', `${OPENID_HEADER} is malformed`);
+}
+
+/** What passes between a phone and a function is counted in bytes, not in characters. */
+function checkSize(text: string, most: number | null, code: FailureCode): void {
+  if (most === null || Buffer.byteLength(text) <= most) return;
+  throw new PlatformFailure(code, `more than ${most} bytes between a phone and a function`);
 }
 
 /** A caller, and who signed in as the rules for clients see it; no rule binds the others. */
@@ -77,7 +84,12 @@ export function clientEvent(text: string, openid: string | null): string {
  * What wx.cloud.callFunction does on a phone, for H5, tests and scripts. The deployed rules bind
  * clients; no rule binds timers and keys on the platform either.
  */
-export function functionRoutes(host: FunctionHost, rules: FunctionRules): Hono {
+export function functionRoutes(parts: {
+  host: FunctionHost;
+  functionRules: FunctionRules;
+  platform: Platform;
+}): Hono {
+  const { host, functionRules: rules, platform } = parts;
   const routes = new Hono();
   routes.post('/:name', async (context) => {
     const name = context.req.param('name');
@@ -89,8 +101,13 @@ export function functionRoutes(host: FunctionHost, rules: FunctionRules): Hono {
     if (client !== null && !rules.mayInvoke(name, client.auth)) {
       throw new PlatformFailure('PERMISSION_DENIED', `function ${name} is closed to clients`);
     }
-    const event = clientEvent(await context.req.text(), caller.openid);
+    platform.mustServe();
+    const { phoneRequestBytes, phoneAnswerBytes } = platform.terms;
+    const text = await context.req.text();
+    if (client !== null) checkSize(text, phoneRequestBytes, 'EXCEED_REQUEST_SIZE_LIMIT');
+    const event = clientEvent(text, caller.openid);
     const body = await host.invoke(name, event, caller);
+    if (client !== null) checkSize(body, phoneAnswerBytes, 'FUNCTIONS_RESULT_SIZE_EXCEED_LIMIT');
     return context.body(body, 200, { 'content-type': 'application/json; charset=utf-8' });
   });
   return routes;

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 
 export type Listener = {
@@ -40,7 +40,10 @@ function countTraffic(server: Server): Listener['traffic'] {
 }
 
 /** Listens on this machine only; port 0 takes any free one. Throws PortTaken. */
-export async function listen(app: Hono, port: number): Promise<Listener> {
+export async function listen(
+  app: Hono<{ Bindings: HttpBindings }>,
+  port: number,
+): Promise<Listener> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const traffic = countTraffic(server);
   await new Promise<void>((resolve, reject) => {

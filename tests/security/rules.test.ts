@@ -160,7 +160,6 @@ test('the rule for the database decides: with another one, it is not what refuse
     expect(await saidTo(url, writing)).toMatch(closed);
     expect(await saidTo(url, writing, 'oA')).toMatch(unspoken);
   });
-  await underRules({}, async (url) => expect(await saidTo(url, reading, 'oA')).toMatch(closed));
   expect(await saidTo(cloud.url, reading, 'oA')).toMatch(closed);
   const unread = underRules({ database: { read: 'doc.open == 1' } }, async () => null);
   await expect(unread).rejects.toThrow(/is unknown|cannot read/);

@@ -15,7 +15,9 @@ describe('store on the unmodified SDK, over the wire', () => {
   beforeAll(async () => {
     const indexesFile = path.join(folder, 'indexes.json');
     writeFileSync(indexesFile, JSON.stringify(indexes));
-    cloud = await startCloud({ port: 0, dataDirectory: null, indexesFile });
+    cloud = await startCloud({
+      ...{ port: 0, dataDirectory: null, indexesFile, refuseUnindexed: true },
+    });
     Object.assign(process.env, cloud.environment);
     app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
   });

@@ -112,6 +112,15 @@ export function storeContract(open: OpenStore): void {
       await expect(store.query('nowhere', { where: { a: 1 }, limit: 1 })).rejects.toThrow();
     });
 
+    test('a query that no declared index serves is refused, not slow', async () => {
+      const where = { label: 'none' };
+      const query = store.query('things', { where, limit: 1 });
+      await expect(query).rejects.toThrow('No declared index of things serves label');
+      const order = { field: 'label', direction: 'asc' } as const;
+      const sorted = store.query('things', { where: { rank: 1 }, order, limit: 1 });
+      await expect(sorted).rejects.toThrow('No declared index');
+    });
+
     test('what is read is a copy', async () => {
       const thing = await store.get<Thing>('things', 'mine-1');
       if (thing) thing.rank = 99;

@@ -65,6 +65,7 @@ export async function engineFrom(documents: Documents, now?: () => number): Prom
   const engine = openEngine({
     directory: null,
     indexes: indexes as IndexFile,
+    refuseUnindexed: true,
     ...(now && { now }),
   });
   const transaction = engine.begin();

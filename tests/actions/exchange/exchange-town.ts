@@ -117,6 +117,7 @@ export async function openExchange() {
   const clock = { nowMs: noonMs };
   const engineLog: Record<string, unknown>[] = [];
   const engine = openEngine({
+    refuseUnindexed: true,
     ...{ directory: null, indexes, now: () => clock.nowMs },
     log: (event) => engineLog.push(event),
   });

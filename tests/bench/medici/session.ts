@@ -6,10 +6,9 @@ const firstPauseMs = 5;
 const pauseGrowth = 1.5;
 const longestPauseMs = 500;
 
-const transientCodes = new Set(['DATABASE_TRANSACTION_CONFLICT', 'DATABASE_DUPLICATE_WRITE']);
-
 function isTransient(error: unknown): boolean {
-  return transientCodes.has((error as { code?: string } | null)?.code ?? '');
+  const { code, message } = Object(error) as { code?: string; message?: string };
+  return code === 'DATABASE_TRANSACTION_CONFLICT' || message?.includes('E11000') === true;
 }
 
 /** What medici and mongoose ask of a client session. */

@@ -172,7 +172,10 @@ const unique = {
 test('a unique index holds within, between and after transactions', async () => {
   const engine = openEngine({ directory: null, indexes: unique });
   await engine.insert('cards', { _id: 'one', code: 'A' });
-  const duplicate = { code: 'DATABASE_DUPLICATE_WRITE' };
+  const duplicate = {
+    code: 'DATABASE_REQUEST_FAILED',
+    message: expect.stringContaining('E11000'),
+  };
   await expect(engine.insert('cards', { _id: 'two', code: 'A' })).rejects.toMatchObject(duplicate);
   await expect(engine.insert('cards', [{ code: 'B' }, { code: 'B' }])).rejects.toMatchObject(
     duplicate,

@@ -32,7 +32,7 @@ test('one and many documents are added, with own ids or made ones', async () => 
   expect(created.id).toBe('rice');
   expect((await goods.count()).total).toBe(4);
   await expect(goods.add({ _id: 'soap' })).rejects.toMatchObject({
-    code: 'DATABASE_DUPLICATE_WRITE',
+    code: 'DATABASE_REQUEST_FAILED',
     message: expect.stringContaining('E11000'),
   });
   expect((await goods.doc('soap').get()).data).toEqual([{ _id: 'soap', points: 5 }]);

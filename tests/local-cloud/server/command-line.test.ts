@@ -105,10 +105,25 @@ test.each([
   [['--port', '65536'], /--port/],
   [['--what'], /命令行有误/],
   [['--env', 'x'], /--env/],
+  [['--term', 'x'], /--term/],
+  [['--term', 'latency=60'], /no such term: latency/],
+  [['--term', 'latencyMs=far'], /latencyMs is wrong/],
+  [['--limits', 'absent'], /absent 不存在/],
   [['--functions', 'absent'], /absent 不存在/],
 ])('%j is refused with a sentence', (words, sentence) => {
   expect(() => readCommandLine(words)).toThrow(WrongCommand);
   expect(() => readCommandLine(words)).toThrow(sentence);
+});
+
+test('how strict the cloud is', () => {
+  const terms = ['latencyMs=60', 'connections=20', 'isolated=true', 'phoneRequestBytes=none'];
+  const words = terms.flatMap((term) => ['--term', term]);
+  expect(readCommandLine([...words, '--devtools', '--refuse-unindexed'])).toMatchObject({
+    terms: { latencyMs: 60, connections: 20, isolated: true, phoneRequestBytes: null },
+    uploadedByDevTools: true,
+    refuseUnindexed: true,
+  });
+  expect(readCommandLine([])).toMatchObject({ terms: {}, refuseUnindexed: false });
 });
 
 test('options are read as given; default files count only where they exist', () => {
