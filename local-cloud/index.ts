@@ -142,7 +142,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { clock, engine } = state;
   const { functionsDirectory } = options;
   const workerEnvironment = { ...options.environment };
+  const platform = createPlatform(options.terms ?? {}, clock);
   const host = createFunctionHost({
+    mustServe: platform.mustServe,
     functionsDirectory: functionsDirectory === undefined ? null : resolve(functionsDirectory),
     deployment: readDeployment(options),
     environment: workerEnvironment,
@@ -151,7 +153,6 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     log,
   });
   const timers = startTimers({ clock, host, log });
-  const platform = createPlatform(options.terms ?? {}, clock.nowMs);
   const release = async () => {
     platform.stop();
     await Promise.all([timers.stop(), host.stop()]);

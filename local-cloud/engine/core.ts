@@ -77,7 +77,12 @@ export class Core {
     return [...this.collections.keys()];
   }
 
-  scene(name: string, snapshot: number, overlay: Overlay | null): SelectScene {
+  scene(
+    name: string,
+    snapshot: number,
+    overlay: Overlay | null,
+    indexed = this.options.refuseUnindexed === true,
+  ): SelectScene {
     return {
       collection: this.collection(name),
       snapshot,
@@ -85,7 +90,7 @@ export class Core {
       counters: this.counters,
       unindexed: (collection, fields) => {
         this.options.log?.({ event: 'unindexed-query', collection, fields });
-        if (this.options.refuseUnindexed) throw unindexed(collection, fields);
+        if (indexed) throw unindexed(collection, fields);
       },
     };
   }

@@ -57,12 +57,13 @@ class LocalEngine implements Engine {
 
   find(collection: string, options: FindOptions = {}): Document[] {
     this.core.counters.requests += 1;
-    const found = this.select(collection, {
+    const request = {
       query: options.query ?? {},
       order: options.order ?? [],
       skip: options.skip ?? 0,
       limit: options.limit ?? Number.POSITIVE_INFINITY,
-    });
+    };
+    const found = select(this.core.scene(collection, latest, null, options.indexed), request);
     this.core.counters.documentsRead += found.length;
     return found.map(options.projection ? compileProjection(options.projection) : cloneValue);
   }

@@ -42,6 +42,8 @@ export type FindOptions = {
   skip?: number;
   limit?: number;
   projection?: Fields;
+  /** Refused, not only noted, where no declared index serves it; default as the engine says. */
+  indexed?: boolean;
 };
 
 /** `multiple` (default true): all matches or the first alone; `upsert` (default false). */

@@ -19,6 +19,8 @@ export type HostOptions = {
   maximumWorkersPerFunction: number;
   offsetMs: () => number;
   log: (event: Record<string, unknown>) => void;
+  /** Throws while the environment serves nobody. */
+  mustServe?: () => void;
   idleMs?: number;
 };
 
@@ -71,6 +73,7 @@ export function createFunctionHost(options: HostOptions): FunctionHost {
 
   return {
     async invoke(name, event, caller) {
+      options.mustServe?.();
       const definition = catalogue.find(name);
       if (definition === null) {
         const text = `FunctionName parameter could not be found: ${name}`;

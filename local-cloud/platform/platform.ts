@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { startOfDayMs } from '../functions/cron';
 import { PlatformFailure } from '../platform-failure';
-import { createFaults, type Fault, type Faults } from './faults';
+import { createFaults, type Fault, type FaultKind, type Faults } from './faults';
 import { type LiveWord, liveWords } from './live-words';
 import { type Terms, usualTerms } from './terms';
 
@@ -16,6 +17,11 @@ export class TurnedAway extends Error {
 
 /** The connection ends without an answer. */
 export class NoAnswer extends Error {}
+
+/** Turned away before the database hears of it: a transaction stays as open as it was. */
+const atTheGate: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  ...(['rate-limit', 'too-many-at-once', 'used-up', 'isolated'] as const),
+]);
 
 /** What stands between a function's SDK and what it asks: distance, package, mishaps. */
 export type Platform = {
@@ -39,14 +45,14 @@ const writing = /^database\.(insert|modify|remove|addCollection|update)/;
 const reading = /^database\.(get|calculate|aggregate)/;
 
 /** Counts requests against what the package allows. */
-function createMeter(nowMs: () => number) {
+function createMeter(nowMs: () => number, elapsedMs: () => number) {
   let recent: number[] = [];
   let day = { startMs: 0, reads: 0, writes: 0 };
   return {
     /** The word of refusal; null where the request is within the package, and then counted. */
     count(action: string, terms: Readonly<Terms>): LiveWord | null {
       if (terms.requestsPerSecond !== null) {
-        const instantMs = performance.now();
+        const instantMs = elapsedMs();
         recent = recent.filter((each) => each > instantMs - 1000);
         if (recent.length >= terms.requestsPerSecond) return 'rate-limit';
         recent.push(instantMs);
@@ -66,32 +72,49 @@ function createMeter(nowMs: () => number) {
   };
 }
 
-export function createPlatform(given: Partial<Terms>, nowMs: () => number): Platform {
+export type Ways = {
+  /** What day it is. */
+  nowMs: () => number;
+  /** A clock that only time moves. */
+  elapsedMs?: () => number;
+  /** @throws where the pause is cut short, as nobody is served any more */
+  pause?: (ms: number, signal: AbortSignal) => Promise<unknown>;
+};
+
+/** A small package, far away, where terms say so. */
+export function createPlatform(given: Partial<Terms>, ways: Ways): Platform {
+  const { nowMs, elapsedMs = () => performance.now() } = ways;
+  const { pause = (ms, signal) => setTimeout(ms, undefined, { signal }) } = ways;
   let terms: Terms = { ...usualTerms, ...given };
   const faults: Faults = createFaults();
-  const meter = createMeter(nowMs);
+  const meter = createMeter(nowMs, elapsedMs);
   const stopping = new AbortController();
-  const stopped = new Promise<never>((_, reject) => {
-    stopping.signal.addEventListener('abort', () => reject(new NoAnswer()));
-  });
-  stopped.catch(() => {});
   let underWay = 0;
 
   const mustServe = () => {
     if (!terms.isolated) return;
     throw new PlatformFailure('EXCEED_REQUEST_LIMIT', liveWords.isolated.message);
   };
+  /** Nobody works on what is lost on its way, so it holds no connection. */
+  const silence = () =>
+    new Promise<never>((_, reject) => {
+      underWay -= 1;
+      const end = () => {
+        underWay += 1;
+        reject(new NoAnswer());
+      };
+      stopping.signal.addEventListener('abort', end, { once: true });
+    });
   const met = async <T>(action: string, work: () => Promise<T>, spoil?: () => void): Promise<T> => {
     if (terms.latencyMs > 0) {
-      const way = new Promise((resolve) => setTimeout(resolve, terms.latencyMs));
-      await Promise.race([way, stopped]);
+      await pause(terms.latencyMs, stopping.signal).catch(() => Promise.reject(new NoAnswer()));
     }
     const fault = faults.take(action);
     if (fault === null) return work();
-    if (fault === 'silence') return stopped;
+    if (fault === 'silence') return silence();
     if (fault === 'answer-lost') await work();
     if (fault === 'answer-lost' || fault === 'reset') throw new NoAnswer();
-    spoil?.();
+    if (!atTheGate.has(fault)) spoil?.();
     throw new TurnedAway(fault);
   };
 

@@ -101,7 +101,6 @@ export function functionRoutes(parts: {
     if (client !== null && !rules.mayInvoke(name, client.auth)) {
       throw new PlatformFailure('PERMISSION_DENIED', `function ${name} is closed to clients`);
     }
-    platform.mustServe();
     const { phoneRequestBytes, phoneAnswerBytes } = platform.terms;
     const text = await context.req.text();
     if (client !== null) checkSize(text, phoneRequestBytes, 'EXCEED_REQUEST_SIZE_LIMIT');

@@ -65,7 +65,6 @@ export async function engineFrom(documents: Documents, now?: () => number): Prom
   const engine = openEngine({
     directory: null,
     indexes: indexes as IndexFile,
-    refuseUnindexed: true,
     ...(now && { now }),
   });
   const transaction = engine.begin();

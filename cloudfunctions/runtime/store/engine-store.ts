@@ -35,7 +35,7 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
       const found = engine.find(collection, {
         query: { ...conditionsOf(query, ($in) => ({ $in })), ...behind },
         order: order ? [order] : [],
-        limit,
+        ...{ limit, indexed: true },
       });
       return found.map(withoutMark) as unknown as Stored<T>[];
     },

@@ -55,6 +55,23 @@ test('a transaction that was told it failed is gone and holds nothing', async ()
   expect(n('held')).toBe(2);
 });
 
+test('a commit turned away at the gate leaves the transaction open for another try', async () => {
+  for (const kind of ['rate-limit', 'too-many-at-once', 'used-up'] as const) {
+    const { transaction } = await commitUnder(kind, `again-${kind}`);
+    await transaction.commit();
+    expect(n(`again-${kind}`)).toBe(1);
+  }
+});
+
+test('what is lost on its way holds no connection', async () => {
+  it.cloud.platform.setTerms({ connections: 1 });
+  it.cloud.platform.inject({ kind: 'silence' });
+  const things = it.database.collection('things');
+  await expect(things.doc('met').get()).rejects.toMatchObject({ code: 'ESOCKETTIMEDOUT' });
+  expect((await things.doc('nothing').get()).data).toEqual([]);
+  it.cloud.platform.setTerms({ connections: null });
+});
+
 test('a fault meets the requests it is for, as often as it is for, and no other', async () => {
   const things = it.database.collection('things');
   const faults = [{ kind: 'rate-limit', action: 'database.getDocument', times: 2 }];

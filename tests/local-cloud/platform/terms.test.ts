@@ -66,6 +66,10 @@ test('an isolated environment serves nothing, to nobody', async () => {
     const answer = await fetch(it.cloud.url + path, { method: 'POST', headers, body: '{}' });
     expect(await answer.json()).toMatchObject({ errCode: -501003 });
   }
+  // Timers and keys come this way.
+  await expect(it.cloud.callFunction('any', {})).rejects.toMatchObject({
+    code: 'EXCEED_REQUEST_LIMIT',
+  });
   under({ isolated: false });
   expect(await codesOf([read()])).toEqual(['ok']);
 });

@@ -67,9 +67,7 @@ export type ExchangeCopy = {
 export async function openCopy(base: ExchangeBase, random: Random): Promise<ExchangeCopy> {
   const clock = { nowMs: noonMs };
   const interleaving = interleavingOf(random);
-  const engine = openEngine({
-    ...{ directory: null, indexes: indexes as IndexFile, refuseUnindexed: true },
-  });
+  const engine = openEngine({ directory: null, indexes: indexes as IndexFile });
   for (const [name, documents] of base) {
     if (documents.length > 0) await engine.insert(name, documents);
   }
