@@ -99,11 +99,7 @@ export function createPlatform(given: Partial<Terms>, ways: Ways): Platform {
   const silence = () =>
     new Promise<never>((_, reject) => {
       underWay -= 1;
-      const end = () => {
-        underWay += 1;
-        reject(new NoAnswer());
-      };
-      stopping.signal.addEventListener('abort', end, { once: true });
+      stopping.signal.addEventListener('abort', () => reject(new NoAnswer()), { once: true });
     });
   const met = async <T>(action: string, work: () => Promise<T>, spoil?: () => void): Promise<T> => {
     if (terms.latencyMs > 0) {

@@ -29,7 +29,7 @@ test.each([30, 60, 100])('each request is %i ms on its way', async (latencyMs) =
 });
 
 test('more requests at once than the package has connections are turned away', async () => {
-  under({ connections: 20, latencyMs: 1000 });
+  under({ connections: 20, latencyMs: 3000 });
   const codes = await codesOf(Array.from({ length: 25 }, read));
   expect(count(codes, 'EXCEED_CONCURRENT_REQUEST_LIMIT')).toBe(5);
   expect(count(codes, 'ok')).toBe(20);
