@@ -5,16 +5,20 @@ import type { Secret } from './secret';
 
 /**
  * `commands/{personId}.{commandId}`: who asked what when and what came of it. The command log is
- * the audit log: written with the command's own effects, never changed, never deleted.
+ * the audit log: written with the command's own effects, a run's before it begins; nothing of it is
+ * changed but a run's outcome, once, and nothing is deleted.
  */
 export type CommandRecord = {
   personId: string;
   commandId: string;
   action: string;
   bodyHash: string;
+  /** What the contract names of the input (`logged`), so that it can be read back. */
+  asked: Record<string, unknown>;
   atMs: number;
   requestId: string;
-  outcome: CommandOutcome;
+  /** Null while a run goes on, or was cut off: the same command takes it up again. */
+  outcome: CommandOutcome | null;
 };
 
 export type CommandOutcome = { ok: true; value: unknown } | { ok: false; error: EnvelopeError };
@@ -30,8 +34,15 @@ export function hashBody(secret: Secret, action: string, input: unknown): string
   return secret.sign('command', `${action}\n${JSON.stringify(input)}`);
 }
 
-/** @throws Refusal `command-reused` when the id was used for something else */
-export function outcomeOf(known: CommandRecord, action: string, bodyHash: string): CommandOutcome {
+/**
+ * What the same command came to before; null for a run that has not ended.
+ * @throws Refusal `command-reused` when the id was used for something else
+ */
+export function outcomeOf(
+  known: CommandRecord,
+  action: string,
+  bodyHash: string,
+): CommandOutcome | null {
   if (known.action !== action || known.bodyHash !== bodyHash) {
     refuse('command-reused', commonRefusals['command-reused']);
   }

@@ -1,6 +1,7 @@
 import { commonRefusals } from '../../src/contracts/refusals';
 import { assert, Refusal, refuse } from '../../src/domain/kernel/refusal';
-import { countTry } from '../../src/domain/people/attempts';
+import { dayOf } from '../../src/domain/kernel/time';
+import { countTry, refusalsLoggedPerDay } from '../../src/domain/people/attempts';
 import type { Attempts } from '../../src/domain/people/types';
 import {
   type CommandOutcome,
@@ -11,7 +12,7 @@ import {
   outcomeOf,
 } from './command-log';
 import type { Action, CommandContext, Common, RunContext } from './define-action';
-import type { Reader, Store } from './store/store';
+import type { Reader, Store, Transaction } from './store/store';
 
 type Attempt = { action: Action; common: Common<unknown>; commandId: string };
 
@@ -37,24 +38,37 @@ function outcomeOfRefusal({ code, message, details }: Refusal): CommandOutcome {
   return { ok: false, error: { code, message, ...(details && { details }) } };
 }
 
-function recordOf(attempt: Attempt, bodyHash: string, outcome: CommandOutcome): CommandRecord {
+function identityOf({ action, common, commandId }: Attempt) {
+  const { contract } = action;
+  const name = `${contract.functionName}.${contract.action}`;
+  const key = commandKey(personIdOf(common), commandId);
+  return { name, key, bodyHash: hashBody(common.secret, name, common.input) };
+}
+
+function recordOf(attempt: Attempt, outcome: CommandRecord['outcome']): CommandRecord {
   const { action, common, commandId } = attempt;
+  const { name, bodyHash } = identityOf(attempt);
+  const given = Object(common.input) as Record<string, unknown>;
+  const named = (action.contract.logged ?? []).filter((field) => given[field] !== undefined);
   return {
-    personId: personIdOf(common),
-    commandId,
-    action: `${action.contract.functionName}.${action.contract.action}`,
-    bodyHash,
-    atMs: common.nowMs,
-    requestId: common.requestId,
-    outcome,
+    ...{ personId: personIdOf(common), commandId, action: name, bodyHash },
+    asked: Object.fromEntries(named.map((field) => [field, given[field]])),
+    ...{ atMs: common.nowMs, requestId: common.requestId, outcome },
   };
 }
 
-function identityOf(attempt: Attempt) {
-  const { action, common, commandId } = attempt;
-  const name = `${action.contract.functionName}.${action.contract.action}`;
-  const key = commandKey(personIdOf(common), commandId);
-  return { name, key, bodyHash: hashBody(common.secret, name, common.input) };
+/**
+ * A refusal changes nothing, yet its line stays for good: of one person so many a day, then no more.
+ * @returns false where today's are used up
+ */
+async function countRefusal(tx: Transaction, common: Common<unknown>): Promise<boolean> {
+  const key = `refused.${personIdOf(common)}`;
+  const day = dayOf(common.nowMs);
+  const before = await tx.get<Attempts>('attempts', key);
+  const tries = (before?.day === day ? before.tries : 0) + 1;
+  if (tries > refusalsLoggedPerDay) return false;
+  tx.set('attempts', key, { townId: 'town', day, tries } satisfies Attempts);
+  return true;
 }
 
 /**
@@ -71,7 +85,8 @@ export async function runCommand({
     const { action, common, commandId } = attempt;
     const { name, key, bodyHash } = identityOf(attempt);
     const known = await tx.get<CommandRecord>(commandsCollection, key);
-    if (known) return outcomeOf(known, name, bodyHash);
+    const earlier = known && outcomeOf(known, name, bodyHash);
+    if (earlier) return earlier;
     const kept: (() => void)[] = [];
     const context: CommandContext<unknown> = {
       ...common,
@@ -87,8 +102,9 @@ export async function runCommand({
     const result = await decide(() => action.run(context as never));
     if (!result.ok) tx.discard();
     if (!result.ok && action.leavesNothing?.includes(result.error.code)) return result;
+    const isLogged = result.ok || (await countRefusal(tx, attempt.common));
     for (const write of kept) write();
-    tx.create(commandsCollection, key, recordOf(attempt, bodyHash, result));
+    if (isLogged) tx.create(commandsCollection, key, recordOf(attempt, result));
     return result;
   }, foundInTheLog);
   return valueFrom(outcome);
@@ -119,21 +135,26 @@ export async function countQuery({ countsTries }: Action, common: Common<unknown
 }
 
 /**
- * Many transactions, each idempotent by document id; the log entry is written when all are through,
- * so a call that was cut off is taken up again by sending the same command.
+ * Many transactions, each idempotent by document id. Its line is written before the first, so that
+ * nobody can send something else under the id of a run that was cut off; the outcome is added when
+ * all are through, and until then the same command takes the run up again.
  */
 export async function runResumable(attempt: Attempt & { store: Store }): Promise<unknown> {
   const { action, common, commandId, store } = attempt;
   const { name, key, bodyHash } = identityOf(attempt);
-  const known = await store.get<CommandRecord>(commandsCollection, key);
-  if (known) return valueFrom(outcomeOf(known, name, bodyHash));
+  const before = await store.transact(async (tx) => {
+    const known = await tx.get<CommandRecord>(commandsCollection, key);
+    if (!known) tx.create(commandsCollection, key, recordOf(attempt, null));
+    return known && outcomeOf(known, name, bodyHash);
+  }, foundInTheLog);
+  if (before) return valueFrom(before);
   const context: RunContext<unknown> = { ...common, commandId, store };
   const result = await decide(() => action.run(context as never));
   const outcome = await store.transact(async (tx): Promise<CommandOutcome> => {
-    const earlier = await tx.get<CommandRecord>(commandsCollection, key);
-    if (earlier) return outcomeOf(earlier, name, bodyHash);
-    tx.create(commandsCollection, key, recordOf(attempt, bodyHash, result));
-    return result;
+    const known = await tx.get<CommandRecord>(commandsCollection, key);
+    const earlier = known && outcomeOf(known, name, bodyHash);
+    if (!earlier) tx.set(commandsCollection, key, recordOf(attempt, result));
+    return earlier ?? result;
   }, foundInTheLog);
   return valueFrom(outcome);
 }

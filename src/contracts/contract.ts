@@ -31,11 +31,19 @@ export type Contract<Input = unknown, Value = unknown> = {
   readonly refusals: readonly string[];
   /** Fields of the input that a person writes and others read: WeChat wants them looked at. */
   readonly said?: readonly string[];
+  /**
+   * Fields of the input that the command log keeps for good: ids, amounts, roles, prices, a yes or
+   * no; never what a person writes, never what says who somebody is.
+   */
+  readonly logged?: readonly string[];
 };
 
 /** Declares a contract; types follow from its two schemas. */
 export function contract<Input, Value>(
-  parts: Contract<Input, Value> & { said?: readonly (keyof Input & string)[] },
+  parts: Contract<Input, Value> & {
+    said?: readonly (keyof Input & string)[];
+    logged?: readonly (keyof Input & string)[];
+  },
 ): Contract<Input, Value> {
   return Object.freeze(parts);
 }

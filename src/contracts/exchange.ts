@@ -93,6 +93,7 @@ export const placeOrder = contract({
     points: f.points,
   }),
   value: z.object({ orderId: f.ulid, points: f.points, expiresAtMs: f.instant }),
+  logged: ['shopId', 'lines', 'points'],
   refusals: [
     'shop-not-found',
     'shop-not-for-village',
@@ -114,6 +115,7 @@ export const cancelOrder = contract({
   kind: 'command',
   input: z.strictObject({ orderId: f.ulid }),
   value: orderMove,
+  logged: ['orderId'],
   refusals: ['order-not-found', 'wrong-state', 'being-handed-over'],
 });
 
@@ -180,6 +182,7 @@ export const handOver = contract({
   kind: 'command',
   input: z.strictObject({ orderId: f.ulid }),
   value: z.object({ orderId: f.ulid, state: orderState, householdNumber: f.householdNumber }),
+  logged: ['orderId'],
   refusals: [
     'order-not-found',
     'wrong-state',
@@ -198,6 +201,7 @@ export const cancelForShop = contract({
   kind: 'command',
   input: z.strictObject({ orderId: f.ulid, reason: f.text(100) }),
   value: orderMove,
+  logged: ['orderId'],
   said: ['reason'],
   refusals: ['order-not-found', 'wrong-state', 'own-household', 'being-handed-over'],
 });
@@ -253,6 +257,7 @@ export const moveStock = contract({
     note: z.optional(f.text(100)),
   }),
   value: z.object({ goodsId: f.slug, onHand: z.int(), held: z.int() }),
+  logged: ['shopId', 'goodsId', 'change', 'reason'],
   said: ['note'],
   refusals: [
     'shop-not-found',
@@ -280,6 +285,7 @@ export const offerGoods = contract({
     safetyStock: z.int().check(z.minimum(0), z.maximum(9999)),
   }),
   value: z.object({ goodsId: f.slug }),
+  logged: ['shopId', 'goodsId', 'points', 'costFen', 'kind', 'safetyStock'],
   said: ['name', 'unit'],
   refusals: ['shop-not-found', 'private-number'],
 });

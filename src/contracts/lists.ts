@@ -119,6 +119,7 @@ export const publishMatter = contract({
   kind: 'command',
   input: z.strictObject({ villageId: f.slug, matter }),
   value: z.object({ key: f.slug, version: z.int(), wallVersion: z.int() }),
+  logged: ['villageId'],
   refusals: [
     'village-not-found',
     'basis-unchecked',

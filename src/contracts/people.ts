@@ -124,6 +124,7 @@ export const answerJoin = contract({
     accept: z.boolean(),
   }),
   value: z.object({ joinRequestId: z.string(), state: z.enum(['joined', 'refused']) }),
+  logged: ['accept'],
   refusals: [
     'join-request-not-found',
     'join-already-answered',
@@ -142,6 +143,7 @@ export const setNamesShown = contract({
   kind: 'command',
   input: z.strictObject({ namesShown: z.boolean() }),
   value: z.object({ namesShown: z.boolean() }),
+  logged: ['namesShown'],
   refusals: ['adult-only'],
 });
 
@@ -201,5 +203,6 @@ export const eraseMember = contract({
     name: f.personName,
   }),
   value: erased,
+  logged: ['villageId'],
   refusals: ['member-not-found', 'last-administrator'],
 });

@@ -114,6 +114,7 @@ export const declareDeed = contract({
   kind: 'command',
   input: z.strictObject(deed),
   value: recordResult,
+  logged: ['itemId', 'day', 'units', 'levelId'],
   said: ['note'],
   refusals: deedRefusals,
 });
@@ -125,6 +126,7 @@ export const recordDeed = contract({
   kind: 'command',
   input: z.strictObject({ householdId: f.householdId, ...deed }),
   value: recordResult,
+  logged: ['householdId', 'itemId', 'day', 'units', 'levelId'],
   said: ['note'],
   refusals: [...deedRefusals, 'household-not-found', 'own-household', 'near-relative'],
 });
@@ -145,6 +147,7 @@ export const withdrawRecord = contract({
   kind: 'command',
   input: z.strictObject({ recordId: f.ulid }),
   value: recordMove,
+  logged: ['recordId'],
   refusals: ['record-not-found', 'wrong-state', 'not-the-recorder'],
 });
 
@@ -156,6 +159,7 @@ export const checkRecord = contract({
   kind: 'command',
   input: z.strictObject(decision),
   value: recordMove,
+  logged: ['recordId', 'accept'],
   said: ['reason'],
   refusals: [...moveRefusals, ...conflictRefusals, 'panel-too-small'],
 });
@@ -168,6 +172,7 @@ export const cosignRecord = contract({
   kind: 'command',
   input: z.strictObject(decision),
   value: recordMove,
+  logged: ['recordId', 'accept'],
   said: ['reason'],
   refusals: [...moveRefusals, ...conflictRefusals, 'panel-too-small'],
 });
@@ -180,6 +185,7 @@ export const reviewRecord = contract({
   kind: 'command',
   input: z.strictObject(decision),
   value: z.object({ recordId: f.ulid, state: recordState, votesCast: z.int(), panelSize: z.int() }),
+  logged: ['recordId', 'accept'],
   said: ['reason'],
   refusals: [...moveRefusals, ...conflictRefusals, 'not-on-panel', 'already-voted'],
 });
@@ -192,6 +198,7 @@ export const redrawPanel = contract({
   kind: 'command',
   input: z.strictObject({ recordId: f.ulid }),
   value: recordMove,
+  logged: ['recordId'],
   refusals: [
     'record-not-found',
     'wrong-state',
@@ -211,6 +218,7 @@ export const openNotice = contract({
     recordIds: z.array(f.ulid).check(z.minLength(1), z.maxLength(30)),
   }),
   value: z.object({ noticeId: f.ulid, closesAtMs: f.instant, count: z.int() }),
+  logged: ['villageId', 'recordIds'],
   refusals: ['record-not-found', 'wrong-state', 'other-village'],
 });
 
@@ -221,6 +229,7 @@ export const objectToRecord = contract({
   kind: 'command',
   input: z.strictObject({ recordId: f.ulid, reason: f.text(200) }),
   value: recordMove,
+  logged: ['recordId'],
   said: ['reason'],
   refusals: ['record-not-found', 'wrong-state', 'notice-closed'],
 });
@@ -233,6 +242,7 @@ export const answerObjection = contract({
   kind: 'command',
   input: z.strictObject({ recordId: f.ulid, uphold: z.boolean(), reason: f.text(200) }),
   value: recordMove,
+  logged: ['recordId', 'uphold'],
   said: ['reason'],
   refusals: ['record-not-found', 'wrong-state', ...conflictRefusals, 'objector-may-not-answer'],
 });

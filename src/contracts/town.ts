@@ -17,6 +17,7 @@ export const foundTown = contract({
     sample: z.boolean(),
   }),
   value: z.object({ townName: z.string() }),
+  logged: ['sample'],
   refusals: ['secret-wrong', 'already-founded', 'too-many-tries', 'private-number'],
 });
 
@@ -28,6 +29,7 @@ export const openVillage = contract({
   kind: 'run',
   input: z.strictObject({ villageId: f.slug, name: f.text(30) }),
   value: z.object({ villageId: f.slug, items: z.int(), matters: z.int() }),
+  logged: ['villageId'],
   refusals: ['town-not-founded', 'village-exists', 'private-number'],
 });
 
@@ -45,6 +47,7 @@ export const openShop = contract({
     hours: f.text(60),
   }),
   value: z.object({ shopId: f.slug }),
+  logged: ['shopId', 'kind', 'villageIds'],
   refusals: ['village-not-found', 'shop-exists', 'private-number'],
 });
 
@@ -63,6 +66,7 @@ export const grantRole = contract({
     place: f.slug,
   }),
   value: z.object({ memberId: z.string(), role }),
+  logged: ['villageId', 'householdNumber', 'role', 'place'],
   refusals: ['not-in-register', 'place-not-found', 'supervisor-excluded', 'role-does-not-fit'],
 });
 
@@ -99,6 +103,7 @@ export const importRegister = contract({
   kind: 'run',
   input: z.strictObject({ fileId: f.fileId }),
   value: z.object({ ...registerCounts }),
+  logged: ['fileId'],
   refusals: [
     'file-not-found',
     'file-too-large',
@@ -122,6 +127,7 @@ export const addFunds = contract({
     note: z.optional(f.text(100)),
   }),
   value: z.object({ villageId: f.slug, balanceFen: z.int() }),
+  logged: ['villageId', 'amountFen', 'source'],
   refusals: ['village-not-found', 'amount-is-zero', 'source-does-not-fit', 'funds-below-zero'],
 });
 

@@ -79,8 +79,23 @@ test('a refusal writes nothing of its own, is remembered, and stays a refusal', 
 
 test('only what the action keeps on refusal stays', async () => {
   await pipeline.take('ann', 11, ulid());
-  expect(pipeline.engine.find('attempts')).toHaveLength(1);
-  expect(pipeline.engine.find('attempts')[0]?._id).toBe(pipeline.personId('ann'));
+  const ann = pipeline.personId('ann');
+  const kept = pipeline.engine.find('attempts').map(({ _id }) => _id);
+  expect(kept.sort()).toEqual([ann, `refused.${ann}`].sort());
+});
+
+test('of one person a hundred refusals a day leave a line, and all are answered', async () => {
+  const refusals = async (who: string, times: number) => {
+    for (let time = 0; time < times; time += 1) {
+      expect(await pipeline.take(who, 11, ulid())).toMatchObject({ error: { code: 'till-empty' } });
+    }
+    return commands().length;
+  };
+  expect(await refusals('ann', 120)).toBe(100);
+  expect(await refusals('bob', 1)).toBe(101);
+  expect(await pipeline.take('ann', 1, ulid())).toMatchObject({ ok: true, value: { coins: 9 } });
+  pipeline.advanceMs(86_400_000);
+  expect(await refusals('ann', 1)).toBe(103);
 });
 
 test('the log entry says who, what, when, what came of it, the body as a hash', async () => {
@@ -94,6 +109,7 @@ test('the log entry says who, what, when, what came of it, the body as a hash', 
     action: 'points.take-coins',
     atMs: Date.parse('2026-11-23T12:00:00+08:00'),
     requestId: 'request',
+    asked: { coins: 3 },
     outcome: { ok: true, value: { coins: 7, by: pipeline.personId('ann') } },
   });
   expect(entry?.bodyHash).toMatch(/^[0-9a-f]{64}$/);

@@ -46,6 +46,7 @@ const takeCoins = defineCommand({
     kind: 'command',
     input: z.strictObject({ name: f.slug, coins: z.int().check(z.minimum(1)) }),
     value: z.object({ coins: z.int(), by: z.string() }),
+    logged: ['coins'],
   }),
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
@@ -139,6 +140,7 @@ export type Pipeline = {
   engine: Engine;
   handle: Handle;
   log: Record<string, unknown>[];
+  advanceMs(milliseconds: number): void;
   coins(name: string): number | null;
   personId(openid: string): string;
   addPerson(openid: string, roles: HeldRole[], householdId?: string): Promise<void>;
@@ -153,11 +155,12 @@ export async function openPipeline(coins = 10): Promise<Pipeline> {
   const engine = openEngine({ directory: null, indexes });
   const secret = createSecret('a secret of the tests, long enough');
   const log: Record<string, unknown>[] = [];
+  let nowMs = Date.parse('2026-11-23T12:00:00+08:00');
   const ports: Ports = {
     store: engineStore(engine),
     files: noFiles,
     secret,
-    nowMs: () => Date.parse('2026-11-23T12:00:00+08:00'),
+    nowMs: () => nowMs,
     newId: ulid,
     log: (line) => void log.push(line),
   };
@@ -171,6 +174,9 @@ export async function openPipeline(coins = 10): Promise<Pipeline> {
     handle,
     log,
     personId,
+    advanceMs: (milliseconds) => {
+      nowMs += milliseconds;
+    },
     coins: (name) => (engine.get('tills', name)?.coins as number | undefined) ?? null,
     async addPerson(openid, roles, householdId) {
       await engine.set('persons', personId(openid), {

@@ -40,12 +40,9 @@ function commitsOf(action: EveryAction, verdict: string): string[][] | null {
   const ofQuery = action.keeps.length > 0 ? [[...action.keeps]] : [];
   if (verdict === 'ok') return isCommanded || action.kind === 'job' ? null : ofQuery;
   if (verdict === 'denied' || !isCommanded || action.leavesNothing.includes(verdict)) return [];
-  // A rule refused: the attempt stands in the command log, with the guesses the action declares.
-  return [[...action.keeps, 'commands'].sort()];
+  // A rule refused: the attempt stands in the command log, and is counted.
+  return [['attempts', 'commands']];
 }
-
-/** Where the rule comes before the guess is counted, the log stands alone. */
-const logAlone = JSON.stringify([['commands']]);
 
 function problemsOf(action: EveryAction, verdict: string, outcome: Outcome): string[] {
   const { code, commits } = outcome;
@@ -55,8 +52,7 @@ function problemsOf(action: EveryAction, verdict: string, outcome: Outcome): str
   const wanted = commitsOf(action, verdict);
   const written = JSON.stringify(commits);
   const isWanted = wanted === null || written === JSON.stringify(wanted);
-  const isLogAlone = verdict !== 'denied' && action.keeps.length > 0 && written === logAlone;
-  if (!isWanted && !isLogAlone) problems.push(`wrote ${written}`);
+  if (!isWanted) problems.push(`wrote ${written}`);
   if (verdict === 'ok' && wanted === null && commits.length === 0) problems.push('wrote nothing');
   return problems;
 }

@@ -5,6 +5,9 @@ import type { Attempts } from './types';
 /** Guesses a person has in a day before they must wait for the next (domain default). */
 export const triesPerDay = 5;
 
+/** Refused commands of one person that leave a line in the command log, which keeps it for good. */
+export const refusalsLoggedPerDay = 100;
+
 /**
  * Counts one more guess of a day.
  * @throws Refusal `too-many-tries` when today's are used up

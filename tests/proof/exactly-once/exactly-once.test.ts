@@ -1,7 +1,7 @@
 import type { Envelope } from '../../../src/contracts/contract';
 import { randomFrom } from '../../support/random';
 import { withReplay } from '../../support/replay';
-import { waitOf } from '../crash/crash-run';
+import { live, waitOf } from '../crash/crash-run';
 import { answerText, differences, type Effects, effectsOf } from '../crash/outcome';
 import {
   type ActionName,
@@ -108,6 +108,28 @@ describe.each(commanded)('$functionName: $action', (name) => {
     withReplay(again, () => expectOne(name)),
   );
 });
+
+const runs = commanded.filter(({ kind }) => kind === 'run');
+
+test('some actions are runs', () => expect(runs.length).toBeGreaterThan(1));
+
+test.each(runs)(
+  '$functionName: $action: cut off, its id is good for the same body alone',
+  async (name) => {
+    const prepared = await prepare(name);
+    const { call } = prepared;
+    const { points } = await live(prepared, prepared, null);
+    for (const part of [0.2, 0.4, 0.6, 0.8]) {
+      const { left, diedAt } = await live(prepared, prepared, Math.floor(points.length * part));
+      expect(diedAt).not.toBeNull();
+      const town = await fork(left);
+      const other = { ...prepared, call: { ...call, input: call.otherInput ?? {} } };
+      const answer = await sendPrepared(town, other);
+      expect(answer).toMatchObject({ ok: false, error: { code: 'command-reused' } });
+      expect(await sendPrepared(town, prepared)).toMatchObject({ ok: true });
+    }
+  },
+);
 
 /** With the product's attempts none of them is told `busy`, so here there is one attempt only. */
 test.each(commanded.filter(({ action }) => ['declare-deed', 'place-order'].includes(action)))(

@@ -107,7 +107,7 @@ function writeProblems(each: EveryAction, code: string, written: readonly Writte
   const keepsWords = JSON.stringify(commands).includes(canary) && !published.has(each.name);
   if (keepsWords) problems.push('the command log keeps words');
   if (isOk) return problems;
-  const may = new Set<string>(['commands', ...each.keeps]);
+  const may = new Set<string>(['commands', 'attempts', ...each.keeps]);
   const other = written.filter(({ collection }) => !may.has(collection));
   return other.length === 0
     ? problems

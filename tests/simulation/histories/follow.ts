@@ -1,4 +1,4 @@
-import type { CommandRecord } from '../../../cloudfunctions/runtime/command-log';
+import type { CommandOutcome, CommandRecord } from '../../../cloudfunctions/runtime/command-log';
 import type { Commit, Document } from '../../../local-cloud/engine';
 import { saysTheSame } from '../../../src/domain/kernel/same';
 import { differenceOf } from './model/compare';
@@ -74,7 +74,7 @@ function answerDiffers({ value }: Verdict, written: Written, answered: unknown):
 function followCommand(
   model: Model,
   running: CommandRunning,
-  { outcome }: CommandRecord,
+  outcome: CommandOutcome,
   { written }: CommitView,
   atMs: number,
 ): string[] {
@@ -110,7 +110,12 @@ function misdated(view: CommitView, atMs: number): string[] {
 function followOne(model: Model, running: Running, view: CommitView, atMs: number): string[] {
   if (running.kind === 'job') return followJob(model, running, view, atMs);
   const [record] = view.documents('commands') as unknown as CommandRecord[];
-  if (record) return followCommand(model, running, record, view, atMs);
+  if (record?.outcome) return followCommand(model, running, record.outcome, view, atMs);
+  if (record && running.kind === 'run') {
+    return [...view.collections].join() === 'commands'
+      ? []
+      : ['a run began with more than its line'];
+  }
   if (running.kind === 'run') return followRun(model, view);
   return [`${running.action} wrote something without its command`];
 }

@@ -240,15 +240,15 @@ class History {
     const wrong = (what: string) => void this.problems.push(`${action} ${code}: ${what}`);
     if (envelope.ok) {
       const value = JSON.stringify(envelope.value);
-      if (!known?.outcome.ok) wrong('the command log does not say so');
+      if (!known?.outcome?.ok) wrong('the command log does not say so');
       if (intent.value !== null && intent.value !== value) wrong('another answer than before');
-      if (known?.outcome.ok && !saysTheSame(known.outcome.value, envelope.value)) {
+      if (known?.outcome?.ok && !saysTheSame(known.outcome.value, envelope.value)) {
         wrong('the command log has another answer');
       }
       intent.value = value;
       return;
     }
-    if (known && !known.outcome.ok && known.outcome.error.code === code) return;
+    if (known?.outcome?.ok === false && known.outcome.error.code === code) return;
     if (!isFinal(envelope)) {
       // Among many it may be; alone it means that something can never be done.
       if (this.resting) wrong('nobody else was there');
@@ -257,7 +257,7 @@ class History {
     if (leavesNothing.includes(code)) {
       if (!said.includes(code)) wrong('the model says otherwise');
     } else if (!unlogged.has(code)) wrong('refused, and not logged');
-    else if (known?.outcome.ok && mayThroughout) wrong('it was done before');
+    else if (known?.outcome?.ok && mayThroughout) wrong('it was done before');
     else if (mayThroughout) wrong('they may do it');
   }
 
@@ -343,7 +343,7 @@ class History {
     this.problems.push(...violationsOf(world.engine));
     this.problems.push(...differences(model, world.engine, world.startedAtMs));
     for (const intent of intents) {
-      if (intent.value !== null && !this.recordOf(intent)?.outcome.ok) {
+      if (intent.value !== null && !this.recordOf(intent)?.outcome?.ok) {
         this.problems.push(`${intent.choice.action} was answered ok and is not there`);
       }
     }
