@@ -58,7 +58,7 @@ function recordOf(attempt: Attempt, outcome: CommandRecord['outcome']): CommandR
 }
 
 /**
- * A refusal changes nothing, yet its line stays for good: of one person so many a day, then no more.
+ * A refusal changes nothing, yet its line stays for good: of one person so many a day, no more.
  * @returns false where today's are used up
  */
 async function countRefusal(tx: Transaction, common: Common<unknown>): Promise<boolean> {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { allContracts } from '../../src/contracts';
 
-/** What the command log would have to keep of them says who somebody is, or is told by the answer. */
+/** What could be kept of them says who somebody is, or is told by the answer. */
 const keepNothing: Readonly<Record<string, string>> = {
   'people.join': 'the log names neither village nor household of who joined',
   'people.erase-me': 'asks nothing',

@@ -69,7 +69,7 @@ test('nobody waits longer than five seconds for it', async () => {
   jest.useRealTimers();
 });
 
-test('the same words again, as when nobody heard the first time, are not asked about twice', async () => {
+test('the same words again, as when nobody heard them, are not asked about twice', async () => {
   cloud(async () => ok);
   const { call } = openApp();
   await call(objectToRecord, { recordId, reason: '不是他扫的' });
