@@ -3,6 +3,7 @@ import path from 'node:path';
 import { arrowProblems, moduleProblems } from './arrows';
 import { fieldProblems } from './phone-fields';
 import { pageProblems } from './phone-pages';
+import { promiseProblems } from './phone-promises';
 import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
 import {
@@ -25,6 +26,7 @@ const rules: Record<string, (file: SourceFile) => string[]> = {
   'storage is spoken to in one place': storageProblems,
   'fields are told only what the program puts into them': fieldProblems,
   'pages are opened in one place': pageProblems,
+  'nothing is promised to be sent by itself': promiseProblems,
   'lines have at most 100 columns': lineProblems,
   'functions have at most 70 lines': functionProblems,
   'only Taro gets default exports': exportProblems,

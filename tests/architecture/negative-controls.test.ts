@@ -1,6 +1,7 @@
 import { arrowProblems, moduleProblems } from './arrows';
 import { fieldProblems } from './phone-fields';
 import { pageProblems } from './phone-pages';
+import { promiseProblems } from './phone-promises';
 import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
 import {
@@ -103,6 +104,21 @@ test('a field that is told what was typed is found', () => {
   const bare = `import { Input as Line } from '@tarojs/components';\nuseKeyboardRoom();`;
   expect(fieldProblems(at('src/pages/shop/a.tsx', bare))).toHaveLength(1);
   expect(fieldProblems(at('src/pages/shop/a.tsx', `${bare}\nuseFieldText('', set);`))).toEqual([]);
+});
+
+test.each([
+  `const a = '有网时会自己传,不用一直开着。';`,
+  `const a = \`有网时 ${'${'}count} 条会自己传。\`;`,
+  'const a = <View>先存着,有网时\n  自动上传。</View>;',
+  `const a = '稍后会重新提交';`,
+  `const a = '关了小程序也会传上去';`,
+])('the phone may not promise: %s', (text) => {
+  expect(promiseProblems(at('src/pages/shop/a.tsx', text))).toHaveLength(1);
+});
+
+test('what the cloud does by itself may be said, and what the person does', () => {
+  const text = `const a = ['过期自动退分', '有网时请再打开一次小程序,就接着传。', '到店自己取'];`;
+  expect(promiseProblems(at('src/pages/shop/a.tsx', text))).toEqual([]);
 });
 
 test('a long suite of tests is a chapter, a long test is a function', () => {
