@@ -243,7 +243,10 @@ export const readStock = contract({
   refusals: ['shop-not-found'],
 });
 
-/** Stock changes only by movements: bought in, damaged, lost, counted. */
+/**
+ * Stock changes only by movements: bought in, damaged, lost, counted. Whoever may book money brings
+ * nothing in.
+ */
 export const moveStock = contract({
   functionName: 'exchange',
   action: 'move-stock',
@@ -265,10 +268,14 @@ export const moveStock = contract({
     'change-is-zero',
     'reason-does-not-fit',
     'stock-below-zero',
+    'books-the-money',
   ],
 });
 
-/** Puts goods on a shop's shelf, or changes their name, price or safety stock. */
+/**
+ * Puts goods on a shop's shelf, or changes their name, price, cost or safety stock; cost and price
+ * fit each other by the catalogue's own rule.
+ */
 export const offerGoods = contract({
   functionName: 'exchange',
   action: 'offer-goods',
@@ -287,5 +294,5 @@ export const offerGoods = contract({
   value: z.object({ goodsId: f.slug }),
   logged: ['shopId', 'goodsId', 'points', 'costFen', 'kind', 'safetyStock'],
   said: ['name', 'unit'],
-  refusals: ['shop-not-found', 'private-number'],
+  refusals: ['shop-not-found', 'private-number', 'cost-does-not-fit'],
 });

@@ -114,7 +114,10 @@ export const importRegister = contract({
   ],
 });
 
-/** Money that backs the points: bridging funds, collective income, donations (plan 四(四)). */
+/**
+ * Money that backs the points: bridging funds, collective income, donations (plan 四(四)). What is
+ * booked as spent on goods leaves it, and goods then back points up to so much.
+ */
 export const addFunds = contract({
   functionName: 'town',
   action: 'add-funds',
@@ -128,7 +131,13 @@ export const addFunds = contract({
   }),
   value: z.object({ villageId: f.slug, balanceFen: z.int() }),
   logged: ['villageId', 'amountFen', 'source'],
-  refusals: ['village-not-found', 'amount-is-zero', 'source-does-not-fit', 'funds-below-zero'],
+  refusals: [
+    'village-not-found',
+    'amount-is-zero',
+    'source-does-not-fit',
+    'funds-below-zero',
+    'keeps-the-goods',
+  ],
 });
 
 export const readOverview = contract({
@@ -149,6 +158,8 @@ export const readOverview = contract({
         /** False: the village has nowhere to redeem, which the plan does not allow. */
         hasShop: z.boolean(),
         fundsFen: z.int(),
+        /** What backs the points, what of the goods does not and why, and who comes next. */
+        backing: z.string(),
         spendableOutstanding: z.int(),
       }),
     ),

@@ -32,6 +32,10 @@ const tamperings: [what: string, collection: string, change: object, named: RegE
   ['goods set aside', 'stock', { $inc: { held: 1 } }, /^stock .* open orders/],
   ['the price of an order', 'orders', { $inc: { points: 1 } }, /^order .* price/],
   ['the state of an order', 'orders', { $set: { state: 'expired' } }, /^order .* entries/],
+  ['what goods had cost', 'stock', { $inc: { valueFen: 1 } }, /^stock .* value/],
+  ['what was given had cost', 'stock', { $inc: { handedOutFen: -1 } }, /^stock .* handed out/],
+  ['what was lost had cost', 'stock', { $inc: { lostFen: -1 } }, /^stock .* value lost/],
+  ['money spent on goods', 'funds', { $inc: { spentOnGoodsFen: 1 } }, /^funds of .* spent/],
   ['money', 'funds', { $inc: { balanceFen: 1 } }, /^funds of/],
   ['the state of a record', 'records', { $set: { state: 'posted' } }, /in the ledger/],
   ['a use of a cap', 'allowances', { $set: { uses: [] } }, /^uses of all years/],
@@ -39,6 +43,22 @@ const tamperings: [what: string, collection: string, change: object, named: RegE
   ['who joined', 'persons', { $set: { memberId: 'v01-1.3' } }, /^person/],
   ['who runs the town', 'persons', { $set: { roles: [] } }, /no administrator/],
 ];
+
+test('one person who stands for money and goods is named', async () => {
+  const town = await openProofTown();
+  const query = { source: 'spent-on-goods' };
+  const [spent] = town.engine.find('fund-movements', { query });
+  await town.engine.update(
+    'movements',
+    { kind: 'bought-in' },
+    {
+      $set: { byPersonId: spent?.byPersonId },
+    },
+  );
+  expect(violationsOf(town.engine)).toContainEqual(
+    expect.stringMatching(/^movement .* is by somebody who booked money for goods/),
+  );
+});
 
 test.each(tamperings)('%s cannot be changed unnoticed', async (_, collection, change, named) => {
   const town = await openProofTown();

@@ -26,6 +26,7 @@ export const testVillages = [
   { villageId: 'v02', villageNumber: 2, name: '试二嘎查' },
 ];
 export const testShopId = 'shop-v01';
+const shelfFen = 10 * 500 + 10 * 3500;
 const administratorOpenid = 'town-admin';
 /** 2026-11-02 09:00 at +08:00, a Monday. */
 const firstInstantMs = Date.UTC(2026, 10, 2, 1);
@@ -240,12 +241,17 @@ async function seedTown(testTown: TestTown, withShelf: boolean): Promise<void> {
     role: 'keeper',
     place: testShopId,
   });
-  if (withShelf) await seedShelf(administrator);
+  if (withShelf) await seedShelf(testTown);
 }
 
-/** Soap at 5 points and rice at 35, ten of each. */
-async function seedShelf(administrator: TestActor): Promise<void> {
+/** Soap at 5 points and rice at 35, ten of each: paid by the town, brought in by the keeper. */
+async function seedShelf({ administrator, joinHead }: TestTown): Promise<void> {
   const shopId = testShopId;
+  for (const amountFen of [shelfFen, -shelfFen]) {
+    const source = amountFen > 0 ? ('donation' as const) : ('spent-on-goods' as const);
+    await administrator.must(town.addFunds, { villageId: 'v01', amountFen, source });
+  }
+  const keeper = await joinHead(1, 13);
   const kind = 'goods' as const;
   const soap = { goodsId: 'soap', name: '香皂', unit: '块', points: 5, costFen: 500 };
   const rice = { goodsId: 'rice-5kg', name: '大米5kg', unit: '袋', points: 35, costFen: 3500 };
@@ -253,7 +259,7 @@ async function seedShelf(administrator: TestActor): Promise<void> {
     const { goodsId } = goods;
     await administrator.must(exchange.offerGoods, { shopId, ...goods, kind, safetyStock: 2 });
     const bought = { shopId, goodsId, change: 10, reason: 'bought-in' as const };
-    await administrator.must(exchange.moveStock, bought);
+    await keeper.must(exchange.moveStock, bought);
   }
 }
 
@@ -282,6 +288,8 @@ export async function openTestTown(options: TestTownOptions = {}): Promise<TestT
     },
     async joinHead(villageNumber, householdNumber) {
       const actor = actors.as(headOpenid(villageNumber, householdNumber));
+      const { me } = await actor.must(people.whoAmI, {});
+      if (me) return actor;
       const code = `phone:${testPhone(villageNumber, householdNumber)}`;
       const { phoneToken } = await actor.must(wechat.readPhoneNumber, { code });
       await actor.must(people.join, {

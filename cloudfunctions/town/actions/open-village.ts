@@ -5,6 +5,7 @@ import { refuse } from '../../../src/domain/kernel/refusal';
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { Town, Village } from '../../../src/domain/people/types';
 import { townIsFounded } from '../../../src/domain/town/found';
+import { emptyFund } from '../../../src/domain/town/funds';
 import * as opening from '../../../src/domain/town/open';
 import { defineRun } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
@@ -86,7 +87,7 @@ export const openVillage = defineRun({
     await writeBeforeItStands(store, villageId, (tx) => {
       const scheme = opening.openingScheme(villageId, catalogue, dayOf(nowMs));
       tx.set('schemes', `${villageId}.1`, scheme);
-      tx.set('funds', villageId, opening.emptyFund(villageId));
+      tx.set('funds', villageId, emptyFund(villageId));
     });
     await writeMatters(store, villageId, matters);
     const village: Village = {

@@ -1,32 +1,38 @@
 import { town as contracts, jobs } from '../../../src/contracts';
 import type { Household, Person, Town, Village } from '../../../src/domain/people/types';
 import { byVillageId } from '../../../src/domain/people/village-order';
+import { backingOf, type Shelf } from '../../../src/domain/points/backing';
+import { backingInWords } from '../../../src/domain/points/backing-words';
 import type { Account } from '../../../src/domain/points/ledger';
 import { townIsFounded } from '../../../src/domain/town/found';
+import { emptyFund } from '../../../src/domain/town/funds';
 import { jobStates } from '../../../src/domain/town/job-schedule';
 import type { Fund, Shop } from '../../../src/domain/town/types';
+import { readShelves } from '../../jobs/load-backing';
 import { readJobRuns } from '../../jobs/read-job-runs';
 import { defineQuery } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';
 import type { Reader } from '../../runtime/store/store';
 
-async function readVillage(village: Village, shops: readonly Shop[], read: Reader) {
+async function readVillage(village: Village, shelves: readonly Shelf[], read: Reader) {
   const { villageId, name } = village;
   const where = { villageId };
-  const [households, persons, accounts, fund] = await Promise.all([
+  const [households, persons, accounts, found] = await Promise.all([
     readAll<Household>(read, 'households', where, 'number'),
     readAll<Person>(read, 'persons', where, 'personId'),
     readAll<Account>(read, 'accounts', where, 'householdId'),
     read.get<Fund>('funds', villageId),
   ]);
+  const fund = found ?? emptyFund(villageId);
   return {
     villageId,
     name,
     households: households.length,
     members: households.reduce((sum, each) => sum + each.memberCount, 0),
     joined: persons.length,
-    hasShop: shops.some((shop) => shop.villageIds.includes(villageId)),
-    fundsFen: fund?.balanceFen ?? 0,
+    hasShop: shelves.some((shelf) => shelf.villageIds.includes(villageId)),
+    fundsFen: fund.balanceFen,
+    backing: backingInWords(backingOf(fund, shelves)),
     spendableOutstanding: accounts.reduce((sum, each) => sum + each.spendable + each.held, 0),
   };
 }
@@ -45,8 +51,9 @@ export const readOverview = defineQuery({
       readJobRuns(read),
     ]);
     townIsFounded(town);
+    const shelves = await readShelves(read, shops);
     const lines = await Promise.all(
-      villages.sort(byVillageId).map((each) => readVillage(each, shops, read)),
+      villages.sort(byVillageId).map((each) => readVillage(each, shelves, read)),
     );
     const states = jobStates(runs, town.foundedAtMs, nowMs).map((state) => {
       return { ...state, title: titleOf.get(state.job) ?? state.job };

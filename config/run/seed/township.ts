@@ -51,14 +51,36 @@ export async function joinWithPhone(
   if (state !== 'joined') throw new Error(`${openid} should have joined at once`);
 }
 
-async function stockShelf(township: Township, shop: SampleShop): Promise<void> {
+const shelfFen = goodsList.reduce((sum, { startStock, costFen }) => sum + startStock * costFen, 0);
+
+/** The villages of a shop pay for its goods in equal parts; the money came before it went. */
+async function payForGoods(township: Township, { shopId, villageIds }: SampleShop) {
   const { administrator, id } = township;
-  const { shopId } = shop;
+  const partFen = Math.ceil(shelfFen / villageIds.length);
+  for (const villageId of villageIds) {
+    const came = { villageId, amountFen: partFen, source: 'collective-income' as const };
+    await administrator.must(town.addFunds, came, id(`goods money ${shopId} ${villageId}`));
+    const spent = { villageId, amountFen: -partFen, source: 'spent-on-goods' as const };
+    await administrator.must(town.addFunds, spent, id(`goods paid ${shopId} ${villageId}`));
+  }
+}
+
+/** The town pays and says what the shop offers; the keeper brings it in. */
+async function stockShelf(
+  client: CloudClient,
+  township: Township,
+  shop: SampleShop,
+): Promise<void> {
+  const { administrator, id } = township;
+  const { shopId, keeper } = shop;
+  await payForGoods(township, shop);
+  await joinWithPhone(client, keeper, id(`join ${keeper.openid}`));
   for (const { startStock, id: goodsId, ...goods } of goodsList) {
     const offer = { shopId, goodsId, ...goods, kind: goods.kind as 'goods' | 'service' };
     await administrator.must(exchange.offerGoods, offer, id(`offer ${shopId} ${goodsId}`));
     const bought = { shopId, goodsId, change: startStock, reason: 'bought-in' as const };
-    await administrator.must(exchange.moveStock, bought, id(`stock ${shopId} ${goodsId}`));
+    const keeping = client.as(keeper.openid);
+    await keeping.must(exchange.moveStock, bought, id(`stock ${shopId} ${goodsId}`));
   }
 }
 
@@ -73,16 +95,15 @@ async function forEach<Item>(items: readonly Item[], work: (item: Item) => Promi
   await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
-async function openShops(township: Township, names: Map<string, string>): Promise<void> {
+async function openShops(client: CloudClient, township: Township): Promise<void> {
   const { administrator, id } = township;
   await forEach(township.shops, async (shop) => {
     const { keeper, ...input } = shop;
-    const villageIds = shop.villageIds.filter((villageId) => names.has(villageId));
-    await administrator.must(town.openShop, { ...input, villageIds }, id(`shop ${shop.shopId}`));
-    await stockShelf(township, shop);
+    await administrator.must(town.openShop, input, id(`shop ${shop.shopId}`));
     const { villageId, householdNumber, name } = keeper;
     const grant = { villageId, householdNumber, name, role: 'keeper' as const, place: shop.shopId };
     await administrator.must(town.grantRole, grant, id(`keeper ${shop.shopId}`));
+    await stockShelf(client, township, shop);
   });
 }
 
@@ -138,8 +159,10 @@ export async function seedTownship(options: SeedOptions): Promise<Township> {
   const all = buildSampleTown(sampleSeed);
   const wanted = options.villageNumbers ?? all.map((village) => village.villageNumber);
   const villages = all.filter((village) => wanted.includes(village.villageNumber));
-  const ids = new Map(villages.map(({ villageId, name }) => [villageId, name]));
-  const shops = buildShops(all).filter((shop) => ids.has(shop.keeper.villageId));
+  const ids = new Set(villages.map(({ villageId }) => villageId));
+  const shops = buildShops(all)
+    .filter((shop) => ids.has(shop.keeper.villageId))
+    .map((shop) => ({ ...shop, villageIds: shop.villageIds.filter((id) => ids.has(id)) }));
   const administrator = client.as('sample-town-admin');
   const id = (label: string) => seedCommandId(label, startedAtMs);
   const township: Township = { villages, shops, administrator, id };
@@ -156,7 +179,7 @@ export async function seedTownship(options: SeedOptions): Promise<Township> {
     const funds = { villageId, amountFen: fundsFenPerVillage, source: 'bridging-funds' as const };
     await administrator.must(town.addFunds, funds, id(`funds ${villageId}`));
   }
-  await openShops(township, ids);
+  await openShops(client, township);
   say(`  积分超市:${shops.length} 个,每个 ${goodsList.length} 种货`);
   await joinCast(options, township);
   return township;

@@ -1,4 +1,5 @@
 import { topicsForbiddenIn } from './forbidden-topics';
+import { onePointIsAboutOneYuan } from './goods-cost';
 import type { Cap, Goods, PointField, PointItem, Reminder, Standard } from './types';
 
 function isPositiveWhole(value: number): boolean {
@@ -66,12 +67,6 @@ export function goodsReachTheMinimumRedemption(goods: Goods): boolean {
 /** Safety stock is 20 % of the starting stock, rounded up. */
 export function safetyStockIsAFifth(goods: Goods): boolean {
   return isPositiveWhole(goods.startStock) && goods.safetyStock === Math.ceil(goods.startStock / 5);
-}
-
-/** One spendable point stands for about one yuan of goods (within a tenth). */
-export function onePointIsAboutOneYuan(goods: Goods): boolean {
-  const yuanPerPoint = goods.costFen / 100 / goods.points;
-  return Number.isSafeInteger(goods.costFen) && yuanPerPoint >= 0.9 && yuanPerPoint <= 1.1;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { costsThatFit, onePointIsAboutOneYuan } from '../catalogue/goods-cost';
 import { assert, refuse } from '../kernel/refusal';
 import type { Movement, MovementKind, Order, OrderLine, Stock, StockReason } from './types';
 
@@ -28,6 +29,22 @@ type Change = {
   note?: string;
 };
 
+/** What comes is worth today's cost; what leaves takes its share of what all of it had cost. */
+function worthOf({ onHand, costFen, valueFen }: Stock, change: number): number {
+  return change >= 0 ? change * costFen : Math.round((valueFen * change) / onHand);
+}
+
+/** Where the worth of what came or left stands in the shelf's sums. */
+function sumsAfter(stock: Stock, kind: MovementKind, valueChangeFen: number) {
+  const { valueFen, handedOutFen, lostFen } = stock;
+  const byCount = kind === 'damaged' || kind === 'lost' || kind === 'counted';
+  return {
+    valueFen: valueFen + valueChangeFen,
+    handedOutFen: kind === 'handed-over' ? handedOutFen - valueChangeFen : handedOutFen,
+    lostFen: byCount ? lostFen - valueChangeFen : lostFen,
+  };
+}
+
 /** The only place a movement is made: stock = Σ movements, as both come from one change. */
 function append({ stock, movements }: StockChange, change: Change, mover: Mover): StockChange {
   const movement: Movement = {
@@ -38,6 +55,7 @@ function append({ stock, movements }: StockChange, change: Change, mover: Mover)
     kind: change.kind,
     onHandChange: change.onHand ?? 0,
     heldChange: change.held ?? 0,
+    valueChangeFen: worthOf(stock, change.onHand ?? 0),
     orderId: change.orderId ?? null,
     note: change.note ?? null,
     ...mover,
@@ -47,6 +65,7 @@ function append({ stock, movements }: StockChange, change: Change, mover: Mover)
     onHand: stock.onHand + movement.onHandChange,
     held: stock.held + movement.heldChange,
     sequence: movement.sequence,
+    ...sumsAfter(stock, change.kind, movement.valueChangeFen),
   };
   assert(next.onHand >= 0 && next.held >= 0, 'no negative stock');
   assert([next.onHand, next.held].every(Number.isSafeInteger), 'whole goods');
@@ -55,12 +74,32 @@ function append({ stock, movements }: StockChange, change: Change, mover: Mover)
 
 const start = (stock: Stock): StockChange => ({ stock, movements: [] });
 
-export type Offer = Omit<Stock, 'onHand' | 'held' | 'sequence'>;
+const nothingYet = {
+  ...{ onHand: 0, held: 0, sequence: 0 },
+  ...{ valueFen: 0, handedOutFen: 0, lostFen: 0 },
+};
 
-/** Puts goods on a shelf, or changes name, price or safety stock of what stands there. */
+export type Offer = Omit<Stock, keyof typeof nothingYet>;
+
+const inYuan = (fen: number) => String(fen / 100);
+
+function mustCostAboutItsPoints({ name, points, costFen }: Offer): void {
+  if (onePointIsAboutOneYuan({ points, costFen })) return;
+  const { leastFen, mostFen } = costsThatFit(points);
+  const range = `进价要在 ${inYuan(leastFen)} 到 ${inYuan(mostFen)} 元之间`;
+  const next = '请核对进价;进价没有错,就改分值再上架。';
+  refuse('cost-does-not-fit', `1 分约合 1 元:${name}定 ${points} 分,${range}。${next}`);
+}
+
+/**
+ * Puts goods on a shelf, or changes name, price, cost or safety stock of what stands there. What
+ * stands there stays worth what it cost when it came.
+ * @throws Refusal `cost-does-not-fit`
+ */
 export function offerGoods(known: Stock | null, offer: Offer): Stock {
-  const { onHand, held, sequence } = known ?? { onHand: 0, held: 0, sequence: 0 };
-  return { ...offer, onHand, held, sequence };
+  mustCostAboutItsPoints(offer);
+  const { onHand, held, sequence, valueFen, handedOutFen, lostFen } = known ?? nothingYet;
+  return { ...offer, onHand, held, sequence, valueFen, handedOutFen, lostFen };
 }
 
 const signOf: Record<StockReason, -1 | 0 | 1> = {

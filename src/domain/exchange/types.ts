@@ -21,6 +21,12 @@ export type Stock = {
   safetyStock: number;
   /** Number of its latest movement. */
   sequence: number;
+  /** What all on hand cost when it came, in 1/100 yuan; a new cost changes none of it. */
+  valueFen: number;
+  /** What all that was ever handed over had cost. */
+  handedOutFen: number;
+  /** What was damaged, lost or counted off had cost, less what was counted up again. */
+  lostFen: number;
 };
 
 /** Why goods came or went without an order. */
@@ -36,6 +42,8 @@ export type Movement = {
   kind: MovementKind;
   onHandChange: number;
   heldChange: number;
+  /** What came had cost, or what left, in 1/100 yuan. */
+  valueChangeFen: number;
   orderId: string | null;
   note: string | null;
   /** Null where the timer did it. */

@@ -4,7 +4,7 @@ import { refuse } from '../kernel/refusal';
 import { currentMatterOf } from '../lists/current-matter';
 import type { CurrentMatter, MatterVersion } from '../lists/types';
 import type { Village } from '../people/types';
-import type { Fund, OpeningScheme, Shop } from './types';
+import type { OpeningScheme, Shop } from './types';
 
 export function villageIsNew(existing: Village | null, sameName: boolean): void {
   if (existing) {
@@ -47,8 +47,4 @@ export function openingMatters(
       version: { villageId, key: each.key, version: 1, publishedAtMs: nowMs, matter },
     };
   });
-}
-
-export function emptyFund(villageId: string): Fund {
-  return { townId: 'town', villageId, balanceFen: 0, sequence: 0 };
 }

@@ -28,7 +28,14 @@ export type OpeningScheme = {
 export type FundSource = 'bridging-funds' | 'collective-income' | 'donation' | 'spent-on-goods';
 
 /** `funds/{villageId}`: the money that backs the village's points, in fen. */
-export type Fund = { townId: 'town'; villageId: string; balanceFen: number; sequence: number };
+export type Fund = {
+  townId: 'town';
+  villageId: string;
+  balanceFen: number;
+  /** All that went into goods, less what came back: goods back points up to so much. */
+  spentOnGoodsFen: number;
+  sequence: number;
+};
 
 /** `fund-movements/{villageId}.{sequence}`: immutable; balance = Σ movements. */
 export type FundMovement = {

@@ -43,13 +43,14 @@ export function stockWith(change: Partial<Stock> = {}): Stock {
     held: 0,
     safetyStock: 2,
     sequence: 3,
+    ...{ valueFen: 4800, handedOutFen: 0, lostFen: 0 },
     ...change,
   };
 }
 
 export const tea = stockWith({
   ...{ goodsId: 'tea', name: '砖茶', unit: '块', points: 15, costFen: 1400 },
-  ...{ onHand: 4, sequence: 7 },
+  ...{ onHand: 4, valueFen: 5600, sequence: 7 },
 });
 
 export function lineOf(stock: Stock, count: number): OrderLine {

@@ -119,7 +119,7 @@ class Town {
     for (const [index, goodsId] of goodsIds.entries()) {
       const offered = offerGoods(null, {
         ...{ shopId: 'shop', goodsId, name: goodsId, unit: '个', points: 5 + index * 5 },
-        ...{ costFen: 500, kind: 'goods' as const, safetyStock: 1 },
+        ...{ costFen: 500 + index * 500, kind: 'goods' as const, safetyStock: 1 },
       });
       const bought = { change: 6, reason: 'bought-in' as const };
       this.apply(writesOfStock(moveStock(offered, bought, { byPersonId: 'k', atMs: startMs })));
@@ -239,6 +239,8 @@ class Town {
       const moved = this.all<Movement>('movements').filter((m) => m.goodsId === stock.goodsId);
       expect(stock.onHand).toBe(moved.reduce((sum, each) => sum + each.onHandChange, 0));
       expect(stock.held).toBe(moved.reduce((sum, each) => sum + each.heldChange, 0));
+      expect(stock.valueFen).toBe(moved.reduce((sum, each) => sum + each.valueChangeFen, 0));
+      expect(stock.valueFen > 0).toBe(stock.onHand > 0);
       const lines = open.flatMap((order) => order.lines).filter((l) => l.goodsId === stock.goodsId);
       expect(stock.held).toBe(lines.reduce((sum, line) => sum + line.count, 0));
       expect(stock.onHand).toBeGreaterThanOrEqual(0);

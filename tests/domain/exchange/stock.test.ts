@@ -29,16 +29,60 @@ test('at its safety stock a shelf is low, one above it is not', () => {
 });
 
 test('goods offered for the first time start at none; a new price moves no goods', () => {
-  const { onHand: _onHand, held: _held, sequence: _sequence, ...offer } = stockWith();
-  expect(offerGoods(null, offer)).toEqual({ ...offer, onHand: 0, held: 0, sequence: 0 });
-  const known = stockWith({ held: 1 });
-  expect(offerGoods(known, { ...offer, points: 6 })).toEqual({ ...known, points: 6 });
+  const { shopId, goodsId, name, unit, points, costFen, kind, safetyStock } = stockWith();
+  const offer = { shopId, goodsId, name, unit, points, costFen, kind, safetyStock };
+  const none = { onHand: 0, held: 0, sequence: 0, valueFen: 0, handedOutFen: 0, lostFen: 0 };
+  expect(offerGoods(null, offer)).toEqual({ ...offer, ...none });
+  const known = stockWith({ held: 1, handedOutFen: 7, lostFen: -3 });
+  const dearer = { points: 6, costFen: 600 };
+  expect(offerGoods(known, { ...offer, ...dearer })).toEqual({ ...known, ...dearer });
+});
+
+test.each([
+  [5, 450, true],
+  [5, 550, true],
+  [5, 449, false],
+  [5, 551, false],
+  [5, 1_000_000, false],
+  [9999, 899_909, false],
+  [9999, 899_910, true],
+])('goods at %i points may cost %i fen: %s', (points, costFen, fits) => {
+  const offer = () => offerGoods(null, stockWith({ points, costFen }));
+  if (fits) expect(offer()).toMatchObject({ points, costFen });
+  else expect(offer).toThrow(expect.objectContaining({ code: 'cost-does-not-fit' }));
+});
+
+test('whoever offers goods whose cost does not fit hears what would', () => {
+  const offer = stockWith({ costFen: 1_000_000 });
+  expect(refusalOf(() => offerGoods(stockWith(), offer))).toEqual({
+    code: 'cost-does-not-fit',
+    message:
+      '1 分约合 1 元:香皂定 5 分,进价要在 4.5 到 5.5 元之间。' +
+      '请核对进价;进价没有错,就改分值再上架。',
+  });
+});
+
+test('what comes is worth its cost, what leaves its share of what all had cost', () => {
+  const dearer = stockWith({ costFen: 540 });
+  const more = moveStock(dearer, { change: 5, reason: 'bought-in' }, keeper);
+  expect(more.movements[0]).toMatchObject({ valueChangeFen: 2700 });
+  expect(more.stock).toMatchObject({ valueFen: 7500, handedOutFen: 0, lostFen: 0 });
+  const lost = moveStock(more.stock, { change: -3, reason: 'lost' }, keeper);
+  expect(lost.stock).toMatchObject({ valueFen: 6000, handedOutFen: 0, lostFen: 1500 });
+  const found = moveStock(lost.stock, { change: 4, reason: 'counted' }, keeper);
+  expect(found.stock).toMatchObject({ valueFen: 8160, handedOutFen: 0, lostFen: -660 });
+  const none = moveStock(found.stock, { change: -16, reason: 'damaged' }, keeper);
+  expect(none.stock).toMatchObject({ onHand: 0, valueFen: 0, lostFen: 7500 });
+  const { order, stocks } = placed();
+  const [soap] = giveOut(order, stocks, keeper);
+  expect(soap?.movements[0]).toMatchObject({ kind: 'handed-over', valueChangeFen: -960 });
+  expect(soap?.stock).toMatchObject({ valueFen: 3840, handedOutFen: 960, lostFen: 0 });
 });
 
 test('a movement says what changed, by whom, when and why', () => {
   const command = { change: -3, reason: 'damaged' as const, note: '淋了雨' };
   expect(moveStock(stockWith(), command, keeper)).toEqual({
-    stock: stockWith({ onHand: 7, sequence: 4 }),
+    stock: stockWith({ onHand: 7, sequence: 4, valueFen: 3360, lostFen: 1440 }),
     movements: [
       {
         stockId: 'shop-1.soap',
@@ -48,6 +92,7 @@ test('a movement says what changed, by whom, when and why', () => {
         kind: 'damaged',
         onHandChange: -3,
         heldChange: 0,
+        valueChangeFen: -1440,
         orderId: null,
         note: '淋了雨',
         byPersonId: 'keeper-1',

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { bookFunds } from '../../../src/domain/town/funds';
-import { emptyFund } from '../../../src/domain/town/open';
+import { bookFunds, emptyFund } from '../../../src/domain/town/funds';
 import type { FundSource } from '../../../src/domain/town/types';
 
 const sources: FundSource[] = ['bridging-funds', 'collective-income', 'donation', 'spent-on-goods'];
@@ -18,6 +17,7 @@ test('the balance is the sum of the movements, numbered without gaps, never belo
     fc.property(bookings, (all) => {
       let fund = emptyFund('v01');
       let sum = 0;
+      let spent = 0;
       let count = 0;
       for (const booking of all) {
         try {
@@ -25,6 +25,7 @@ test('the balance is the sum of the movements, numbered without gaps, never belo
           fund = booked.fund;
           sum += booked.movement.amountFen;
           count += 1;
+          if (booking.source === 'spent-on-goods') spent -= booking.amountFen;
           expect(booked.movement).toMatchObject({ sequence: count, balanceFen: sum });
         } catch (error) {
           expect(error).toMatchObject({
@@ -32,15 +33,23 @@ test('the balance is the sum of the movements, numbered without gaps, never belo
           });
         }
       }
-      expect(fund).toMatchObject({ balanceFen: sum, sequence: count });
-      expect(sum).toBeGreaterThanOrEqual(0);
+      expect(fund).toMatchObject({ balanceFen: sum, spentOnGoodsFen: spent, sequence: count });
+      expect(Math.min(sum, spent)).toBeGreaterThanOrEqual(0);
     }),
   );
 });
 
-test('money spent on goods never adds', () => {
-  const spent = { amountFen: 1, source: 'spent-on-goods' as const, note: null, byPersonId: 'p' };
-  expect(() => bookFunds(emptyFund('v01'), spent, 1)).toThrow(
-    expect.objectContaining({ code: 'source-does-not-fit' }),
+test('no more comes back of the money for goods than was booked as spent', () => {
+  const back = { amountFen: 301, source: 'spent-on-goods' as const, note: null, byPersonId: 'p' };
+  const fund = { ...emptyFund('v01'), spentOnGoodsFen: 300 };
+  expect(() => bookFunds(fund, back, 1)).toThrow(
+    expect.objectContaining({
+      code: 'source-does-not-fit',
+      message:
+        '买货花的钱一共登记了 3.00 元,退不回 3.01 元。' +
+        '买货花的钱要填减少的数;到账的钱请选它的来源。',
+    }),
   );
+  const { fund: corrected } = bookFunds(fund, { ...back, amountFen: 300 }, 1);
+  expect(corrected).toMatchObject({ balanceFen: 300, spentOnGoodsFen: 0 });
 });

@@ -1,4 +1,4 @@
-import type { Order, Stock } from '../../../src/domain/exchange/types';
+import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
 import type { EntryKind } from '../../../src/domain/points/ledger';
 import { compare, type Data, sum } from './data';
 
@@ -51,6 +51,33 @@ function checkOrder(order: Order, { entriesOf, movementsOf }: Data): string[] {
   ];
 }
 
+/** What goods cost when they came, where they went; nothing is worth something without goods. */
+function checkWorth(name: string, stock: Stock, movements: readonly Movement[]): string[] {
+  const worthOf = (...kinds: Movement['kind'][]) =>
+    sum(movements.filter(({ kind }) => kinds.includes(kind)).map((m) => m.valueChangeFen));
+  const { valueFen, handedOutFen, lostFen } = stock;
+  const lost = -worthOf('damaged', 'lost', 'counted');
+  return [
+    ...compare(`${name} value`, valueFen, sum(movements.map((m) => m.valueChangeFen))),
+    ...compare(`${name} value handed out`, handedOutFen, -worthOf('handed-over')),
+    ...compare(`${name} value lost`, lostFen, lost),
+    ...compare(`${name} worth something`, valueFen > 0, stock.onHand > 0),
+    ...movements
+      .filter((m) => Math.sign(m.valueChangeFen) !== Math.sign(m.onHandChange))
+      .map(({ sequence }) => `${name} movement ${sequence} is worth what it cannot be`),
+  ];
+}
+
+/** Who booked what was spent on goods and who brought goods in are never the same person. */
+function checkTwoPeople({ fundMovementsOf, movementsOf }: Data): string[] {
+  const all = <T>(lists: Iterable<readonly T[]>) => [...lists].flat();
+  const booked = all(fundMovementsOf.values()).filter((m) => m.source === 'spent-on-goods');
+  const payers = new Set(booked.map(({ byPersonId }) => byPersonId));
+  return all(movementsOf.values())
+    .filter((m) => m.onHandChange > 0 && payers.has(m.byPersonId ?? ''))
+    .map((m) => `movement ${m.stockId}.${m.sequence} is by somebody who booked money for goods`);
+}
+
 function checkStock(stock: Stock, { orders, movementsOf }: Data): string[] {
   const stockId = `${stock.shopId}.${stock.goodsId}`;
   const name = `stock ${stockId}`;
@@ -65,6 +92,7 @@ function checkStock(stock: Stock, { orders, movementsOf }: Data): string[] {
   return [
     ...compare(`${name} on hand`, stock.onHand, sum(movements.map((m) => m.onHandChange))),
     ...compare(`${name} held`, stock.held, sum(movements.map((m) => m.heldChange))),
+    ...checkWorth(name, stock, movements),
     ...compare(`${name} open orders`, stock.held, sum(ordered.map((line) => line.count))),
     ...compare(
       `${name} sequences`,
@@ -89,15 +117,21 @@ export function exchangeViolations(data: Data): string[] {
     }),
     ...orders.flatMap((order) => checkOrder(order, data)),
     ...stock.flatMap((each) => checkStock(each, data)),
-    ...funds.flatMap(({ villageId, balanceFen, sequence }) => {
+    ...checkTwoPeople(data),
+    ...funds.flatMap(({ villageId, balanceFen, spentOnGoodsFen, sequence }) => {
       const movements = fundMovementsOf.get(villageId) ?? [];
       let balance = 0;
       const running = movements.map(({ amountFen }) => {
         balance += amountFen;
         return balance;
       });
+      const spent = -sum(
+        movements.filter((m) => m.source === 'spent-on-goods').map((m) => m.amountFen),
+      );
       return [
         ...compare(`funds of ${villageId}`, balanceFen, balance),
+        ...compare(`funds of ${villageId} spent on goods`, spentOnGoodsFen, spent),
+        ...(spent < 0 ? [`funds of ${villageId} got back more than was spent`] : []),
         ...compare(`movements of funds of ${villageId}`, sequence, movements.length),
         ...compare(
           `running funds of ${villageId}`,

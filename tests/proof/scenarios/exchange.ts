@@ -62,6 +62,6 @@ export const exchangeScenarios: Scenarios = {
   'offer-goods'() {
     const goods = { name: '毛巾', unit: '条', points: 8, costFen: 800, kind: 'goods' };
     const input = { shopId, goodsId: 'towel', ...goods, safetyStock: 2 };
-    return { as: keeper, input, otherInput: { ...input, points: 9 } };
+    return { as: keeper, input, otherInput: { ...input, points: 9, costFen: 900 } };
   },
 };

@@ -30,11 +30,10 @@ export function openNotices(scene: Scene): Closing[] {
 export function scarceMoney(scene: Scene): Closing[] {
   const { model, random } = scene;
   const openid = byHolder(scene, 'town-admin', 'town');
-  return [...model.funds].flatMap(([villageId, balanceFen]) => {
+  return [...model.funds].flatMap(([villageId, { balance }]) => {
     const points = random.integer(40) - backedPointsLeft(model, villageId);
-    const amountFen = Math.max(-balanceFen, points * 100);
+    const amountFen = Math.max(-balance, points * 100);
     if (!openid || amountFen === 0) return [];
-    const source = amountFen < 0 ? 'spent-on-goods' : 'donation';
-    return [{ action: 'add-funds', openid, input: { villageId, amountFen, source } }];
+    return [{ action: 'add-funds', openid, input: { villageId, amountFen, source: 'donation' } }];
   });
 }

@@ -1,7 +1,15 @@
 import type { Document, Engine } from '../../../../local-cloud/engine';
 import { saysTheSame } from '../../../../src/domain/kernel/same';
 import { accountText } from './purse';
-import { accountFrom, householdFrom, type Model, memberFrom, personFrom } from './state';
+import {
+  accountFrom,
+  fundFrom,
+  householdFrom,
+  type Model,
+  memberFrom,
+  personFrom,
+  stockFrom,
+} from './state';
 
 /** Loosely: what is in it is the other side's word, and is only compared. */
 type Plain = Document & Record<string, never>;
@@ -44,19 +52,11 @@ const collections: Record<string, Texts> = {
     model: (model, id) => model.orders.has(id) && orderText(model.orders.get(id)),
   },
   stock: {
-    stored: ({ points, costFen, onHand, held }) => ({ points, costFen, onHand, held }),
-    model(model, id) {
-      const stock = model.stock.get(id);
-      return (
-        stock && {
-          ...{ points: stock.points, costFen: stock.costFen },
-          ...{ onHand: stock.onHand, held: stock.held },
-        }
-      );
-    },
+    stored: (document) => stockFrom(document as never),
+    model: (model, id) => model.stock.get(id),
   },
   funds: {
-    stored: ({ balanceFen }) => balanceFen,
+    stored: (document) => fundFrom(document as never),
     model: (model, id) => model.funds.get(id),
   },
   persons: {

@@ -19,7 +19,7 @@ export function followRun(model: Model, commit: CommitView): string[] {
     }
     model.accounts.set(stored._id, account);
   }
-  for (const stored of commit.documents('funds')) model.funds.set(stored._id, 0);
+  for (const { _id } of commit.documents('funds')) model.funds.set(_id, { balance: 0, spent: 0 });
   const villages = commit.documents('villages') as unknown as {
     villageId: string;
     name: string;

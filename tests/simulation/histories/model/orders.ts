@@ -3,7 +3,7 @@ import type { InputOf } from '../../../../src/contracts/contract';
 import { addDays, dayOf, endOf } from './days';
 import { freeAt, hold, redeem, release } from './purse';
 import { type AnyRule, type Call, has, type Rule, when } from './rule';
-import type { Model, ModelOrder } from './state';
+import type { Model, ModelOrder, ModelStock } from './state';
 
 const reservationDays = 7;
 const codeLifeMs = 60_000;
@@ -55,6 +55,16 @@ const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = {
   },
 };
 
+/** Goods leave a shelf with their share of what all of it had cost; says how much that is. */
+function takeOff(stock: ModelStock, count: number): number {
+  const left = stock.onHand - count;
+  // Half a fen stays on the shelf, as in the books.
+  const share = left === 0 ? stock.worth : Math.ceil((stock.worth * count) / stock.onHand - 0.5);
+  stock.onHand = left;
+  stock.worth -= share;
+  return share;
+}
+
 /** Points and goods go where this ending sends them. */
 export function endOrder(model: Model, order: ModelOrder, state: string, atMs: number): string[] {
   const account = model.accounts.get(order.householdId);
@@ -65,7 +75,7 @@ export function endOrder(model: Model, order: ModelOrder, state: string, atMs: n
     const stock = model.stock.get(`${order.shopId}.${goodsId}`);
     if (!stock) return [`order ${order.orderId} is for goods that are not there`];
     stock.held -= count;
-    if (state === 'handed-over') stock.onHand -= count;
+    if (state === 'handed-over') stock.givenWorth += takeOff(stock, count);
   }
   if (state === 'handed-over') redeem(account, order.shares);
   else release(account, order.shares, atMs, state === 'shop-cancelled');
@@ -185,10 +195,11 @@ const looksAfter = (_: Model, { shopId }: { shopId: string }, person: Call['pers
 
 const moveStock: Rule<InputOf<typeof exchange.moveStock>> = {
   may: looksAfter,
-  decide(model, { shopId, goodsId, change, reason }) {
+  decide(model, { shopId, goodsId, change, reason }, { person }) {
     const stock = model.stock.get(`${shopId}.${goodsId}`);
-    if (!model.shops.has(shopId)) return { refusals: ['shop-not-found'] };
-    if (!stock) return { refusals: ['goods-not-found'] };
+    const pays = { 'books-the-money': change > 0 && has(person, 'town-admin') };
+    if (!model.shops.has(shopId)) return { refusals: when({ 'shop-not-found': true, ...pays }) };
+    if (!stock) return { refusals: when({ 'goods-not-found': true, ...pays }) };
     const wrongWay =
       (reason === 'bought-in' && change < 0) ||
       ((reason === 'damaged' || reason === 'lost') && change > 0);
@@ -197,9 +208,16 @@ const moveStock: Rule<InputOf<typeof exchange.moveStock>> = {
         'change-is-zero': change === 0,
         'reason-does-not-fit': wrongWay,
         'stock-below-zero': stock.onHand + change < 0,
+        ...pays,
       }),
       effect() {
+        if (change < 0) {
+          stock.lostWorth += takeOff(stock, -change);
+          return undefined;
+        }
         stock.onHand += change;
+        stock.worth += change * stock.costFen;
+        if (reason === 'counted') stock.lostWorth -= change * stock.costFen;
         return undefined;
       },
       value: () => ({ goodsId, onHand: stock.onHand, held: stock.held }),
@@ -213,10 +231,10 @@ const offerGoods: Rule<InputOf<typeof exchange.offerGoods>> = {
     if (!model.shops.has(shopId)) return { refusals: ['shop-not-found'] };
     const id = `${shopId}.${goodsId}`;
     return {
-      refusals: [],
+      refusals: when({ 'cost-does-not-fit': Math.abs(costFen - points * 100) > points * 10 }),
       effect() {
-        const known = model.stock.get(id) ?? { onHand: 0, held: 0 };
-        model.stock.set(id, { ...known, points, costFen });
+        const nothing = { onHand: 0, held: 0, worth: 0, givenWorth: 0, lostWorth: 0 };
+        model.stock.set(id, { ...(model.stock.get(id) ?? nothing), points, costFen });
         return undefined;
       },
       value: () => ({ goodsId }),

@@ -2,21 +2,27 @@ import type { AtRest, JobRule, RunView } from './job-rule';
 import { award } from './purse';
 import type { Model, ModelRecord } from './state';
 
-/** Spendable points that funds and stock would still back. */
+/** Spendable points that funds, and goods that were paid for, would still back. */
 export function backedPointsLeft(model: Model, villageId: string): number {
   let outstanding = 0;
   for (const [householdId, { lots }] of model.accounts) {
     if (!householdId.startsWith(`${villageId}-`)) continue;
     for (const lot of lots.values()) outstanding += lot.free + lot.held;
   }
-  let stockFen = 0;
+  const { balance, spent } = model.funds.get(villageId) ?? { balance: 0, spent: 0 };
+  let onShelves = 0;
+  let paid = spent;
   for (const [shopId, { villageIds }] of model.shops) {
     if (!villageIds.includes(villageId)) continue;
-    for (const [stockId, { onHand, costFen }] of model.stock) {
-      if (stockId.startsWith(`${shopId}.`)) stockFen += (onHand * costFen) / villageIds.length;
+    for (const [stockId, { worth, givenWorth, lostWorth }] of model.stock) {
+      if (!stockId.startsWith(`${shopId}.`)) continue;
+      onShelves += worth / villageIds.length;
+      paid -= (givenWorth + (lostWorth > 0 ? lostWorth : 0)) / villageIds.length;
     }
   }
-  return Math.floor(((model.funds.get(villageId) ?? 0) + stockFen) / 100) - outstanding;
+  // Goods that nobody booked money for back nothing.
+  const goods = paid < onShelves ? Math.max(0, paid) : onShelves;
+  return Math.floor((balance + goods) / 100) - outstanding;
 }
 
 const waitingIn = (model: Model) =>

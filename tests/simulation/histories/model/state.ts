@@ -45,7 +45,18 @@ export type ModelOrder = {
   scan: { keeper: string; atMs: number } | null;
   usedCodes: Set<string>;
 };
-export type ModelStock = { points: number; costFen: number; onHand: number; held: number };
+export type ModelStock = {
+  points: number;
+  costFen: number;
+  onHand: number;
+  held: number;
+  /** In fen: what all on hand had cost, what was handed over, what was lost or counted off. */
+  worth: number;
+  givenWorth: number;
+  lostWorth: number;
+};
+/** In fen: what is there, and what went into goods. */
+export type ModelFund = { balance: number; spent: number };
 /** Never changed: a change makes a new one, so that an old one can be kept for comparison. */
 export type ModelPerson = {
   readonly personId: string;
@@ -107,7 +118,7 @@ export type Model = {
   stock: Map<string, ModelStock>;
   shops: Map<string, { villageIds: string[] }>;
   villages: Map<string, ModelVillage>;
-  funds: Map<string, number>;
+  funds: Map<string, ModelFund>;
   /** `v01.key`; what it says is known once it was published within the history. */
   matters: Map<string, { version: number; says: string | null }>;
   /** Who asked to be erased, as long as the night has something left to do. */
@@ -169,6 +180,24 @@ type StoredAccount = {
   honourYear: number;
   lots: { lastDay: string; free: number; held: number }[];
 };
+type StoredStock = Pick<ModelStock, 'points' | 'costFen' | 'onHand' | 'held'> & {
+  valueFen: number;
+  handedOutFen: number;
+  lostFen: number;
+};
+
+export function stockFrom(stored: StoredStock): ModelStock {
+  const { points, costFen, onHand, held } = stored;
+  const { valueFen: worth, handedOutFen: givenWorth, lostFen: lostWorth } = stored;
+  return { points, costFen, onHand, held, worth, givenWorth, lostWorth };
+}
+
+type StoredFund = { balanceFen: number; spentOnGoodsFen: number };
+
+export function fundFrom({ balanceFen, spentOnGoodsFen }: StoredFund): ModelFund {
+  return { balance: balanceFen, spent: spentOnGoodsFen };
+}
+
 export function accountFrom({ honour, honourYear, lots }: StoredAccount): ModelAccount {
   const each = lots.map(({ lastDay, free, held }) => [lastDay, { free, held }] as const);
   return { honour, honourYear, lots: new Map(each) };
@@ -210,16 +239,14 @@ export function modelFrom(documents: Documents): Model {
     uses,
     photos: new Set(),
     orders: new Map(),
-    stock: byKey<ModelStock, ModelStock>('stock', '_id', ({ points, costFen, onHand, held }) => ({
-      ...{ points, costFen, onHand, held },
-    })),
+    stock: byKey('stock', '_id', stockFrom),
     shops: byKey<{ villageIds: string[] }, { villageIds: string[] }>('shops', 'shopId', (shop) => ({
       villageIds: shop.villageIds,
     })),
     villages: byKey<ModelVillage, ModelVillage>('villages', 'villageId', (village) => ({
       ...{ name: village.name, openedBy: null, wallVersion: village.wallVersion },
     })),
-    funds: byKey<{ balanceFen: number }, number>('funds', 'villageId', (fund) => fund.balanceFen),
+    funds: byKey('funds', 'villageId', fundFrom),
     matters: byKey<{ version: number }, { version: number; says: null }>(
       'matters',
       '_id',

@@ -123,17 +123,22 @@ const importRegister: Rule<InputOf<typeof town.importRegister>> = {
 
 const addFunds: Rule<InputOf<typeof town.addFunds>> = {
   may: byTown,
-  decide(model, { villageId, amountFen, source }) {
-    const balance = model.funds.get(villageId);
-    if (balance === undefined) return { refusals: ['village-not-found'] };
+  decide(model, { villageId, amountFen, source }, { person }) {
+    const fund = model.funds.get(villageId);
+    const onGoods = source === 'spent-on-goods';
+    const keeps = onGoods && has(person, 'keeper');
+    if (!fund) return { refusals: when({ 'village-not-found': true, 'keeps-the-goods': keeps }) };
+    const balance = fund.balance + amountFen;
+    const spent = onGoods ? fund.spent - amountFen : fund.spent;
     return {
       refusals: when({
         'amount-is-zero': amountFen === 0,
-        'source-does-not-fit': source === 'spent-on-goods' && amountFen > 0,
-        'funds-below-zero': balance + amountFen < 0,
+        'source-does-not-fit': spent < 0,
+        'funds-below-zero': balance < 0,
+        'keeps-the-goods': keeps,
       }),
-      effect: () => void model.funds.set(villageId, balance + amountFen),
-      value: () => ({ villageId, balanceFen: balance + amountFen }),
+      effect: () => void model.funds.set(villageId, { balance, spent }),
+      value: () => ({ villageId, balanceFen: balance }),
     };
   },
 };

@@ -146,7 +146,8 @@ export const exchangeMoves: Moves = {
     const shopId = aShop(scene);
     const points = random.pick([5, 8, 10, 35]);
     const named = { name: '东西', unit: '个', kind: 'goods', safetyStock: 2 };
-    const goods = { goodsId: random.pick(goodsIds), points, costFen: points * 100 };
+    const costFen = points * (isWrong(scene) ? 200 : 90 + random.integer(21));
+    const goods = { goodsId: random.pick(goodsIds), points, costFen };
     const openid = random.chance(0.5)
       ? holder(scene, 'town-admin')
       : holder(scene, 'keeper', shopId);

@@ -66,12 +66,15 @@ export const townMoves: Moves = {
     const waited = [...model.records.values()].some(
       (record) => record.spendable === 'waiting' && record.villageId === villageId,
     );
-    const spends = random.chance(waited ? 0.2 : 0.6);
-    // Mostly all there is, so that points come to wait for money.
-    const balance = model.funds.get(villageId) ?? 0;
-    const size = isWrong(scene) ? random.integer(3_000_000) : spends ? balance : 20_000;
-    const amountFen = spends !== isWrong(scene) ? -size : size;
-    const source = spends ? 'spent-on-goods' : 'donation';
+    const goes = random.chance(waited ? 0.2 : 0.6);
+    // Mostly all there is, so that points come to wait for money; some of it into goods, which back
+    // points in its stead, and now and then back from there.
+    const { balance, spent } = model.funds.get(villageId) ?? { balance: 0, spent: 0 };
+    const onGoods = random.chance(0.3);
+    const some = onGoods ? random.integer(goes ? 10_000 : spent + 1) : goes ? balance : 20_000;
+    const size = isWrong(scene) ? random.integer(3_000_000) : some;
+    const amountFen = goes !== isWrong(scene) ? -size : size;
+    const source = onGoods ? 'spent-on-goods' : 'donation';
     return { openid: holder(scene, 'town-admin'), input: { villageId, amountFen, source } };
   },
 };
