@@ -43,6 +43,9 @@ export const exchangePolicy: Policies = {
   },
   'exchange.list-shop-orders': { who: 'keepers of the shop, and the town', may: ofTheShop },
   'exchange.read-stock': { who: 'keepers of the shop, and the town', may: ofTheShop },
-  'exchange.move-stock': { who: 'keepers of the shop, and the town', may: ofTheShop },
+  'exchange.move-stock': {
+    who: 'keepers of the shop; the town, which pays for the goods, brings none in',
+    may: { keeper: here, 'town-admin': 'books-the-money' },
+  },
   'exchange.offer-goods': { who: 'keepers of the shop, and the town', may: ofTheShop },
 };

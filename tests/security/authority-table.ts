@@ -22,6 +22,7 @@ const rules: Record<string, string> = {
   'other-shop': 's',
   'shop-not-for-village': 'v',
   'nothing-kept': 'n',
+  'books-the-money': 'm',
 };
 
 /** A code without a letter is itself, so that it stands out. */

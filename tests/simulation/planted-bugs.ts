@@ -83,8 +83,32 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'money is counted twice',
     'src/domain/town/funds.ts',
-    'fund: { ...fund, balanceFen, sequence },',
-    'fund: { ...fund, balanceFen: balanceFen + booking.amountFen, sequence },',
+    'fund: { ...fund, balanceFen, ',
+    'fund: { ...fund, balanceFen: balanceFen + booking.amountFen, ',
+  ),
+  one(
+    'goods back points that no money was booked for',
+    'src/domain/points/backing.ts',
+    'Math.min(stockFen, paidFen)',
+    'stockFen',
+  ),
+  one(
+    'money that bought what is gone backs points again',
+    'src/domain/points/backing.ts',
+    'fund.spentOnGoodsFen - goneFen',
+    'fund.spentOnGoodsFen',
+  ),
+  one(
+    'a new cost makes old goods worth more',
+    'src/domain/exchange/stock.ts',
+    'return { ...offer, onHand, held, sequence, valueFen,',
+    'return { ...offer, onHand, held, sequence, valueFen: onHand * offer.costFen,',
+  ),
+  one(
+    'whoever books the money brings goods in',
+    'src/domain/town/money-and-goods.ts',
+    'if (change <= 0 || !booksMoney(roles)) return;',
+    'if (change !== 0) return;',
   ),
   one(
     'points are posted that nothing backs',

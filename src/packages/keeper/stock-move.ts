@@ -31,11 +31,15 @@ export function changeOf(reason: StockReason, count: number, onHand: number): nu
   return reason === 'counted' ? count - onHand : -count;
 }
 
-/** Said before it is kept: `盐:架上 8 袋 → 20 袋`. */
+/** Two people stand for goods that back points: who brings them in, and who books the money. */
+const thenTheTown = '请把单据交给镇里,镇里登记了买货花的钱,这些货才能顶积分。';
+
+/** Said before it is kept: what will stand there, and who comes next where there is more. */
 export function outcomeInWords(line: StockLine, change: number): string {
   const { name, unit, onHand } = line;
   if (change === 0) return `${name}架上 ${onHand} ${unit},和账上一样,不用记。`;
   const after = onHand + change;
   if (after < 0) return `架上只有 ${onHand} ${unit},减不了这么多。请再数一数。`;
-  return `${name}从 ${onHand} ${unit}变成 ${after} ${unit}。`;
+  const words = `${name}从 ${onHand} ${unit}变成 ${after} ${unit}。`;
+  return change > 0 ? `${words}${thenTheTown}` : words;
 }

@@ -21,7 +21,7 @@ export function purseNotes(account: AccountValue, today: string): string[] {
   return [
     held > 0 ? `下单占着 ${held} 分,取走东西才扣,不换了就退回。` : null,
     spendableWaiting > 0
-      ? `还有 ${spendableWaiting} 分兑换分,等村里的钱和货跟上就入账。荣誉分已经记了。`
+      ? `还有 ${spendableWaiting} 分兑换分,等村里的钱和货跟上就入账;镇里登记了买货花的钱,货才算数。荣誉分已经记了。`
       : null,
     lapse ? lapseInWords(lapse, today) : null,
   ].filter((note) => note !== null);

@@ -86,7 +86,7 @@ test('each bad order has its own refusal and writes nothing', async () => {
 
 test('a price that was changed after the shelf was read is never charged unseen', async () => {
   const keeper = town.as('keeper-1');
-  const soap = { name: '香皂', unit: '块', costFen: 500, kind: 'goods', safetyStock: 2 };
+  const soap = { name: '香皂', unit: '块', costFen: 2000, kind: 'goods', safetyStock: 2 };
   const dearer = { shopId: 'shop-1', goodsId: 'soap', ...soap, points: 20 };
   expect(codeOf(await keeper.call(exchange.offerGoods, dearer))).toBe('ok');
   const answer = await resident().call(exchange.placeOrder, wish('soap'));

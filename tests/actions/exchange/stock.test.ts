@@ -79,7 +79,7 @@ test('a movement that cannot be is refused in words', async () => {
     expect([codeOf(answer), change, reason, more]).toEqual([code, change, reason, more]);
     expect(messageOf(answer)).toMatch(/^[^A-Za-z]+。$/u);
   }
-  const nowhere = { shopId: 'nowhere', goodsId: 'soap', change: 1, reason: 'counted' };
+  const nowhere = { shopId: 'nowhere', goodsId: 'soap', change: -1, reason: 'counted' };
   expect(codeOf(await town.as('town').call(exchange.moveStock, nowhere))).toBe('shop-not-found');
   expect(town.stock('shop-1', 'soap').sequence).toBe(1);
 });
@@ -100,10 +100,10 @@ test('goods are put on the shelf and repriced; open orders keep their price', as
     ...{ shopId: 'shop-1', goodsId: 'rice', change: 3, reason: 'bought-in' },
   });
   const orderId = await town.place('v1-1', 'rice');
-  expect(codeOf(await town.as('town').call(exchange.offerGoods, { ...offer, points: 40 }))).toBe(
+  expect(codeOf(await town.as('town').call(exchange.offerGoods, { ...offer, points: 38 }))).toBe(
     'ok',
   );
-  expect(town.stock('shop-1', 'rice')).toMatchObject({ points: 40, onHand: 3, held: 1 });
+  expect(town.stock('shop-1', 'rice')).toMatchObject({ points: 38, onHand: 3, held: 1 });
   expect(town.order(orderId)).toMatchObject({ points: 35, lines: [{ points: 35 }] });
   const stock = valueIn(await keeper().call(exchange.readStock, { shopId: 'shop-1' }));
   expect(stock).toMatchObject({
@@ -118,6 +118,41 @@ test('a price below the fewest points of an order is refused', async () => {
   expect(codeOf(await keeper().call(exchange.offerGoods, { ...offer, points: 4 }))).toBe(
     'input-invalid',
   );
+});
+
+test('goods whose cost is far from their points are refused in words, and nothing is written', async () => {
+  const before = town.stock('shop-1', 'soap');
+  const soap = { ...offer, goodsId: 'soap', name: '香皂', unit: '块', points: 5 };
+  for (const actor of [keeper(), town.as('town')]) {
+    for (const costFen of [0, 449, 551, 1_000_000]) {
+      const answer = await actor.call(exchange.offerGoods, { ...soap, costFen });
+      expect([codeOf(answer), costFen]).toEqual(['cost-does-not-fit', costFen]);
+      expect(messageOf(answer)).toMatch(/进价要在 4\.5 到 5\.5 元之间。请核对进价/);
+    }
+  }
+  expect(town.stock('shop-1', 'soap')).toEqual(before);
+  expect(codeOf(await keeper().call(exchange.offerGoods, { ...soap, costFen: 550 }))).toBe('ok');
+});
+
+test('whoever may book the money brings no goods in, counted up or bought; a loss they may', async () => {
+  await town.addPerson('both', null, [
+    town.role('keeper', 'shop-1'),
+    town.role('town-admin', 'town'),
+  ]);
+  const at = { shopId: 'shop-1', goodsId: 'soap' };
+  const before = town.stock('shop-1', 'soap');
+  for (const actor of [town.as('town'), town.as('both')]) {
+    for (const reason of ['bought-in', 'counted']) {
+      const answer = await actor.call(exchange.moveStock, { ...at, change: 1, reason });
+      expect([codeOf(answer), reason]).toEqual(['books-the-money', reason]);
+      expect(messageOf(answer)).toBe('管钱的人不记进货,也不往上盘点。请店里的管理员点了货来记。');
+    }
+  }
+  expect(town.stock('shop-1', 'soap')).toEqual(before);
+  const lost = await town
+    .as('town')
+    .call(exchange.moveStock, { ...at, change: -1, reason: 'lost' });
+  expect(codeOf(lost)).toBe('ok');
 });
 
 test('another shop’s stock and orders stay its own', async () => {

@@ -31,12 +31,10 @@ async function noticeOf(deeds: [household: number, itemId: string][]): Promise<s
   return recordIds;
 }
 
-const pay = (amountFen: number) =>
-  town.administrator.must(townContracts.addFunds, {
-    villageId: 'v01',
-    amountFen,
-    source: amountFen > 0 ? 'donation' : 'spent-on-goods',
-  });
+const pay = (
+  amountFen: number,
+  source: 'donation' | 'spent-on-goods' = amountFen > 0 ? 'donation' : 'spent-on-goods',
+) => town.administrator.must(townContracts.addFunds, { villageId: 'v01', amountFen, source });
 const spendable = (household: number) => town.account(household).spendable;
 const run = () => town.engine.get('posting-runs', 'v01') as unknown as PostingRun;
 
@@ -95,9 +93,35 @@ test('spendable points without money behind them wait, in order, till it comes',
   ]);
 });
 
+test('one soap at ten thousand yuan opens the gate no further than what was paid for it', async () => {
+  await pay(-1_000_000, 'donation');
+  const soap = { shopId: 'shop-v01', goodsId: 'soap', onHand: 1, costFen: 1_000_000 };
+  const worth = { valueFen: 1_000_000, handedOutFen: 0, lostFen: 0 };
+  await town.engine.set('stock', 'shop-v01.soap', { ...soap, ...worth });
+  await noticeOf([
+    [13, 'public-order-patrol'],
+    [15, 'public-order-patrol'],
+  ]);
+  town.clock.advanceDays(6);
+  expect(await town.closeNotices()).toEqual({ done: 2, left: 0 });
+  expect([13, 15].map(spendable)).toEqual([0, 0]);
+  await pay(500);
+  await pay(-500);
+  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+  expect([13, 15].map(spendable)).toEqual([5, 0]);
+  // What was handed over was paid for as well: that money backs nothing more.
+  await pay(500);
+  await pay(-500);
+  const given = { ...worth, handedOutFen: 500 };
+  await town.engine.set('stock', 'shop-v01.soap', { ...soap, ...given });
+  expect(await town.closeNotices()).toEqual({ done: 0, left: 0 });
+  expect([13, 15].map(spendable)).toEqual([5, 0]);
+});
+
 test('goods on the shelf back points at cost, a shared shop in equal parts', async () => {
   await pay(-1_000_000);
-  const stock = { shopId: 'shop-v01', goodsId: 'soap', onHand: 2, held: 0, costFen: 500 };
+  const worth = { onHand: 2, held: 0, valueFen: 1000, handedOutFen: 0, lostFen: 0 };
+  const stock = { shopId: 'shop-v01', goodsId: 'soap', ...worth };
   await town.engine.set('stock', 'shop-v01.soap', stock);
   await noticeOf([[13, 'public-order-patrol']]);
   await noticeOf([[15, 'public-order-patrol']]);
@@ -106,7 +130,7 @@ test('goods on the shelf back points at cost, a shared shop in equal parts', asy
   // A full shop of the other village backs nothing here.
   const other = { ...shop, _id: 'shop-v02', shopId: 'shop-v02', villageIds: ['v02'] };
   await town.engine.set('shops', 'shop-v02', other);
-  await town.engine.set('stock', 'shop-v02.soap', { ...stock, shopId: 'shop-v02', onHand: 900 });
+  await town.engine.set('stock', 'shop-v02.soap', { ...stock, shopId: 'shop-v02', valueFen: 9e7 });
   await town.engine.set('shops', 'shop-v01', { ...shop, villageIds: ['v01', 'v02'] });
   expect(await town.closeNotices()).toEqual({ done: 2, left: 0 });
   expect([13, 15].map(spendable)).toEqual([5, 0]);

@@ -6,6 +6,7 @@ import {
   type TestActor,
   type TestTown,
   testFoundingSecret,
+  testShopId,
 } from '../../support/town';
 
 let town: TestTown;
@@ -171,10 +172,31 @@ test('money is booked line by line and never falls below zero', async () => {
   expect(booked.some((answer) => answer.ok && answer.value.balanceFen === 1_005_000)).toBe(true);
   expect(await add(-1_000, 'spent-on-goods')).toMatchObject({ value: { balanceFen: 1_004_000 } });
   expect(await codeOf(add(0, 'donation'))).toBe('amount-is-zero');
-  expect(await codeOf(add(1_000, 'spent-on-goods'))).toBe('source-does-not-fit');
+  expect(await codeOf(add(1_001, 'spent-on-goods'))).toBe('source-does-not-fit');
   expect(await codeOf(add(-9_999_999, 'spent-on-goods'))).toBe('funds-below-zero');
   const movements = town.engine.find('fund-movements', { query: { villageId: 'v01' } });
   expect(movements.map((each) => each.amountFen)).toEqual([1_000_000, 5_000, -1_000]);
+  // A wrong line is put right by its opposite.
+  expect(await add(1_000, 'spent-on-goods')).toMatchObject({ value: { balanceFen: 1_005_000 } });
+  expect(town.engine.get('funds', 'v01')).toMatchObject({ spentOnGoodsFen: 0 });
+});
+
+test('whoever looks after a shelf books no money as spent on goods; what came in they may', async () => {
+  const who = { villageId: 'v01', householdNumber: 13, name: testHeadName(13) };
+  await town.administrator.must(contracts.grantRole, { ...who, role: 'keeper', place: testShopId });
+  await town.administrator.must(contracts.grantRole, { ...who, role: 'town-admin', place: 'town' });
+  const both = await town.joinHead(1, 13);
+  const money = { villageId: 'v01', amountFen: -500, source: 'spent-on-goods' as const };
+  const answer = await both.call(contracts.addFunds, money);
+  expect(answer).toMatchObject({
+    ok: false,
+    error: {
+      code: 'keeps-the-goods',
+      message: '管货的人不登记买货花的钱。请把单据交给另一位镇管理员登记。',
+    },
+  });
+  expect(town.engine.get('funds', 'v01')).toMatchObject({ balanceFen: 1_000_000, sequence: 1 });
+  await both.must(contracts.addFunds, { ...money, amountFen: 500, source: 'donation' });
 });
 
 test('the town sees which village has no shop, and how many have joined', async () => {
@@ -191,12 +213,24 @@ test('the town sees which village has no shop, and how many have joined', async 
         joined: 1,
         hasShop: true,
         fundsFen: 1_000_000,
+        backing: '账上 10000.00 元、货 0.00 元能顶积分。',
         spendableOutstanding: 0,
       },
       expect.objectContaining({ villageId: 'v02', joined: 0, hasShop: false }),
     ],
     jobs: expect.arrayContaining([expect.objectContaining({ job: 'seal-day', overdue: false })]),
   });
+  // Somebody priced and counted a soap that nobody has paid for.
+  const soap = { shopId: testShopId, goodsId: 'soap', valueFen: 1_000_000 };
+  const stock = { ...soap, handedOutFen: 0, lostFen: 0 };
+  await town.engine.set('stock', `${testShopId}.soap`, stock);
+  const { villages } = await town.administrator.must(contracts.readOverview, {});
+  expect(villages.map(({ backing }) => backing)).toEqual([
+    '账上 10000.00 元、货 0.00 元能顶积分。' +
+      '货架上还有 10000.00 元的货没有登记买货花的钱,不能顶积分。' +
+      '请镇管理员对着单据登记;管货的人不能自己登记。',
+    '账上 10000.00 元、货 0.00 元能顶积分。',
+  ]);
   const cadre = await town.joinHead(1, 1);
   expect(await codeOf(cadre.call(contracts.readOverview, {}))).toBe('not-your-job');
 });

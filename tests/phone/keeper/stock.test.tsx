@@ -79,7 +79,8 @@ test('goods that came are added, with their note', async () => {
   expect(isOff(keep)).toBe(true);
   type(/进了多少/, '12');
   type(/备注/, ' 镇里统一送来 ');
-  expect(screen.getByText('盐从 8 袋变成 20 袋。')).toBeTruthy();
+  const next = '请把单据交给镇里,镇里登记了买货花的钱,这些货才能顶积分。';
+  expect(screen.getByText(`盐从 8 袋变成 20 袋。${next}`)).toBeTruthy();
   fireEvent.click(keep);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const kept = { change: 12, reason: 'bought-in', note: '镇里统一送来' };
@@ -141,6 +142,7 @@ test('every reason leads to what was said would stand there', () => {
       const words = outcomeInWords({ ...salt, onHand }, change);
       const says = after < 0 ? '减不了' : change === 0 ? '不用记' : `变成 ${after} 袋`;
       expect(words).toContain(says);
+      expect(words.includes('登记了买货花的钱')).toBe(change > 0);
     }),
   );
 });

@@ -69,6 +69,13 @@ test('both purses, what is held, what lapses and the place in the village', asyn
   expect(screen.getByText(/^年底前要用 14 分/)).toBeTruthy();
 });
 
+test('points that wait say what they wait for, and who books the money for goods', async () => {
+  mockCloud.answer('read-account', { ...account, spendableWaiting: 7 });
+  render(<PointsPage />);
+  const waits = '还有 7 分兑换分,等村里的钱和货跟上就入账;镇里登记了买货花的钱,货才算数。';
+  expect(await screen.findByText(`${waits}荣誉分已经记了。`)).toBeTruthy();
+});
+
 test('what is on its way stands with its state and date, and opens', async () => {
   render(<PointsPage />);
   fireEvent.click(await screen.findByText('公示到 12月3日,没有异议就入账。'));

@@ -68,13 +68,20 @@ function checkWorth(name: string, stock: Stock, movements: readonly Movement[]):
   ];
 }
 
-/** Who booked what was spent on goods and who brought goods in are never the same person. */
-function checkTwoPeople({ fundMovementsOf, movementsOf }: Data): string[] {
-  const all = <T>(lists: Iterable<readonly T[]>) => [...lists].flat();
-  const booked = all(fundMovementsOf.values()).filter((m) => m.source === 'spent-on-goods');
-  const payers = new Set(booked.map(({ byPersonId }) => byPersonId));
-  return all(movementsOf.values())
-    .filter((m) => m.onHandChange > 0 && payers.has(m.byPersonId ?? ''))
+/**
+ * Who booked what was spent on goods and who brought goods in are never the same person; somebody
+ * who was erased and came again is a new one.
+ */
+function checkTwoPeople({ persons, fundMovementsOf, movementsOf }: Data): string[] {
+  const sinceMs = new Map(persons.map((each) => [each.personId, each.joinedAtMs ?? 0]));
+  const isTheirs = ({ byPersonId, atMs }: Pick<Movement, 'byPersonId' | 'atMs'>) =>
+    atMs >= (sinceMs.get(byPersonId ?? '') ?? Number.POSITIVE_INFINITY);
+  const booked = [...fundMovementsOf.values()].flat().filter(isTheirs);
+  const spent = booked.filter((m) => m.source === 'spent-on-goods');
+  const payers = new Set<string | null>(spent.map(({ byPersonId }) => byPersonId));
+  return [...movementsOf.values()]
+    .flat()
+    .filter((m) => m.onHandChange > 0 && isTheirs(m) && payers.has(m.byPersonId))
     .map((m) => `movement ${m.stockId}.${m.sequence} is by somebody who booked money for goods`);
 }
 
