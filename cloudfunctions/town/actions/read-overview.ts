@@ -14,25 +14,26 @@ import { defineQuery } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';
 import type { Reader } from '../../runtime/store/store';
 
-async function readVillage(village: Village, shelves: readonly Shelf[], read: Reader) {
+type Money = { funds: readonly Fund[]; shelves: readonly Shelf[] };
+
+async function readVillage(village: Village, money: Money, read: Reader) {
   const { villageId, name } = village;
   const where = { villageId };
-  const [households, persons, accounts, found] = await Promise.all([
+  const [households, persons, accounts] = await Promise.all([
     readAll<Household>(read, 'households', where, 'number'),
     readAll<Person>(read, 'persons', where, 'personId'),
     readAll<Account>(read, 'accounts', where, 'householdId'),
-    read.get<Fund>('funds', villageId),
   ]);
-  const fund = found ?? emptyFund(villageId);
+  const fund = money.funds.find((each) => each.villageId === villageId) ?? emptyFund(villageId);
   return {
     villageId,
     name,
     households: households.length,
     members: households.reduce((sum, each) => sum + each.memberCount, 0),
     joined: persons.length,
-    hasShop: shelves.some((shelf) => shelf.villageIds.includes(villageId)),
+    hasShop: money.shelves.some((shelf) => shelf.villageIds.includes(villageId)),
     fundsFen: fund.balanceFen,
-    backing: backingInWords(backingOf(fund, shelves)),
+    backing: backingInWords(backingOf(fund, money.shelves)),
     spendableOutstanding: accounts.reduce((sum, each) => sum + each.spendable + each.held, 0),
   };
 }
@@ -44,16 +45,17 @@ export const readOverview = defineQuery({
   allow: [{ who: 'town-admin' }],
   run: async ({ read, nowMs }) => {
     const where = { townId: 'town' };
-    const [town, villages, shops, runs] = await Promise.all([
+    const [town, villages, shops, funds, runs] = await Promise.all([
       read.get<Town>('towns', 'town'),
       readAll<Village>(read, 'villages', where, 'villageId'),
       readAll<Shop>(read, 'shops', where, 'shopId'),
+      readAll<Fund>(read, 'funds', where, 'villageId'),
       readJobRuns(read),
     ]);
     townIsFounded(town);
-    const shelves = await readShelves(read, shops);
+    const money = { funds, shelves: await readShelves(read, shops) };
     const lines = await Promise.all(
-      villages.sort(byVillageId).map((each) => readVillage(each, shelves, read)),
+      villages.sort(byVillageId).map((each) => readVillage(each, money, read)),
     );
     const states = jobStates(runs, town.foundedAtMs, nowMs).map((state) => {
       return { ...state, title: titleOf.get(state.job) ?? state.job };
