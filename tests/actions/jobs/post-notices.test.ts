@@ -93,7 +93,7 @@ test('spendable points without money behind them wait, in order, till it comes',
   ]);
 });
 
-test('one soap at ten thousand yuan opens the gate no further than what was paid for it', async () => {
+test('one soap at ten thousand yuan opens the gate no further than was paid for it', async () => {
   await pay(-1_000_000, 'donation');
   const soap = { shopId: 'shop-v01', goodsId: 'soap', onHand: 1, costFen: 1_000_000 };
   const worth = { valueFen: 1_000_000, handedOutFen: 0, lostFen: 0 };

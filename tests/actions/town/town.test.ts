@@ -181,7 +181,7 @@ test('money is booked line by line and never falls below zero', async () => {
   expect(town.engine.get('funds', 'v01')).toMatchObject({ spentOnGoodsFen: 0 });
 });
 
-test('whoever looks after a shelf books no money as spent on goods; what came in they may', async () => {
+test('whoever looks after a shelf books no money spent on goods; what came they may', async () => {
   const who = { villageId: 'v01', householdNumber: 13, name: testHeadName(13) };
   await town.administrator.must(contracts.grantRole, { ...who, role: 'keeper', place: testShopId });
   await town.administrator.must(contracts.grantRole, { ...who, role: 'town-admin', place: 'town' });

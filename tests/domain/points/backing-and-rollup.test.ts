@@ -4,7 +4,7 @@ import { type Account, award, hold, openAccount, redeem } from '../../../src/dom
 import { rollUp, rollupId, standingsOf } from '../../../src/domain/points/rollup';
 import { recordWith } from './fixture';
 
-test('what stands in accounts is what is free and what is held; the rest may still be posted', () => {
+test('what stands is what is free and what is held; the rest may still be posted', () => {
   const backing = { fundsFen: 10_050, stockFen: 4_002.5, paidFen: 9_000 };
   expect(backedPointsLeft(backing, 0)).toBe(140);
   expect(backedPointsLeft(backing, 141)).toBe(-1);

@@ -78,7 +78,7 @@ function stepOn(stock: Stock, { kind, size, up }: { kind: string; size: number; 
   return moveStock(stock, { change, reason: kind as 'counted' }, keeper).stock;
 }
 
-test('whatever whoever keeps the shelf does alone, money and goods back no more than before', () => {
+test('whatever a keeper does alone, goods back no more than was paid and is there', () => {
   let outgrown = 0;
   fc.assert(
     fc.property(steps, fc.integer({ min: 0, max: 6_000 }), (all, spentFen) => {

@@ -5,7 +5,7 @@ import { refusalOf } from '../kernel/refusal-of';
 const held = (...roles: Role[]): HeldRole[] =>
   roles.map((role) => ({ role, place: 'there', placeName: '那里' }));
 
-test('nobody who may book money brings goods in, whatever else they are; a loss they may book', () => {
+test('nobody who may book money brings goods in, also as a keeper; a loss they may book', () => {
   const refused = {
     code: 'books-the-money',
     message: '管钱的人不记进货,也不往上盘点。请店里的管理员点了货来记。',
