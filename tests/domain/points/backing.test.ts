@@ -58,7 +58,7 @@ const steps = fc.array(
     size: fc.integer({ min: 1, max: 8 }),
     up: fc.boolean(),
   }),
-  { maxLength: 40 },
+  { minLength: 10, maxLength: 40 },
 );
 
 /** One step of whoever keeps the shelf; what cannot be leaves it as it was. */
