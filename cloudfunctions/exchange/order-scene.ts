@@ -3,7 +3,7 @@ import { stockIdOf } from '../../src/domain/exchange/stock';
 import type { Order, Shop, Stock } from '../../src/domain/exchange/types';
 import type { Write } from '../../src/domain/exchange/writes';
 import { assert, refuse } from '../../src/domain/kernel/refusal';
-import type { Account } from '../../src/domain/points/ledger';
+import type { Account } from '../../src/domain/ledger/ledger';
 import type { Caller } from '../runtime/caller';
 import type { Place } from '../runtime/define-action';
 import type { Reader, Transaction } from '../runtime/store/store';

@@ -1,6 +1,6 @@
 import { incomingOf, type Outlook } from '../../src/domain/exchange/outlook';
 import type { Stock } from '../../src/domain/exchange/types';
-import type { DeedRecord } from '../../src/domain/points/types';
+import type { DeedRecord } from '../../src/domain/records/types';
 import type { Reader } from '../runtime/store/store';
 
 /** More kinds of goods than a village shop carries. */

@@ -4,8 +4,8 @@ import {
   backingOf,
   outstandingPoints,
   type Shelf,
-} from '../../src/domain/points/backing';
-import type { Account } from '../../src/domain/points/ledger';
+} from '../../src/domain/ledger/backing';
+import type { Account } from '../../src/domain/ledger/ledger';
 import { emptyFund } from '../../src/domain/town/funds';
 import type { Fund, Shop } from '../../src/domain/town/types';
 import { readAll } from '../runtime/store/read-all';

@@ -1,7 +1,8 @@
 import { dayMs, firstDayOfQuarter, startOfDayMs } from '../../src/domain/kernel/time';
-import type { Account, Entry } from '../../src/domain/points/ledger';
-import { addToRollup, quartersToRollUp, rollUp, rollupId } from '../../src/domain/points/rollup';
-import type { Rollup, Seal } from '../../src/domain/points/types';
+import type { Account, Entry } from '../../src/domain/ledger/ledger';
+import { addToRollup, quartersToRollUp, rollUp, rollupId } from '../../src/domain/ledger/rollup';
+import type { Rollup } from '../../src/domain/ledger/types';
+import type { Seal } from '../../src/domain/seals/types';
 import { inParallel } from '../runtime/in-parallel';
 import type { Store } from '../runtime/store/store';
 

@@ -1,7 +1,7 @@
 import { assert } from '../../src/domain/kernel/refusal';
-import type { Account } from '../../src/domain/points/ledger';
-import { decidePost, decidePostWaiting, maySettle } from '../../src/domain/points/posting';
-import type { DeedRecord } from '../../src/domain/points/types';
+import type { Account } from '../../src/domain/ledger/ledger';
+import { decidePost, decidePostWaiting, maySettle } from '../../src/domain/ledger/posting';
+import type { DeedRecord } from '../../src/domain/records/types';
 import type { Store, Transaction } from '../runtime/store/store';
 import { type Lease, leaseStillHeld } from './posting-lease';
 

@@ -1,7 +1,7 @@
-import { passGate } from '../../src/domain/points/backing';
-import { withOutcome, withStateFromLines } from '../../src/domain/points/notice';
-import { maySettle, spendableOf } from '../../src/domain/points/posting';
-import type { DeedRecord, Notice } from '../../src/domain/points/types';
+import { passGate } from '../../src/domain/ledger/backing';
+import { maySettle, spendableOf } from '../../src/domain/ledger/posting';
+import { withOutcome, withStateFromLines } from '../../src/domain/records/notice';
+import type { DeedRecord, Notice } from '../../src/domain/records/types';
 import { eachForItself, inParallel } from '../runtime/in-parallel';
 import type { Store } from '../runtime/store/store';
 import { loadBackedPointsLeft } from './load-backing';

@@ -1,5 +1,5 @@
 import { assert } from '../../src/domain/kernel/refusal';
-import type { PostingRun } from '../../src/domain/points/types';
+import type { PostingRun } from '../../src/domain/ledger/types';
 import type { Store, Transaction } from '../runtime/store/store';
 
 /** Longer than a function may run, so that a run that was cut off is certainly over. */

@@ -1,4 +1,4 @@
-import type { DeedRecord } from '../../src/domain/points/types';
+import type { DeedRecord } from '../../src/domain/records/types';
 import type { Plain, Reader } from '../runtime/store/store';
 import type { View } from './record-views';
 

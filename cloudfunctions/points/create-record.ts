@@ -1,14 +1,15 @@
 import { sha256Hex } from '../../src/domain/kernel/hash';
 import { yearOf } from '../../src/domain/kernel/time';
 import type { Household } from '../../src/domain/people/types';
-import { allowanceId, isOnceOnly, withUse } from '../../src/domain/points/allowance';
 import {
   decideDeclare,
   itemOf,
   mostPhotoBytes,
   refuseLargePhoto,
-} from '../../src/domain/points/declare';
-import type { Allowance, Deed, DeedRecord, PhotoClaim } from '../../src/domain/points/types';
+} from '../../src/domain/records/declare';
+import type { DeedRecord, PhotoClaim } from '../../src/domain/records/types';
+import { allowanceId, isOnceOnly, withUse } from '../../src/domain/scheme/allowance';
+import type { Allowance, Deed } from '../../src/domain/scheme/types';
 import type { CommandContext } from '../runtime/define-action';
 import { type Files, keptAs } from '../runtime/files';
 import { idIsFree } from '../runtime/id-is-free';

@@ -1,7 +1,7 @@
 import type { Household, Person } from '../../src/domain/people/types';
-import type { By, PanelFacts } from '../../src/domain/points/decide-record';
-import type { PanelCandidate } from '../../src/domain/points/panel';
-import type { DeedRecord, Notice } from '../../src/domain/points/types';
+import type { By, PanelFacts } from '../../src/domain/records/decide-record';
+import type { PanelCandidate } from '../../src/domain/records/panel';
+import type { DeedRecord, Notice } from '../../src/domain/records/types';
 import type { CommandContext } from '../runtime/define-action';
 import type { Reader, Transaction } from '../runtime/store/store';
 import { knownHousehold, loadRecord, moverFor } from './load';

@@ -1,7 +1,8 @@
 import { addDays, dayOf, firstDayOfQuarter, quarterOf } from '../../src/domain/kernel/time';
-import { rollupId } from '../../src/domain/points/rollup';
-import type { SealWitness } from '../../src/domain/points/seal';
-import type { Rollup, Seal } from '../../src/domain/points/types';
+import { rollupId } from '../../src/domain/ledger/rollup';
+import type { Rollup } from '../../src/domain/ledger/types';
+import type { SealWitness } from '../../src/domain/seals/seal';
+import type { Seal } from '../../src/domain/seals/types';
 import { readAll } from '../runtime/store/read-all';
 import type { Reader } from '../runtime/store/store';
 

@@ -1,8 +1,9 @@
 import { assert, refuse } from '../../src/domain/kernel/refusal';
 import { refuseVillage } from '../../src/domain/people/join';
 import type { Household, Village } from '../../src/domain/people/types';
-import type { Mover } from '../../src/domain/points/record-needs';
-import type { DeedRecord, Scheme } from '../../src/domain/points/types';
+import type { Mover } from '../../src/domain/records/record-needs';
+import type { DeedRecord } from '../../src/domain/records/types';
+import type { Scheme } from '../../src/domain/scheme/types';
 import type { Caller } from '../runtime/caller';
 import type { Place, QueryContext } from '../runtime/define-action';
 import type { Reader, Stored } from '../runtime/store/store';

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { recordLine } from '../../src/contracts/points';
-import { nextSentence, type ReasonsSeen } from '../../src/domain/points/record-words';
-import { stateLabels } from '../../src/domain/points/record-workflow';
-import type { DeedRecord } from '../../src/domain/points/types';
+import { nextSentence, type ReasonsSeen } from '../../src/domain/records/record-words';
+import { stateLabels } from '../../src/domain/records/record-workflow';
+import type { DeedRecord } from '../../src/domain/records/types';
 
 export type RecordLine = z.infer<typeof recordLine>;
 

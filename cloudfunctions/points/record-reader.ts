@@ -1,8 +1,8 @@
 import { dayOf } from '../../src/domain/kernel/time';
 import { mayBeNamed } from '../../src/domain/people/consent';
 import type { Household } from '../../src/domain/people/types';
-import type { Mover } from '../../src/domain/points/record-needs';
-import type { Actor, DeedRecord } from '../../src/domain/points/types';
+import type { Mover } from '../../src/domain/records/record-needs';
+import type { Actor, DeedRecord } from '../../src/domain/records/types';
 import { type Caller, placesOf } from '../runtime/caller';
 import type { HouseholdShown } from './record-line';
 

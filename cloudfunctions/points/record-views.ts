@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { recordView } from '../../src/contracts/points';
 import type { Household } from '../../src/domain/people/types';
-import { panelIsLate } from '../../src/domain/points/panel';
-import type { DeedRecord, RecordState } from '../../src/domain/points/types';
+import { panelIsLate } from '../../src/domain/records/panel';
+import type { DeedRecord, RecordState } from '../../src/domain/records/types';
 import { type Caller, placesOf } from '../runtime/caller';
 import type { Plain, Reader } from '../runtime/store/store';
 import type { HouseholdShown } from './record-line';

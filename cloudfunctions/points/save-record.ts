@@ -1,7 +1,8 @@
 import { yearOf } from '../../src/domain/kernel/time';
-import { allowanceId, withoutUse } from '../../src/domain/points/allowance';
-import { givesAllowanceBack } from '../../src/domain/points/move-record';
-import type { Allowance, DeedRecord } from '../../src/domain/points/types';
+import { givesAllowanceBack } from '../../src/domain/records/move-record';
+import type { DeedRecord } from '../../src/domain/records/types';
+import { allowanceId, withoutUse } from '../../src/domain/scheme/allowance';
+import type { Allowance } from '../../src/domain/scheme/types';
 import type { Transaction } from '../runtime/store/store';
 
 /**

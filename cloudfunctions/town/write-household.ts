@@ -1,6 +1,6 @@
+import { openAccount } from '../../src/domain/ledger/ledger';
 import { holdsRole } from '../../src/domain/people/roles';
 import type { Household, Member, Person } from '../../src/domain/people/types';
-import { openAccount } from '../../src/domain/points/ledger';
 import { otherSide, withKinChange } from '../../src/domain/town/register/kinship';
 import { mergeHousehold } from '../../src/domain/town/register/merge';
 import type { PlannedHousehold, StoredHousehold } from '../../src/domain/town/register/types';

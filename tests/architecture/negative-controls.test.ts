@@ -19,8 +19,8 @@ const at = (name: string, text: string) => ({ name, text });
 
 test.each([
   ['src/contracts/points.ts', '../domain/points/award'],
-  ['src/domain/points/award.ts', '../../client/call'],
-  ['src/domain/points/award.ts', '../../../cloudfunctions/runtime/serve'],
+  ['src/domain/records/award.ts', '../../client/call'],
+  ['src/domain/records/award.ts', '../../../cloudfunctions/runtime/serve'],
   ['src/client/call.ts', '../components/card'],
   ['src/pages/board/index.tsx', '../../packages/record/form'],
   ['src/packages/record/index.tsx', '../review/panel'],
@@ -43,7 +43,7 @@ test.each([
   `const x = require('../../client/call');`,
   `type X = import('../../client/call').X;`,
 ])('an import is seen however it is written: %s', (text) => {
-  expect(arrowProblems(at('src/domain/points/a.ts', text))).toHaveLength(1);
+  expect(arrowProblems(at('src/domain/records/a.ts', text))).toHaveLength(1);
 });
 
 test.each([
@@ -51,8 +51,8 @@ test.each([
   ['cloudfunctions/people/index.ts', 'wx-server-sdk'],
   ['src/contracts/points.ts', 'zod'],
   ['tests/domain/a.test.ts', 'zod/v4'],
-  ['src/domain/points/a.ts', '@tarojs/taro'],
-  ['src/domain/points/a.ts', 'react'],
+  ['src/domain/records/a.ts', '@tarojs/taro'],
+  ['src/domain/records/a.ts', 'react'],
   ['src/client/call.ts', 'node:crypto'],
   ['cloudfunctions/points/index.ts', 'mingo/query'],
 ])('%s may not use %s', (name, module) => {
@@ -61,7 +61,7 @@ test.each([
 
 test('what belongs is let through', () => {
   expect(moduleProblems(at('src/contracts/a.ts', `import * as z from 'zod/mini';`))).toEqual([]);
-  const text = `import { x } from '../../src/domain/points/a'; import y from '../runtime/serve';`;
+  const text = `import { x } from '../../src/domain/records/a'; import y from '../runtime/serve';`;
   expect(arrowProblems(at('cloudfunctions/points/index.ts', text))).toEqual([]);
 });
 
@@ -76,12 +76,12 @@ test.each([
   'setTimeout(() => {}, 1);',
   'console.log(1);',
 ])('the domain may not say: %s', (text) => {
-  expect(purityProblems(at('src/domain/points/a.ts', text))).toHaveLength(1);
+  expect(purityProblems(at('src/domain/records/a.ts', text))).toHaveLength(1);
 });
 
 test('the domain may take time as an argument', () => {
   const text = 'export const day = (nowMs: number) => new Date(nowMs).getUTCDate();';
-  expect(purityProblems(at('src/domain/points/a.ts', text))).toEqual([]);
+  expect(purityProblems(at('src/domain/records/a.ts', text))).toEqual([]);
 });
 
 test.each([

@@ -8,7 +8,7 @@ import {
   openAccount,
   redeem,
   settleDay,
-} from '../../src/domain/points/ledger';
+} from '../../src/domain/ledger/ledger';
 import { type Random, randomFrom } from '../support/random';
 
 const fields = ['ecology', 'order', 'neighbours', 'civility', 'learning'];

@@ -5,7 +5,7 @@ const { jest: settings } = require('../../package.json');
 module.exports = {
   ...settings,
   rootDir: path.resolve(__dirname, '..', '..'),
-  testMatch: ['<rootDir>/tests/domain/{kernel,exchange,points}/**/*.test.ts'],
+  testMatch: ['<rootDir>/tests/domain/{kernel,exchange,scheme,records,ledger,seals}/**/*.test.ts'],
   testSequencer: '<rootDir>/tests/mutation/cases-first.cjs',
   setupFilesAfterEnv: ['<rootDir>/tests/mutation/fixed-seed.ts'],
 };

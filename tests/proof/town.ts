@@ -3,7 +3,7 @@ import { actions as jobActions } from '../../cloudfunctions/jobs/actions';
 import { actions as pointActions } from '../../cloudfunctions/points/actions';
 import { exchange, points } from '../../src/contracts';
 import { dayOf } from '../../src/domain/kernel/time';
-import type { DeedRecord } from '../../src/domain/points/types';
+import type { DeedRecord } from '../../src/domain/records/types';
 import {
   type Documents,
   documentsOf,

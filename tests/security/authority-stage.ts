@@ -4,7 +4,7 @@ import { town as contracts } from '../../src/contracts';
 import { parseCode } from '../../src/domain/exchange/pickup-code';
 import type { Order } from '../../src/domain/exchange/types';
 import type { HeldRole, Household, JoinRequest, Member } from '../../src/domain/people/types';
-import type { DeedRecord } from '../../src/domain/points/types';
+import type { DeedRecord } from '../../src/domain/records/types';
 import { type Call, scenarios } from '../proof/scenarios';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { testPhone } from '../support/test-register';

@@ -1,8 +1,9 @@
 import { exchange, people, points, town as townContracts } from '../../src/contracts';
-import { verifyChain } from '../../src/domain/points/ledger';
-import type { Account, Entry } from '../../src/domain/points/ledger-types';
-import { sealIsWhole } from '../../src/domain/points/seal';
-import type { DeedRecord, Seal } from '../../src/domain/points/types';
+import { verifyChain } from '../../src/domain/ledger/ledger';
+import type { Account, Entry } from '../../src/domain/ledger/types';
+import type { DeedRecord } from '../../src/domain/records/types';
+import { sealIsWhole } from '../../src/domain/seals/seal';
+import type { Seal } from '../../src/domain/seals/types';
 import { violationsOf } from '../proof/invariants';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { testHeadName, testPhone } from '../support/test-register';

@@ -1,6 +1,6 @@
 import type { Document } from '../../local-cloud/engine';
 import { points } from '../../src/contracts';
-import { type Account, award, type Entry, entryHash } from '../../src/domain/points/ledger';
+import { type Account, award, type Entry, entryHash } from '../../src/domain/ledger/ledger';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { households, openBookTown, readShelf } from './tamper/book-town';
 import { forgers } from './tamper/forge-books';

@@ -43,7 +43,7 @@ test.each(plantedBugs.map((bug, index) => ({ ...bug, index })))(
 );
 
 test('words that are no longer there are noticed', async () => {
-  const gone = { file: 'src/domain/points/ledger.ts', from: 'words that never were', to: '' };
+  const gone = { file: 'src/domain/ledger/ledger.ts', from: 'words that never were', to: '' };
   const planting = bundleSimulation(path.join(directory, 'gone.cjs'), {
     name: 'gone',
     changes: [gone],

@@ -22,7 +22,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     'used: { year: ofYear.uses, once: ofAll?.uses ?? [] }',
     'used: { year: [], once: [] }',
   ),
-  one('the chain skips a field', 'src/domain/points/chain.ts', '      entry.quarter,\n', ''),
+  one('the chain skips a field', 'src/domain/ledger/chain.ts', '      entry.quarter,\n', ''),
   {
     name: 'a command that comes again is done again',
     changes: [
@@ -58,13 +58,13 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'held points lapse',
-    'src/domain/points/ledger.ts',
+    'src/domain/ledger/ledger.ts',
     'lots: gone.map((lot) => ({ lastDay: lot.lastDay, free: -lot.free, held: 0 })),',
     'lots: gone.map((lot) => ({ lastDay: lot.lastDay, free: -lot.free, held: -lot.held })),',
   ),
   one(
     'the newest points are spent first',
-    'src/domain/points/ledger.ts',
+    'src/domain/ledger/ledger.ts',
     'for (const lot of account.lots) {\n    if (left === 0) break;',
     'for (const lot of [...account.lots].reverse()) {\n    if (left === 0) break;',
   ),
@@ -76,7 +76,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'somebody decides on their own household',
-    'src/domain/points/record-workflow.ts',
+    'src/domain/records/record-workflow.ts',
     'const noConflict = [recorderMayNotDecide, ownHouseholdMayNotDecide,',
     'const noConflict = [recorderMayNotDecide,',
   ),
@@ -88,13 +88,13 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'goods back points that no money was booked for',
-    'src/domain/points/backing.ts',
+    'src/domain/ledger/backing.ts',
     'Math.min(stockFen, paidFen)',
     'stockFen',
   ),
   one(
     'money that bought what is gone backs points again',
-    'src/domain/points/backing.ts',
+    'src/domain/ledger/backing.ts',
     'fund.spentOnGoodsFen - goneFen',
     'fund.spentOnGoodsFen',
   ),
@@ -112,13 +112,13 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'points are posted that nothing backs',
-    'src/domain/points/backing.ts',
+    'src/domain/ledger/backing.ts',
     'closed ||= points > left;',
     'closed ||= false;',
   ),
   one(
     'a panel member votes twice',
-    'src/domain/points/record-workflow.ts',
+    'src/domain/records/record-workflow.ts',
     'needs: [...noConflict, onlyThePanelVotes, votesOnce],',
     'needs: [...noConflict, onlyThePanelVotes],',
   ),
@@ -130,7 +130,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'a seal says more than the chain holds',
-    'src/domain/points/seal.ts',
+    'src/domain/seals/seal.ts',
     '.map(({ householdId, sequence, headHash }) => ({ householdId, sequence, headHash }))',
     '.map(({ householdId, sequence, headHash }) => ({ householdId, sequence: sequence + 1, headHash }))',
   ),
@@ -138,7 +138,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'points are posted while their notice is still open',
     changes: [
       {
-        file: 'src/domain/points/posting.ts',
+        file: 'src/domain/ledger/posting.ts',
         from: 'record.closesAtMs !== null && nowMs >= record.closesAtMs;',
         to: 'record.closesAtMs !== null;',
       },
@@ -158,7 +158,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'whoever objected answers the objection',
-    'src/domain/points/record-workflow.ts',
+    'src/domain/records/record-workflow.ts',
     'needs: [...noConflict, objectorMayNotAnswer],',
     'needs: noConflict,',
   ),
@@ -206,7 +206,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'ended notices are never posted',
-    'src/domain/points/posting.ts',
+    'src/domain/ledger/posting.ts',
     'nowMs >= record.closesAtMs;',
     'nowMs < 0;',
   ),
@@ -248,13 +248,13 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'the line of a posted record stands on',
-    'src/domain/points/notice.ts',
+    'src/domain/records/notice.ts',
     'line.recordId === recordId ?',
     "line.recordId === recordId && outcome !== 'posted' ?",
   ),
   one(
     'smaller awards pass earlier larger ones',
-    'src/domain/points/backing.ts',
+    'src/domain/ledger/backing.ts',
     'closed ||= points > left;',
     'closed = points > left;',
   ),
@@ -278,19 +278,19 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'seals are not chained',
-    'src/domain/points/seal.ts',
+    'src/domain/seals/seal.ts',
     'previous?.hash ?? genesisHash',
     'genesisHash',
   ),
   one(
     'a household is left out of the seal',
-    'src/domain/points/seal.ts',
+    'src/domain/seals/seal.ts',
     'const leaves = accounts',
     'const leaves = accounts.slice(1)',
   ),
   one(
     'what was redeemed counts double',
-    'src/domain/points/rollup.ts',
+    'src/domain/ledger/rollup.ts',
     'redeemed -= entry.held;',
     'redeemed -= 2 * entry.held;',
   ),
@@ -304,7 +304,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'the shop was at fault and the points lapse at once',
-    'src/domain/points/ledger.ts',
+    'src/domain/ledger/ledger.ts',
     'const grace = options.shopAtFault && lapsed',
     'const grace = false && lapsed',
   ),

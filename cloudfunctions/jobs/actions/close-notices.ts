@@ -1,5 +1,6 @@
 import { jobs } from '../../../src/contracts';
-import type { Notice, PostingRun } from '../../../src/domain/points/types';
+import type { PostingRun } from '../../../src/domain/ledger/types';
+import type { Notice } from '../../../src/domain/records/types';
 import { defineRun } from '../../runtime/define-action';
 import type { Store } from '../../runtime/store/store';
 import { postVillage, type VillageWork } from '../post-village';

@@ -1,6 +1,6 @@
 import { jobs } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
-import { type Account, settleDay } from '../../../src/domain/points/ledger';
+import { type Account, settleDay } from '../../../src/domain/ledger/ledger';
 import { defineRun } from '../../runtime/define-action';
 import { eachForItself } from '../../runtime/in-parallel';
 import type { Store } from '../../runtime/store/store';

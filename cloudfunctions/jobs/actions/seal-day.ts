@@ -1,10 +1,10 @@
 import { jobs } from '../../../src/contracts';
 import { addDays, dayOf } from '../../../src/domain/kernel/time';
+import type { Account } from '../../../src/domain/ledger/ledger';
+import { rollupId } from '../../../src/domain/ledger/rollup';
 import type { Village } from '../../../src/domain/people/types';
-import type { Account } from '../../../src/domain/points/ledger';
-import { rollupId } from '../../../src/domain/points/rollup';
-import { sealAccounts, sealId } from '../../../src/domain/points/seal';
-import type { Seal } from '../../../src/domain/points/types';
+import { sealAccounts, sealId } from '../../../src/domain/seals/seal';
+import type { Seal } from '../../../src/domain/seals/types';
 import { defineRun } from '../../runtime/define-action';
 import { eachForItself, inRotation } from '../../runtime/in-parallel';
 import { readAll } from '../../runtime/store/read-all';

@@ -1,6 +1,6 @@
 import { keptSinceMs } from '../../../src/domain/people/retention';
-import { withoutEvidence } from '../../../src/domain/points/blank-record';
-import type { DeedRecord } from '../../../src/domain/points/types';
+import { withoutEvidence } from '../../../src/domain/records/blank-record';
+import type { DeedRecord } from '../../../src/domain/records/types';
 import { type ErasePorts, eraseEach, type Part } from './part';
 
 const recordsPerCall = 200;

@@ -1,8 +1,8 @@
 import { saysTheSame } from '../../../src/domain/kernel/same';
 import { erasureDone } from '../../../src/domain/people/erase';
 import type { Erasure } from '../../../src/domain/people/types';
-import { gaveItsEvidence, withoutTraces } from '../../../src/domain/points/blank-record';
-import type { DeedRecord } from '../../../src/domain/points/types';
+import { gaveItsEvidence, withoutTraces } from '../../../src/domain/records/blank-record';
+import type { DeedRecord } from '../../../src/domain/records/types';
 import { readAll } from '../../runtime/store/read-all';
 import { forgetName, type Reading } from './forget-name';
 import { type ErasePorts, eraseEach, type Part } from './part';

@@ -2,8 +2,8 @@ import type { Order } from '../../../src/domain/exchange/types';
 import { mentionsName } from '../../../src/domain/kernel/names';
 import { saysTheSame } from '../../../src/domain/kernel/same';
 import type { Erasure } from '../../../src/domain/people/types';
-import { withoutTraces } from '../../../src/domain/points/blank-record';
-import type { DeedRecord } from '../../../src/domain/points/types';
+import { withoutTraces } from '../../../src/domain/records/blank-record';
+import type { DeedRecord } from '../../../src/domain/records/types';
 import type { Store } from '../../runtime/store/store';
 
 /** What one call may look through, all who asked together; the timer comes again soon. */

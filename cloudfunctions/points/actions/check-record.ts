@@ -1,5 +1,5 @@
 import { points } from '../../../src/contracts';
-import { decideCheck } from '../../../src/domain/points/decide-record';
+import { decideCheck } from '../../../src/domain/records/decide-record';
 import { defineCommand } from '../../runtime/define-action';
 import { loadDecision, loadPanelFacts } from '../decision-facts';
 import { placeOfRecord } from '../load';

@@ -1,5 +1,5 @@
 import { points } from '../../../src/contracts';
-import { decideCosign } from '../../../src/domain/points/decide-record';
+import { decideCosign } from '../../../src/domain/records/decide-record';
 import { defineCommand } from '../../runtime/define-action';
 import { loadDecision, loadPanelFacts } from '../decision-facts';
 import { placeOfRecord } from '../load';

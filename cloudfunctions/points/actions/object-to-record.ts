@@ -1,5 +1,5 @@
 import { points } from '../../../src/contracts';
-import { decideObject } from '../../../src/domain/points/notice';
+import { decideObject } from '../../../src/domain/records/notice';
 import { defineCommand } from '../../runtime/define-action';
 import { loadDecision, loadNotice } from '../decision-facts';
 import { placeOfRecord } from '../load';

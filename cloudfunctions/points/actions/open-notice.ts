@@ -1,6 +1,6 @@
 import { points } from '../../../src/contracts';
-import { decideOpenNotice } from '../../../src/domain/points/notice';
-import type { DeedRecord } from '../../../src/domain/points/types';
+import { decideOpenNotice } from '../../../src/domain/records/notice';
+import type { DeedRecord } from '../../../src/domain/records/types';
 import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
 import { loadRecord } from '../load';

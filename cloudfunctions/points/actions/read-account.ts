@@ -1,10 +1,11 @@
 import { points } from '../../../src/contracts';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { dayOf, quarterOf } from '../../../src/domain/kernel/time';
-import { type Account, nextLapse, spendableAt } from '../../../src/domain/points/ledger';
-import { spendableOf } from '../../../src/domain/points/posting';
-import { rollupId } from '../../../src/domain/points/rollup';
-import type { DeedRecord, Rollup } from '../../../src/domain/points/types';
+import { type Account, nextLapse, spendableAt } from '../../../src/domain/ledger/ledger';
+import { spendableOf } from '../../../src/domain/ledger/posting';
+import { rollupId } from '../../../src/domain/ledger/rollup';
+import type { Rollup } from '../../../src/domain/ledger/types';
+import type { DeedRecord } from '../../../src/domain/records/types';
 import { ownHouseholdId } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
 import { recordLineOf } from '../record-line';

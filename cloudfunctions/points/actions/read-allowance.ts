@@ -1,8 +1,8 @@
 import { points } from '../../../src/contracts';
 import { yearOf } from '../../../src/domain/kernel/time';
-import { allowanceId, allowanceLeft, isOnceOnly } from '../../../src/domain/points/allowance';
-import { itemOf } from '../../../src/domain/points/declare';
-import type { Allowance } from '../../../src/domain/points/types';
+import { itemOf } from '../../../src/domain/records/declare';
+import { allowanceId, allowanceLeft, isOnceOnly } from '../../../src/domain/scheme/allowance';
+import type { Allowance } from '../../../src/domain/scheme/types';
 import { defineQuery } from '../../runtime/define-action';
 import { placeOfHousehold, schemeInForce, villageOfHousehold } from '../load';
 

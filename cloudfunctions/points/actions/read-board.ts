@@ -1,10 +1,12 @@
 import { points } from '../../../src/contracts';
 import { addDays, dayOf, firstDayOfQuarter, quarterOf } from '../../../src/domain/kernel/time';
+import { rollupId } from '../../../src/domain/ledger/rollup';
+import type { Rollup } from '../../../src/domain/ledger/types';
 import { mayBeNamed } from '../../../src/domain/people/consent';
 import type { Household } from '../../../src/domain/people/types';
-import { boardNotice, type HouseholdSeen, quarterInWords } from '../../../src/domain/points/board';
-import { rollupId } from '../../../src/domain/points/rollup';
-import type { Notice, Rollup, Scheme } from '../../../src/domain/points/types';
+import { boardNotice, type HouseholdSeen, quarterInWords } from '../../../src/domain/records/board';
+import type { Notice } from '../../../src/domain/records/types';
+import type { Scheme } from '../../../src/domain/scheme/types';
 import { type Caller, placesOf } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';

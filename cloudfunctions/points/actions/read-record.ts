@@ -1,8 +1,8 @@
 import { points } from '../../../src/contracts';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { offeredMoves } from '../../../src/domain/kernel/workflow';
-import { timelineOf } from '../../../src/domain/points/record-words';
-import { recordWorkflow } from '../../../src/domain/points/record-workflow';
+import { timelineOf } from '../../../src/domain/records/record-words';
+import { recordWorkflow } from '../../../src/domain/records/record-workflow';
 import { defineQuery } from '../../runtime/define-action';
 import { knownHousehold, loadRecord, moverFor } from '../load';
 import { recordLineOf } from '../record-line';

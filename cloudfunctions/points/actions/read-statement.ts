@@ -1,6 +1,6 @@
 import { points } from '../../../src/contracts';
-import type { Entry } from '../../../src/domain/points/ledger';
-import { statementLineOf } from '../../../src/domain/points/statement';
+import type { Entry } from '../../../src/domain/ledger/ledger';
+import { statementLineOf } from '../../../src/domain/ledger/statement';
 import { ownHouseholdId } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
 

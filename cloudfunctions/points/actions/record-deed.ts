@@ -1,5 +1,5 @@
 import { points } from '../../../src/contracts';
-import { recorderHasNoConflict } from '../../../src/domain/points/declare';
+import { recorderHasNoConflict } from '../../../src/domain/records/declare';
 import { defineCommand } from '../../runtime/define-action';
 import { createRecord } from '../create-record';
 import { loadHousehold, moverFor, placeOfHousehold } from '../load';

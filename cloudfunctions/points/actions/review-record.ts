@@ -1,6 +1,6 @@
 import { points } from '../../../src/contracts';
-import { decideReview } from '../../../src/domain/points/decide-record';
-import { panelSize } from '../../../src/domain/points/panel';
+import { decideReview } from '../../../src/domain/records/decide-record';
+import { panelSize } from '../../../src/domain/records/panel';
 import { defineCommand } from '../../runtime/define-action';
 import { loadDecision } from '../decision-facts';
 import { placeOfRecord } from '../load';

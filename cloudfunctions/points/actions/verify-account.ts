@@ -4,14 +4,14 @@ import { commonRefusals } from '../../../src/contracts/refusals';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { saysTheSame } from '../../../src/domain/kernel/same';
 import { dayInWords } from '../../../src/domain/kernel/time';
+import { type Account, type Entry, verifyChain } from '../../../src/domain/ledger/ledger';
 import type { Household } from '../../../src/domain/people/types';
-import { type Account, type Entry, verifyChain } from '../../../src/domain/points/ledger';
 import {
   chainKeepsSeal,
   firstBadSealDay,
   firstUnsealedSequence,
   sealIsWhole,
-} from '../../../src/domain/points/seal';
+} from '../../../src/domain/seals/seal';
 import { type Caller, placesOf } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';

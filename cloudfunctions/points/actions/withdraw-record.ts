@@ -1,5 +1,5 @@
 import { points } from '../../../src/contracts';
-import { decideWithdraw } from '../../../src/domain/points/decide-record';
+import { decideWithdraw } from '../../../src/domain/records/decide-record';
 import { defineCommand } from '../../runtime/define-action';
 import { loadDecision } from '../decision-facts';
 import { placeOfRecord } from '../load';

@@ -1,9 +1,9 @@
 import { town as contracts, jobs } from '../../../src/contracts';
+import { backingOf, type Shelf } from '../../../src/domain/ledger/backing';
+import { backingInWords } from '../../../src/domain/ledger/backing-words';
+import type { Account } from '../../../src/domain/ledger/ledger';
 import type { Household, Person, Town, Village } from '../../../src/domain/people/types';
 import { byVillageId } from '../../../src/domain/people/village-order';
-import { backingOf, type Shelf } from '../../../src/domain/points/backing';
-import { backingInWords } from '../../../src/domain/points/backing-words';
-import type { Account } from '../../../src/domain/points/ledger';
 import { townIsFounded } from '../../../src/domain/town/found';
 import { emptyFund } from '../../../src/domain/town/funds';
 import { jobStates } from '../../../src/domain/town/job-schedule';

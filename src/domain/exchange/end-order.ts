@@ -1,6 +1,6 @@
 import { dayOf, endOfDayMs } from '../kernel/time';
 import { checkMove } from '../kernel/workflow';
-import { type Account, redeem, release } from '../points/ledger';
+import { type Account, redeem, release } from '../ledger/ledger';
 import { type OrderActor, type OrderFacts, orderStateLabel, orderWorkflow } from './order-workflow';
 import { standingScan } from './pickup-code';
 import { causeOfOrder } from './place-order';

@@ -1,7 +1,7 @@
 import { refuse } from '../kernel/refusal';
 import { dayInWords, dayOf } from '../kernel/time';
-import { type Account, spendableAt } from '../points/ledger';
-import type { DeedRecord } from '../points/types';
+import { type Account, spendableAt } from '../ledger/ledger';
+import type { DeedRecord } from '../records/types';
 import { availableOf } from './stock';
 import type { Stock } from './types';
 

@@ -1,8 +1,8 @@
 import { maskName } from '../kernel/names';
 import { refuse } from '../kernel/refusal';
 import { addDays, dayOf, endOfDayMs } from '../kernel/time';
+import { type Account, type Cause, hold } from '../ledger/ledger';
 import type { Household } from '../people/types';
-import { type Account, type Cause, hold } from '../points/ledger';
 import { linesInWords } from './order-view';
 import { type Outlook, purseMustHoldThePoints } from './outlook';
 import { setAside } from './stock';

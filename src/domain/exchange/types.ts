@@ -1,5 +1,5 @@
 import type { OrderState } from '../../contracts/exchange';
-import type { LotShare } from '../points/ledger';
+import type { LotShare } from '../ledger/ledger';
 
 export type { Shop } from '../town/types';
 export type { OrderState };

@@ -1,4 +1,4 @@
-import type { LedgerChange } from '../points/ledger';
+import type { LedgerChange } from '../ledger/ledger';
 import { type StockChange, stockIdOf } from './stock';
 import type { Order } from './types';
 

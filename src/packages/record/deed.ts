@@ -1,7 +1,7 @@
 import type { InputOf } from '../../contracts/contract';
 import type { declareDeed } from '../../contracts/points';
 import { addDays } from '../../domain/kernel/time';
-import { scoreDeed } from '../../domain/points/score';
+import { scoreDeed } from '../../domain/scheme/score';
 import type { PointItem } from './standard-words';
 
 type DeedInput = InputOf<typeof declareDeed>;

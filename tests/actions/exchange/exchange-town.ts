@@ -14,14 +14,14 @@ import type { Contract, Envelope } from '../../../src/contracts/contract';
 import { moveStock, offerGoods, stockIdOf } from '../../../src/domain/exchange/stock';
 import type { Movement, Order, Shop, Stock } from '../../../src/domain/exchange/types';
 import { writesOfStock } from '../../../src/domain/exchange/writes';
-import type { HeldRole, Household, Person } from '../../../src/domain/people/types';
 import {
   type Account,
   award,
   type Entry,
   openAccount,
   verifyChain,
-} from '../../../src/domain/points/ledger';
+} from '../../../src/domain/ledger/ledger';
+import type { HeldRole, Household, Person } from '../../../src/domain/people/types';
 import { noFiles } from '../../support/files';
 
 const indexesFile = path.resolve(__dirname, '../../../config/database/indexes.json');

@@ -1,6 +1,6 @@
 import { people, points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
-import type { DeedRecord } from '../../../src/domain/points/types';
+import type { DeedRecord } from '../../../src/domain/records/types';
 import { openTestCloud, type TestCloud } from '../../support/test-cloud';
 
 let cloud: TestCloud;

@@ -1,6 +1,6 @@
 import { actions as jobActions } from '../../../cloudfunctions/jobs/actions';
 import { eachForItself, inParallel, inRotation } from '../../../cloudfunctions/runtime/in-parallel';
-import { type Account, openAccount } from '../../../src/domain/points/ledger';
+import { type Account, openAccount } from '../../../src/domain/ledger/ledger';
 import { openTestTown } from '../../support/town';
 
 test('a call settles a bounded number of accounts, the next goes on where it stopped', async () => {

@@ -1,7 +1,7 @@
 import type { Fields } from '../../../local-cloud/engine';
 import { people, points, wechat } from '../../../src/contracts';
 import type { JoinRequest } from '../../../src/domain/people/types';
-import type { DeedRecord, Notice } from '../../../src/domain/points/types';
+import type { DeedRecord, Notice } from '../../../src/domain/records/types';
 import { openProofTown, type ProofTown } from '../../proof/town';
 import { testHeadName, testPhone } from '../../support/test-register';
 

@@ -5,7 +5,8 @@ import { endLease, takeLease } from '../../../cloudfunctions/jobs/posting-lease'
 import { createHandle } from '../../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../../cloudfunctions/runtime/secret';
 import { points, town as townContracts } from '../../../src/contracts';
-import type { Notice, PostingRun } from '../../../src/domain/points/types';
+import type { PostingRun } from '../../../src/domain/ledger/types';
+import type { Notice } from '../../../src/domain/records/types';
 import { noFiles } from '../../support/files';
 import { openPointsTown, type PointsTown } from '../points/points-town';
 import { failingStore } from './failing-store';

@@ -1,8 +1,9 @@
 import { points } from '../../../src/contracts';
 import { merkleRoot } from '../../../src/domain/kernel/hash';
-import { settleDay } from '../../../src/domain/points/ledger';
-import { leafText } from '../../../src/domain/points/seal';
-import type { Rollup, Seal } from '../../../src/domain/points/types';
+import { settleDay } from '../../../src/domain/ledger/ledger';
+import type { Rollup } from '../../../src/domain/ledger/types';
+import { leafText } from '../../../src/domain/seals/seal';
+import type { Seal } from '../../../src/domain/seals/types';
 import { openPointsTown, type PointsTown } from '../points/points-town';
 
 let town: PointsTown;
@@ -159,7 +160,7 @@ test('a quarter closes eight days into the next one from its entries alone', asy
 });
 
 test('a long history is read back page by page, no further than its quarter', async () => {
-  const { award } = await import('../../../src/domain/points/ledger');
+  const { award } = await import('../../../src/domain/ledger/ledger');
   let account = town.account(13);
   const cause = { kind: 'record' as const, id: 'r', title: '植树', ruleVersion: 1 };
   for (const [month, count] of [
@@ -203,7 +204,7 @@ test('verification finds a change, and by the seal also one made to look right',
   // A forger who knows the code rebuilds the whole chain of household 14 and swaps it in.
   const forged = town.account(15);
   const forgedEntries = town.entries(15);
-  const { openAccount, award } = await import('../../../src/domain/points/ledger');
+  const { openAccount, award } = await import('../../../src/domain/ledger/ledger');
   const opened = openAccount('v01-15', 'v01', 1_700_000_000_000);
   const cause = { kind: 'record' as const, id: 'x', title: '假的', ruleVersion: 1 };
   const change = award(opened.account, { honour: 50, spendable: 50 }, cause, 1_700_000_001_000);

@@ -1,6 +1,7 @@
 import { points, town as townContracts } from '../../../src/contracts';
-import type { DeedRecord, PostingRun } from '../../../src/domain/points/types';
-import { recordWith } from '../../domain/points/fixture';
+import type { PostingRun } from '../../../src/domain/ledger/types';
+import type { DeedRecord } from '../../../src/domain/records/types';
+import { recordWith } from '../../domain/records/fixture';
 import { openPointsTown, type PointsTown } from '../points/points-town';
 
 let town: PointsTown;

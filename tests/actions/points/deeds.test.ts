@@ -1,5 +1,5 @@
 import { points } from '../../../src/contracts';
-import { mostPhotoBytes } from '../../../src/domain/points/declare';
+import { mostPhotoBytes } from '../../../src/domain/records/declare';
 import { codeOf, type DeedInput, messageOf, openPointsTown, type PointsTown } from './points-town';
 
 let town: PointsTown;

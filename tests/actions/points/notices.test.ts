@@ -1,5 +1,5 @@
 import { points } from '../../../src/contracts';
-import type { Notice } from '../../../src/domain/points/types';
+import type { Notice } from '../../../src/domain/records/types';
 import { codeOf, openPointsTown, type PointsTown } from './points-town';
 
 let town: PointsTown;

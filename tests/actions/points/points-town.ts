@@ -3,8 +3,8 @@ import { actions as pointActions } from '../../../cloudfunctions/points/actions'
 import { points } from '../../../src/contracts';
 import type { Envelope, InputOf } from '../../../src/contracts/contract';
 import { dayOf } from '../../../src/domain/kernel/time';
-import { type Account, type Entry, verifyChain } from '../../../src/domain/points/ledger';
-import type { DeedRecord } from '../../../src/domain/points/types';
+import { type Account, type Entry, verifyChain } from '../../../src/domain/ledger/ledger';
+import type { DeedRecord } from '../../../src/domain/records/types';
 import { headOpenid, openTestTown, type TestActor, type TestTown } from '../../support/town';
 
 export type DeedInput = Partial<InputOf<typeof points.declareDeed>>;

@@ -1,5 +1,5 @@
 import { points } from '../../../src/contracts';
-import { drawIsHonest } from '../../../src/domain/points/panel';
+import { drawIsHonest } from '../../../src/domain/records/panel';
 import { openPointsTown, type PointsTown, panelNumbers } from './points-town';
 
 let town: PointsTown;

@@ -1,7 +1,7 @@
 import type { Order } from '../../../src/domain/exchange/types';
 import { dayOf } from '../../../src/domain/kernel/time';
-import { type Account, award } from '../../../src/domain/points/ledger';
-import { recordWith } from '../../domain/points/fixture';
+import { type Account, award } from '../../../src/domain/ledger/ledger';
+import { recordWith } from '../../domain/records/fixture';
 import { openProofTown } from '../../proof/town';
 import { type Documents, documentsOf, type TestTown, testShopId } from '../../support/town';
 import { idOf } from '../history';

@@ -12,8 +12,8 @@ import {
   type Cause,
   hold,
   type LedgerChange,
-} from '../../../src/domain/points/ledger';
-import { recordWith } from '../../domain/points/fixture';
+} from '../../../src/domain/ledger/ledger';
+import { recordWith } from '../../domain/records/fixture';
 import { noFiles } from '../../support/files';
 import type { Random } from '../../support/random';
 import { historyOf, idOf } from '../history';

@@ -3,7 +3,7 @@ import type { Order, OrderLine, Stock } from '../../../src/domain/exchange/types
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { CurrentMatter } from '../../../src/domain/lists/types';
 import type { Household, JoinRequest, Member, Village } from '../../../src/domain/people/types';
-import type { DeedRecord, Notice, NoticeLine } from '../../../src/domain/points/types';
+import type { DeedRecord, Notice, NoticeLine } from '../../../src/domain/records/types';
 import { idOf } from '../history';
 import type { Stage } from './pages';
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../src/domain/points/ledger';
+import type { Entry } from '../../../src/domain/ledger/ledger';
 import type { SetDataStats } from '../../weapp/harness/types';
 import { historyOf, randomOf } from '../history';
 import { costOf, openAt } from './drive';

@@ -1,6 +1,6 @@
 import { actions as exchangeActions } from '../../../cloudfunctions/exchange/actions';
 import { exchange, town as townContracts } from '../../../src/contracts';
-import { recordWith } from '../../domain/points/fixture';
+import { recordWith } from '../../domain/records/fixture';
 import { openTestTown, type TestTown, testFoundingSecret } from '../../support/town';
 import { historyOf, idOf, randomOf } from '../history';
 import { type Loader, loaderFor } from '../ledger/load';

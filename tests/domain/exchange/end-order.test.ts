@@ -8,7 +8,7 @@ import {
   type OrderScene,
 } from '../../../src/domain/exchange/end-order';
 import type { OrderEffect } from '../../../src/domain/exchange/writes';
-import { award } from '../../../src/domain/points/ledger';
+import { award } from '../../../src/domain/ledger/ledger';
 import { refusalOf } from '../kernel/refusal-of';
 import { accountWith, at, nowMs, type Placed, placed } from './fixture';
 

@@ -1,7 +1,7 @@
 import { costOf, decidePlacing, type PlaceOrder } from '../../../src/domain/exchange/place-order';
 import type { Order, OrderLine, Shop, Stock } from '../../../src/domain/exchange/types';
+import { type Account, award, openAccount } from '../../../src/domain/ledger/ledger';
 import type { Household } from '../../../src/domain/people/types';
-import { type Account, award, openAccount } from '../../../src/domain/points/ledger';
 
 /** An instant at +08:00. */
 export const at = (text: string) => Date.parse(`${text}+08:00`);

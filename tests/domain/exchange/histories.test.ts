@@ -11,14 +11,14 @@ import { moveStock, offerGoods, stockIdOf } from '../../../src/domain/exchange/s
 import type { Movement, Order, Shop, Stock, StockReason } from '../../../src/domain/exchange/types';
 import { type Write, writesOf, writesOfStock } from '../../../src/domain/exchange/writes';
 import { Refusal } from '../../../src/domain/kernel/refusal';
-import type { Household } from '../../../src/domain/people/types';
 import {
   type Account,
   award,
   type Entry,
   openAccount,
   verifyChain,
-} from '../../../src/domain/points/ledger';
+} from '../../../src/domain/ledger/ledger';
+import type { Household } from '../../../src/domain/people/types';
 
 const startMs = Date.parse('2026-12-01T08:00:00+08:00');
 const shop: Shop = {

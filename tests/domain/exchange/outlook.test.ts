@@ -6,7 +6,7 @@ import {
 } from '../../../src/domain/exchange/outlook';
 import type { Stock } from '../../../src/domain/exchange/types';
 import { refusalOf } from '../kernel/refusal-of';
-import { recordWith } from '../points/fixture';
+import { recordWith } from '../records/fixture';
 import { accountWith, at, nowMs, stockWith } from './fixture';
 
 /** What is said to a household with twenty points that wants something for thirty. */

@@ -3,7 +3,7 @@ import '../../components/stubs/styles';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { type HeldRole, useSession } from '../../../src/client/session';
 import type { Role } from '../../../src/contracts/people';
-import { recordWorkflow } from '../../../src/domain/points/record-workflow';
+import { recordWorkflow } from '../../../src/domain/records/record-workflow';
 import DetailPage from '../../../src/packages/record/detail/index';
 import { movesFor } from '../../../src/packages/record/moves';
 import JoinsPage from '../../../src/packages/review/joins/index';

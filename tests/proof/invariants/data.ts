@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Engine } from '../../../local-cloud/engine';
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
+import type { Account, Entry } from '../../../src/domain/ledger/ledger';
+import type { Rollup } from '../../../src/domain/ledger/types';
 import type { Household, Member, Person, Village } from '../../../src/domain/people/types';
-import type { Account, Entry } from '../../../src/domain/points/ledger';
-import type {
-  Allowance,
-  DeedRecord,
-  Notice,
-  PhotoClaim,
-  Rollup,
-  Seal,
-} from '../../../src/domain/points/types';
+import type { DeedRecord, Notice, PhotoClaim } from '../../../src/domain/records/types';
+import type { Allowance } from '../../../src/domain/scheme/types';
+import type { Seal } from '../../../src/domain/seals/types';
 import type { Fund, FundMovement } from '../../../src/domain/town/types';
 
 /** Everything the invariants look at, as it stands at one moment. */

@@ -1,5 +1,5 @@
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
-import type { EntryKind } from '../../../src/domain/points/ledger';
+import type { EntryKind } from '../../../src/domain/ledger/ledger';
 import { compare, type Data, sum } from './data';
 
 const endingOf: Record<Order['state'], EntryKind | null> = {

@@ -1,4 +1,4 @@
-import type { Account, Entry } from '../../../src/domain/points/ledger';
+import type { Account, Entry } from '../../../src/domain/ledger/ledger';
 import { compare, type Data, sha256, sum } from './data';
 
 /**

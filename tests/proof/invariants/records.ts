@@ -1,4 +1,4 @@
-import type { DeedRecord, Notice, RecordState } from '../../../src/domain/points/types';
+import type { DeedRecord, Notice, RecordState } from '../../../src/domain/records/types';
 import { compare, type Data, sum } from './data';
 
 /** The ways a record can move, written down a second time: from → to. */

@@ -1,5 +1,6 @@
-import type { Entry } from '../../../src/domain/points/ledger';
-import type { Rollup, Seal } from '../../../src/domain/points/types';
+import type { Entry } from '../../../src/domain/ledger/ledger';
+import type { Rollup } from '../../../src/domain/ledger/types';
+import type { Seal } from '../../../src/domain/seals/types';
 import { compare, type Data, sha256, sum } from './data';
 
 /**

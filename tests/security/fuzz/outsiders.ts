@@ -2,7 +2,7 @@ import type { Identity } from '../../../cloudfunctions/runtime/caller';
 import type { Fields } from '../../../local-cloud/engine';
 import type { FunctionName } from '../../../src/contracts/contract';
 import { recordView } from '../../../src/contracts/points';
-import type { DeedRecord } from '../../../src/domain/points/types';
+import type { DeedRecord } from '../../../src/domain/records/types';
 import type { ProofTown } from '../../proof/town';
 import { headOpenid, testShopId } from '../../support/town';
 import type { Platform } from '../authority-platform';

@@ -1,6 +1,6 @@
 import type { Document } from '../../../local-cloud/engine';
 import { saysTheSame } from '../../../src/domain/kernel/same';
-import type { Seal } from '../../../src/domain/points/types';
+import type { Seal } from '../../../src/domain/seals/types';
 import type { ProofTown } from '../../proof/town';
 import { readShelf, villageId } from './book-town';
 

@@ -1,10 +1,10 @@
 import type { Document } from '../../../local-cloud/engine';
 import { addDays } from '../../../src/domain/kernel/time';
-import { applyEntry, emptyAccount, entryHash } from '../../../src/domain/points/chain';
-import { award } from '../../../src/domain/points/ledger';
-import type { Account, Entry } from '../../../src/domain/points/ledger-types';
-import { sealAccounts, sealId } from '../../../src/domain/points/seal';
-import type { Seal } from '../../../src/domain/points/types';
+import { applyEntry, emptyAccount, entryHash } from '../../../src/domain/ledger/chain';
+import { award } from '../../../src/domain/ledger/ledger';
+import type { Account, Entry } from '../../../src/domain/ledger/types';
+import { sealAccounts, sealId } from '../../../src/domain/seals/seal';
+import type { Seal } from '../../../src/domain/seals/types';
 import type { ProofTown } from '../../proof/town';
 import type { Random } from '../../support/random';
 import { households, readShelf, type Shelf, villageId, type Write } from './book-town';

@@ -1,7 +1,8 @@
 import type { Envelope } from '../../../src/contracts/contract';
-import { type Account, type Entry, verifyChain } from '../../../src/domain/points/ledger';
-import { firstBadSealDay } from '../../../src/domain/points/seal';
-import type { Rollup, Seal } from '../../../src/domain/points/types';
+import { type Account, type Entry, verifyChain } from '../../../src/domain/ledger/ledger';
+import type { Rollup } from '../../../src/domain/ledger/types';
+import { firstBadSealDay } from '../../../src/domain/seals/seal';
+import type { Seal } from '../../../src/domain/seals/types';
 import type { ProofTown } from '../../proof/town';
 import { type Random, randomFrom } from '../../support/random';
 import { forge, households, undoOf, villageId } from './book-town';

@@ -1,6 +1,6 @@
 import { exchange } from '../../../src/contracts';
 import type { Order, Stock } from '../../../src/domain/exchange/types';
-import type { Account } from '../../../src/domain/points/ledger';
+import type { Account } from '../../../src/domain/ledger/ledger';
 import { randomFrom } from '../../support/random';
 import {
   type ExchangeBase,

@@ -6,7 +6,7 @@ import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
 import { readRecord } from '../../../contracts/points';
-import { hasEnded } from '../../../domain/points/record-workflow';
+import { hasEnded } from '../../../domain/records/record-workflow';
 import { MoveButtons } from '../move-buttons';
 import { MoveSheet } from '../move-sheet';
 import { movesFor } from '../moves';

@@ -5,8 +5,8 @@ import { engineStore } from '../../../../cloudfunctions/runtime/store/engine-sto
 import { jitteredRetrying } from '../../../../cloudfunctions/runtime/store/repeat';
 import type { Reader, Store } from '../../../../cloudfunctions/runtime/store/store';
 import type { Engine } from '../../../../local-cloud/engine';
-import { type Account, award, openAccount } from '../../../../src/domain/points/ledger';
-import { recordWith } from '../../../domain/points/fixture';
+import { type Account, award, openAccount } from '../../../../src/domain/ledger/ledger';
+import { recordWith } from '../../../domain/records/fixture';
 import { noFiles } from '../../../support/files';
 import { idOf } from '../../history';
 import { benchNowMs, householdId, postRecord, villageId } from '../ours';

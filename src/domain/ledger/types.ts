@@ -1,0 +1,90 @@
+/** Spendable points of one last day; oldest lots are spent first. */
+export type Lot = {
+  /** Last day they count, `YYYY-MM-DD`. */
+  lastDay: string;
+  free: number;
+  held: number;
+};
+
+/** `accounts/{householdId}`: the one writer document of a household. */
+export type Account = {
+  townId: 'town';
+  householdId: string;
+  villageId: string;
+  honour: number;
+  spendable: number;
+  held: number;
+  lots: Lot[];
+  sequence: number;
+  headHash: string;
+  /** The year the honour points count for; on the first day of the next they start anew. */
+  honourYear: number;
+  /** After the end of this day the timer has something to do here: a lapse or a new year. */
+  dueDay: string;
+};
+
+export type EntryKind = 'open' | 'award' | 'hold' | 'release' | 'redeem' | 'lapse' | 'year-reset';
+
+/** Why an entry stands: the record, order or date behind it. */
+export type Cause = {
+  kind: 'record' | 'order' | 'date';
+  id: string;
+  title: string;
+  /** Version of the rule it was decided by; 0 where none applies. */
+  ruleVersion: number;
+  /** The plan's field an award counts for. */
+  fieldId?: string;
+  /** Plain sentences, so that a line explains itself without looking anything up. */
+  why?: string[];
+};
+
+export type Purses = { honour: number; spendable: number; held: number };
+
+/** `entries/{householdId}.{sequence}`: immutable. Amounts are changes, signed. */
+export type Entry = Purses & {
+  householdId: string;
+  villageId: string;
+  sequence: number;
+  kind: EntryKind;
+  lots: Lot[];
+  /** The purses once this entry stands. */
+  after: Purses;
+  cause: Cause;
+  atMs: number;
+  /** `2026-Q4` of `atMs`: totals of a quarter are read by it. */
+  quarter: string;
+  previousHash: string;
+  hash: string;
+};
+
+/** What a holder of points took from which lots, so that it can be given back the same way. */
+export type LotShare = { lastDay: string; points: number };
+
+export type LedgerChange = { account: Account; entries: Entry[] };
+
+/** `posting-runs/{villageId}`: one run at a time; who holds the lease may post. */
+export type PostingRun = {
+  villageId: string;
+  leaseId: string | null;
+  leaseUntilMs: number;
+  /** Some spendable points wait for money; the next run looks again. */
+  waiting: boolean;
+  ranAtMs: number;
+};
+
+export type Standing = { householdId: string; points: number; rank: number };
+
+/** `rollups/{villageId}.{quarter}`: totals recomputed from entries, never the truth. */
+export type Rollup = {
+  villageId: string;
+  quarter: string;
+  households: number;
+  householdsWithPoints: number;
+  pointsIssued: number;
+  redeemed: number;
+  byField: { fieldId: string; points: number }[];
+  standings: Standing[];
+  /** The newest seal: with its hash nobody can take it away unseen. */
+  seal: { day: string; root: string; hash: string; accounts: number };
+  madeAtMs: number;
+};

@@ -1,0 +1,179 @@
+import type { PointItem } from '../catalogue/types';
+import { maskName } from '../kernel/names';
+import { refuse } from '../kernel/refusal';
+import { addDays, dayInWords, dayOf, daysBetween, endOfDayMs } from '../kernel/time';
+import type { Household } from '../people/types';
+import { capIsNotExceeded, isOnceOnly, type Used } from '../scheme/allowance';
+import { type Score, scoreDeed } from '../scheme/score';
+import type { Deed, Scheme } from '../scheme/types';
+import { seedHashOf } from './panel';
+import type { Mover } from './record-needs';
+import type { DeedRecord, RecordStep } from './types';
+
+/** A deed may be brought up this many days later, not more. */
+export const latestDaysAfterTheDeed = 30;
+
+/** 公示: five days, the first not counted, to the last one's end (plan 三(一)3; Civil Code 201). */
+export const noticeDays = 5;
+
+/** @returns the first instant after a notice that opens now */
+export function noticeClosesAtMs(openedAtMs: number): number {
+  return endOfDayMs(addDays(dayOf(openedAtMs), noticeDays));
+}
+
+/** @throws Refusal `item-not-found` */
+export function itemOf(scheme: Scheme, itemId: string): PointItem {
+  const item = scheme.items.find((each) => each.id === itemId);
+  if (!item) refuse('item-not-found', '评分办法里没有这一项。请刷新后重新选。');
+  return item;
+}
+
+/** @throws Refusal `item-not-for-you` */
+export function itemIsForTheDeclarer(item: PointItem, byCadre: boolean): void {
+  if (item.declarers.includes(byCadre ? 'cadre' : 'resident')) return;
+  const message = byCadre
+    ? `“${item.name}”要由农户自己申报,不能现场代记。`
+    : `“${item.name}”由嘎查村统一记,不用自己申报。没有记上可以找村里问。`;
+  refuse('item-not-for-you', message);
+}
+
+/**
+ * Nobody records their own household or near relatives.
+ * @throws Refusal `own-household`, `near-relative`
+ */
+export function recorderHasNoConflict({ ofTheHousehold, nearRelative }: Mover): void {
+  if (ofTheHousehold) {
+    refuse('own-household', '自己家的不能由自己记。请让另一位同事记,或用“申报”由家里人报。');
+  }
+  if (nearRelative) refuse('near-relative', '近亲属家的要回避。请让另一位同事来记。');
+}
+
+/** @throws Refusal `day-not-allowed` */
+export function dayIsAllowed(day: string, nowMs: number): void {
+  const today = dayOf(nowMs);
+  const age = daysBetween(day, today);
+  const exists = addDays(day, 0) === day;
+  if (exists && age >= 0 && age <= latestDaysAfterTheDeed) return;
+  const earliest = addDays(today, -latestDaysAfterTheDeed);
+  refuse('day-not-allowed', `日期要在 ${dayInWords(earliest, today)} 到今天之间,请改一下日期。`, {
+    earliestDay: earliest,
+    latestDay: today,
+  });
+}
+
+/** A phone's camera makes half of it; ours are made smaller before they are sent. */
+export const mostPhotoBytes = 10 * 1024 * 1024;
+
+export function refuseLargePhoto(): never {
+  refuse('photo-not-yours', '有一张照片太大了,用不了。请重新拍一张再交。');
+}
+
+/**
+ * Photos lie in the folder where phones may put them; anything else is not evidence.
+ * @throws Refusal `photo-needed`, `photo-not-yours`
+ */
+export function evidenceIsThere(item: PointItem, photos: readonly string[]): void {
+  if (item.evidence === 'photo' && photos.length === 0) {
+    refuse('photo-needed', `“${item.name}”要有照片。请拍一张现场照片再交。`);
+  }
+  const uploaded = photos.every((photo) => /\/evidence\/[\w-]+\.(jpg|jpeg|png)$/i.test(photo));
+  if (!uploaded) refuse('photo-not-yours', '有一张照片用不了。请重新拍一张再交。');
+}
+
+export type DeclareFacts = {
+  scheme: Scheme;
+  household: Household;
+  used: Used;
+  /** Whether another record already shows one of these photos. */
+  photoTaken: boolean;
+  /** Whether each photo lies in file storage: a name alone is no evidence. */
+  photosArrived: boolean;
+};
+
+export type DeclareCommand = {
+  recordId: string;
+  personId: string;
+  byCadre: boolean;
+  deed: Deed;
+  seed: string;
+  nowMs: number;
+};
+
+type Scored = { item: PointItem; score: Score; photos: string[]; capText: string };
+
+function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
+  const { scheme, used, photoTaken, photosArrived } = facts;
+  const { deed, byCadre, nowMs } = command;
+  const item = itemOf(scheme, deed.itemId);
+  itemIsForTheDeclarer(item, byCadre);
+  dayIsAllowed(deed.day, nowMs);
+  const score = scoreDeed(item, deed);
+  const photos = [...new Set(deed.photos)];
+  evidenceIsThere(item, photos);
+  if (photoTaken) {
+    refuse('photo-not-yours', '有一张照片已经用在另一条记录上了。请换一张照片再交。');
+  }
+  if (!photosArrived) refuse('photo-not-yours', '有一张照片没有传上来。请重新拍一张再交。');
+  const left = capIsNotExceeded(item, score.points, deed.day, used);
+  const capText = `连这一次在内,${left.because}还能再记 ${left.pointsLeft} 分。`;
+  return { item, score, photos, capText };
+}
+
+/**
+ * A deed becomes a record that waits for its check; the points are what the scheme in force says.
+ * @throws Refusal `item-not-found`, `item-not-for-you`, `day-not-allowed`, `units-needed`,
+ *   `level-needed`, `photo-needed`, `photo-not-yours`, `cap-reached`
+ */
+export function decideDeclare(facts: DeclareFacts, command: DeclareCommand): DeedRecord {
+  const { item, score, photos, capText } = assess(facts, command);
+  const { household, scheme } = facts;
+  const { recordId, personId, byCadre, deed, seed, nowMs } = command;
+  const first: RecordStep = {
+    action: byCadre ? 'record-deed' : 'declare-deed',
+    by: byCadre ? 'cadre' : 'declarer',
+    personId,
+    atMs: nowMs,
+    state: 'waiting-check',
+    reason: null,
+  };
+  return {
+    recordId,
+    villageId: household.villageId,
+    householdId: household.householdId,
+    householdNumber: household.number,
+    householdName: maskName(household.headName),
+    recorderId: personId,
+    byCadre,
+    itemId: item.id,
+    itemName: item.name,
+    fieldId: item.fieldId,
+    householdHidden: item.householdHidden,
+    schemeVersion: scheme.version,
+    standardText: score.text,
+    capText,
+    onceOnly: isOnceOnly(item),
+    purse: item.purse,
+    day: deed.day,
+    units: score.units,
+    levelName: score.levelName,
+    points: score.points,
+    note: deed.note ?? null,
+    photos,
+    location: deed.location ?? null,
+    evidenceHeld: photos.length > 0 || deed.note !== undefined || deed.location !== undefined,
+    state: 'waiting-check',
+    open: true,
+    recordedAtMs: nowMs,
+    seedHash: seedHashOf(seed),
+    draw: null,
+    votes: [],
+    noticeId: null,
+    noticeOpenedAtMs: null,
+    closesAtMs: null,
+    objectorId: null,
+    objectedAtMs: null,
+    postedAtMs: null,
+    spendableState: 'none',
+    steps: [first],
+  };
+}

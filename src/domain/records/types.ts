@@ -1,0 +1,113 @@
+import type { RecordState } from '../../contracts/points';
+import type { Deed } from '../scheme/types';
+
+export type { RecordState };
+
+/** In which capacity somebody moves a record; from it come the timeline and the buttons. */
+export type Actor = 'declarer' | 'cadre' | 'supervisor' | 'panel' | 'villager' | 'timer';
+
+/** One line of a record's history; the person stays in the document and is never shown. */
+export type RecordStep = {
+  action: string;
+  by: Actor;
+  personId: string | null;
+  atMs: number;
+  state: RecordState;
+  reason: string | null;
+};
+
+/**
+ * The panel's draw, which anyone can redo: before it only the hash of the seed stands on the
+ * record; with it the pool is frozen and the seed itself is named. A panel that did not decide in
+ * time is replaced; its own draw stays as `previous`.
+ */
+export type Draw = {
+  seed: string;
+  pool: string[];
+  panel: string[];
+  drawnAtMs: number;
+  previous: Draw | null;
+};
+
+export type Vote = { personId: string; agree: boolean; reason: string | null; atMs: number };
+
+/** `records/{recordId}`: a deed on its way to the account; the id is the command's. */
+export type DeedRecord = {
+  recordId: string;
+  villageId: string;
+  householdId: string;
+  householdNumber: number;
+  /** Masked: `张*`. */
+  householdName: string;
+  recorderId: string;
+  byCadre: boolean;
+  itemId: string;
+  itemName: string;
+  fieldId: string;
+  householdHidden: boolean;
+  schemeVersion: number;
+  /** How the points came about, a sentence. */
+  standardText: string;
+  /** What the caps left after this one, a sentence. */
+  capText: string;
+  /** The item has a cap for all years; then its use stands in `allowances/{household}.once`. */
+  onceOnly: boolean;
+  purse: 'both' | 'honour';
+  day: string;
+  units: number | null;
+  levelName: string | null;
+  points: number;
+  note: string | null;
+  photos: string[];
+  location: NonNullable<Deed['location']> | null;
+  /** Holds a photo, a note or a place that is still to be erased when its time is over. */
+  evidenceHeld: boolean;
+  state: RecordState;
+  /** Not ended yet. */
+  open: boolean;
+  recordedAtMs: number;
+  seedHash: string;
+  draw: Draw | null;
+  votes: Vote[];
+  noticeId: string | null;
+  noticeOpenedAtMs: number | null;
+  closesAtMs: number | null;
+  objectorId: string | null;
+  objectedAtMs: number | null;
+  postedAtMs: number | null;
+  /** `waiting`: posted as honour only until funds and stock can back the spendable points. */
+  spendableState: 'none' | 'waiting' | 'posted';
+  steps: RecordStep[];
+};
+
+/** `photos/{sha256 of the file id it was uploaded as}`: one photo, one record. */
+export type PhotoClaim = { recordId: string };
+
+export type NoticeOutcome = 'standing' | 'objected' | 'upheld' | 'posted';
+
+export type NoticeLine = {
+  recordId: string;
+  itemName: string;
+  points: number;
+  day: string;
+  householdId: string;
+  householdNumber: number;
+  householdHidden: boolean;
+  outcome: NoticeOutcome;
+};
+
+/** `notices/{noticeId}`: `open` until every line has ended, also after its last day. */
+export type Notice = {
+  noticeId: string;
+  villageId: string;
+  state: 'open' | 'closed';
+  /**
+   * Some line stands: something posts when the notice has ended. The job finds its work by this, so
+   * that no number of unanswered objections can hide what is due from it.
+   */
+  toPost: boolean;
+  openedAtMs: number;
+  closesAtMs: number;
+  openedBy: string;
+  lines: NoticeLine[];
+};

@@ -1,0 +1,29 @@
+import type { PointField, PointItem } from '../catalogue/types';
+
+/** `schemes/{villageId}.{version}`: 评分办法, immutable; adjusting it makes a new version. */
+export type Scheme = {
+  villageId: string;
+  version: number;
+  fromDay: string;
+  fields: PointField[];
+  items: PointItem[];
+};
+
+/** What somebody says was done, before it is scored. */
+export type Deed = {
+  itemId: string;
+  day: string;
+  units?: number | undefined;
+  levelId?: string | undefined;
+  note?: string | undefined;
+  photos: string[];
+  location?: { latitude: number; longitude: number; accuracyMetres: number } | undefined;
+};
+
+/**
+ * `allowances/{householdId}.{year}` and `allowances/{householdId}.once`: what counts towards the
+ * caps, pending or posted; written in the transaction of the record it counts.
+ */
+export type Allowance = { householdId: string; period: string; uses: AllowanceUse[] };
+
+export type AllowanceUse = { recordId: string; itemId: string; day: string; points: number };

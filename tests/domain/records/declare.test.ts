@@ -1,0 +1,221 @@
+import * as fc from 'fast-check';
+import type { PointItem } from '../../../src/domain/catalogue/types';
+import { addDays, dayOf } from '../../../src/domain/kernel/time';
+import {
+  type DeclareCommand,
+  type DeclareFacts,
+  dayIsAllowed,
+  decideDeclare,
+  evidenceIsThere,
+  noticeClosesAtMs,
+  recorderHasNoConflict,
+} from '../../../src/domain/records/declare';
+import { seedHashOf } from '../../../src/domain/records/panel';
+import type { Deed } from '../../../src/domain/scheme/types';
+import { refusalOf } from '../kernel/refusal-of';
+import { householdWith, itemWith } from './fixture';
+
+const nowMs = Date.parse('2026-11-23T09:00:00+08:00');
+const photo = 'cloud://env.bucket/evidence/01-ab_C.jpg';
+
+function factsWith(
+  item: Partial<PointItem> = {},
+  change: Partial<DeclareFacts> = {},
+): DeclareFacts {
+  const other = itemWith({ id: 'other', name: '别的' });
+  const items = [other, itemWith(item)];
+  return {
+    scheme: { villageId: 'v01', version: 4, fromDay: '2026-01-01', fields: [], items },
+    household: householdWith({}),
+    used: { year: [], once: [] },
+    photoTaken: false,
+    photosArrived: true,
+    ...change,
+  };
+}
+
+function commandWith(
+  deed: Partial<Deed> = {},
+  change: Partial<DeclareCommand> = {},
+): DeclareCommand {
+  return {
+    ...{ recordId: 'record-1', personId: 'person-1', byCadre: false, seed: 'seed', nowMs },
+    deed: { itemId: 'plant-trees', day: '2026-11-20', photos: [], ...deed },
+    ...change,
+  };
+}
+
+test('a declared deed waits for its check, scored by the scheme in force', () => {
+  expect(decideDeclare(factsWith(), commandWith())).toEqual({
+    ...{ recordId: 'record-1', villageId: 'v01', householdId: 'v01-1', householdNumber: 1 },
+    ...{ householdName: '张*', recorderId: 'person-1', byCadre: false },
+    ...{ itemId: 'plant-trees', itemName: '植树治沙', fieldId: 'ecology', schemeVersion: 4 },
+    ...{ householdHidden: false, standardText: '植树治沙:每次 5 分', onceOnly: false },
+    capText: '连这一次在内,每户一季合计最多 60 分,已有 5 分(没入账的也算)。还能再记 55 分。',
+    ...{ purse: 'both', day: '2026-11-20', units: null, levelName: null, points: 5, note: null },
+    ...{ photos: [], location: null, evidenceHeld: false, state: 'waiting-check', open: true },
+    ...{ recordedAtMs: nowMs, seedHash: seedHashOf('seed'), draw: null, votes: [] },
+    ...{ noticeId: null, noticeOpenedAtMs: null, closesAtMs: null, objectorId: null },
+    ...{ objectedAtMs: null, postedAtMs: null, spendableState: 'none' },
+    steps: [
+      {
+        ...{ action: 'declare-deed', by: 'declarer', personId: 'person-1', atMs: nowMs },
+        ...{ state: 'waiting-check', reason: null },
+      },
+    ],
+  });
+});
+
+test('a cadre’s record says so, and keeps what was seen', () => {
+  const item: Partial<PointItem> = {
+    ...{ purse: 'honour', householdHidden: true, evidence: 'photo' },
+    caps: [{ period: 'once', points: 30 }],
+    standard: { kind: 'per-unit', points: 2, unit: '半天', maximumUnits: 9 },
+  };
+  const location = { latitude: 38.9, longitude: 108.7, accuracyMetres: 20 };
+  const deed = { units: 3, note: '挖了渠', photos: [photo, photo], location };
+  const record = decideDeclare(factsWith(item), commandWith(deed, { byCadre: true }));
+  expect(record).toMatchObject({
+    ...{ byCadre: true, purse: 'honour', householdHidden: true, onceOnly: true },
+    ...{ units: 3, points: 6, note: '挖了渠', photos: [photo], location, evidenceHeld: true },
+  });
+  expect(record.steps[0]).toMatchObject({ action: 'record-deed', by: 'cadre' });
+});
+
+test('a photo, a note or a place each is evidence that must be erased one day', () => {
+  const held = (deed: Partial<Deed>) => decideDeclare(factsWith(), commandWith(deed)).evidenceHeld;
+  expect(held({ photos: [photo] })).toBe(true);
+  expect(held({ note: '挖了渠' })).toBe(true);
+  expect(held({ location: { latitude: 38.9, longitude: 108.7, accuracyMetres: 20 } })).toBe(true);
+  expect(held({})).toBe(false);
+});
+
+test('the level reached stands on the record', () => {
+  const standard = {
+    kind: 'levels' as const,
+    levels: [{ id: 'tidy', name: '整洁', points: 5 }],
+  };
+  const record = decideDeclare(factsWith({ standard }), commandWith({ levelId: 'tidy' }));
+  expect(record).toMatchObject({ levelName: '整洁', points: 5, units: null });
+});
+
+const capped: Partial<PointItem> = { caps: [{ period: 'month', points: 4 }] };
+const uploads = { evidence: 'photo' as const };
+test.each<[string, DeclareFacts, DeclareCommand, string, string]>([
+  [
+    'an item the scheme does not know',
+    factsWith(),
+    commandWith({ itemId: 'none' }),
+    'item-not-found',
+    '评分办法里没有这一项。请刷新后重新选。',
+  ],
+  [
+    'what only the village records',
+    factsWith({ declarers: ['cadre'] }),
+    commandWith(),
+    'item-not-for-you',
+    '“植树治沙”由嘎查村统一记,不用自己申报。没有记上可以找村里问。',
+  ],
+  [
+    'what only households declare',
+    factsWith({ declarers: ['resident'] }),
+    commandWith({}, { byCadre: true }),
+    'item-not-for-you',
+    '“植树治沙”要由农户自己申报,不能现场代记。',
+  ],
+  [
+    'a deed without the photo it needs',
+    factsWith(uploads),
+    commandWith(),
+    'photo-needed',
+    '“植树治沙”要有照片。请拍一张现场照片再交。',
+  ],
+  [
+    'a file that is no photo of evidence',
+    factsWith(),
+    commandWith({ photos: [photo, 'cloud://env.bucket/posters/a.jpg'] }),
+    'photo-not-yours',
+    '有一张照片用不了。请重新拍一张再交。',
+  ],
+  [
+    'a photo that shows another deed already',
+    factsWith(uploads, { photoTaken: true }),
+    commandWith({ photos: [photo] }),
+    'photo-not-yours',
+    '有一张照片已经用在另一条记录上了。请换一张照片再交。',
+  ],
+  [
+    'a photo that never arrived',
+    factsWith(uploads, { photosArrived: false }),
+    commandWith({ photos: [photo] }),
+    'photo-not-yours',
+    '有一张照片没有传上来。请重新拍一张再交。',
+  ],
+  [
+    'more than the cap leaves',
+    factsWith(capped),
+    commandWith(),
+    'cap-reached',
+    '“植树治沙”一个月最多 4 分,已有 0 分(没入账的也算)。' +
+      '还能记 4 分,这次要记 5 分,超出了。可以少报一些。12月1日起可以再记。',
+  ],
+])('refused: %s', (_what, facts, command, code, message) => {
+  expect(refusalOf(() => decideDeclare(facts, command))).toMatchObject({ code, message });
+});
+
+test('a deed counts from today back to the thirtieth day, and on no day that is none', () => {
+  const today = dayOf(nowMs);
+  fc.assert(
+    fc.property(fc.integer({ min: -60, max: 60 }), (age) => {
+      const attempt = () => dayIsAllowed(addDays(today, -age), nowMs);
+      if (age >= 0 && age <= 30) expect(attempt).not.toThrow();
+      else expect(refusalOf(attempt).code).toBe('day-not-allowed');
+    }),
+  );
+  expect(() => dayIsAllowed('2026-10-24', nowMs)).not.toThrow();
+  expect(refusalOf(() => dayIsAllowed('2026-10-23', nowMs))).toEqual({
+    code: 'day-not-allowed',
+    message: '日期要在 10月24日 到今天之间,请改一下日期。',
+    details: { earliestDay: '2026-10-24', latestDay: '2026-11-23' },
+  });
+  const marchMs = Date.parse('2027-03-05T09:00:00+08:00');
+  expect(refusalOf(() => dayIsAllowed('2027-02-29', marchMs)).code).toBe('day-not-allowed');
+  const januaryMs = Date.parse('2027-01-05T09:00:00+08:00');
+  expect(refusalOf(() => dayIsAllowed('2027-01-06', januaryMs)).message).toContain('2026年12月6日');
+});
+
+test.each([
+  ['cloud://e.b/evidence/a.png', true],
+  ['cloud://e.b/evidence/A-9_z.JPEG', true],
+  ['cloud://e.b/evidence/a.gif', false],
+  ['cloud://e.b/evidence/a.jpg.exe', false],
+  ['cloud://e.b/evidence/.jpg', false],
+  ['cloud://e.b/evidence/a/b.jpg', false],
+  ['cloud://e.b/evidence/a b.jpg', false],
+  ['cloud://e.b/my-evidence/a.jpg', false],
+  ['evidence/a.jpg', false],
+  ['cloud://e.b/evidence/ajpg', false],
+])('%s as evidence: %p', (name, accepted) => {
+  const attempt = () => evidenceIsThere(itemWith({}), [name]);
+  if (accepted) expect(attempt).not.toThrow();
+  else expect(refusalOf(attempt).code).toBe('photo-not-yours');
+});
+
+test('nobody records their own household or near relatives', () => {
+  const mover = { personId: 'p', ofTheHousehold: false, nearRelative: false };
+  expect(() => recorderHasNoConflict(mover)).not.toThrow();
+  expect(refusalOf(() => recorderHasNoConflict({ ...mover, ofTheHousehold: true }))).toEqual({
+    code: 'own-household',
+    message: '自己家的不能由自己记。请让另一位同事记,或用“申报”由家里人报。',
+  });
+  expect(refusalOf(() => recorderHasNoConflict({ ...mover, nearRelative: true }))).toEqual({
+    code: 'near-relative',
+    message: '近亲属家的要回避。请让另一位同事来记。',
+  });
+});
+
+test('a notice runs five whole days, the day it opens not counted', () => {
+  const closesAtMs = Date.parse('2026-11-29T00:00:00+08:00');
+  expect(noticeClosesAtMs(Date.parse('2026-11-23T00:00:00+08:00'))).toBe(closesAtMs);
+  expect(noticeClosesAtMs(Date.parse('2026-11-23T23:59:59+08:00'))).toBe(closesAtMs);
+});
