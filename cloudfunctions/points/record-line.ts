@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { recordLine } from '../../src/contracts/points';
+import type { recordLine } from '../../src/contracts/records';
 import { nextSentence, type ReasonsSeen } from '../../src/domain/records/record-words';
 import { stateLabels } from '../../src/domain/records/record-workflow';
 import type { DeedRecord } from '../../src/domain/records/types';

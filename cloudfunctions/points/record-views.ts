@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { recordView } from '../../src/contracts/points';
+import type { recordView } from '../../src/contracts/records';
 import type { Household } from '../../src/domain/people/types';
 import { panelIsLate } from '../../src/domain/records/panel';
 import type { DeedRecord, RecordState } from '../../src/domain/records/types';

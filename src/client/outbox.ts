@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { EnvelopeError, InputOf } from '../contracts/contract';
-import { declareDeed, recordDeed } from '../contracts/points';
+import { declareDeed, recordDeed } from '../contracts/records';
 import { type Answer, call, newCommandId } from './call';
 import { dropPhoto, keepPhoto, openPhoto } from './photos';
 import { keep, readKept } from './storage';

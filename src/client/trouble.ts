@@ -7,7 +7,7 @@ import { NoAnswer } from './within-time';
  */
 const troubles = {
   'no-network': '现在连不上网。请到信号好的地方再试。',
-  'no-answer': '等了半天没有回音,还不知道办成了没有。请再试一次,办成了的不会再办一遍。',
+  'no-answer': '等了半天没有回音。请再试一次,不会重复办。',
   'cloud-busy': '现在用的人太多,云端忙不过来。请过几分钟再试。',
   'cloud-trouble': '云端出了问题,不是您手机的事。请过一会儿再试。',
 } as const;

@@ -1,5 +1,5 @@
 import type { ValueOf } from '../contracts/contract';
-import type { readBoard } from '../contracts/points';
+import type { readBoard } from '../contracts/records';
 import { dayInWords } from '../domain/kernel/time';
 import { Line } from './line';
 import { PointsNumber } from './points-number';

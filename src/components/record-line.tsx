@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { openPage } from '../client/open-page';
 import type { ValueOf } from '../contracts/contract';
-import type { listRecords } from '../contracts/points';
+import type { listRecords } from '../contracts/records';
 import { dayInWords, dayOf } from '../domain/kernel/time';
 import { PointsNumber } from './points-number';
 import { lookOf } from './record-look';

@@ -1,4 +1,4 @@
-import type { RecordState } from '../contracts/points';
+import type { RecordState } from '../contracts/records';
 import type { IconName } from './icon';
 import type { StateTone } from './state-tag';
 

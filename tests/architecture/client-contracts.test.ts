@@ -3,7 +3,7 @@ import path from 'node:path';
 import { webpack } from 'webpack';
 import Chain from 'webpack-chain';
 import contractFactsPlugin from '../../config/taro/contract-facts-plugin';
-import * as modules from '../../src/contracts';
+import { allContracts } from '../../src/contracts';
 import type { Contract } from '../../src/contracts/contract';
 import { readSources, root } from './source-files';
 
@@ -13,11 +13,21 @@ type Loader = (this: { resourcePath: string; addDependency: (file: string) => vo
 const contractFacts: Loader = jest.requireActual('../../config/taro/contract-facts.cjs');
 
 type Module = Record<string, unknown>;
-const { allContracts: _all, ...byContext } = modules;
-const contractModules: Record<string, Module> = byContext;
-
 const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'functionName' in value && 'input' in value;
+
+const names = readdirSync(path.join(root, 'src/contracts')).map((file) => path.parse(file).name);
+const contractModules: Record<string, Module> = Object.fromEntries(
+  names
+    .filter((name) => name !== 'index')
+    .map((name): [string, Module] => [name, jest.requireActual(`../../src/contracts/${name}`)])
+    .filter(([, module]) => Object.values(module).some(isContract)),
+);
+
+test('every contract of the folder is known to the index', () => {
+  const found = Object.values(contractModules).flatMap(Object.values).filter(isContract);
+  expect(new Set(allContracts)).toEqual(new Set(found));
+});
 
 const factsOf = ({ functionName, action, kind, said }: Contract) => ({
   ...{ functionName, action, kind },

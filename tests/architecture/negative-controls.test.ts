@@ -18,7 +18,7 @@ import { unusedProblems } from './usage';
 const at = (name: string, text: string) => ({ name, text });
 
 test.each([
-  ['src/contracts/points.ts', '../domain/points/award'],
+  ['src/contracts/records.ts', '../domain/points/award'],
   ['src/domain/records/award.ts', '../../client/call'],
   ['src/domain/records/award.ts', '../../../cloudfunctions/runtime/serve'],
   ['src/client/call.ts', '../components/card'],
@@ -49,7 +49,7 @@ test.each([
 test.each([
   ['cloudfunctions/points/actions/declare.ts', '@cloudbase/node-sdk'],
   ['cloudfunctions/people/index.ts', 'wx-server-sdk'],
-  ['src/contracts/points.ts', 'zod'],
+  ['src/contracts/records.ts', 'zod'],
   ['tests/domain/a.test.ts', 'zod/v4'],
   ['src/domain/records/a.ts', '@tarojs/taro'],
   ['src/domain/records/a.ts', 'react'],

@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../config/catalogue';
 import { matter as matterSchema } from '../../src/contracts/lists';
-import { pointItem as pointItemSchema } from '../../src/contracts/points';
+import { pointItem as pointItemSchema } from '../../src/contracts/scheme';
 import { checkCatalogue } from '../../src/domain/catalogue/check-catalogue';
 import { someBasisIsUnchecked } from '../../src/domain/catalogue/check-matters';
 import type { PointItem } from '../../src/domain/catalogue/types';

@@ -1,6 +1,6 @@
 import type { ActionEvent } from '../../src/contracts/contract';
 import { whoAmI } from '../../src/contracts/people';
-import { objectToRecord, withdrawRecord } from '../../src/contracts/points';
+import { objectToRecord, withdrawRecord } from '../../src/contracts/records';
 
 type Send = (name: string, event: ActionEvent) => Promise<unknown>;
 let send: jest.MockedFunction<Send>;

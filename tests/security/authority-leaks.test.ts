@@ -1,5 +1,5 @@
 import { exchange, lists, people, points, wechat } from '../../src/contracts';
-import { recordView } from '../../src/contracts/points';
+import { recordView } from '../../src/contracts/records';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { headOpenid, testShopId } from '../support/town';
 import { held, homeOf, otherVillageOf, type Position, roles } from './authority-actors';

@@ -1,4 +1,4 @@
-import type { RecordState } from '../../contracts/points';
+import type { RecordState } from '../../contracts/records';
 import type { Deed } from '../scheme/types';
 
 export type { RecordState };

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { CallState } from '../../client/use-call';
 import { Card } from '../../components/card';
 import type { ValueOf } from '../../contracts/contract';
-import type { readAllowance } from '../../contracts/points';
+import type { readAllowance } from '../../contracts/scheme';
 import './allowance-note.scss';
 
 export type AllowanceCall = CallState<ValueOf<typeof readAllowance>>;

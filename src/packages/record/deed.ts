@@ -1,5 +1,5 @@
 import type { InputOf } from '../../contracts/contract';
-import type { declareDeed } from '../../contracts/points';
+import type { declareDeed } from '../../contracts/records';
 import { addDays } from '../../domain/kernel/time';
 import { scoreDeed } from '../../domain/scheme/score';
 import type { PointItem } from './standard-words';

@@ -9,7 +9,7 @@ import {
   redrawPanel,
   reviewRecord,
   withdrawRecord,
-} from '../../contracts/points';
+} from '../../contracts/records';
 
 type Moved = Answer<{ state: RecordState }>;
 

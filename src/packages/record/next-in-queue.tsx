@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { goBack, replacePage } from '../../client/open-page';
 import { useCall } from '../../client/use-call';
 import { BottomButton } from '../../components/bottom-button';
-import { listRecords } from '../../contracts/points';
+import { listRecords } from '../../contracts/records';
 import './next-in-queue.scss';
 import type { QueueView } from './queue';
 

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../contracts/contract';
-import type { listRecords } from '../../contracts/points';
+import type { listRecords } from '../../contracts/records';
 
 export type QueueView = InputOf<typeof listRecords>['view'];
 

@@ -6,7 +6,7 @@ import { householdOf } from '../../components/record-line';
 import { lookOf } from '../../components/record-look';
 import { StateTag } from '../../components/state-tag';
 import type { ValueOf } from '../../contracts/contract';
-import type { readRecord } from '../../contracts/points';
+import type { readRecord } from '../../contracts/records';
 import { dayInWords, dayOf } from '../../domain/kernel/time';
 import { keptSinceMs, retentionDays } from '../../domain/people/retention';
 import { lastingAddresses } from './lasting-addresses';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { keep, readKept } from '../../client/storage';
 import { type CallState, useCall } from '../../client/use-call';
 import type { ValueOf } from '../../contracts/contract';
-import { listItems } from '../../contracts/points';
+import { listItems } from '../../contracts/scheme';
 
 export type Scheme = ValueOf<typeof listItems>;
 

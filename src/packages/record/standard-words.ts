@@ -1,5 +1,5 @@
 import type { ValueOf } from '../../contracts/contract';
-import type { listItems } from '../../contracts/points';
+import type { listItems } from '../../contracts/scheme';
 
 export type PointItem = ValueOf<typeof listItems>['items'][number];
 type Cap = PointItem['caps'][number];

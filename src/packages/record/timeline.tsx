@@ -3,7 +3,7 @@ import { Card } from '../../components/card';
 import { classes } from '../../components/classes';
 import { Growing } from '../../components/growing';
 import type { ValueOf } from '../../contracts/contract';
-import type { readRecord } from '../../contracts/points';
+import type { readRecord } from '../../contracts/records';
 import { dayInWords, dayOf } from '../../domain/kernel/time';
 import './timeline.scss';
 

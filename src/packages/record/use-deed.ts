@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCall } from '../../client/use-call';
 import { useLeaveGuard } from '../../client/use-leave-guard';
-import { readAllowance } from '../../contracts/points';
+import { readAllowance } from '../../contracts/scheme';
 import { dayOf } from '../../domain/kernel/time';
 import { type AllowanceCall, isOverLimit } from './allowance-note';
 import { type DeedDraft, emptyDraft, isWorked, missingOf, pointsOf } from './deed';

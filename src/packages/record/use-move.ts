@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { newCommandId } from '../../client/call';
 import { isUndecided } from '../../client/trouble';
 import type { EnvelopeError } from '../../contracts/contract';
-import type { RecordState } from '../../contracts/points';
+import type { RecordState } from '../../contracts/records';
 import type { Move } from './moves';
 
 /** Moves a record, once however often the button is tapped. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { openPage } from '../../client/open-page';
 import { useCommand } from '../../client/use-command';
 import type { RecordLineOf } from '../../components/record-line';
-import { openNotice } from '../../contracts/points';
+import { openNotice } from '../../contracts/records';
 
 /** One notice holds at most this many; the rest goes into the next (contract of open-notice). */
 export const mostInOneNotice = 30;

@@ -1,7 +1,7 @@
 import { type Pages, usePages } from '../../client/use-pages';
 import type { RecordLineOf } from '../../components/record-line';
 import type { ValueOf } from '../../contracts/contract';
-import { listRecords } from '../../contracts/points';
+import { listRecords } from '../../contracts/records';
 import type { WorkView } from './work-tabs';
 
 export type Queue = Pages<ValueOf<typeof listRecords>, RecordLineOf>;

@@ -1,7 +1,7 @@
 import type { HeldRole } from '../../client/session';
 import type { InputOf } from '../../contracts/contract';
 import type { Role } from '../../contracts/people';
-import type { listRecords } from '../../contracts/points';
+import type { listRecords } from '../../contracts/records';
 
 export type WorkView = Extract<
   InputOf<typeof listRecords>['view'],

@@ -10,7 +10,7 @@ import { OpeningNote } from '../../components/opening-note';
 import { Page } from '../../components/page';
 import { Sheet } from '../../components/sheet';
 import { VillageChoice } from '../../components/village-choice';
-import { readBoard } from '../../contracts/points';
+import { readBoard } from '../../contracts/records';
 import './index.scss';
 import { MoreLines } from './more-lines';
 import { Notices } from './notices';

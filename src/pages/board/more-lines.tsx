@@ -5,7 +5,7 @@ import { Line } from '../../components/line';
 import type { ValueOf } from '../../contracts/contract';
 import { listShops } from '../../contracts/exchange';
 import { listMatters } from '../../contracts/lists';
-import type { readBoard } from '../../contracts/points';
+import type { readBoard } from '../../contracts/records';
 import { dayInWords } from '../../domain/kernel/time';
 
 type Seal = ValueOf<typeof readBoard>['seal'];

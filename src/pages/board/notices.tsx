@@ -8,7 +8,7 @@ import { NoticeLine } from '../../components/notice-line';
 import { StateTag } from '../../components/state-tag';
 import { Tap } from '../../components/tap';
 import type { ValueOf } from '../../contracts/contract';
-import type { readBoard } from '../../contracts/points';
+import type { readBoard } from '../../contracts/records';
 import { dayInWords } from '../../domain/kernel/time';
 import './notices.scss';
 

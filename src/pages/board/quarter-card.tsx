@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { quarterInWords } from '../../components/days';
 import type { ValueOf } from '../../contracts/contract';
-import type { readBoard } from '../../contracts/points';
+import type { readBoard } from '../../contracts/records';
 import './quarter-card.scss';
 
 type Board = ValueOf<typeof readBoard>;

@@ -6,7 +6,7 @@ import { Loaded } from '../../components/loaded';
 import { NotSentLine } from '../../components/not-sent-line';
 import { RecordLine } from '../../components/record-line';
 import { SectionHead } from '../../components/section-head';
-import { readAccount } from '../../contracts/points';
+import { readAccount } from '../../contracts/ledger';
 import { Purses } from './purses';
 import { Statement } from './statement';
 

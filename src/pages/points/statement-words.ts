@@ -1,6 +1,6 @@
 import { pointsInWords } from '../../components/points-number';
 import type { ValueOf } from '../../contracts/contract';
-import type { readStatement } from '../../contracts/points';
+import type { readStatement } from '../../contracts/ledger';
 
 export type StatementLine = ValueOf<typeof readStatement>['lines'][number];
 

@@ -5,7 +5,7 @@ import { Growing } from '../../components/growing';
 import { Loaded } from '../../components/loaded';
 import { MoreButton } from '../../components/more-button';
 import { SectionHead } from '../../components/section-head';
-import { readStatement } from '../../contracts/points';
+import { readStatement } from '../../contracts/ledger';
 import { dayInWords, dayOf } from '../../domain/kernel/time';
 import { StatementRow } from './statement-row';
 import { groupByDay } from './statement-words';

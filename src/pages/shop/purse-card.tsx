@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { PointsNumber } from '../../components/points-number';
 import type { ValueOf } from '../../contracts/contract';
-import type { readAccount } from '../../contracts/points';
+import type { readAccount } from '../../contracts/ledger';
 import './purse-card.scss';
 
 /** What can be spent here, first on the page. */

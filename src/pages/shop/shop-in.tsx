@@ -8,7 +8,7 @@ import { Line } from '../../components/line';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { listGoods, listOrders } from '../../contracts/exchange';
-import { readAccount } from '../../contracts/points';
+import { readAccount } from '../../contracts/ledger';
 import { mostKinds, totalOf } from './basket';
 import { BasketBar } from './basket-bar';
 import { OpenOrdersLine } from './open-orders-line';

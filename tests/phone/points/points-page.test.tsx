@@ -3,7 +3,7 @@ import '../../components/stubs/styles';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import type { ValueOf } from '../../../src/contracts/contract';
-import type { readAccount } from '../../../src/contracts/points';
+import type { readAccount } from '../../../src/contracts/ledger';
 import PointsPage from '../../../src/pages/points/index';
 import type { StatementLine } from '../../../src/pages/points/statement-words';
 import { phone } from '../../components/stubs/taro';

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { usePages } from '../../../src/client/use-pages';
-import { listRecords } from '../../../src/contracts/points';
+import { listRecords } from '../../../src/contracts/records';
 import { FakeCloud } from '../fake-cloud';
 import { recordLine } from '../samples';
 

@@ -1,7 +1,7 @@
 import type { Identity } from '../../../cloudfunctions/runtime/caller';
 import type { Fields } from '../../../local-cloud/engine';
 import type { FunctionName } from '../../../src/contracts/contract';
-import { recordView } from '../../../src/contracts/points';
+import { recordView } from '../../../src/contracts/records';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import type { ProofTown } from '../../proof/town';
 import { headOpenid, testShopId } from '../../support/town';

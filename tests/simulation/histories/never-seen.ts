@@ -1,6 +1,6 @@
 import { registry } from '../../../config/run/registry';
 import { orderState } from '../../../src/contracts/exchange';
-import { recordState } from '../../../src/contracts/points';
+import { recordState } from '../../../src/contracts/records';
 import type { Faults } from './faults';
 import { graceGiven, servedLater, type Tally } from './history';
 import { mutating } from './rules';

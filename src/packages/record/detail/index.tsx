@@ -5,7 +5,7 @@ import { EmptyState } from '../../../components/empty-state';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
-import { readRecord } from '../../../contracts/points';
+import { readRecord } from '../../../contracts/records';
 import { hasEnded } from '../../../domain/records/record-workflow';
 import { MoveButtons } from '../move-buttons';
 import { MoveSheet } from '../move-sheet';

@@ -13,7 +13,7 @@ import { NoticeLine } from '../../../components/notice-line';
 import { Page } from '../../../components/page';
 import { StateTag } from '../../../components/state-tag';
 import type { ValueOf } from '../../../contracts/contract';
-import { readBoard } from '../../../contracts/points';
+import { readBoard } from '../../../contracts/records';
 import { dayInWords } from '../../../domain/kernel/time';
 import './index.scss';
 

@@ -2,69 +2,6 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
 
-export const standard = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('fixed'), points: f.points }),
-  z.object({
-    kind: z.literal('per-unit'),
-    points: f.points,
-    unit: z.string(),
-    maximumUnits: z.int(),
-  }),
-  z.object({
-    kind: z.literal('levels'),
-    levels: z.array(z.object({ id: f.slug, name: z.string(), points: f.points })),
-  }),
-]);
-
-export const cap = z.object({
-  period: z.enum(['month', 'quarter', 'year', 'once']),
-  points: z.optional(f.points),
-  times: z.optional(z.int()),
-});
-
-export const pointItem = z.object({
-  id: f.slug,
-  fieldId: f.slug,
-  name: z.string(),
-  guidance: z.string(),
-  standard,
-  caps: z.array(cap),
-  evidence: z.enum(['photo', 'none']),
-  declarers: z.array(z.enum(['resident', 'cadre'])),
-  purse: z.enum(['both', 'honour']),
-  householdHidden: z.boolean(),
-  common: z.boolean(),
-});
-
-export const listItems = contract({
-  functionName: 'points',
-  action: 'list-items',
-  title: '看评分办法',
-  kind: 'query',
-  input: z.strictObject({ villageId: f.slug }),
-  value: z.object({
-    schemeVersion: z.int(),
-    fields: z.array(z.object({ id: f.slug, name: z.string(), order: z.int() })),
-    items: z.array(pointItem),
-  }),
-  refusals: ['village-not-found'],
-});
-
-/** How much of an item a household may still get; asked before recording, decided when recorded. */
-export const readAllowance = contract({
-  functionName: 'points',
-  action: 'read-allowance',
-  title: '看这项还能记多少',
-  kind: 'query',
-  input: z.strictObject({ householdId: f.householdId, itemId: f.slug, day: f.day }),
-  value: z.object({
-    pointsLeft: f.points,
-    /** A sentence: what limits it. */
-    because: z.string(),
-  }),
-  refusals: ['item-not-found'],
-});
-
 /** Every status of a record, every way of ending its own word. */
 export const recordState = z.enum([
   'waiting-check',
@@ -80,6 +17,7 @@ export const recordState = z.enum([
   'refused-at-review',
   'objection-upheld',
 ]);
+
 export type RecordState = z.infer<typeof recordState>;
 
 const deed = {
@@ -136,8 +74,11 @@ const decision = {
   accept: z.boolean(),
   reason: z.optional(f.text(200)),
 };
+
 const recordMove = z.object({ recordId: f.ulid, state: recordState });
+
 const moveRefusals = ['record-not-found', 'wrong-state', 'reason-needed'];
+
 const conflictRefusals = ['own-household', 'near-relative', 'recorder-may-not-decide'];
 
 export const withdrawRecord = contract({
@@ -315,78 +256,6 @@ export const readRecord = contract({
     offered: z.array(offeredAction),
   }),
   refusals: ['record-not-found'],
-});
-
-export const readAccount = contract({
-  functionName: 'points',
-  action: 'read-account',
-  title: '看我家的积分',
-  kind: 'query',
-  input: f.nothing,
-  value: z.object({
-    spendable: f.points,
-    held: f.points,
-    honour: f.points,
-    /** Awards posted as honour only while the village's money cannot back more spendable points. */
-    spendableWaiting: f.points,
-    lapse: z.nullable(z.object({ points: f.points, day: f.day })),
-    quarterRank: z.nullable(z.int()),
-    pending: z.array(recordLine),
-  }),
-  refusals: ['account-not-found'],
-});
-
-export const statementLine = z.object({
-  sequence: z.int(),
-  day: f.day,
-  kind: z.string(),
-  title: z.string(),
-  honour: f.points,
-  spendable: f.points,
-  held: f.points,
-  spendableAfter: f.points,
-  honourAfter: f.points,
-  /** Plain sentences: what, who looked at it, by which version of the rules. */
-  why: z.array(z.string()),
-  recordId: z.nullable(f.ulid),
-  orderId: z.nullable(f.ulid),
-});
-
-/** Newest first; `before` is the last sequence already shown. */
-export const readStatement = contract({
-  functionName: 'points',
-  action: 'read-statement',
-  title: '看积分明细',
-  kind: 'query',
-  input: z.strictObject({ before: z.optional(z.int().check(z.minimum(1))) }),
-  value: z.object({ lines: z.array(statementLine), more: z.boolean() }),
-  refusals: [],
-});
-
-/** Recomputes a household's chain and the village's seals; names the first bad entry or seal. */
-export const verifyAccount = contract({
-  functionName: 'points',
-  action: 'verify-account',
-  title: '核验账本',
-  kind: 'query',
-  input: z.strictObject({
-    householdId: f.householdId,
-    /**
-     * Every seal of the village from its first, not the newest ones only: for its supervisors and
-     * the town, because it takes long.
-     */
-    allSeals: z.optional(z.boolean()),
-  }),
-  value: z.object({
-    sound: z.boolean(),
-    entries: z.int(),
-    sealedDay: z.nullable(f.day),
-    firstBadSequence: z.nullable(z.int()),
-    /** Where it is not the household's entries but the seal of a day that was changed. */
-    badSealDay: z.nullable(z.string()),
-    message: z.string(),
-  }),
-  refusals: ['household-not-found'],
 });
 
 export const noticeLine = z.object({

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { contract } from './contract';
+import * as f from './fields';
+import { recordLine } from './records';
+
+export const readAccount = contract({
+  functionName: 'points',
+  action: 'read-account',
+  title: '看我家的积分',
+  kind: 'query',
+  input: f.nothing,
+  value: z.object({
+    spendable: f.points,
+    held: f.points,
+    honour: f.points,
+    /** Awards posted as honour only while the village's money cannot back more spendable points. */
+    spendableWaiting: f.points,
+    lapse: z.nullable(z.object({ points: f.points, day: f.day })),
+    quarterRank: z.nullable(z.int()),
+    pending: z.array(recordLine),
+  }),
+  refusals: ['account-not-found'],
+});
+
+export const statementLine = z.object({
+  sequence: z.int(),
+  day: f.day,
+  kind: z.string(),
+  title: z.string(),
+  honour: f.points,
+  spendable: f.points,
+  held: f.points,
+  spendableAfter: f.points,
+  honourAfter: f.points,
+  /** Plain sentences: what, who looked at it, by which version of the rules. */
+  why: z.array(z.string()),
+  recordId: z.nullable(f.ulid),
+  orderId: z.nullable(f.ulid),
+});
+
+/** Newest first; `before` is the last sequence already shown. */
+export const readStatement = contract({
+  functionName: 'points',
+  action: 'read-statement',
+  title: '看积分明细',
+  kind: 'query',
+  input: z.strictObject({ before: z.optional(z.int().check(z.minimum(1))) }),
+  value: z.object({ lines: z.array(statementLine), more: z.boolean() }),
+  refusals: [],
+});
