@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CloudOptions } from './index';
-import { readTerms, type Terms } from './platform/terms';
+import { readTerms, smallPackage, type Terms } from './platform/terms';
 
 const DEFAULT_FUNCTIONS = 'dist/cloudfunctions';
 const DEFAULT_INDEXES = 'config/database/indexes.json';
@@ -51,7 +51,8 @@ function readTermPairs(pairs: string[]): Partial<Terms> {
  * Reads `--port N --data DIR [--functions DIR] [--indexes FILE] [--rules FILE] [--env KEY=VALUE]…`,
  * and how strict the cloud is: `[--term NAME=VALUE]…` (latencyMs, connections, requestsPerSecond,
  * readsPerDay, writesPerDay, isolated, phoneRequestBytes, phoneAnswerBytes; `none` for no limit),
- * `--refuse-unindexed`, `--devtools` (uploaded as WeChat DevTools do), `--limits cloudbaserc.json`.
+ * `--small-package` (the terms of the smallest, 60 ms away), `--refuse-unindexed`, `--devtools`
+ * (uploaded as WeChat DevTools do), `--limits cloudbaserc.json`.
  * Throws WrongCommand.
  */
 export function readCommandLine(words: string[]): CloudOptions {
@@ -65,6 +66,7 @@ export function readCommandLine(words: string[]): CloudOptions {
     limits: texts,
     env: { type: 'string', multiple: true },
     term: { type: 'string', multiple: true },
+    'small-package': { type: 'boolean' },
     'refuse-unindexed': { type: 'boolean' },
     devtools: { type: 'boolean' },
   } as const;
@@ -82,7 +84,7 @@ export function readCommandLine(words: string[]): CloudOptions {
     indexesFile: readPath('indexes', values.indexes, DEFAULT_INDEXES),
     rulesFile: readPath('rules', values.rules, DEFAULT_RULES),
     environment: readEnvironment(values.env ?? []),
-    terms: readTermPairs(values.term ?? []),
+    terms: { ...(values['small-package'] && smallPackage), ...readTermPairs(values.term ?? []) },
     refuseUnindexed: values['refuse-unindexed'] === true,
     uploadedByDevTools: values.devtools === true,
     limitsFile: readPath('limits', values.limits),

@@ -1,3 +1,5 @@
+import { StoreBusy } from './store/store';
+
 /** Works through a list, a few at a time; the first error stops it once the others have ended. */
 export async function inParallel<Item>(
   items: readonly Item[],
@@ -31,8 +33,15 @@ export async function eachForItself<Item>(
 ): Promise<Worked> {
   const worked: Worked = { errors: [], left: 0 };
   await inParallel(items, atOnce, async (item) => {
-    if (hasTime()) await work(item).catch((error: unknown) => void worked.errors.push(error));
-    else worked.left += 1;
+    if (!hasTime()) {
+      worked.left += 1;
+      return;
+    }
+    await work(item).catch((error: unknown) => {
+      // The database was busy and the call's time went by: a later call has it again.
+      if (error instanceof StoreBusy && !hasTime()) worked.left += 1;
+      else worked.errors.push(error);
+    });
   });
   return worked;
 }

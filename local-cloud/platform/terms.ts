@@ -30,6 +30,16 @@ export const usualTerms: Readonly<Terms> = {
   phoneAnswerBytes: 1024 * 1024,
 };
 
+/** A small package, and a function that is some way from its database. */
+export const smallPackage: Readonly<Terms> = {
+  ...usualTerms,
+  latencyMs: 60,
+  connections: 20,
+  requestsPerSecond: 30,
+  readsPerDay: 50_000,
+  writesPerDay: 30_000,
+};
+
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
 
 /**

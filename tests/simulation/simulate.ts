@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { smallPackage } from '../../local-cloud/platform/terms';
 import { bundleSimulation } from './bundle';
 import { defaultFaults, type Faults, noFaults, parseFaults } from './histories/faults';
 import { type HistoryReport, runHistory, type Tally } from './histories/history';
@@ -15,6 +16,9 @@ const { values: flags } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** `default`, `none`, or a JSON file with rates. */
     faults: { type: 'string', default: 'default' },
+    /** The smallest package, so far away. */
+    strict: { type: 'boolean', default: false },
+    'latency-ms': { type: 'string', default: String(smallPackage.latencyMs) },
     processes: { type: 'string', default: '2' },
     /** Counts of every answer and ending. */
     counts: { type: 'boolean', default: false },
@@ -66,7 +70,9 @@ async function runHere(
   const total = newTotal();
   // Refusals and conflicts come by the thousand; where they arose is asked when one is replayed.
   if (histories > 1) Error.stackTraceLimit = 0;
-  const options = { commands: Number(flags.commands), faults: readFaults() };
+  const terms = { ...smallPackage, latencyMs: Number(flags['latency-ms']) };
+  const strict = flags.strict ? { terms } : {};
+  const options = { commands: Number(flags.commands), faults: readFaults(), ...strict };
   for (let seed = first; seed < first + histories; seed += 1) {
     const report = await runHistory({ seed, ...options });
     const failures = report.problems.length > 0 ? [report] : [];
@@ -77,15 +83,21 @@ async function runHere(
   return total;
 }
 
+/** What each history is run with, but for its faults. */
+function sameWords(): string[] {
+  const strict = flags.strict ? ['--strict', '--latency-ms', flags['latency-ms']] : [];
+  return ['--commands', flags.commands, ...strict];
+}
+
 /** A range of seeds in a process of its own. */
 function runApart(
   bundle: string,
   [first, histories]: readonly [number, number],
   progress: (ran: number) => void,
 ): Promise<Total> {
-  const { commands, faults } = flags;
+  const { faults } = flags;
   const range = ['--child', '--seed', String(first), '--histories', String(histories)];
-  const child = fork(bundle, [...range, '--commands', commands, '--faults', faults], {
+  const child = fork(bundle, [...range, ...sameWords(), '--faults', faults], {
     // Documents live for a step: with more room for the young few are carried on.
     execArgv: ['--max-semi-space-size=64'],
   });
@@ -121,10 +133,10 @@ async function runAll(): Promise<Total> {
 }
 
 function sayFailure({ seed, problems, trace }: HistoryReport): void {
-  const { commands, faults } = flags;
   say(`history of seed ${seed} FAILED (trace ${trace.slice(0, 12)}):`);
   for (const problem of problems.slice(0, 8)) say(`  ${problem}`);
-  const replay = `--histories 1 --commands ${commands} --seed ${seed} --faults ${faults}`;
+  const words = [...sameWords(), '--seed', seed, '--faults', flags.faults].join(' ');
+  const replay = `--histories 1 ${words}`;
   say(`  replay: npm run simulate -- ${replay}`);
 }
 
@@ -141,6 +153,7 @@ function report({ histories, commits, tally, failures }: Total, tookMs: number):
   const answers = sum(/^\w+\.[\w-]+ /);
   say(`  ${answers} answers (${sum(/^\w+\.[\w-]+ ok$/)} ok), ${commits} commits`);
   say(`  faults: ${faults.join(', ') || 'none'}`);
+  if (flags.strict) say(`  turned away by the package: ${tally.turnedAway ?? 0}`);
   const unseen = neverSeen(tally, readFaults());
   const all = [...unseen.deeds, ...unseen.refusals];
   say(`  never seen: ${all.join(', ') || 'nothing; every action, ending and fault was'}`);

@@ -71,6 +71,16 @@ test(
   limitMs,
 );
 
+test(
+  'histories in the smallest package, far away, hold too',
+  async () => {
+    const { failed, text } = await simulate('--histories', '10', '--seed', seed, '--strict');
+    expect(failed ? text : '').toBe('');
+    expect(Number(/turned away by the package: (\d+)/.exec(text)?.[1])).toBeGreaterThan(100);
+  },
+  limitMs,
+);
+
 test('the same seed gives the same history, another seed another', async () => {
   const faults = parseFaults('{"duplicated": 0.5, "conflict": 0.3, "killed": 0.2}');
   const traces: string[] = [];

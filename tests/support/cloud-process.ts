@@ -20,6 +20,8 @@ export type CloudProcessOptions = {
   nodeFlags?: string[];
   /** A shell line run first in the same process, such as a limit on what it may write. */
   shellBefore?: string;
+  /** More words for the cloud itself. */
+  words?: string[];
 };
 
 function ended(child: ChildProcess): Promise<void> {
@@ -50,7 +52,8 @@ export async function startCloudProcess(
     '--env',
     `${key}=${value}`,
   ]);
-  const child = spawnCloud(['--port', '0', '--data', dataDirectory, ...environment], options);
+  const words = ['--port', '0', '--data', dataDirectory, ...environment, ...(options.words ?? [])];
+  const child = spawnCloud(words, options);
   const { stdout } = child;
   if (stdout === null) throw new Error('the cloud has no output');
   const first = await new Promise<string>((resolve, reject) => {

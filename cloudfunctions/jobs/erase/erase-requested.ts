@@ -21,18 +21,25 @@ async function blankRecord(record: DeedRecord, erasure: Erasure, ports: ErasePor
   });
 }
 
-/** What they recorded themselves, also before they came to this village. */
-async function eraseWhatTheyGave(erasure: Erasure, ports: ErasePorts): Promise<void> {
+/**
+ * What they recorded themselves, also before they came to this village.
+ * @returns false where the call's time went by: a later one passes over what is done
+ */
+async function eraseWhatTheyGave(erasure: Erasure, ports: ErasePorts): Promise<boolean> {
   const { personId: recorderId } = erasure;
-  if (recorderId === null) return;
+  if (recorderId === null) return true;
   const given = await readAll<DeedRecord>(ports.store, 'records', { recorderId }, 'recordId');
-  for (const record of given) await blankRecord(record, erasure, ports);
+  for (const record of given) {
+    if (!ports.hasTime()) return false;
+    await blankRecord(record, erasure, ports);
+  }
+  return true;
 }
 
 /** Texts first: a file that cannot be deleted keeps no name standing. */
 async function erase(erasure: Erasure, reading: Reading, ports: ErasePorts): Promise<boolean> {
   if (!(await forgetName(erasure, reading, ports.store))) return false;
-  await eraseWhatTheyGave(erasure, ports);
+  if (!(await eraseWhatTheyGave(erasure, ports))) return false;
   await ports.store.transact(async (tx) => {
     tx.set('erasures', erasure.erasureId, erasureDone(erasure, ports.nowMs));
   });

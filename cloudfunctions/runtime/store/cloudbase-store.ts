@@ -13,7 +13,7 @@ export type StoreSettings = {
   retrying?: Retrying;
 };
 
-const usualRequestsAtOnce = 6;
+export const usualRequestsAtOnce = 6;
 
 /** @throws Error for anything but a whole number from 1 to 30 */
 export function readRequestsAtOnce(text: string | undefined): number {

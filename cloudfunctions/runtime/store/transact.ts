@@ -66,6 +66,20 @@ function buffered(raw: RawTransaction) {
   return { tx, flush };
 }
 
+/** Turned away at the gate, nothing was done: the same is asked again, not all that came before. */
+function patient(raw: RawTransaction, retrying: Retrying): RawTransaction {
+  const again = <R>(ask: () => Promise<R>) =>
+    repeat(ask, (error) => fateOf(error) === 'turned-away', retrying);
+  return {
+    get: (collection, id) => again(() => raw.get(collection, id)),
+    create: (collection, id, data) => again(() => raw.create(collection, id, data)),
+    set: (collection, id, data) => again(() => raw.set(collection, id, data)),
+    remove: (collection, id) => again(() => raw.remove(collection, id)),
+    commit: () => again(() => raw.commit()),
+    rollback: () => again(() => raw.rollback()),
+  };
+}
+
 async function commit(raw: RawTransaction): Promise<void> {
   try {
     await raw.commit();
@@ -78,8 +92,9 @@ async function commit(raw: RawTransaction): Promise<void> {
 async function attempt<R>(
   begin: () => Promise<RawTransaction>,
   callback: (tx: Transaction) => Promise<R>,
+  retrying: Retrying,
 ): Promise<R> {
-  const raw = await begin();
+  const raw = patient(await begin(), retrying);
   try {
     const { tx, flush } = buffered(raw);
     const result = await callback(tx);
@@ -107,5 +122,5 @@ export async function transactWithRetry<R>(
 ): Promise<R> {
   const mayRepeat = (error: unknown) =>
     error instanceof StoreBusy ? findsItself : fateOf(error) !== 'final';
-  return repeat(() => attempt(begin, callback), mayRepeat, retrying);
+  return repeat(() => attempt(begin, callback, retrying), mayRepeat, retrying);
 }

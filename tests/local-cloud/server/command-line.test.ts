@@ -123,6 +123,8 @@ test('how strict the cloud is', () => {
     uploadedByDevTools: true,
     refuseUnindexed: true,
   });
+  const far = ['--small-package', '--term', 'latencyMs=100'];
+  expect(readCommandLine(far)).toMatchObject({ terms: { latencyMs: 100, requestsPerSecond: 30 } });
   expect(readCommandLine([])).toMatchObject({ terms: {}, refuseUnindexed: false });
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CommandRecord } from '../../../cloudfunctions/runtime/command-log';
+import type { Terms } from '../../../local-cloud/platform/terms';
 import type { Envelope } from '../../../src/contracts/contract';
 import { saysTheSame } from '../../../src/domain/kernel/same';
 import { violationsOf } from '../../proof/invariants';
@@ -21,7 +22,13 @@ import { type Choice, choicesOf, jobNames, type Rules, rulesWith } from './rules
 import type { Task } from './scheduler';
 import { openWorld, type World } from './world';
 
-export type HistoryOptions = { seed: number; commands: number; faults: Faults };
+export type HistoryOptions = {
+  seed: number;
+  commands: number;
+  faults: Faults;
+  /** Of the package the town has bought; absent: no limits, no distance. */
+  terms?: Terms;
+};
 
 /** How often something happened, by name: `points.check-record ok`, `killed`, `record posted`. */
 export type Tally = Record<string, number>;
@@ -369,10 +376,10 @@ const isFinal = (envelope: Envelope<unknown>) =>
 
 /** One random history of a town, from its seed alone. */
 export async function runHistory(options: HistoryOptions): Promise<HistoryReport> {
-  const { seed, commands, faults } = options;
+  const { seed, commands, faults, terms = null } = options;
   const random = randomFrom(seed);
   const { documents } = await historyBase();
-  const world = await openWorld(random, faults);
+  const world = await openWorld(random, faults, terms);
   const history = new History(random, world, modelFrom(documents), faults);
   for (let sent = 0; sent < commands && history.problems.length === 0; ) {
     sent += await history.burst();

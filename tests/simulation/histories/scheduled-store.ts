@@ -1,9 +1,16 @@
+import { atMost } from '../../../cloudfunctions/runtime/store/at-most';
+import { usualRequestsAtOnce } from '../../../cloudfunctions/runtime/store/cloudbase-store';
 import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
 import { fateOf } from '../../../cloudfunctions/runtime/store/failures';
-import { type Retrying, repeat } from '../../../cloudfunctions/runtime/store/repeat';
+import {
+  jitteredRetrying,
+  type Retrying,
+  repeat,
+} from '../../../cloudfunctions/runtime/store/repeat';
 import type { Query, RawTransaction, Store } from '../../../cloudfunctions/runtime/store/store';
 import { transactWithRetry } from '../../../cloudfunctions/runtime/store/transact';
 import type { Engine, Transaction as EngineTransaction } from '../../../local-cloud/engine';
+import { type Platform, TurnedAway } from '../../../local-cloud/platform/platform';
 import {
   type LiveFailure,
   liveConflicts,
@@ -21,7 +28,9 @@ export type StoreFaults = {
   platform: number;
   /** Rate of commits whose answer is lost; every second one of them stands. */
   commitUnclear: number;
-  onFault(fault: 'conflict' | 'platform' | 'commitUnclear'): void;
+  onFault(fault: 'conflict' | 'platform' | 'commitUnclear' | 'turnedAway'): void;
+  /** The package that requests must fit into, if any, and how one waits in it. */
+  strict: { platform: Platform; pause: (ms: number) => Promise<void> } | null;
   /** A transaction begins: what it reads is how things stand now. */
   onBegin(task: Task): void;
 };
@@ -29,7 +38,9 @@ export type StoreFaults = {
 /** Turned down once too often, a command is answered `busy`; that is seen, but rarely. */
 const attempts = 20;
 
-type After = <T>(call: () => T | Promise<T>) => Promise<T>;
+type Call<T> = () => T | Promise<T>;
+/** Does one request, by the platform's name for it, when its turn comes. */
+type After = <T>(action: string, call: Call<T>) => Promise<T>;
 
 /** Requests that go wrong as the live platform's do, each in its turn. */
 function failing(faults: StoreFaults, after: After) {
@@ -39,8 +50,8 @@ function failing(faults: StoreFaults, after: After) {
     throw random.pick(words)();
   };
   /** Goes wrong before it is done, or after: whoever asked cannot tell. */
-  const shaky: After = (call) =>
-    after(async () => {
+  const shaky: After = (action, call) =>
+    after(action, async () => {
       if (!random.chance(faults.platform)) return call();
       if (random.chance(0.5)) fail('platform', liveRefusals);
       await call();
@@ -59,20 +70,9 @@ function failing(faults: StoreFaults, after: After) {
   return { shaky, commit, fail };
 }
 
-/**
- * The store of one task: every call waits for its turn, so others come in between wherever they
- * can in truth; killed, its open transactions are gone and nothing of it goes on.
- */
-export function scheduledStore(
-  engine: Engine,
-  scheduler: Scheduler,
-  task: Task,
-  faults: StoreFaults,
-): Store {
-  const plain = engineStore(engine);
-  const turn = () => scheduler.turn(task);
-  const after: After = async (call) => {
-    await turn();
+/** Each request waits for its turn; in a small package also for its way, and may be turned away. */
+function inTurns(scheduler: Scheduler, task: Task, { strict, onFault }: StoreFaults): After {
+  const inside = async <T>(call: Call<T>): Promise<T> => {
     task.inside += 1;
     try {
       return await call();
@@ -80,32 +80,76 @@ export function scheduledStore(
       task.inside -= 1;
     }
   };
+  if (strict === null) {
+    return async (_action, call) => {
+      await scheduler.turn(task);
+      return inside(call);
+    };
+  }
+  const atOnce = atMost(usualRequestsAtOnce);
+  return (action, call) =>
+    atOnce(() => strict.platform.carry(action, () => inside(call))).catch((error: unknown) => {
+      if (error instanceof TurnedAway) onFault('turnedAway');
+      throw error;
+    });
+}
+
+function retryingOf(
+  scheduler: Scheduler,
+  task: Task,
+  { random, strict }: StoreFaults,
+  timeLeftMs: () => number,
+): Retrying {
+  const sleep = () => scheduler.turn(task);
+  if (strict === null) {
+    return { attempts, firstPauseMs: 1, longestPauseMs: 1, random: random.next, sleep };
+  }
+  return { ...jitteredRetrying, timeLeftMs, random: random.next, sleep: strict.pause };
+}
+
+/**
+ * The store of one task: every call waits for its turn, so others come in between wherever they
+ * can in truth; killed, its open transactions are gone and nothing of it goes on.
+ */
+export function scheduledStore(
+  { engine, scheduler }: { engine: Engine; scheduler: Scheduler },
+  task: Task,
+  faults: StoreFaults,
+  timeLeftMs: () => number,
+): Store {
+  const plain = engineStore(engine);
+  const after = inTurns(scheduler, task, faults);
   const { random } = faults;
   const { shaky, commit, fail } = failing(faults, after);
-  const begin = async (): Promise<RawTransaction> => {
-    await turn();
-    if (random.chance(faults.platform)) fail('platform', [...liveRefusals, ...liveSilences]);
-    const transaction = engine.begin();
-    faults.onBegin(task);
-    task.onKill.push(() => transaction.abort());
-    return {
-      get: (collection, id) => shaky(() => transaction.get(collection, id)),
-      create: (collection, id, data) =>
-        shaky(() => void transaction.insert(collection, { ...data, _id: id })),
-      set: (collection, id, data) =>
-        shaky(() => void transaction.set(collection, id, data as never)),
-      remove: (collection, id) => shaky(() => void transaction.remove(collection, { _id: id })),
-      commit: () => after(() => commit(transaction)),
-      rollback: async () => transaction.abort(),
-    };
-  };
-  const retrying: Retrying = {
-    ...{ attempts, firstPauseMs: 1, longestPauseMs: 1 },
-    random: random.next,
-    sleep: turn,
-  };
+  const begin = (): Promise<RawTransaction> =>
+    after('database.startTransaction', () => {
+      if (random.chance(faults.platform)) fail('platform', [...liveRefusals, ...liveSilences]);
+      const transaction = engine.begin();
+      faults.onBegin(task);
+      task.onKill.push(() => transaction.abort());
+      return {
+        get: (collection, id) =>
+          shaky('database.getDocument', () => transaction.get(collection, id)),
+        create: (collection, id, data) =>
+          shaky('database.insertDocument', () => {
+            transaction.insert(collection, { ...data, _id: id });
+          }),
+        set: (collection, id, data) =>
+          shaky('database.modifyDocument', () => {
+            transaction.set(collection, id, data as never);
+          }),
+        remove: (collection, id) =>
+          shaky('database.removeDocument', () => {
+            transaction.remove(collection, { _id: id });
+          }),
+        commit: () => after('database.commitTransaction', () => commit(transaction)),
+        rollback: async () => transaction.abort(),
+      };
+    });
+  const retrying = retryingOf(scheduler, task, faults, timeLeftMs);
   const mayRepeat = (error: unknown) => fateOf(error) !== 'final';
-  const read = <T>(call: () => Promise<T>) => repeat(() => shaky(call), mayRepeat, retrying);
+  const read = <T>(call: () => Promise<T>) =>
+    repeat(() => shaky('database.getDocument', call), mayRepeat, retrying);
   return {
     get: <T>(collection: string, id: string) => read(() => plain.get<T>(collection, id)),
     query: <T>(collection: string, query: Query) => read(() => plain.query<T>(collection, query)),

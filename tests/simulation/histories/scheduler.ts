@@ -27,28 +27,50 @@ export type Scheduler = {
   kill(task: Task): void;
   /** Whose step is being taken. */
   current(): Task | null;
+  /** The same, not before so much time has passed. */
+  wait(task: Task, ms: number): Promise<void>;
   /** Ends when no task is left. */
   run(): Promise<void>;
 };
 
-type Waiter = { task: Task; go: () => void };
+type Waiter = { task: Task; go: () => void; dueMs: number };
+
+/** The world's clock. */
+export type Time = {
+  nowMs(): number;
+  advanceMs(ms: number): void;
+  /** What passes with each step. */
+  stepMs(): number;
+};
 
 /** Long enough for every promise that can be settled to have been: Node drains them all first. */
 const settled = () => new Promise<void>((resolve) => process.nextTick(resolve));
 /** Long enough for the world outside to get a word in. */
 const elsewhere = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** @param onTurn called before each step: time passes */
-export function createScheduler(random: Random, onTurn: () => void): Scheduler {
+export function createScheduler(random: Random, time: Time): Scheduler {
   const waiting: Waiter[] = [];
   const alive = new Set<Task>();
   let current: Task | null = null;
 
-  const turn = (task: Task) =>
+  const waitUntil = (task: Task, dueMs: number) =>
     new Promise<void>((resolve) => {
       // Of the dead nothing goes on: their promise never ends.
-      if (!task.dead) waiting.push({ task, go: resolve });
+      if (!task.dead) waiting.push({ task, go: resolve, dueMs });
     });
+  const turn = (task: Task) => waitUntil(task, 0);
+  const wait = (task: Task, ms: number) => waitUntil(task, time.nowMs() + Math.ceil(ms));
+
+  /** One of those that can go on, as the seed has it; where none can, time passes until one can. */
+  function choose(): Waiter | null {
+    const firstMs = Math.min(...waiting.map(({ dueMs }) => dueMs));
+    if (firstMs > time.nowMs()) time.advanceMs(firstMs - time.nowMs());
+    const due = waiting.filter(({ dueMs }) => dueMs <= time.nowMs());
+    const chosen = due[random.integer(due.length)];
+    if (!chosen) return null;
+    waiting.splice(waiting.indexOf(chosen), 1);
+    return chosen;
+  }
 
   function kill(task: Task): void {
     if (task.dead || !alive.has(task)) return;
@@ -74,7 +96,7 @@ export function createScheduler(random: Random, onTurn: () => void): Scheduler {
 
   /** One step of one task, to the end: what it does outside the store is waited for. */
   async function step({ task, go }: Waiter): Promise<void> {
-    onTurn();
+    time.advanceMs(time.stepMs());
     current = task;
     go();
     await settled();
@@ -84,7 +106,7 @@ export function createScheduler(random: Random, onTurn: () => void): Scheduler {
 
   async function run(): Promise<void> {
     while (alive.size > 0) {
-      const [chosen] = waiting.splice(random.integer(waiting.length), 1);
+      const chosen = waiting.length > 0 ? choose() : null;
       if (!chosen) throw new Error('a task waits for nothing that will ever come');
       chosen.task.stepsLeft -= 1;
       if (chosen.task.stepsLeft < 0) kill(chosen.task);
@@ -92,5 +114,5 @@ export function createScheduler(random: Random, onTurn: () => void): Scheduler {
     }
   }
 
-  return { start, turn, kill, run, current: () => current };
+  return { start, turn, wait, kill, run, current: () => current };
 }

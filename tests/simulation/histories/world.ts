@@ -1,4 +1,6 @@
 import { ulid } from 'ulid';
+import cloudbaserc from '../../../cloudbaserc.json';
+import { callTime } from '../../../cloudfunctions/runtime/call-time';
 import type { Identity } from '../../../cloudfunctions/runtime/caller';
 import type { Action } from '../../../cloudfunctions/runtime/define-action';
 import type { Files } from '../../../cloudfunctions/runtime/files';
@@ -9,6 +11,8 @@ import type { Store } from '../../../cloudfunctions/runtime/store/store';
 import { actionsWith } from '../../../cloudfunctions/wechat/actions';
 import { registry } from '../../../config/run/registry';
 import type { Engine } from '../../../local-cloud/engine';
+import { createPlatform } from '../../../local-cloud/platform/platform';
+import type { Terms } from '../../../local-cloud/platform/terms';
 import type { Contract, Envelope, FunctionName } from '../../../src/contracts/contract';
 import { registerWithOneMore } from '../../proof/scenarios/people';
 import type { Random } from '../../support/random';
@@ -59,33 +63,25 @@ export type World = {
 /** Asked for at every turn, and dear: the secret is the same in every world. */
 const personIds = new Map<string, string>();
 
+/** Of every function, as it is deployed. */
+const limitMs = Math.min(...cloudbaserc.functions.map(({ timeout }) => timeout)) * 1000;
+
 /** Steps take some milliseconds each, so that two calls seldom see the same instant. */
 const longestStepMs = 15;
 
-/** @param faults how often the database fails; the rest is the phones' */
-export async function openWorld(random: Random, faults: Faults): Promise<World> {
-  const { documents, nowMs: startedAtMs } = await historyBase();
-  registerBytes ??= spreadsheetOf(registerWithOneMore(testVillages[0]?.name ?? ''));
-  const register = await registerBytes;
-  let instantMs = startedAtMs;
-  const nowMs = () => instantMs;
-  const advanceMs = (ms: number) => {
-    instantMs += ms;
+/** The local cloud's own package and distance, in the histories' time: nobody waits in truth. */
+function packageOf(terms: Terms | null, scheduler: Scheduler, nowMs: () => number) {
+  if (terms === null) return null;
+  const pause = async (ms: number) => {
+    const task = scheduler.current();
+    if (task === null) throw new Error('nobody asks');
+    await scheduler.wait(task, ms);
   };
-  const engine = await engineFrom(documents, nowMs);
-  const scheduler = createScheduler(random, () => advanceMs(random.integer(longestStepMs)));
-  const secret = createSecret('a secret of the tests, long enough', testFoundingSecret);
-  const counts: Record<string, number> = {};
-  const storeFaults = {
-    random,
-    ...{ conflict: faults.conflict, platform: faults.platform },
-    commitUnclear: faults.commitUnclear,
-    onFault: (fault: string) => {
-      counts[fault] = (counts[fault] ?? 0) + 1;
-    },
-    onBegin: (task: Task) => world.onBegin(task),
-  };
-  const filesOf = (turn: () => Promise<void>): Files => ({
+  return { platform: createPlatform(terms, { nowMs, elapsedMs: nowMs, pause }), pause };
+}
+
+function filesOf(register: Uint8Array, turn: () => Promise<void>): Files {
+  return {
     async temporaryAddresses(fileIds) {
       await turn();
       return fileIds.map((id) => `https://files.test/${id}`);
@@ -96,16 +92,53 @@ export async function openWorld(random: Random, faults: Faults): Promise<World> 
     },
     remove: turn,
     move: () => turn().then(() => true),
-  });
-  type Parts = { store: Store; turn: () => Promise<void>; nowMs: () => number };
-  const handleOf = (functionName: FunctionName, { store, turn, nowMs }: Parts) =>
+  };
+}
+
+type Parts = { store: Store; turn: () => Promise<void>; hasTime: () => boolean; nowMs(): number };
+
+/**
+ * @param faults how often the database fails; the rest is the phones'
+ * @param terms of the package; null: no limits, no distance
+ */
+export async function openWorld(
+  random: Random,
+  faults: Faults,
+  terms: Terms | null,
+): Promise<World> {
+  const { documents, nowMs: startedAtMs } = await historyBase();
+  registerBytes ??= spreadsheetOf(registerWithOneMore(testVillages[0]?.name ?? ''));
+  const register = await registerBytes;
+  let instantMs = startedAtMs;
+  const nowMs = () => instantMs;
+  const advanceMs = (ms: number) => {
+    instantMs += ms;
+  };
+  const engine = await engineFrom(documents, nowMs);
+  // What a request takes is its way, where it has one.
+  const stepMs = () => random.integer(terms ? 2 : longestStepMs);
+  const scheduler = createScheduler(random, { nowMs, advanceMs, stepMs });
+  const strict = packageOf(terms, scheduler, nowMs);
+  const secret = createSecret('a secret of the tests, long enough', testFoundingSecret);
+  const counts: Record<string, number> = {};
+  const storeFaults = {
+    random,
+    ...{ conflict: faults.conflict, platform: faults.platform },
+    commitUnclear: faults.commitUnclear,
+    onFault: (fault: string) => {
+      counts[fault] = (counts[fault] ?? 0) + 1;
+    },
+    onBegin: (task: Task) => world.onBegin(task),
+    strict,
+  };
+  const handleOf = (functionName: FunctionName, { store, turn, hasTime, nowMs }: Parts) =>
     createHandle(served[functionName], {
-      ...{ store, secret, nowMs },
-      files: filesOf(turn),
+      ...{ store, secret, nowMs, hasTime },
+      files: filesOf(register, turn),
       newId: () => ulid(instantMs, random.next),
       log: () => undefined,
     });
-  const atOnce = { turn: async () => undefined, nowMs };
+  const atOnce = { turn: async () => undefined, hasTime: () => true, nowMs };
   const world: World = {
     ...{ engine, scheduler, secret, startedAtMs, nowMs, advanceMs, counts },
     calmDown: () => void Object.assign(storeFaults, { platform: 0, commitUnclear: 0 }),
@@ -117,13 +150,17 @@ export async function openWorld(random: Random, faults: Faults): Promise<World> 
     },
     newCommandId: (skewMs) => ulid(instantMs + skewMs, random.next),
     send(task, functionName, event, identity) {
-      const store = scheduledStore(engine, scheduler, task, storeFaults);
+      const time = callTime(nowMs);
+      // A call whose time is short begins nothing that would be cut off.
+      time.begin({ time_limit_in_ms: terms ? limitMs : undefined });
+      const store = scheduledStore({ engine, scheduler }, task, storeFaults, time.leftMs);
       const look = () => {
         task.sawAtMs = nowMs();
         return task.sawAtMs;
       };
       const turn = () => scheduler.turn(task);
-      const handle = handleOf(functionName, { store, turn, nowMs: look });
+      const hasTime = () => time.leftMs() > 0;
+      const handle = handleOf(functionName, { store, turn, hasTime, nowMs: look });
       return handle(event, identity, task.name);
     },
     ask({ functionName, action }, input, openid) {

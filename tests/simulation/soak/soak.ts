@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { connect } from '../../../config/run/cloud-client';
+import { smallPackage, type Terms, usualTerms } from '../../../local-cloud/platform/terms';
 import { type CloudProcess, startCloudProcess } from '../../support/cloud-process';
 import { checkBooks } from '../fire/books';
 import { databaseAt, holds, pause, readWhole } from '../fire/wire';
@@ -18,6 +19,8 @@ import { warmUp } from './warm-up';
 /**
  * `npm run soak -- [--minutes 30] [--users 200] [--seed 1] [--think 5] [--days 30] [--out FILE]`:
  * mixed traffic over HTTP on a cloud of its own, then a verdict; ends with 0 only when all is flat.
+ * With `--strict` [--latency-ms 60] the town was uploaded by DevTools with the limits of
+ * cloudbaserc.json, and once it is founded its cloud is the smallest package, that far away.
  */
 const dayMs = 86_400_000;
 const secrets = {
@@ -34,9 +37,11 @@ export type Settings = {
   thinkMs: number;
   days: number;
   sampleEveryMs: number;
+  /** What the cloud was bought with while it is used; null: no limits, no distance. */
+  terms: Terms | null;
 };
 
-function readSettings(values: Record<string, string | undefined>): Settings {
+function readSettings(values: Record<string, string | undefined>, strict: boolean): Settings {
   const number = (name: string, otherwise: number, most = Number.POSITIVE_INFINITY) => {
     const value = Number(values[name] ?? otherwise);
     if (value > 0 && value <= most) return value;
@@ -51,10 +56,24 @@ function readSettings(values: Record<string, string | undefined>): Settings {
     days: number('days', 30, 365),
     // A trial of a minute must have a second half too.
     sampleEveryMs: Math.min(10_000, (minutes * 60_000) / 12),
+    terms: strict
+      ? { ...smallPackage, latencyMs: number('latency-ms', smallPackage.latencyMs, 1000) }
+      : null,
   };
 }
 
-const start = (data: string) => startCloudProcess(data, secrets, { nodeFlags });
+const strictWords = ['--refuse-unindexed', '--devtools', '--limits', 'cloudbaserc.json'];
+
+const start = (data: string, { terms }: Settings) =>
+  startCloudProcess(data, secrets, { nodeFlags, words: terms ? strictWords : [] });
+
+async function setTerms({ url }: CloudProcess, terms: Readonly<Terms>): Promise<void> {
+  const answer = await fetch(`${url}/platform`, {
+    method: 'POST',
+    body: JSON.stringify({ terms }),
+  });
+  holds(answer.ok, 'the cloud takes its terms');
+}
 
 type Run = { cloud: CloudProcess; settings: Settings; villages: Village[] };
 
@@ -106,7 +125,7 @@ async function checkEnd(cloud: CloudProcess, acknowledged: Traffic['acknowledged
 }
 
 async function play(settings: Settings, data: string) {
-  let cloud = await start(data);
+  let cloud = await start(data, settings);
   try {
     const client = connect(cloud.url);
     say(`seed ${settings.seed}: founding villages for ${settings.users} users`);
@@ -114,13 +133,16 @@ async function play(settings: Settings, data: string) {
     const villages = await foundTownship(client, secret, settings.users);
     await warmUp(client, villages, settings.seed);
     say(`${usersOf(villages)} users in ${villages.length} villages, ${settings.minutes} minutes`);
+    if (settings.terms) await setTerms(cloud, settings.terms);
     const { recorder, samples, daysPassed, acknowledged } = await soak({
       ...{ cloud, settings, villages },
     });
+    // Whoever looks whether all is there pays nothing.
+    if (settings.terms) await setTerms(cloud, usualTerms);
     const { heldBytes } = await askProbe(cloud, true);
     const books = await checkEnd(cloud, acknowledged);
     await cloud.stop();
-    cloud = await start(data);
+    cloud = await start(data, settings);
     const { heldBytes: freshHeldBytes } = await askProbe(cloud, true);
     await checkEnd(cloud, acknowledged);
     const errors = recorder.errors();
@@ -149,9 +171,13 @@ export type Report = Awaited<ReturnType<typeof play>>;
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    options: { minutes: text, users: text, seed: text, think: text, days: text, out: text },
+    options: {
+      ...{ minutes: text, users: text, seed: text, think: text, days: text, out: text },
+      ...{ strict: { type: 'boolean', default: false }, 'latency-ms': text },
+    },
   });
-  const settings = readSettings(values);
+  const { strict, ...texts } = values;
+  const settings = readSettings(texts, strict);
   const data = mkdtempSync(path.join(tmpdir(), 'jifen-soak-'));
   try {
     const report = await play(settings, data);
