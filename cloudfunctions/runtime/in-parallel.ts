@@ -39,7 +39,7 @@ export async function eachForItself<Item>(
     }
     await work(item).catch((error: unknown) => {
       // The database was busy and the call's time went by: a later call has it again.
-      if (error instanceof StoreBusy && !hasTime()) worked.left += 1;
+      if (error instanceof StoreBusy && error.timeIsUp) worked.left += 1;
       else worked.errors.push(error);
     });
   });

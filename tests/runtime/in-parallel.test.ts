@@ -2,14 +2,14 @@ import { eachForItself } from '../../cloudfunctions/runtime/in-parallel';
 import { StoreBusy } from '../../cloudfunctions/runtime/store/store';
 
 const busy = new StoreBusy('the database did not take it in time');
+const timeIsUp = new StoreBusy('the database did not take it in time', false, true);
 
 test('what was busy until the time went by is left to a later call, and is no fault', async () => {
-  let isOver = false;
   const work = async (item: number) => {
-    isOver = item === 2;
-    if (item === 2) throw busy;
+    if (item > 1) throw timeIsUp;
   };
-  const worked = await eachForItself([1, 2, 3], 1, work, () => !isOver);
+  // There may be a moment left in which no pause fits.
+  const worked = await eachForItself([1, 2, 3], 1, work, () => true);
   expect(worked).toEqual({ errors: [], left: 2 });
 });
 

@@ -1,6 +1,6 @@
 import { jobs } from '../../../src/contracts';
 import { defineRun } from '../../runtime/define-action';
-import { inRotation } from '../../runtime/in-parallel';
+import { eachForItself, inRotation } from '../../runtime/in-parallel';
 import { eraseAttempts } from '../erase/erase-attempts';
 import { eraseEvidence } from '../erase/erase-evidence';
 import { eraseFiles } from '../erase/erase-files';
@@ -19,12 +19,16 @@ export const eraseExpired = defineRun({
   allow: [{ who: 'timer' }],
   async run({ store, files, nowMs, hasTime }) {
     const total: Part = { done: 0, left: 0, errors: [] };
-    for (const erase of inRotation(parts, nowMs)) {
+    const erasePart = async (erase: (typeof parts)[number]) => {
       const { done, left, errors } = await erase({ store, files, nowMs, hasTime });
       total.done += done;
       total.left += left;
       total.errors.push(...errors);
-    }
+    };
+    const worked = await eachForItself(inRotation(parts, nowMs), 1, erasePart, hasTime);
+    // Of a part that was not begun nobody knows how much it is.
+    total.left += worked.left;
+    total.errors.push(...worked.errors);
     if (total.errors.length > 0) throw total.errors[0];
     return { done: total.done, left: total.left };
   },

@@ -32,7 +32,7 @@ export async function repeat<R>(
   mayRepeat: (error: unknown) => boolean,
   retrying: Retrying,
 ): Promise<R> {
-  let mayStand = false;
+  let [mayStand, timeIsUp] = [false, false];
   for (let tried = 0; tried < retrying.attempts; tried += 1) {
     try {
       return await work();
@@ -41,9 +41,10 @@ export async function repeat<R>(
       mayStand ||= error instanceof StoreBusy && error.mayStand;
       const ceilingMs = Math.min(retrying.longestPauseMs, retrying.firstPauseMs * 2 ** tried);
       const pauseMs = retrying.random() * ceilingMs;
-      if (retrying.timeLeftMs && pauseMs >= retrying.timeLeftMs()) break;
+      timeIsUp = retrying.timeLeftMs !== undefined && pauseMs >= retrying.timeLeftMs();
+      if (timeIsUp) break;
       await retrying.sleep(pauseMs);
     }
   }
-  throw new StoreBusy('the database did not take it in time', mayStand);
+  throw new StoreBusy('the database did not take it in time', mayStand, timeIsUp);
 }

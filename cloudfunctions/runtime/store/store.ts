@@ -61,10 +61,14 @@ export type Store = Reader & {
 export class StoreBusy extends Error {
   override name = 'StoreBusy';
 
-  /** @param mayStand false: nothing was written; true: nobody knows, the answer was lost */
+  /**
+   * @param mayStand false: nothing was written; true: nobody knows, the answer was lost
+   * @param timeIsUp the call's time went by: what is left is for a later call
+   */
   constructor(
     message: string,
     readonly mayStand = false,
+    readonly timeIsUp = false,
   ) {
     super(message);
   }
