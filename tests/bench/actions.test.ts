@@ -37,6 +37,21 @@ test('every action keeps its budget of requests and documents, in the older vill
   expect([...asked, ...read]).toEqual([]);
 });
 
+/** A phone takes a megabyte; half of it is left for a larger village than this. */
+const largestAnswerBytes = 500_000;
+const tooLarge = (costs: readonly ActionCost[]) =>
+  costs.filter(({ answerBytes }) => answerBytes > largestAnswerBytes).map(({ action }) => action);
+
+test('no answer in the older village is over 500 KB', () => {
+  const costs = measured.at(-1) ?? [];
+  expect(tooLarge(costs)).toEqual([]);
+  const [board] = costs.filter(({ action }) => action === 'read-board');
+  expect(board?.answerBytes).toBeGreaterThan(1000);
+  // The measure itself must see one that is.
+  const grown = costs.map((cost) => ({ ...cost, answerBytes: cost.answerBytes + 500_000 }));
+  expect(tooLarge(grown)).toHaveLength(costs.length);
+});
+
 test('no budget of an action is more than 10 % above what it is for', () => {
   const asked = looseBudgets(requestsOf(), budgets.requestsPerAction, 'requests');
   const read = looseBudgets(documentsOf(), budgets.documentsPerAction, 'documents');

@@ -2,7 +2,7 @@ import { isFlat } from './actions/growth';
 
 const at = (size: number, requests: number, examined: number) => ({
   ...{ functionName: 'points' as const, action: 'read-board', kind: 'query' },
-  ...{ size, requests, examined, written: 0 },
+  ...{ size, requests, examined, written: 0, answerBytes: 0 },
 });
 
 test('one request more is growth at any size, a page of documents only in an old village', () => {

@@ -14,6 +14,8 @@ export type ActionCost = {
   requests: number;
   examined: number;
   written: number;
+  /** Of the whole answer, as it goes to the phone. */
+  answerBytes: number;
 };
 
 const functionNames = Object.keys(registry) as FunctionName[];
@@ -30,12 +32,14 @@ export async function measureActions(size: number): Promise<ActionCost[]> {
       const town = await openProofTown(grown);
       const call = await scenario(town);
       const commandId = kind === 'command' || kind === 'run' ? freshId(town) : undefined;
+      let answerBytes = 0;
       const run = async () => {
         const envelope = await send(town, functionName, action, call, commandId);
         if (!envelope.ok) throw new Error(`${action} at ${size}: ${envelope.error.code}`);
+        answerBytes = Buffer.byteLength(JSON.stringify(envelope));
       };
       const { requests, examined, written } = await measureCost(town.engine, { name: action, run });
-      costs.push({ functionName, action, kind, size, requests, examined, written });
+      costs.push({ functionName, action, kind, size, requests, examined, written, answerBytes });
     }
   }
   return costs;
