@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { goBack, openPage } from '../../src/client/open-page';
+import { goBack, openPage, rememberPage } from '../../src/client/open-page';
 import { phone } from '../components/stubs/taro';
 
 jest.mock('@tarojs/taro', () => jest.requireActual('../components/stubs/taro').taroStub);
@@ -42,4 +42,19 @@ test('back leads somewhere also from a page that was opened from outside', () =>
   stack('packages/join/index');
   goBack(otherwise);
   expect(otherwise).toHaveBeenCalledTimes(1);
+});
+
+test('whoever left while something was sent is not pulled away from where they are', () => {
+  const [list, form, again] = ['me', 'form?time=1', 'form?time=2'].map((path) => ({
+    $taroPath: path,
+  }));
+  const pages = jest.spyOn(Taro, 'getCurrentPages');
+  pages.mockReturnValue([list, form] as never);
+  const isStillShown = rememberPage();
+  expect(isStillShown()).toBe(true);
+  pages.mockReturnValue([list] as never);
+  expect(isStillShown()).toBe(false);
+  // The same page opened anew is another one.
+  pages.mockReturnValue([list, again] as never);
+  expect(isStillShown()).toBe(false);
 });

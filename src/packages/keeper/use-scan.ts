@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { askForCodeText } from '../../client/code-text';
+import { rememberPage } from '../../client/open-page';
 import { scanCode } from '../../client/scan';
 import { useCommand } from '../../client/use-command';
 import { openPickup } from '../../contracts/exchange';
@@ -21,13 +22,14 @@ export function useScan(onOpened: (orderId: string) => void) {
     if (scanning) return;
     clearError();
     setScanning(true);
+    const isStillShown = rememberPage();
     const scanned = await scanCode();
     const why = scanned.problem?.message;
     const text = why ? await askForCodeText(`${why}${sendText}`) : scanned.text;
     const code = text?.trim().slice(0, longestCode);
     const answer = code ? await run({ code }) : null;
     setScanning(false);
-    if (answer?.ok) onOpened(answer.value.orderId);
+    if (answer?.ok && isStillShown()) onOpened(answer.value.orderId);
   };
   return { scan, busy, error, clearError };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { openPage } from '../../client/open-page';
+import { openPage, rememberPage } from '../../client/open-page';
 import { useCommand } from '../../client/use-command';
 import type { RecordLineOf } from '../../components/record-line';
 import { openNotice } from '../../contracts/records';
@@ -34,10 +34,12 @@ export function useNoticeBatch(
   const open = async () => {
     if (villageId === null) return;
     const recordIds = chosen.map((record) => record.recordId);
+    const isStillShown = rememberPage();
     const answer = await command.run({ villageId, recordIds });
     if (!answer.ok) return;
     setAsking(false);
     onOpened();
+    if (!isStillShown()) return;
     const query = `villageId=${villageId}&noticeId=${answer.value.noticeId}`;
     openPage(`/packages/review/notice/index?${query}`);
   };

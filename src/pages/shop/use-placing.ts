@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { openOrder } from '../../client/open-order';
+import { rememberPage } from '../../client/open-page';
 import { useUnsent } from '../../client/update';
 import { useCommand } from '../../client/use-command';
 import { placeOrder } from '../../contracts/exchange';
@@ -28,6 +29,7 @@ export function usePlacing({ shopId, shelf, reload }: Options) {
   const place = async () => {
     if (!asked) return;
     ask(asked);
+    const isStillShown = rememberPage();
     const wished = ({ goods, count }: BasketLine) => ({ goodsId: goods.goodsId, count });
     const answer = await run({ shopId, lines: asked.map(wished), points: totalOf(asked) });
     // Placed or refused, the shelf and the purse may have changed.
@@ -35,7 +37,7 @@ export function usePlacing({ shopId, shelf, reload }: Options) {
     if (!answer.ok) return;
     ask(null);
     setBasket({});
-    openOrder(answer.value.orderId);
+    if (isStillShown()) openOrder(answer.value.orderId);
   };
   return { basket, lines, change, asked, open, close: () => ask(null), place, busy, error };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { replacePage } from '../../../client/open-page';
+import { rememberPage, replacePage } from '../../../client/open-page';
 import { type Me, useSession } from '../../../client/session';
 import { EmptyState } from '../../../components/empty-state';
 import { Page } from '../../../components/page';
@@ -18,6 +18,7 @@ function useDeclare({ item, draft, points }: Deed) {
     if (!item || busy) return;
     setBusy(true);
     setError(null);
+    const isStillShown = rememberPage();
     const sent = await sendDeed({
       kind: 'declare',
       input: inputOf(item, draft),
@@ -26,6 +27,7 @@ function useDeclare({ item, draft, points }: Deed) {
     });
     setBusy(false);
     if (sent.state === 'refused') setError(sent.error);
+    if (!isStillShown()) return;
     if (sent.state === 'in') {
       replacePage(`/packages/record/detail/index?recordId=${sent.recordId}`);
     }
