@@ -1,4 +1,5 @@
 import type { EnvelopeError } from '../contracts/contract';
+import { commonRefusals } from '../contracts/refusals';
 import { NoAnswer } from './within-time';
 
 /**
@@ -48,12 +49,21 @@ function platformCodeOf({ errCode }: Failure, words: string): number | null {
   return code === 0 || code === -1 ? null : code;
 }
 
+/** Decided, and by nothing of the network: the same again is too large again. */
+const tooLarge: EnvelopeError = {
+  code: 'input-too-large',
+  message: commonRefusals['input-too-large'],
+};
+
 /** What a rejected call came to. */
 export function troubleOf(failure: unknown): EnvelopeError {
   if (failure instanceof NoAnswer) return noAnswer;
   const parts = Object(failure) as Failure;
   const words = `${parts.errMsg ?? ''} ${parts.message ?? ''}`;
   const code = platformCodeOf(parts, words);
+  if (/REQUEST_SIZE|PAYLOAD_SIZE|exceeds? (the )?max/i.test(words)) return tooLarge;
+  // It ran; only what it said did not fit.
+  if (/RESULT_SIZE/.test(words)) return trouble('cloud-trouble', code);
   if (/EXCEED_|LimitExceeded|RATELIMIT|[Cc]oncurren/.test(words))
     return trouble('cloud-busy', code);
   if (code !== null) return trouble('cloud-trouble', code);

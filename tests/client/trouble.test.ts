@@ -1,5 +1,6 @@
 import { isOffline, isUndecided, troubleOf } from '../../src/client/trouble';
 import { NoAnswer, withinTime } from '../../src/client/within-time';
+import { commonRefusals } from '../../src/contracts/refusals';
 
 /** As `wx.cloud` rejects: a number and words, or an older client's words alone. */
 const wxCloud = (errCode: number, said: string) =>
@@ -26,6 +27,12 @@ test.each([
   ['no such function', wxCloud(-501_000, 'FUNCTION_NOT_FOUND'), 'cloud-trouble', -501_000],
   ['too many at once', wxCloud(-501_018, 'EXCEED_RATELIMIT'), 'cloud-busy', -501_018],
   ['too many instances', inWords(-504_001, 'FunctionsConcurrentLimit'), 'cloud-busy', -504_001],
+  [
+    'the answer was too large to get through',
+    wxCloud(-604_001, 'FUNCTIONS_RESULT_SIZE_EXCEED_LIMIT: more than 1048576 bytes'),
+    'cloud-trouble',
+    -604_001,
+  ],
   ['the package is used up', wxCloud(-501_022, 'EXCEED_REQUEST_LIMIT'), 'cloud-busy', -501_022],
 ])('%s', (_name, failure, code, platformCode) => {
   const error = troubleOf(failure);
@@ -38,6 +45,15 @@ test.each([
   expect(error.message).not.toMatch(/[a-z]/i);
   expect(isUndecided(error)).toBe(true);
   expect(isOffline(error)).toBe(code === 'no-network' || code === 'no-answer');
+});
+
+test.each([
+  ['by the platform', wxCloud(-501_007, 'EXCEED_REQUEST_SIZE_LIMIT: more than 102400 bytes')],
+  ['by WeChat, in words', { errMsg: 'cloud.callFunction:fail data exceed max size' }],
+])('what is too large to be sent, %s, is decided and told as our own limit', (_by, failure) => {
+  const error = troubleOf(failure);
+  expect(error).toEqual({ code: 'input-too-large', message: commonRefusals['input-too-large'] });
+  expect([isUndecided(error), isOffline(error)]).toEqual([false, false]);
 });
 
 test('a refusal of ours is decided, but where the cloud itself does not know', () => {

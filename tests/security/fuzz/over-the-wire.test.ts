@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cloudOptions } from '../../../config/run/cloud-options';
 import { type Cloud, startCloud } from '../../../local-cloud';
+import { usualTerms } from '../../../local-cloud/platform/terms';
 import { randomFrom } from '../../support/random';
 import { everyAction } from '../authority-platform';
 import { answerProblems } from './check-answer';
@@ -45,8 +46,18 @@ const known = {
   ids: ['v01', 'v02-8', 'shop-v01', '01M6WAPZD8N6E0ZC1NSN2ZXVX3'],
   actions: everyAction.map(({ action }) => action),
 };
-/** The wire’s own refusals: an event that is no object, no JSON, or too deep. */
 const badEvent = -501_007;
+const mostBytes = usualTerms.phoneRequestBytes ?? Number.POSITIVE_INFINITY;
+
+/**
+ * The wire’s own refusals: an event that is no object, no JSON, or too deep, and in words of its
+ * own one that is larger than a phone may send, which no function ever sees.
+ */
+function isWires(body: string, status: number, answer: Record<string, unknown>): boolean {
+  if (answer.errCode !== badEvent) return false;
+  const isTooLarge = Buffer.byteLength(body) > mostBytes;
+  return isTooLarge ? status === 413 : status === 400;
+}
 
 test('the built functions answer whatever a phone posts with an envelope', async () => {
   const random = randomFrom(seed);
@@ -63,7 +74,7 @@ test('the built functions answer whatever a phone posts with an envelope', async
       body = `{"action":"${action}","input":${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
     }
     const { status, answer } = await post(functionName, body);
-    const refused = status === 400 && 'errCode' in answer && answer.errCode === badEvent;
+    const refused = isWires(body, status, answer);
     const siblings = open.filter((other) => other.functionName === functionName);
     const codes = [...refusals, ...siblings.flatMap((other) => other.refusals)];
     const found = refused ? [] : status === 200 ? answerProblems(answer, codes) : [`${status}`];
@@ -71,6 +82,28 @@ test('the built functions answer whatever a phone posts with an envelope', async
   }
   expect({ seed, problems }).toEqual({ seed, problems: [] });
 }, 120_000);
+
+/** An event of exactly so many bytes, three to a letter and the rest in ones. */
+function eventOf(bytes: number): string {
+  const event = (note: string) => JSON.stringify({ action: 'list-villages', input: { note } });
+  const room = bytes - Buffer.byteLength(event(''));
+  return event('村'.repeat(Math.floor(room / 3)) + 'x'.repeat(room % 3));
+}
+
+test('too large is refused in our words, and by the platform beyond its own limit', async () => {
+  const answersTo = async (bytes: number) => {
+    const body = eventOf(bytes);
+    expect(Buffer.byteLength(body)).toBe(bytes);
+    const { status, answer } = await post('people', body);
+    const { error, errCode } = answer as { error?: { code: string }; errCode?: number };
+    return [status, error?.code ?? errCode];
+  };
+  // Who sends it is added by the platform, and counts. No action takes such a field.
+  expect(await answersTo(89_500)).toEqual([200, 'input-invalid']);
+  expect(await answersTo(90_001)).toEqual([200, 'input-too-large']);
+  expect(await answersTo(mostBytes)).toEqual([200, 'input-too-large']);
+  expect(await answersTo(mostBytes + 1)).toEqual([413, badEvent]);
+}, 60_000);
 
 test('a phone that posts a timer’s event starts no job', async () => {
   for (const { functionName, action } of everyAction) {
