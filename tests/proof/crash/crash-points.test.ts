@@ -22,6 +22,16 @@ test.each(mutatingActions)(
   60_000,
 );
 
+test('it is done once as well where every third call is turned away at the gate', async () => {
+  const name = mutatingActions.find(({ action }) => action === 'place-order');
+  if (!name) throw new Error('orders are placed');
+  const report = await reportOn(name, { ...quick, turnsAwayEvery: 3 });
+  const alone = await uninterrupted(await prepare(name));
+  expect(report.calls).toBeGreaterThan(alone.calls);
+  expect(report.points).toBe(report.calls * 2);
+  expect(report.failures).toEqual([]);
+});
+
 test('an effect done twice would be seen', async () => {
   const name = mutatingActions.find(({ action }) => action === 'add-funds');
   if (!name) throw new Error('money is booked');

@@ -9,11 +9,14 @@ const { values: flags } = parseArgs({
     doubles: { type: 'string', default: '10' },
     /** `points.declare-deed`: this one only. */
     action: { type: 'string' },
+    /** `3`: the gate turns away every third call, as a package does that is full. */
+    'turn-away': { type: 'string' },
     /** Dies there and nowhere else; a second one is where the second process dies. */
     point: { type: 'string', multiple: true },
   },
 });
 
+const turnsAwayEvery = flags['turn-away'] ? Number(flags['turn-away']) : undefined;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const fullName = ({ functionName, action }: ActionName) => `${functionName}.${action}`;
 
@@ -33,7 +36,7 @@ function lineOf(report: CrashReport): string {
 }
 
 async function replay(name: ActionName, diesAt: readonly number[]): Promise<number> {
-  const failures = await tryDying(await uninterrupted(await prepare(name)), diesAt);
+  const failures = await tryDying(await uninterrupted(await prepare(name), turnsAwayEvery), diesAt);
   for (const failure of failures) say(failure);
   say(failures.length === 0 ? `${fullName(name)}: ok` : `${fullName(name)}: FAILED`);
   return failures.length;
@@ -41,7 +44,7 @@ async function replay(name: ActionName, diesAt: readonly number[]): Promise<numb
 
 async function reportAll(names: readonly ActionName[]): Promise<number> {
   const startedAtMs = performance.now();
-  const options = { seed: Number(flags.seed), doubles: Number(flags.doubles) };
+  const options = { seed: Number(flags.seed), doubles: Number(flags.doubles), turnsAwayEvery };
   const reports: CrashReport[] = [];
   for (const name of names) {
     const report = await reportOn(name, options);

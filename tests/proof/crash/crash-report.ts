@@ -6,6 +6,8 @@ export type CrashOptions = {
   seed: number;
   /** How many points of each action are tried; all of them unless told. */
   pointsAtMost?: number;
+  /** The gate turns away each so-and-so-many-th call of every life. */
+  turnsAwayEvery?: number;
   /** How many times the second process is killed as well, per action. */
   doubles: number;
 };
@@ -21,16 +23,18 @@ export type CrashReport = ActionName & {
   failures: string[];
 };
 
-function replayOf({ functionName, action }: ActionName, diesAt: readonly number[]): string {
+function replayOf({ prepared, turnsAwayEvery }: Uninterrupted, diesAt: readonly number[]): string {
+  const { functionName, action } = prepared;
+  const gate = turnsAwayEvery === null ? '' : ` --turn-away ${turnsAwayEvery}`;
   const at = diesAt.map((point) => `--point ${point}`).join(' ');
-  return `npm run crash-points -- --action ${functionName}.${action} ${at}`;
+  return `npm run crash-points -- --action ${functionName}.${action}${gate} ${at}`;
 }
 
 /** Tries one way to die; sentences of what went wrong, with the points and how to replay. */
 export async function tryDying(wanted: Uninterrupted, diesAt: readonly number[]) {
   const wrong = await crash(wanted, diesAt);
   const where = diesAt.map((point) => wanted.points[point - 1] ?? `point ${point}`).join(', then ');
-  return wrong.map((each) => `${where}: ${each}\n      ${replayOf(wanted.prepared, diesAt)}`);
+  return wrong.map((each) => `${where}: ${each}\n      ${replayOf(wanted, diesAt)}`);
 }
 
 function pointsToTry(count: number, random: Random, { pointsAtMost }: CrashOptions): number[] {
@@ -41,7 +45,7 @@ function pointsToTry(count: number, random: Random, { pointsAtMost }: CrashOptio
 /** Kills one action at its points, once each, and a sample of the second tries as well. */
 export async function reportOn(name: ActionName, options: CrashOptions): Promise<CrashReport> {
   const random = randomFrom(options.seed);
-  const wanted = await uninterrupted(await prepare(name));
+  const wanted = await uninterrupted(await prepare(name), options.turnsAwayEvery);
   const count = wanted.points.length;
   const failures: string[] = [];
   const tried = pointsToTry(count, random, options);

@@ -31,9 +31,14 @@ export type Lived = {
 };
 
 /** Sends the prepared call to a new process that dies at a point, or lives to its answer. */
-export async function live(prepared: Prepared, from: Left, diesAt: number | null): Promise<Lived> {
+export async function live(
+  prepared: Prepared,
+  from: Left,
+  diesAt: number | null,
+  turnsAwayEvery: number | null = null,
+): Promise<Lived> {
   const life = liveUntil(diesAt);
-  const killable = killableStore(life);
+  const killable = killableStore(life, turnsAwayEvery);
   const town = await fork(from, { wrapStore: () => killable.store });
   killable.workOn(town.engine);
   const { read } = town.files;
@@ -63,6 +68,7 @@ export type Uninterrupted = {
   files: string[];
   points: readonly string[];
   calls: number;
+  turnsAwayEvery: number | null;
 };
 
 function duringOf(prepared: Prepared) {
@@ -70,8 +76,12 @@ function duringOf(prepared: Prepared) {
 }
 
 /** @throws Error where the call is not answered with ok even without any fault */
-export async function uninterrupted(prepared: Prepared): Promise<Uninterrupted> {
-  const { answer, town, left, points, calls } = await live(prepared, prepared, null);
+export async function uninterrupted(
+  prepared: Prepared,
+  turnsAwayEvery: number | null = null,
+): Promise<Uninterrupted> {
+  const lived = await live(prepared, prepared, null, turnsAwayEvery);
+  const { answer, town, left, points, calls } = lived;
   if (!answer?.ok) throw new Error(`not ok without a fault: ${JSON.stringify(answer)}`);
   return {
     prepared,
@@ -80,6 +90,7 @@ export async function uninterrupted(prepared: Prepared): Promise<Uninterrupted> 
     files: [...left.files.keys()],
     points,
     calls,
+    turnsAwayEvery,
   };
 }
 
@@ -103,10 +114,10 @@ export function faultsOf({ prepared, ...wanted }: Uninterrupted, lived: Lived): 
  * @returns sentences of what went wrong; none where nothing was lost and nothing done twice
  */
 export async function crash(wanted: Uninterrupted, diesAt: readonly number[]): Promise<string[]> {
-  const { prepared } = wanted;
+  const { prepared, turnsAwayEvery } = wanted;
   let from: Lived['left'] = prepared;
   for (const [index, point] of diesAt.entries()) {
-    const lived = await live(prepared, from, point);
+    const lived = await live(prepared, from, point, turnsAwayEvery);
     // A second process may have less to do, and be through before its point.
     const isDue = index === 0;
     if (isDue && lived.diedAt !== wanted.points[point - 1]) {
@@ -116,5 +127,5 @@ export async function crash(wanted: Uninterrupted, diesAt: readonly number[]): P
     if (broken.length > 0) return broken.map((each) => `right after the crash: ${each}`);
     from = { ...lived.left, nowMs: from.nowMs + waitOf(prepared) };
   }
-  return faultsOf(wanted, await live(prepared, from, null));
+  return faultsOf(wanted, await live(prepared, from, null, turnsAwayEvery));
 }

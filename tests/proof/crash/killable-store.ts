@@ -1,9 +1,11 @@
 import type { Files } from '../../../cloudfunctions/runtime/files';
 import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
-import type { Retrying } from '../../../cloudfunctions/runtime/store/repeat';
+import { fateOf } from '../../../cloudfunctions/runtime/store/failures';
+import { type Retrying, repeat } from '../../../cloudfunctions/runtime/store/repeat';
 import type { RawTransaction, Store } from '../../../cloudfunctions/runtime/store/store';
 import { transactWithRetry } from '../../../cloudfunctions/runtime/store/transact';
 import type { Engine, Transaction } from '../../../local-cloud/engine';
+import { liveRefusals } from '../../support/live-failures';
 import type { Life } from './life';
 
 const retryAtOnce: Retrying = {
@@ -67,14 +69,34 @@ function rawOf(transaction: Transaction, life: Life, ended: () => void): RawTran
   };
 }
 
-/** The store as the platform offers it, call by call, so that a process can die at each. */
-export function killableStore(life: Life): KillableStore {
+/** As the gate of a full package does: each so-and-so-many-th call of a life is turned away. */
+function atTheGate(life: Life, turnsAwayEvery: number | null, count: () => void): Life {
+  let asked = 0;
+  const step: Life['step'] = (name, work) =>
+    life.step(name, () => {
+      asked += 1;
+      if (turnsAwayEvery === null || asked % turnsAwayEvery !== 0) return work();
+      count();
+      const word = liveRefusals[(asked / turnsAwayEvery) % liveRefusals.length];
+      throw word?.() ?? new Error('no words');
+    });
+  return { ...life, step };
+}
+
+/**
+ * The store as the platform offers it, call by call, so that a process can die at each.
+ * @param turnsAwayEvery the gate turns away each so-and-so-many-th call; null lets all through
+ */
+export function killableStore(lived: Life, turnsAwayEvery: number | null = null): KillableStore {
   let engine: Engine | null = null;
   let calls = 0;
+  const reading = <R>(read: () => Promise<R>) =>
+    repeat(read, (error) => fateOf(error) !== 'final', retryAtOnce);
   const open = new Set<Transaction>();
   const count = () => {
     calls += 1;
   };
+  const life = atTheGate(lived, turnsAwayEvery, count);
   const working = (): Engine => {
     if (!engine) throw new Error('no engine yet');
     return engine;
@@ -87,9 +109,10 @@ export function killableStore(life: Life): KillableStore {
     });
   return {
     store: {
-      get: (name, id) => life.step(`get ${name}`, () => engineStore(working()).get(name, id)),
+      get: (name, id) =>
+        reading(() => life.step(`get ${name}`, () => engineStore(working()).get(name, id))),
       query: (name, query) =>
-        life.step(`query ${name}`, () => engineStore(working()).query(name, query)),
+        reading(() => life.step(`query ${name}`, () => engineStore(working()).query(name, query))),
       transact: (callback, how) => transactWithRetry(begin, callback, retryAtOnce, how),
     },
     workOn(given) {
