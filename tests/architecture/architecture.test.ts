@@ -54,6 +54,8 @@ function appConfig(): AppConfig {
 }
 
 const startedByOthers = /\.html$|\.test\.tsx?$|^cloudfunctions\/[^/]+\/(index|build-assets)\.ts$/;
+/** Found by their names: one for each action and each collection. */
+const proofCards = /^tests\/proof\/(actions|kinds)\//;
 
 /** Everything that is started, loaded or opened from outside the import graph. */
 function entryPoints(): string[] {
@@ -74,7 +76,9 @@ function entryPoints(): string[] {
     'src/app.config.ts',
     'src/global.d.ts',
     ...pages.flatMap((page) => [`src/${page}.tsx`, `src/${page}.config.ts`]),
-    ...sources.map(({ name }) => name).filter((name) => startedByOthers.test(name)),
+    ...sources
+      .map(({ name }) => name)
+      .filter((name) => startedByOthers.test(name) || proofCards.test(name)),
   ];
 }
 

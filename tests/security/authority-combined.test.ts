@@ -1,9 +1,9 @@
 import type { HeldRole, Role } from '../../src/domain/people/types';
+import { type EveryAction, everyAction } from '../proof/cards';
+import type { Verdict } from '../proof/may';
 import { held, homeOf, nextDoorShopId, otherVillageOf, placeOfRole } from './authority-actors';
-import { everyAction } from './authority-platform';
-import { verdictOf } from './authority-policy';
-import type { Verdict } from './authority-policy-words';
 import { openStage, type Stage } from './authority-stage';
+import { verdictOf } from './authority-verdict';
 
 const offices = ['cadre', 'panel', 'supervisor', 'keeper'] as const satisfies readonly Role[];
 const denials = ['log-in-first', 'join-first', 'not-yours', 'not-your-job'];
@@ -25,7 +25,7 @@ const rank = (verdict: Verdict) => (verdict === 'denied' ? 0 : verdict === 'ok' 
 const better = (left: Verdict, right: Verdict) => (rank(right) > rank(left) ? right : left);
 
 /** Two roles give what each gives at its own place, and nothing more. */
-function expected(action: string, { livesHere, office, at }: Pair): Verdict {
+function expected(action: EveryAction, { livesHere, office, at }: Pair): Verdict {
   const living = livesHere ? 'other-household' : 'other-village';
   const holding = at === 'here' ? 'other-household' : 'other-village';
   return better(verdictOf(action, 'resident', living), verdictOf(action, office, holding));
@@ -48,7 +48,7 @@ test.each(everyAction)('$name: a role at another place gives nothing here', asyn
     const householdId = homeOf(living, stage.subject);
     const roles = rolesOf(stage, pair);
     const { code, commits } = await stage.as({ openid: 'two-roles', householdId, roles });
-    const verdict = expected(each.name, pair);
+    const verdict = expected(each, pair);
     const isSaid = verdict === 'denied' ? denials.includes(code) : code === verdict;
     if (!isSaid) problems.push(`${pair.words}: ${code}, not ${verdict}`);
     if (verdict === 'denied' && commits.length > 0) problems.push(`${pair.words}: wrote`);
@@ -71,7 +71,7 @@ test.each(everyAction)('$name: offices of a village are none at its shop', async
   for (const [role, place] of crossed) {
     const roles = [held(role, place)];
     const { code } = await stage.as({ openid: 'crossed', householdId, roles });
-    const verdict = verdictOf(each.name, role, 'other-shop');
+    const verdict = verdictOf(each, role, 'other-shop');
     const isSaid = verdict === 'denied' ? denials.includes(code) : code === verdict;
     expect([role, place, code, isSaid]).toEqual([role, place, code, true]);
   }

@@ -1,50 +1,17 @@
 import { exchange, lists, people, points, wechat } from '../../src/contracts';
 import { recordView } from '../../src/contracts/records';
+import type { Publishes } from '../proof/card';
+import { cardOf, everyAction } from '../proof/cards';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { headOpenid, testShopId } from '../support/town';
 import { held, homeOf, otherVillageOf, type Position, roles } from './authority-actors';
-import { everyAction, platformOf } from './authority-platform';
-import { verdictOf } from './authority-policy';
+import { platformOf } from './authority-platform';
 import { openStage } from './authority-stage';
+import { verdictOf } from './authority-verdict';
 
-/** How each query keeps one household’s things from another. */
-const queries: Record<string, 'same-for-all' | 'about-the-caller' | 'by-place'> = {
-  'people.list-villages': 'same-for-all',
-  'people.read-village': 'same-for-all',
-  'people.who-am-i': 'about-the-caller',
-  'people.list-join-requests': 'by-place',
-  'people.read-household-card': 'about-the-caller',
-  'people.find-households': 'by-place',
-  'points.list-items': 'same-for-all',
-  'points.read-allowance': 'by-place',
-  'points.list-records': 'about-the-caller',
-  'points.read-record': 'by-place',
-  'points.read-account': 'about-the-caller',
-  'points.read-statement': 'about-the-caller',
-  'points.verify-account': 'by-place',
-  'points.read-board': 'same-for-all',
-  'exchange.list-shops': 'same-for-all',
-  'exchange.list-goods': 'same-for-all',
-  'exchange.list-orders': 'about-the-caller',
-  'exchange.read-order': 'by-place',
-  'exchange.issue-pickup-code': 'by-place',
-  'exchange.list-shop-orders': 'by-place',
-  'exchange.read-stock': 'by-place',
-  'lists.list-matters': 'same-for-all',
-  'lists.read-matter': 'same-for-all',
-  'lists.list-certificates-not-issued': 'same-for-all',
-  'town.preview-register': 'by-place',
-  'town.read-overview': 'by-place',
-  'wechat.read-phone-number': 'about-the-caller',
-  'wechat.check-text': 'about-the-caller',
-  'wechat.make-code': 'by-place',
-};
 const everyQuery = everyAction.filter(({ kind }) => kind === 'query');
-const inWay = (way: string) => everyQuery.filter(({ name }) => queries[name] === way);
-
-test('every query says how it keeps households apart', () => {
-  expect(Object.keys(queries).sort()).toEqual(everyQuery.map(({ name }) => name).sort());
-});
+const inWay = (way: Publishes['apart']) =>
+  everyQuery.filter((each) => cardOf(each).publishes.apart === way);
 
 /** Ids and names only the household’s own things carry. */
 function traitsOf(town: ProofTown, householdId: string): string[] {
@@ -100,7 +67,7 @@ test.each(inWay('by-place'))(
       const cast = { openid: `away-${role}`, householdId, roles: [held(role, away)] };
       const { code, value } = await stage.as(cast);
       expect([role, value]).toEqual([role, null]);
-      expect(verdictOf(each.name, role, 'other-village')).not.toBe('ok');
+      expect(verdictOf(each, role, 'other-village')).not.toBe('ok');
       expect(code).not.toBe('ok');
     }
   },

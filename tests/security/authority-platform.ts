@@ -78,16 +78,3 @@ export function platformOf(town: ProofTown, options: PlatformOptions = {}) {
 }
 
 export type Platform = ReturnType<typeof platformOf>;
-
-export const everyAction = (Object.keys(registry) as FunctionName[]).flatMap((functionName) =>
-  registry[functionName].map(({ contract, keepsOnRefusal, leavesNothing, countsTries }) => ({
-    name: `${functionName}.${contract.action}`,
-    functionName,
-    action: contract.action,
-    kind: contract.kind,
-    refusals: contract.refusals,
-    keeps: countsTries ? (['attempts'] as const) : (keepsOnRefusal ?? []),
-    leavesNothing: leavesNothing ?? [],
-  })),
-);
-export type EveryAction = (typeof everyAction)[number];

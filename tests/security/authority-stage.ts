@@ -5,12 +5,13 @@ import { parseCode } from '../../src/domain/exchange/pickup-code';
 import type { Order } from '../../src/domain/exchange/types';
 import type { HeldRole, Household, JoinRequest, Member } from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
-import { type Call, scenarios } from '../proof/scenarios';
+import type { Call } from '../proof/call';
+import { cardOf, type EveryAction, isCommanded } from '../proof/cards';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { testPhone } from '../support/test-register';
 import { documentsOf } from '../support/town';
 import { otherShops, type Subject } from './authority-actors';
-import { type EveryAction, platformOf, rememberingFiles, townSecret } from './authority-platform';
+import { platformOf, rememberingFiles, townSecret } from './authority-platform';
 
 type Input = Partial<Record<string, unknown>>;
 
@@ -126,9 +127,9 @@ export function undoOf(town: ProofTown): Undo {
   };
 }
 
-/** The town of one action's scenario, with a shop beside the subject's and one elsewhere. */
+/** The town of one action's card, with a shop beside the subject's and one elsewhere. */
 export async function openStage(action: EveryAction): Promise<Stage> {
-  const { functionName, kind } = action;
+  const { functionName } = action;
   const { town, files } = rememberingFiles(await openProofTown());
   for (const { shopId, villageId } of otherShops) {
     const named = { shopId, name: `超市${villageId}`, kind: 'own' as const };
@@ -137,9 +138,7 @@ export async function openStage(action: EveryAction): Promise<Stage> {
       ...{ ...named, ...where, villageIds: [villageId] },
     });
   }
-  const scenario = scenarios[functionName][action.action];
-  if (!scenario) throw new Error(`${action.name} has no scenario`);
-  const call = await scenario(town);
+  const call = await cardOf(action).call(town);
   const removed: string[] = [];
   const onFileRemoved = (fileId: string) => void removed.push(fileId);
   const platform = platformOf(town, { files, onFileRemoved });
@@ -162,8 +161,7 @@ export async function openStage(action: EveryAction): Promise<Stage> {
     const stop = town.engine.onCommit(({ writes }) =>
       commits.push([...new Set(writes.map((write) => write.collection))].sort()),
     );
-    const isCommanded = kind === 'command' || kind === 'run';
-    const commandId = isCommanded ? { commandId: town.newId() } : {};
+    const commandId = isCommanded(action) ? { commandId: town.newId() } : {};
     const event = { action: action.action, input, ...commandId, ...extra };
     const answer = await platform(functionName, event, identity);
     stop();

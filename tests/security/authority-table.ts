@@ -37,7 +37,7 @@ const legendOf = (marks: Record<string, string>) =>
 const head = `# Who may do what
 
 Made by calling every action as everybody; never edited by hand. The test compares it with what
-the actions do, and both with the policy in \`authority-policy*.ts\`.
+the actions do, and both with the cards in \`tests/proof/actions\`.
 Made anew by \`UPDATE_AUTHORITY=1 npx jest tests/security/authority.test.ts\`.
 
 A role has six marks, for where its holder stands as seen from what the action is about (the

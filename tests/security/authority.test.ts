@@ -2,11 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Identity } from '../../cloudfunctions/runtime/caller';
 import type { Role } from '../../src/domain/people/types';
+import { cardOf, type EveryAction, everyAction, isCommanded } from '../proof/cards';
 import { type Column, held, homeOf, type Position, placeOfRole } from './authority-actors';
-import { type EveryAction, everyAction } from './authority-platform';
-import { cells, policy, verdictOf } from './authority-policy';
 import { type Outcome, openStage, type Stage } from './authority-stage';
 import { cellKey, type Row, tableOf } from './authority-table';
+import { cells, verdictOf } from './authority-verdict';
+import { notAllowed, viewerAt } from './authority-viewers';
 
 const tableFile = path.join(__dirname, 'authority-matrix.md');
 const denials = ['log-in-first', 'join-first', 'not-yours', 'not-your-job', 'action-unknown'];
@@ -35,11 +36,11 @@ function callAs(stage: Stage, action: string, column: Column, position: Position
 
 /** What a verdict allows to be written; null where what was done decides. */
 function commitsOf(action: EveryAction, verdict: string): string[][] | null {
-  const isCommanded = action.kind === 'command' || action.kind === 'run';
   // A query writes nothing, but that it was asked where its calls are counted.
   const ofQuery = action.keeps.length > 0 ? [[...action.keeps]] : [];
-  if (verdict === 'ok') return isCommanded || action.kind === 'job' ? null : ofQuery;
-  if (verdict === 'denied' || !isCommanded || action.leavesNothing.includes(verdict)) return [];
+  if (verdict === 'ok') return isCommanded(action) || action.kind === 'job' ? null : ofQuery;
+  if (verdict === 'denied' || !isCommanded(action) || action.leavesNothing.includes(verdict))
+    return [];
   // A rule refused: the attempt stands in the command log, and is counted.
   return [['attempts', 'commands']];
 }
@@ -48,7 +49,7 @@ function problemsOf(action: EveryAction, verdict: string, outcome: Outcome): str
   const { code, commits } = outcome;
   const problems: string[] = [];
   const said = verdict === 'denied' ? denials.includes(code) : code === verdict;
-  if (!said) problems.push(`${code} where the policy says ${verdict}`);
+  if (!said) problems.push(`${code} where its card says ${verdict}`);
   const wanted = commitsOf(action, verdict);
   const written = JSON.stringify(commits);
   const isWanted = wanted === null || written === JSON.stringify(wanted);
@@ -59,28 +60,24 @@ function problemsOf(action: EveryAction, verdict: string, outcome: Outcome): str
 
 const rows: Row[] = [];
 
-test('the policy speaks of every action there is, and of no other', () => {
-  expect(Object.keys(policy).sort()).toEqual(everyAction.map(({ name }) => name).sort());
-});
-
-test.each(everyAction)(
-  '$name is done by whom the policy names, and by nobody else',
-  async (each) => {
-    const stage = await openStage(each);
-    const codes = new Map<string, string>();
-    const problems: string[] = [];
-    for (const { column, position } of cells) {
-      const outcome = await callAs(stage, each.action, column, position);
-      codes.set(cellKey(column, position), outcome.code);
-      const verdict = verdictOf(each.name, column, position);
-      for (const problem of problemsOf(each, verdict, outcome)) {
-        problems.push(`${column} ${position ?? ''}: ${problem}`);
-      }
+test.each(everyAction)('$name is done by whom its card names, and by nobody else', async (each) => {
+  const stage = await openStage(each);
+  const codes = new Map<string, string>();
+  const problems: string[] = [];
+  for (const { column, position } of cells) {
+    const outcome = await callAs(stage, each.action, column, position);
+    codes.set(cellKey(column, position), outcome.code);
+    const verdict = verdictOf(each, column, position);
+    const viewer = viewerAt(column, position);
+    const shown = viewer ? notAllowed(cardOf(each).publishes, viewer, outcome.value) : [];
+    const leaks = shown.map((path) => `sees ${path}, which its card lets no ${viewer} see`);
+    for (const problem of [...problemsOf(each, verdict, outcome), ...leaks]) {
+      problems.push(`${column} ${position ?? ''}: ${problem}`);
     }
-    rows.push({ action: each.name, codes });
-    expect(problems).toEqual([]);
-  },
-);
+  }
+  rows.push({ action: each.name, codes });
+  expect(problems).toEqual([]);
+});
 
 test('the table in the tree is what the actions do', () => {
   const table = tableOf(rows);

@@ -1,7 +1,8 @@
 import { commandsCollection } from '../../cloudfunctions/runtime/command-log';
 import { exchange, points } from '../../src/contracts';
+import { mutatingActions } from '../proof/cards';
 import { differences, effectsOf } from '../proof/crash/outcome';
-import { fork, mutatingActions, prepare, sendPrepared } from '../proof/crash/prepared';
+import { fork, prepare, sendPrepared } from '../proof/crash/prepared';
 import { openProofTown } from '../proof/town';
 import { saidBy } from './codes-stage';
 

@@ -6,9 +6,9 @@ import { sealIsWhole } from '../../src/domain/seals/seal';
 import type { Seal } from '../../src/domain/seals/types';
 import { violationsOf } from '../proof/invariants';
 import { openProofTown, type ProofTown } from '../proof/town';
+import { eachValue } from '../support/each-value';
 import { testHeadName, testPhone } from '../support/test-register';
 import { headOpenid } from '../support/town';
-import { eachValue } from './stored-fields';
 
 /** The subject: head of household 8, who has points, an order, records, and is named in texts. */
 const name = testHeadName(8);

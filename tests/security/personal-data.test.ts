@@ -3,13 +3,8 @@ import inventory from '../../config/database/personal-data.json';
 import { registry } from '../../config/run/registry';
 import { retentionDays } from '../../src/domain/people/retention';
 import type { ProofTown } from '../proof/town';
-import {
-  addFields,
-  eachValue,
-  type StoredFields,
-  visitTowns,
-  withoutAllShadows,
-} from './stored-fields';
+import { eachValue } from '../support/each-value';
+import { addFields, type StoredFields, visitTowns, withoutAllShadows } from './stored-fields';
 
 type Personal = {
   fields: string[];

@@ -1,9 +1,9 @@
-import { registry } from '../../config/run/registry';
-import type { FunctionName } from '../../src/contracts/contract';
 import { yearOf } from '../../src/domain/kernel/time';
+import { cardOf, everyAction } from '../proof/cards';
 import type { ProofTown } from '../proof/town';
 import { withReplay } from '../support/replay';
 import { headOpenid } from '../support/town';
+import { notAllowed, type Viewer } from './authority-viewers';
 import { finderIn } from './public-people';
 import { openPublicStage, type PublicStage } from './public-stage';
 
@@ -11,59 +11,11 @@ import { openPublicStage, type PublicStage } from './public-stage';
 const seed = Number(process.env.PUBLIC_SEED ?? 20261123);
 const peopleInAll = Number(process.env.PUBLIC_PEOPLE ?? 10_000);
 const peopleInATown = 500;
-const villageId = 'v01';
-
-type Inputs = (stage: PublicStage) => unknown[];
-
-/** Everybody in the register whom a stranger might name: five guesses are all they have. */
-const guesses: Inputs = ({ people }) =>
-  people.slice(0, 6).map(({ householdNumber, name }) => ({
-    ...{ villageId, householdNumber, name, namesShown: true },
-  }));
-
-/** A few in each town, others in the next: each answer is drawn anew, which takes its time. */
-function someMatterKeys({ town, seed: townSeed }: PublicStage): unknown[] {
-  const matters = town.engine.find('matters', { query: { villageId }, limit: 1000 });
-  const keys = matters.map(({ key }) => key);
-  return Array.from({ length: 6 }, (_, index) => keys[(townSeed * 6 + index) % keys.length]);
-}
 
 const everyKind = ['name', 'id number', 'phone', 'address', 'street number', 'where they were'];
 
-/** What anybody, or any WeChat user, may ask for: every such action of the registry. */
-const publicCalls: Readonly<Record<string, Inputs>> = {
-  'people.list-villages': () => [{}],
-  'people.read-village': () => [{ villageId }],
-  'people.who-am-i': () => [{}],
-  'people.join': guesses,
-  'people.erase-me': () => [{}],
-  'points.list-items': () => [{ villageId }],
-  'points.read-board': () => [{ villageId }],
-  'points.read-record': ({ recordIds }) => recordIds.map((recordId) => ({ recordId })),
-  'exchange.list-shops': () => [{ villageId }],
-  'exchange.list-goods': () => [{ shopId: 'shop-v01' }],
-  'lists.list-matters': ({ people }) => [
-    { villageId },
-    ...people.slice(0, 3).map(({ name }) => ({ villageId, search: name })),
-  ],
-  'lists.read-matter': (stage) => someMatterKeys(stage).map((key) => ({ villageId, key })),
-  'lists.list-certificates-not-issued': () => [{}],
-  'town.found-town': () => [
-    { foundingSecret: 'open sesame', townName: '镇', owner: '镇政府', sample: true },
-  ],
-  // Its answer holds the asker's own number, in a token for the asker alone.
-  'wechat.read-phone-number': () => [{ code: 'phone:10000000001' }],
-  'wechat.check-text': () => [{ text: '门前路扫了' }],
-};
-
-test('every action that is open to everybody or to any WeChat user is asked', () => {
-  const open = Object.entries(registry).flatMap(([functionName, actions]) =>
-    actions
-      .filter(({ allow }) => allow.some(({ who }) => who === 'anyone' || who === 'wechat-user'))
-      .map(({ contract }) => `${functionName}.${contract.action}`),
-  );
-  expect(Object.keys(publicCalls).sort()).toEqual(open.sort());
-});
+/** What anybody, or any WeChat user, may ask for. */
+const open = everyAction.filter(({ isOpen }) => isOpen);
 
 /** Why somebody may be refused here; anything else would be no answer to look at. */
 const refusals = new Set([
@@ -72,16 +24,24 @@ const refusals = new Set([
 ]);
 
 /** Everything the public actions answer somebody, as one text; null is nobody. */
-async function answersFor(stage: PublicStage, openid: string | null): Promise<string> {
+async function answersFor(
+  stage: PublicStage,
+  openid: string | null,
+  viewer: Viewer,
+): Promise<string> {
   const answers: unknown[] = [];
-  for (const [name, inputsOf] of Object.entries(publicCalls)) {
-    const [functionName, action] = name.split('.') as [FunctionName, string];
+  for (const each of open) {
+    const { functionName, action } = each;
     // Members keep their membership: the others have asked to be forgotten, and nothing was there.
     if (action === 'erase-me' && openid?.startsWith('head-')) continue;
-    for (const input of inputsOf(stage)) {
+    for (const input of cardOf(each).publishes.asked?.(stage) ?? []) {
       const event = { action, input, commandId: stage.town.newId() };
       const answer = await stage.town.send(functionName, event, openid);
       if (!answer.ok) expect([...refusals]).toContain(answer.error.code);
+      if (answer.ok) {
+        const shown = notAllowed(cardOf(each).publishes, viewer, answer.value);
+        expect({ name: each.name, viewer, shown }).toEqual({ name: each.name, viewer, shown: [] });
+      }
       answers.push(answer);
     }
   }
@@ -153,7 +113,7 @@ test.each(seeds)(
     // No panel member, whose business a record may be.
     const member = headOpenid(1, 14);
     for (const viewer of [null, 'a-stranger', 'waits', headOpenid(2, 8), member]) {
-      const text = await answersFor(stage, viewer);
+      const text = await answersFor(stage, viewer, viewer === member ? 'insider' : 'outsider');
       const leaks = allLeaks(stage, text);
       expect({ viewer, leaks }).toEqual({ viewer, leaks: [] });
       checkHouseholdLines(stage, text, viewer === member);

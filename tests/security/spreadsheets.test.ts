@@ -1,9 +1,9 @@
 import { town as contracts } from '../../src/contracts';
 import { openProofTown, type ProofTown } from '../proof/town';
+import { eachValue } from '../support/each-value';
 import { documentsOf } from '../support/town';
 import { hostileFiles } from './hostile-files';
 import * as hostile from './hostile-register';
-import { eachValue } from './stored-fields';
 
 let town: ProofTown;
 beforeAll(async () => {

@@ -1,15 +1,15 @@
-import { registry } from '../../config/run/registry';
 import { people, points, town as townContracts } from '../../src/contracts';
-import type { FunctionName } from '../../src/contracts/contract';
-import { scenarios, send } from '../proof/scenarios';
+import { send } from '../proof/call';
+import { cardOf, everyAction, isCommanded } from '../proof/cards';
 import { freshId, openProofTown, type ProofTown } from '../proof/town';
+import { eachValue } from '../support/each-value';
 import { registerRow, spreadsheetOf, testMembers } from '../support/test-register';
 import { documentsOf, testVillages } from '../support/town';
 
 /** Collections and the paths of every field found in them: `roles[].place`. */
 export type StoredFields = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What no scenario does, because it is a choice or a mistake: evidence, a bad register. */
+/** What no card does, because it is a choice or a mistake: evidence, a bad register. */
 async function fillOut(town: ProofTown): Promise<void> {
   const photo = town.putFile('evidence/full.jpg', new Uint8Array([1]));
   await town.head(8).must(points.declareDeed, {
@@ -32,35 +32,16 @@ async function fillOut(town: ProofTown): Promise<void> {
 
 /** Shows each town of the proof after one action was done in it, for every action there is. */
 export async function visitTowns(visit: (town: ProofTown) => void): Promise<void> {
-  for (const functionName of Object.keys(registry) as FunctionName[]) {
-    for (const { contract } of registry[functionName]) {
-      const town = await openProofTown();
-      const call = await scenarios[functionName][contract.action]?.(town);
-      if (!call) throw new Error(`${functionName}.${contract.action} has no scenario`);
-      const commanded = contract.kind === 'command' || contract.kind === 'run';
-      const commandId = commanded ? freshId(town) : undefined;
-      await send(town, functionName, contract.action, call, commandId);
-      visit(town);
-    }
+  for (const each of everyAction) {
+    const town = await openProofTown();
+    const call = await cardOf(each).call(town);
+    const commandId = isCommanded(each) ? freshId(town) : undefined;
+    await send(town, each.functionName, each.action, call, commandId);
+    visit(town);
   }
   const full = await openProofTown();
   await fillOut(full);
   visit(full);
-}
-
-/** Calls back with every value of a document and its path. */
-export function eachValue(
-  value: unknown,
-  path: string,
-  found: (path: string, value: unknown) => void,
-): void {
-  if (Array.isArray(value)) {
-    for (const each of value) eachValue(each, `${path}[]`, found);
-  } else if (value !== null && typeof value === 'object') {
-    for (const [key, each] of Object.entries(value)) {
-      eachValue(each, path === '' ? key : `${path}.${key}`, found);
-    }
-  } else found(path, value);
 }
 
 /** Null in one document and an object or a list in another: the parts are what counts. */

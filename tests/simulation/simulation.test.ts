@@ -5,7 +5,7 @@ import { noFaults, parseFaults } from './histories/faults';
 import { runHistory } from './histories/history';
 import { jobRules } from './histories/model/jobs';
 import { missing, neverSeen } from './histories/never-seen';
-import { choicesOf, jobNames, mutating, rulesWith } from './histories/rules';
+import { choices, jobNames, rulesWith } from './histories/rules';
 
 const project = path.resolve(__dirname, '../..');
 const seed = process.env.SIMULATION_SEED ?? '1';
@@ -20,16 +20,15 @@ function simulate(...options: string[]): Promise<{ failed: boolean; text: string
   });
 }
 
-test('every action that writes has its move and its rule in the model, nothing else has', () => {
+test('every action that people do in histories has its rule in the model, nothing else has', () => {
   const rules = rulesWith(new Map(), () => false);
   const named = (list: readonly { functionName: string; action: string }[]) =>
     list.map(({ functionName, action }) => `${functionName}.${action}`).sort();
-  const ofPeople = mutating.filter(({ kind }) => kind !== 'job');
   const ruled = Object.entries(rules).flatMap(([functionName, ofFunction]) =>
     Object.keys(ofFunction).map((action) => ({ functionName, action })),
   );
-  expect(named(choicesOf(new Map()))).toEqual(named(ofPeople));
-  expect(named(ruled)).toEqual(named(ofPeople));
+  expect(named(choices).length).toBeGreaterThan(28);
+  expect(named(ruled)).toEqual(named(choices));
   expect(Object.keys(jobRules).sort()).toEqual([...jobNames].sort());
 });
 

@@ -28,6 +28,11 @@ export function jsonSchemaOf(schema: z.ZodMiniType): JsonSchema {
   return rest;
 }
 
+/** What a caller is answered with, as JSON Schema. */
+export function valueSchemaOf(schema: z.ZodMiniType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'output' }) as JsonSchema;
+}
+
 const isSchema = (value: unknown): value is z.ZodMiniType =>
   typeof value === 'object' && value !== null && '_zod' in value;
 

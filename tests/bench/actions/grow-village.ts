@@ -8,7 +8,7 @@ import { idOf } from '../history';
 import { type Loader, loaderFor } from '../ledger/load';
 
 const villageId = 'v01';
-/** Households of the village whose heads act in the scenarios. */
+/** Households of the village whose heads act in the cards' calls. */
 const households = Array.from({ length: 15 }, (_, index) => index + 1);
 const noticeLines = 30;
 const daysOfHistory = 360;

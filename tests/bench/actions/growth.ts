@@ -1,16 +1,10 @@
+import { cardOf } from '../../proof/cards';
 import type { ActionCost } from './measure';
 
-/**
- * Actions that read more when more has happened, each with its reason. An action that is not here
- * costs the same in a village of any age.
- */
-export const growsWithHistory: Readonly<Record<string, string>> = {
-  'verify-account': 'reads the whole chain of one household: that is what it is asked for',
-  'seal-day': "reads the quarter's entries of a village, to make its totals anew from them",
-  'erase-expired': 'looks for the names of those who asked to be erased in all their village wrote',
-  tick: 'runs the jobs, among them the two above',
-  'list-shop-orders': "lists a day's ended orders of one shop: more a year are more a day",
-};
+/** Why an action reads more when more has happened; null where it costs the same at any age. */
+export function reasonToGrow(action: Pick<ActionCost, 'functionName' | 'action'>): string | null {
+  return cardOf(action).growsWithHistory ?? null;
+}
 
 /** The same action at every size, smallest first. */
 export function perAction(measured: readonly (readonly ActionCost[])[]): ActionCost[][] {

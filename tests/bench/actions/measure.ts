@@ -1,6 +1,6 @@
-import { registry } from '../../../config/run/registry';
 import type { FunctionName } from '../../../src/contracts/contract';
-import { scenarios, send } from '../../proof/scenarios';
+import { send } from '../../proof/call';
+import { cardOf, everyAction, isCommanded } from '../../proof/cards';
 import { freshId, openProofTown } from '../../proof/town';
 import { measureCost } from '../ledger/measure';
 import { growVillage } from './grow-village';
@@ -18,29 +18,23 @@ export type ActionCost = {
   answerBytes: number;
 };
 
-const functionNames = Object.keys(registry) as FunctionName[];
-
-/** Every action of the registry, once, as its scenario calls it, in a village with such a past. */
+/** Every action of the registry, once, as its card calls it, in a village with such a past. */
 export async function measureActions(size: number): Promise<ActionCost[]> {
   const grown = await growVillage(size);
   const costs: ActionCost[] = [];
-  for (const functionName of functionNames) {
-    for (const { contract } of registry[functionName]) {
-      const { action, kind } = contract;
-      const scenario = scenarios[functionName][action];
-      if (!scenario) throw new Error(`${functionName}.${action} has no scenario`);
-      const town = await openProofTown(grown);
-      const call = await scenario(town);
-      const commandId = kind === 'command' || kind === 'run' ? freshId(town) : undefined;
-      let answerBytes = 0;
-      const run = async () => {
-        const envelope = await send(town, functionName, action, call, commandId);
-        if (!envelope.ok) throw new Error(`${action} at ${size}: ${envelope.error.code}`);
-        answerBytes = Buffer.byteLength(JSON.stringify(envelope));
-      };
-      const { requests, examined, written } = await measureCost(town.engine, { name: action, run });
-      costs.push({ functionName, action, kind, size, requests, examined, written, answerBytes });
-    }
+  for (const each of everyAction) {
+    const { functionName, action, kind } = each;
+    const town = await openProofTown(grown);
+    const call = await cardOf(each).call(town);
+    const commandId = isCommanded(each) ? freshId(town) : undefined;
+    let answerBytes = 0;
+    const run = async () => {
+      const envelope = await send(town, functionName, action, call, commandId);
+      if (!envelope.ok) throw new Error(`${action} at ${size}: ${envelope.error.code}`);
+      answerBytes = Buffer.byteLength(JSON.stringify(envelope));
+    };
+    const { requests, examined, written } = await measureCost(town.engine, { name: action, run });
+    costs.push({ functionName, action, kind, size, requests, examined, written, answerBytes });
   }
   return costs;
 }

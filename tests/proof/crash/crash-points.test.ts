@@ -1,13 +1,14 @@
+import { everyAction, mutatingActions } from '../cards';
 import { type CrashReport, reportOn } from './crash-report';
 import { faultsOf, live, uninterrupted } from './crash-run';
-import { everyAction, mutatingActions, prepare } from './prepared';
+import { prepare } from './prepared';
 
 /** Quick; `npm run crash-points` tries every point. */
 const quick = { seed: 20261123, pointsAtMost: 5, doubles: 1 };
 
-test('an action without a scenario cannot be left out', async () => {
+test('an action without a card cannot be left out', async () => {
   const later = { functionName: 'points', action: 'added-later', kind: 'command' } as const;
-  await expect(prepare(later)).rejects.toThrow('points.added-later has no scenario');
+  await expect(prepare(later)).rejects.toThrow('points.added-later has no card');
   expect(mutatingActions.length).toBe(everyAction.filter(({ kind }) => kind !== 'query').length);
 });
 

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { type ActionName, mutatingActions } from '../cards';
 import { type CrashReport, reportOn, tryDying } from './crash-report';
 import { uninterrupted } from './crash-run';
-import { type ActionName, mutatingActions, prepare } from './prepared';
+import { prepare } from './prepared';
 
 const { values: flags } = parseArgs({
   options: {

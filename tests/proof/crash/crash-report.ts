@@ -1,6 +1,7 @@
 import { type Random, randomFrom } from '../../support/random';
+import type { ActionName } from '../cards';
 import { crash, type Uninterrupted, uninterrupted } from './crash-run';
-import { type ActionName, prepare } from './prepared';
+import { prepare } from './prepared';
 
 export type CrashOptions = {
   seed: number;

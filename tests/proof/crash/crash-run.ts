@@ -1,5 +1,6 @@
 import type { Envelope } from '../../../src/contracts/contract';
 import { documentsOf } from '../../support/town';
+import { cardOf } from '../cards';
 import { violationsOf } from '../invariants';
 import type { ProofTown } from '../town';
 import { killableStore, makeFilesKillable } from './killable-store';
@@ -7,14 +8,9 @@ import { liveUntil } from './life';
 import { answerText, differences, type Effects, effectsOf } from './outcome';
 import { fork, type Left, type Prepared, sendPrepared } from './prepared';
 
-/** A run that was cut off holds its village, or its job, for a minute: the next comes after it. */
-const waitsMs: Readonly<Record<string, number>> = {
-  'jobs.close-notices': 61_000,
-  'jobs.tick': 61_000,
-};
-
-export function waitOf({ functionName, action }: Prepared): number {
-  return waitsMs[`${functionName}.${action}`] ?? 0;
+/** How long what was cut off holds back whoever comes next. */
+export function waitOf(name: Prepared): number {
+  return cardOf(name).heldMs ?? 0;
 }
 
 export type Lived = {

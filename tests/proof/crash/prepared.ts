@@ -1,23 +1,8 @@
-import { registry } from '../../../config/run/registry';
-import type { ActionKind, Envelope, FunctionName } from '../../../src/contracts/contract';
+import type { Envelope } from '../../../src/contracts/contract';
 import { type Documents, documentsOf } from '../../support/town';
-import { type Call, scenarios, send } from '../scenarios';
+import { type Call, send } from '../call';
+import { type ActionName, cardOf, isCommanded } from '../cards';
 import { forkRandomSeed, freshId, openProofTown, type ProofTown } from '../town';
-
-export type ActionName = { functionName: FunctionName; action: string; kind: ActionKind };
-
-/** Every action of the registry, in its order. */
-export const everyAction: readonly ActionName[] = Object.entries(registry).flatMap(
-  ([functionName, actions]) =>
-    actions.map(({ contract: { action, kind } }) => ({
-      functionName: functionName as FunctionName,
-      action,
-      kind,
-    })),
-);
-
-/** Those that write. */
-export const mutatingActions = everyAction.filter(({ kind }) => kind !== 'query');
 
 /** A town right before one action, taken once and opened as often as wanted. */
 export type Prepared = ActionName & {
@@ -34,8 +19,9 @@ export type Prepared = ActionName & {
 /** What a town goes on from. */
 export type Left = Pick<Prepared, 'documents' | 'files' | 'nowMs' | 'randomSeed'>;
 
-/** @throws Error where the registry holds an action that has no scenario */
-export async function prepare({ functionName, action, kind }: ActionName): Promise<Prepared> {
+/** @throws Error where the action has no card */
+export async function prepare(name: ActionName): Promise<Prepared> {
+  const { functionName, action, kind } = name;
   const town = await openProofTown();
   const files = new Map<string, Uint8Array>();
   const putFile: ProofTown['putFile'] = (name, bytes) => {
@@ -43,10 +29,8 @@ export async function prepare({ functionName, action, kind }: ActionName): Promi
     files.set(fileId, bytes);
     return fileId;
   };
-  const scenario = scenarios[functionName][action];
-  if (!scenario) throw new Error(`${functionName}.${action} has no scenario to start from`);
-  const call = await scenario({ ...town, putFile });
-  const commandId = kind === 'command' || kind === 'run' ? freshId(town) : undefined;
+  const call = await cardOf(name).call({ ...town, putFile });
+  const commandId = isCommanded(name) ? freshId(town) : undefined;
   const documents = documentsOf(town.engine);
   const nowMs = town.clock.nowMs();
   const randomSeed = forkRandomSeed;

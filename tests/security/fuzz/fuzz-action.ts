@@ -1,18 +1,19 @@
 import type { Identity } from '../../../cloudfunctions/runtime/caller';
 import type { Store } from '../../../cloudfunctions/runtime/store/store';
+import type { Call } from '../../proof/call';
+import { cardOf, type EveryAction, everyAction, isCommanded } from '../../proof/cards';
 import { violationsOf } from '../../proof/invariants';
-import { type Call, scenarios } from '../../proof/scenarios';
 import { openProofTown, type ProofTown } from '../../proof/town';
 import { type Random, randomFrom } from '../../support/random';
 import { headOpenid } from '../../support/town';
-import { type EveryAction, everyAction, platformOf, rememberingFiles } from '../authority-platform';
+import { platformOf, rememberingFiles } from '../authority-platform';
 import { undoOf } from '../authority-stage';
 import { answerProblems, logProblems, pollutionProblems } from './check-answer';
 import { canary } from './hostile';
 import { type Cost, measured } from './measure';
 import { type Known, mutated } from './mutate';
 import { mutatedFile } from './mutate-file';
-import { leaksTo, plantIn, published } from './outsiders';
+import { leaksTo, plantIn, publishesTexts } from './outsiders';
 
 export type FuzzResult = {
   name: string;
@@ -25,7 +26,7 @@ export type FuzzResult = {
   problems: string[];
 };
 
-/** The state is put back after so many, so that what follows still meets the scenario. */
+/** The state is put back after so many, so that what follows still meets its card. */
 const eventsPerBatch = 40;
 const slowestAllowedMs = 1_000;
 /** More than opening a whole village takes. */
@@ -104,7 +105,7 @@ function writeProblems(each: EveryAction, code: string, written: readonly Writte
   }
   const commands = written.filter(({ collection }) => collection === 'commands');
   const problems: string[] = [];
-  const keepsWords = JSON.stringify(commands).includes(canary) && !published.has(each.name);
+  const keepsWords = JSON.stringify(commands).includes(canary) && !publishesTexts(each);
   if (keepsWords) problems.push('the command log keeps words');
   if (isOk) return problems;
   const may = new Set<string>(['commands', 'attempts', ...each.keeps]);
@@ -131,8 +132,7 @@ function say(event: unknown): string {
 
 async function open(each: EveryAction, randomSeed: number) {
   const { town, files } = rememberingFiles(await openProofTown({ randomSeed }));
-  const call = await scenarios[each.functionName][each.action]?.(town);
-  if (!call) throw new Error(`${each.name} has no scenario`);
+  const call = await cardOf(each).call(town);
   const count = { calls: 0 };
   const lines: Record<string, unknown>[] = [];
   const written: Written[] = [];
@@ -143,11 +143,10 @@ async function open(each: EveryAction, randomSeed: number) {
   await plantIn(town);
   const undo = undoOf(town);
   town.engine.onCommit(({ writes }) => written.push(...writes));
-  const isCommanded = each.kind === 'command' || each.kind === 'run';
   const valid = () => ({
     action: each.action,
     input: call.input,
-    ...(isCommanded && { commandId: town.newId() }),
+    ...(isCommanded(each) && { commandId: town.newId() }),
   });
   const known = knownOf(town);
   return { each, town, call, count, lines, written, platform, undo, valid, known, files };
@@ -214,10 +213,10 @@ async function sendOne(bench: Bench, random: Random, result: FuzzResult): Promis
 }
 
 async function batchProblems({ each, town, platform }: Bench): Promise<string[]> {
-  return [...violationsOf(town.engine), ...(await leaksTo(each.name, town, platform))];
+  return [...violationsOf(town.engine), ...(await leaksTo(each, town, platform))];
 }
 
-/** Sends `events` mutations of the scenario’s valid event as everybody, and checks every answer. */
+/** Sends `events` mutations of the card’s valid event as everybody, and checks every answer. */
 export async function fuzzAction(
   each: EveryAction,
   events: number,

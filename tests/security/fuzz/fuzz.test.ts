@@ -1,4 +1,4 @@
-import { everyAction } from '../authority-platform';
+import { everyAction } from '../../proof/cards';
 import { neverAnsweredOk, replayCommand, seedOf } from './fuzz';
 import { fuzzAction } from './fuzz-action';
 

@@ -1,4 +1,4 @@
-import { type EveryAction, everyAction } from '../authority-platform';
+import { type EveryAction, everyAction } from '../../proof/cards';
 import { type FuzzResult, fuzzAction } from './fuzz-action';
 
 /** So many reach every action’s own work; one in fifteen is valid. */

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { cloudOptions } from '../../../config/run/cloud-options';
 import { type Cloud, startCloud } from '../../../local-cloud';
 import { usualTerms } from '../../../local-cloud/platform/terms';
+import { everyAction } from '../../proof/cards';
 import { randomFrom } from '../../support/random';
-import { everyAction } from '../authority-platform';
 import { answerProblems } from './check-answer';
 import { mutated } from './mutate';
 

@@ -16,9 +16,8 @@ import { dayOf, endOf } from './model/days';
 import { jobRules } from './model/jobs';
 import { newRunView, observe, passedOver } from './model/posting';
 import { type Model, modelFrom } from './model/state';
-import type { Scene } from './moves/move';
-import type { Tokens } from './moves/people';
-import { type Choice, choicesOf, jobNames, type Rules, rulesWith } from './rules';
+import type { Scene, Tokens } from './moves/move';
+import { type Choice, choices, jobNames, type Rules, rulesWith } from './rules';
 import type { Task } from './scheduler';
 import { openWorld, type World } from './world';
 
@@ -97,6 +96,8 @@ function pickWeighted<T>(random: Random, choices: readonly (readonly [T, number]
   return (choices.at(-1) as readonly [T, number])[0];
 }
 
+const weighted = choices.map((choice) => [choice, choice.weight ?? 1] as const);
+
 class History {
   readonly problems: string[] = [];
   readonly tally: Tally = {};
@@ -108,7 +109,6 @@ class History {
   private resting = false;
   private readonly tokens: Tokens = new Map();
   private readonly rules: Rules;
-  private readonly choices: readonly (readonly [Choice, number])[];
 
   constructor(
     readonly random: Random,
@@ -117,7 +117,6 @@ class History {
     private faults: Faults,
   ) {
     this.rules = rulesWith(this.tokens, (text) => text === testFoundingSecret);
-    this.choices = choicesOf(this.tokens).map((choice) => [choice, choice.weight] as const);
     world.onBegin = (task) => {
       const running = this.running.get(task);
       if (!running || running.kind === 'job') return;
@@ -145,13 +144,18 @@ class History {
     return happens;
   }
 
+  private scene(skewMs: number): Scene {
+    const { random, world, model, tokens } = this;
+    return { random, world, model, openids, skewMs, tokens };
+  }
+
   /** Somebody picks up their phone; null where there was nothing of that kind to do. */
   private async newIntent(): Promise<Intent | null> {
-    const { random, world, model } = this;
-    const choice = pickWeighted(random, this.choices);
+    const { random, world } = this;
+    const choice = pickWeighted(random, weighted);
     const skewMs = Math.round((random.next() * 2 - 1) * this.faults.clockSkewMinutes * 60_000);
     if (Math.abs(skewMs) > 0) this.count('clockSkewMinutes');
-    const wish = await choice.move({ random, world, model, openids, skewMs });
+    const wish = await choice.wish(this.scene(skewMs));
     if (!wish) return null;
     const commandId = world.newCommandId(skewMs);
     return { choice, ...wish, commandId, acknowledged: false, value: null };
@@ -317,9 +321,9 @@ class History {
   }
 
   private async closeWith(closingsOf: (scene: Scene) => Closing[]): Promise<void> {
-    const { random, world, model } = this;
-    for (const wish of closingsOf({ random, world, model, openids, skewMs: 0 })) {
-      const choice = this.choices.find(([each]) => each.action === wish.action)?.[0];
+    const { world } = this;
+    for (const wish of closingsOf(this.scene(0))) {
+      const choice = choices.find(({ action }) => action === wish.action);
       if (!choice) throw new Error(`nobody knows how to ${wish.action}`);
       const commandId = world.newCommandId(0);
       const intent = { ...wish, choice, commandId, acknowledged: false, value: null };

@@ -14,7 +14,7 @@ import type { Engine } from '../../../local-cloud/engine';
 import { createPlatform } from '../../../local-cloud/platform/platform';
 import type { Terms } from '../../../local-cloud/platform/terms';
 import type { Contract, Envelope, FunctionName } from '../../../src/contracts/contract';
-import { registerWithOneMore } from '../../proof/scenarios/people';
+import { registerWithOneMore } from '../../proof/ready/town';
 import type { Random } from '../../support/random';
 import { spreadsheetOf } from '../../support/test-register';
 import { engineFrom, testFoundingSecret, testVillages, wechatStandIn } from '../../support/town';

@@ -7,6 +7,9 @@ import type { World } from '../world';
 /** What somebody is about to do with their phone. */
 export type Wish = { openid: string; input: unknown };
 
+/** Phone numbers that WeChat vouched for, and to whom. */
+export type Tokens = Map<string, { personId: string; phone: string; validUntilMs: number }>;
+
 /** Everybody whose phone there is, and all that a person standing there could know. */
 export type Scene = {
   random: Random;
@@ -16,13 +19,13 @@ export type Scene = {
   openids: readonly string[];
   /** By how much the phone in hand is wrong. */
   skewMs: number;
+  tokens: Tokens;
 };
 
 /**
  * Picks a plausible wish, now and then a wrong one; null where there is nothing of the kind to do.
  */
 export type Move = (scene: Scene) => Promise<Wish | null> | Wish | null;
-export type Moves = Readonly<Record<string, Move>>;
 
 /** How often somebody does what is not theirs to do. */
 const wrongRate = 0.1;

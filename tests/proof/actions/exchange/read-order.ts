@@ -1,0 +1,11 @@
+import { resident } from '../../call';
+import { type Card, onlyThoseWhoMay } from '../../card';
+import { here, ownHousehold } from '../../may';
+
+export const card: Card = {
+  call: async (town) => ({ as: resident, input: { orderId: await town.order(8) } }),
+  who: 'the household, and keepers of the shop',
+  may: { resident: ownHousehold, keeper: here },
+  publishes: onlyThoseWhoMay,
+  costs: { requests: 3, documents: 3 },
+};

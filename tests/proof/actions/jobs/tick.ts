@@ -1,0 +1,21 @@
+import { people } from '../../../../src/contracts';
+import { type Card, onlyThoseWhoMay } from '../../card';
+import { timerOnly } from '../../may';
+import { endedNotices } from '../../ready/points';
+
+export const card: Card = {
+  /** Everything is due at once: notices, an order, a seal, and what the night erases. */
+  async call(town) {
+    await endedNotices(town);
+    for (const number of [8, 9]) await town.order(number);
+    await town.head(10).must(people.eraseMe, {});
+    town.clock.advanceDays(9);
+    return { as: 'timer', input: {} };
+  },
+  who: 'the timer',
+  may: timerOnly,
+  publishes: onlyThoseWhoMay,
+  costs: { requests: 445, documents: 2300 },
+  growsWithHistory: 'runs the jobs, among them the two above',
+  heldMs: 61_000,
+};

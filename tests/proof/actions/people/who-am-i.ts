@@ -1,0 +1,20 @@
+import { resident } from '../../call';
+import type { Card } from '../../card';
+import { everybody } from '../../may';
+
+export const card: Card = {
+  call: () => ({ as: resident, input: {} }),
+  who: 'everybody, about themselves',
+  may: everybody,
+  publishes: {
+    apart: 'about-the-caller',
+    caller: [
+      'me: name householdId householdNumber householdName villageId villageName namesShown',
+      'me.roles[]: role place placeName',
+      'roles[]: role place placeName',
+      'waitingJoin: villageName householdNumber askedAtMs',
+    ],
+    asked: () => [{}],
+  },
+  costs: { requests: 3, documents: 3 },
+};

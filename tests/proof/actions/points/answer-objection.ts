@@ -1,0 +1,39 @@
+import { points } from '../../../../src/contracts';
+import { holder, pickFrom, recordIn } from '../../../simulation/histories/moves/move';
+import { reason, supervisorsNear } from '../../../simulation/histories/moves/points';
+import { supervisor } from '../../call';
+import { type Card, onlyThoseWhoMay } from '../../card';
+import { apart } from '../../may';
+
+export const card: Card = {
+  async call(town) {
+    const recordId = await town.onNotice(8);
+    await town.head(9).must(points.objectToRecord, { recordId, reason: '那天他在旗里' });
+    const input = { recordId, uphold: false, reason: '查过了,那天他确实去了' };
+    return { as: supervisor, input, otherInput: { ...input, uphold: true } };
+  },
+  who: 'supervisors of the village, not on oneself or relatives',
+  may: { supervisor: apart },
+  publishes: {
+    ...onlyThoseWhoMay,
+    texts: [],
+  },
+  move: {
+    weight: 5,
+    wish(scene) {
+      const record = recordIn(scene, 'objected');
+      if (!record) return null;
+      const { recordId, villageId } = record;
+      const { world, model, openids, random } = scene;
+      const input = { recordId, uphold: random.chance(0.3), reason };
+      const objector = model.records.get(recordId)?.objector;
+      const themselves = openids.find((openid) => world.personIdOf(openid) === objector);
+      const kin = random.chance(0.5) ? pickFrom(scene, supervisorsNear(scene, record)) : null;
+      const openid =
+        kin ??
+        (themselves && random.chance(0.25) ? themselves : holder(scene, 'supervisor', villageId));
+      return { openid, input };
+    },
+  },
+  costs: { requests: 13, documents: 9 },
+};

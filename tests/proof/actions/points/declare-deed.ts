@@ -1,0 +1,29 @@
+import { holder } from '../../../simulation/histories/moves/move';
+import { aDeed } from '../../../simulation/histories/moves/points';
+import { resident } from '../../call';
+import type { Card } from '../../card';
+import { oneself } from '../../may';
+import { deedOf } from '../../ready/points';
+
+export const card: Card = {
+  call: (town) => ({
+    as: resident,
+    input: deedOf(town),
+    otherInput: { ...deedOf(town), itemId: 'settle-dispute' },
+  }),
+  who: 'residents, for their own household',
+  may: { resident: oneself },
+  publishes: {
+    apart: 'about-the-caller',
+    caller: ['recordId state points'],
+    texts: [],
+  },
+  move: {
+    weight: 12,
+    wish: (scene) => ({
+      openid: holder(scene, 'resident'),
+      input: aDeed(scene, 'resident'),
+    }),
+  },
+  costs: { requests: 13, documents: 8 },
+};

@@ -1,0 +1,25 @@
+import { resident } from '../../call';
+import type { Card } from '../../card';
+import { here } from '../../may';
+
+const anywhere = {
+  ...{ ...here, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok' },
+};
+
+export const card: Card = {
+  async call(town) {
+    await town.declare(8);
+    return { as: resident, input: { view: 'own' } };
+  },
+  who: 'residents and those who decide, each only where they do',
+  may: { resident: anywhere, cadre: anywhere, panel: anywhere, supervisor: anywhere },
+  publishes: {
+    apart: 'about-the-caller',
+    caller: [
+      'records[]: recordId state stateLabel next itemId itemName day points householdNumber',
+      'records[]: householdName recordedAtMs byCadre',
+      'more',
+    ],
+  },
+  costs: { requests: 2, documents: 24 },
+};

@@ -1,0 +1,19 @@
+import { resident } from '../../call';
+import type { Card } from '../../card';
+import { oneself } from '../../may';
+
+export const card: Card = {
+  call: () => ({ as: resident, input: {} }),
+  who: 'residents, of their own household',
+  may: { resident: oneself },
+  publishes: {
+    apart: 'about-the-caller',
+    caller: [
+      'spendable held honour spendableWaiting quarterRank',
+      'lapse: points day',
+      'pending[]: recordId state stateLabel next itemId itemName day points householdNumber',
+      'pending[]: householdName recordedAtMs byCadre',
+    ],
+  },
+  costs: { requests: 5, documents: 2 },
+};

@@ -1,0 +1,14 @@
+import { resident } from '../../call';
+import { type Card, onlyThoseWhoMay } from '../../card';
+import { here, ownHousehold } from '../../may';
+
+export const card: Card = {
+  call: (town) => ({
+    as: resident,
+    input: { householdId: 'v01-8', itemId: 'errand-for-neighbour', day: town.today() },
+  }),
+  who: 'the household itself, and the committee of its village',
+  may: { resident: ownHousehold, cadre: here },
+  publishes: onlyThoseWhoMay,
+  costs: { requests: 4, documents: 4 },
+};

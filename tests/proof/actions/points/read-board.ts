@@ -1,0 +1,25 @@
+import type { Card } from '../../card';
+import { everybody } from '../../may';
+
+export const card: Card = {
+  async call(town) {
+    await town.onNotice(8);
+    return { as: 'nobody', input: { villageId: 'v01' } };
+  },
+  who: 'everybody',
+  may: everybody,
+  publishes: {
+    apart: 'same-for-all',
+    outsiders: [
+      'villageName sample schemeVersion',
+      'notices[]: noticeId openedAtMs closesAtMs count points',
+      'notices[].lines[]: recordId itemName points day objected',
+      'quarter: name pointsIssued householdsWithPoints households redeemed',
+      'byField[]: fieldId name points',
+      'seal: day root accounts',
+    ],
+    insiders: ['notices[].lines[]: household'],
+    asked: () => [{ villageId: 'v01' }],
+  },
+  costs: { requests: 6, documents: 20 },
+};

@@ -1,0 +1,38 @@
+import { resident } from '../../call';
+import type { Card } from '../../card';
+import { here, ownHousehold } from '../../may';
+
+/** Only one's own household; to all others it is not there. */
+const hidden = 'record-not-found';
+
+const ownRecord = {
+  ...{ ...ownHousehold, 'near-relative': hidden, 'other-household': hidden },
+  ...{ 'other-village': hidden, 'other-shop': hidden, none: hidden },
+};
+
+const handled = { ...ownRecord, ...here };
+
+export const card: Card = {
+  call: async (town) => ({
+    as: resident,
+    input: { recordId: await town.declare(8) },
+  }),
+  who: 'before its notice: the household, committee and supervisors of the village, the town',
+  may: {
+    ...{ resident: ownRecord, cadre: handled, panel: ownRecord, supervisor: handled },
+    ...{ keeper: ownRecord, 'town-admin': 'ok', unjoined: hidden, 'false-timer': hidden },
+  },
+  publishes: {
+    apart: 'by-place',
+    outsiders: [],
+    insiders: [
+      'record: recordId state stateLabel next itemId itemName day points householdNumber',
+      'record: householdName recordedAtMs byCadre',
+      'schemeVersion standardText',
+      'timeline[]: label by atMs',
+      'offered[]: action label',
+    ],
+    asked: ({ recordIds }) => recordIds.map((recordId) => ({ recordId })),
+  },
+  costs: { requests: 3, documents: 3 },
+};

@@ -1,0 +1,15 @@
+import { people } from '../../../src/contracts';
+import { testHeadName } from '../../support/test-register';
+import type { ProofTown } from '../town';
+
+/** The head of household 16 has no phone in the register, so somebody must answer. */
+export async function askToJoin(town: ProofTown, openid: string, namesShown = true) {
+  const name = testHeadName(16);
+  const input = { villageId: 'v01', householdNumber: 16, name, namesShown };
+  await town.as(openid).must(people.join, input);
+  const { requests } = await town.head(2).must(people.listJoinRequests, { villageId: 'v01' });
+  const request = requests[0];
+  if (!request) throw new Error('nobody waits');
+  const { joinRequestId, householdNumber } = request;
+  return { joinRequestId, householdNumber, name };
+}

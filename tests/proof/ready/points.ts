@@ -1,0 +1,31 @@
+import { addDays } from '../../../src/domain/kernel/time';
+import type { Call } from '../call';
+import type { ProofTown } from '../town';
+
+/** What somebody did today for a neighbour. */
+export const deedOf = (town: ProofTown) => ({
+  itemId: 'errand-for-neighbour',
+  day: town.today(),
+  note: '替邻居取了一趟药',
+  photos: [] as string[],
+});
+
+/** Accepts or refuses: two bodies of the same decision. */
+export const bothWays = (as: { openid: string }, recordId: string): Call => ({
+  as,
+  input: { recordId, accept: true },
+  otherInput: { recordId, accept: false, reason: '没有看到做了这件事' },
+});
+
+/** Two households on notice whose last day is over. */
+export async function endedNotices(town: ProofTown): Promise<void> {
+  for (const number of [8, 9]) await town.onNotice(number);
+  town.clock.advanceDays(6);
+}
+
+/** The first minute of the year after next: last year's points have lapsed. */
+export function toTheYearAfterNext(town: ProofTown): void {
+  const year = Number(town.today().slice(0, 4)) + 2;
+  const wanted = `${year}-01-01`;
+  for (let day = town.today(); day < wanted; day = addDays(day, 1)) town.clock.advanceDays(1);
+}
