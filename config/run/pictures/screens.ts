@@ -158,7 +158,7 @@ const work: Screen[] = [
       await takePhoto(page, '拍照', drawnPhoto(1));
       await page.context().setOffline(true);
       await tap(page, /^记 \d+ 分$/);
-      await button(page, /没传上去/).tap();
+      await button(page, /先存在本机/).tap();
       await see(page, '没传上去的还不算记分');
     },
   },
