@@ -243,6 +243,8 @@ export const readRecord = contract({
     levelName: z.nullable(z.string()),
     /** Temporary addresses, good for ten minutes. */
     photos: z.array(z.string()),
+    /** There are some, for others to see: not the same as none. */
+    photosHidden: z.boolean(),
     schemeVersion: z.int(),
     standardText: z.string(),
     timeline: z.array(

@@ -29,6 +29,7 @@ export const readRecord = defineQuery({
       units: record.units,
       levelName: record.levelName,
       photos: photos.filter((address) => address !== null),
+      photosHidden: !reader.whole && record.photos.length > 0,
       schemeVersion: record.schemeVersion,
       standardText: record.standardText,
       timeline: timelineOf(record, seen),

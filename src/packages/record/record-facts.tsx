@@ -31,7 +31,8 @@ function placeInWords({ latitude, longitude, accuracyMetres }: Location): string
 }
 
 /** Whoever decides on an old record must know why nothing shows it. */
-function noPhotos({ timeline }: FullRecord): string {
+function noPhotos({ timeline, photosHidden }: FullRecord): string {
+  if (photosHidden) return '有,只给本户和核对、评议的人看';
   const recordedAtMs = timeline[0]?.atMs ?? Date.now();
   const isOld = recordedAtMs < keptSinceMs('evidence', Date.now());
   return isOld ? `照片、说明和位置只留 ${retentionDays.evidence} 天,现在已经没有了` : '没有';

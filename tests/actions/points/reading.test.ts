@@ -68,13 +68,17 @@ test('lists go on behind the last one, twenty at a time, without a gap', async (
 test('a record is nobody else’s before its notice, then without photo, note, place', async () => {
   const note = '帮 15 号户和 16 号户调解了草场的事';
   const location = { latitude: 38.5, longitude: 109.2, accuracyMetres: 20 };
-  const recordId = await town.declare(13, { note, location });
+  const photos = [town.putFile('evidence/a.jpg', new Uint8Array([1]))];
+  const recordId = await town.declare(13, { note, location, photos });
   const read = (number: number) => town.head(number).call(points.readRecord, { recordId });
   for (const number of [15, 7, 12]) expect(codeOf(await read(number))).toBe('record-not-found');
   const whole = await read(2);
   expect(whole).toMatchObject({
     ok: true,
-    value: { note, location, record: { householdNumber: 13 } },
+    value: {
+      ...{ note, location, photos: [expect.any(String)], photosHidden: false },
+      record: { householdNumber: 13 },
+    },
   });
   expect(codeOf(await town.as('stranger').call(points.readRecord, { recordId }))).toBe(
     'record-not-found',
@@ -88,6 +92,7 @@ test('a record is nobody else’s before its notice, then without photo, note, p
       note: null,
       location: null,
       photos: [],
+      photosHidden: true,
       record: { householdNumber: 13, householdName: '试*' },
       offered: [{ action: 'object-to-record', label: '提出异议' }],
     },

@@ -28,7 +28,7 @@ export const card: Card = {
     insiders: [
       'record: recordId state stateLabel next itemId itemName day points householdNumber',
       'record: householdName recordedAtMs byCadre',
-      'schemeVersion standardText',
+      'photosHidden schemeVersion standardText',
       'timeline[]: label by atMs',
       'offered[]: action label',
     ],
