@@ -1,9 +1,8 @@
 import { yearOf } from '../../src/domain/kernel/time';
-import { cardOf, everyAction } from '../proof/cards';
 import type { ProofTown } from '../proof/town';
 import { withReplay } from '../support/replay';
 import { headOpenid } from '../support/town';
-import { notAllowed, type Viewer } from './authority-viewers';
+import { answersFor, householdLines } from './public-calls';
 import { finderIn } from './public-people';
 import { openPublicStage, type PublicStage } from './public-stage';
 
@@ -13,40 +12,6 @@ const peopleInAll = Number(process.env.PUBLIC_PEOPLE ?? 10_000);
 const peopleInATown = 500;
 
 const everyKind = ['name', 'id number', 'phone', 'address', 'street number', 'where they were'];
-
-/** What anybody, or any WeChat user, may ask for. */
-const open = everyAction.filter(({ isOpen }) => isOpen);
-
-/** Why somebody may be refused here; anything else would be no answer to look at. */
-const refusals = new Set([
-  ...['log-in-first', 'record-not-found', 'secret-wrong', 'nothing-kept'],
-  ...['already-joined', 'member-taken', 'too-many-tries'],
-]);
-
-/** Everything the public actions answer somebody, as one text; null is nobody. */
-async function answersFor(
-  stage: PublicStage,
-  openid: string | null,
-  viewer: Viewer,
-): Promise<string> {
-  const answers: unknown[] = [];
-  for (const each of open) {
-    const { functionName, action } = each;
-    // Members keep their membership: the others have asked to be forgotten, and nothing was there.
-    if (action === 'erase-me' && openid?.startsWith('head-')) continue;
-    for (const input of cardOf(each).publishes.asked?.(stage) ?? []) {
-      const event = { action, input, commandId: stage.town.newId() };
-      const answer = await stage.town.send(functionName, event, openid);
-      if (!answer.ok) expect([...refusals]).toContain(answer.error.code);
-      if (answer.ok) {
-        const shown = notAllowed(cardOf(each).publishes, viewer, answer.value);
-        expect({ name: each.name, viewer, shown }).toEqual({ name: each.name, viewer, shown: [] });
-      }
-      answers.push(answer);
-    }
-  }
-  return JSON.stringify(answers);
-}
 
 function allLeaks({ people, town }: PublicStage, text: string): string[] {
   const find = finderIn(text);
@@ -69,11 +34,6 @@ function notStored({ people, town }: PublicStage): string[] {
       .filter((kind) => !found.includes(kind))
       .map((kind) => `${kind} of ${person.name}`);
   });
-}
-
-/** Household lines in a text: `张*(17号户)`, or the number alone. */
-function householdLines(text: string): string[] {
-  return [...text.matchAll(/[^",:]*?\d+号户\)?/g)].map(([line]) => line);
 }
 
 const shownOn = (town: ProofTown, line: string) => {
