@@ -10,7 +10,7 @@ import { endLease, type Lease, takeLease } from './posting-lease';
 
 /** Bounds one call: about 300 records of a village, well within a function's 20 seconds. */
 const noticesPerRun = 10;
-const waitingPerRun = 300;
+const waitingPerRun = 200;
 const householdsAtOnce = 4;
 
 type Posting = { store: Store; nowMs: number; hasTime(): boolean };

@@ -3,15 +3,14 @@ import type { By, PanelFacts } from '../../src/domain/records/decide-record';
 import type { PanelCandidate } from '../../src/domain/records/panel';
 import type { DeedRecord, Notice } from '../../src/domain/records/types';
 import type { CommandContext } from '../runtime/define-action';
+import { readAll } from '../runtime/store/read-all';
 import type { Reader, Transaction } from '../runtime/store/store';
 import { knownHousehold, loadRecord, moverFor } from './load';
 
 /** Everybody who holds the role panel in a village, neighbours named by the town included. */
 async function panelCandidates(read: Reader, villageId: string): Promise<PanelCandidate[]> {
-  const people = await read.query<Person>('persons', {
-    where: { 'roles.role': 'panel', 'roles.place': villageId },
-    limit: 1000,
-  });
+  const where = { 'roles.role': 'panel', 'roles.place': villageId };
+  const people = await readAll<Person>(read, 'persons', where, 'personId');
   return people
     .filter(({ roles }) => roles.some((held) => held.role === 'panel' && held.place === villageId))
     .map(({ personId, householdId }) => ({ personId, householdId }));

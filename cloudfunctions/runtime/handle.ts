@@ -3,6 +3,7 @@ import type { ActionEvent, Contract, Envelope } from '../../src/contracts/contra
 import { ulid } from '../../src/contracts/fields';
 import { type CommonRefusal, commonRefusals } from '../../src/contracts/refusals';
 import { Refusal, refuse } from '../../src/domain/kernel/refusal';
+import { AnswerTooLarge, mustFitAPhone } from './answer-size';
 import { authorise } from './authorise';
 import { type Identity, readCaller } from './caller';
 import type { Action, Common, Place, QueryContext } from './define-action';
@@ -73,13 +74,17 @@ function timerEvent(event: unknown): ActionEvent {
   return typeof name === 'string' ? { action: name, input: {} } : parseEvent(event);
 }
 
+function codeOf(error: unknown): CommonRefusal {
+  if (error instanceof StoreBusy) return error.mayStand ? 'unclear' : 'busy';
+  return error instanceof AnswerTooLarge && error.mayStand ? 'unclear' : 'not-available';
+}
+
 function failure(error: unknown, requestId: string): Envelope<never> & { ok: false } {
   if (error instanceof Refusal) {
     const { code, message, details } = error;
     return { ok: false, error: { code, message, ...(details && { details }) }, requestId };
   }
-  const busy = error instanceof StoreBusy && (error.mayStand ? 'unclear' : 'busy');
-  const code = busy || 'not-available';
+  const code = codeOf(error);
   return { ok: false, error: { code, message: commonRefusals[code] }, requestId };
 }
 
@@ -141,7 +146,9 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
       await authorise(caller, action.allow, place ?? null);
       return common;
     };
-    return contract.value.parse(await runByKind(action, admit, store, commandId));
+    const value = contract.value.parse(await runByKind(action, admit, store, commandId));
+    mustFitAPhone(value, contract.kind !== 'query');
+    return value;
   }
 
   return async (event, identity, requestId) => {

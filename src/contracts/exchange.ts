@@ -211,11 +211,16 @@ export const listShopOrders = contract({
   action: 'list-shop-orders',
   title: '看本店的兑换单',
   kind: 'query',
-  input: z.strictObject({ shopId: f.slug }),
+  input: z.strictObject({ shopId: f.slug, after: z.optional(f.ulid) }),
   value: z.object({
     shopName: z.string(),
     handedOverToday: z.int(),
+    /** All of today's, also those that are not listed. */
+    endedToday: z.int(),
     waiting: z.array(order),
+    /** Whether more wait behind these. */
+    more: z.boolean(),
+    /** The latest that ended today; only with the first page of what waits. */
     today: z.array(order),
   }),
   refusals: ['shop-not-found'],

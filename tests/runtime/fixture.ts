@@ -32,8 +32,8 @@ const readTill = defineQuery({
   }),
   allow: [{ who: 'anyone' }],
   async run({ input, read, caller }) {
-    const till = await read.get<{ coins: number }>('tills', input.name);
-    const inner = { shown: 'yes', secretNote: 'never leaves' };
+    const till = await read.get<{ coins: number; label?: string }>('tills', input.name);
+    const inner = { shown: till?.label ?? 'yes', secretNote: 'never leaves' };
     return { coins: till?.coins ?? 0, inner, openid: caller.identity, _id: input.name };
   },
 });
@@ -51,12 +51,12 @@ const takeCoins = defineCommand({
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
   async run({ input, tx, personId, keep, nowMs }) {
-    const till = await tx.get<{ coins: number }>('tills', input.name);
+    const till = await tx.get<{ coins: number; label?: string }>('tills', input.name);
     keep('attempts', personId, { atMs: nowMs });
     const left = (till?.coins ?? 0) - input.coins;
     tx.set('tills', input.name, { coins: left });
     if (left < 0) refuse('till-empty', '钱匣里不够。', { coins: till?.coins ?? 0 });
-    return { coins: left, by: personId };
+    return { coins: left, by: till?.label ?? personId };
   },
 });
 

@@ -44,6 +44,25 @@ test('whatever comes in, an envelope with the request’s id comes out', async (
   }
 });
 
+test('an answer over 500 KB is refused and logged, not left to be cut off', async () => {
+  const label = (bytes: number) => '村'.repeat(Math.floor(bytes / 3));
+  const about = { coins: 7, inner: { shown: '' } };
+  const room = 500_000 - JSON.stringify(about).length;
+  const read = { action: 'read-till', input: { name: 'two' } };
+  await pipeline.engine.set('tills', 'two', { coins: 7, label: label(room) });
+  expect(codeOf(await send(read))).toBe('ok');
+  await pipeline.engine.set('tills', 'two', { coins: 7, label: label(room + 3) });
+  expect(codeOf(await send(read))).toBe('not-available');
+  const [, line] = pipeline.log;
+  expect(line).toMatchObject({ action: 'read-till', code: 'not-available' });
+  expect([line?.at].flat()[0]).toBe('AnswerTooLarge');
+  // A command was done by then: nobody is told that nothing has changed.
+  await pipeline.engine.set('tills', 'two', { coins: 7, label: label(room + 90) });
+  const take = { action: 'take-coins', commandId: ulid(), input: { name: 'two', coins: 2 } };
+  expect(codeOf(await send(take))).toBe('unclear');
+  expect(pipeline.coins('two')).toBe(5);
+});
+
 test('an event nested deeper than can be written again is too large, not a failure', async () => {
   const event = JSON.parse(`${'['.repeat(40_000)}${']'.repeat(40_000)}`);
   expect(codeOf(await send(event))).toBe('input-too-large');

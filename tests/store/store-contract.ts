@@ -1,6 +1,5 @@
 import type { Retrying } from '../../cloudfunctions/runtime/store/repeat';
-import type { Store } from '../../cloudfunctions/runtime/store/store';
-import { StoreBusy } from '../../cloudfunctions/runtime/store/store';
+import { mostPerQuery, type Store, StoreBusy } from '../../cloudfunctions/runtime/store/store';
 import { transactionContract } from './transaction-contract';
 
 /** Opens the same database once more, with another way of retrying. */
@@ -41,7 +40,7 @@ export function storeContract(open: OpenStore): void {
     });
 
     const ranks = async (more: object) => {
-      const query = { where: { owner: 'me' }, limit: 1000, ...more };
+      const query = { where: { owner: 'me' }, limit: mostPerQuery, ...more };
       return (await store.query<Thing>('things', query)).map((thing) => thing.rank);
     };
     const rising = { order: { field: 'rank', direction: 'asc' } };
@@ -101,7 +100,7 @@ export function storeContract(open: OpenStore): void {
         const query = { where: where as Record<string, string>, limit: 10 };
         await expect(store.query('things', query)).rejects.toThrow('assertion');
       }
-      for (const limit of [0, -1, 1001]) {
+      for (const limit of [0, -1, mostPerQuery + 1]) {
         const query = { where: { owner: 'me' }, limit };
         await expect(store.query('things', query)).rejects.toThrow('assertion');
       }

@@ -2,6 +2,7 @@ import { jobs } from '../../../src/contracts';
 import type { PostingRun } from '../../../src/domain/ledger/types';
 import type { Notice } from '../../../src/domain/records/types';
 import { defineRun } from '../../runtime/define-action';
+import { readAll } from '../../runtime/store/read-all';
 import type { Store } from '../../runtime/store/store';
 import { postVillage, type VillageWork } from '../post-village';
 
@@ -45,11 +46,8 @@ async function findWork(store: Store, nowMs: number): Promise<VillageWork[]> {
   for (const notice of await dueNotices(store, nowMs)) {
     workOf(notice.villageId).notices.push(notice);
   }
-  const waiting = await store.query<PostingRun>('posting-runs', {
-    where: { waiting: true },
-    order: { field: 'villageId', direction: 'asc' },
-    limit: 1000,
-  });
+  const ofWaiting = { waiting: true };
+  const waiting = await readAll<PostingRun>(store, 'posting-runs', ofWaiting, 'villageId');
   const ranAtMs = new Map(waiting.map((run) => [run.villageId, run.ranAtMs]));
   for (const { villageId } of waiting) workOf(villageId);
   const lookedAtMs = ({ villageId }: VillageWork) => ranAtMs.get(villageId) ?? 0;

@@ -5,8 +5,8 @@ import { defineRun } from '../../runtime/define-action';
 import { eachForItself } from '../../runtime/in-parallel';
 import type { Store } from '../../runtime/store/store';
 
-const accountsPerBatch = 250;
-const batchesPerCall = 4;
+const accountsPerBatch = 200;
+const batchesPerCall = 5;
 const accountsAtOnce = 6;
 
 /**

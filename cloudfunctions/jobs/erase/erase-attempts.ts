@@ -4,7 +4,7 @@ import type { Attempts } from '../../../src/domain/people/types';
 import type { Stored } from '../../runtime/store/store';
 import { type ErasePorts, eraseEach, type Part } from './part';
 
-const attemptsPerCall = 400;
+const attemptsPerCall = 100;
 
 /** Guesses of days that are over. */
 export async function eraseAttempts(ports: ErasePorts): Promise<Part> {

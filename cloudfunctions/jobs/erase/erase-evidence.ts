@@ -3,7 +3,7 @@ import { withoutEvidence } from '../../../src/domain/records/blank-record';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { type ErasePorts, eraseEach, type Part } from './part';
 
-const recordsPerCall = 200;
+const recordsPerCall = 100;
 
 /** The latest first: one that cannot be erased and only grows older is not in the others' way. */
 function dueThat(isOpen: boolean, { store, nowMs }: ErasePorts): Promise<DeedRecord[]> {

@@ -4,12 +4,13 @@ import type { Erasure } from '../../../src/domain/people/types';
 import { gaveItsEvidence, withoutTraces } from '../../../src/domain/records/blank-record';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { readAll } from '../../runtime/store/read-all';
+import { mostPerQuery } from '../../runtime/store/store';
 import { forgetName, type Reading } from './forget-name';
 import { type ErasePorts, eraseEach, type Part } from './part';
 
 const erasuresPerCall = 10;
-/** Twenty thousand records and orders a call; even at half a second a page it is done in time. */
-const readingPerCall = { pagesLeft: 40, documentsPerPage: 500 };
+/** Twenty thousand records and orders a call; at a tenth of a second a page it is done in time. */
+const readingPerCall = { pagesLeft: 100, documentsPerPage: mostPerQuery };
 
 /** Files first: as long as one is there, the record knows it and the next night tries again. */
 async function blankRecord(record: DeedRecord, erasure: Erasure, ports: ErasePorts) {

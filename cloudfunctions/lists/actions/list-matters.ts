@@ -5,9 +5,7 @@ import type { CurrentMatter } from '../../../src/domain/lists/types';
 import { refuseVillage } from '../../../src/domain/people/join';
 import type { Village } from '../../../src/domain/people/types';
 import { defineQuery } from '../../runtime/define-action';
-
-/** More than any wall holds. */
-const mostMatters = 1000;
+import { readAll } from '../../runtime/store/read-all';
 
 export const listMatters = defineQuery({
   contract: lists.listMatters,
@@ -15,11 +13,7 @@ export const listMatters = defineQuery({
   run: async ({ input: { villageId, list, search }, read }) => {
     const [village, all] = await Promise.all([
       read.get<Village>('villages', villageId),
-      read.query<CurrentMatter>('matters', {
-        where: { villageId },
-        order: { field: 'key', direction: 'asc' },
-        limit: mostMatters,
-      }),
+      readAll<CurrentMatter>(read, 'matters', { villageId }, 'key'),
     ]);
     if (!village) refuseVillage();
     const counts = listKinds.map((kind) => ({

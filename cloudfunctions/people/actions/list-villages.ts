@@ -2,19 +2,13 @@ import { people } from '../../../src/contracts';
 import type { Village } from '../../../src/domain/people/types';
 import { byVillageId } from '../../../src/domain/people/village-order';
 import { defineQuery } from '../../runtime/define-action';
-
-/** More villages than any town has. */
-const mostVillages = 1000;
+import { readAll } from '../../runtime/store/read-all';
 
 export const listVillages = defineQuery({
   contract: people.listVillages,
   allow: [{ who: 'anyone' }],
   async run({ read }) {
-    const villages = await read.query<Village>('villages', {
-      where: { townId: 'town' },
-      order: { field: 'villageId', direction: 'asc' },
-      limit: mostVillages,
-    });
+    const villages = await readAll<Village>(read, 'villages', { townId: 'town' }, 'villageId');
     return { villages: villages.sort(byVillageId) };
   },
 });

@@ -1,6 +1,4 @@
-import type { Query, Reader, Stored } from './store';
-
-const mostPerPage = 1000;
+import { mostPerQuery, type Query, type Reader, type Stored } from './store';
 
 /** Behind anything else nothing can be read; whoever finds it there has found enough. */
 function isKey(value: unknown): value is string | number {
@@ -27,7 +25,7 @@ export async function readAll<T>(
   collection: string,
   where: Query['where'],
   field: keyof T & string,
-  pageSize = mostPerPage,
+  pageSize = mostPerQuery,
 ): Promise<Stored<T>[]> {
   const all: Stored<T>[] = [];
   for (;;) {

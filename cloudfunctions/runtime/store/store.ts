@@ -1,6 +1,9 @@
 /** A stored document as it comes back: its data and its id. */
 export type Stored<T> = T & { _id: string };
 
+/** What one query may ask for: so its answer stays small, and no page takes long. */
+export const mostPerQuery = 200;
+
 export type Plain = string | number | boolean;
 
 /**
@@ -12,7 +15,7 @@ export type Query = {
   order?: { field: string; direction: 'asc' | 'desc' };
   /** Goes on behind this value of the order field. */
   after?: string | number;
-  /** 1 to 1000. */
+  /** 1 to `mostPerQuery`. */
   limit: number;
 };
 

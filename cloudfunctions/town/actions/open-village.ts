@@ -9,17 +9,13 @@ import { emptyFund } from '../../../src/domain/town/funds';
 import * as opening from '../../../src/domain/town/open';
 import { defineRun } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
+import { readAll } from '../../runtime/store/read-all';
 import type { Store, Transaction } from '../../runtime/store/store';
 
 const mattersInATransaction = 17;
-const mostVillages = 1000;
 
 async function isNameTaken(store: Store, { villageId, name }: { villageId: string; name: string }) {
-  const villages = await store.query<Village>('villages', {
-    where: { townId: 'town' },
-    order: { field: 'villageId', direction: 'asc' },
-    limit: mostVillages,
-  });
+  const villages = await readAll<Village>(store, 'villages', { townId: 'town' }, 'villageId');
   return villages.some((each) => each.name === name && each.villageId !== villageId);
 }
 

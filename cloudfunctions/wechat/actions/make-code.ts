@@ -1,17 +1,14 @@
 import { wechat as contracts } from '../../../src/contracts';
 import type { CurrentMatter } from '../../../src/domain/lists/types';
 import { defineQuery } from '../../runtime/define-action';
+import { readAll } from '../../runtime/store/read-all';
 import type { Reader } from '../../runtime/store/store';
 import type { WeChat } from '../port';
 import { refuseForWeChat } from '../refusals';
 import { sceneOf } from '../scene';
 
 async function readKeys(villageId: string, read: Reader): Promise<string[]> {
-  const matters = await read.query<CurrentMatter>('matters', {
-    where: { villageId },
-    order: { field: 'key', direction: 'asc' },
-    limit: 1000,
-  });
+  const matters = await readAll<CurrentMatter>(read, 'matters', { villageId }, 'key');
   return matters.map((matter) => matter.key);
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { openPage } from '../../client/open-page';
-import { useCall } from '../../client/use-call';
+import { usePages } from '../../client/use-pages';
 import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
 import { Line } from '../../components/line';
@@ -10,7 +10,7 @@ import { listShopOrders } from '../../contracts/exchange';
 import './home-in.scss';
 import { ScanButton } from './scan-button';
 import { openScanned } from './shop-order-line';
-import { ShopOrders } from './shop-orders';
+import { countOfWaiting, ShopOrders } from './shop-orders';
 import { TypedCode } from './typed-code';
 import { useScan } from './use-scan';
 
@@ -18,23 +18,30 @@ const openStock = () => openPage('/packages/keeper/stock/index');
 
 /** Behind the counter: how the day goes, the scan, what waits. */
 export function HomeIn({ shopId }: { shopId: string }) {
-  const orders = useCall(listShopOrders, { shopId });
+  const orders = usePages({
+    contract: listShopOrders,
+    first: { shopId },
+    rowsOf: ({ waiting }) => waiting,
+    keyOf: ({ orderId }) => orderId,
+    after: ({ orderId }) => ({ shopId, after: orderId }),
+    moving: true,
+  });
   const { scan, busy, error } = useScan(openScanned);
-  const { value } = orders;
+  const { value } = orders.first;
   return (
     <Page title={value?.shopName ?? '核销'}>
       <View className="keeper-day">
-        {value ? `今天 ${value.handedOverToday} 单 · 待取 ${value.waiting.length}` : '今天'}
+        {value ? `今天 ${value.handedOverToday} 单 · 待取 ${countOfWaiting(orders)}` : '今天'}
       </View>
       <View>
         <ErrorNote error={error} />
       </View>
       <ScanButton busy={busy} onTap={scan} />
       <TypedCode />
-      <Loaded call={orders} lines={3}>
+      <Loaded call={orders.first} lines={3}>
         {(shown) => (
           <>
-            <ShopOrders value={shown} />
+            <ShopOrders value={shown} pages={orders} />
             <Card flush>
               <Line icon="list" title="进货与盘点" note="货架上还有多少" onTap={openStock} />
             </Card>

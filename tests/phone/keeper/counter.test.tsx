@@ -43,7 +43,8 @@ const keeperAt = (place: string, placeName: string) => ({
   placeName,
 });
 const ours = keeperAt('shop-v03', '示例三嘎查积分超市');
-const day = { shopName: '示例三嘎查积分超市', handedOverToday: 9, waiting: [], today: [] };
+const counts = { handedOverToday: 9, endedToday: 9, more: false };
+const day = { shopName: '示例三嘎查积分超市', ...counts, waiting: [], today: [] };
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const alert = async () => (await screen.findByRole('alert')).textContent;
 
@@ -74,6 +75,19 @@ describe('the counter', () => {
     expect(done?.textContent).toContain('已取货');
     if (waiting) fireEvent.click(waiting);
     expect(phone.log).toEqual([`navigateTo /packages/keeper/pickup/index?orderId=${orderId}`]);
+  });
+
+  test('says that more wait than are listed, and asks for those behind', async () => {
+    mockCloud.answer('list-shop-orders', { ...day, waiting: [order()], more: true });
+    render(<KeeperHomePage />);
+    await screen.findByText('今天 9 单 · 待取 1 多');
+    const behind = { ...day, waiting: [order({ orderId: otherOrderId })] };
+    mockCloud.answer('list-shop-orders', behind);
+    fireEvent.click(button('看后面下的单'));
+    await screen.findByText('今天 9 单 · 待取 2');
+    const [, asked] = mockCloud.of('list-shop-orders').map(({ input }) => input);
+    expect(asked).toEqual({ shopId: ours.place, after: orderId });
+    expect(screen.queryByText('看后面下的单')).toBeNull();
   });
 
   test('a scan opens the order, ready to be handed over', async () => {
