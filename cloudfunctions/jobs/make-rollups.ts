@@ -63,13 +63,13 @@ function startMsOf(quarters: Quarters): number {
 /**
  * Totals of the quarters a seal speaks of. Those that stand at the seal before are carried on by
  * what was posted since; others are computed from the entries of the quarter.
- * @returns how many households' entries were read as well
+ * @returns the entries behind the seal before, and how many households' were read, as well
  */
 export async function makeRollups(
   store: Store,
   accounts: readonly Account[],
   sealing: Sealing,
-): Promise<{ rollups: Rollup[]; householdsRead: number }> {
+): Promise<{ rollups: Rollup[]; newEntries: Entry[]; householdsRead: number }> {
   const { seal, previous, nowMs } = sealing;
   const quarters = quartersToRollUp(seal.day, previous?.day ?? null);
   const bases = await loadBases(store, quarters, sealing);
@@ -79,7 +79,8 @@ export async function makeRollups(
   const sealed = new Map(leaves.map(({ householdId, sequence }) => [householdId, sequence]));
   const sealedOf = (householdId: string) => sealed.get(householdId) ?? 0;
   const isNew = (entry: Entry) => entry.sequence > sealedOf(entry.householdId);
-  const wanted = (entry: Entry) => entry.atMs >= sinceMs || (bases.size > 0 && isNew(entry));
+  // What is new since the seal before is read whole: whether it goes on from there is looked at.
+  const wanted = (entry: Entry) => entry.atMs >= sinceMs || (previous !== null && isNew(entry));
   const read = accounts.filter((each) => !onlyNew || each.sequence > sealedOf(each.householdId));
   const entries: Entry[] = [];
   await inParallel(read, householdsAtOnce, async (account) => {
@@ -92,5 +93,5 @@ export async function makeRollups(
     if (!base) return rollUp(entries, accounts, seal, quarter, nowMs);
     return addToRollup(base, newEntries, accounts, seal, nowMs);
   });
-  return { rollups, householdsRead: read.length };
+  return { rollups, newEntries, householdsRead: read.length };
 }

@@ -1,14 +1,32 @@
+import * as f from '../../src/contracts/fields';
 import { addDays, dayOf, firstDayOfQuarter, quarterOf } from '../../src/domain/kernel/time';
 import { rollupId } from '../../src/domain/ledger/rollup';
 import type { Rollup } from '../../src/domain/ledger/types';
-import type { SealWitness } from '../../src/domain/seals/seal';
+import type { SealRules, SealWitness, UnsignedSeal } from '../../src/domain/seals/seal';
 import type { Seal } from '../../src/domain/seals/types';
-import { readAll } from '../runtime/store/read-all';
+import type { Secret } from '../runtime/secret';
 import type { Reader } from '../runtime/store/store';
 
-const sealsPerPage = 60;
-/** Without being asked for all: as many as show how the newest is chained. */
-const newestSeals = 2;
+/** So many a call looks through: a page is read in one request and fits into memory. */
+export const sealsPerPage = 60;
+
+export function signSeal(seal: UnsignedSeal, secret: Secret): Seal {
+  return { ...seal, signature: secret.sign('seal', seal.hash) };
+}
+
+const signatureLength = 64;
+
+/** A forger may have written anything in its place. */
+function isSignature(signature: unknown): signature is string {
+  return typeof signature === 'string' && signature.length === signatureLength;
+}
+
+export function isSignedBy(secret: Secret): (seal: Seal) => boolean {
+  return ({ hash, signature }) => isSignature(signature) && secret.matches('seal', hash, signature);
+}
+
+/** A seal that was tampered with may not even name a day. */
+export const isDay = (day: unknown) => f.day.safeParse(day).success;
 
 /** Newest first. */
 export function newestOf(read: Reader, villageId: string, limit: number): Promise<Seal[]> {
@@ -19,42 +37,83 @@ export function newestOf(read: Reader, villageId: string, limit: number): Promis
   });
 }
 
-/** The seal that the newest totals of this quarter or the one before name. */
-async function readWitness(
-  read: Reader,
-  villageId: string,
-  nowMs: number,
-): Promise<SealWitness | null> {
-  const quarter = quarterOf(dayOf(nowMs));
-  const before = quarterOf(addDays(firstDayOfQuarter(quarter), -1));
-  const rollups = await Promise.all(
-    [quarter, before].map((each) => read.get<Rollup>('rollups', rollupId(villageId, each))),
-  );
-  const seals = rollups.flatMap((rollup) => rollup?.seal ?? []);
-  return seals.sort((left, right) => (left.day < right.day ? 1 : -1))[0] ?? null;
+type Village = { read: Reader; secret: Secret; villageId: string; nowMs: number };
+
+const witnessText = ({ villageId, quarter, seal }: Rollup) =>
+  `${villageId} ${quarter} ${seal.day} ${seal.hash}`;
+
+/** Totals that name the seal they were made with, in words only the secret can sign. */
+export function signWitness(rollup: Rollup, secret: Secret): Rollup {
+  const signature = secret.sign('seal', witnessText(rollup));
+  return { ...rollup, seal: { ...rollup.seal, signature } };
 }
 
-export type Seals = { seals: Seal[]; witness: SealWitness | null };
+/** A witness that no seal agrees with. */
+const nobody = (day: string): SealWitness => ({ day, hash: '' });
 
-async function readSeals(read: Reader, villageId: string, all: boolean): Promise<Seal[]> {
-  if (all) return readAll<Seal>(read, 'seals', { villageId }, 'day', sealsPerPage);
-  return (await newestOf(read, villageId, newestSeals)).reverse();
+/** Whether these totals are of the village and quarter they are kept under, and signed. */
+function witnessOf(rollup: Rollup, { villageId, secret }: Village, quarter: string): SealWitness {
+  const { day, hash, signature } = rollup.seal;
+  const text = witnessText({ ...rollup, villageId, quarter });
+  return isSignature(signature) && secret.matches('seal', text, signature)
+    ? { day, hash }
+    : nobody(day);
 }
 
 /**
- * Seals oldest first, and then their witness, written with the newest: a seal it does not know is
+ * The seal that the newest totals name: those of this quarter, of the one before, or of the newest
+ * seal's own. Where there are seals there are totals.
+ */
+async function readWitness(
+  village: Village,
+  newest: Seal | undefined,
+): Promise<SealWitness | null> {
+  const { read, villageId, nowMs } = village;
+  const quarter = quarterOf(dayOf(nowMs));
+  const before = quarterOf(addDays(firstDayOfQuarter(quarter), -1));
+  const quarters = new Set([quarter, before]);
+  if (isDay(newest?.day)) quarters.add(quarterOf(String(newest?.day)));
+  const found = await Promise.all(
+    [...quarters].map(async (each) => {
+      const rollup = await read.get<Rollup>('rollups', rollupId(villageId, each));
+      return rollup ? [witnessOf(rollup, village, each)] : [];
+    }),
+  );
+  const [witness] = found.flat().sort((left, right) => (left.day < right.day ? 1 : -1));
+  return witness ?? (newest ? nobody(String(newest.day)) : null);
+}
+
+/** Seals oldest first, and what they have to stand up to. */
+export type Seals = { seals: Seal[]; rules: SealRules };
+
+/** Somebody sealed just behind midnight while this call began before it. */
+const latestDayAt = (nowMs: number) => addDays(dayOf(nowMs), 1);
+
+/**
+ * The newest seals, and then their witness, written with the newest: a seal it does not know is
  * forged. One that it knows and that is not there may have been made in between: read once more.
  */
-export async function loadSeals(
-  read: Reader,
-  villageId: string,
-  { all, nowMs }: { all: boolean; nowMs: number },
-): Promise<Seals> {
-  let seals = await readSeals(read, villageId, all);
-  let witness = await readWitness(read, villageId, nowMs);
-  if (seals.at(-1)?.hash !== witness?.hash) {
-    seals = await readSeals(read, villageId, all);
-    witness = await readWitness(read, villageId, nowMs);
+export async function loadNewestSeals(village: Village, limit: number): Promise<Seals> {
+  const { read, villageId, nowMs, secret } = village;
+  let seals = await newestOf(read, villageId, limit);
+  let witness = await readWitness(village, seals[0]);
+  if (seals[0]?.hash !== witness?.hash) {
+    seals = await newestOf(read, villageId, limit);
+    witness = await readWitness(village, seals[0]);
   }
-  return { seals, witness };
+  const rules = { witness, latestDay: latestDayAt(nowMs), isSigned: isSignedBy(secret) };
+  return { seals: seals.reverse(), rules: { ...rules, fromFirst: seals.length < limit } };
+}
+
+/** The page that ends with the seal of a day, which the page behind it has begun with. */
+export async function loadSealsUpTo(village: Village, day: string): Promise<Seals> {
+  const { read, villageId, nowMs, secret } = village;
+  const seals = await read.query<Seal>('seals', {
+    where: { villageId },
+    order: { field: 'day', direction: 'desc' },
+    after: addDays(day, 1),
+    limit: sealsPerPage,
+  });
+  const rules = { witness: null, latestDay: latestDayAt(nowMs), isSigned: isSignedBy(secret) };
+  return { seals: seals.reverse(), rules: { ...rules, fromFirst: seals.length < sealsPerPage } };
 }

@@ -8,7 +8,9 @@ export type SecretPurpose =
   | 'phone'
   | 'card'
   | 'draw'
-  | 'evidence';
+  | 'evidence'
+  | 'seal'
+  | 'alarm';
 
 export type Secret = {
   /** HMAC-SHA-256 of a text under the key of a purpose, hex, cut to `length` digits. */

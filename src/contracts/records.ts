@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { openAlarm } from './seals';
 
 /** Every status of a record, every way of ending its own word. */
 export const recordState = z.enum([
@@ -300,6 +301,8 @@ export const readBoard = contract({
     }),
     byField: z.array(z.object({ fieldId: f.slug, name: z.string(), points: f.points })),
     seal: z.nullable(z.object({ day: f.day, root: z.string(), accounts: z.int() })),
+    /** Why the village is not sealed: what was found, until two people settle it. */
+    alarm: z.nullable(openAlarm),
   }),
   refusals: ['village-not-found'],
 });

@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
 
-/** Recomputes a household's chain and the village's seals; names the first bad entry or seal. */
+/**
+ * Recomputes a household's chain and compares it with the village's seals, a page of them a call
+ * from the newest back; names the first bad entry or seal.
+ */
 export const verifyAccount = contract({
   functionName: 'points',
   action: 'verify-account',
@@ -10,20 +13,54 @@ export const verifyAccount = contract({
   kind: 'query',
   input: z.strictObject({
     householdId: f.householdId,
-    /**
-     * Every seal of the village from its first, not the newest ones only: for its supervisors and
-     * the town, because it takes long.
-     */
-    allSeals: z.optional(z.boolean()),
+    /** The answer's `olderSeals`: goes on with the seals before that day. */
+    sealsUpTo: z.optional(f.day),
   }),
   value: z.object({
     sound: z.boolean(),
     entries: z.int(),
     sealedDay: z.nullable(f.day),
+    /** There are older seals than were looked at; ask again with it. Null: every one was. */
+    olderSeals: z.nullable(f.day),
     firstBadSequence: z.nullable(z.int()),
     /** Where it is not the household's entries but the seal of a day that was changed. */
     badSealDay: z.nullable(z.string()),
     message: z.string(),
   }),
   refusals: ['household-not-found'],
+});
+
+/** An alarm that waits: why a village is not sealed, and who has signed. */
+export const openAlarm = z.object({
+  number: z.int(),
+  day: f.day,
+  households: z.int(),
+  signedBy: z.array(z.enum(['supervisor', 'town'])),
+  /** Only for those who settle it; of very many the first. */
+  householdIds: z.array(f.householdId),
+});
+
+/** One of the village's supervisors and one of the town sign; then the village is sealed again. */
+export const settleSealAlarm = contract({
+  functionName: 'points',
+  action: 'settle-seal-alarm',
+  title: '查清账本后签字',
+  kind: 'command',
+  input: z.strictObject({
+    villageId: f.slug,
+    /** Of the alarm that was looked into. */
+    number: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+    /** The books were put back as they were sealed, or they stand as they are now. */
+    outcome: z.enum(['restored', 'kept']),
+  }),
+  value: z.object({ villageId: f.slug, number: z.int(), settled: z.boolean() }),
+  logged: ['villageId', 'number', 'outcome'],
+  refusals: [
+    'alarm-not-found',
+    'alarm-not-open',
+    'own-household',
+    'committee-may-not-settle',
+    'other-side-needed',
+    'outcomes-differ',
+  ],
 });

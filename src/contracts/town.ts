@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
 import { role } from './people';
+import { openAlarm } from './seals';
 
 /** Once, by whoever holds the founding secret; they become the first town administrator. */
 export const foundTown = contract({
@@ -161,6 +162,8 @@ export const readOverview = contract({
         /** What backs the points, what of the goods does not and why, and who comes next. */
         backing: z.string(),
         spendableOutstanding: z.int(),
+        /** Why the village is not sealed, and who comes next. */
+        alarm: z.nullable(z.extend(openAlarm, { says: z.string() })),
       }),
     ),
     /** What the clock does by itself, and whether it is late. */

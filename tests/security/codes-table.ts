@@ -101,6 +101,22 @@ export const guessableKinds: readonly GuessableKind[] = [
     fields: [],
   },
   {
+    what: 'signature of a seal, and of the totals that name the newest',
+    made: 'HMAC-SHA-256, 256 bits, over the seal’s hash; over village, quarter, day and hash',
+    good: 'for ever: it never leaves the cloud',
+    guesses: 'none needed: 256 bits, and nobody is asked for one',
+    purpose: 'seal',
+    fields: [],
+  },
+  {
+    what: 'signature of an alarm that two people have settled',
+    made: 'HMAC-SHA-256, 256 bits, over village, number, day and who said what',
+    good: 'until the next seal; it never leaves the cloud',
+    guesses: 'none needed: 256 bits, and nobody is asked for one',
+    purpose: 'alarm',
+    fields: [],
+  },
+  {
     what: 'scene of a mini-program code (poster, door, shop)',
     made: 'in the clear: the id of village, shop or matter with its version',
     good: 'for ever: leads to public pages only',

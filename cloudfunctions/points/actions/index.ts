@@ -15,6 +15,7 @@ import { readStatement } from './read-statement';
 import { recordDeed } from './record-deed';
 import { redrawPanel } from './redraw-panel';
 import { reviewRecord } from './review-record';
+import { settleSealAlarm } from './settle-seal-alarm';
 import { verifyAccount } from './verify-account';
 import { withdrawRecord } from './withdraw-record';
 
@@ -36,5 +37,6 @@ export const actions: readonly Action[] = [
   readAccount,
   readStatement,
   verifyAccount,
+  settleSealAlarm,
   readBoard,
 ];

@@ -13,6 +13,7 @@ import { readAll } from '../../runtime/store/read-all';
 import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Reader } from '../../runtime/store/store';
 import { loadVillage } from '../load';
+import { readOpenAlarm } from '../load-alarm';
 
 const mostNotices = 100;
 
@@ -74,10 +75,11 @@ export const readBoard = defineQuery({
     const { villageId } = input;
     const village = await loadVillage(read, villageId);
     const today = dayOf(nowMs);
-    const [scheme, notices, totals] = await Promise.all([
+    const [scheme, notices, totals, alarm] = await Promise.all([
       read.get<Scheme>('schemes', `${villageId}.${village.schemeVersion}`),
       runningNotices(read, villageId, nowMs),
       totalsOf(read, villageId, today),
+      readOpenAlarm(read, villageId, caller),
     ]);
     const { current, seal, households } = totals;
     const seen = await householdsSeen(read, caller, villageId, notices, today);
@@ -101,6 +103,7 @@ export const readBoard = defineQuery({
         return { fieldId: id, name, points: pointsOf(id) };
       }),
       seal,
+      alarm,
     };
   },
 });

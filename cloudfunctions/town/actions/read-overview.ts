@@ -4,25 +4,28 @@ import { backingInWords } from '../../../src/domain/ledger/backing-words';
 import type { Account } from '../../../src/domain/ledger/ledger';
 import type { Household, Person, Town, Village } from '../../../src/domain/people/types';
 import { byVillageId } from '../../../src/domain/people/village-order';
+import { alarmInWords } from '../../../src/domain/seals/alarm-words';
 import { townIsFounded } from '../../../src/domain/town/found';
 import { emptyFund } from '../../../src/domain/town/funds';
 import { jobStates } from '../../../src/domain/town/job-schedule';
 import type { Fund, Shop } from '../../../src/domain/town/types';
 import { readShelves } from '../../jobs/load-backing';
 import { readJobRuns } from '../../jobs/read-job-runs';
-import { defineQuery } from '../../runtime/define-action';
+import { readOpenAlarm } from '../../points/load-alarm';
+import { defineQuery, type QueryContext } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';
-import type { Reader } from '../../runtime/store/store';
 
+type Reading = Pick<QueryContext<unknown>, 'read' | 'caller'>;
 type Money = { funds: readonly Fund[]; shelves: readonly Shelf[] };
 
-async function readVillage(village: Village, money: Money, read: Reader) {
+async function readVillage(village: Village, money: Money, { read, caller }: Reading) {
   const { villageId, name } = village;
   const where = { villageId };
-  const [households, persons, accounts] = await Promise.all([
+  const [households, persons, accounts, alarm] = await Promise.all([
     readAll<Household>(read, 'households', where, 'number'),
     readAll<Person>(read, 'persons', where, 'personId'),
     readAll<Account>(read, 'accounts', where, 'householdId'),
+    readOpenAlarm(read, villageId, caller),
   ]);
   const fund = money.funds.find((each) => each.villageId === villageId) ?? emptyFund(villageId);
   return {
@@ -35,6 +38,7 @@ async function readVillage(village: Village, money: Money, read: Reader) {
     fundsFen: fund.balanceFen,
     backing: backingInWords(backingOf(fund, money.shelves)),
     spendableOutstanding: accounts.reduce((sum, each) => sum + each.spendable + each.held, 0),
+    alarm: alarm && { ...alarm, says: alarmInWords(alarm) },
   };
 }
 
@@ -43,7 +47,7 @@ const titleOf = new Map(Object.values(jobs).map(({ action, title }) => [action, 
 export const readOverview = defineQuery({
   contract: contracts.readOverview,
   allow: [{ who: 'town-admin' }],
-  run: async ({ read, nowMs }) => {
+  run: async ({ read, caller, nowMs }) => {
     const where = { townId: 'town' };
     const [town, villages, shops, funds, runs] = await Promise.all([
       read.get<Town>('towns', 'town'),
@@ -55,7 +59,7 @@ export const readOverview = defineQuery({
     townIsFounded(town);
     const money = { funds, shelves: await readShelves(read, shops) };
     const lines = await Promise.all(
-      villages.sort(byVillageId).map((each) => readVillage(each, money, read)),
+      villages.sort(byVillageId).map((each) => readVillage(each, money, { read, caller })),
     );
     const states = jobStates(runs, town.foundedAtMs, nowMs).map((state) => {
       return { ...state, title: titleOf.get(state.job) ?? state.job };

@@ -115,7 +115,7 @@ function purseSumsAgree(account: Account, entry: Entry): boolean {
 export type ChainCheck = { sound: boolean; firstBadSequence: number | null };
 
 /** Whether an entry is whole and follows on the account so far. */
-function follows(account: Account, entry: Entry): boolean {
+function follows(account: Head, entry: Entry): boolean {
   const { hash, ...unhashed } = entry;
   return (
     entry.sequence === account.sequence + 1 &&
@@ -125,6 +125,20 @@ function follows(account: Account, entry: Entry): boolean {
     looksLikeAnEntry(entry) &&
     entryHash(unhashed) === hash
   );
+}
+
+/** How far a chain is known: what a seal keeps of it, and what an account says of itself. */
+export type Head = Pick<Account, 'householdId' | 'villageId' | 'sequence' | 'headHash'>;
+
+/** Whether a chain goes on from one head to another, and these entries are the way. */
+export function chainLeadsOn(from: Head, entries: readonly Entry[], to: Head): boolean {
+  let head = from;
+  for (const entry of entries) {
+    const before = head;
+    if (!holds(() => follows(before, entry))) return false;
+    head = { ...head, sequence: entry.sequence, headHash: entry.hash };
+  }
+  return head.sequence === to.sequence && head.headHash === to.headHash;
 }
 
 /** The account that the entries give, up to the first bad one. */

@@ -1,5 +1,5 @@
 import { addDays, quarterOf } from '../kernel/time';
-import type { Seal } from '../seals/types';
+import type { UnsignedSeal } from '../seals/seal';
 import type { Account, Entry, Rollup, Standing } from './types';
 
 export function rollupId(villageId: string, quarter: string): string {
@@ -38,7 +38,7 @@ export function addToRollup(
   totals: Totals,
   entries: readonly Entry[],
   accounts: readonly Pick<Account, 'householdId'>[],
-  seal: Seal,
+  seal: UnsignedSeal,
   nowMs: number,
 ): Rollup {
   const byHousehold = new Map(totals.standings.map((each) => [each.householdId, each.points]));
@@ -71,7 +71,7 @@ export function addToRollup(
 export function rollUp(
   entries: readonly Entry[],
   accounts: readonly Pick<Account, 'householdId'>[],
-  seal: Seal,
+  seal: UnsignedSeal,
   quarter: string,
   nowMs: number,
 ): Rollup {

@@ -84,7 +84,10 @@ export type Rollup = {
   redeemed: number;
   byField: { fieldId: string; points: number }[];
   standings: Standing[];
-  /** The newest seal: with its hash nobody can take it away unseen. */
-  seal: { day: string; root: string; hash: string; accounts: number };
+  /**
+   * The newest seal: with its hash nobody can take it away unseen. Signed, so that who can write
+   * the database alone cannot say that an older one is the newest.
+   */
+  seal: { day: string; root: string; hash: string; accounts: number; signature?: string };
   madeAtMs: number;
 };

@@ -62,7 +62,7 @@ export default function BoardPage() {
             {value.sample && <View className="board-sample">示例数据,用来看看怎么用</View>}
             <Notices board={value} member={me?.villageId === village.villageId} />
             <QuarterCard board={value} />
-            <MoreLines villageId={village.villageId} seal={value.seal} />
+            <MoreLines villageId={village.villageId} seal={value.seal} alarm={value.alarm} />
           </>
         )}
       </Loaded>

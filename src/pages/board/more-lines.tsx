@@ -7,10 +7,12 @@ import { listShops } from '../../contracts/exchange';
 import { listMatters } from '../../contracts/lists';
 import type { readBoard } from '../../contracts/records';
 import { dayInWords } from '../../domain/kernel/time';
+import { alarmNote, alarmTitle } from '../../domain/seals/alarm-words';
 
 type Seal = ValueOf<typeof readBoard>['seal'];
 type Shops = ValueOf<typeof listShops>['shops'];
-type Props = { villageId: string; seal: Seal };
+type Alarm = ValueOf<typeof readBoard>['alarm'];
+type Props = { villageId: string; seal: Seal; alarm: Alarm };
 
 function shopWords(shops: Shops | undefined): string | undefined {
   const [first] = shops ?? [];
@@ -19,7 +21,8 @@ function shopWords(shops: Shops | undefined): string | undefined {
   return shops.length > 1 ? `能去 ${shops.length} 家` : first.name;
 }
 
-function SealLine({ seal }: { seal: Seal }) {
+function SealLine({ seal, alarm }: Pick<Props, 'seal' | 'alarm'>) {
+  if (alarm) return <Line icon="seal" title={alarmTitle(alarm)} note={alarmNote(alarm)} />;
   if (!seal) {
     return <Line icon="seal" title="账本还没有封存过" note="每天夜里封存一次,封存后改不了。" />;
   }
@@ -33,7 +36,7 @@ function SealLine({ seal }: { seal: Seal }) {
 }
 
 /** What else is public: each line says its main figure before one opens it. */
-export function MoreLines({ villageId, seal }: Props) {
+export function MoreLines({ villageId, seal, alarm }: Props) {
   const lists = useCall(listMatters, { villageId });
   const shops = useCall(listShops, { villageId });
   const matterCount = lists.value?.counts.reduce((sum, list) => sum + list.count, 0);
@@ -51,7 +54,7 @@ export function MoreLines({ villageId, seal }: Props) {
         note={shopWords(shops.value?.shops)}
         onTap={() => Taro.switchTab({ url: '/pages/shop/index' })}
       />
-      <SealLine seal={seal} />
+      <SealLine seal={seal} alarm={alarm} />
     </Card>
   );
 }

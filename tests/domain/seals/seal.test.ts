@@ -95,9 +95,17 @@ test('each household has its own leaf', () => {
   expect(firstUnsealedSequence('v01-1', entries, [seal])).toBe(3);
 });
 
+const check = {
+  fromFirst: true,
+  witness: null,
+  latestDay: '2026-11-30',
+  isSigned: () => true,
+};
+
 /** A seal that is whole by itself, made by somebody who can compute. */
 const madeWith = (change: Partial<Seal>): Seal => {
-  const seal = { ...sealAccounts('v01', '2026-11-24', [given.account], nowMs), ...change };
+  const made = sealAccounts('v01', '2026-11-24', [given.account], nowMs);
+  const seal = { ...made, signature: 'of the test', ...change };
   return { ...seal, hash: sealHash(seal) };
 };
 
@@ -108,9 +116,9 @@ test.each<[string, Partial<Seal>]>([
   ['the day of the one before', { day: '2026-11-23' }],
   ['an earlier day', { day: '2026-11-22' }],
 ])('whole by itself and still not the next: %s', (_lie, change) => {
-  const first = sealAccounts('v01', '2026-11-23', [given.account], nowMs);
+  const sealed = sealAccounts('v01', '2026-11-23', [given.account], nowMs);
+  const first = { ...sealed, signature: 'of the test' };
   const next = { number: 2, previousHash: first.hash };
-  const check = { fromFirst: true, witness: null };
   expect(firstBadSealDay([first, madeWith(next)], check)).toBeNull();
   const lie = madeWith({ ...next, ...change });
   expect(sealIsWhole(lie)).toBe(true);
@@ -118,8 +126,7 @@ test.each<[string, Partial<Seal>]>([
 });
 
 test('the first seal of a village has number one and nothing before it', () => {
-  const day = (change: Partial<Seal>) =>
-    firstBadSealDay([madeWith(change)], { fromFirst: true, witness: null });
+  const day = (change: Partial<Seal>) => firstBadSealDay([madeWith(change)], check);
   expect(day({})).toBeNull();
   expect(day({ number: 2 })).toBe('2026-11-24');
   expect(day({ previousHash: 'other' })).toBe('2026-11-24');

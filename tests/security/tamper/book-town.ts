@@ -21,12 +21,27 @@ async function tradeAndSeal(town: ProofTown, day: number): Promise<void> {
   await town.timer('jobs', 'seal-day');
 }
 
+/** A village's books, seals and totals, by collection. */
+type Copy = ReadonlyMap<string, Document[]>;
+
+/** `copies`: what somebody may have kept of the village when it was sealed, each but the last. */
+export type BookTown = ProofTown & { copies: Copy[] };
+
+const copied = ['accounts', 'entries', 'seals', 'rollups'];
+
 /** A town with several seals over books that grew in between; the last entries are not sealed. */
-export async function openBookTown(): Promise<ProofTown> {
+export async function openBookTown(): Promise<BookTown> {
   const town = await openProofTown();
-  for (let day = 0; day < days; day += 1) await tradeAndSeal(town, day);
+  const copies: Copy[] = [];
+  for (let day = 0; day < days; day += 1) {
+    await tradeAndSeal(town, day);
+    const parts = copied.map(
+      (name) => [name, town.engine.find(name, { query: { villageId } })] as const,
+    );
+    copies.push(structuredClone(new Map(parts)));
+  }
   for (const number of [8, 9, 10]) await town.order(number);
-  return town;
+  return { ...town, copies: copies.slice(0, -1) };
 }
 
 /** Where the documents of a household or a village stand, as an action would read them. */
@@ -50,11 +65,4 @@ export async function forge(town: ProofTown, writes: readonly Write[]): Promise<
       await town.engine.set(collection, id, fields);
     }
   }
-}
-
-/** What undoes some writes. */
-export function undoOf(town: ProofTown, writes: readonly Write[]): Write[] {
-  return writes.map(({ collection, id }) => {
-    return { collection, id, document: town.engine.get(collection, id) };
-  });
 }

@@ -47,12 +47,22 @@ function behindTheLastKeptSeal(before: Books, changedAt: number, householdId: st
   return Math.max(0, ...heads.filter((sequence) => sequence <= changedAt)) + 1;
 }
 
+/** Where all that knows of an entry was made anew, and only a signature cannot be. */
+function firstUnsignedDay(kind: string, before: Books, after: Books): Expected {
+  if (kind !== 'rewrite-books' && kind !== 'cut-seals') return null;
+  const at = kind === 'cut-seals' ? -1 : firstDifference(before.seals, after.seals);
+  const named = at === null ? undefined : after.seals.at(at);
+  return named ? { firstBadSequence: null, badSealDay: String(named.day) } : null;
+}
+
 /** Null where nothing was changed. */
 export function expectedOf(
   before: Books,
   after: Books,
   { kind, householdId }: { kind: string; householdId: string },
 ): Expected {
+  const unsigned = firstUnsignedDay(kind, before, after);
+  if (unsigned) return unsigned;
   const entryAt = firstDifference(before.entries, after.entries);
   if (entryAt !== null) {
     const firstBadSequence =

@@ -1,17 +1,39 @@
+import { signSeal } from '../../../cloudfunctions/points/load-seals';
+import type { Secret } from '../../../cloudfunctions/runtime/secret';
 import type { Document } from '../../../local-cloud/engine';
 import { addDays } from '../../../src/domain/kernel/time';
-import { applyEntry, emptyAccount, entryHash } from '../../../src/domain/ledger/chain';
+import { applyEntry, emptyAccount } from '../../../src/domain/ledger/chain';
 import { award } from '../../../src/domain/ledger/ledger';
 import type { Account, Entry } from '../../../src/domain/ledger/types';
 import { sealAccounts, sealId } from '../../../src/domain/seals/seal';
 import type { Seal } from '../../../src/domain/seals/types';
-import type { ProofTown } from '../../proof/town';
 import type { Random } from '../../support/random';
-import { households, readShelf, type Shelf, villageId, type Write } from './book-town';
+import {
+  type BookTown,
+  households,
+  readShelf,
+  type Shelf,
+  villageId,
+  type Write,
+} from './book-town';
 import { editAnyField } from './edit-value';
+import {
+  cutSeals,
+  rewriteBooks,
+  rewriteFrom,
+  rewriteUnsealed,
+  sealedOf,
+  turnBackVillage,
+} from './forge-seals';
 
 /** Something done to stored books behind the product's back; empty where nothing could be done. */
-export type Forger = (town: ProofTown, householdId: string, random: Random) => Write[];
+export type Forger = (
+  town: BookTown,
+  householdId: string,
+  random: Random,
+  /** What they sign with: the town's own, or one they made up. */
+  secret: Secret,
+) => Write[];
 
 const idOf = (document: Document) => String(document._id);
 
@@ -112,35 +134,16 @@ const turnBackAccount: Forger = (town, householdId, random) => {
  * the account its sum. Only the seals contradict.
  */
 const rewriteTail: Forger = (town, householdId, random) => {
-  const entries = readShelf(town, 'entries', householdId) as unknown as Entry[];
-  const sealed = Number(
-    town.engine
-      .find('seals', { query: { villageId }, order: [{ field: 'day', direction: 'desc' }] })
-      .flatMap(({ leaves }) => leaves as { householdId: string; sequence: number }[])
-      .find((leaf) => leaf.householdId === householdId)?.sequence,
-  );
-  const from = random.integer(sealed);
-  let account: Account = entries
-    .slice(0, from)
-    .reduce(applyEntry, emptyAccount(householdId, 'v01'));
-  const writes: Write[] = [];
-  for (const [index, entry] of entries.slice(from).entries()) {
-    const cause = index === 0 ? { ...entry.cause, title: '改过的' } : entry.cause;
-    const { hash, ...rest } = { ...entry, cause, previousHash: account.headHash };
-    const forged = { ...rest, hash: entryHash(rest) };
-    account = applyEntry(account, forged);
-    const id = `${householdId}.${entry.sequence}`;
-    writes.push({ collection: 'entries', id, document: forged as unknown as Document });
-  }
-  const document = { ...account, _id: householdId } as unknown as Document;
-  return [...writes, { collection: 'accounts', id: householdId, document }];
+  const newest = readShelf(town, 'seals', villageId).at(-1) as unknown as Seal;
+  return rewriteFrom(town, householdId, random.integer(sealedOf(newest, householdId))).writes;
 };
 
 /** Behind the newest seal another, made as the product makes it, for a day still to come. */
-const appendSeal: Forger = (town, _householdId, random) => {
+const appendSeal: Forger = (town, _householdId, random, secret) => {
   const newest = readShelf(town, 'seals', villageId).at(-1) as unknown as Seal;
   const day = addDays(newest.day, 1 + random.integer(5));
-  const seal = sealAccounts(villageId, day, newest.leaves, newest.sealedAtMs + 1, newest);
+  const made = sealAccounts(villageId, day, newest.leaves, newest.sealedAtMs + 1, newest);
+  const seal = signSeal(made, secret);
   const id = sealId(villageId, day);
   return [{ collection: 'seals', id, document: { ...seal, _id: id } as unknown as Document }];
 };
@@ -174,4 +177,8 @@ export const forgers: Readonly<Record<string, Forger>> = {
   'truncate-seals': truncate('seals'),
   'insert-seal': insert('seals'),
   'reorder-seals': swap('seals'),
+  'rewrite-books': rewriteBooks,
+  'cut-seals': cutSeals,
+  'rewrite-unsealed': rewriteUnsealed,
+  'turn-back-village': turnBackVillage,
 };

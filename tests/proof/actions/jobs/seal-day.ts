@@ -9,6 +9,6 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 87, documents: 747 },
+  costs: { requests: 97, documents: 747 },
   growsWithHistory: "reads the quarter's entries of a village, to make its totals anew from them",
 };

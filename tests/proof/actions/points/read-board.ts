@@ -17,9 +17,10 @@ export const card: Card = {
       'quarter: name pointsIssued householdsWithPoints households redeemed',
       'byField[]: fieldId name points',
       'seal: day root accounts',
+      'alarm: number day households signedBy',
     ],
     insiders: ['notices[].lines[]: household'],
     asked: () => [{ villageId: 'v01' }],
   },
-  costs: { requests: 6, documents: 20 },
+  costs: { requests: 7, documents: 20 },
 };

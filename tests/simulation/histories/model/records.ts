@@ -327,6 +327,13 @@ function answer(model: Model, record: ModelRecord, { uphold }: Answer, call: Cal
   };
 }
 
+/** No books are forged in a history, so that there never is an alarm to settle. */
+const settleSealAlarm: Rule<InputOf<typeof points.settleSealAlarm>> = {
+  may: (_, { villageId }, person) =>
+    has(person, 'supervisor', villageId) || has(person, 'town-admin'),
+  decide: () => ({ refusals: ['alarm-not-found'] }),
+};
+
 /** How a record moves, one rule for each action of `points`. */
 export const recordRules = {
   'declare-deed': declareDeed,
@@ -347,4 +354,5 @@ export const recordRules = {
   'open-notice': openNotice,
   'object-to-record': onRecord<Objection>('resident', 'on-notice', object),
   'answer-objection': onRecord<Answer>('supervisor', 'objected', answer),
+  'settle-seal-alarm': settleSealAlarm,
 } satisfies Record<string, AnyRule>;
