@@ -1,6 +1,7 @@
 import { people, points, town as townContracts } from '../../src/contracts';
 import { send } from '../proof/call';
 import { cardOf, everyAction, isCommanded } from '../proof/cards';
+import { sealedOverAlarm } from '../proof/ready/seals';
 import { freshId, openProofTown, type ProofTown } from '../proof/town';
 import { eachValue } from '../support/each-value';
 import { registerRow, spreadsheetOf, testMembers } from '../support/test-register';
@@ -28,6 +29,7 @@ async function fillOut(town: ProofTown): Promise<void> {
   await town.administrator.call(townContracts.importRegister, { fileId });
   const guess = { villageId: 'v01', householdNumber: 16, name: '试户错', namesShown: false };
   await town.as('guesses').call(people.join, guess);
+  await sealedOverAlarm(town);
 }
 
 /** Shows each town of the proof after one action was done in it, for every action there is. */

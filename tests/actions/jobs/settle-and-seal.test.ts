@@ -140,7 +140,7 @@ const settle = async (number: number) => {
   }
 };
 
-test('over totals that name another seal nothing is sealed, then all is computed anew', async () => {
+test('over totals that name another seal nothing is sealed, then all is counted anew', async () => {
   await postOne();
   await sealAt('2026-11-09');
   const wrong = { ...rollupOf('2026-Q4'), redeemed: 7, standings: [] };

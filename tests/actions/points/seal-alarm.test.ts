@@ -44,7 +44,7 @@ beforeEach(async () => {
   await sealNextDay();
 });
 
-test('books that do not go on from the seal are not sealed; board and town say who comes', async () => {
+test('books that do not go on from the seal wait; board and town say who comes next', async () => {
   await forgeAccount();
   await sealNextDay();
   expect(daysSealed()).toHaveLength(1);
