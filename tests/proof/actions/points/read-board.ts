@@ -17,9 +17,10 @@ export const card: Card = {
       'quarter: name pointsIssued householdsWithPoints households redeemed',
       'byField[]: fieldId name points',
       'seal: day root accounts',
-      'alarm: number day households signedBy',
+      'alarm: number day households signedBy[]',
     ],
-    insiders: ['notices[].lines[]: household'],
+    // Of an alarm only the supervisors and the town see whose books it is about.
+    insiders: ['notices[].lines[]: household', 'alarm: householdIds[]'],
     asked: () => [{ villageId: 'v01' }],
   },
   costs: { requests: 7, documents: 20 },
