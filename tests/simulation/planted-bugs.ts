@@ -28,13 +28,13 @@ export const plantedBugs: readonly PlantedBug[] = [
     changes: [
       {
         file: 'cloudfunctions/runtime/run-action.ts',
-        from: 'if (known) return outcomeOf(known, name, bodyHash);\n    const kept',
+        from: 'if (earlier) return earlier;\n    const kept',
         to: 'const kept',
       },
       {
         file: 'cloudfunctions/runtime/run-action.ts',
-        from: 'for (const write of kept) write();\n    tx.create(',
-        to: 'for (const write of kept) write();\n    tx.set(',
+        from: 'tx.create(commandsCollection, key, recordOf(attempt, result));',
+        to: 'tx.set(commandsCollection, key, recordOf(attempt, result));',
       },
     ],
   },
