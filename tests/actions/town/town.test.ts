@@ -214,6 +214,7 @@ test('the town sees which village has no shop, and how many have joined', async 
         hasShop: true,
         fundsFen: 1_000_000,
         backing: '账上 10000.00 元、货 0.00 元能顶积分。',
+        alarm: null,
         spendableOutstanding: 0,
       },
       expect.objectContaining({ villageId: 'v02', joined: 0, hasShop: false }),
