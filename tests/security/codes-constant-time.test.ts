@@ -41,8 +41,9 @@ const comparesASecret = new RegExp(
     `\\.(?:startsWith|endsWith|includes|indexOf|localeCompare)\\(\\s*${secretName}${ends}\\s*\\)`,
   ].join('|'),
 );
-/** Asking whether there is one at all compares nothing of it. */
-const asksWhetherThere = /[!=]==? (?:undefined|null|'')/;
+/** Asking whether there is one at all, and of its length, compares nothing of it. */
+const asksWhetherThere =
+  /[!=]==? (?:undefined|null|'')|typeof signature === 'string' && signature\.length ===/;
 
 /** Compared in the open, each with its reason. */
 const allowed: readonly Line[] = [

@@ -13,6 +13,7 @@ const differs: ReadonlyMap<string, string> = new Map([
   ['previousHash', '(hash)'],
   ['headHash', '(hash)'],
   ['root', '(hash)'],
+  ['signature', '(hash)'],
 ]);
 
 export type While = { fromMs: number; untilMs: number };

@@ -125,21 +125,28 @@ export function scheduledStore(
     after('database.startTransaction', () => {
       if (random.chance(faults.platform)) fail('platform', [...liveRefusals, ...liveSilences]);
       const transaction = engine.begin();
-      faults.onBegin(task);
+      let begun = false;
+      /** The first operation takes the snapshot: what it sees, its caller decides on. */
+      const inside = <T>(action: string, work: () => T) =>
+        shaky(action, () => {
+          if (!begun) faults.onBegin(task);
+          begun = true;
+          return work();
+        });
       task.onKill.push(() => transaction.abort());
       return {
         get: (collection, id) =>
-          shaky('database.getDocument', () => transaction.get(collection, id)),
+          inside('database.getDocument', () => transaction.get(collection, id)),
         create: (collection, id, data) =>
-          shaky('database.insertDocument', () => {
+          inside('database.insertDocument', () => {
             transaction.insert(collection, { ...data, _id: id });
           }),
         set: (collection, id, data) =>
-          shaky('database.modifyDocument', () => {
+          inside('database.modifyDocument', () => {
             transaction.set(collection, id, data as never);
           }),
         remove: (collection, id) =>
-          shaky('database.removeDocument', () => {
+          inside('database.removeDocument', () => {
             transaction.remove(collection, { _id: id });
           }),
         commit: () => after('database.commitTransaction', () => commit(transaction)),

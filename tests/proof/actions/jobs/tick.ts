@@ -15,7 +15,7 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 445, documents: 2300 },
+  costs: { requests: 495, documents: 2300 },
   growsWithHistory: 'runs the jobs, among them the two above',
   heldMs: 61_000,
 };

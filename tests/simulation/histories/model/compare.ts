@@ -101,6 +101,7 @@ const notCompared: Readonly<Record<string, string>> = {
   'job-runs': 'when jobs ran: tests/actions/jobs',
   'posting-runs': 'who posts: the model follows what is posted, by whomever',
   entries: 'the purse is the sum of them: the invariants of the ledger',
+  'seal-alarms': 'no history breaks a chain: actions/points/seal-alarm makes them',
   seals: 'the invariants of seals make each anew',
   rollups: 'the invariants of seals make each anew from the entries',
   shops: 'opened once; the rule of open-shop has its answer',
