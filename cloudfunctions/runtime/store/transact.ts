@@ -67,9 +67,13 @@ function buffered(raw: RawTransaction) {
 }
 
 /** Turned away at the gate, nothing was done: the same is asked again, not all that came before. */
-function patient(raw: RawTransaction, retrying: Retrying): RawTransaction {
+async function patient(
+  begin: () => Promise<RawTransaction>,
+  retrying: Retrying,
+): Promise<RawTransaction> {
   const again = <R>(ask: () => Promise<R>) =>
     repeat(ask, (error) => fateOf(error) === 'turned-away', retrying);
+  const raw = await again(begin);
   return {
     get: (collection, id) => again(() => raw.get(collection, id)),
     create: (collection, id, data) => again(() => raw.create(collection, id, data)),
@@ -94,7 +98,7 @@ async function attempt<R>(
   callback: (tx: Transaction) => Promise<R>,
   retrying: Retrying,
 ): Promise<R> {
-  const raw = patient(await begin(), retrying);
+  const raw = await patient(begin, retrying);
   try {
     const { tx, flush } = buffered(raw);
     const result = await callback(tx);

@@ -116,9 +116,9 @@ async function fillPending(stage: Stage, count: number): Promise<void> {
   const { householdId, householdNumber, householdName } = resident;
   const whose = { householdId, householdNumber, householdName };
   const from = [
-    { recordId: toCheck },
-    { recordId: toReview },
-    { recordId: onNotice },
+    { _id: toCheck },
+    { _id: toReview },
+    { _id: onNotice },
     { villageId, state: 'waiting-notice' },
   ];
   for (const [turn, of] of from.entries()) {
