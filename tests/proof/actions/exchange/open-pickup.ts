@@ -60,7 +60,7 @@ export const card: Card = {
       // Those of the last minute, and those that a colleague is about to hand over.
       const ending = open.filter(({ expiresAtMs }) => expiresAtMs <= endingMs);
       const order =
-        (random.chance(0.9) && pickFrom(scene, ending)) ||
+        (random.chance(0.7) && pickFrom(scene, ending)) ||
         (random.chance(0.1) && aScannedOrder(scene)) ||
         anOrder(scene);
       if (!order) return null;
