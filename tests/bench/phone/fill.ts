@@ -42,7 +42,7 @@ async function copy<Document extends object>(
   { of, count }: { of: Record<string, unknown>; count: number },
   change: (index: number, found: Document) => { _id: string } & Partial<Document>,
 ): Promise<void> {
-  const [found] = engine.find(collection, { query: of, limit: 1 });
+  const [found] = engine.find(collection, { query: of, limit: 1, indexed: false });
   if (found === undefined) throw new Error(`nothing to copy in ${collection}`);
   const document = found as unknown as Document;
   const copies = Array.from({ length: count }, (_, index) => {
