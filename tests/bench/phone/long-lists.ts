@@ -29,7 +29,7 @@ const walks: readonly (readonly [page: string, ...steps: Step[]])[] = [
       'a pending record ended',
       async (phone, { engine }) => {
         const ended = { $set: { state: 'withdrawn', open: false } };
-        await engine.update('records', { recordId: oneOf.pending }, ended);
+        await engine.update('records', { _id: oneOf.pending }, ended);
         await phone.pullDown();
       },
     ],
@@ -68,7 +68,7 @@ const walks: readonly (readonly [page: string, ...steps: Step[]])[] = [
       async (phone, { engine, client }) => {
         const endedAtMs = await client.nowMs();
         const ended = { state: 'handed-over', endedAtMs, endedDay: dayOf(endedAtMs) };
-        await engine.update('orders', { orderId: oneOf.waitingOrders }, { $set: ended });
+        await engine.update('orders', { _id: oneOf.waitingOrders }, { $set: ended });
         await phone.pullDown();
       },
     ],
