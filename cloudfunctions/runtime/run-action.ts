@@ -1,7 +1,6 @@
 import { commonRefusals } from '../../src/contracts/refusals';
 import { assert, Refusal, refuse } from '../../src/domain/kernel/refusal';
-import { dayOf } from '../../src/domain/kernel/time';
-import { countTry, refusalsLoggedPerDay } from '../../src/domain/people/attempts';
+import { countTry, oneMore, refusalsLoggedPerDay } from '../../src/domain/people/attempts';
 import type { Attempts } from '../../src/domain/people/types';
 import {
   type CommandOutcome,
@@ -63,11 +62,9 @@ function recordOf(attempt: Attempt, outcome: CommandRecord['outcome']): CommandR
  */
 async function countRefusal(tx: Transaction, common: Common<unknown>): Promise<boolean> {
   const key = `refused.${personIdOf(common)}`;
-  const day = dayOf(common.nowMs);
-  const before = await tx.get<Attempts>('attempts', key);
-  const tries = (before?.day === day ? before.tries : 0) + 1;
-  if (tries > refusalsLoggedPerDay) return false;
-  tx.set('attempts', key, { townId: 'town', day, tries } satisfies Attempts);
+  const refused = oneMore(await tx.get<Attempts>('attempts', key), common.nowMs);
+  if (refused.tries > refusalsLoggedPerDay) return false;
+  tx.set('attempts', key, refused);
   return true;
 }
 

@@ -33,7 +33,7 @@ function trouble(code: Trouble, platformCode: number | null = null): EnvelopeErr
   return { code, message: message + told, details: { platformCode } };
 }
 
-export const noAnswer = trouble('no-answer');
+const noAnswer = trouble('no-answer');
 /** The function ended without an envelope. */
 export const emptyAnswer = trouble('cloud-trouble');
 
@@ -61,11 +61,11 @@ export function troubleOf(failure: unknown): EnvelopeError {
   const parts = Object(failure) as Failure;
   const words = `${parts.errMsg ?? ''} ${parts.message ?? ''}`;
   const code = platformCodeOf(parts, words);
-  if (/REQUEST_SIZE|PAYLOAD_SIZE|exceeds? (the )?max/i.test(words)) return tooLarge;
+  if (/REQUEST_SIZE|PAYLOAD_SIZE|exceeds? (the )?max\w* (data )?size/i.test(words)) return tooLarge;
   // It ran; only what it said did not fit.
   if (/RESULT_SIZE/.test(words)) return trouble('cloud-trouble', code);
-  if (/EXCEED_|LimitExceeded|RATELIMIT|[Cc]oncurren/.test(words))
-    return trouble('cloud-busy', code);
+  const isFull = /EXCEED_(RATELIMIT|CONCURRENT|REQUEST_LIMIT)|LimitExceeded|ConcurrentLimit/;
+  if (isFull.test(words)) return trouble('cloud-busy', code);
   if (code !== null) return trouble('cloud-trouble', code);
   // WeChat ends what runs in the background; it may have arrived before.
   return /interrupted|timeout|time out/.test(words) ? noAnswer : trouble('no-network');

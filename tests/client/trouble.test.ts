@@ -23,6 +23,13 @@ test.each([
     'cloud-trouble',
     -504_003,
   ],
+  [
+    'WeChat gave up asking for the answer: it may have been done',
+    inWords(-404_012, 'polling exceed max timeout retry'),
+    'cloud-trouble',
+    -404_012,
+  ],
+  ['a right is missing', wxCloud(-503_002, 'STORAGE_EXCEED_AUTHORITY'), 'cloud-trouble', -503_002],
   ['the function died', inWords(-504_002, 'functions execute fail'), 'cloud-trouble', -504_002],
   ['no such function', wxCloud(-501_000, 'FUNCTION_NOT_FOUND'), 'cloud-trouble', -501_000],
   ['too many at once', wxCloud(-501_018, 'EXCEED_RATELIMIT'), 'cloud-busy', -501_018],

@@ -8,6 +8,12 @@ export const triesPerDay = 5;
 /** Refused commands of one person that leave a line in the command log, which keeps it for good. */
 export const refusalsLoggedPerDay = 100;
 
+/** One more of today; those of earlier days count no more. */
+export function oneMore(before: Attempts | null, nowMs: number): Attempts {
+  const day = dayOf(nowMs);
+  return { townId: 'town', day, tries: (before?.day === day ? before.tries : 0) + 1 };
+}
+
 /**
  * Counts one more guess of a day.
  * @throws Refusal `too-many-tries` when today's are used up
@@ -17,10 +23,9 @@ export function countTry(
   nowMs: number,
   whatNext: string,
 ): { attempts: Attempts; triesLeft: number } {
-  const day = dayOf(nowMs);
-  const tries = (before?.day === day ? before.tries : 0) + 1;
-  if (tries > triesPerDay) {
+  const attempts = oneMore(before, nowMs);
+  if (attempts.tries > triesPerDay) {
     refuse('too-many-tries', `今天已经试了 ${triesPerDay} 次。请明天再试,${whatNext}。`);
   }
-  return { attempts: { townId: 'town', day, tries }, triesLeft: triesPerDay - tries };
+  return { attempts, triesLeft: triesPerDay - attempts.tries };
 }

@@ -45,7 +45,9 @@ function Found({ shown, onPick }: { shown: Shown; onPick: Props['onPick'] }) {
           <Line
             icon="house"
             title={nameOf(household)}
-            note={shown.offline ? '没有网,姓名看不到,请认准户号' : `${household.memberCount}口人`}
+            note={
+              shown.offline ? '问不到户册,姓名看不到,请认准户号' : `${household.memberCount}口人`
+            }
             onTap={() => onPick(household)}
           />
         )}

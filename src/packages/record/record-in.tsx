@@ -23,7 +23,7 @@ function ChosenCard({ household, onChange }: { household: ChosenHousehold; onCha
       <Line
         icon="house"
         title={nameOf(household)}
-        note={memberCount === null ? '没有网,请认准户号' : `${memberCount}口人`}
+        note={memberCount === null ? '问不到户册,请认准户号' : `${memberCount}口人`}
         extra="换一户"
         onTap={onChange}
         label={`${nameOf(household)},换一户`}

@@ -5,7 +5,7 @@ import { violationsOf } from '../invariants';
 import type { ProofTown } from '../town';
 import { killableStore, makeFilesKillable } from './killable-store';
 import { liveUntil } from './life';
-import { answerText, differences, type Effects, effectsOf } from './outcome';
+import { answerText, differences, type Effects, effectsOf, inAnyOrder } from './outcome';
 import { fork, type Left, type Prepared, sendPrepared } from './prepared';
 
 /** How long what was cut off holds back whoever comes next. */
@@ -94,7 +94,12 @@ export async function uninterrupted(
 export function faultsOf({ prepared, ...wanted }: Uninterrupted, lived: Lived): string[] {
   if (!lived.answer) return ['the last process died too'];
   const answer = answerText(lived.answer, prepared.kind === 'job');
-  const changed = differences(effectsOf(lived.town.engine, duringOf(prepared)), wanted.effects);
+  const made = effectsOf(lived.town.engine, duringOf(prepared));
+  // Who is turned away at the gate comes later, and what ends at once ends in another order.
+  const changed =
+    wanted.turnsAwayEvery === null
+      ? differences(made, wanted.effects)
+      : differences(inAnyOrder(made), inAnyOrder(wanted.effects));
   const files = [...lived.left.files.keys()];
   return [
     ...(answer === wanted.answer ? [] : [`answered ${answer} instead of ${wanted.answer}`]),

@@ -3,7 +3,7 @@ import { randomFrom } from '../../support/random';
 import { withReplay } from '../../support/replay';
 import { type ActionName, everyAction, mutatingActions } from '../cards';
 import { live, waitOf } from '../crash/crash-run';
-import { answerText, differences, type Effects, effectsOf } from '../crash/outcome';
+import { answerText, differences, type Effects, effectsOf, inAnyOrder } from '../crash/outcome';
 import { fork, type Prepared, prepare, sendPrepared } from '../crash/prepared';
 import { violationsOf } from '../invariants';
 import type { ProofTown } from '../town';
@@ -22,20 +22,6 @@ const queries = everyAction.filter(({ kind }) => kind === 'query');
 
 const effectsIn = (town: ProofTown, { nowMs }: Prepared, passedMs = 0): Effects =>
   effectsOf(town.engine, { fromMs: nowMs, untilMs: nowMs + passedMs });
-
-/**
- * Of several orders that end at once, any may come first: their movements are then numbered in
- * another order, and nothing else differs.
- */
-function inAnyOrder(effects: Effects): Effects {
-  return new Map(
-    [...effects].map(([name, text]) => {
-      if (!name.startsWith('movements/')) return [name, text];
-      const { _id, sequence, ...movement } = JSON.parse(text) as Record<string, unknown>;
-      return [`movement ${JSON.stringify(movement)}`, ''];
-    }),
-  );
-}
 
 /** The prepared call once, alone. */
 async function once(name: ActionName) {
