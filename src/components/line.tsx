@@ -21,7 +21,7 @@ type Props = {
 export function Line({ title, note, extra, icon, onTap, label, className }: Props) {
   const content = (
     <>
-      {icon && <Icon name={icon} tone="green" />}
+      {icon && <Icon name={icon} tone={icon === 'warning' ? 'red' : 'green'} />}
       <View className="line-words">
         <View className="line-title">{title}</View>
         {note && <View className="line-note">{note}</View>}

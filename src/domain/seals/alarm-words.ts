@@ -12,7 +12,7 @@ export const otherSide = (side: AlarmSide): AlarmSide => (side === 'town' ? 'sup
 export type AlarmSeen = { day: string; households: number; signedBy: readonly AlarmSide[] };
 
 /** Since when a village is not sealed. */
-export const alarmTitle = ({ day }: AlarmSeen) => `${dayInWords(day)} 起账本没有封存`;
+export const alarmTitle = ({ day }: AlarmSeen) => `${dayInWords(day)}起账本没有封存`;
 
 /** What was found, and who comes next. */
 export function alarmNote({ households, signedBy }: AlarmSeen): string {

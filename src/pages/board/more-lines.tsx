@@ -22,7 +22,7 @@ function shopWords(shops: Shops | undefined): string | undefined {
 }
 
 function SealLine({ seal, alarm }: Pick<Props, 'seal' | 'alarm'>) {
-  if (alarm) return <Line icon="seal" title={alarmTitle(alarm)} note={alarmNote(alarm)} />;
+  if (alarm) return <Line icon="warning" title={alarmTitle(alarm)} note={alarmNote(alarm)} />;
   if (!seal) {
     return <Line icon="seal" title="账本还没有封存过" note="每天夜里封存一次,封存后改不了。" />;
   }

@@ -57,7 +57,7 @@ test('books that do not go on from the seal wait; board and town say who comes n
   expect((await board(town.head(supervisor)))?.householdIds).toEqual(['v01-13']);
   const seen = await overview();
   expect(seen?.says).toBe(
-    '11月4日 起账本没有封存:1 户的账和上次封存的对不上。' +
+    '11月4日起账本没有封存:1 户的账和上次封存的对不上。' +
       '要村务监督委员会和镇里各一个人查清签字,之后再接着封存。',
   );
   await sealNextDay();
