@@ -200,9 +200,17 @@ async function outcomeOf(trying: Promise<Answer<unknown>>): Promise<Partial<Outb
   }
 }
 
-async function sendOne(commandId: string): Promise<void> {
+/** Behind the others: whatever is stuck for reasons of its own never stands before them again. */
+function putLast(commandId: string): void {
+  const { items } = useOutbox.getState();
+  const isIt = (item: OutboxItem) => item.commandId === commandId;
+  keepItems([...items.filter((item) => !isIt(item)), ...items.filter(isIt)]);
+}
+
+/** Answers false when nothing gets through from where the phone is. */
+async function sendOne(commandId: string): Promise<boolean> {
   const item = find(commandId);
-  if (item?.state !== 'waiting') return;
+  if (item?.state !== 'waiting') return true;
   const self = {};
   tries.set(commandId, self);
   const isLast = () => tries.get(commandId) === self;
@@ -211,10 +219,14 @@ async function sendOne(commandId: string): Promise<void> {
   };
   change(commandId, { state: 'sending', error: null });
   const outcome = await outcomeOf(deliver(item, mustBeLast));
-  if (!isLast()) return;
+  if (!isLast()) return true;
   tries.delete(commandId);
   change(commandId, outcome);
   if (outcome.state === 'done') await dropPhotos(item.photos);
+  const gotThrough = ![photoNotSent.code, 'no-network'].includes(outcome.error?.code ?? '');
+  if (gotThrough) return true;
+  putLast(commandId);
+  return false;
 }
 
 /** No answer will come any more to what is being sent: it waits again, to be sent anew. */
@@ -226,12 +238,17 @@ export function giveUpSending(): void {
   }
 }
 
-/** Sends everything that waits, a few at a time; one that is stuck holds up no other. */
+/**
+ * Sends everything that waits, a few at a time; one that is stuck holds up no other. Where nothing
+ * gets through the rest is not tried: it would fail as well, and every try redraws its line.
+ */
 export async function sendOutbox(): Promise<void> {
   const waiting = useOutbox.getState().items.filter((item) => item.state === 'waiting');
   const queue = waiting.map((item) => item.commandId);
   const worker = async () => {
-    for (let id = queue.shift(); id; id = queue.shift()) await sendOne(id);
+    for (let id = queue.shift(); id; id = queue.shift()) {
+      if (!(await sendOne(id))) queue.length = 0;
+    }
   };
   await Promise.all(Array.from({ length: sendersAtOnce }, worker));
 }

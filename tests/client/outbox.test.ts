@@ -143,6 +143,20 @@ test('one stuck item holds up no other', async () => {
   expect(states(outbox)).toEqual(['waiting', 'done', 'done', 'done', 'done']);
 });
 
+test('where nothing gets through the rest is not tried, and what failed stands behind it', async () => {
+  const outbox = openApp();
+  const names = Array.from({ length: 9 }, (_, number) => `item-${number}`);
+  for (const name of names) await outbox.addToOutbox(deed(name, [`photo of ${name}`]));
+  upload.mockRejectedValue(new Error('request:fail'));
+  await outbox.sendOutbox();
+  expect(upload).toHaveBeenCalledTimes(3);
+  await outbox.sendOutbox();
+  await outbox.sendOutbox();
+  // Three that fail for reasons of their own would otherwise hold up the others for ever.
+  const tried = upload.mock.calls.map(([, address]) => address);
+  expect(tried).toEqual(names.map((name) => `kept photo of ${name}`));
+});
+
 test('a refusal of the first item leaves the later ones to be taken in', async () => {
   const { take } = cloud();
   send.mockImplementation(async (name, event) =>
