@@ -57,4 +57,9 @@ export type Card = {
   growsWithHistory?: string;
   /** Cut off, it holds its village or its job for so long: the next comes after it. */
   heldMs?: number;
+  /**
+   * Why its parts may come in another order once it was cut off. What they come to is then compared
+   * a day later, when everything that goes by the day has been done after all of them.
+   */
+  inAnyOrder?: string;
 };

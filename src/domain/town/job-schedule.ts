@@ -23,7 +23,7 @@ type Rhythm = { everyMinutes: number } | { dailyAtMinute: number };
 
 const minuteMs = 60_000;
 
-/** Due by the clock of +08:00. A day's lapses come before its seal. */
+/** Due by the clock of +08:00; a seal ends wherever the books stand when it is made. */
 const rhythms: Readonly<Record<JobName, Rhythm>> = {
   'close-notices': { everyMinutes: 10 },
   'expire-orders': { everyMinutes: 10 },

@@ -39,10 +39,10 @@ test('an effect done twice would be seen', async () => {
   const wanted = await uninterrupted(await prepare(name));
   const { prepared, points } = wanted;
   const { left } = await live(prepared, prepared, points.indexOf('after commit') + 1);
-  expect(faultsOf(wanted, await live(prepared, left, null))).toEqual([]);
+  expect(await faultsOf(wanted, await live(prepared, left, null))).toEqual([]);
   // Without its log nobody knows that the command was done.
   const documents = new Map(left.documents);
   documents.delete('commands');
-  const wrong = faultsOf(wanted, await live(prepared, { ...left, documents }, null));
+  const wrong = await faultsOf(wanted, await live(prepared, { ...left, documents }, null));
   expect(wrong.join()).toContain('funds/v01');
 });

@@ -1,4 +1,5 @@
 import type { Envelope } from '../../../src/contracts/contract';
+import { dayMs } from '../../../src/domain/kernel/time';
 import { documentsOf } from '../../support/town';
 import { cardOf } from '../cards';
 import { violationsOf } from '../invariants';
@@ -71,18 +72,34 @@ function duringOf(prepared: Prepared) {
   return { fromMs: prepared.nowMs, untilMs: prepared.nowMs + 2 * waitOf(prepared) };
 }
 
+type Wanted = Pick<Uninterrupted, 'prepared' | 'turnsAwayEvery'>;
+
+/** What the call came to; where its parts come in any order, once the same was called a day later. */
+async function effectsAfter({ prepared, turnsAwayEvery }: Wanted, lived: Lived): Promise<Effects> {
+  const during = duringOf(prepared);
+  if (cardOf(prepared).inAnyOrder === undefined) {
+    const effects = effectsOf(lived.town.engine, during);
+    // Who is turned away at the gate comes later, and what ends at once ends in another order.
+    return turnsAwayEvery === null ? effects : inAnyOrder(effects);
+  }
+  const later = { ...lived.left, nowMs: prepared.nowMs + dayMs };
+  const { answer, town } = await live(prepared, later, null);
+  if (!answer?.ok) throw new Error(`not ok a day later: ${JSON.stringify(answer)}`);
+  return inAnyOrder(effectsOf(town.engine, during));
+}
+
 /** @throws Error where the call is not answered with ok even without any fault */
 export async function uninterrupted(
   prepared: Prepared,
   turnsAwayEvery: number | null = null,
 ): Promise<Uninterrupted> {
   const lived = await live(prepared, prepared, null, turnsAwayEvery);
-  const { answer, town, left, points, calls } = lived;
+  const { answer, left, points, calls } = lived;
   if (!answer?.ok) throw new Error(`not ok without a fault: ${JSON.stringify(answer)}`);
   return {
     prepared,
     answer: answerText(answer, prepared.kind === 'job'),
-    effects: effectsOf(town.engine, duringOf(prepared)),
+    effects: await effectsAfter({ prepared, turnsAwayEvery }, lived),
     files: [...left.files.keys()],
     points,
     calls,
@@ -91,15 +108,10 @@ export async function uninterrupted(
 }
 
 /** What is not as in the uninterrupted run, as sentences. */
-export function faultsOf({ prepared, ...wanted }: Uninterrupted, lived: Lived): string[] {
+export async function faultsOf(wanted: Uninterrupted, lived: Lived): Promise<string[]> {
   if (!lived.answer) return ['the last process died too'];
-  const answer = answerText(lived.answer, prepared.kind === 'job');
-  const made = effectsOf(lived.town.engine, duringOf(prepared));
-  // Who is turned away at the gate comes later, and what ends at once ends in another order.
-  const changed =
-    wanted.turnsAwayEvery === null
-      ? differences(made, wanted.effects)
-      : differences(inAnyOrder(made), inAnyOrder(wanted.effects));
+  const answer = answerText(lived.answer, wanted.prepared.kind === 'job');
+  const changed = differences(await effectsAfter(wanted, lived), wanted.effects);
   const files = [...lived.left.files.keys()];
   return [
     ...(answer === wanted.answer ? [] : [`answered ${answer} instead of ${wanted.answer}`]),

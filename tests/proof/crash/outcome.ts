@@ -44,16 +44,40 @@ export function effectsOf(engine: Engine, during: While): Effects {
   return effects;
 }
 
+type Parts = Record<string, unknown>;
+
+/** Of the collections whose documents are numbered as they come: what is left without the order. */
+const unnumbered: Readonly<Record<string, (document: Parts) => Parts>> = {
+  movements: ({ _id, sequence, ...movement }) => movement,
+  entries: ({ _id, sequence, after, ...entry }) => entry,
+  seals: ({ leaves, ...seal }) => ({
+    ...seal,
+    leaves: (leaves as Parts[]).map(({ sequence, ...leaf }) => leaf),
+  }),
+};
+
 /**
- * Of several orders that end at once, any may come first: their movements are then numbered in
- * another order, and nothing else differs.
+ * Of what ends at once, any may come first: movements and entries are then numbered in another
+ * order, a seal ends at another entry, and nothing else differs.
  */
 export function inAnyOrder(effects: Effects): Effects {
+  const texts = [...effects].map(([name, text]): [string, string] => {
+    const change = unnumbered[name.slice(0, name.indexOf('/'))];
+    if (!change) return [name, text];
+    const left = JSON.stringify(change(JSON.parse(text) as Parts));
+    return [name.startsWith('seals/') ? name : `${name.split('.')[0]} ${left}`, left];
+  });
+  return counted(texts);
+}
+
+/** Equal ones are told apart by their number, so that one too many is seen. */
+function counted(texts: readonly [string, string][]): Effects {
+  const times = new Map<string, number>();
   return new Map(
-    [...effects].map(([name, text]) => {
-      if (!name.startsWith('movements/')) return [name, text];
-      const { _id, sequence, ...movement } = JSON.parse(text) as Record<string, unknown>;
-      return [`movement ${JSON.stringify(movement)}`, ''];
+    texts.map(([name, text]) => {
+      const time = (times.get(name) ?? 0) + 1;
+      times.set(name, time);
+      return [time === 1 ? name : `${name} (${time})`, text];
     }),
   );
 }

@@ -18,4 +18,5 @@ export const card: Card = {
   costs: { requests: 495, documents: 2300 },
   growsWithHistory: 'runs the jobs, among them the two above',
   heldMs: 61_000,
+  inAnyOrder: 'jobs take turns: the next tick does one that was cut off after those not begun yet',
 };
