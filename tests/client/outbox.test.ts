@@ -143,7 +143,7 @@ test('one stuck item holds up no other', async () => {
   expect(states(outbox)).toEqual(['waiting', 'done', 'done', 'done', 'done']);
 });
 
-test('where nothing gets through the rest is not tried, and what failed stands behind it', async () => {
+test('where nothing gets through the rest is not tried; what failed stands behind it', async () => {
   const outbox = openApp();
   const names = Array.from({ length: 9 }, (_, number) => `item-${number}`);
   for (const name of names) await outbox.addToOutbox(deed(name, [`photo of ${name}`]));

@@ -74,7 +74,7 @@ function duringOf(prepared: Prepared) {
 
 type Wanted = Pick<Uninterrupted, 'prepared' | 'turnsAwayEvery'>;
 
-/** What the call came to; where its parts come in any order, once the same was called a day later. */
+/** What the call came to; where its parts come in any order, once it was called a day later too. */
 async function effectsAfter({ prepared, turnsAwayEvery }: Wanted, lived: Lived): Promise<Effects> {
   const during = duringOf(prepared);
   if (cardOf(prepared).inAnyOrder === undefined) {
