@@ -1,11 +1,10 @@
 import { allContracts } from '../../src/contracts';
+import { notWritten } from '../proof/words';
 import { fieldsOf, holdsFreeText } from './input-parts';
 
 /** Free texts that WeChat is not asked about, and why. */
 const notSaid: Readonly<Record<string, string>> = {
-  'people.join.phoneToken': 'made by us',
-  'exchange.open-pickup.code': 'made by us',
-  'town.found-town.foundingSecret': 'a secret',
+  ...notWritten,
   'town.found-town.townName': 'by the town, not from a phone',
   'town.found-town.owner': 'by the town, not from a phone',
   'town.open-village.name': 'by the town, not from a phone',

@@ -2,7 +2,11 @@ import indexes from '../../config/database/indexes.json';
 import inventory from '../../config/database/personal-data.json';
 import { registry } from '../../config/run/registry';
 import { retentionDays } from '../../src/domain/people/retention';
+import type { Kind } from '../proof/kind';
+import { covers } from '../proof/kind-problems';
+import { everyCollection, kindOf } from '../proof/kinds';
 import type { ProofTown } from '../proof/town';
+import { pathsOf } from '../proof/value-paths';
 import { eachValue } from '../support/each-value';
 import { addFields, type StoredFields, visitTowns, withoutAllShadows } from './stored-fields';
 
@@ -21,10 +25,6 @@ const entries = Object.entries(collections).flatMap(([name, { personal }]) =>
   personal.map((each) => ({ name, ...each })),
 );
 
-/** `a.*` stands for everything below `a`, `*` for everything. */
-function covers(pattern: string, path: string): boolean {
-  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : pattern === path;
-}
 const patternsOf = ({ personal, notPersonal }: Collection) => [
   ...personal.flatMap(({ fields }) => fields),
   ...notPersonal,
@@ -38,6 +38,7 @@ const ofAPerson =
 let stored: StoredFields;
 const found = new Map<string, Set<string>>();
 const logged: string[] = [];
+const nobodys = new Set<string>();
 
 function notePlacesOfPeople({ engine }: ProofTown, name: string): void {
   const note = (path: string, value: unknown) => {
@@ -47,11 +48,31 @@ function notePlacesOfPeople({ engine }: ProofTown, name: string): void {
   for (const document of engine.find(name)) eachValue(document, '', note);
 }
 
+const ownersIn = { household: 'households', village: 'villages', shop: 'shops' } as const;
+
+/** Whether the field that says whose it is names somebody; a person’s id is a hash. */
+function isOwned({ engine }: ProofTown, { owner }: Kind, document: Record<string, unknown>) {
+  if (owner.whose === 'town' || owner.whose === 'nobody') return true;
+  const id = String(document[owner.by]);
+  return owner.whose === 'person'
+    ? /(^|\.)[0-9a-f]{32}/.test(id)
+    : engine.get(ownersIn[owner.whose], id) !== null;
+}
+
+function noteWhatIsNobodys(town: ProofTown, name: string): void {
+  const kind = kindOf(name);
+  const isLost = town.engine.find(name).some((document) => !isOwned(town, kind, document));
+  if (isLost) nobodys.add(`${name}: ${JSON.stringify(kind.owner)}`);
+}
+
 beforeAll(async () => {
   const fields = new Map<string, Set<string>>();
   await visitTowns((town) => {
     addFields(town, fields);
-    for (const name of town.engine.collections()) notePlacesOfPeople(town, name);
+    for (const name of town.engine.collections()) {
+      notePlacesOfPeople(town, name);
+      noteWhatIsNobodys(town, name);
+    }
     const lines = town.log.map((line) => JSON.stringify(line));
     logged.push(...lines.filter((line) => ofAPerson.test(line)));
   });
@@ -109,4 +130,41 @@ test('names, numbers and openids stand where the inventory says, never in logs o
     erasures: ['name'],
   });
   expect(logged).toEqual([]);
+});
+
+test('every document is somebody’s, by the field that its card names', () => {
+  expect([...nobodys]).toEqual([]);
+});
+
+/** What the inventory says of a field; a field about nobody is kept and shown as it may be. */
+const inventoryOf = (name: string, path: string) =>
+  collections[name]?.personal.find(({ fields }) => fields.some((each) => covers(each, path)));
+
+test('cards and inventory say the same of words: how long, and with whom they go', () => {
+  const problems = everyCollection.flatMap((name) => {
+    const { freeText } = kindOf(name);
+    return Object.entries(freeText === 'none' ? {} : freeText).flatMap(([path, said]) => {
+      const { kept = '', erased = 'stays:' } = inventoryOf(name, path) ?? {};
+      const days = typeof said.kept === 'string' ? [`${retentionDays[said.kept]}天`] : [];
+      const promised: string[] = kept.match(/\d+天/g) ?? [];
+      const isSame = days.length === 0 ? promised.length === 0 : promised.includes(days[0] ?? '');
+      const goes = said.goesWithAuthorOf || said.goesWithWhomItNames;
+      const isErased = erased.includes('erase-me、erase-member') || days.length > 0;
+      return isSame && (!goes || isErased) ? [] : [`${name}.${path}: ${kept}; ${erased}`];
+    });
+  });
+  expect(problems).toEqual([]);
+});
+
+test('what the inventory lets nobody see no card shows, and cards show only what is stored', () => {
+  const problems = everyCollection.flatMap((name) => {
+    const { insiders, outsiders } = kindOf(name).readers;
+    return pathsOf([...insiders, ...outsiders]).flatMap((path) => {
+      const isStored = [...(stored.get(name) ?? [])].some((each) => covers(path, each));
+      const isHidden = /^(不出云函数|谁也看不到)/.test(inventoryOf(name, path)?.seenBy ?? '');
+      const said = [!isStored && 'is not stored', isHidden && 'never leaves the functions'];
+      return said.flatMap((each) => (each ? [`${name}.${path} ${each}`] : []));
+    });
+  });
+  expect(problems).toEqual([]);
 });

@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import indexes from '../../config/database/indexes.json';
 import { orderWorkflow } from '../../src/domain/exchange/order-workflow';
 import { noFaults, parseFaults } from './histories/faults';
 import { runHistory } from './histories/history';
-import { comparison } from './histories/model/compare';
 import { jobRules } from './histories/model/jobs';
 import { missing, neverSeen } from './histories/never-seen';
 import { choices, jobNames, rulesWith } from './histories/rules';
@@ -32,10 +30,6 @@ test('every action that people do in histories has its rule in the model, nothin
   expect(named(choices).length).toBeGreaterThan(28);
   expect(named(ruled)).toEqual(named(choices));
   expect(Object.keys(jobRules).sort()).toEqual([...jobNames].sort());
-});
-
-test('every collection is compared with the model, or it is said why not', () => {
-  expect(Object.keys(comparison).sort()).toEqual(Object.keys(indexes).sort());
 });
 
 test('the way an order goes is the table the model was written from', () => {

@@ -9,9 +9,12 @@ export const card: Card = {
   async call(town) {
     const key = await firstKey(town);
     const { matter } = await town.head(2).must(lists.readMatter, { villageId: 'v01', key });
-    const input = { villageId: 'v01', matter: { ...matter, fee: '不收钱,也不收押金' } };
-    const otherInput = { villageId: 'v01', matter: { ...matter, fee: '不收任何费用' } };
-    return { as: cadre, input, otherInput };
+    const legalTerms = [{ name: '开会前公告', value: 10, unit: '天' }];
+    const withFee = (fee: string) => ({
+      ...{ villageId: 'v01', matter: { ...matter, legalTerms, fee } },
+    });
+    const otherInput = withFee('不收任何费用');
+    return { as: cadre, input: withFee('不收钱,也不收押金'), otherInput };
   },
   who: 'the committee of the village, and the town',
   may: { cadre: here, ...town },

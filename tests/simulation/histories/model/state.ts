@@ -147,6 +147,10 @@ export function personFrom(stored: StoredPerson): ModelPerson {
   };
 }
 
+/** Roles are a set: in which order they are kept says nothing. */
+export const withRolesSorted = <T extends { roles: readonly string[] }>(each: T | undefined) =>
+  each && { ...each, roles: [...each.roles].sort() };
+
 type StoredMember = Omit<ModelMember, 'roles'> & { roles: RoleText[] };
 export function memberFrom(stored: StoredMember): ModelMember {
   const { memberId, householdId, villageId, name, phone, birthYear, personId } = stored;

@@ -1,0 +1,56 @@
+import { exchange, people, town as townContracts } from '../../src/contracts';
+import { registerRow, spreadsheetOf, testHeadName, testMembers } from '../support/test-register';
+import { testShopId } from '../support/town';
+import type { ProofTown } from './town';
+
+/** A register of one more household, in the village that is called by these words. */
+async function importInto(town: ProofTown, villageName: string): Promise<void> {
+  const [head] = testMembers(1);
+  if (!head) throw new Error('a register has its first household');
+  const newcomer = { ...head, phone: '', relatives: '' };
+  const fileId = town.putFile(
+    'third.xlsx',
+    await spreadsheetOf([registerRow(villageName, newcomer)]),
+  );
+  await town.administrator.must(townContracts.importRegister, { fileId });
+}
+
+/** The committee of a new village joins, when the town has answered. */
+async function settleIn(town: ProofTown, villageId: string): Promise<void> {
+  const name = testHeadName(1);
+  const input = { villageId, householdNumber: 1, name, namesShown: true };
+  await town.as('settles-in').must(people.join, input);
+  const { requests } = await town.administrator.must(people.listJoinRequests, { villageId });
+  const { joinRequestId = '' } = requests[0] ?? {};
+  const answer = { joinRequestId, householdNumber: 1, name, accept: true };
+  await town.administrator.must(people.answerJoin, answer);
+}
+
+const villageId = 'v03';
+
+/** What is done next with something that was given its name, so that the name is copied on. */
+export const afterwards: Readonly<Record<string, (town: ProofTown) => Promise<unknown>>> = {
+  'town.found-town': (town) =>
+    town.administrator.must(townContracts.openVillage, { villageId, name: '试三嘎查' }),
+  async 'town.open-village'(town) {
+    const where = { villageIds: [villageId], address: '村部', hours: '周二' };
+    const shop = { shopId: 'shop-v03', name: '超市', kind: 'own' as const, ...where };
+    await town.administrator.must(townContracts.openShop, shop);
+    await importInto(town, String(town.engine.get('villages', villageId)?.name));
+    await settleIn(town, villageId);
+  },
+  'town.open-shop': (town) =>
+    town.administrator.must(townContracts.grantRole, {
+      ...{ villageId: 'v02', householdNumber: 9, name: testHeadName(9) },
+      ...{ role: 'keeper', place: 'shop-v02' },
+    }),
+  async 'exchange.offer-goods'(town) {
+    const goods = { shopId: testShopId, goodsId: 'towel' };
+    await town.keeper.must(exchange.moveStock, { ...goods, change: 5, reason: 'bought-in' });
+    const lines = [{ goodsId: 'towel', count: 1 }];
+    const order = { shopId: testShopId, lines, points: 8 };
+    const { orderId } = await town.head(8).must(exchange.placeOrder, order);
+    await town.scan(orderId);
+    await town.keeper.must(exchange.handOver, { orderId });
+  },
+};

@@ -1,0 +1,48 @@
+import type { Kind } from '../kind';
+import { here, ownHousehold, town } from '../may';
+
+/** Decisions stand with their reasons as long as the points they led to. */
+const reason = {
+  kept: { stays: 'why it was decided so: the ground of points that stand in the ledger' },
+  goesWithWhomItNames: true,
+} as const;
+
+export const kind: Kind = {
+  owner: { whose: 'household', by: 'householdId' },
+  readers: {
+    may: { resident: ownHousehold, cadre: here, panel: here, supervisor: here, ...town },
+    // While it stands on a notice; not who decided, and neither evidence nor reasons.
+    insiders: [
+      'recordId householdNumber householdName itemId itemName day points byCadre recordedAtMs',
+      'state standardText schemeVersion noticeOpenedAtMs closesAtMs objectedAtMs',
+      'steps[]: action by atMs state',
+      'draw: drawnAtMs',
+      'votes[]: atMs',
+    ],
+    // Of a notice that is open, without the household.
+    outsiders: ['recordId itemName points day'],
+  },
+  freeText: {
+    note: {
+      kept: 'evidence',
+      // What a cadre noted in office is the village's.
+      goesWithAuthorOf: ['points.declare-deed'],
+      goesWithWhomItNames: true,
+    },
+    'steps[].reason': reason,
+    'votes[].reason': reason,
+  },
+  compared: {
+    stored: ({ state, points, spendableState, photos }) => ({
+      ...{ state, points, spendableState },
+      photos: (photos as unknown as string[]).length,
+    }),
+    model(model, id) {
+      const record = model.records.get(id);
+      if (!record) return undefined;
+      const { state, points, spendable, photos } = record;
+      return { state, points, spendableState: spendable, photos };
+    },
+    all: (model) => model.records.keys(),
+  },
+};

@@ -1,0 +1,18 @@
+import type { Kind } from '../kind';
+import { town } from '../may';
+
+export const kind: Kind = {
+  owner: { whose: 'village', by: 'villageId' },
+  readers: {
+    may: town,
+    // Each household is told its own rank, and no other's.
+    insiders: [],
+    outsiders: [
+      'villageId quarter households householdsWithPoints pointsIssued redeemed',
+      'byField[]: fieldId points',
+      'seal: day root accounts',
+    ],
+  },
+  freeText: 'none',
+  compared: { elsewhere: 'the invariants of seals make each anew from the entries' },
+};
