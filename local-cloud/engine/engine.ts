@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { aggregate } from './aggregate';
 import { latest } from './collection';
 import { Core } from './core';
+import { encodeAll } from './encoded';
 import { transactionGone, waitedTooLong } from './errors';
 import { openFolder } from './folder';
 import { type Holder, holderOf } from './locks';
@@ -56,16 +57,12 @@ class LocalEngine implements Engine {
   }
 
   find(collection: string, options: FindOptions = {}): Document[] {
-    this.core.counters.requests += 1;
-    const request = {
-      query: options.query ?? {},
-      order: options.order ?? [],
-      skip: options.skip ?? 0,
-      limit: options.limit ?? Number.POSITIVE_INFINITY,
-    };
-    const found = select(this.core.scene(collection, latest, null, options.indexed), request);
-    this.core.counters.documentsRead += found.length;
+    const found = this.found(collection, options);
     return found.map(options.projection ? compileProjection(options.projection) : cloneValue);
+  }
+
+  findTexts(collection: string, options: FindOptions = {}): string[] {
+    return encodeAll(this.found(collection, options), options);
   }
 
   count(collection: string, query: Filter): number {
@@ -154,6 +151,20 @@ class LocalEngine implements Engine {
 
   close(): Promise<void> {
     return this.core.close();
+  }
+
+  /** As they are stored: callers must not change them. */
+  private found(collection: string, options: FindOptions): Document[] {
+    this.core.counters.requests += 1;
+    const request = {
+      query: options.query ?? {},
+      order: options.order ?? [],
+      skip: options.skip ?? 0,
+      limit: options.limit ?? Number.POSITIVE_INFINITY,
+    };
+    const found = select(this.core.scene(collection, latest, null, options.indexed), request);
+    this.core.counters.documentsRead += found.length;
+    return found;
   }
 
   private select(collection: string, request: SelectRequest): Document[] {

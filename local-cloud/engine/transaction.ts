@@ -1,7 +1,7 @@
-import { type Collection, latest } from './collection';
+import type { Collection } from './collection';
 import type { Core } from './core';
 import { idNeeded, isId, toDocument } from './documents';
-import { stringifyEjson } from './ejson';
+import { encodeAll } from './encoded';
 import { duplicateKey, invalidParameter, transactionConflict, transactionGone } from './errors';
 import { type Holder, holderOf } from './locks';
 import { compileProjection } from './projection';
@@ -17,6 +17,7 @@ import type {
   Write,
   WriteOptions,
 } from './types';
+import { uniqueKeys } from './unique-keys';
 import { applyOperators, seedOf } from './update-operators';
 import { cloneValue, sameValue } from './values';
 
@@ -77,10 +78,12 @@ export class OpenTransaction implements Transaction, Holder {
   }
 
   find(collection: string, options: FindOptions = {}): Document[] {
-    this.assertOpen();
-    const found = this.select(collection, options);
-    this.core.counters.documentsRead += found.length;
+    const found = this.found(collection, options);
     return found.map(options.projection ? compileProjection(options.projection) : cloneValue);
+  }
+
+  findTexts(collection: string, options: FindOptions = {}): string[] {
+    return encodeAll(this.found(collection, options), options);
   }
 
   insert(collection: string, documents: Fields | Fields[]): string[] {
@@ -212,6 +215,14 @@ export class OpenTransaction implements Transaction, Holder {
     return own === undefined ? collection.get(id, this.snapshot) : own;
   }
 
+  /** As they are stored: callers must not change them. */
+  private found(collection: string, options: FindOptions): Document[] {
+    this.assertOpen();
+    const found = this.select(collection, options);
+    this.core.counters.documentsRead += found.length;
+    return found;
+  }
+
   private select(collection: string, options: FindOptions): Document[] {
     const scene = this.core.scene(collection, this.snapshot, this.overlays.get(collection) ?? null);
     return select(scene, {
@@ -242,25 +253,8 @@ export class OpenTransaction implements Transaction, Holder {
   }
 
   private holdUniqueKeys(collection: Collection, document: Document): void {
-    const overlay = this.overlays.get(collection.name);
-    for (const index of collection.indexes) {
-      if (!index.unique) continue;
-      for (const entry of index.entriesOf(document)) {
-        const tuple = entry.slice(0, -1);
-        const owns = (other: Document | null | undefined): boolean =>
-          other !== null &&
-          other !== undefined &&
-          other._id !== document._id &&
-          index.entriesOf(other).some((one) => index.sameUpTo(one, entry, 0, tuple.length));
-        const committed = [...index.scan(tuple, null, false)].map((one) => one.at(-1) as string);
-        const rivals = [
-          ...committed.filter((id) => !overlay?.has(id)).map((id) => collection.get(id, latest)),
-          ...(overlay?.values() ?? []),
-        ];
-        if (rivals.some(owns)) throw duplicateKey(collection.name, index.name);
-        this.take(`${collection.name}\0unique\0${index.name}\0${stringifyEjson(tuple)}`);
-      }
-    }
+    const overlay = this.overlays.get(collection.name) ?? null;
+    for (const key of uniqueKeys(collection, overlay, document)) this.take(key);
   }
 
   private updated(start: Fields, query: Filter, operators: Fields, inserting: boolean): Document {

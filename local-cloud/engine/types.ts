@@ -68,6 +68,8 @@ export type Reader = {
   /** @throws DatabaseError when the collection does not exist or the transaction has ended */
   get(collection: string, id: string): Document | null;
   find(collection: string, options?: FindOptions): Document[];
+  /** The same as texts of EJSON, as clients get them. */
+  findTexts(collection: string, options?: FindOptions): string[];
 };
 
 /**

@@ -52,14 +52,14 @@ const getDocument: Action = (engine, body) => {
   const asked = countOf(body.limit, 'limit', rowsByDefault);
   const limit = Math.min(asked === 0 ? rowsByDefault : asked, rowsAtMost);
   const projection = body.projection ? fieldsOf(body, 'projection', nowMs) : undefined;
-  const found = targetOf(engine, body).find(collection, {
+  const found = targetOf(engine, body).findTexts(collection, {
     query: queryOf(body, nowMs),
     order: ordersOf(body, nowMs),
     skip,
     limit: body.queryType === 'DOC' ? 1 : limit,
     ...(projection ? { projection } : {}),
   });
-  return { data: { list: answered(found.map(answerEjson)) }, limit, offset: skip };
+  return { data: { list: answered(found) }, limit, offset: skip };
 };
 
 const calculateDocument: Action = (engine, body) => {
