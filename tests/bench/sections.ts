@@ -1,4 +1,5 @@
 import { actionsSection } from './actions/section';
+import { cloudSection } from './cloud/section';
 import { firstCallSection } from './first-call/section';
 import { ledgerSection } from './ledger/section';
 import { setDataSection } from './phone/set-data-section';
@@ -11,6 +12,7 @@ export const sections: readonly BenchSection[] = [
   ledgerSection,
   actionsSection,
   firstCallSection,
+  cloudSection,
   sizeSection,
   setDataSection,
   townSection,
