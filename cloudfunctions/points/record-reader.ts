@@ -45,8 +45,8 @@ export function readerOf(
   const actors = actorsOf(caller, record, mover);
   const isTown = placesOf(caller, 'town-admin').length > 0;
   const handles = actors.some((actor) => actor === 'cadre' || actor === 'supervisor') || isTown;
-  const isRecorder = record.recorderId === mover.personId;
-  if (mover.ofTheHousehold || handles || isRecorder) {
+  // Who recorded it in an office that has ended is none of these any more.
+  if (mover.ofTheHousehold || handles) {
     return { whole: true, shown: 'named', actors };
   }
   if (actors.includes('panel')) {

@@ -50,8 +50,13 @@ export async function viewFor(
       const householdId = caller.person?.householdId;
       return { ...mine, ranges: householdId ? [{ householdId }] : [] };
     }
-    case 'recorded-by-me':
-      return { ...mine, ranges: [{ recorderId: me }] };
+    case 'recorded-by-me': {
+      // What a cadre recorded is shown by the office, for as long as it lasts.
+      const inOffice = placesOf(caller, 'cadre');
+      const keep = ({ householdId, villageId }: DeedRecord) =>
+        householdId === caller.person?.householdId || inOffice.includes(villageId);
+      return { ...mine, keep, ranges: [{ recorderId: me }] };
+    }
     case 'to-check': {
       const keep = await withoutConflict(caller, reader);
       return { ...work, keep, ranges: queue(placesOf(caller, 'cadre'), 'waiting-check') };

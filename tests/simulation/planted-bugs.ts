@@ -308,4 +308,10 @@ export const plantedBugs: readonly PlantedBug[] = [
     'const grace = options.shopAtFault && lapsed',
     'const grace = false && lapsed',
   ),
+  one(
+    'a former cadre still reads what they recorded in office',
+    'cloudfunctions/points/record-reader.ts',
+    'if (mover.ofTheHousehold || handles) {',
+    'if (mover.ofTheHousehold || handles || record.recorderId === mover.personId) {',
+  ),
 ];

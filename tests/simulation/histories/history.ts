@@ -17,6 +17,7 @@ import { jobRules } from './model/jobs';
 import { newRunView, observe, passedOver } from './model/posting';
 import { type Model, modelFrom } from './model/state';
 import type { Scene, Tokens } from './moves/move';
+import { OfficeReads } from './office-reads';
 import { type Choice, choices, jobNames, type Rules, rulesWith } from './rules';
 import type { Task } from './scheduler';
 import { openWorld, type World } from './world';
@@ -70,6 +71,7 @@ type LotEntry = { kind: string; lots: { lastDay: string; free: number }[] };
 /** Counted, because each needs a meeting of circumstances. */
 export const graceGiven = 'points of a lapsed lot given back for 30 days';
 export const servedLater = 'points that waited for money were posted';
+export const officeEnded = 'somebody whose office had ended asked for what it gave';
 type NotAsked = 'conflict' | 'platform' | 'commitUnclear' | 'killed' | 'clockSkewMinutes';
 const secondMs = 1000;
 const dayMs = 86_400_000;
@@ -109,6 +111,7 @@ class History {
   private resting = false;
   private readonly tokens: Tokens = new Map();
   private readonly rules: Rules;
+  private readonly officeReads: OfficeReads;
 
   constructor(
     readonly random: Random,
@@ -117,6 +120,7 @@ class History {
     private faults: Faults,
   ) {
     this.rules = rulesWith(this.tokens, (text) => text === testFoundingSecret);
+    this.officeReads = new OfficeReads(world, model, openids);
     world.onBegin = (task) => {
       const running = this.running.get(task);
       if (!running || running.kind === 'job') return;
@@ -292,6 +296,7 @@ class History {
       for (let copy = random.chance(0.3) ? 2 : 1; copy > 0; copy -= 1) this.startJob(action);
     }
     await this.world.scheduler.run();
+    this.problems.push(...(await this.officeReads.problems()));
     this.world.advanceMs(pickWeighted(random, pausesMs));
     return fresh.length;
   }
@@ -364,6 +369,7 @@ class History {
       const grace = lots.some(({ lastDay, free }) => free > 0 && !lastDay.endsWith('-12-31'));
       if (kind === 'release' && grace) this.count(graceGiven);
     }
+    if (this.officeReads.asked > 0) this.tally[officeEnded] = this.officeReads.asked;
     Object.assign(this.tally, world.counts);
   }
 }

@@ -1,7 +1,7 @@
 import { orderState } from '../../../src/contracts/exchange';
 import { recordState } from '../../../src/contracts/records';
 import type { Faults } from './faults';
-import { graceGiven, servedLater, type Tally } from './history';
+import { graceGiven, officeEnded, servedLater, type Tally } from './history';
 import { choices, type Known, mutating } from './rules';
 
 /** Answers that need what a history does not do: other proofs make them, as the card says. */
@@ -17,7 +17,7 @@ const inHistories = [...choices, ...mutating.filter(({ kind }) => kind === 'job'
 const refusalsOf = ({ refusals }: Known) => refusals.filter((code) => code !== 'private-number');
 
 /** Rare, but a rule of the plan: it must have been tried. */
-const occasions = [graceGiven, servedLater];
+const occasions = [graceGiven, servedLater, officeEnded];
 
 /** What should happen over many histories and did not. */
 export type NeverSeen = {

@@ -1,0 +1,54 @@
+import { people, points, town as townContracts } from '../../../src/contracts';
+import { openProofTown, type ProofTown } from '../../proof/town';
+import { registerRow, spreadsheetOf, testMembers } from '../../support/test-register';
+import { testVillages } from '../../support/town';
+
+let town: ProofTown;
+let recordId: string;
+
+beforeEach(async () => {
+  town = await openProofTown();
+  const photos = [town.putFile('evidence/seen.jpg', new Uint8Array([1]))];
+  const deed = { itemId: 'errand-for-neighbour', day: town.today(), note: '看到了', photos };
+  const recorded = await town.head(2).must(points.recordDeed, { householdId: 'v01-9', ...deed });
+  recordId = recorded.recordId;
+});
+
+/** The next register says that the head of household 2 is in no office any more. */
+async function leaveOffice(): Promise<void> {
+  const head = testMembers(1).find(({ householdNumber }) => householdNumber === 2);
+  if (!head) throw new Error('household 2 has a head');
+  const row = registerRow(testVillages[0]?.name ?? '', { ...head, job: '居民' });
+  const fileId = town.putFile('next.xlsx', await spreadsheetOf([row]));
+  await town.administrator.must(townContracts.importRegister, { fileId });
+}
+
+const recordedByMe = async () =>
+  (await town.head(2).must(points.listRecords, { view: 'recorded-by-me' })).records.map(
+    (record) => record.recordId,
+  );
+
+test('a cadre reads what they recorded, whole', async () => {
+  expect(await recordedByMe()).toContain(recordId);
+  expect(await town.head(2).must(points.readRecord, { recordId })).toMatchObject({
+    note: '看到了',
+  });
+});
+
+test('once the office has ended it is not theirs to read any more', async () => {
+  await leaveOffice();
+  const gone = { ok: false, error: { code: 'record-not-found' } };
+  expect(await town.head(2).call(points.readRecord, { recordId })).toMatchObject(gone);
+  expect(await recordedByMe()).toEqual([]);
+  const own = await town.declare(2);
+  expect(await recordedByMe()).toEqual([own]);
+  expect(await town.head(2).must(points.readRecord, { recordId: own })).toMatchObject({
+    record: { recordId: own },
+  });
+});
+
+test('who has left altogether reads it neither, though WeChat knows them as the same', async () => {
+  await town.head(2).must(people.eraseMe, {});
+  const answer = await town.head(2).call(points.readRecord, { recordId });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'record-not-found' } });
+});
