@@ -20,15 +20,6 @@ const arrows: { from: RegExp; to: (match: RegExpExecArray) => RegExp[] }[] = [
   },
   { from: /^src\/[^/]+$/, to: () => [/^src\/(?!packages)/] },
   {
-    // The in-process store adapter is the one bridge to the local engine; it is never bundled.
-    from: /^cloudfunctions\/runtime\/store\/engine-store\.ts$/,
-    to: () => [
-      /^src\/(contracts|domain)(\/|$)/,
-      /^cloudfunctions\/runtime/,
-      /^local-cloud\/engine/,
-    ],
-  },
-  {
     from: /^cloudfunctions\/runtime\//,
     to: () => [/^src\/(contracts|domain)(\/|$)/, /^cloudfunctions\/runtime(\/|$)/],
   },

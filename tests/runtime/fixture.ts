@@ -9,13 +9,13 @@ import {
 } from '../../cloudfunctions/runtime/define-action';
 import { createHandle, type Handle, type Ports } from '../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../cloudfunctions/runtime/secret';
-import { engineStore } from '../../cloudfunctions/runtime/store/engine-store';
 import { type Engine, openEngine } from '../../local-cloud/engine';
 import type { Envelope } from '../../src/contracts/contract';
 import { contract } from '../../src/contracts/contract';
 import * as f from '../../src/contracts/fields';
 import { refuse } from '../../src/domain/kernel/refusal';
 import type { HeldRole } from '../../src/domain/people/types';
+import { engineStore } from '../support/engine-store';
 import { noFiles } from '../support/files';
 
 /** A till with coins: the smallest thing that can be counted, refused, and broken. */

@@ -1,6 +1,6 @@
-import { engineStore } from '../../cloudfunctions/runtime/store/engine-store';
 import { readAll } from '../../cloudfunctions/runtime/store/read-all';
 import { openEngine } from '../../local-cloud/engine';
+import { engineStore } from '../support/engine-store';
 
 const fields = ['villageId', 'number'].map((name) => ({ name, direction: '1' as const }));
 

@@ -1,7 +1,7 @@
-import { engineStore } from '../../cloudfunctions/runtime/store/engine-store';
 import { readByIds } from '../../cloudfunctions/runtime/store/read-by-ids';
 import type { Reader } from '../../cloudfunctions/runtime/store/store';
 import { openEngine } from '../../local-cloud/engine';
+import { engineStore } from '../support/engine-store';
 
 test.each([
   [0, 0],

@@ -3,12 +3,12 @@ import type { Action } from '../../cloudfunctions/runtime/define-action';
 import type { Files } from '../../cloudfunctions/runtime/files';
 import { createHandle, type Handle } from '../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../cloudfunctions/runtime/secret';
-import { engineStore } from '../../cloudfunctions/runtime/store/engine-store';
 import type { Store } from '../../cloudfunctions/runtime/store/store';
 import { actionsWith } from '../../cloudfunctions/wechat/actions';
 import { registry } from '../../config/run/registry';
 import type { FunctionName } from '../../src/contracts/contract';
 import type { ProofTown } from '../proof/town';
+import { engineStore } from '../support/engine-store';
 import { testFoundingSecret, wechatStandIn } from '../support/town';
 
 /** The secret of every town of the tests: signatures of both sides must fit. */

@@ -1,5 +1,5 @@
-import { engineStore } from '../../cloudfunctions/runtime/store/engine-store';
 import { openEngine } from '../../local-cloud/engine';
+import { engineStore } from '../support/engine-store';
 import { indexes, storeContract } from './store-contract';
 
 describe('store on the engine in this process', () => {

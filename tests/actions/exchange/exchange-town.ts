@@ -6,7 +6,6 @@ import { expireOrders } from '../../../cloudfunctions/jobs/actions/expire-orders
 import type { Identity } from '../../../cloudfunctions/runtime/caller';
 import { createHandle } from '../../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../../cloudfunctions/runtime/secret';
-import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
 import type { Store, Transaction } from '../../../cloudfunctions/runtime/store/store';
 import { openEngine } from '../../../local-cloud/engine';
 import { exchange } from '../../../src/contracts';
@@ -22,6 +21,7 @@ import {
   verifyChain,
 } from '../../../src/domain/ledger/ledger';
 import type { HeldRole, Household, Person } from '../../../src/domain/people/types';
+import { engineStore } from '../../support/engine-store';
 import { noFiles } from '../../support/files';
 
 const indexesFile = path.resolve(__dirname, '../../../config/database/indexes.json');

@@ -3,7 +3,6 @@ import { postHousehold } from '../../../cloudfunctions/jobs/post-household';
 import { actions as pointsActions } from '../../../cloudfunctions/points/actions';
 import { createHandle } from '../../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../../cloudfunctions/runtime/secret';
-import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
 import type { Store } from '../../../cloudfunctions/runtime/store/store';
 import type { Engine } from '../../../local-cloud/engine';
 import {
@@ -14,6 +13,7 @@ import {
   type LedgerChange,
 } from '../../../src/domain/ledger/ledger';
 import { recordWith } from '../../domain/records/fixture';
+import { engineStore } from '../../support/engine-store';
 import { noFiles } from '../../support/files';
 import type { Random } from '../../support/random';
 import { historyOf, idOf } from '../history';

@@ -1,8 +1,8 @@
-import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
 import { jitteredRetrying } from '../../../cloudfunctions/runtime/store/repeat';
 import type { RawTransaction, Store } from '../../../cloudfunctions/runtime/store/store';
 import { transactWithRetry } from '../../../cloudfunctions/runtime/store/transact';
 import type { Engine } from '../../../local-cloud/engine';
+import { engineStore } from '../../support/engine-store';
 import type { Random } from '../../support/random';
 import { VirtualTime } from './virtual-time';
 

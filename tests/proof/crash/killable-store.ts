@@ -1,10 +1,10 @@
 import type { Files } from '../../../cloudfunctions/runtime/files';
-import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
 import { fateOf } from '../../../cloudfunctions/runtime/store/failures';
 import { type Retrying, repeat } from '../../../cloudfunctions/runtime/store/repeat';
 import type { RawTransaction, Store } from '../../../cloudfunctions/runtime/store/store';
 import { transactWithRetry } from '../../../cloudfunctions/runtime/store/transact';
 import type { Engine, Transaction } from '../../../local-cloud/engine';
+import { engineStore } from '../../support/engine-store';
 import { liveRefusals } from '../../support/live-failures';
 import type { Life } from './life';
 

@@ -1,7 +1,7 @@
-import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
 import { jitteredRetrying } from '../../../cloudfunctions/runtime/store/repeat';
 import type { Store, Transaction } from '../../../cloudfunctions/runtime/store/store';
 import type { Engine } from '../../../local-cloud/engine';
+import { engineStore } from '../../support/engine-store';
 import type { Random } from '../../support/random';
 
 /** A call to the store takes up to three turns, as it takes some tens of milliseconds deployed. */

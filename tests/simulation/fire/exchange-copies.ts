@@ -3,12 +3,12 @@ import { actions as exchangeActions } from '../../../cloudfunctions/exchange/act
 import { expireOrders } from '../../../cloudfunctions/jobs/actions/expire-orders';
 import type { Identity } from '../../../cloudfunctions/runtime/caller';
 import { createHandle } from '../../../cloudfunctions/runtime/handle';
-import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
 import indexes from '../../../config/database/indexes.json';
 import { type Document, type IndexFile, openEngine } from '../../../local-cloud/engine';
 import type { Contract, Envelope } from '../../../src/contracts/contract';
 import { goodsOf, noonMs, openExchange, secret } from '../../actions/exchange/exchange-town';
 import { violationsOf } from '../../proof/invariants';
+import { engineStore } from '../../support/engine-store';
 import { noFiles } from '../../support/files';
 import type { Random } from '../../support/random';
 import { type Interleaving, interleavingOf } from './interleaving';

@@ -1,6 +1,5 @@
 import { atMost } from '../../../cloudfunctions/runtime/store/at-most';
 import { usualRequestsAtOnce } from '../../../cloudfunctions/runtime/store/cloudbase-store';
-import { engineStore } from '../../../cloudfunctions/runtime/store/engine-store';
 import { fateOf } from '../../../cloudfunctions/runtime/store/failures';
 import {
   jitteredRetrying,
@@ -11,6 +10,7 @@ import type { Query, RawTransaction, Store } from '../../../cloudfunctions/runti
 import { transactWithRetry } from '../../../cloudfunctions/runtime/store/transact';
 import type { Engine, Transaction as EngineTransaction } from '../../../local-cloud/engine';
 import { type Platform, TurnedAway } from '../../../local-cloud/platform/platform';
+import { engineStore } from '../../support/engine-store';
 import {
   type LiveFailure,
   liveConflicts,

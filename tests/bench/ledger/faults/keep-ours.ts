@@ -1,12 +1,12 @@
 import { actions as exchangeActions } from '../../../../cloudfunctions/exchange/actions';
 import { createHandle } from '../../../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../../../cloudfunctions/runtime/secret';
-import { engineStore } from '../../../../cloudfunctions/runtime/store/engine-store';
 import { jitteredRetrying } from '../../../../cloudfunctions/runtime/store/repeat';
 import type { Reader, Store } from '../../../../cloudfunctions/runtime/store/store';
 import type { Engine } from '../../../../local-cloud/engine';
 import { type Account, award, openAccount } from '../../../../src/domain/ledger/ledger';
 import { recordWith } from '../../../domain/records/fixture';
+import { engineStore } from '../../../support/engine-store';
 import { noFiles } from '../../../support/files';
 import { idOf } from '../../history';
 import { benchNowMs, householdId, postRecord, villageId } from '../ours';

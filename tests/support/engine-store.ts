@@ -1,9 +1,14 @@
-import type { Engine } from '../../../local-cloud/engine';
-import { checkId, checkQuery, conditionsOf } from './check-query';
-import { withoutMark } from './mark';
-import { jitteredRetrying, type Retrying } from './repeat';
-import type { Query, RawTransaction, Store, Stored } from './store';
-import { transactWithRetry } from './transact';
+import { checkId, checkQuery, conditionsOf } from '../../cloudfunctions/runtime/store/check-query';
+import { withoutMark } from '../../cloudfunctions/runtime/store/mark';
+import { jitteredRetrying, type Retrying } from '../../cloudfunctions/runtime/store/repeat';
+import type {
+  Query,
+  RawTransaction,
+  Store,
+  Stored,
+} from '../../cloudfunctions/runtime/store/store';
+import { transactWithRetry } from '../../cloudfunctions/runtime/store/transact';
+import type { Engine } from '../../local-cloud/engine';
 
 /** Store on an engine in the same process: the same rules without a wire, for tests at speed. */
 export function engineStore(engine: Engine, retrying: Retrying = jitteredRetrying): Store {
