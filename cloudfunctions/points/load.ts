@@ -1,5 +1,6 @@
 import { assert, refuse } from '../../src/domain/kernel/refusal';
 import { refuseVillage } from '../../src/domain/people/join';
+import { areNearRelatives } from '../../src/domain/people/kin';
 import type { Household, Village } from '../../src/domain/people/types';
 import type { Mover } from '../../src/domain/records/record-needs';
 import type { DeedRecord } from '../../src/domain/records/types';
@@ -75,12 +76,6 @@ export function placeOfHousehold({ input }: QueryContext<{ householdId: string }
   return { householdId: input.householdId, villageId: villageOfHousehold(input.householdId) };
 }
 
-/** Kinship stands in the register on either side; one side is enough. */
-function areNearRelatives(left: Household, right: Household | null): boolean {
-  if (!right || left.villageId !== right.villageId) return false;
-  return left.relativeNumbers.includes(right.number) || right.relativeNumbers.includes(left.number);
-}
-
 /** Who the caller is, seen from a household. */
 export async function moverFor(from: Getter, caller: Caller, household: Household): Promise<Mover> {
   const ownId = caller.person?.householdId ?? null;
@@ -89,5 +84,6 @@ export async function moverFor(from: Getter, caller: Caller, household: Househol
     return { personId, ofTheHousehold: true, nearRelative: false };
   }
   const own = ownId ? await from.get<Household>('households', ownId) : null;
-  return { personId, ofTheHousehold: false, nearRelative: areNearRelatives(household, own) };
+  const nearRelative = own !== null && areNearRelatives(household, own);
+  return { personId, ofTheHousehold: false, nearRelative };
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { recordView } from '../../src/contracts/records';
+import { householdIdsInConflict } from '../../src/domain/people/kin';
 import type { Household } from '../../src/domain/people/types';
 import { panelIsLate } from '../../src/domain/records/panel';
 import type { DeedRecord, RecordState } from '../../src/domain/records/types';
@@ -29,10 +30,9 @@ function queue(villageIds: readonly string[], state: RecordState): View['ranges'
 async function withoutConflict(caller: Caller, reader: Reader) {
   const ownId = caller.person?.householdId ?? null;
   const own = ownId ? await reader.get<Household>('households', ownId) : null;
+  const inConflict = own ? householdIdsInConflict(own) : [];
   return (record: DeedRecord) =>
-    record.recorderId !== caller.personId &&
-    record.householdId !== ownId &&
-    !(own?.villageId === record.villageId && own.relativeNumbers.includes(record.householdNumber));
+    record.recorderId !== caller.personId && !inConflict.includes(record.householdId);
 }
 
 export async function viewFor(

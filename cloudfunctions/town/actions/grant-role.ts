@@ -1,4 +1,5 @@
 import { town as contracts } from '../../../src/contracts';
+import { nearHouseholdIds } from '../../../src/domain/people/kin';
 import type { Household, Person, Role, Town, Village } from '../../../src/domain/people/types';
 import * as granting from '../../../src/domain/town/grant';
 import type { Shop } from '../../../src/domain/town/types';
@@ -25,8 +26,9 @@ async function readPlace(
 }
 
 async function readKin(household: Household, tx: Transaction): Promise<granting.Kin> {
-  const ids = household.relativeNumbers.map((number) => `${household.villageId}-${number}`);
-  const relatives = await Promise.all(ids.map((id) => tx.get<Household>('households', id)));
+  const relatives = await Promise.all(
+    nearHouseholdIds(household).map((id) => tx.get<Household>('households', id)),
+  );
   return { household, relatives: relatives.filter((relative) => relative !== null) };
 }
 

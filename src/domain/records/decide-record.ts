@@ -1,3 +1,4 @@
+import { householdIdsInConflict } from '../people/kin';
 import type { Household } from '../people/types';
 import { type Move, mayMove, moved, refusingNeedsAReason } from './move-record';
 import { drawPanel, everDrawn, nextSeed, type PanelCandidate, panelSize } from './panel';
@@ -23,10 +24,6 @@ export function decideWithdraw(record: DeedRecord, by: By): DeedRecord {
   };
   mayMove(record, move);
   return moved(record, move, 'withdrawn', null);
-}
-
-function householdIdsInConflict({ villageId, householdId, relativeNumbers }: Household): string[] {
-  return [householdId, ...relativeNumbers.map((number) => `${villageId}-${number}`)];
 }
 
 /** Draws from whoever has nothing to do with the record, and was not drawn for it before. */

@@ -13,7 +13,7 @@ async function opened() {
 
 const read = (texts: string[]) => texts.map((text) => parseEjson(text, 0));
 
-test('texts say what the documents say, before and after a change, with a projection too', async () => {
+test('texts say what the documents say, also after a change and with a projection', async () => {
   const engine = await opened();
   const asked = { query: { n: { $gt: 0 } }, indexed: false } as const;
   const same = () => {

@@ -1,3 +1,4 @@
+import { householdIdsInConflict } from '../../people/kin';
 import type { Household } from '../../people/types';
 import { registerHeadings } from './columns';
 import type { Problem, RegisterHousehold } from './types';
@@ -27,10 +28,8 @@ export function supervisorsAreNoRelativesOfTheCommittee(
   households: readonly RegisterHousehold[],
   after: Households,
 ): Problem[] {
-  const nearCommittee = ({ householdId, villageId, relativeNumbers }: RegisterHousehold) =>
-    [householdId, ...relativeNumbers.map((number) => `${villageId}-${number}`)].find(
-      (id) => after.get(id)?.ofCommittee,
-    );
+  const nearCommittee = (household: RegisterHousehold) =>
+    householdIdsInConflict(household).find((id) => after.get(id)?.ofCommittee);
   return households.flatMap((household) => {
     if (!after.get(household.householdId)?.ofSupervision) return [];
     const near = nearCommittee(household);
