@@ -1,4 +1,4 @@
-import { theTownKeepsAnAdministrator } from '../../src/domain/people/erase';
+import { mustKeepAnAdministrator } from '../../src/domain/people/erase';
 import { holdsRole } from '../../src/domain/people/roles';
 import type { JoinRequest, Person, Town } from '../../src/domain/people/types';
 import { readAll } from '../runtime/store/read-all';
@@ -16,7 +16,7 @@ export async function townIsLeftInHands(person: Person | null, reach: Reach): Pr
   const town = await reach.tx.get<Town>('towns', 'town');
   const where = { 'roles.role': 'town-admin' };
   const administrators = await reach.read.query<Person>('persons', { where, limit: 2 });
-  theTownKeepsAnAdministrator(administrators.length);
+  mustKeepAnAdministrator(administrators.length);
   if (town) reach.tx.set('towns', 'town', town);
 }
 

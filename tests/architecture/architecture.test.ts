@@ -6,6 +6,7 @@ import { pageProblems } from './phone-pages';
 import { promiseProblems } from './phone-promises';
 import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
+import { refusingNameProblems } from './refusing-names';
 import {
   exportProblems,
   formProblems,
@@ -23,6 +24,7 @@ const rules: Record<string, (file: SourceFile) => string[]> = {
   'imports follow the arrows': arrowProblems,
   'modules are used where they belong': moduleProblems,
   'the domain is pure': purityProblems,
+  'rules that throw begin with must': refusingNameProblems,
   'storage is spoken to in one place': storageProblems,
   'fields are told only what the program puts into them': fieldProblems,
   'pages are opened in one place': pageProblems,

@@ -4,6 +4,7 @@ import { pageProblems } from './phone-pages';
 import { promiseProblems } from './phone-promises';
 import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
+import { refusingNameProblems } from './refusing-names';
 import {
   exportProblems,
   formProblems,
@@ -77,6 +78,17 @@ test.each([
   'console.log(1);',
 ])('the domain may not say: %s', (text) => {
   expect(purityProblems(at('src/domain/records/a.ts', text))).toHaveLength(1);
+});
+
+test.each([
+  ['function isFree(a: A): void { if (a) refuse("x", "y"); }', 1],
+  ['export const isFree = (a: A): asserts a is B => rules.mustBeFree(a);', 1],
+  ['function isGone(): never { refuse("x", "y"); }', 1],
+  ['function mustBeFree(a: A): void { if (a) refuse("x", "y"); }', 0],
+  ['function refuseGone(): never { refuse("x", "y"); }', 0],
+  ['function score(a: A): number { if (a) refuse("x", "y"); return 1; }', 0],
+])('a rule that throws says so in its name: %s', (text, count) => {
+  expect(refusingNameProblems(at('src/domain/records/a.ts', text))).toHaveLength(count);
 });
 
 test('the domain may take time as an argument', () => {

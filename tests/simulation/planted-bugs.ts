@@ -171,13 +171,13 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'whoever asks anew as somebody else is let in by the answer to what they asked before',
     'cloudfunctions/people/actions/answer-join.ts',
-    '    answering.answersWhoWasSeen(request, input);\n',
+    '    answering.mustAnswerWhoWasSeen(request, input);\n',
     '',
   ),
   one(
     'somebody of the town lets themselves in',
     'cloudfunctions/people/actions/answer-join.ts',
-    '    answering.notOnesOwnRequest(request, personId);\n',
+    '    answering.mustNotAnswerOwnRequest(request, personId);\n',
     '',
   ),
   one(

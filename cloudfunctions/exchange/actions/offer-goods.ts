@@ -1,7 +1,7 @@
 import { exchange } from '../../../src/contracts';
 import { offerGoods as decideOffer, stockIdOf } from '../../../src/domain/exchange/stock';
 import type { Stock } from '../../../src/domain/exchange/types';
-import { holdsNoPrivateNumber } from '../../../src/domain/kernel/private-number';
+import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { defineCommand } from '../../runtime/define-action';
 import { readShop } from '../order-scene';
 
@@ -10,7 +10,7 @@ export const offerGoods = defineCommand({
   allow: [{ who: 'keeper', at: 'own-shop' }, { who: 'town-admin' }],
   place: ({ input }) => ({ shopId: input.shopId }),
   async run({ input, tx }) {
-    holdsNoPrivateNumber([input.name, input.unit]);
+    mustHoldNoPrivateNumber([input.name, input.unit]);
     await readShop(tx, input.shopId);
     const stockId = stockIdOf(input.shopId, input.goodsId);
     const known = await tx.get<Stock>('stock', stockId);

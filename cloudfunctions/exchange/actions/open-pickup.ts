@@ -1,7 +1,7 @@
 import { exchange } from '../../../src/contracts';
 import { checkOrderMove, factsOf } from '../../../src/domain/exchange/end-order';
 import {
-  keeperServesOnlyOwnShop,
+  mustServeOwnShop,
   parseCode,
   refuseForeignCode,
   scanLifeMs,
@@ -23,7 +23,7 @@ export const openPickup = defineCommand({
     if (!order) refuseForeignCode();
     const ours = secret.matches('pickup', signedText(code, order.shopId), code.signature);
     if (!ours) refuseForeignCode();
-    keeperServesOnlyOwnShop(order, placesOf(caller, 'keeper'));
+    mustServeOwnShop(order, placesOf(caller, 'keeper'));
     const opened = spendCode(order, code, personId, nowMs);
     checkOrderMove('open-pickup', order, factsOf(order, actorOf(caller), nowMs));
     tx.set('orders', order.orderId, opened);

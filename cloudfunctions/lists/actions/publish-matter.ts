@@ -1,6 +1,6 @@
 import { lists } from '../../../src/contracts';
 import type { MatterContent } from '../../../src/contracts/lists';
-import { holdsNoPrivateNumber } from '../../../src/domain/kernel/private-number';
+import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { dayOf } from '../../../src/domain/kernel/time';
 import * as publishing from '../../../src/domain/lists/publish';
 import type { CurrentMatter, MatterVersion } from '../../../src/domain/lists/types';
@@ -10,10 +10,10 @@ import { defineCommand } from '../../runtime/define-action';
 import { certificatesNotIssued } from '../certificates';
 
 /** Its telephone is an office's, meant to be called; nothing else of anybody stands on a wall. */
-function nothingPrivateStandsOnTheWall(matter: MatterContent): void {
+function mustPublishNothingPrivate(matter: MatterContent): void {
   const { phone, ...supervision } = matter.supervision;
-  holdsNoPrivateNumber({ ...matter, supervision });
-  holdsNoPrivateNumber(phone, ['mobile']);
+  mustHoldNoPrivateNumber({ ...matter, supervision });
+  mustHoldNoPrivateNumber(phone, ['mobile']);
 }
 
 export const publishMatter = defineCommand({
@@ -21,7 +21,7 @@ export const publishMatter = defineCommand({
   allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
   place: ({ input }) => ({ villageId: input.villageId }),
   run: async ({ input: { villageId, matter }, tx, nowMs }) => {
-    nothingPrivateStandsOnTheWall(matter);
+    mustPublishNothingPrivate(matter);
     const id = `${villageId}.${matter.key}`;
     const [village, current] = await Promise.all([
       tx.get<Village>('villages', villageId),

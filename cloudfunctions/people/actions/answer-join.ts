@@ -2,7 +2,7 @@ import { people } from '../../../src/contracts';
 import * as answering from '../../../src/domain/people/answer-join';
 import {
   joinAsMember,
-  memberIsJoinedOnce,
+  mustNotBeJoinedYet,
   type RegisterPlace,
 } from '../../../src/domain/people/join';
 import type {
@@ -35,19 +35,19 @@ export const answerJoin = defineCommand({
     const { joinRequestId, accept } = input;
     const request = await tx.get<JoinRequest>('join-requests', joinRequestId);
     if (!request) answering.refuseJoinRequest();
-    answering.answeredOnlyOnce(request);
-    answering.answersWhoWasSeen(request, input);
-    answering.notOnesOwnRequest(request, personId);
-    answering.notForOnesOwnHousehold(request, caller.person);
+    answering.mustNotBeAnsweredYet(request);
+    answering.mustAnswerWhoWasSeen(request, input);
+    answering.mustNotAnswerOwnRequest(request, personId);
+    answering.mustNotAnswerForOwnHousehold(request, caller.person);
     const isTown = rolesOf(caller).some((held) => held.role === 'town-admin');
     const member = await tx.get<Member>('members', request.memberId);
-    answering.officesAreLetInByTheTown(request, member, isTown);
+    answering.mustBeTheTownForOffices(request, member, isTown);
     const state = accept ? 'joined' : 'refused';
     if (accept) {
       const asker = await tx.get<Person>('persons', request.personId);
-      answering.askerIsStillFree(asker);
+      answering.mustStillBeFree(asker);
       const place = await placeOf(request, tx);
-      memberIsJoinedOnce(place.member, request.personId);
+      mustNotBeJoinedYet(place.member, request.personId);
       const { openid } = asker;
       const joined = joinAsMember(
         { personId: request.personId, openid, person: asker },

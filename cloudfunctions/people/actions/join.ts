@@ -35,7 +35,7 @@ export const join = defineCommand({
     const village = await tx.get<Village>('villages', villageId);
     if (!village) joining.refuseVillage();
     const person = await tx.get<Person>('persons', personId);
-    joining.nobodyJoinsTwice(person);
+    joining.mustNotJoinTwice(person);
     const matches = (text: string, mac: string) => secret.matches('phone', text, mac);
     const provenPhone =
       input.phoneToken === undefined
@@ -48,7 +48,7 @@ export const join = defineCommand({
     const householdId = `${villageId}-${householdNumber}`;
     const found = await findMember({ householdId, name }, { tx, read });
     if (!found) joining.refuseNotInRegister(triesLeft);
-    joining.memberIsJoinedOnce(found.member, personId);
+    joining.mustNotBeJoinedYet(found.member, personId);
     const openid = caller.identity.kind === 'wechat' ? caller.identity.openid : '';
     const asker = { personId, openid, person };
     const place = { village, ...found };

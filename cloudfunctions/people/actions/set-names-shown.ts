@@ -2,7 +2,7 @@ import { people } from '../../../src/contracts';
 import { commonRefusals } from '../../../src/contracts/refusals';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { dayOf } from '../../../src/domain/kernel/time';
-import { namesAreAnsweredByAnAdult } from '../../../src/domain/people/consent';
+import { mustBeAnAdult } from '../../../src/domain/people/consent';
 import type { Household, Member } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { getKnown } from '../../runtime/store/get-known';
@@ -16,7 +16,7 @@ export const setNamesShown = defineCommand({
       getKnown<Member>(tx, 'members', person?.memberId),
     ]);
     if (!household || !member) refuse('join-first', commonRefusals['join-first']);
-    namesAreAnsweredByAnAdult(member, dayOf(nowMs));
+    mustBeAnAdult(member, dayOf(nowMs));
     const { namesShown } = input;
     tx.set('households', household.householdId, {
       ...household,

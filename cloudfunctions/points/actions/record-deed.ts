@@ -1,5 +1,5 @@
 import { points } from '../../../src/contracts';
-import { recorderHasNoConflict } from '../../../src/domain/records/declare';
+import { mustNotRecordInConflict } from '../../../src/domain/records/declare';
 import { defineCommand } from '../../runtime/define-action';
 import { createRecord } from '../create-record';
 import { loadHousehold, moverFor, placeOfHousehold } from '../load';
@@ -11,7 +11,7 @@ export const recordDeed = defineCommand({
   async run(context) {
     const { householdId, ...deed } = context.input;
     const household = await loadHousehold(context.tx, householdId);
-    recorderHasNoConflict(await moverFor(context.tx, context.caller, household));
+    mustNotRecordInConflict(await moverFor(context.tx, context.caller, household));
     const record = await createRecord(context, household, deed, true);
     return { recordId: record.recordId, state: record.state, points: record.points };
   },

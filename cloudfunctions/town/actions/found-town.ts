@@ -1,11 +1,11 @@
 import { town as contracts } from '../../../src/contracts';
-import { holdsNoPrivateNumber } from '../../../src/domain/kernel/private-number';
+import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { countTry } from '../../../src/domain/people/attempts';
 import type { Attempts, Person, Town } from '../../../src/domain/people/types';
 import {
   firstAdministrator,
+  mustNotBeFoundedYet,
   refuseSecret,
-  townIsFoundedOnce,
 } from '../../../src/domain/town/found';
 import { defineCommand } from '../../runtime/define-action';
 
@@ -21,9 +21,9 @@ export const foundTown = defineCommand({
     keep('attempts', triesId, attempts);
     // The secret comes first: without it nobody learns whether the town stands.
     if (!secret.isFoundingSecret(input.foundingSecret)) refuseSecret(triesLeft);
-    townIsFoundedOnce(await tx.get<Town>('towns', 'town'));
+    mustNotBeFoundedYet(await tx.get<Town>('towns', 'town'));
     const { townName, owner, sample } = input;
-    holdsNoPrivateNumber({ townName, owner });
+    mustHoldNoPrivateNumber({ townName, owner });
     const town: Town = { name: townName, owner, sample, foundedAtMs: nowMs };
     const openid = caller.identity.kind === 'wechat' ? caller.identity.openid : '';
     const person = await tx.get<Person>('persons', personId);

@@ -42,9 +42,9 @@ export const grantRole = defineCommand({
     if (!found) granting.refuseUnknownMember();
     const place = await readPlace(role, input.place, tx);
     if (!place) granting.refuseUnknownPlace();
-    granting.roleFitsItsPlace(role, place, found.member);
+    granting.mustFitItsPlace(role, place, found.member);
     const kin = await readKin(found.household, tx);
-    granting.supervisorsStandApartFromTheCommittee(role, place, found.member, kin);
+    granting.mustStandApartFromTheCommittee(role, place, found.member, kin);
     const { personId } = found.member;
     const person = personId ? await tx.get<Person>('persons', personId) : null;
     const granted = granting.grant(role, place, { ...found, person });

@@ -10,7 +10,7 @@ import { writeHousehold } from '../write-household';
 
 const householdsAtOnce = 8;
 
-function registerIsSound({ problems }: RegisterPlan): void {
+function mustBeASoundRegister({ problems }: RegisterPlan): void {
   const [first] = problems;
   if (!first) return;
   const words = `第 ${first.row} 行“${first.column}”:${first.message}`;
@@ -43,7 +43,7 @@ export const importRegister = defineRun({
   allow: [{ who: 'town-admin' }],
   run: async ({ input: { fileId }, caller, commandId, files, store, nowMs, hasTime }) => {
     const plan = await readRegister(fileId, { files, read: store, nowMs });
-    registerIsSound(plan);
+    mustBeASoundRegister(plan);
     const personId = caller.personId ?? '';
     const key = `${personId}.${commandId}`;
     const { counts } = plan;

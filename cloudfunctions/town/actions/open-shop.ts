@@ -1,7 +1,7 @@
 import { town as contracts } from '../../../src/contracts';
-import { holdsNoPrivateNumber } from '../../../src/domain/kernel/private-number';
+import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import type { Village } from '../../../src/domain/people/types';
-import { refuseUnknownVillage, shopIsNew } from '../../../src/domain/town/open';
+import { mustBeANewShop, refuseUnknownVillage } from '../../../src/domain/town/open';
 import type { Shop } from '../../../src/domain/town/types';
 import { defineCommand } from '../../runtime/define-action';
 
@@ -9,8 +9,8 @@ export const openShop = defineCommand({
   contract: contracts.openShop,
   allow: [{ who: 'town-admin' }],
   run: async ({ input, tx }) => {
-    holdsNoPrivateNumber(input);
-    shopIsNew(await tx.get<Shop>('shops', input.shopId));
+    mustHoldNoPrivateNumber(input);
+    mustBeANewShop(await tx.get<Shop>('shops', input.shopId));
     const villageIds = [...new Set(input.villageIds)];
     const villages = await Promise.all(villageIds.map((id) => tx.get<Village>('villages', id)));
     const villageNames = villages.map((village) => village?.name ?? refuseUnknownVillage());

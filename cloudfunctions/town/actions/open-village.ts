@@ -1,10 +1,10 @@
 import { town as contracts } from '../../../src/contracts';
 import { commonRefusals } from '../../../src/contracts/refusals';
-import { holdsNoPrivateNumber } from '../../../src/domain/kernel/private-number';
+import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { Town, Village } from '../../../src/domain/people/types';
-import { townIsFounded } from '../../../src/domain/town/found';
+import { mustBeFounded } from '../../../src/domain/town/found';
 import { emptyFund } from '../../../src/domain/town/funds';
 import * as opening from '../../../src/domain/town/open';
 import { defineRun } from '../../runtime/define-action';
@@ -53,7 +53,7 @@ async function open(store: Store, tx: Transaction, village: Village): Promise<vo
   const town = await tx.get<Town>('towns', 'town');
   const standing = await tx.get<Village>('villages', villageId);
   if (standing?.openedBy === openedBy) return;
-  opening.villageIsNew(standing, await isNameTaken(store, village));
+  opening.mustBeANewVillage(standing, await isNameTaken(store, village));
   // So that two villages opened at once collide: the one that starts again finds the other's name,
   // by which registers say where a household lives.
   if (town) tx.set('towns', 'town', town);
@@ -66,20 +66,20 @@ export const openVillage = defineRun({
   allow: [{ who: 'town-admin' }],
   run: async ({ input: { villageId, name }, caller, commandId, store, nowMs }) => {
     const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
-    holdsNoPrivateNumber(name);
+    mustHoldNoPrivateNumber(name);
     const openedBy = `${personId}.${commandId}`;
     const [town, existing, taken] = await Promise.all([
       store.get<Town>('towns', 'town'),
       store.get<Village>('villages', villageId),
       isNameTaken(store, { villageId, name }),
     ]);
-    townIsFounded(town);
+    mustBeFounded(town);
     const { readCatalogue } = await import('../../../config/catalogue');
     const catalogue = readCatalogue();
     const matters = opening.openingMatters(villageId, catalogue, nowMs);
     const done = { villageId, items: catalogue.pointItems.length, matters: matters.length };
     if (existing?.openedBy === openedBy) return done;
-    opening.villageIsNew(existing, taken);
+    opening.mustBeANewVillage(existing, taken);
     await writeBeforeItStands(store, villageId, (tx) => {
       const scheme = opening.openingScheme(villageId, catalogue, dayOf(nowMs));
       tx.set('schemes', `${villageId}.1`, scheme);

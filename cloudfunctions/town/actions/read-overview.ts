@@ -5,7 +5,7 @@ import type { Account } from '../../../src/domain/ledger/ledger';
 import type { Household, Person, Town, Village } from '../../../src/domain/people/types';
 import { byVillageId } from '../../../src/domain/people/village-order';
 import { alarmInWords } from '../../../src/domain/seals/alarm-words';
-import { townIsFounded } from '../../../src/domain/town/found';
+import { mustBeFounded } from '../../../src/domain/town/found';
 import { emptyFund } from '../../../src/domain/town/funds';
 import { jobStates } from '../../../src/domain/town/job-schedule';
 import type { Fund, Shop } from '../../../src/domain/town/types';
@@ -56,7 +56,7 @@ export const readOverview = defineQuery({
       readAll<Fund>(read, 'funds', where, 'villageId'),
       readJobRuns(read),
     ]);
-    townIsFounded(town);
+    mustBeFounded(town);
     const money = { funds, shelves: await readShelves(read, shops) };
     const lines = await Promise.all(
       villages.sort(byVillageId).map((each) => readVillage(each, money, { read, caller })),

@@ -1,5 +1,5 @@
 import { dayOf, endOfDayMs } from '../kernel/time';
-import { checkMove } from '../kernel/workflow';
+import { mustAllowMove } from '../kernel/workflow';
 import { type Account, redeem, release } from '../ledger/ledger';
 import { type OrderActor, type OrderFacts, orderStateLabel, orderWorkflow } from './order-workflow';
 import { standingScan } from './pickup-code';
@@ -34,7 +34,7 @@ export function factsOf(order: Order, actor: Actor, nowMs: number): OrderFacts {
 /** @throws Refusal `wrong-state`, or what a need of the table's row says */
 export function checkOrderMove(action: string, order: Order, facts: OrderFacts): OrderState {
   const table = orderWorkflow;
-  const row = checkMove<OrderState, OrderActor, OrderFacts>(
+  const row = mustAllowMove<OrderState, OrderActor, OrderFacts>(
     table,
     action,
     order.state,

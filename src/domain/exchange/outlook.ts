@@ -45,7 +45,7 @@ function waitInWords(incoming: readonly Incoming[], nowMs: number): string {
  * Says the gap, what can be had now and what is on its way.
  * @throws Refusal `points-not-enough`
  */
-export function purseMustHoldThePoints(
+export function mustHoldThePoints(
   account: Account,
   points: number,
   { shelf, incoming }: Outlook,

@@ -59,7 +59,7 @@ export function standingScan(
 }
 
 /** @throws Refusal `other-shop` */
-export function keeperServesOnlyOwnShop(order: Order, shopIds: readonly string[]): void {
+export function mustServeOwnShop(order: Order, shopIds: readonly string[]): void {
   if (shopIds.includes(order.shopId)) return;
   refuse('other-shop', `这张单要在${order.shopName}取货。请让对方到那家店去。`);
 }

@@ -4,7 +4,7 @@ import { addDays, dayOf, endOfDayMs } from '../kernel/time';
 import { type Account, type Cause, hold } from '../ledger/ledger';
 import type { Household } from '../people/types';
 import { linesInWords } from './order-view';
-import { type Outlook, purseMustHoldThePoints } from './outlook';
+import { mustHoldThePoints, type Outlook } from './outlook';
 import { setAside } from './stock';
 import type { Order, OrderLine, Shop, Stock } from './types';
 import type { OrderEffect } from './writes';
@@ -28,13 +28,13 @@ export function causeOfOrder(order: Pick<Order, 'orderId' | 'shopName' | 'lines'
 }
 
 /** @throws Refusal `shop-not-for-village` */
-export function shopServesOnlyItsVillages(shop: Shop, villageId: string): void {
+export function mustServeTheVillage(shop: Shop, villageId: string): void {
   if (shop.villageIds.includes(villageId)) return;
   refuse('shop-not-for-village', `${shop.name}不是您村能去的超市。请在“超市”里另选一家。`);
 }
 
 /** @throws Refusal `goods-twice` */
-export function goodsStandOnOneLine(wishes: readonly Wish[]): void {
+export function mustNameGoodsOnce(wishes: readonly Wish[]): void {
   if (new Set(wishes.map((wish) => wish.goodsId)).size === wishes.length) return;
   refuse('goods-twice', '同一样东西选了两次。请合成一样,改数量。');
 }
@@ -56,7 +56,7 @@ export function pointsOf(lines: readonly OrderLine[]): number {
 }
 
 /** @throws Refusal `price-changed` */
-export function priceIsTheOneShown(points: number, pointsShown: number): void {
+export function mustBeThePriceShown(points: number, pointsShown: number): void {
   if (points === pointsShown) return;
   refuse('price-changed', `价钱刚改过,现在要 ${points} 分。请看一遍再换。`, { points });
 }
@@ -89,11 +89,11 @@ export type PlaceOrder = {
  */
 export function decidePlacing(command: PlaceOrder): OrderEffect {
   const { orderId, personId, shop, household, account, wishes, stocks, outlook, nowMs } = command;
-  shopServesOnlyItsVillages(shop, household.villageId);
-  goodsStandOnOneLine(wishes);
+  mustServeTheVillage(shop, household.villageId);
+  mustNameGoodsOnce(wishes);
   const lines = priceLines(wishes, stocks);
   const points = pointsOf(lines);
-  priceIsTheOneShown(points, command.pointsShown);
+  mustBeThePriceShown(points, command.pointsShown);
   if (points < minimumPointsOfOrder) {
     refuse('below-minimum', `一次至少换 ${minimumPointsOfOrder} 分的东西。请再加一样。`);
   }
@@ -102,7 +102,7 @@ export function decidePlacing(command: PlaceOrder): OrderEffect {
     const shelved = stocks.find((each) => each.goodsId === line.goodsId);
     return shelved ? [setAside(shelved, line.count, orderId, mover)] : [];
   });
-  purseMustHoldThePoints(account, points, outlook, nowMs);
+  mustHoldThePoints(account, points, outlook, nowMs);
   const cause = causeOfOrder({ orderId, shopName: shop.name, lines });
   const { shares, ...ledger } = hold(account, points, cause, nowMs);
   const order: Order = {

@@ -108,7 +108,7 @@ function textsIn(value: unknown): string[] {
  * @param published every text in it is read, however deep
  * @throws Refusal `private-number`
  */
-export function holdsNoPrivateNumber(
+export function mustHoldNoPrivateNumber(
   published: unknown,
   allowed: readonly PrivateNumber['kind'][] = [],
 ): void {

@@ -18,7 +18,7 @@ export type WorkflowRow<State extends string, By extends string, Facts> = {
 export type Need<Facts> = (facts: Facts) => { code: string; message: string } | null;
 
 /** Refuses a move the table does not hold, or one whose needs are not met. */
-export function checkMove<State extends string, By extends string, Facts>(
+export function mustAllowMove<State extends string, By extends string, Facts>(
   table: readonly WorkflowRow<State, By, Facts>[],
   action: string,
   state: State,

@@ -1,5 +1,5 @@
 import { dayInWords, dayOf } from '../kernel/time';
-import { type Move, mayMove, moved, timerMover } from '../records/move-record';
+import { type Move, moved, mustBeAnAllowedMove, timerMover } from '../records/move-record';
 import type { DeedRecord } from '../records/types';
 import { award } from './ledger';
 import type { Account, Cause, Entry } from './types';
@@ -66,7 +66,7 @@ export function decidePost(
   nowMs: number,
 ): Posted {
   const move: Move = { action: 'post-record', by: 'timer', mover: timerMover, nowMs };
-  mayMove(record, move);
+  mustBeAnAllowedMove(record, move);
   const spendable = spendableOf(record);
   const waits = spendable > 0 && !backed;
   const why = reasonsOf(record);

@@ -13,7 +13,7 @@ export function someBasisIsUnchecked({ legalBases }: MatterContent, today: strin
   return legalBases.some(({ checked }) => checked === '待核' || checked > today);
 }
 
-function basisWasChecked(village: Village, matter: MatterContent, today: string): void {
+function mustHaveCheckedTheBasis(village: Village, matter: MatterContent, today: string): void {
   if (village.sample || !someBasisIsUnchecked(matter, today)) return;
   const unchecked = matter.legalBases.find((each) => each.checked === '待核');
   const law = unchecked ? `《${unchecked.law}》` : '政策依据';
@@ -23,12 +23,12 @@ function basisWasChecked(village: Village, matter: MatterContent, today: string)
   );
 }
 
-function chartIsSound(matter: MatterContent): void {
+function mustBeASoundChart(matter: MatterContent): void {
   const broken = brokenChart(matter.steps) ?? daysDoNotFit(matter);
   if (broken) refuse('chart-broken', `流程图有一处不对:${broken}。请改好再公布。`);
 }
 
-function certificateIsAllowed(
+function mustBeAnAllowedCertificate(
   matter: MatterContent,
   notIssued: readonly CertificateNotIssued[],
 ): void {
@@ -37,7 +37,7 @@ function certificateIsAllowed(
   refuse('certificate-not-allowed', message);
 }
 
-function somethingChanged(matter: MatterContent, before: MatterVersion | null): void {
+function mustChangeSomething(matter: MatterContent, before: MatterVersion | null): void {
   if (!before || !saysTheSame(before.matter, matter)) return;
   refuse('matter-unchanged', `跟第 ${before.version} 版一样,没有要公布的。请改了内容再公布。`);
 }
@@ -57,10 +57,10 @@ export function publishMatter(
     nowMs: number;
   },
 ): { village: Village; current: CurrentMatter; version: MatterVersion } {
-  chartIsSound(matter);
-  certificateIsAllowed(matter, facts.notIssued);
-  basisWasChecked(village, matter, facts.today);
-  somethingChanged(matter, facts.before);
+  mustBeASoundChart(matter);
+  mustBeAnAllowedCertificate(matter, facts.notIssued);
+  mustHaveCheckedTheBasis(village, matter, facts.today);
+  mustChangeSomething(matter, facts.before);
   const { villageId } = village;
   const version = (facts.before?.version ?? 0) + 1;
   return {

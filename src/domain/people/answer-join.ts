@@ -7,7 +7,7 @@ export function refuseJoinRequest(): never {
   refuse('join-request-not-found', '没有找到这个申请。它可能已经撤下了,请刷新名单再看。');
 }
 
-export function answeredOnlyOnce(request: JoinRequest): void {
+export function mustNotBeAnsweredYet(request: JoinRequest): void {
   if (request.state === 'waiting') return;
   refuse('join-already-answered', '这个申请已经有人答复过了。请刷新名单看结果。');
 }
@@ -16,7 +16,7 @@ export function answeredOnlyOnce(request: JoinRequest): void {
  * A request keeps its id when its asker asks anew, so the answer says whom it is about: nobody is
  * let in as somebody whom the answerer has not seen.
  */
-export function answersWhoWasSeen(
+export function mustAnswerWhoWasSeen(
   request: JoinRequest,
   seen: Pick<JoinRequest, 'householdNumber' | 'name'>,
 ): void {
@@ -29,7 +29,7 @@ export function answersWhoWasSeen(
 }
 
 /** Whoever asks, with or without a household, has somebody else look at it. */
-export function notOnesOwnRequest(request: JoinRequest, answererId: string): void {
+export function mustNotAnswerOwnRequest(request: JoinRequest, answererId: string): void {
   if (answererId !== request.personId) return;
   refuse(
     'own-request',
@@ -38,7 +38,7 @@ export function notOnesOwnRequest(request: JoinRequest, answererId: string): voi
 }
 
 /** Nobody lets people into their own household. */
-export function notForOnesOwnHousehold(request: JoinRequest, answerer: Person | null): void {
+export function mustNotAnswerForOwnHousehold(request: JoinRequest, answerer: Person | null): void {
   if (answerer?.householdId !== request.householdId) return;
   refuse('own-household', '这是您自己家的人。请让另一位村干部来答复。');
 }
@@ -47,7 +47,7 @@ export function notForOnesOwnHousehold(request: JoinRequest, answerer: Person | 
  * An office opens doors, so a village does not hand one out on its own word; also not one that was
  * given to the member since the request.
  */
-export function officesAreLetInByTheTown(
+export function mustBeTheTownForOffices(
   request: JoinRequest,
   member: Member | null,
   answererIsTown: boolean,
@@ -57,7 +57,7 @@ export function officesAreLetInByTheTown(
   refuse('not-your-job', '这个人在村里有职务,要由镇管理员答复,或请本人用登记的手机号加入。');
 }
 
-export function askerIsStillFree(asker: Person | null): asserts asker is Person {
+export function mustStillBeFree(asker: Person | null): asserts asker is Person {
   if (asker && asker.householdId === null) return;
   refuse('join-already-answered', '这个人已经加入了。请刷新名单看结果。');
 }

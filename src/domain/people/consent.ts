@@ -3,7 +3,7 @@ import { isSurelyAdult } from './roles';
 import type { Household, Member } from './types';
 
 /** Consent is given and withdrawn by an adult of the household (PIPL art. 14, 15, 25). */
-export function namesAreAnsweredByAnAdult(member: Member, today: string): void {
+export function mustBeAnAdult(member: Member, today: string): void {
   if (isSurelyAdult(member, today)) return;
   refuse('adult-only', '显不显示姓名,要由家里满18岁的人来选。请让家里大人用自己的手机选。');
 }

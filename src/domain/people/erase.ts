@@ -20,7 +20,7 @@ export function refuseUnknownMember(): never {
 }
 
 /** Without an administrator nobody could let people in, or erase somebody who asks for it. */
-export function theTownKeepsAnAdministrator(administrators: number): void {
+export function mustKeepAnAdministrator(administrators: number): void {
   if (administrators > 1) return;
   refuse('last-administrator', '镇管理员只有这一位。请先让镇里再定一位,然后再注销。');
 }

@@ -19,7 +19,7 @@ export function refuseVillage(): never {
   refuse('village-not-found', '没有找到这个嘎查村。请再扫一次村口的码,或从名单里选。');
 }
 
-export function nobodyJoinsTwice(person: Person | null): void {
+export function mustNotJoinTwice(person: Person | null): void {
   if (!person?.householdId) return;
   refuse('already-joined', '您已经加入了。要换到别的户,请找村干部帮忙。');
 }
@@ -30,7 +30,7 @@ export function refuseNotInRegister(triesLeft: number): never {
   refuse('not-in-register', `户号和姓名没有对上。请照户口本再填一次(${rest}),或请村干部看看户册。`);
 }
 
-export function memberIsJoinedOnce(member: Member, personId: string): void {
+export function mustNotBeJoinedYet(member: Member, personId: string): void {
   if (member.personId === null || member.personId === personId) return;
   refuse('member-taken', '已经有人用这个名字加入了。如果不是您本人,请尽快找村干部看一看。');
 }

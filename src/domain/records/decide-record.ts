@@ -1,6 +1,6 @@
 import { householdIdsInConflict } from '../people/kin';
 import type { Household } from '../people/types';
-import { type Move, mayMove, moved, refusingNeedsAReason } from './move-record';
+import { type Move, moved, mustBeAnAllowedMove, mustGiveAReason } from './move-record';
 import { drawPanel, everDrawn, nextSeed, type PanelCandidate, panelSize } from './panel';
 import type { Mover } from './record-needs';
 import type { DeedRecord, Draw } from './types';
@@ -22,7 +22,7 @@ export function decideWithdraw(record: DeedRecord, by: By): DeedRecord {
     action: 'withdraw-record',
     by: record.byCadre ? 'cadre' : 'declarer',
   };
-  mayMove(record, move);
+  mustBeAnAllowedMove(record, move);
   return moved(record, move, 'withdrawn', null);
 }
 
@@ -55,8 +55,8 @@ export function decideCheck(
   facts: PanelFacts,
 ): DeedRecord {
   const move: Move = { ...by, action: 'check-record', by: 'cadre' };
-  mayMove(record, move);
-  refusingNeedsAReason(decision.accept, decision.reason);
+  mustBeAnAllowedMove(record, move);
+  mustGiveAReason(decision.accept, decision.reason);
   const reason = decision.reason ?? null;
   if (!decision.accept) return moved(record, move, 'refused-at-check', reason);
   if (facts.household.ofCommittee) return moved(record, move, 'waiting-cosign', reason);
@@ -71,8 +71,8 @@ export function decideCosign(
   facts: PanelFacts,
 ): DeedRecord {
   const move: Move = { ...by, action: 'cosign-record', by: 'supervisor' };
-  mayMove(record, move);
-  refusingNeedsAReason(decision.accept, decision.reason);
+  mustBeAnAllowedMove(record, move);
+  mustGiveAReason(decision.accept, decision.reason);
   const reason = decision.reason ?? null;
   if (!decision.accept) return moved(record, move, 'refused-at-cosign', reason);
   return toReview(record, move, reason, facts);
@@ -85,8 +85,8 @@ export function decideCosign(
  */
 export function decideReview(record: DeedRecord, by: By, decision: Decision): DeedRecord {
   const move: Move = { ...by, action: 'review-record', by: 'panel' };
-  mayMove(record, move);
-  refusingNeedsAReason(decision.accept, decision.reason);
+  mustBeAnAllowedMove(record, move);
+  mustGiveAReason(decision.accept, decision.reason);
   const reason = decision.reason ?? null;
   const vote = {
     personId: by.mover.personId,
@@ -109,6 +109,6 @@ export function decideReview(record: DeedRecord, by: By, decision: Decision): De
  */
 export function decideRedraw(record: DeedRecord, by: By, facts: PanelFacts): DeedRecord {
   const move: Move = { ...by, action: 'redraw-panel', by: 'cadre' };
-  mayMove(record, move);
+  mustBeAnAllowedMove(record, move);
   return { ...toReview(record, move, null, facts), votes: [] };
 }

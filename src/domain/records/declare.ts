@@ -3,7 +3,7 @@ import { maskName } from '../kernel/names';
 import { refuse } from '../kernel/refusal';
 import { addDays, dayInWords, dayOf, daysBetween, endOfDayMs } from '../kernel/time';
 import type { Household } from '../people/types';
-import { capIsNotExceeded, isOnceOnly, type Used } from '../scheme/allowance';
+import { isOnceOnly, mustNotExceedTheCap, type Used } from '../scheme/allowance';
 import { type Score, scoreDeed } from '../scheme/score';
 import type { Deed, Scheme } from '../scheme/types';
 import { seedHashOf } from './panel';
@@ -29,7 +29,7 @@ export function itemOf(scheme: Scheme, itemId: string): PointItem {
 }
 
 /** @throws Refusal `item-not-for-you` */
-export function itemIsForTheDeclarer(item: PointItem, byCadre: boolean): void {
+export function mustBeOpenToTheDeclarer(item: PointItem, byCadre: boolean): void {
   if (item.declarers.includes(byCadre ? 'cadre' : 'resident')) return;
   const message = byCadre
     ? `“${item.name}”要由农户自己申报,不能现场代记。`
@@ -41,7 +41,7 @@ export function itemIsForTheDeclarer(item: PointItem, byCadre: boolean): void {
  * Nobody records their own household or near relatives.
  * @throws Refusal `own-household`, `near-relative`
  */
-export function recorderHasNoConflict({ ofTheHousehold, nearRelative }: Mover): void {
+export function mustNotRecordInConflict({ ofTheHousehold, nearRelative }: Mover): void {
   if (ofTheHousehold) {
     refuse('own-household', '自己家的不能由自己记。请让另一位同事记,或用“申报”由家里人报。');
   }
@@ -49,7 +49,7 @@ export function recorderHasNoConflict({ ofTheHousehold, nearRelative }: Mover): 
 }
 
 /** @throws Refusal `day-not-allowed` */
-export function dayIsAllowed(day: string, nowMs: number): void {
+export function mustBeAnAllowedDay(day: string, nowMs: number): void {
   const today = dayOf(nowMs);
   const age = daysBetween(day, today);
   const exists = addDays(day, 0) === day;
@@ -72,7 +72,7 @@ export function refuseLargePhoto(): never {
  * Photos lie in the folder where phones may put them; anything else is not evidence.
  * @throws Refusal `photo-needed`, `photo-not-yours`
  */
-export function evidenceIsThere(item: PointItem, photos: readonly string[]): void {
+export function mustBringEvidence(item: PointItem, photos: readonly string[]): void {
   if (item.evidence === 'photo' && photos.length === 0) {
     refuse('photo-needed', `“${item.name}”要有照片。请拍一张现场照片再交。`);
   }
@@ -105,16 +105,16 @@ function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
   const { scheme, used, photoTaken, photosArrived } = facts;
   const { deed, byCadre, nowMs } = command;
   const item = itemOf(scheme, deed.itemId);
-  itemIsForTheDeclarer(item, byCadre);
-  dayIsAllowed(deed.day, nowMs);
+  mustBeOpenToTheDeclarer(item, byCadre);
+  mustBeAnAllowedDay(deed.day, nowMs);
   const score = scoreDeed(item, deed);
   const photos = [...new Set(deed.photos)];
-  evidenceIsThere(item, photos);
+  mustBringEvidence(item, photos);
   if (photoTaken) {
     refuse('photo-not-yours', '有一张照片已经用在另一条记录上了。请换一张照片再交。');
   }
   if (!photosArrived) refuse('photo-not-yours', '有一张照片没有传上来。请重新拍一张再交。');
-  const left = capIsNotExceeded(item, score.points, deed.day, used);
+  const left = mustNotExceedTheCap(item, score.points, deed.day, used);
   const capText = `连这一次在内,${left.because}还能再记 ${left.pointsLeft} 分。`;
   return { item, score, photos, capText };
 }

@@ -1,5 +1,5 @@
 import { assert, refuse } from '../kernel/refusal';
-import { checkMove } from '../kernel/workflow';
+import { mustAllowMove } from '../kernel/workflow';
 import type { Mover } from './record-needs';
 import { hasEnded, type RecordAction, recordWorkflow, stateLabels } from './record-workflow';
 import type { Actor, DeedRecord, RecordState } from './types';
@@ -15,13 +15,13 @@ export type Move = {
 export const timerMover: Mover = { personId: '', ofTheHousehold: false, nearRelative: false };
 
 /** Whether the table lets this move happen; says why not otherwise. */
-export function mayMove(record: DeedRecord, { action, mover, nowMs }: Move): void {
+export function mustBeAnAllowedMove(record: DeedRecord, { action, mover, nowMs }: Move): void {
   const facts = { record, mover, nowMs };
-  checkMove(recordWorkflow, action, record.state, facts, (state) => stateLabels[state]);
+  mustAllowMove(recordWorkflow, action, record.state, facts, (state) => stateLabels[state]);
 }
 
 /** @throws Refusal `reason-needed`: who refuses says why */
-export function refusingNeedsAReason(accept: boolean, reason: string | undefined): void {
+export function mustGiveAReason(accept: boolean, reason: string | undefined): void {
   if (!accept && !reason) refuse('reason-needed', '不同意要写原因,让人家知道差在哪里。');
 }
 

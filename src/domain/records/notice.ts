@@ -1,7 +1,7 @@
 import { assert, refuse } from '../kernel/refusal';
 import type { By } from './decide-record';
 import { noticeClosesAtMs } from './declare';
-import { type Move, mayMove, moved } from './move-record';
+import { type Move, moved, mustBeAnAllowedMove } from './move-record';
 import type { DeedRecord, Notice, NoticeLine, NoticeOutcome } from './types';
 
 export type NoticeMove = { notice: Notice; record: DeedRecord };
@@ -48,7 +48,7 @@ export function decideOpenNotice(
     if (record.villageId !== villageId) {
       refuse('other-village', '有一条不是本村的记录,不能一起公示。请重新选。');
     }
-    mayMove(record, move);
+    mustBeAnAllowedMove(record, move);
     const next = moved(record, move, 'on-notice', null);
     return { ...next, noticeId, noticeOpenedAtMs: nowMs, closesAtMs };
   });
@@ -76,7 +76,7 @@ export function decideObject(
   reason: string,
 ): NoticeMove {
   const move: Move = { ...by, action: 'object-to-record', by: 'villager' };
-  mayMove(record, move);
+  mustBeAnAllowedMove(record, move);
   assert(notice?.noticeId === record.noticeId, 'an objection stands on the notice of its record');
   const objected = {
     ...moved(record, move, 'objected', reason),
@@ -99,7 +99,7 @@ export function decideAnswer(
   answer: { uphold: boolean; reason: string },
 ): NoticeMove {
   const move: Move = { ...by, action: 'answer-objection', by: 'supervisor' };
-  mayMove(record, move);
+  mustBeAnAllowedMove(record, move);
   assert(notice?.noticeId === record.noticeId, 'an objection is answered on its own notice');
   const to = answer.uphold ? 'objection-upheld' : 'on-notice';
   const outcome = answer.uphold ? 'upheld' : 'standing';

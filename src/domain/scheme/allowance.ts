@@ -111,7 +111,7 @@ export function allowanceLeft(item: PointItem, day: string, used: Used): Allowan
  * @returns what is left afterwards
  * @throws Refusal `cap-reached`
  */
-export function capIsNotExceeded(
+export function mustNotExceedTheCap(
   item: PointItem,
   points: number,
   day: string,

@@ -8,12 +8,12 @@ export function refuseSecret(triesLeft: number): never {
   refuse('secret-wrong', `开通口令不对(${rest})。请向装这套系统的人要口令。`);
 }
 
-export function townIsFoundedOnce(town: Town | null): void {
+export function mustNotBeFoundedYet(town: Town | null): void {
   if (!town) return;
   refuse('already-founded', `${town.name}已经开通了。要当管理员,请让现在的管理员给您授予职务。`);
 }
 
-export function townIsFounded(town: Town | null): asserts town is Town {
+export function mustBeFounded(town: Town | null): asserts town is Town {
   if (town) return;
   refuse('town-not-founded', '本镇还没有开通。请镇管理员先用开通口令开通。');
 }

@@ -27,7 +27,7 @@ const placeOfRole: Record<Exclude<Role, 'resident'>, GrantPlace['kind']> = {
   'town-admin': 'town',
 };
 
-export function roleFitsItsPlace(role: Role, place: GrantPlace, member: Member): void {
+export function mustFitItsPlace(role: Role, place: GrantPlace, member: Member): void {
   const wanted = role === 'resident' ? null : placeOfRole[role];
   if (wanted === place.kind && (role !== 'cadre' || place.id === member.villageId)) return;
   const words = {
@@ -46,7 +46,7 @@ function isOrHasNear(kin: Kin, test: (household: Household) => boolean): boolean
 }
 
 /** 村组法: no committee member or near relative of one sits on the supervisory committee. */
-export function supervisorsStandApartFromTheCommittee(
+export function mustStandApartFromTheCommittee(
   role: Role,
   place: GrantPlace,
   member: Member,

@@ -6,14 +6,14 @@ import type { CurrentMatter, MatterVersion } from '../lists/types';
 import type { Village } from '../people/types';
 import type { OpeningScheme, Shop } from './types';
 
-export function villageIsNew(existing: Village | null, sameName: boolean): void {
+export function mustBeANewVillage(existing: Village | null, sameName: boolean): void {
   if (existing) {
     refuse('village-exists', `编号 ${existing.villageId} 已经给了${existing.name}。请换一个编号。`);
   }
   if (sameName) refuse('village-exists', '已经有同名的嘎查村,户册会分不清。请换一个名字。');
 }
 
-export function shopIsNew(existing: Shop | null): void {
+export function mustBeANewShop(existing: Shop | null): void {
   if (!existing) return;
   refuse('shop-exists', `编号 ${existing.shopId} 已经给了${existing.name}。请换一个编号。`);
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/exchange/order-workflow';
 import type { OrderState } from '../../../src/domain/exchange/types';
 import { Refusal } from '../../../src/domain/kernel/refusal';
-import { checkMove, offeredMoves } from '../../../src/domain/kernel/workflow';
+import { mustAllowMove, offeredMoves } from '../../../src/domain/kernel/workflow';
 import { at } from './fixture';
 
 const states: OrderState[] = ['placed', 'handed-over', 'cancelled', 'shop-cancelled', 'expired'];
@@ -23,7 +23,7 @@ const own = { byThisKeeper: true, endsAtMs: at('2026-11-23T14:35:20') };
 const others = { ...own, byThisKeeper: false };
 const outcome = (action: string, state: OrderState, facts: OrderFacts) => {
   try {
-    const row = checkMove<OrderState, OrderActor, OrderFacts>(
+    const row = mustAllowMove<OrderState, OrderActor, OrderFacts>(
       orderWorkflow,
       action,
       state,

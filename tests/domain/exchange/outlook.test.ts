@@ -1,8 +1,8 @@
 import {
   type Incoming,
   incomingOf,
+  mustHoldThePoints,
   noOutlook,
-  purseMustHoldThePoints,
 } from '../../../src/domain/exchange/outlook';
 import type { Stock } from '../../../src/domain/exchange/types';
 import { refusalOf } from '../kernel/refusal-of';
@@ -12,7 +12,7 @@ import { accountWith, at, nowMs, stockWith } from './fixture';
 /** What is said to a household with twenty points that wants something for thirty. */
 function toldWith(shelf: Stock[], incoming: Incoming[] = [], atMs = nowMs): string {
   const account = accountWith(20);
-  return refusalOf(() => purseMustHoldThePoints(account, 30, { shelf, incoming }, atMs)).message;
+  return refusalOf(() => mustHoldThePoints(account, 30, { shelf, incoming }, atMs)).message;
 }
 
 const thing = (name: string, points: number, change: Partial<Stock> = {}) =>
@@ -21,13 +21,13 @@ const noPoints = '或等新的积分入账。';
 
 test('a purse that holds the points is not told anything', () => {
   expect(noOutlook).toEqual({ shelf: [], incoming: [] });
-  expect(() => purseMustHoldThePoints(accountWith(30), 30, noOutlook, nowMs)).not.toThrow();
-  expect(() => purseMustHoldThePoints(accountWith(31), 30, noOutlook, nowMs)).not.toThrow();
+  expect(() => mustHoldThePoints(accountWith(30), 30, noOutlook, nowMs)).not.toThrow();
+  expect(() => mustHoldThePoints(accountWith(31), 30, noOutlook, nowMs)).not.toThrow();
 });
 
 test('the gap is said, with what is there', () => {
   const account = accountWith(29);
-  expect(refusalOf(() => purseMustHoldThePoints(account, 30, noOutlook, nowMs))).toEqual({
+  expect(refusalOf(() => mustHoldThePoints(account, 30, noOutlook, nowMs))).toEqual({
     code: 'points-not-enough',
     message: '积分差 1 分。请等新的积分入账再来换。',
     details: { missing: 1, spendable: 29 },
@@ -37,8 +37,8 @@ test('the gap is said, with what is there', () => {
 test('points past their last day do not count', () => {
   const account = accountWith(30);
   const overMs = at('2028-01-01T00:00:00');
-  expect(() => purseMustHoldThePoints(account, 30, noOutlook, overMs - 1)).not.toThrow();
-  expect(refusalOf(() => purseMustHoldThePoints(account, 30, noOutlook, overMs)).details).toEqual({
+  expect(() => mustHoldThePoints(account, 30, noOutlook, overMs - 1)).not.toThrow();
+  expect(refusalOf(() => mustHoldThePoints(account, 30, noOutlook, overMs)).details).toEqual({
     missing: 30,
     spendable: 0,
   });

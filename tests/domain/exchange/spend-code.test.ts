@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {
   composeCode,
-  keeperServesOnlyOwnShop,
+  mustServeOwnShop,
   type PickupCode,
   parseCode,
   pickupCodeLifeMs,
@@ -74,8 +74,8 @@ test('a scan lets only its keeper hand over, for five minutes less a moment', ()
 });
 
 test('a keeper is sent to no other shop’s order', () => {
-  expect(() => keeperServesOnlyOwnShop(order, ['shop-2', 'shop-1'])).not.toThrow();
-  expect(refusalOf(() => keeperServesOnlyOwnShop(order, ['shop-2']))).toEqual({
+  expect(() => mustServeOwnShop(order, ['shop-2', 'shop-1'])).not.toThrow();
+  expect(refusalOf(() => mustServeOwnShop(order, ['shop-2']))).toEqual({
     code: 'other-shop',
     message: '这张单要在图克超市取货。请让对方到那家店去。',
   });

@@ -9,7 +9,7 @@ import {
   plainName,
 } from '../../../src/domain/kernel/names';
 import { assert, Refusal, refuse } from '../../../src/domain/kernel/refusal';
-import { checkMove, offeredMoves, type WorkflowRow } from '../../../src/domain/kernel/workflow';
+import { mustAllowMove, offeredMoves, type WorkflowRow } from '../../../src/domain/kernel/workflow';
 import { refusalOf } from './refusal-of';
 
 test('SHA-256 is that of the platform', () => {
@@ -89,7 +89,7 @@ const table: WorkflowRow<Light, 'driver' | 'police', { tired: boolean }>[] = [
 test('a move needs its row, its state and its needs', () => {
   const label = (light: Light) => (light === 'red' ? '红灯' : '绿灯');
   const move = (action: string, light: Light, tired = false) =>
-    checkMove(table, action, light, { tired }, label);
+    mustAllowMove(table, action, light, { tired }, label);
   expect(move('drive', 'green').label).toBe('开车');
   expect(refusalOf(() => move('drive', 'red'))).toEqual({
     code: 'wrong-state',

@@ -1,5 +1,8 @@
 import { readCatalogue } from '../../../config/catalogue';
-import { holdsNoPrivateNumber, privateNumberIn } from '../../../src/domain/kernel/private-number';
+import {
+  mustHoldNoPrivateNumber,
+  privateNumberIn,
+} from '../../../src/domain/kernel/private-number';
 import { refusalOf } from './refusal-of';
 
 // Made up: no such region, no such prefix in use, the issuer's own example card.
@@ -44,7 +47,7 @@ test.each([
 
 test('a number that may not be public is named by its beginning, never repeated', () => {
   const deep = { name: '事项', steps: [{ text: '找张三,13900001111' }] };
-  const refusal = refusalOf(() => holdsNoPrivateNumber(deep));
+  const refusal = refusalOf(() => mustHoldNoPrivateNumber(deep));
   expect(refusal).toEqual({
     code: 'private-number',
     message:
@@ -53,11 +56,11 @@ test('a number that may not be public is named by its beginning, never repeated'
 });
 
 test('a kind that is meant to be public may be allowed, and only that kind', () => {
-  expect(() => holdsNoPrivateNumber('13900001111', ['mobile'])).not.toThrow();
-  expect(() => holdsNoPrivateNumber('990102197503052316', ['mobile'])).toThrow('身份证号');
-  expect(() => holdsNoPrivateNumber(undefined)).not.toThrow();
+  expect(() => mustHoldNoPrivateNumber('13900001111', ['mobile'])).not.toThrow();
+  expect(() => mustHoldNoPrivateNumber('990102197503052316', ['mobile'])).toThrow('身份证号');
+  expect(() => mustHoldNoPrivateNumber(undefined)).not.toThrow();
 });
 
 test('the catalogue a village starts with holds no private number', () => {
-  expect(() => holdsNoPrivateNumber(readCatalogue())).not.toThrow();
+  expect(() => mustHoldNoPrivateNumber(readCatalogue())).not.toThrow();
 });

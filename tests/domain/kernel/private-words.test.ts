@@ -1,4 +1,7 @@
-import { holdsNoPrivateNumber, privateNumberIn } from '../../../src/domain/kernel/private-number';
+import {
+  mustHoldNoPrivateNumber,
+  privateNumberIn,
+} from '../../../src/domain/kernel/private-number';
 import { refusalOf } from './refusal-of';
 
 // Made up, as in the test beside this one: no such region, no such prefix in use.
@@ -11,7 +14,7 @@ test.each([
   ['手机号(139', mobile],
   ['银行卡号(622', '6222020000000000000'],
 ])('%s… is said by its kind', (named, number) => {
-  expect(refusalOf(() => holdsNoPrivateNumber(`号码${number}`))).toEqual({
+  expect(refusalOf(() => mustHoldNoPrivateNumber(`号码${number}`))).toEqual({
     code: 'private-number',
     message: ['要公开的文字里有一个', named, ' 开头的那串数字)。', advice].join(''),
   });
@@ -64,11 +67,11 @@ test.each([
 });
 
 test('every text is looked at, also behind one that is allowed, and in lists of lists', () => {
-  expect(refusalOf(() => holdsNoPrivateNumber([mobile, idNumber], ['mobile'])).message).toContain(
-    '身份证号',
-  );
-  expect(() => holdsNoPrivateNumber([[{ a: [null, 7, '无', [idNumber]] }]])).toThrow('身份证号');
+  expect(
+    refusalOf(() => mustHoldNoPrivateNumber([mobile, idNumber], ['mobile'])).message,
+  ).toContain('身份证号');
+  expect(() => mustHoldNoPrivateNumber([[{ a: [null, 7, '无', [idNumber]] }]])).toThrow('身份证号');
   expect(() =>
-    holdsNoPrivateNumber([null, 13_900_001_111, true, mobile], ['mobile']),
+    mustHoldNoPrivateNumber([null, 13_900_001_111, true, mobile], ['mobile']),
   ).not.toThrow();
 });

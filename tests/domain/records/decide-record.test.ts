@@ -10,7 +10,7 @@ import {
   givesAllowanceBack,
   type Move,
   moved,
-  refusingNeedsAReason,
+  mustGiveAReason,
   timerMover,
 } from '../../../src/domain/records/move-record';
 import { everDrawn, nextSeed } from '../../../src/domain/records/panel';
@@ -90,8 +90,8 @@ test('who refuses says why', () => {
     () => decideReview(reviewed, by('p1'), { accept: false, reason: '' }),
   ];
   for (const attempt of attempts) expect(refusalOf(attempt)).toEqual(told);
-  expect(() => refusingNeedsAReason(true, undefined)).not.toThrow();
-  expect(() => refusingNeedsAReason(false, '不清楚')).not.toThrow();
+  expect(() => mustGiveAReason(true, undefined)).not.toThrow();
+  expect(() => mustGiveAReason(false, '不清楚')).not.toThrow();
 });
 
 test('recorder, checker, household and relatives are never drawn', () => {

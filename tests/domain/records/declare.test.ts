@@ -4,11 +4,11 @@ import { addDays, dayOf } from '../../../src/domain/kernel/time';
 import {
   type DeclareCommand,
   type DeclareFacts,
-  dayIsAllowed,
   decideDeclare,
-  evidenceIsThere,
+  mustBeAnAllowedDay,
+  mustBringEvidence,
+  mustNotRecordInConflict,
   noticeClosesAtMs,
-  recorderHasNoConflict,
 } from '../../../src/domain/records/declare';
 import { seedHashOf } from '../../../src/domain/records/panel';
 import type { Deed } from '../../../src/domain/scheme/types';
@@ -167,21 +167,23 @@ test('a deed counts from today back to the thirtieth day, and on no day that is 
   const today = dayOf(nowMs);
   fc.assert(
     fc.property(fc.integer({ min: -60, max: 60 }), (age) => {
-      const attempt = () => dayIsAllowed(addDays(today, -age), nowMs);
+      const attempt = () => mustBeAnAllowedDay(addDays(today, -age), nowMs);
       if (age >= 0 && age <= 30) expect(attempt).not.toThrow();
       else expect(refusalOf(attempt).code).toBe('day-not-allowed');
     }),
   );
-  expect(() => dayIsAllowed('2026-10-24', nowMs)).not.toThrow();
-  expect(refusalOf(() => dayIsAllowed('2026-10-23', nowMs))).toEqual({
+  expect(() => mustBeAnAllowedDay('2026-10-24', nowMs)).not.toThrow();
+  expect(refusalOf(() => mustBeAnAllowedDay('2026-10-23', nowMs))).toEqual({
     code: 'day-not-allowed',
     message: '日期要在 10月24日 到今天之间,请改一下日期。',
     details: { earliestDay: '2026-10-24', latestDay: '2026-11-23' },
   });
   const marchMs = Date.parse('2027-03-05T09:00:00+08:00');
-  expect(refusalOf(() => dayIsAllowed('2027-02-29', marchMs)).code).toBe('day-not-allowed');
+  expect(refusalOf(() => mustBeAnAllowedDay('2027-02-29', marchMs)).code).toBe('day-not-allowed');
   const januaryMs = Date.parse('2027-01-05T09:00:00+08:00');
-  expect(refusalOf(() => dayIsAllowed('2027-01-06', januaryMs)).message).toContain('2026年12月6日');
+  expect(refusalOf(() => mustBeAnAllowedDay('2027-01-06', januaryMs)).message).toContain(
+    '2026年12月6日',
+  );
 });
 
 test.each([
@@ -196,19 +198,19 @@ test.each([
   ['evidence/a.jpg', false],
   ['cloud://e.b/evidence/ajpg', false],
 ])('%s as evidence: %p', (name, accepted) => {
-  const attempt = () => evidenceIsThere(itemWith({}), [name]);
+  const attempt = () => mustBringEvidence(itemWith({}), [name]);
   if (accepted) expect(attempt).not.toThrow();
   else expect(refusalOf(attempt).code).toBe('photo-not-yours');
 });
 
 test('nobody records their own household or near relatives', () => {
   const mover = { personId: 'p', ofTheHousehold: false, nearRelative: false };
-  expect(() => recorderHasNoConflict(mover)).not.toThrow();
-  expect(refusalOf(() => recorderHasNoConflict({ ...mover, ofTheHousehold: true }))).toEqual({
+  expect(() => mustNotRecordInConflict(mover)).not.toThrow();
+  expect(refusalOf(() => mustNotRecordInConflict({ ...mover, ofTheHousehold: true }))).toEqual({
     code: 'own-household',
     message: '自己家的不能由自己记。请让另一位同事记,或用“申报”由家里人报。',
   });
-  expect(refusalOf(() => recorderHasNoConflict({ ...mover, nearRelative: true }))).toEqual({
+  expect(refusalOf(() => mustNotRecordInConflict({ ...mover, nearRelative: true }))).toEqual({
     code: 'near-relative',
     message: '近亲属家的要回避。请让另一位同事来记。',
   });

@@ -1,7 +1,7 @@
 import { points } from '../../../src/contracts';
 import { Refusal } from '../../../src/domain/kernel/refusal';
 import { offeredMoves } from '../../../src/domain/kernel/workflow';
-import { mayMove, moved } from '../../../src/domain/records/move-record';
+import { moved, mustBeAnAllowedMove } from '../../../src/domain/records/move-record';
 import type { Mover } from '../../../src/domain/records/record-needs';
 import { nextSentence, timelineOf } from '../../../src/domain/records/record-words';
 import { hasEnded, recordWorkflow, stateLabels } from '../../../src/domain/records/record-workflow';
@@ -50,7 +50,7 @@ test('every state × action: the move is there or refused as wrong-state', () =>
     for (const action of actions) {
       const mover = action === 'withdraw-record' ? declarer : free;
       const by = legal[action]?.[1][0] ?? 'timer';
-      const attempt = () => mayMove(wholeRecord(state), { action, by, mover, nowMs });
+      const attempt = () => mustBeAnAllowedMove(wholeRecord(state), { action, by, mover, nowMs });
       if (legal[action]?.[0] === state) expect(attempt).not.toThrow();
       else expect(attempt).toThrow(expect.objectContaining({ code: 'wrong-state' }));
       cells += 1;
@@ -123,7 +123,9 @@ test.each([
       mover: { ...free, ...change },
       nowMs,
     };
-    expect(() => mayMove(wholeRecord(state), move)).toThrow(expect.objectContaining({ code }));
+    expect(() => mustBeAnAllowedMove(wholeRecord(state), move)).toThrow(
+      expect.objectContaining({ code }),
+    );
     const offered = offeredMoves(recordWorkflow, state, actors, {
       record: wholeRecord(state),
       ...move,
@@ -166,5 +168,5 @@ test('the timeline tells passing from refusing and keeps reasons', () => {
 
 test('a refusal is a Refusal, not an error', () => {
   const move = { action: 'check-record' as const, by: 'cadre' as const, mover: free, nowMs };
-  expect(() => mayMove(wholeRecord('posted'), move)).toThrow(Refusal);
+  expect(() => mustBeAnAllowedMove(wholeRecord('posted'), move)).toThrow(Refusal);
 });

@@ -3,8 +3,8 @@ import type { Cap } from '../../../src/domain/catalogue/types';
 import { addDays, quarterOf, yearOf } from '../../../src/domain/kernel/time';
 import {
   allowanceLeft,
-  capIsNotExceeded,
   lastDayOfPeriod,
+  mustNotExceedTheCap,
   quarterCapPoints,
   withoutUse,
   withUse,
@@ -44,7 +44,7 @@ function given(caps: Cap[], wanted: Deeds): AllowanceUse[] {
     });
     const year = uses.filter((use) => yearOf(use.day) === yearOf(deed.day));
     try {
-      capIsNotExceeded(item, deed.points, deed.day, { year, once: uses });
+      mustNotExceedTheCap(item, deed.points, deed.day, { year, once: uses });
       uses.push({ ...deed, recordId: `r${index}` });
     } catch (error) {
       expect(error).toMatchObject({ code: 'cap-reached' });
@@ -98,8 +98,8 @@ test('exactly what is left may still be given, one point more may not', () => {
     pointsLeft: 7,
     untilDay: '2026-12-31',
   });
-  expect(capIsNotExceeded(item, 7, '2026-12-31', used).pointsLeft).toBe(0);
-  expect(() => capIsNotExceeded(item, 8, '2026-12-31', used)).toThrow(
+  expect(mustNotExceedTheCap(item, 7, '2026-12-31', used).pointsLeft).toBe(0);
+  expect(() => mustNotExceedTheCap(item, 8, '2026-12-31', used)).toThrow(
     '“植树治沙”一季最多 12 分,已有 5 分(没入账的也算)。还能记 7 分,这次要记 8 分,超出了。' +
       '可以少报一些。2027年1月1日起可以再记。',
   );
@@ -116,7 +116,7 @@ test('what is left behind a deed counts times as well as points', () => {
     standard: { kind: 'levels', levels },
     caps: [{ period: 'month', times: 1 }],
   });
-  expect(capIsNotExceeded(item, 3, '2026-11-20', { year: [], once: [] })).toEqual({
+  expect(mustNotExceedTheCap(item, 3, '2026-11-20', { year: [], once: [] })).toEqual({
     pointsLeft: 0,
     because: '“庭院”一个月最多 1 次,已有 1 次(没入账的也算)。',
     untilDay: '2026-11-30',

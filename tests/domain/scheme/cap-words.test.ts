@@ -2,8 +2,8 @@ import type { Cap, CapPeriod } from '../../../src/domain/catalogue/types';
 import {
   allowanceId,
   allowanceLeft,
-  capIsNotExceeded,
   isOnceOnly,
+  mustNotExceedTheCap,
   quarterCapPoints,
   withoutUse,
   withUse,
@@ -101,7 +101,7 @@ test('what was given above a cap that came later leaves none, not less than none
 
 test('a cap that is reached says from which day on there is more', () => {
   const item = itemCapped({ period: 'month', points: 5 });
-  expect(refusalOf(() => capIsNotExceeded(item, 5, day, used(spentOn(day))))).toEqual({
+  expect(refusalOf(() => mustNotExceedTheCap(item, 5, day, used(spentOn(day))))).toEqual({
     code: 'cap-reached',
     message: '“植树治沙”一个月最多 5 分,已有 5 分(没入账的也算)。现在不能再记。12月1日起可以再记。',
     details: { pointsLeft: 0, untilDay: '2026-11-30' },
@@ -110,14 +110,14 @@ test('a cap that is reached says from which day on there is more', () => {
 
 test('a cap for all years says that there is no second time', () => {
   const item = itemCapped({ period: 'once', times: 1 });
-  expect(refusalOf(() => capIsNotExceeded(item, 5, day, used(spentOn(day))))).toEqual({
+  expect(refusalOf(() => mustNotExceedTheCap(item, 5, day, used(spentOn(day))))).toEqual({
     code: 'cap-reached',
     message:
       '“植树治沙”每户最多 1 次,已有 1 次(没入账的也算)。现在不能再记。这一项不能再记第二回。',
     details: { pointsLeft: 0 },
   });
   const some = itemCapped({ period: 'once', points: 7 });
-  expect(refusalOf(() => capIsNotExceeded(some, 5, day, used(spentOn(day)))).message).toBe(
+  expect(refusalOf(() => mustNotExceedTheCap(some, 5, day, used(spentOn(day)))).message).toBe(
     '“植树治沙”每户最多 7 分,已有 5 分(没入账的也算)。' +
       '还能记 2 分,这次要记 5 分,超出了。可以少报一些。',
   );
@@ -125,14 +125,14 @@ test('a cap for all years says that there is no second time', () => {
 
 test('what is left afterwards counts this deed in year and in all years', () => {
   const month = itemCapped({ period: 'month', points: 12 });
-  expect(capIsNotExceeded(month, 5, day, used())).toMatchObject({
+  expect(mustNotExceedTheCap(month, 5, day, used())).toMatchObject({
     pointsLeft: 7,
     because: expect.stringContaining('已有 5 分'),
   });
   const once = itemCapped({ period: 'once', points: 12 });
-  expect(capIsNotExceeded(once, 5, day, used(spentOn('2025-01-01', 1))).pointsLeft).toBe(6);
+  expect(mustNotExceedTheCap(once, 5, day, used(spentOn('2025-01-01', 1))).pointsLeft).toBe(6);
   const kept = spentOn(day, 1);
-  expect(capIsNotExceeded(month, 5, day, { year: [kept], once: [] }).pointsLeft).toBe(6);
+  expect(mustNotExceedTheCap(month, 5, day, { year: [kept], once: [] }).pointsLeft).toBe(6);
 });
 
 test('an item is once-only where any cap is for all years', () => {

@@ -23,7 +23,7 @@ function areRelatives(model: Model, left: string, right: string | null): boolean
   return lists(left, right) || lists(right, left);
 }
 
-function dayIsAllowed(day: string, atMs: number): boolean {
+function mustBeAnAllowedDay(day: string, atMs: number): boolean {
   const today = dayOf(atMs);
   return addDays(day, 0) === day && day <= today && day >= addDays(today, -30);
 }
@@ -39,7 +39,7 @@ function assess(model: Model, householdId: string, deed: DeedInput, byCadre: boo
   const uses = model.uses.get(householdId) ?? [];
   const refusals = when({
     'item-not-for-you': !item.declarers.includes(byCadre ? 'cadre' : 'resident'),
-    'day-not-allowed': !dayIsAllowed(deed.day, call.atMs),
+    'day-not-allowed': !mustBeAnAllowedDay(deed.day, call.atMs),
     [missing]: given === null,
     'photo-needed': item.evidence === 'photo' && deed.photos.length === 0,
     'photo-not-yours': deed.photos.some((photo) => !isPhoto(photo) || model.photos.has(photo)),
