@@ -44,7 +44,10 @@ test('files are named in kebab-case', () => {
   expect(listFiles().flatMap(nameProblems)).toEqual([]);
 });
 
-type PackageFile = { scripts: Record<string, string> };
+type PackageFile = {
+  scripts: Record<string, string>;
+  jest: { setupFilesAfterEnv: string[]; testSequencer: string };
+};
 type AppConfig = {
   pages: string[];
   subPackages?: { root: string; pages: string[] }[];
@@ -65,12 +68,15 @@ function entryPoints(): string[] {
   const started = Object.values(about.scripts).flatMap((script) =>
     script.split(' ').filter((word) => /\.(ts|mjs)$/.test(word)),
   );
+  const { setupFilesAfterEnv, testSequencer } = about.jest;
+  const byJest = [...setupFilesAfterEnv, testSequencer];
   const app = appConfig();
   const pages = app.pages.concat(
     (app.subPackages ?? []).flatMap((part) => part.pages.map((page) => `${part.root}/${page}`)),
   );
   return [
     ...started,
+    ...byJest.map((name) => name.replace('<rootDir>/', '')),
     'config/index.ts',
     'config/taro/draw-tab-icons.ts', // run by hand when an icon changes
     'src/app.ts',

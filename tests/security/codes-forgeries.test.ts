@@ -11,7 +11,7 @@ import { openPickupStage, ourSecret, saidBy, seed, strangeSecret } from './codes
 /** 10 000 in all: forged texts, and genuine ones used again, by others, too late. */
 const counts = { pickup: 4000, replay: 500, phone: 2500, card: 2000, founding: 1000 };
 const longMs = 300_000;
-const again = `CODES_SEED=${seed} npx jest tests/security/codes-forgeries`;
+const again = `SEED=${seed} npx jest tests/security/codes-forgeries`;
 
 /** What was really sent and answered. */
 const sent = { pickup: 0, replay: 0, phone: 0, card: 0, founding: 0 };

@@ -1,12 +1,13 @@
 import { createSecret } from '../../cloudfunctions/runtime/secret';
+import { quickSeed } from '../../config/run/quick-seed';
 import { exchange, town as townContracts } from '../../src/contracts';
 import { addDays } from '../../src/domain/kernel/time';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { testHeadName } from '../support/test-register';
 import type { TestActor } from '../support/town';
 
-/** `CODES_SEED=7 npx jest tests/security/codes` forges others. */
-export const seed = Number(process.env.CODES_SEED ?? 20261123);
+/** `SEED=7 npx jest tests/security/codes` forges others. */
+export const seed = quickSeed;
 
 /** Keys of another installation, as long as ours. */
 export const strangeSecret = createSecret(

@@ -4,14 +4,15 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
+import { quickSeed } from '../../config/run/quick-seed';
 import { writeRegisterSpreadsheet, writeRegisterTemplate } from '../../config/run/sample';
 import type { RegisterRow } from '../../config/run/sample/columns';
 import { withReplay } from '../support/replay';
 import { formulaTexts, nastyTexts } from './hostile-register';
 
 const root = path.resolve(__dirname, '../..');
-const seed = Number(process.env.FC_SEED ?? 20261123);
-const again = `FC_SEED=${seed} npx jest tests/security/spreadsheets-out`;
+const seed = quickSeed;
+const again = `SEED=${seed} npx jest tests/security/spreadsheets-out`;
 
 /** What a spreadsheet would calculate, fetch or run, in any part of the file. */
 function livePartsOf(bytes: Uint8Array): string[] {

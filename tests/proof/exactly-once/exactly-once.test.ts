@@ -1,3 +1,4 @@
+import { quickSeed } from '../../../config/run/quick-seed';
 import type { Envelope } from '../../../src/contracts/contract';
 import { randomFrom } from '../../support/random';
 import { withReplay } from '../../support/replay';
@@ -9,9 +10,9 @@ import { violationsOf } from '../invariants';
 import type { ProofTown } from '../town';
 import { stumblingStore } from './stumbling-store';
 
-/** `EXACTLY_ONCE_SEED=7 npx jest tests/proof/exactly-once` replays another order of overlapping. */
-const seed = Number(process.env.EXACTLY_ONCE_SEED ?? 20261123);
-const again = `EXACTLY_ONCE_SEED=${seed} npx jest tests/proof/exactly-once`;
+/** `SEED=7 npx jest tests/proof/exactly-once` replays another order of overlapping. */
+const seed = quickSeed;
+const again = `SEED=${seed} npx jest tests/proof/exactly-once`;
 const callsAtOnce = 50;
 const jobsAtOnce = 10;
 const sendsAtMost = 10;

@@ -1,9 +1,11 @@
 import { ulid } from 'ulid';
-import type { CloudClient } from '../../../config/run/cloud-client';
+import { type CloudClient, connect } from '../../../config/run/cloud-client';
+import { copyOfTown } from '../../../config/run/kept-town';
 import { buildRegisterRows, sampleOpenid, sampleSeed } from '../../../config/run/sample';
 import { joinWithPhone, seedTownship } from '../../../config/run/seed/township';
 import { points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
+import { startCloudProcess } from '../../support/cloud-process';
 import { holds } from './wire';
 
 /** How often a household may get each in a quarter: 24 small deeds, 51 of its 60 points. */
@@ -44,7 +46,7 @@ export function phoneHolders(villageNumbers: readonly number[]) {
   });
 }
 
-/** Joins them; leaves out whose own phone has joined already as part of the cast. */
+/** Joins who has not; leaves out whose own phone has joined already as part of the cast. */
 async function joinHolders(client: CloudClient, villageNumbers: readonly number[]) {
   const openids: string[] = [];
   for (const holder of phoneHolders(villageNumbers)) {
@@ -73,16 +75,32 @@ export const fireSecrets = {
   JIFEN_FOUNDING_SECRET: 'kill-'.repeat(4),
 };
 
-/** Founds these villages, joins a person of each household and makes their deeds. */
-export async function foundTown(
+/**
+ * A data folder where these villages are founded and a person of each household has joined; for
+ * clouds with the secrets above.
+ */
+export function foundedFolder(villageNumbers: readonly number[]): Promise<string> {
+  return copyOfTown(`fire-${villageNumbers.join('-')}`, async (directory) => {
+    const cloud = await startCloudProcess(directory, fireSecrets);
+    try {
+      const client = connect(cloud.url);
+      const startedAtMs = await client.nowMs();
+      const foundingSecret = fireSecrets.JIFEN_FOUNDING_SECRET;
+      const say = () => undefined;
+      await seedTownship({ client, foundingSecret, villageNumbers, startedAtMs, say });
+      await joinHolders(client, villageNumbers);
+    } finally {
+      await cloud.stop();
+    }
+  });
+}
+
+/** Deeds to be declared by the people of a founded folder. */
+export async function intentsOf(
   client: CloudClient,
   villageNumbers: readonly number[],
   deeds: number,
 ): Promise<{ openids: string[]; intents: Intent[] }> {
-  const startedAtMs = await client.nowMs();
-  const foundingSecret = fireSecrets.JIFEN_FOUNDING_SECRET;
-  const say = () => undefined;
-  await seedTownship({ client, foundingSecret, villageNumbers, startedAtMs, say });
   const openids = await joinHolders(client, villageNumbers);
   return { openids, intents: makeIntents(openids, deeds) };
 }

@@ -1,18 +1,19 @@
+import { quickSeed } from '../../../config/run/quick-seed';
 import { damageCases } from './damage-cases';
 import { fullDisk } from './full-disk';
 import { killedWorker } from './killed-worker';
 import { movingSums } from './moving-sums';
 
 /** The quick sizes of `npm run under-fire`. */
-const seed = 20_261_124;
+const seed = quickSeed;
 
-test('200 damaged folders: refused with advice, or every answer is right', async () => {
-  const result = await damageCases({ cases: 200, seed });
-  expect(result.cases).toBe(200);
+test('60 damaged folders: refused with advice, or every answer is right', async () => {
+  const result = await damageCases({ cases: 60, seed });
+  expect(result.cases).toBe(60);
   // A check that let damage pass, or refused everything, would show here.
-  expect(result.startRefused).toBeGreaterThan(80);
-  expect(result.readRefused).toBeGreaterThan(20);
-  expect(result.harmless).toBeGreaterThan(10);
+  expect(result.startRefused).toBeGreaterThan(20);
+  expect(result.startRefused).toBeLessThan(60);
+  expect(result.readRefused).toBeGreaterThan(0);
 }, 120_000);
 
 test('a full disk refuses writes with advice, the cloud lives on and writes again', async () => {
@@ -28,5 +29,5 @@ test('12 writers move amounts, and no reader ever sees a sum that is not whole',
 }, 120_000);
 
 test('a worker killed amid a request: an error, then one effect', async () => {
-  expect(await killedWorker({ rounds: 4, seed })).toMatchObject({ hit: 4 });
+  expect(await killedWorker({ rounds: 1, seed })).toMatchObject({ hit: 1 });
 }, 240_000);

@@ -9,8 +9,9 @@ import {
   declareAll,
   declareUntilDone,
   fireSecrets,
-  foundTown,
+  foundedFolder,
   type Intent,
+  intentsOf,
   listOwnRecords,
 } from './declarations';
 import {
@@ -140,7 +141,11 @@ async function playRounds(run: Run, options: KillOptions): Promise<void> {
  */
 export async function killRounds(options: KillOptions): Promise<KillResult> {
   const { rounds, seed, functionsEvery } = options;
-  const data = mkdtempSync(path.join(tmpdir(), 'jifen-fire-'));
+  const functionRounds = functionsEvery > 0 ? Math.floor(rounds / functionsEvery) : 0;
+  const data =
+    functionRounds > 0
+      ? await foundedFolder(villageNumbers)
+      : mkdtempSync(path.join(tmpdir(), 'jifen-fire-'));
   const result: KillResult = {
     ...{ rounds: 0, functionRounds: 0, acknowledged: 0, sentAgain: 0, entries: 0, records: 0 },
   };
@@ -151,12 +156,9 @@ export async function killRounds(options: KillOptions): Promise<KillResult> {
   };
   try {
     await makeCollections(databaseAt(cloud.environment));
-    const functionRounds = functionsEvery > 0 ? Math.floor(rounds / functionsEvery) : 0;
     if (functionRounds > 0) {
-      Object.assign(
-        run,
-        await foundTown(connect(cloud.url), villageNumbers, functionRounds * deedsPerRound),
-      );
+      const deeds = functionRounds * deedsPerRound;
+      Object.assign(run, await intentsOf(connect(cloud.url), villageNumbers, deeds));
     }
     await playRounds(run, options);
     const listed = await listOwnRecords(connect(run.cloud.url), run.openids);

@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { type CloudClient, connect } from '../../../config/run/cloud-client';
 import { points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { type CloudProcess, startCloudProcess } from '../../support/cloud-process';
 import { type Random, randomFrom } from '../../support/random';
 import { checkBooks } from './books';
-import { fireSecrets, foundTown, type Intent, listOwnRecords } from './declarations';
+import { fireSecrets, foundedFolder, type Intent, intentsOf, listOwnRecords } from './declarations';
 import { childrenOf, workersOf } from './processes';
 import { databaseAt, holds, pause } from './wire';
 
@@ -26,6 +24,8 @@ const villageNumbers = [3];
 const takenWithinMs = 45_000;
 /** Kills fall within twice the time a quick declaration takes here, so every other one hits. */
 const triesPerHit = 5;
+/** So that few hits are no question of luck either. */
+const triesMore = 10;
 const warmUps = 5;
 
 type Answer = { ok: boolean; recordId?: string; code?: string; failure?: string };
@@ -138,13 +138,13 @@ export async function killedWorker(options: {
   rounds: number;
   seed: number;
 }): Promise<KilledWorkerResult> {
-  const data = mkdtempSync(path.join(tmpdir(), 'jifen-worker-'));
+  const data = await foundedFolder(villageNumbers);
   const cloud = await startCloudProcess(data, fireSecrets);
   const result = { hit: 0, missed: 0, committedBeforeKill: 0, longestUntilTakenMs: 0 };
   try {
     const client = connect(cloud.url);
-    const deeds = warmUps + options.rounds * triesPerHit;
-    const { openids, intents } = await foundTown(client, villageNumbers, deeds);
+    const deeds = warmUps + options.rounds * triesPerHit + triesMore;
+    const { openids, intents } = await intentsOf(client, villageNumbers, deeds);
     const day = dayOf(await client.nowMs());
     const paceMs = await measurePace(client, intents.splice(0, warmUps), day);
     const stage = { cloud, client, day, random: randomFrom(options.seed), paceMs };

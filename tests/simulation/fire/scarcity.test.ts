@@ -1,12 +1,13 @@
+import { quickSeed } from '../../../config/run/quick-seed';
 import { keeperRace } from './keeper-race';
 import { scarcityRun } from './scarcity-run';
 
 /** The quick sizes of `npm run under-fire -- --only scarcity,keepers`. */
-const seed = 20_261_124;
+const seed = quickSeed;
 
-test('1 000 residents redeem 10 pieces, in 6 orders: 10 succeed, no point is lost', async () => {
-  const result = await scarcityRun({ seeds: 6, seed, residents: 1000, pieces: 10 });
-  expect(result).toEqual({ seeds: 6, commands: 6000, ok: 60, refused: { 'stock-gone': 5940 } });
+test('1 000 residents redeem 10 pieces, in 2 orders: 10 succeed, no point is lost', async () => {
+  const result = await scarcityRun({ seeds: 2, seed, residents: 1000, pieces: 10 });
+  expect(result).toEqual({ seeds: 2, commands: 2000, ok: 20, refused: { 'stock-gone': 1980 } });
 }, 60_000);
 
 test('two keepers and others race for one order, 100 times: one ending each', async () => {

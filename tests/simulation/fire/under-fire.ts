@@ -3,22 +3,27 @@ import { damageCases } from './damage-cases';
 import { fullDisk } from './full-disk';
 import { keeperRace } from './keeper-race';
 import { killRounds } from './kill-rounds';
+import { killedTown } from './killed-town';
 import { killedWorker } from './killed-worker';
 import { movingSums } from './moving-sums';
 import { scarcityRun } from './scarcity-run';
 
 /**
- * `npm run under-fire -- [--only kill,damage,disk,sums,worker,scarcity,keepers] [--seed S]
- * [--rounds N] [--cases N] [--transfers N] [--worker-rounds N] [--seeds N]`: each part throws with
- * the command that plays it again, or prints its figures.
+ * `npm run under-fire -- [--only town,kill,damage,disk,sums,worker,scarcity,keepers]
+ * [--seed S] [--declarations N] [--rounds N] [--cases N] [--transfers N] [--worker-rounds N]
+ * [--seeds N]`: each part throws with the command that plays it again, or prints its figures.
  */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-type Sizes = Record<'seed' | 'rounds' | 'cases' | 'transfers' | 'workerRounds' | 'seeds', number>;
+type Sizes = Record<
+  'seed' | 'declarations' | 'rounds' | 'cases' | 'transfers' | 'workerRounds' | 'seeds',
+  number
+>;
 
 function partsOf(sizes: Sizes): Record<string, () => Promise<unknown>> {
-  const { seed, rounds, cases, transfers, workerRounds, seeds } = sizes;
+  const { seed, declarations, rounds, cases, transfers, workerRounds, seeds } = sizes;
   return {
+    town: () => killedTown({ declarations }),
     kill: () => killRounds({ rounds, seed, functionsEvery: 5, say }),
     damage: () => damageCases({ cases, seed }),
     disk: () => fullDisk(),
@@ -37,6 +42,7 @@ function readSizes(values: Record<string, string | undefined>): Sizes {
   };
   return {
     seed: whole('seed', 1),
+    declarations: whole('declarations', 1000),
     rounds: whole('rounds', 100),
     cases: whole('cases', 1000),
     transfers: whole('transfers', 2000),
@@ -50,7 +56,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       ...{ only: text, seed: text, rounds: text, cases: text, transfers: text, seeds: text },
-      'worker-rounds': text,
+      ...{ declarations: text, 'worker-rounds': text },
     },
   });
   const sizes = readSizes(values);
