@@ -6,6 +6,7 @@ import { openProofTown, type ProofTown } from '../proof/town';
 import { headOpenid, testShopId } from '../support/town';
 import { held, homeOf, otherVillageOf, type Position, roles } from './authority-actors';
 import { platformOf } from './authority-platform';
+import { notToBeSeen, sourcesIn } from './authority-readers';
 import { openStage } from './authority-stage';
 import { verdictOf } from './authority-verdict';
 
@@ -174,4 +175,20 @@ test('the timer’s shape in a client’s event starts no job', async () => {
     }
   }
   expect(commits).toEqual([]);
+});
+
+test('what stands in the database and no kind’s card shows is named, wherever it is answered', async () => {
+  const town = await openProofTown();
+  const note = '只有经手的人看得到';
+  const deed = { itemId: 'errand-for-neighbour', day: town.today(), photos: [], note };
+  const { recordId } = await town.head(8).must(points.declareDeed, deed);
+  const sources = sourcesIn(town.engine);
+  const answered = { lines: [{ recordId, said: note, by: headOpenid(1, 8) }] };
+  const seenBy = (householdId: string | null, ...roles: Parameters<typeof held>[]) =>
+    notToBeSeen(sources, answered, { householdId, roles: roles.map((each) => held(...each)) });
+  expect(seenBy(null)).toEqual(['records.note', 'persons.openid']);
+  expect(seenBy('v01-9', ['resident', 'v01'])).toEqual(['records.note', 'persons.openid']);
+  expect(seenBy('v02-2', ['cadre', 'v02'])).toEqual(['records.note', 'persons.openid']);
+  expect(seenBy('v01-2', ['cadre', 'v01'])).toEqual(['persons.openid']);
+  expect(seenBy('v01-8', ['resident', 'v01'])).toEqual(['persons.openid']);
 });

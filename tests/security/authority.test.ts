@@ -4,6 +4,7 @@ import type { Identity } from '../../cloudfunctions/runtime/caller';
 import type { Role } from '../../src/domain/people/types';
 import { cardOf, type EveryAction, everyAction, isCommanded } from '../proof/cards';
 import { type Column, held, homeOf, type Position, placeOfRole } from './authority-actors';
+import { notToBeSeen, sourcesIn } from './authority-readers';
 import { type Outcome, openStage, type Stage } from './authority-stage';
 import { cellKey, type Row, tableOf } from './authority-table';
 import { cells, verdictOf } from './authority-verdict';
@@ -19,6 +20,14 @@ const identities: Partial<Record<Column, Identity>> = {
   'false-timer': { kind: 'wechat', openid: 'somebody-unjoined' },
 };
 
+/** Who reads: where they live, and the one role they hold. */
+function readerAt({ subject }: Stage, column: Column, position: Position | null) {
+  if (position === null) return { householdId: null, roles: [] };
+  const role = column as Role;
+  const roles = [held(role, placeOfRole(role, position, subject))];
+  return { householdId: homeOf(position, subject), roles };
+}
+
 function callAs(stage: Stage, action: string, column: Column, position: Position | null) {
   const identity = identities[column];
   if (identity) {
@@ -27,11 +36,8 @@ function callAs(stage: Stage, action: string, column: Column, position: Position
   }
   const { subject } = stage;
   if (!position) throw new Error('a role is held somewhere');
-  const householdId = homeOf(position, subject);
-  const roles = [held(column as Role, placeOfRole(column as Role, position, subject))];
-  const isRelative = position === 'near-relative';
-  const openid = `${column}-of-${position}`;
-  return stage.as({ openid, householdId, roles }, isRelative ? subject.householdId : undefined);
+  const cast = { openid: `${column}-of-${position}`, ...readerAt(stage, column, position) };
+  return stage.as(cast, position === 'near-relative' ? subject.householdId : undefined);
 }
 
 /** What a verdict allows to be written; null where what was done decides. */
@@ -64,6 +70,7 @@ test.each(everyAction)('$name is done by whom its card names, and by nobody else
   const stage = await openStage(each);
   const codes = new Map<string, string>();
   const problems: string[] = [];
+  const sources = each.kind === 'query' ? sourcesIn(stage.town.engine) : new Map();
   for (const { column, position } of cells) {
     const outcome = await callAs(stage, each.action, column, position);
     codes.set(cellKey(column, position), outcome.code);
@@ -71,6 +78,8 @@ test.each(everyAction)('$name is done by whom its card names, and by nobody else
     const viewer = viewerAt(column, position);
     const shown = viewer ? notAllowed(cardOf(each).publishes, viewer, outcome.value) : [];
     const leaks = shown.map((path) => `sees ${path}, which its card lets no ${viewer} see`);
+    const kept = notToBeSeen(sources, outcome.value, readerAt(stage, column, position));
+    leaks.push(...kept.map((field) => `sees ${field}, which no kind's card lets them see`));
     for (const problem of [...problemsOf(each, verdict, outcome), ...leaks]) {
       problems.push(`${column} ${position ?? ''}: ${problem}`);
     }
