@@ -108,7 +108,7 @@ const keptDays = (place: Place) => {
   return typeof kept === 'string' ? retentionDays[kept] : Number.POSITIVE_INFINITY;
 };
 
-async function asTimeGoes({ town, there }: Told): Promise<string[]> {
+async function asTimeGoes({ town, there }: Told, work = night): Promise<string[]> {
   const before = there();
   const problems: string[] = [];
   let passed = 0;
@@ -117,7 +117,7 @@ async function asTimeGoes({ town, there }: Told): Promise<string[]> {
   for (const day of [...days, someDays]) {
     town.clock.advanceDays(day - passed);
     passed = day;
-    await night(town);
+    await work(town);
     const wrong = mistaken(before, there(), (place) => keptDays(place) < day);
     problems.push(...wrong.map((text) => `after ${day} days: ${text}`));
   }
@@ -174,6 +174,16 @@ test.each(everyWritten)(
   },
   longMs,
 );
+
+test('words that nobody erases are named, with their collection and field', async () => {
+  const each = everyWritten.find(({ name }) => name === 'points.declare-deed');
+  if (!each) throw new Error('deeds are declared');
+  const told = await tell(each, await prepare(each));
+  expect(await asTimeGoes(told, async () => undefined)).toEqual([
+    'after 181 days: note in records.note still stands, its card says otherwise',
+    'after 280 days: note in records.note still stands, its card says otherwise',
+  ]);
+});
 
 test('every field that a card names for its words was written to, or it says why not', () => {
   const silent = everyCollection.flatMap((collection) => {
