@@ -1,12 +1,12 @@
 import { householdFrom } from '../../simulation/histories/model/state';
 import type { Kind } from '../kind';
-import { here, ownHousehold, town } from '../may';
+import { here, ownHousehold } from '../may';
 
 export const kind: Kind = {
   owner: { whose: 'household', by: 'householdId' },
   readers: {
     // Whom they look for, head masked, so that the right household gets the points.
-    may: { resident: ownHousehold, cadre: here, supervisor: here, keeper: here, ...town },
+    may: { resident: ownHousehold, cadre: here, supervisor: here },
     // While it stands on a notice.
     insiders: ['householdId number'],
     outsiders: [],

@@ -1,10 +1,9 @@
 import type { Kind } from '../kind';
-import { town } from '../may';
 
 export const kind: Kind = {
   owner: { whose: 'village', by: 'villageId' },
   readers: {
-    may: town,
+    may: {},
     // Each household is told its own rank, and no other's.
     insiders: [],
     outsiders: [

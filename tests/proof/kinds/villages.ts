@@ -1,10 +1,9 @@
 import type { Kind } from '../kind';
-import { town } from '../may';
 
 export const kind: Kind = {
   owner: { whose: 'village', by: 'villageId' },
   readers: {
-    may: town,
+    may: {},
     insiders: [],
     outsiders: ['villageId name townName sample schemeVersion wallVersion'],
   },
