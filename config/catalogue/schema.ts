@@ -1,42 +1,9 @@
 import * as z from 'zod/mini';
 import { matter as matterSchema } from '../../src/contracts/lists';
+import { pointItem } from '../../src/contracts/scheme';
 
 const text = z.string().check(z.minLength(1));
 const points = z.int();
-
-const standard = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('fixed'), points }),
-  z.strictObject({
-    kind: z.literal('per-unit'),
-    points,
-    unit: text,
-    maximumUnits: z.int(),
-  }),
-  z.strictObject({
-    kind: z.literal('levels'),
-    levels: z.array(z.strictObject({ id: text, name: text, points })),
-  }),
-]);
-
-const cap = z.strictObject({
-  period: z.enum(['month', 'quarter', 'year', 'once']),
-  points: z.optional(points),
-  times: z.optional(z.int()),
-});
-
-const pointItem = z.strictObject({
-  id: text,
-  fieldId: text,
-  name: text,
-  guidance: text,
-  standard,
-  caps: z.array(cap),
-  evidence: z.enum(['photo', 'none']),
-  declarers: z.array(z.enum(['resident', 'cadre'])),
-  purse: z.enum(['both', 'honour']),
-  householdHidden: z.boolean(),
-  common: z.boolean(),
-});
 
 const goods = z.strictObject({
   id: text,

@@ -2,39 +2,54 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
 
+const words = z.string().check(z.minLength(1));
+
+/** How a deed is scored. There is no free-typed score, so that nobody can favour anyone. */
 export const standard = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('fixed'), points: f.points }),
-  z.object({
+  z.strictObject({ kind: z.literal('fixed'), points: f.points }),
+  z.strictObject({
     kind: z.literal('per-unit'),
     points: f.points,
-    unit: z.string(),
+    unit: words,
     maximumUnits: z.int(),
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('levels'),
-    levels: z.array(z.object({ id: f.slug, name: z.string(), points: f.points })),
+    levels: z.array(z.strictObject({ id: f.slug, name: words, points: f.points })),
   }),
 ]);
+export type Standard = z.infer<typeof standard>;
 
-export const cap = z.object({
+/** A household's limit for one item; at least one of `points` and `times` is given. */
+export const cap = z.strictObject({
   period: z.enum(['month', 'quarter', 'year', 'once']),
   points: z.optional(f.points),
   times: z.optional(z.int()),
 });
 
-export const pointItem = z.object({
+export type Cap = z.infer<typeof cap>;
+export type CapPeriod = Cap['period'];
+
+/** Strict, so that a misspelt key of the catalogue is found and not dropped (plan 三(一)1). */
+export const pointItem = z.strictObject({
   id: f.slug,
   fieldId: f.slug,
-  name: z.string(),
-  guidance: z.string(),
+  name: words,
+  /** One plain sentence a villager understands. */
+  guidance: words,
   standard,
+  /** Empty only where domain.md sets no cap of its own; the household's general caps still hold. */
   caps: z.array(cap),
   evidence: z.enum(['photo', 'none']),
   declarers: z.array(z.enum(['resident', 'cadre'])),
+  /** `honour`: adds honour points only (blood donation stays unpaid). */
   purse: z.enum(['both', 'honour']),
+  /** Health items never show a household to others. */
   householdHidden: z.boolean(),
+  /** Shown first on the recording screen. */
   common: z.boolean(),
 });
+export type PointItem = z.infer<typeof pointItem>;
 
 export const listItems = contract({
   functionName: 'points',

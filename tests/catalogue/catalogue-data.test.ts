@@ -1,9 +1,9 @@
 import { readCatalogue } from '../../config/catalogue';
 import { matter as matterSchema } from '../../src/contracts/lists';
+import type { PointItem } from '../../src/contracts/scheme';
 import { pointItem as pointItemSchema } from '../../src/contracts/scheme';
 import { checkCatalogue } from '../../src/domain/catalogue/check-catalogue';
 import { someBasisIsUnchecked } from '../../src/domain/catalogue/check-matters';
-import type { PointItem } from '../../src/domain/catalogue/types';
 
 const catalogue = readCatalogue();
 const item = (name: string): PointItem => {

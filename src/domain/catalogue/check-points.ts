@@ -1,6 +1,7 @@
+import type { Cap, PointItem, Standard } from '../../contracts/scheme';
 import { topicsForbiddenIn } from './forbidden-topics';
 import { onePointIsAboutOneYuan } from './goods-cost';
-import type { Cap, Goods, PointField, PointItem, Reminder, Standard } from './types';
+import type { Goods, PointField, Reminder } from './types';
 
 function isPositiveWhole(value: number): boolean {
   return Number.isSafeInteger(value) && value > 0;

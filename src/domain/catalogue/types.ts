@@ -3,42 +3,10 @@
  * Sources: plan 图政发〔2022〕141号 三(一)1 for fields, items and goods; 三(二)1–2 for the four lists.
  */
 
+import type { PointItem } from '../../contracts/scheme';
+
 /** One of the plan's eight fields (plan 三(一)1). `order` starts at 1. */
 export type PointField = { id: string; name: string; order: number };
-
-export type StandardLevel = { id: string; name: string; points: number };
-
-/** How a deed is scored. There is no free-typed score, so that nobody can favour anyone. */
-export type Standard =
-  | { kind: 'fixed'; points: number }
-  | { kind: 'per-unit'; points: number; unit: string; maximumUnits: number }
-  | { kind: 'levels'; levels: StandardLevel[] };
-
-export type CapPeriod = 'month' | 'quarter' | 'year' | 'once';
-
-/** A household's limit for one item; at least one of `points` and `times` is given. */
-export type Cap = { period: CapPeriod; points?: number; times?: number };
-
-export type Declarer = 'resident' | 'cadre';
-
-export type PointItem = {
-  id: string;
-  fieldId: string;
-  name: string;
-  /** One plain sentence a villager understands. */
-  guidance: string;
-  standard: Standard;
-  /** Empty only where domain.md sets no cap of its own; the household's general caps still hold. */
-  caps: Cap[];
-  evidence: 'photo' | 'none';
-  declarers: Declarer[];
-  /** `honour`: adds honour points only (blood donation stays unpaid). */
-  purse: 'both' | 'honour';
-  /** Health items never show a household to others. */
-  householdHidden: boolean;
-  /** Shown first on the recording screen. */
-  common: boolean;
-};
 
 /** A reminder (提醒) takes honour points only, so `honourPoints` is negative. */
 export type Reminder = { id: string; name: string; honourPoints: number; guidance: string };

@@ -1,4 +1,4 @@
-import type { PointItem } from '../catalogue/types';
+import type { PointItem } from '../../contracts/scheme';
 import { maskName } from '../kernel/names';
 import { refuse } from '../kernel/refusal';
 import { addDays, dayInWords, dayOf, daysBetween, endOfDayMs } from '../kernel/time';

@@ -1,4 +1,4 @@
-import type { Cap, CapPeriod, PointItem } from '../catalogue/types';
+import type { Cap, CapPeriod, PointItem } from '../../contracts/scheme';
 import { refuse } from '../kernel/refusal';
 import { addDays, dayInWords, quarterOf, yearOf } from '../kernel/time';
 import { mostPointsOfOneDeed } from './score';

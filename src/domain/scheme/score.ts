@@ -1,4 +1,4 @@
-import type { PointItem } from '../catalogue/types';
+import type { PointItem } from '../../contracts/scheme';
 import { refuse } from '../kernel/refusal';
 import type { Deed } from './types';
 

@@ -1,4 +1,5 @@
-import type { PointField, PointItem } from '../catalogue/types';
+import type { PointItem } from '../../contracts/scheme';
+import type { PointField } from '../catalogue/types';
 
 /** `schemes/{villageId}.{version}`: 评分办法, immutable; adjusting it makes a new version. */
 export type Scheme = {

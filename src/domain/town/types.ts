@@ -1,4 +1,5 @@
-import type { PointField, PointItem, Reminder } from '../catalogue/types';
+import type { PointItem } from '../../contracts/scheme';
+import type { PointField, Reminder } from '../catalogue/types';
 import type { RegisterCounts } from './register/plan';
 
 export type ShopKind = 'own' | 'merchant' | 'shared';

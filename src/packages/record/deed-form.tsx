@@ -1,4 +1,5 @@
 import { PhotoPicker } from '../../components/photo-picker';
+import type { PointItem } from '../../contracts/scheme';
 import { dayOf } from '../../domain/kernel/time';
 import { type AllowanceCall, AllowanceNote } from './allowance-note';
 import { Chips } from './chips';
@@ -7,7 +8,6 @@ import { type DeedDraft, pointsOf } from './deed';
 import { FormPart } from './form-part';
 import { LocationChoice } from './location-choice';
 import { NoteField } from './note-field';
-import type { PointItem } from './standard-words';
 import { Stepper } from './stepper';
 
 type Props = {

@@ -1,8 +1,8 @@
 import type { InputOf } from '../../contracts/contract';
 import type { declareDeed } from '../../contracts/records';
+import type { PointItem } from '../../contracts/scheme';
 import { addDays } from '../../domain/kernel/time';
 import { scoreDeed } from '../../domain/scheme/score';
-import type { PointItem } from './standard-words';
 
 type DeedInput = InputOf<typeof declareDeed>;
 

@@ -1,5 +1,5 @@
+import type { PointItem } from '../../contracts/scheme';
 import type { Scheme } from './scheme';
-import type { PointItem } from './standard-words';
 
 export type FieldOfItems = { id: string; name: string; items: PointItem[] };
 

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { Tap } from '../../components/tap';
 import './item-card.scss';
-import { capsInWords, type PointItem, standardInWords } from './standard-words';
+import type { PointItem } from '../../contracts/scheme';
+import { capsInWords, standardInWords } from './standard-words';
 
 type Props = { item: PointItem; onChangeItem: () => void };
 

@@ -10,7 +10,8 @@ import { SectionHead } from '../../components/section-head';
 import { Tap } from '../../components/tap';
 import { commonItems, type FieldOfItems, searchItems } from './find-items';
 import './item-picker.scss';
-import { type PointItem, pointsRange } from './standard-words';
+import type { PointItem } from '../../contracts/scheme';
+import { pointsRange } from './standard-words';
 
 /** About a screen of lines. */
 const itemsAtOnce = 10;

@@ -1,8 +1,5 @@
-import type { ValueOf } from '../../contracts/contract';
-import type { listItems } from '../../contracts/scheme';
-
-export type PointItem = ValueOf<typeof listItems>['items'][number];
-type Cap = PointItem['caps'][number];
+import type { Cap, PointItem } from '../../contracts/scheme';
+import { unitsInWords } from '../../domain/scheme/score';
 
 const periodWords: Record<Cap['period'], string> = {
   month: '每月',
@@ -10,11 +7,6 @@ const periodWords: Record<Cap['period'], string> = {
   year: '每年',
   once: '每户',
 };
-
-/** `2 个半天`; where the unit is itself a number of something, `2 次` of it. */
-export function unitsInWords(units: number, unit: string): string {
-  return /^\d/.test(unit) ? `${units} 次` : `${units} 个${unit}`;
-}
 
 /** `每次 3 分`, `每半天 10 分,一回最多算 4 个半天`, `县级 15 分、盟市级 20 分`. */
 export function standardInWords({ standard }: PointItem): string {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Icon } from '../../components/icon';
 import { Tap } from '../../components/tap';
-import { unitsInWords } from './standard-words';
+import { unitsInWords } from '../../domain/scheme/score';
 import './stepper.scss';
 
 type Props = { value: number; maximum: number; unit: string; onChange: (value: number) => void };

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useCall } from '../../client/use-call';
 import { useLeaveGuard } from '../../client/use-leave-guard';
+import type { PointItem } from '../../contracts/scheme';
 import { readAllowance } from '../../contracts/scheme';
 import { dayOf } from '../../domain/kernel/time';
 import { type AllowanceCall, isOverLimit } from './allowance-note';
 import { type DeedDraft, emptyDraft, isWorked, missingOf, pointsOf } from './deed';
-import type { PointItem } from './standard-words';
 
 export type DeedForm = {
   item: PointItem | null;

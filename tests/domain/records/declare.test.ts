@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { PointItem } from '../../../src/domain/catalogue/types';
+import type { PointItem } from '../../../src/contracts/scheme';
 import { addDays, dayOf } from '../../../src/domain/kernel/time';
 import {
   type DeclareCommand,

@@ -1,4 +1,4 @@
-import type { PointItem } from '../../../src/domain/catalogue/types';
+import type { PointItem } from '../../../src/contracts/scheme';
 import type { Household } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 

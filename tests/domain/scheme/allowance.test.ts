@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Cap } from '../../../src/domain/catalogue/types';
+import type { Cap } from '../../../src/contracts/scheme';
 import { addDays, quarterOf, yearOf } from '../../../src/domain/kernel/time';
 import {
   allowanceLeft,

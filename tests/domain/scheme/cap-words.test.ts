@@ -1,4 +1,4 @@
-import type { Cap, CapPeriod } from '../../../src/domain/catalogue/types';
+import type { Cap, CapPeriod } from '../../../src/contracts/scheme';
 import {
   allowanceId,
   allowanceLeft,

@@ -1,3 +1,4 @@
+import { unitsInWords } from '../../../src/domain/scheme/score';
 import {
   earliestDay,
   emptyDraft,
@@ -10,7 +11,6 @@ import {
   capsInWords,
   pointsRange,
   standardInWords,
-  unitsInWords,
 } from '../../../src/packages/record/standard-words';
 import { cleaning, meeting, pointItem, praise, scheme, work } from '../samples';
 

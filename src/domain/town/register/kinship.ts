@@ -1,9 +1,6 @@
 import { saysTheSame } from '../../kernel/same';
 import type { Household } from '../../people/types';
-import type { PlannedHousehold } from './types';
-
-/** What a register changes in whom a household names, beside what stood when it was read. */
-export type KinChange = { added: number[]; gone: number[] };
+import type { KinChange, PlannedHousehold } from './types';
 
 export function kinChange(before: readonly number[], after: readonly number[]): KinChange {
   return {

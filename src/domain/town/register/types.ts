@@ -1,5 +1,4 @@
 import type { Household, Member, RegisterJob, Residence } from '../../people/types';
-import type { KinChange } from './kinship';
 
 /** A cell as a spreadsheet reader gives it. */
 export type Cell = string | number | boolean | Date | null;
@@ -31,6 +30,9 @@ export type RegisterHousehold = {
   relativeNumbers: number[];
   lines: RegisterLine[];
 };
+
+/** What a register changes in whom a household names, beside what stood when it was read. */
+export type KinChange = { added: number[]; gone: number[] };
 
 /** A household that is to be written, with what changes in its kinship. */
 export type PlannedHousehold = RegisterHousehold & { kin: KinChange };
