@@ -1,5 +1,6 @@
 import { byHandInWords } from './by-hand';
-import { compare, type Difference } from './differences';
+import type { Difference } from './difference';
+import { compare } from './differences';
 import { type Found, readFound } from './found';
 import type { Work } from './prepare';
 import { decideSecrets } from './secrets';

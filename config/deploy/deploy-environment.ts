@@ -1,7 +1,7 @@
 import { byHandInWords } from './by-hand';
 import { findDifferences } from './check-environment';
 import { CannotGoOn, type DeployOptions } from './command-line';
-import type { Difference, Step } from './differences';
+import type { Difference, Step } from './difference';
 import type { Found } from './found';
 import type { Work } from './prepare';
 import { writePlatform } from './write-platform';

@@ -1,16 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Difference } from './difference';
 import type { Found } from './found';
 import { functionDifferences } from './function-differences';
 import { isClosed, ruleInWords, saysTheSame } from './rules';
 import type { Secrets } from './secrets';
 import type { Index, Wanted } from './wanted';
 import type { PlatformWriter } from './write-platform';
-
-/** One change to the environment; several differences may be mended by the same one. */
-export type Step = { plan: string; carryOut(writer: PlatformWriter): Promise<void> };
-
-/** One thing that is not as it should be; without a step only a person can put it right. */
-export type Difference = { sentence: string; step: Step | null };
 
 /** The platform makes these itself. */
 const indexesOfThePlatform = ['_id_', '_openid_1'];

@@ -1,4 +1,4 @@
-import type { Difference, Step } from './differences';
+import type { Difference, Step } from './difference';
 import type { Found } from './found';
 import { type Secrets, variablesFor } from './secrets';
 import type { TriggerSettings, WantedFunction } from './wanted';

@@ -3,12 +3,20 @@ import type { Disk } from './disk';
 import { collectionMissing, invalidParameter, notWritten, unindexed } from './errors';
 import { Locks } from './locks';
 import type { Overlay, SelectScene } from './select';
-import type { OpenTransaction } from './transaction';
-import type { Commit, Counters, Document, EngineOptions, Write } from './types';
+import type { Commit, Counters, Document, EngineOptions, Transaction, Write } from './types';
 import { cloneValue } from './values';
 
+/** A transaction as the core deals with it. */
+export type Running = Transaction & {
+  readonly snapshot: number;
+  readonly isOpen: boolean;
+  expireIfDue(): void;
+  writes(): Iterable<Write>;
+  end(): void;
+};
+
 type Waiting = {
-  transaction: OpenTransaction;
+  transaction: Running;
   resolve: () => void;
   reject: (error: unknown) => void;
 };
@@ -28,9 +36,9 @@ export class Core {
   /** Number of the latest commit. */
   sequence = 0;
   private readonly collections = new Map<string, Collection>();
-  private readonly open = new Map<string, OpenTransaction>();
+  private readonly open = new Map<string, Running>();
   /** Those that look at a snapshot, the oldest snapshot first. */
-  private readonly looking = new Set<OpenTransaction>();
+  private readonly looking = new Set<Running>();
   private readonly stale = new Map<Collection, Set<string>>();
   private prunedUpTo = 0;
   private waiting: Waiting[] = [];
@@ -95,7 +103,7 @@ export class Core {
     };
   }
 
-  register(transaction: OpenTransaction): void {
+  register(transaction: Running): void {
     // Begun in order, so those that are due come first.
     for (const other of this.open.values()) {
       other.expireIfDue();
@@ -105,19 +113,19 @@ export class Core {
   }
 
   /** The moment a transaction looks at from now on: what stands now is kept for it. */
-  takeSnapshot(transaction: OpenTransaction): number {
+  takeSnapshot(transaction: Running): number {
     this.looking.add(transaction);
     return this.sequence;
   }
 
-  transaction(id: string): OpenTransaction | null {
+  transaction(id: string): Running | null {
     const transaction = this.open.get(id) ?? null;
     transaction?.expireIfDue();
     return transaction?.isOpen ? transaction : null;
   }
 
   /** Resolves once the writes are on the disk and visible; many commits share one fsync. */
-  commit(transaction: OpenTransaction): Promise<void> {
+  commit(transaction: Running): Promise<void> {
     if (this.disk === null) {
       this.apply(transaction);
       return Promise.resolve();
@@ -135,7 +143,7 @@ export class Core {
   }
 
   /** Called by a transaction that ends. */
-  release(transaction: OpenTransaction, keys: Iterable<string>): void {
+  release(transaction: Running, keys: Iterable<string>): void {
     this.open.delete(transaction.id);
     this.looking.delete(transaction);
     this.locks.release(keys);
@@ -176,7 +184,7 @@ export class Core {
     }
   }
 
-  private apply(transaction: OpenTransaction): void {
+  private apply(transaction: Running): void {
     this.sequence += 1;
     this.looking.delete(transaction);
     const keepOlder = this.looking.size > 0;

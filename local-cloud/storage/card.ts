@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PlatformFailure } from '../platform-failure';
-import type { FileInfo } from './files';
+import type { FileInfo } from './file-info';
 
 /** What is kept of a file beside its bytes; cards of before the checksums have none. */
 export type Card = FileInfo & {

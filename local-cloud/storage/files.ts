@@ -11,14 +11,7 @@ import {
   printCard,
   sha256,
 } from './card';
-
-export type FileInfo = {
-  path: string;
-  /** Who uploaded it from a phone; null for what functions and scripts wrote. */
-  openid: string | null;
-  contentType: string;
-  bytes: number;
-};
+import type { FileInfo } from './file-info';
 
 /** Cloud storage: whole files under their cloud paths. */
 export type FileStore = {

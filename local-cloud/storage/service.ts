@@ -1,7 +1,8 @@
 import { PlatformFailure } from '../platform-failure';
 import { checkPath, storageAction } from './actions';
 import type { Addresses } from './addresses';
-import { type FileInfo, type FileStore, toFileId } from './files';
+import type { FileInfo } from './file-info';
+import { type FileStore, toFileId } from './files';
 import { createPathLocks } from './path-locks';
 import type { StorageRules } from './rules';
 

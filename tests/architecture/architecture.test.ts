@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { arrowProblems, moduleProblems } from './arrows';
+import { circleProblems } from './circles';
 import { fieldProblems } from './phone-fields';
 import { pageProblems } from './phone-pages';
 import { promiseProblems } from './phone-promises';
@@ -38,6 +39,10 @@ const rules: Record<string, (file: SourceFile) => string[]> = {
 test.each(Object.entries(rules))('%s', (_name, rule) => {
   expect(scripts.length).toBeGreaterThan(100);
   expect(scripts.flatMap(rule)).toEqual([]);
+});
+
+test('no files import each other in a ring', () => {
+  expect(circleProblems(sources)).toEqual([]);
 });
 
 test('files are named in kebab-case', () => {

@@ -1,4 +1,5 @@
 import { arrowProblems, moduleProblems } from './arrows';
+import { circleProblems } from './circles';
 import { fieldProblems } from './phone-fields';
 import { pageProblems } from './phone-pages';
 import { promiseProblems } from './phone-promises';
@@ -89,6 +90,16 @@ test.each([
   ['function score(a: A): number { if (a) refuse("x", "y"); return 1; }', 0],
 ])('a rule that throws says so in its name: %s', (text, count) => {
   expect(refusingNameProblems(at('src/domain/records/a.ts', text))).toHaveLength(count);
+});
+
+test('a ring of imports is found, of types too', () => {
+  const ring = [
+    at('src/domain/a/one.ts', `import type { Two } from './two';`),
+    at('src/domain/a/two.ts', `export { three } from './three';`),
+    at('src/domain/a/three.ts', `import { one } from './one';`),
+  ];
+  expect(circleProblems(ring)).toHaveLength(1);
+  expect(circleProblems(ring.slice(1))).toEqual([]);
 });
 
 test('the domain may take time as an argument', () => {

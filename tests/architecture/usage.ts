@@ -1,34 +1,7 @@
 import path from 'node:path';
 import ts from 'typescript';
-import {
-  importsOf,
-  isScript,
-  type Problem,
-  parse,
-  resolveRelative,
-  type SourceFile,
-  visit,
-} from './source-files';
-
-const suffixes = [
-  '',
-  '.ts',
-  '.tsx',
-  '.d.ts',
-  '.weapp.ts',
-  '.h5.ts',
-  '.weapp.tsx',
-  '.h5.tsx',
-].concat(['.mjs', '.cjs', '.js', '.scss', '/index.ts', '/index.tsx']);
-
-/** Every file an import may mean; Taro picks `.weapp` or `.h5` by target. */
-function candidates(target: string): string[] {
-  const partial = path.posix.join(
-    path.posix.dirname(target),
-    `_${path.posix.basename(target)}.scss`,
-  );
-  return [...suffixes.map((suffix) => `${target}${suffix}`), partial];
-}
+import { importedFiles } from './imported-files';
+import { isScript, type Problem, parse, type SourceFile, visit } from './source-files';
 
 /** Base names that a file mentions in strings: programs that are started, plugins by path. */
 function mentioned(file: SourceFile): string[] {
@@ -50,6 +23,7 @@ function mentioned(file: SourceFile): string[] {
  */
 export function unusedProblems(files: SourceFile[], entries: readonly string[]): Problem[] {
   const byName = new Map(files.map((file) => [file.name, file]));
+  const known = new Set(byName.keys());
   const waiting = entries.filter((name) => byName.has(name));
   const used = new Set(waiting);
   const use = (name: string) => {
@@ -60,12 +34,7 @@ export function unusedProblems(files: SourceFile[], entries: readonly string[]):
   };
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const file = byName.get(name) as SourceFile;
-    for (const target of importsOf(file)) {
-      const resolved = resolveRelative(file, target);
-      for (const candidate of resolved === null ? [] : candidates(resolved)) {
-        use(candidate);
-      }
-    }
+    for (const target of importedFiles(file, known)) use(target);
     const names = new Set(mentioned(file));
     for (const other of files) {
       // These tests speak of files that break rules; that does not make them used.

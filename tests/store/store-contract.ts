@@ -1,9 +1,6 @@
-import type { Retrying } from '../../cloudfunctions/runtime/store/repeat';
 import { mostPerQuery, type Store, StoreBusy } from '../../cloudfunctions/runtime/store/store';
+import type { OpenStore } from './open-store';
 import { transactionContract } from './transaction-contract';
-
-/** Opens the same database once more, with another way of retrying. */
-export type OpenStore = (retrying?: Retrying) => Store;
 
 export const indexes = {
   things: [

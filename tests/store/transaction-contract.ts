@@ -1,5 +1,5 @@
 import type { Store, Transaction } from '../../cloudfunctions/runtime/store/store';
-import type { OpenStore } from './store-contract';
+import type { OpenStore } from './open-store';
 
 type Purse = { total: number };
 

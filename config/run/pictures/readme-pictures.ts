@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { projectDirectory } from '../project-directory';
 import { startPhones } from '../start/start-phones';
-import { type Facts, screens } from './screens';
+import type { Facts } from './screen';
+import { screens } from './screens';
 import { type Flaw, takePictures } from './take-pictures';
 
 const shown = ['board', 'points', 'record', 'keeper', 'matter'];

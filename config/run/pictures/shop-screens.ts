@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { exchange } from '../../../src/contracts';
 import { button, scan, see, tap, type } from './drive';
-import type { Facts, Screen } from './screens';
+import type { Facts, Screen } from './screen';
 
 const resident = ({ cast }: Facts) => cast.resident.openid;
 const keeper = ({ cast }: Facts) => cast.keeper.openid;

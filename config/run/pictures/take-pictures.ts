@@ -5,7 +5,7 @@ import { openPhone } from '../browser';
 import { type Phone, startPhone } from '../start/phone-server';
 import { settled } from './drive';
 import { tooSmall, tooWide } from './flaws';
-import type { Facts, Screen } from './screens';
+import type { Facts, Screen } from './screen';
 
 export type Taking = {
   browser: Browser;

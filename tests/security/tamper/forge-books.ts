@@ -1,5 +1,4 @@
 import { signSeal } from '../../../cloudfunctions/points/load-seals';
-import type { Secret } from '../../../cloudfunctions/runtime/secret';
 import type { Document } from '../../../local-cloud/engine';
 import { addDays } from '../../../src/domain/kernel/time';
 import { applyEntry, emptyAccount } from '../../../src/domain/ledger/chain';
@@ -7,15 +6,7 @@ import { award } from '../../../src/domain/ledger/ledger';
 import type { Account, Entry } from '../../../src/domain/ledger/types';
 import { sealAccounts, sealId } from '../../../src/domain/seals/seal';
 import type { Seal } from '../../../src/domain/seals/types';
-import type { Random } from '../../support/random';
-import {
-  type BookTown,
-  households,
-  readShelf,
-  type Shelf,
-  villageId,
-  type Write,
-} from './book-town';
+import { households, readShelf, type Shelf, villageId, type Write } from './book-town';
 import { editAnyField } from './edit-value';
 import {
   cutSeals,
@@ -25,15 +16,7 @@ import {
   sealedOf,
   turnBackVillage,
 } from './forge-seals';
-
-/** Something done to stored books behind the product's back; empty where nothing could be done. */
-export type Forger = (
-  town: BookTown,
-  householdId: string,
-  random: Random,
-  /** What they sign with: the town's own, or one they made up. */
-  secret: Secret,
-) => Write[];
+import type { Forger } from './forger';
 
 const idOf = (document: Document) => String(document._id);
 

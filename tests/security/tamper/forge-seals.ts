@@ -5,7 +5,7 @@ import type { Account, Entry, Rollup } from '../../../src/domain/ledger/types';
 import { sealAccounts, sealId } from '../../../src/domain/seals/seal';
 import type { Seal } from '../../../src/domain/seals/types';
 import { type BookTown, readShelf, villageId, type Write } from './book-town';
-import type { Forger } from './forge-books';
+import type { Forger } from './forger';
 
 const written = (collection: string, id: string, fields: object): Write => {
   return { collection, id, document: { ...fields, _id: id } };

@@ -1,5 +1,5 @@
+import type { Report } from './play';
 import type { Sample } from './samples';
-import type { Report } from './soak';
 import { bounds } from './verdict';
 import type { WorkerGrowth } from './worker-growth';
 
