@@ -74,9 +74,12 @@ function sayLongest(file: string): void {
 const picksByName = /^(-t|--testNamePattern)(=|$)/;
 
 /** What jest found out; a crash that left no result is one failure, and so is each skipped test. */
-export async function runJest(values: readonly string[]): Promise<Totals> {
+export async function runJest(
+  values: readonly string[],
+  timesFile = '.jest-times',
+): Promise<Totals> {
   const file = path.join(projectDirectory, 'dist', '.jest-result.json');
-  const times = path.join(projectDirectory, 'dist', '.jest-times');
+  const times = path.join(projectDirectory, 'dist', timesFile);
   mkdirSync(path.dirname(file), { recursive: true });
   for (const old of [file, times]) rmSync(old, { force: true });
   const seed = String(readQuickSeed());
