@@ -1,10 +1,14 @@
 import { slow } from './slow-last.cjs';
 
+const builtFrom = [
+  /^(src|cloudfunctions)\//,
+  /^config\/(functions|taro|catalogue|database)\//,
+  /^(config\/index\.ts|package(-lock)?\.json|project\.config\.json)$/,
+  /^\.env/,
+];
+
 /** A changed file that the build of the phone reads, or one that the functions are made from. */
-export const isBuilt = (file: string): boolean =>
-  /^(src|cloudfunctions|config\/(functions|taro|catalogue|database))\/|^config\/index\.ts$|^package(-lock)?\.json$|^project\.config\.json$|^\.env/.test(
-    file,
-  );
+export const isBuilt = (file: string): boolean => builtFrom.some((each) => each.test(file));
 
 export type Choice = { run: string[]; left: string[] };
 
