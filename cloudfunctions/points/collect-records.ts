@@ -1,8 +1,8 @@
+import { recordsPerPage } from '../../src/contracts/limits';
 import type { DeedRecord } from '../../src/domain/records/types';
 import type { Plain, Reader } from '../runtime/store/store';
 import type { View } from './record-views';
 
-export const recordsPerPage = 20;
 /** Somebody whose queue is full of what they may not decide still gets an answer in time. */
 const mostLookedAt = 600;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { mostGoodsOnAShelf, mostShops } from './limits';
 
 export const shop = z.object({
   shopId: f.slug,
@@ -9,7 +10,7 @@ export const shop = z.object({
   kind: z.enum(['own', 'merchant', 'shared']),
   address: z.string(),
   hours: z.string(),
-  villageNames: z.array(z.string()),
+  villageNames: f.listOf(z.string(), 20),
 });
 
 export const listShops = contract({
@@ -18,7 +19,7 @@ export const listShops = contract({
   title: '看能去的超市',
   kind: 'query',
   input: z.strictObject({ villageId: f.slug }),
-  value: z.object({ shops: z.array(shop) }),
+  value: z.object({ shops: f.listOf(shop, mostShops) }),
   refusals: [],
 });
 
@@ -38,7 +39,7 @@ export const listGoods = contract({
   title: '看货架',
   kind: 'query',
   input: z.strictObject({ shopId: f.slug }),
-  value: z.object({ shop, goods: z.array(goods) }),
+  value: z.object({ shop, goods: f.listOf(goods, mostGoodsOnAShelf) }),
   refusals: ['shop-not-found'],
 });
 
@@ -60,6 +61,8 @@ export const orderLine = z.object({
   points: f.points,
 });
 
+const mostLinesOfAnOrder = 10;
+
 export const order = z.object({
   orderId: f.ulid,
   state: orderState,
@@ -69,7 +72,7 @@ export const order = z.object({
   shopName: z.string(),
   householdNumber: f.householdNumber,
   householdName: z.string(),
-  lines: z.array(orderLine),
+  lines: f.listOf(orderLine, mostLinesOfAnOrder),
   points: f.points,
   placedAtMs: f.instant,
   expiresAtMs: f.instant,
@@ -89,7 +92,7 @@ export const placeOrder = contract({
     shopId: f.slug,
     lines: z
       .array(z.strictObject({ goodsId: f.slug, count: f.wholeCount }))
-      .check(z.minLength(1), z.maxLength(10)),
+      .check(z.minLength(1), z.maxLength(mostLinesOfAnOrder)),
     points: f.points,
   }),
   value: z.object({ orderId: f.ulid, points: f.points, expiresAtMs: f.instant }),
@@ -125,7 +128,7 @@ export const listOrders = contract({
   title: '看我家的兑换单',
   kind: 'query',
   input: z.strictObject({ after: z.optional(f.ulid) }),
-  value: z.object({ orders: z.array(order), more: z.boolean() }),
+  value: z.object({ orders: f.listOf(order, 20), more: z.boolean() }),
   refusals: [],
 });
 
@@ -137,7 +140,7 @@ export const readOrder = contract({
   input: z.strictObject({ orderId: f.ulid }),
   /** The buttons are those of the order's workflow for whoever reads it. */
   value: z.extend(order, {
-    offered: z.array(z.object({ action: z.string(), label: z.string() })),
+    offered: f.listOf(z.object({ action: z.string(), label: z.string() }), 10),
   }),
   refusals: ['order-not-found'],
 });
@@ -217,11 +220,11 @@ export const listShopOrders = contract({
     handedOverToday: z.int(),
     /** All of today's, also those that are not listed. */
     endedToday: z.int(),
-    waiting: z.array(order),
+    waiting: f.listOf(order, 50),
     /** Whether more wait behind these. */
     more: z.boolean(),
     /** The latest that ended today; only with the first page of what waits. */
-    today: z.array(order),
+    today: f.listOf(order, 50),
   }),
   refusals: ['shop-not-found'],
 });
@@ -244,7 +247,7 @@ export const readStock = contract({
   title: '看库存',
   kind: 'query',
   input: z.strictObject({ shopId: f.slug }),
-  value: z.object({ shopName: z.string(), stock: z.array(stockLine) }),
+  value: z.object({ shopName: z.string(), stock: f.listOf(stockLine, mostGoodsOnAShelf) }),
   refusals: ['shop-not-found'],
 });
 
@@ -299,5 +302,5 @@ export const offerGoods = contract({
   value: z.object({ goodsId: f.slug }),
   logged: ['shopId', 'goodsId', 'points', 'costFen', 'kind', 'safetyStock'],
   said: ['name', 'unit'],
-  refusals: ['shop-not-found', 'private-number', 'cost-does-not-fit'],
+  refusals: ['shop-not-found', 'private-number', 'cost-does-not-fit', 'shelf-full'],
 });

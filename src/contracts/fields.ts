@@ -30,4 +30,9 @@ export const location = z.strictObject({
   accuracyMetres: z.number().check(z.minimum(0), z.maximum(100_000)),
 });
 
+/** A list that never holds more than so many: an answer stays small enough for a phone. */
+export function listOf<Item extends z.ZodMiniType>(item: Item, most: number) {
+  return z.array(item).check(z.maxLength(most));
+}
+
 export const nothing = z.strictObject({});

@@ -17,7 +17,7 @@ export const readAccount = contract({
     spendableWaiting: f.points,
     lapse: z.nullable(z.object({ points: f.points, day: f.day })),
     quarterRank: z.nullable(z.int()),
-    pending: z.array(recordLine),
+    pending: f.listOf(recordLine, 200),
   }),
   refusals: ['account-not-found'],
 });
@@ -33,7 +33,7 @@ export const statementLine = z.object({
   spendableAfter: f.points,
   honourAfter: f.points,
   /** Plain sentences: what, who looked at it, by which version of the rules. */
-  why: z.array(z.string()),
+  why: f.listOf(z.string(), 12),
   recordId: z.nullable(f.ulid),
   orderId: z.nullable(f.ulid),
 });
@@ -45,6 +45,6 @@ export const readStatement = contract({
   title: '看积分明细',
   kind: 'query',
   input: z.strictObject({ before: z.optional(z.int().check(z.minimum(1))) }),
-  value: z.object({ lines: z.array(statementLine), more: z.boolean() }),
+  value: z.object({ lines: f.listOf(statementLine, 20), more: z.boolean() }),
   refusals: [],
 });

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { mostMattersOfAVillage } from './limits';
 
 /** 依法自治 · 依法协助政府 · 工作负面 · 依法出具证明 (plan 三(二)1). */
 export const listKind = z.enum(['self-governance', 'assist-government', 'negative', 'certificate']);
 export type ListKind = z.infer<typeof listKind>;
+
+const mostSteps = 20;
 
 export const matterStep = z.strictObject({
   id: f.slug,
@@ -32,7 +35,7 @@ export const matterContent = {
   category: f.text(20),
   conditions: z.array(f.text(200)).check(z.minLength(1), z.maxLength(20)),
   materials: z.array(f.text(100)).check(z.maxLength(20)),
-  steps: z.array(matterStep).check(z.minLength(2), z.maxLength(20)),
+  steps: z.array(matterStep).check(z.minLength(2), z.maxLength(mostSteps)),
   legalBases: z.array(legalBasis).check(z.minLength(1), z.maxLength(10)),
   supervision: z.strictObject({
     subject: f.text(60),
@@ -72,10 +75,10 @@ export const listMatters = contract({
     search: z.optional(f.text(40)),
   }),
   value: z.object({
-    counts: z.array(z.object({ list: listKind, name: z.string(), count: z.int() })),
+    counts: f.listOf(z.object({ list: listKind, name: z.string(), count: z.int() }), 4),
     /** Grows by one with each published change: the number on the wall. */
     wallVersion: z.int(),
-    matters: z.array(matterLine),
+    matters: f.listOf(matterLine, mostMattersOfAVillage),
   }),
   refusals: ['village-not-found'],
 });
@@ -105,7 +108,7 @@ export const readMatter = contract({
       width: z.number(),
       height: z.number(),
       /** The chart in words, for reading aloud. */
-      inWords: z.array(z.string()),
+      inWords: f.listOf(z.string(), mostSteps),
     }),
   }),
   refusals: ['matter-not-found'],
@@ -126,6 +129,7 @@ export const publishMatter = contract({
     'chart-broken',
     'certificate-not-allowed',
     'matter-unchanged',
+    'lists-full',
     'private-number',
   ],
 });
@@ -137,8 +141,9 @@ export const certificateNotIssued = z.object({
   basis: z.string(),
   note: z.string(),
   /** Purposes a law does name this certificate for, with the matter that issues it then. */
-  purposeExceptions: z.array(
+  purposeExceptions: f.listOf(
     z.object({ purpose: z.string(), matterKey: z.nullable(f.slug), note: z.string() }),
+    10,
   ),
 });
 
@@ -148,6 +153,6 @@ export const listCertificatesNotIssued = contract({
   title: '村里不能开的证明',
   kind: 'query',
   input: f.nothing,
-  value: z.object({ certificates: z.array(certificateNotIssued) }),
+  value: z.object({ certificates: f.listOf(certificateNotIssued, 40) }),
   refusals: [],
 });

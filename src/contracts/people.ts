@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { mostVillages } from './limits';
 
 export const role = z.enum(['resident', 'cadre', 'panel', 'supervisor', 'keeper', 'town-admin']);
 export type Role = z.infer<typeof role>;
 
 /** A role somebody holds, at one place: a village, a shop, or the town (`town`). */
 export const heldRole = z.object({ role, place: f.slug, placeName: z.string() });
+/** What was granted (`mostRolesGranted`), before joining and after, and living here. */
+const roles = f.listOf(heldRole, 50);
 
 export const village = z.object({
   villageId: f.slug,
@@ -21,7 +24,7 @@ export const listVillages = contract({
   title: '看有哪些嘎查村',
   kind: 'query',
   input: f.nothing,
-  value: z.object({ villages: z.array(village) }),
+  value: z.object({ villages: f.listOf(village, mostVillages) }),
   refusals: [],
 });
 
@@ -44,7 +47,7 @@ export const me = z.object({
   villageId: f.slug,
   villageName: z.string(),
   namesShown: z.boolean(),
-  roles: z.array(heldRole),
+  roles,
 });
 
 export const whoAmI = contract({
@@ -56,7 +59,7 @@ export const whoAmI = contract({
   value: z.object({
     me: z.nullable(me),
     /** Roles without a household: the town's own people. */
-    roles: z.array(heldRole),
+    roles,
     waitingJoin: z.nullable(
       z.object({
         villageName: z.string(),
@@ -107,7 +110,7 @@ export const listJoinRequests = contract({
   title: '看谁想加入',
   kind: 'query',
   input: z.strictObject({ villageId: f.slug }),
-  value: z.object({ requests: z.array(joinRequest) }),
+  value: z.object({ requests: f.listOf(joinRequest, 200) }),
   refusals: [],
 });
 
@@ -173,7 +176,7 @@ export const findHouseholds = contract({
   title: '找一户',
   kind: 'query',
   input: z.strictObject({ villageId: f.slug, search: f.text(80) }),
-  value: z.object({ households: z.array(household) }),
+  value: z.object({ households: f.listOf(household, 20) }),
   refusals: ['card-not-ours'],
 });
 

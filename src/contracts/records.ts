@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { mostOnANotice, mostStepsShown, noticesPerPage, recordsPerPage } from './limits';
 import { openAlarm } from './seals';
 
 /** Every status of a record, every way of ending its own word. */
@@ -21,6 +22,8 @@ export const recordState = z.enum([
 
 export type RecordState = z.infer<typeof recordState>;
 
+const mostPhotos = 6;
+
 const deed = {
   itemId: f.slug,
   /** The day of the deed: not in the future, not more than 30 days ago. */
@@ -28,7 +31,7 @@ const deed = {
   units: z.optional(f.wholeCount),
   levelId: z.optional(f.slug),
   note: z.optional(f.text(200)),
-  photos: z.array(f.fileId).check(z.maxLength(6)),
+  photos: f.listOf(f.fileId, mostPhotos),
   location: z.optional(f.location),
 };
 
@@ -157,7 +160,7 @@ export const openNotice = contract({
   kind: 'command',
   input: z.strictObject({
     villageId: f.slug,
-    recordIds: z.array(f.ulid).check(z.minLength(1), z.maxLength(30)),
+    recordIds: z.array(f.ulid).check(z.minLength(1), z.maxLength(mostOnANotice)),
   }),
   value: z.object({ noticeId: f.ulid, closesAtMs: f.instant, count: z.int() }),
   logged: ['villageId', 'recordIds'],
@@ -225,7 +228,7 @@ export const listRecords = contract({
   title: '看记录',
   kind: 'query',
   input: z.strictObject({ view: recordView, after: z.optional(f.ulid) }),
-  value: z.object({ records: z.array(recordLine), more: z.boolean() }),
+  value: z.object({ records: f.listOf(recordLine, recordsPerPage), more: z.boolean() }),
   refusals: [],
 });
 
@@ -243,20 +246,21 @@ export const readRecord = contract({
     units: z.nullable(z.int()),
     levelName: z.nullable(z.string()),
     /** Temporary addresses, good for ten minutes. */
-    photos: z.array(z.string()),
+    photos: f.listOf(z.string(), mostPhotos),
     /** There are some, for others to see: not the same as none. */
     photosHidden: z.boolean(),
     schemeVersion: z.int(),
     standardText: z.string(),
-    timeline: z.array(
+    timeline: f.listOf(
       z.object({
         label: z.string(),
         by: z.string(),
         atMs: f.instant,
         reason: z.nullable(z.string()),
       }),
+      mostStepsShown,
     ),
-    offered: z.array(offeredAction),
+    offered: f.listOf(offeredAction, 10),
   }),
   refusals: ['record-not-found'],
 });
@@ -271,27 +275,37 @@ export const noticeLine = z.object({
   objected: z.boolean(),
 });
 
-/** No login needed; household lines only for members of that village. */
+/**
+ * No login needed; household lines only for members of that village. Notices come page by page, the
+ * next to close first; `after` names the last one shown, `noticeId` asks for one alone.
+ */
 export const readBoard = contract({
   functionName: 'points',
   action: 'read-board',
   title: '看公开栏',
   kind: 'query',
-  input: z.strictObject({ villageId: f.slug }),
+  input: z.strictObject({
+    villageId: f.slug,
+    noticeId: z.optional(f.ulid),
+    after: z.optional(z.strictObject({ noticeId: f.ulid, closesAtMs: f.instant })),
+  }),
   value: z.object({
     villageName: z.string(),
     sample: z.boolean(),
     schemeVersion: z.int(),
-    notices: z.array(
+    notices: f.listOf(
       z.object({
         noticeId: f.ulid,
         openedAtMs: f.instant,
         closesAtMs: f.instant,
         count: z.int(),
         points: f.points,
-        lines: z.array(noticeLine),
+        lines: f.listOf(noticeLine, mostOnANotice),
       }),
+      noticesPerPage,
     ),
+    /** Whether more notices stand behind these. */
+    more: z.boolean(),
     quarter: z.object({
       name: z.string(),
       pointsIssued: f.points,
@@ -299,7 +313,7 @@ export const readBoard = contract({
       households: z.int(),
       redeemed: f.points,
     }),
-    byField: z.array(z.object({ fieldId: f.slug, name: z.string(), points: f.points })),
+    byField: f.listOf(z.object({ fieldId: f.slug, name: z.string(), points: f.points }), 20),
     seal: z.nullable(z.object({ day: f.day, root: z.string(), accounts: z.int() })),
     /** Why the village is not sealed: what was found, until two people settle it. */
     alarm: z.nullable(openAlarm),

@@ -15,7 +15,7 @@ export const standard = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('levels'),
-    levels: z.array(z.strictObject({ id: f.slug, name: words, points: f.points })),
+    levels: f.listOf(z.strictObject({ id: f.slug, name: words, points: f.points }), 10),
   }),
 ]);
 export type Standard = z.infer<typeof standard>;
@@ -39,9 +39,9 @@ export const pointItem = z.strictObject({
   guidance: words,
   standard,
   /** Empty only where domain.md sets no cap of its own; the household's general caps still hold. */
-  caps: z.array(cap),
+  caps: f.listOf(cap, 5),
   evidence: z.enum(['photo', 'none']),
-  declarers: z.array(z.enum(['resident', 'cadre'])),
+  declarers: f.listOf(z.enum(['resident', 'cadre']), 2),
   /** `honour`: adds honour points only (blood donation stays unpaid). */
   purse: z.enum(['both', 'honour']),
   /** Health items never show a household to others. */
@@ -59,8 +59,8 @@ export const listItems = contract({
   input: z.strictObject({ villageId: f.slug }),
   value: z.object({
     schemeVersion: z.int(),
-    fields: z.array(z.object({ id: f.slug, name: z.string(), order: z.int() })),
-    items: z.array(pointItem),
+    fields: f.listOf(z.object({ id: f.slug, name: z.string(), order: z.int() }), 20),
+    items: f.listOf(pointItem, 100),
   }),
   refusals: ['village-not-found'],
 });

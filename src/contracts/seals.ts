@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { mostHouseholdsNamed } from './limits';
 
 /**
  * Recomputes a household's chain and compares it with the village's seals, a page of them a call
@@ -35,9 +36,9 @@ export const openAlarm = z.object({
   number: z.int(),
   day: f.day,
   households: z.int(),
-  signedBy: z.array(z.enum(['supervisor', 'town'])),
+  signedBy: f.listOf(z.enum(['supervisor', 'town']), 2),
   /** Only for those who settle it; of very many the first. */
-  householdIds: z.array(f.householdId),
+  householdIds: f.listOf(f.householdId, mostHouseholdsNamed),
 });
 
 /** One of the village's supervisors and one of the town sign; then the village is sealed again. */

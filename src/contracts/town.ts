@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { mostVillages } from './limits';
 import { role } from './people';
 import { openAlarm } from './seals';
 
@@ -31,7 +32,7 @@ export const openVillage = contract({
   input: z.strictObject({ villageId: f.slug, name: f.text(30) }),
   value: z.object({ villageId: f.slug, items: z.int(), matters: z.int() }),
   logged: ['villageId'],
-  refusals: ['town-not-founded', 'village-exists', 'private-number'],
+  refusals: ['town-not-founded', 'village-exists', 'private-number', 'too-many-villages'],
 });
 
 export const openShop = contract({
@@ -49,7 +50,7 @@ export const openShop = contract({
   }),
   value: z.object({ shopId: f.slug }),
   logged: ['shopId', 'kind', 'villageIds'],
-  refusals: ['village-not-found', 'shop-exists', 'private-number'],
+  refusals: ['village-not-found', 'shop-exists', 'private-number', 'too-many-shops'],
 });
 
 /** Gives a person of the register a role; it takes effect when they have joined. */
@@ -68,7 +69,13 @@ export const grantRole = contract({
   }),
   value: z.object({ memberId: z.string(), role }),
   logged: ['villageId', 'householdNumber', 'role', 'place'],
-  refusals: ['not-in-register', 'place-not-found', 'supervisor-excluded', 'role-does-not-fit'],
+  refusals: [
+    'not-in-register',
+    'place-not-found',
+    'supervisor-excluded',
+    'role-does-not-fit',
+    'too-many-roles',
+  ],
 });
 
 const importProblem = z.object({ row: z.int(), column: z.string(), message: z.string() });
@@ -86,7 +93,7 @@ export const previewRegister = contract({
   title: '先看看户册',
   kind: 'query',
   input: z.strictObject({ fileId: f.fileId }),
-  value: z.object({ ...registerCounts, problems: z.array(importProblem) }),
+  value: z.object({ ...registerCounts, problems: f.listOf(importProblem, 100) }),
   refusals: [
     'file-not-found',
     'file-too-large',
@@ -149,7 +156,7 @@ export const readOverview = contract({
   input: f.nothing,
   value: z.object({
     townName: z.string(),
-    villages: z.array(
+    villages: f.listOf(
       z.object({
         villageId: f.slug,
         name: z.string(),
@@ -165,15 +172,17 @@ export const readOverview = contract({
         /** Why the village is not sealed, and who comes next. */
         alarm: z.nullable(z.extend(openAlarm, { says: z.string() })),
       }),
+      mostVillages,
     ),
     /** What the clock does by itself, and whether it is late. */
-    jobs: z.array(
+    jobs: f.listOf(
       z.object({
         job: z.string(),
         title: z.string(),
         completeAtMs: z.nullable(z.int()),
         overdue: z.boolean(),
       }),
+      20,
     ),
   }),
   refusals: ['town-not-founded'],

@@ -12,6 +12,15 @@ export const indexes = {
       ],
       unique: false,
     },
+    {
+      name: 'by-owner-label',
+      fields: [
+        { name: 'owner', direction: '1' as const },
+        { name: 'rank', direction: '1' as const },
+        { name: 'label', direction: '1' as const },
+      ],
+      unique: false,
+    },
   ],
   purses: [],
 };
@@ -69,6 +78,22 @@ export function storeContract(open: OpenStore): void {
       expect(await ranks({ ...falling, limit: 2, after: 4 })).toEqual([3, 2]);
       expect(await ranks({ ...rising, after: 5 })).toEqual([]);
       expect(await store.query('things', { where: { owner: 'nobody' }, limit: 1 })).toEqual([]);
+    });
+
+    test('those with the same value in the order of another field', async () => {
+      await store.transact(async (tx) => {
+        for (const [at, label] of ['b', 'd', 'a', 'c'].entries()) {
+          tx.create('things', `alike-${9 - at}`, { owner: 'alike', rank: 7, label });
+        }
+        tx.create('things', 'alike-first', { owner: 'alike', rank: 6, label: 'z' });
+      });
+      const labels = async (direction: 'asc' | 'desc') => {
+        const order = { field: 'rank', direction, within: 'label' };
+        const query = { where: { owner: 'alike' }, order, limit: 10 };
+        return (await store.query<Thing>('things', query)).map(({ label }) => label).join('');
+      };
+      expect(await labels('asc')).toBe('zabcd');
+      expect(await labels('desc')).toBe('dcbaz');
     });
 
     test('any of several ids, also where some are not there', async () => {

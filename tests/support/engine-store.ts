@@ -1,4 +1,9 @@
-import { checkId, checkQuery, conditionsOf } from '../../cloudfunctions/runtime/store/check-query';
+import {
+  checkId,
+  checkQuery,
+  conditionsOf,
+  orderingOf,
+} from '../../cloudfunctions/runtime/store/check-query';
 import { withoutMark } from '../../cloudfunctions/runtime/store/mark';
 import { jitteredRetrying, type Retrying } from '../../cloudfunctions/runtime/store/repeat';
 import type {
@@ -39,7 +44,7 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
       const behind = order && after !== undefined ? { [order.field]: { [compare]: after } } : {};
       const found = engine.find(collection, {
         query: { ...conditionsOf(query, ($in) => ({ $in })), ...behind },
-        order: order ? [order] : [],
+        order: orderingOf(query),
         ...{ limit, indexed: true },
       });
       return found.map(withoutMark) as unknown as Stored<T>[];

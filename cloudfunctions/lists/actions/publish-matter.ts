@@ -1,4 +1,5 @@
 import { lists } from '../../../src/contracts';
+import { mostMattersOfAVillage } from '../../../src/contracts/limits';
 import type { MatterContent } from '../../../src/contracts/lists';
 import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { dayOf } from '../../../src/domain/kernel/time';
@@ -7,6 +8,7 @@ import type { CurrentMatter, MatterVersion } from '../../../src/domain/lists/typ
 import { refuseVillage } from '../../../src/domain/people/join';
 import type { Village } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
+import { isFull } from '../../runtime/store/is-full';
 import { certificatesNotIssued } from '../certificates';
 
 /** Its telephone is an office's, meant to be called; nothing else of anybody stands on a wall. */
@@ -20,7 +22,7 @@ export const publishMatter = defineCommand({
   contract: lists.publishMatter,
   allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
   place: ({ input }) => ({ villageId: input.villageId }),
-  run: async ({ input: { villageId, matter }, tx, nowMs }) => {
+  run: async ({ input: { villageId, matter }, tx, read, nowMs }) => {
     mustPublishNothingPrivate(matter);
     const id = `${villageId}.${matter.key}`;
     const [village, current] = await Promise.all([
@@ -28,6 +30,9 @@ export const publishMatter = defineCommand({
       tx.get<CurrentMatter>('matters', id),
     ]);
     if (!village) refuseVillage();
+    if (!current && (await isFull(read, 'matters', { villageId }, mostMattersOfAVillage))) {
+      publishing.refuseMoreMatters();
+    }
     const before = current
       ? await tx.get<MatterVersion>('matter-versions', `${id}.${current.version}`)
       : null;

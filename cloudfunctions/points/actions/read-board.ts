@@ -1,4 +1,5 @@
 import { points } from '../../../src/contracts';
+import type { InputOf } from '../../../src/contracts/contract';
 import { addDays, dayOf, firstDayOfQuarter, quarterOf } from '../../../src/domain/kernel/time';
 import { rollupId } from '../../../src/domain/ledger/rollup';
 import type { Rollup } from '../../../src/domain/ledger/types';
@@ -14,8 +15,7 @@ import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Reader } from '../../runtime/store/store';
 import { loadVillage } from '../load';
 import { readOpenAlarm } from '../load-alarm';
-
-const mostNotices = 100;
+import { readNotice, readNotices } from '../read-notices';
 
 /** Households that lines name. */
 function householdsOf(read: Reader, notices: readonly Notice[]): Promise<Household[]> {
@@ -55,17 +55,13 @@ async function totalsOf(read: Reader, villageId: string, today: string) {
   return { current: null, seal: earlier?.seal ?? null, households: earlier?.households ?? null };
 }
 
-/**
- * Those that run, the next to close first. What has closed is not read: an objection nobody answers
- * keeps a notice open for as long as it waits.
- */
-function runningNotices(read: Reader, villageId: string, nowMs: number): Promise<Notice[]> {
-  return read.query<Notice>('notices', {
-    where: { villageId, state: 'open' },
-    order: { field: 'closesAtMs', direction: 'asc' },
-    after: nowMs,
-    limit: mostNotices,
-  });
+/** A page of what runs, behind what was shown; a notice asked for alone stands alone. */
+function noticesAskedFor(read: Reader, input: InputOf<typeof points.readBoard>, nowMs: number) {
+  const { villageId, noticeId, after } = input;
+  if (noticeId !== undefined) return readNotice(read, villageId, noticeId, nowMs);
+  // What has closed since it was shown is not gone through again.
+  const isOver = after === undefined || after.closesAtMs <= nowMs;
+  return readNotices(read, villageId, isOver ? { closesAtMs: nowMs } : after);
 }
 
 export const readBoard = defineQuery({
@@ -75,9 +71,9 @@ export const readBoard = defineQuery({
     const { villageId } = input;
     const village = await loadVillage(read, villageId);
     const today = dayOf(nowMs);
-    const [scheme, notices, totals, alarm] = await Promise.all([
+    const [scheme, { notices, more }, totals, alarm] = await Promise.all([
       read.get<Scheme>('schemes', `${villageId}.${village.schemeVersion}`),
-      runningNotices(read, villageId, nowMs),
+      noticesAskedFor(read, input, nowMs),
       totalsOf(read, villageId, today),
       readOpenAlarm(read, villageId, caller),
     ]);
@@ -90,6 +86,7 @@ export const readBoard = defineQuery({
       sample: village.sample,
       schemeVersion: village.schemeVersion,
       notices: notices.map((notice) => boardNotice(notice, seen)),
+      more,
       quarter: {
         name: quarterInWords(today),
         pointsIssued: current?.pointsIssued ?? 0,

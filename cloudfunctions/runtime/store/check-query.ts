@@ -32,3 +32,13 @@ export function conditionsOf(
   });
   return Object.fromEntries(conditions);
 }
+
+/** The fields an order goes by, one after the other. */
+export function orderingOf({ order }: Query): { field: string; direction: 'asc' | 'desc' }[] {
+  if (!order) return [];
+  const { field, direction, within } = order;
+  return [field, ...(within === undefined ? [] : [within])].map((each) => ({
+    field: each,
+    direction,
+  }));
+}

@@ -1,6 +1,6 @@
 import type { CloudBase } from '@cloudbase/node-sdk';
 import { atMost } from './at-most';
-import { checkId, checkQuery, conditionsOf } from './check-query';
+import { checkId, checkQuery, conditionsOf, orderingOf } from './check-query';
 import { fateOf } from './failures';
 import { withoutMark } from './mark';
 import { jitteredRetrying, type Retrying, repeat } from './repeat';
@@ -54,7 +54,9 @@ export function cloudbaseStore(app: CloudBase, settings: StoreSettings = {}): St
         where[query.order.field] = compare(query.after);
       }
       let request = db.collection(collection).where(where).limit(query.limit);
-      if (query.order) request = request.orderBy(query.order.field, query.order.direction);
+      for (const { field, direction } of orderingOf(query)) {
+        request = request.orderBy(field, direction);
+      }
       const { data } = await reading(() => request.get());
       return (data as Stored<T>[]).map(withoutMark);
     },

@@ -7,13 +7,18 @@ export const mostPerQuery = 200;
 export type Plain = string | number | boolean;
 
 /**
- * A query that a declared index serves: equality, then an order on one field. A list stands for any
- * of its values.
+ * A query that a declared index serves: equality, then an order on one field or two. A list stands
+ * for any of its values.
  */
 export type Query = {
   where: Record<string, Plain | readonly Plain[]>;
-  order?: { field: string; direction: 'asc' | 'desc' };
-  /** Goes on behind this value of the order field. */
+  order?: {
+    field: string;
+    direction: 'asc' | 'desc';
+    /** Orders those with the same value of the field; the same way round. */
+    within?: string;
+  };
+  /** Goes on behind this value of the order's first field. */
   after?: string | number;
   /** 1 to `mostPerQuery`. */
   limit: number;

@@ -14,9 +14,9 @@ import type { Store, Transaction } from '../../runtime/store/store';
 
 const mattersInATransaction = 17;
 
-async function isNameTaken(store: Store, { villageId, name }: { villageId: string; name: string }) {
+async function othersThan(villageId: string, store: Store): Promise<Village[]> {
   const villages = await readAll<Village>(store, 'villages', { townId: 'town' }, 'villageId');
-  return villages.some((each) => each.name === name && each.villageId !== villageId);
+  return villages.filter((each) => each.villageId !== villageId);
 }
 
 /** Nothing of a village that already stands is written over, whoever sends what how late. */
@@ -47,15 +47,15 @@ async function writeMatters(store: Store, villageId: string, matters: opening.Op
   );
 }
 
-/** @throws Refusal `village-exists`, also where another one took the id or the name meanwhile */
+/** @throws Refusal also where another one took the id, the name or the last place meanwhile */
 async function open(store: Store, tx: Transaction, village: Village): Promise<void> {
   const { villageId, openedBy } = village;
   const town = await tx.get<Town>('towns', 'town');
   const standing = await tx.get<Village>('villages', villageId);
   if (standing?.openedBy === openedBy) return;
-  opening.mustBeANewVillage(standing, await isNameTaken(store, village));
-  // So that two villages opened at once collide: the one that starts again finds the other's name,
-  // by which registers say where a household lives.
+  opening.mustBeANewVillage(standing, village.name, await othersThan(villageId, store));
+  // So that two villages opened at once collide: the one that starts again counts the other one and
+  // finds its name, by which registers say where a household lives.
   if (town) tx.set('towns', 'town', town);
   tx.create('villages', villageId, village);
 }
@@ -68,10 +68,10 @@ export const openVillage = defineRun({
     const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
     mustHoldNoPrivateNumber(name);
     const openedBy = `${personId}.${commandId}`;
-    const [town, existing, taken] = await Promise.all([
+    const [town, existing, others] = await Promise.all([
       store.get<Town>('towns', 'town'),
       store.get<Village>('villages', villageId),
-      isNameTaken(store, { villageId, name }),
+      othersThan(villageId, store),
     ]);
     mustBeFounded(town);
     const { readCatalogue } = await import('../../../config/catalogue');
@@ -79,7 +79,7 @@ export const openVillage = defineRun({
     const matters = opening.openingMatters(villageId, catalogue, nowMs);
     const done = { villageId, items: catalogue.pointItems.length, matters: matters.length };
     if (existing?.openedBy === openedBy) return done;
-    opening.mustBeANewVillage(existing, taken);
+    opening.mustBeANewVillage(existing, name, others);
     await writeBeforeItStands(store, villageId, (tx) => {
       const scheme = opening.openingScheme(villageId, catalogue, dayOf(nowMs));
       tx.set('schemes', `${villageId}.1`, scheme);

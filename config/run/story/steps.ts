@@ -115,7 +115,8 @@ const publish: Step = {
     const records = [needed(story.made.declared), needed(story.made.recorded)];
     const { noticeId, closesAtMs } = await openNotice(story, records);
     const read = async (openid: string) => {
-      const board = await story.client.as(openid).must(points.readBoard, { villageId });
+      const asked = { villageId, noticeId };
+      const board = await story.client.as(openid).must(points.readBoard, asked);
       return board.notices.find((notice) => notice.noticeId === noticeId);
     };
     const outside = await read('sample-passer-by');

@@ -1,3 +1,4 @@
+import { mostGoodsOnAShelf } from '../../contracts/limits';
 import { costsThatFit, onePointIsAboutOneYuan } from '../catalogue/goods-cost';
 import { assert, refuse } from '../kernel/refusal';
 import type { Movement, MovementKind, Order, OrderLine, Stock, StockReason } from './types';
@@ -89,6 +90,11 @@ function mustCostAboutItsPoints({ name, points, costFen }: Offer): void {
   const range = `进价要在 ${inYuan(leastFen)} 到 ${inYuan(mostFen)} 元之间`;
   const next = '请核对进价;进价没有错,就改分值再上架。';
   refuse('cost-does-not-fit', `1 分约合 1 元:${name}定 ${points} 分,${range}。${next}`);
+}
+
+export function refuseMoreGoods(): never {
+  const message = `一家店最多摆 ${mostGoodsOnAShelf} 样货,已经满了。请改货架上原有的,不再添新的。`;
+  refuse('shelf-full', message);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { mostMattersOfAVillage } from '../../contracts/limits';
 import type { MatterContent } from '../../contracts/lists';
 import { certificateMayBeIssued } from '../catalogue/check-matters';
 import type { CertificateNotIssued } from '../catalogue/types';
@@ -40,6 +41,11 @@ function mustBeAnAllowedCertificate(
 function mustChangeSomething(matter: MatterContent, before: MatterVersion | null): void {
   if (!before || !saysTheSame(before.matter, matter)) return;
   refuse('matter-unchanged', `跟第 ${before.version} 版一样,没有要公布的。请改了内容再公布。`);
+}
+
+export function refuseMoreMatters(): never {
+  const message = `一个嘎查村的清单最多 ${mostMattersOfAVillage} 项,已经满了。请改已有的,不再添新的。`;
+  refuse('lists-full', message);
 }
 
 /**

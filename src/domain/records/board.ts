@@ -1,3 +1,4 @@
+import { noticeLinesPerPage, noticesPerPage } from '../../contracts/limits';
 import { householdLabel } from '../kernel/names';
 import { quarterOf } from '../kernel/time';
 import type { Notice, NoticeLine } from './types';
@@ -63,4 +64,18 @@ export function boardNotice(
       objected: line.outcome === 'objected',
     })),
   };
+}
+
+/**
+ * The first of them, so many as one answer takes: by their number and by the lines they have in
+ * all. The first one always fits, as a notice has a bound of its own.
+ */
+export function pageOfNotices(found: readonly Notice[]): { notices: Notice[]; more: boolean } {
+  let lines = 0;
+  const tooMany = found.findIndex((notice, place) => {
+    lines += notice.lines.length;
+    return place >= noticesPerPage || (place > 0 && lines > noticeLinesPerPage);
+  });
+  const more = tooMany !== -1;
+  return { notices: found.slice(0, more ? tooMany : undefined), more };
 }

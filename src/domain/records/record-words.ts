@@ -1,3 +1,4 @@
+import { mostStepsShown } from '../../contracts/limits';
 import { addDays, addWorkingDays, dayInWords, dayOf } from '../kernel/time';
 import { lastDayToReview, panelIsLate, panelSize } from './panel';
 import { type RecordAction, recordWorkflow, stateLabels } from './record-workflow';
@@ -97,12 +98,27 @@ function stepLabel(step: RecordStep): string {
 
 export type TimelineLine = { label: string; by: string; atMs: number; reason: string | null };
 
+/**
+ * Its beginning and its end where a history is very long: objections and answers may follow each
+ * other as long as a notice runs, and none of that may push out who checked and who decided last.
+ */
+function withinBounds(lines: TimelineLine[]): TimelineLine[] {
+  const ofTheBeginning = mostStepsShown / 2;
+  const first = lines.slice(0, ofTheBeginning);
+  const last = lines.slice(1 + ofTheBeginning - mostStepsShown);
+  const leftOut = lines[ofTheBeginning];
+  if (lines.length <= mostStepsShown || !leftOut) return lines;
+  const label = `从这里起还有 ${lines.length - mostStepsShown + 1} 步`;
+  return [...first, { label, by: '没有一一列出', atMs: leftOut.atMs, reason: null }, ...last];
+}
+
 /** The history as others may see it: offices, never names. */
 export function timelineOf(record: DeedRecord, seen: ReasonsSeen = 'with-reasons'): TimelineLine[] {
-  return record.steps.map((step) => ({
+  const lines = record.steps.map((step) => ({
     label: stepLabel(step),
     by: actorWords[step.by],
     atMs: step.atMs,
     reason: seen === 'with-reasons' ? step.reason : null,
   }));
+  return withinBounds(lines);
 }

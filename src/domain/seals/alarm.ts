@@ -1,9 +1,7 @@
+import { mostHouseholdsNamed } from '../../contracts/limits';
 import { refuse } from '../kernel/refusal';
 import { otherSide, sideWords } from './alarm-words';
 import type { AlarmOutcome, AlarmSide, AlarmSignature, SealAlarm } from './types';
-
-/** So many households are named; more of them say no more. */
-const mostNamed = 50;
 
 export function alarmId({ villageId, number }: Pick<SealAlarm, 'villageId' | 'number'>): string {
   return `${villageId}.${number}`;
@@ -14,7 +12,7 @@ export function raiseAlarm(
   what: Pick<SealAlarm, 'villageId' | 'day' | 'raisedAtMs' | 'badSealDay' | 'householdIds'>,
   before: Pick<SealAlarm, 'number'> | null,
 ): SealAlarm {
-  const householdIds = what.householdIds.slice(0, mostNamed);
+  const householdIds = what.householdIds.slice(0, mostHouseholdsNamed);
   const number = (before?.number ?? 0) + 1;
   return { ...what, householdIds, number, state: 'open', signatures: [], signature: null };
 }

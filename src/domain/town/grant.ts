@@ -1,3 +1,4 @@
+import { mostRolesGranted } from '../../contracts/limits';
 import { refuse } from '../kernel/refusal';
 import { holdsRole, withRole } from '../people/roles';
 import type { HeldRole, Household, Member, Person, Role } from '../people/types';
@@ -64,7 +65,17 @@ export function mustStandApartFromTheCommittee(
   );
 }
 
-/** The member, whoever has joined as them, and what the household now is. */
+function mustHaveRoomFor(held: HeldRole, roles: readonly HeldRole[]): void {
+  const others = roles.filter(({ role }) => role !== 'resident');
+  if (others.length < mostRolesGranted || holdsRole(others, held.role, held.place)) return;
+  const message = `一个人最多担任 ${mostRolesGranted} 个职务,这个人已经满了。请授予别人。`;
+  refuse('too-many-roles', message);
+}
+
+/**
+ * The member, whoever has joined as them, and what the household now is.
+ * @throws Refusal `too-many-roles`
+ */
 export function grant(
   role: Role,
   place: GrantPlace,
@@ -72,6 +83,7 @@ export function grant(
 ): { member: Member; person: Person | null; household: Household } {
   const held: HeldRole = { role, place: place.id, placeName: place.name };
   const atHome = place.id === member.villageId;
+  for (const each of [member, person]) mustHaveRoomFor(held, each?.roles ?? []);
   return {
     member: { ...member, roles: withRole(member.roles, held) },
     person: person && { ...person, roles: withRole(person.roles, held) },

@@ -1,3 +1,4 @@
+import { mostShops, mostVillages } from '../../contracts/limits';
 import type { MatterContent } from '../../contracts/lists';
 import type { Catalogue } from '../catalogue/types';
 import { refuse } from '../kernel/refusal';
@@ -6,16 +7,35 @@ import type { CurrentMatter, MatterVersion } from '../lists/types';
 import type { Village } from '../people/types';
 import type { OpeningScheme, Shop } from './types';
 
-export function mustBeANewVillage(existing: Village | null, sameName: boolean): void {
+const askForMore = '请先看看有没有开重的;还要再开,请联系装这套系统的人。';
+
+/**
+ * @param others the villages there are beside it
+ * @throws Refusal `village-exists`, `too-many-villages`
+ */
+export function mustBeANewVillage(
+  existing: Village | null,
+  name: string,
+  others: readonly Village[],
+): void {
   if (existing) {
     refuse('village-exists', `编号 ${existing.villageId} 已经给了${existing.name}。请换一个编号。`);
   }
-  if (sameName) refuse('village-exists', '已经有同名的嘎查村,户册会分不清。请换一个名字。');
+  if (others.some((each) => each.name === name)) {
+    refuse('village-exists', '已经有同名的嘎查村,户册会分不清。请换一个名字。');
+  }
+  if (others.length >= mostVillages) {
+    refuse('too-many-villages', `全镇最多开通 ${mostVillages} 个嘎查村,已经满了。${askForMore}`);
+  }
 }
 
 export function mustBeANewShop(existing: Shop | null): void {
   if (!existing) return;
   refuse('shop-exists', `编号 ${existing.shopId} 已经给了${existing.name}。请换一个编号。`);
+}
+
+export function refuseMoreShops(): never {
+  refuse('too-many-shops', `全镇最多开通 ${mostShops} 家超市,已经满了。${askForMore}`);
 }
 
 export function refuseUnknownVillage(): never {

@@ -2,17 +2,15 @@ import { useState } from 'react';
 import { openPage, rememberPage } from '../../client/open-page';
 import { useCommand } from '../../client/use-command';
 import type { RecordLineOf } from '../../components/record-line';
+import { mostOnANotice } from '../../contracts/limits';
 import { openNotice } from '../../contracts/records';
 
-/** One notice holds at most this many; the rest goes into the next (contract of open-notice). */
-export const mostInOneNotice = 30;
-
-/** Which records go on the next notice: all that are shown, unless one is left out. */
+/** Which records go on the next notice: all that are shown and fit, unless one is left out. */
 export function chosenForNotice(
   rows: readonly RecordLineOf[],
   leftOut: ReadonlySet<string>,
 ): RecordLineOf[] {
-  return rows.filter((record) => !leftOut.has(record.recordId)).slice(0, mostInOneNotice);
+  return rows.filter((record) => !leftOut.has(record.recordId)).slice(0, mostOnANotice);
 }
 
 /** The choice of records and the act of putting them on notice. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { openPage } from '../../client/open-page';
 import { type ChosenVillage, useSession } from '../../client/session';
 import { useAddress } from '../../client/use-address';
-import { useCall } from '../../client/use-call';
+import { usePages } from '../../client/use-pages';
 import { Loaded } from '../../components/loaded';
 import { OpeningNote } from '../../components/opening-note';
 import { Page } from '../../components/page';
@@ -38,13 +38,25 @@ function shareBoard(village: ChosenVillage | null) {
   return { title, path: `${path}?villageId=${village.villageId}` };
 }
 
+/** The board of a village; of many notices the further ones by a button. */
+function useBoard(village: ChosenVillage | null) {
+  const villageId = village?.villageId ?? '';
+  return usePages({
+    contract: readBoard,
+    first: village && { villageId },
+    rowsOf: (value) => value.notices,
+    keyOf: (notice) => notice.noticeId,
+    after: ({ noticeId, closesAtMs }) => ({ villageId, after: { noticeId, closesAtMs } }),
+  });
+}
+
 export default function BoardPage() {
   const { village, me, waitingJoin, state, chooseVillage } = useSession();
   // Which village is being changed: another one, chosen or scanned, ends it.
   const [changing, setChanging] = useState<string | null>(null);
   useAddress();
   useShareAppMessage(() => shareBoard(village));
-  const board = useCall(readBoard, village && { villageId: village.villageId });
+  const board = useBoard(village);
   if (!village) return <ChooseFirst onChoose={chooseVillage} />;
 
   const mayJoin = state === 'ready' && me === null && waitingJoin === null;
@@ -56,11 +68,11 @@ export default function BoardPage() {
     <Page title="公开" primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}>
       <OpeningNote />
       <VillageBar name={village.name} onSwitch={() => setChanging(village.villageId)} />
-      <Loaded call={board} lines={5}>
+      <Loaded call={board.first} lines={5}>
         {(value) => (
           <>
             {value.sample && <View className="board-sample">示例数据,用来看看怎么用</View>}
-            <Notices board={value} member={me?.villageId === village.villageId} />
+            <Notices pages={board} seal={value.seal} member={me?.villageId === village.villageId} />
             <QuarterCard board={value} />
             <MoreLines villageId={village.villageId} seal={value.seal} alarm={value.alarm} />
           </>

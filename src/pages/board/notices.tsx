@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
+import type { Pages } from '../../client/use-pages';
 import { Card } from '../../components/card';
 import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../../components/days';
 import { EmptyState } from '../../components/empty-state';
 import { Growing } from '../../components/growing';
+import { MoreButton } from '../../components/more-button';
 import { NoticeLine } from '../../components/notice-line';
 import { StateTag } from '../../components/state-tag';
 import { Tap } from '../../components/tap';
@@ -19,6 +21,7 @@ const linesAtFirst = 5;
 /** About a screen of them, in one notice or several. */
 const linesAtOnce = 10;
 
+type Props = { pages: Pages<Board, Notice>; seal: Board['seal']; member: boolean };
 type CardProps = { notice: Notice; nowMs: number; lines: ReactNode; unfold: (() => void) | null };
 
 function NoticeCard({ notice, nowMs, lines, unfold }: CardProps) {
@@ -44,8 +47,8 @@ function NoticeCard({ notice, nowMs, lines, unfold }: CardProps) {
 }
 
 /** What stands on public notice now; members may open a line and object there. */
-export function Notices({ board, member }: { board: Board; member: boolean }) {
-  const { notices, seal } = board;
+export function Notices({ pages, seal, member }: Props) {
+  const notices = pages.rows;
   const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   const nowMs = atLeastNowMs([
     ...notices.map((notice) => notice.openedAtMs),
@@ -79,6 +82,7 @@ export function Notices({ board, member }: { board: Board; member: boolean }) {
       <Growing groups={groups} keyOf={({ recordId }) => recordId} atOnce={linesAtOnce} lined>
         {(line) => <NoticeLine line={line} member={member} />}
       </Growing>
+      <MoreButton pages={pages} label="看后面的公示" />
       {!member && <View className="notice-hint">登录并加入本村后,能看到是哪一户。</View>}
     </>
   );

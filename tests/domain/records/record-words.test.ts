@@ -1,3 +1,4 @@
+import { mostStepsShown } from '../../../src/contracts/limits';
 import type { Need } from '../../../src/domain/kernel/workflow';
 import {
   type MoveFacts,
@@ -195,4 +196,19 @@ test('without a draw there is no panel: nobody votes, and one may be drawn', () 
   expect(onlyThePanelVotes({ ...free, record })?.code).toBe('not-on-panel');
   expect(onlyALatePanelIsReplaced({ ...free, record })).toBeNull();
   expect(noticeIsStillOpen({ ...free, record })?.code).toBe('notice-closed');
+});
+
+test('a very long history keeps its beginning and its end and says how much is between', () => {
+  const many = Array.from({ length: 500 }, (_, index) => step({ atMs: nowMs + index }));
+  const shown = timelineOf(recordWith({ steps: many }));
+  expect(shown).toHaveLength(mostStepsShown);
+  expect(shown[0]?.atMs).toBe(nowMs);
+  expect(shown[shown.length - 1]?.atMs).toBe(nowMs + 499);
+  const gaps = shown.filter(({ by }) => by === '没有一一列出');
+  expect(gaps.map(({ label }) => label)).toEqual(['从这里起还有 441 步']);
+  const times = shown.map(({ atMs }) => atMs);
+  expect(times).toEqual([...times].sort((left, right) => left - right));
+  expect(timelineOf(recordWith({ steps: many.slice(0, mostStepsShown) }))).toHaveLength(
+    mostStepsShown,
+  );
 });

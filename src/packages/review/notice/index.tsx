@@ -2,13 +2,14 @@ import { View } from '@tarojs/components';
 import Taro, { useShareAppMessage } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { useSession } from '../../../client/session';
-import { useCall } from '../../../client/use-call';
 import { usePageParams } from '../../../client/use-page-params';
+import { type Pages, usePages } from '../../../client/use-pages';
 import { Card } from '../../../components/card';
 import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../../../components/days';
 import { EmptyState } from '../../../components/empty-state';
 import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
+import { MoreButton } from '../../../components/more-button';
 import { NoticeLine } from '../../../components/notice-line';
 import { Page } from '../../../components/page';
 import { StateTag } from '../../../components/state-tag';
@@ -17,7 +18,8 @@ import { readBoard } from '../../../contracts/records';
 import { dayInWords } from '../../../domain/kernel/time';
 import './index.scss';
 
-type Notice = ValueOf<typeof readBoard>['notices'][number];
+type Board = ValueOf<typeof readBoard>;
+type Notice = Board['notices'][number];
 
 /** About a screen of lines. */
 const linesAtOnce = 10;
@@ -43,17 +45,35 @@ function NoticeOf({ notice, lines }: { notice: Notice; lines: ReactNode }) {
   );
 }
 
-function NoticesOf({ notices, member }: { notices: readonly Notice[]; member: boolean }) {
-  const groups = notices.map((notice) => ({
+function NoticesOf({ pages, member }: { pages: Pages<Board, Notice>; member: boolean }) {
+  const groups = pages.rows.map((notice) => ({
     key: notice.noticeId,
     rows: notice.lines,
     frame: (lines: ReactNode) => <NoticeOf notice={notice} lines={lines} />,
   }));
   return (
-    <Growing groups={groups} keyOf={({ recordId }) => recordId} atOnce={linesAtOnce} lined>
-      {(line) => <NoticeLine line={line} member={member} />}
-    </Growing>
+    <>
+      <Growing groups={groups} keyOf={({ recordId }) => recordId} atOnce={linesAtOnce} lined>
+        {(line) => <NoticeLine line={line} member={member} />}
+      </Growing>
+      <MoreButton pages={pages} label="看后面的公示" />
+    </>
   );
+}
+
+/** One notice alone, or all that run, page by page. */
+function useNotices(villageId: string | null, noticeId: string | undefined) {
+  const asked = { villageId: villageId ?? '', ...(noticeId && { noticeId }) };
+  return usePages({
+    contract: readBoard,
+    first: villageId === null ? null : asked,
+    rowsOf: (value) => value.notices,
+    keyOf: (notice) => notice.noticeId,
+    after: (last) => {
+      const { closesAtMs } = last;
+      return { villageId: asked.villageId, after: { noticeId: last.noticeId, closesAtMs } };
+    },
+  });
 }
 
 const toBoard = {
@@ -74,9 +94,7 @@ export default function NoticePage() {
   const { villageId: asked, noticeId } = usePageParams();
   const { me, village } = useSession();
   const villageId = asked ?? village?.villageId ?? null;
-  const board = useCall(readBoard, villageId === null ? null : { villageId });
-  const shown = (value: ValueOf<typeof readBoard>) =>
-    value.notices.filter((notice) => !noticeId || notice.noticeId === noticeId);
+  const pages = useNotices(villageId, noticeId);
   useShareAppMessage(() => shareNotice(villageId, noticeId));
   const nothing = (
     <EmptyState icon="notice" text="这一批公示结束了。" hint="没有异议的已经入账。" />
@@ -94,8 +112,8 @@ export default function NoticePage() {
   }
   return (
     <Page title="公示">
-      <Loaded call={board} isEmpty={(value) => shown(value).length === 0} empty={nothing}>
-        {(value) => <NoticesOf notices={shown(value)} member={me?.villageId === villageId} />}
+      <Loaded call={pages.first} isEmpty={(value) => value.notices.length === 0} empty={nothing}>
+        {() => <NoticesOf pages={pages} member={me?.villageId === villageId} />}
       </Loaded>
     </Page>
   );

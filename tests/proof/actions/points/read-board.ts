@@ -11,7 +11,7 @@ export const card: Card = {
   publishes: {
     apart: 'same-for-all',
     outsiders: [
-      'villageName sample schemeVersion',
+      'villageName sample schemeVersion more',
       'notices[]: noticeId openedAtMs closesAtMs count points',
       'notices[].lines[]: recordId itemName points day objected',
       'quarter: name pointsIssued householdsWithPoints households redeemed',

@@ -26,5 +26,5 @@ export const card: Card = {
       return { openid: holder(scene, 'town-admin'), input: { shopId, ...shop, villageIds } };
     },
   },
-  costs: { requests: 8, documents: 4 },
+  costs: { requests: 12, documents: 7 },
 };

@@ -1,0 +1,25 @@
+/** A record waits for one decision or is one line: so many on a page. */
+export const recordsPerPage = 20;
+
+/** So many records go on one public notice. */
+export const mostOnANotice = 30;
+
+/** So many notices the board answers with at once, and so many lines in all of them. */
+export const noticesPerPage = 20;
+export const noticeLinesPerPage = 300;
+
+/** Of an alarm so many households are named; more of them say no more. */
+export const mostHouseholdsNamed = 50;
+
+/** A history is shown with its beginning and its end; what is between them is counted. */
+export const mostStepsShown = 60;
+
+/**
+ * How many there may be of what a list shows whole. The command that adds one more refuses, so that
+ * no list ever grows too long for a phone.
+ */
+export const mostVillages = 100;
+export const mostShops = 100;
+export const mostGoodsOnAShelf = 200;
+export const mostMattersOfAVillage = 200;
+export const mostRolesGranted = 20;
