@@ -22,7 +22,10 @@ export default defineAppConfig({
       root: 'packages/record',
       pages: ['declare/index', 'record/index', 'outbox/index', 'detail/index'],
     },
-    { root: 'packages/review', pages: ['work/index', 'notice/index', 'joins/index'] },
+    {
+      root: 'packages/review',
+      pages: ['work/index', 'notice/index', 'joins/index', 'alarm/index'],
+    },
     { root: 'packages/exchange', pages: ['order/index', 'orders/index'] },
     { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },
     { root: 'packages/matters', pages: ['matter/index', 'certificates/index'] },

@@ -21,15 +21,18 @@ function settles(caller: Caller, villageId: string): boolean {
   return isSupervisor || placesOf(caller, 'town-admin').length > 0;
 }
 
-/** What everybody sees of a village's open alarm; whose books it is about, those who settle it. */
-export async function readOpenAlarm(read: Reader, villageId: string, caller: Caller) {
-  const alarm = await newestAlarm(read, villageId);
-  if (alarm?.state !== 'open') return null;
-  const { number, day, householdIds, signatures } = alarm;
+/** @param whole with whose books it is about */
+export function alarmSeen({ number, day, householdIds, signatures }: SealAlarm, whole: boolean) {
   return {
     ...{ number, day },
     households: householdIds.length,
     signedBy: signatures.map(({ side }) => side),
-    householdIds: settles(caller, villageId) ? householdIds : [],
+    householdIds: whole ? householdIds : [],
   };
+}
+
+/** What everybody sees of a village's open alarm; whose books it is about, those who settle it. */
+export async function readOpenAlarm(read: Reader, villageId: string, caller: Caller) {
+  const alarm = await newestAlarm(read, villageId);
+  return alarm?.state === 'open' ? alarmSeen(alarm, settles(caller, villageId)) : null;
 }

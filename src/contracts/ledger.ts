@@ -17,6 +17,8 @@ export const readAccount = contract({
     spendableWaiting: f.points,
     lapse: z.nullable(z.object({ points: f.points, day: f.day })),
     quarterRank: z.nullable(z.int()),
+    /** Since when the village's books are being looked into, where they are. */
+    booksCheckedSince: z.nullable(f.day),
     pending: f.listOf(recordLine, 200),
   }),
   refusals: ['account-not-found'],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
-import { mostHouseholdsNamed } from './limits';
+import { mostHouseholdsNamed, mostVillages } from './limits';
 
 /**
  * Recomputes a household's chain and compares it with the village's seals, a page of them a call
@@ -41,6 +41,33 @@ export const openAlarm = z.object({
   householdIds: f.listOf(f.householdId, mostHouseholdsNamed),
 });
 
+/** The books were put back as they were sealed, or they stand as they are now. */
+const alarmOutcome = z.enum(['restored', 'kept']);
+
+/** Every alarm that waits for the caller's side, as one of the supervisors or of the town. */
+export const listSealAlarms = contract({
+  functionName: 'points',
+  action: 'list-seal-alarms',
+  title: '看要查的账',
+  kind: 'query',
+  input: f.nothing,
+  value: z.object({
+    alarms: f.listOf(
+      z.extend(openAlarm, {
+        villageId: f.slug,
+        villageName: z.string(),
+        /** The seal that was changed, taken away or added; null where it is the books. */
+        badSealDay: z.nullable(f.day),
+        /** What the one who has signed said; the other has to say the same. */
+        outcome: z.nullable(alarmOutcome),
+        signedByMe: z.boolean(),
+      }),
+      mostVillages,
+    ),
+  }),
+  refusals: [],
+});
+
 /** One of the village's supervisors and one of the town sign; then the village is sealed again. */
 export const settleSealAlarm = contract({
   functionName: 'points',
@@ -51,8 +78,7 @@ export const settleSealAlarm = contract({
     villageId: f.slug,
     /** Of the alarm that was looked into. */
     number: z.int().check(z.minimum(1), z.maximum(1_000_000)),
-    /** The books were put back as they were sealed, or they stand as they are now. */
-    outcome: z.enum(['restored', 'kept']),
+    outcome: alarmOutcome,
   }),
   value: z.object({ villageId: f.slug, number: z.int(), settled: z.boolean() }),
   logged: ['villageId', 'number', 'outcome'],

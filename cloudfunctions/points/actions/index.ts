@@ -5,6 +5,7 @@ import { cosignRecord } from './cosign-record';
 import { declareDeed } from './declare-deed';
 import { listItems } from './list-items';
 import { listRecords } from './list-records';
+import { listSealAlarms } from './list-seal-alarms';
 import { objectToRecord } from './object-to-record';
 import { openNotice } from './open-notice';
 import { readAccount } from './read-account';
@@ -37,6 +38,7 @@ export const actions: readonly Action[] = [
   readAccount,
   readStatement,
   verifyAccount,
+  listSealAlarms,
   settleSealAlarm,
   readBoard,
 ];

@@ -8,6 +8,8 @@ import type { Rollup } from '../../../src/domain/ledger/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { ownHouseholdId } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
+import { villageOfHousehold } from '../load';
+import { readOpenAlarm } from '../load-alarm';
 import { recordLineOf } from '../record-line';
 
 /** Pending and waiting records are bounded by the caps: a household never has more. */
@@ -24,10 +26,11 @@ export const readAccount = defineQuery({
         order: { field: 'recordId', direction: 'desc' },
         limit: mostPending,
       });
-    const [account, pending, waiting] = await Promise.all([
+    const [account, pending, waiting, alarm] = await Promise.all([
       read.get<Account>('accounts', householdId),
       recordsWhere({ open: true }),
       recordsWhere({ spendableState: 'waiting' }),
+      readOpenAlarm(read, villageOfHousehold(householdId), caller),
     ]);
     if (!account) refuse('account-not-found', '您家还没有积分账户。请告诉村里,让村里核对户册。');
     const quarter = quarterOf(dayOf(nowMs));
@@ -40,6 +43,7 @@ export const readAccount = defineQuery({
       spendableWaiting: waiting.reduce((total, record) => total + spendableOf(record), 0),
       lapse: nextLapse(account, nowMs),
       quarterRank: standing?.rank ?? null,
+      booksCheckedSince: alarm?.day ?? null,
       pending: pending.map((record) => recordLineOf(record, 'named', nowMs)),
     };
   },

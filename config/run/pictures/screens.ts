@@ -1,4 +1,5 @@
 import { drawnPhoto } from '../seed/photo';
+import { alarmScreens } from './alarm-screens';
 import { button, openHere, scan, see, takePhoto, tap, type } from './drive';
 import type { Facts, Screen } from './screen';
 import { shopScreens } from './shop-screens';
@@ -240,4 +241,5 @@ export const screens: readonly Screen[] = [
   ...shopScreens,
   ...lists,
   ...mine,
+  ...alarmScreens,
 ];

@@ -1,6 +1,7 @@
 import { mostHouseholdsNamed } from '../../contracts/limits';
 import { refuse } from '../kernel/refusal';
 import { otherSide, sideWords } from './alarm-words';
+import { outcomeWords } from './outcome-words';
 import type { AlarmOutcome, AlarmSide, AlarmSignature, SealAlarm } from './types';
 
 export function alarmId({ villageId, number }: Pick<SealAlarm, 'villageId' | 'number'>): string {
@@ -27,11 +28,6 @@ export function settledText({ villageId, number, day, signatures }: SealAlarm): 
 export function letsTheBooksStand({ state, signatures }: SealAlarm): boolean {
   return state === 'settled' && signatures.every(({ outcome }) => outcome === 'kept');
 }
-
-const outcomeWords: Record<AlarmOutcome, string> = {
-  restored: '账已经改回来',
-  kept: '查清了,按现在的账往下记',
-};
 
 /** Who signs, as the register and their offices have them. */
 export type Signer = {

@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro';
+import { openPage } from '../../client/open-page';
+import { type HeldRole, useSession } from '../../client/session';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { Line } from '../../components/line';
@@ -21,8 +23,19 @@ function shopWords(shops: Shops | undefined): string | undefined {
   return shops.length > 1 ? `能去 ${shops.length} 家` : first.name;
 }
 
-function SealLine({ seal, alarm }: Pick<Props, 'seal' | 'alarm'>) {
-  if (alarm) return <Line icon="warning" title={alarmTitle(alarm)} note={alarmNote(alarm)} />;
+const toAlarm = () => {
+  openPage('/packages/review/alarm/index');
+};
+
+/** Whoever may settle an alarm comes from here to where it is signed. */
+function SealLine({ villageId, seal, alarm }: Props) {
+  const roles = useSession((session) => session.roles);
+  const settles = ({ role, place }: HeldRole) =>
+    role === 'town-admin' || (role === 'supervisor' && place === villageId);
+  if (alarm) {
+    const onTap = roles.some(settles) ? toAlarm : undefined;
+    return <Line icon="warning" title={alarmTitle(alarm)} note={alarmNote(alarm)} onTap={onTap} />;
+  }
   if (!seal) {
     return <Line icon="seal" title="账本还没有封存过" note="每天夜里封存一次,封存后改不了。" />;
   }
@@ -54,7 +67,7 @@ export function MoreLines({ villageId, seal, alarm }: Props) {
         note={shopWords(shops.value?.shops)}
         onTap={() => Taro.switchTab({ url: '/pages/shop/index' })}
       />
-      <SealLine seal={seal} alarm={alarm} />
+      <SealLine villageId={villageId} seal={seal} alarm={alarm} />
     </Card>
   );
 }

@@ -32,6 +32,13 @@ const jobs: readonly Job[] = [
     roles: ['cadre'],
   },
   {
+    title: '查账签字',
+    note: '账本对不上时,查清了再签',
+    icon: 'seal',
+    url: '/packages/review/alarm/index',
+    roles: ['supervisor', 'town-admin'],
+  },
+  {
     title: '核销',
     note: '扫取货码,交货',
     icon: 'scan',

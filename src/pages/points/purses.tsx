@@ -17,13 +17,16 @@ export function lapseInWords({ points, day }: NonNullable<AccountValue['lapse']>
 
 /** Everything that explains the two figures, a sentence each. */
 export function purseNotes(account: AccountValue, today: string): string[] {
-  const { held, spendableWaiting, lapse } = account;
+  const { held, spendableWaiting, lapse, booksCheckedSince } = account;
   return [
     held > 0 ? `下单占着 ${held} 分,取走东西才扣,不换了就退回。` : null,
     spendableWaiting > 0
       ? `还有 ${spendableWaiting} 分兑换分,等村里的钱和货跟上就入账;镇里登记了买货花的钱,货才算数。荣誉分已经记了。`
       : null,
     lapse ? lapseInWords(lapse, today) : null,
+    booksCheckedSince
+      ? `${dayInWords(booksCheckedSince, today)}起村里在核对账本,您家的积分照常记、照常换。`
+      : null,
   ].filter((note) => note !== null);
 }
 

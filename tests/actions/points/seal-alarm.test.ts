@@ -36,8 +36,9 @@ const grant = (householdNumber: number, role: 'supervisor' | 'town-admin') =>
     ...{ villageId, householdNumber, name: nameOf(householdNumber), role },
     place: role === 'supervisor' ? villageId : 'town',
   });
-const nameOf = (number: number) =>
-  String(town.engine.find('members', { query: { householdId: `v01-${number}` } })[0]?.name);
+const nameIn = (village: string, number: number) =>
+  String(town.engine.find('members', { query: { householdId: `${village}-${number}` } })[0]?.name);
+const nameOf = (number: number) => nameIn(villageId, number);
 
 beforeEach(async () => {
   town = await openPointsTown();
@@ -150,4 +151,53 @@ test('nobody settles it alone, about their own books, or against what the other 
   });
   expect(await sign(town.administrator, 'restored')).toMatchObject({ value: { settled: true } });
   expect(codeOf(await sign(town.administrator, 'kept', 2))).toBe('alarm-not-found');
+});
+
+test('whoever may settle it finds it in their list, with what the first one signed', async () => {
+  const list = async (as: { must: typeof town.administrator.must }) =>
+    (await as.must(points.listSealAlarms, {})).alarms;
+  const neighbour = await town.joinHead(2, 6);
+  await town.administrator.must(contracts.grantRole, {
+    ...{ villageId: 'v02', householdNumber: 6, name: nameIn('v02', 6), role: 'supervisor' },
+    place: 'v02',
+  });
+  expect(await list(town.head(supervisor))).toEqual([]);
+  await forgeAccount();
+  await sealNextDay();
+  expect(await list(neighbour)).toEqual([]);
+  expect(await list(town.head(supervisor))).toEqual([
+    {
+      ...{ villageId, villageName: '试一嘎查', number: 1, day: town.today(), households: 1 },
+      ...{ householdIds: ['v01-13'], badSealDay: null, signedBy: [] },
+      ...{ outcome: null, signedByMe: false },
+    },
+  ]);
+  for (const one of [town.head(cadre), town.head(13), town.as('somebody')]) {
+    const refused = codeOf(await one.call(points.listSealAlarms, {}));
+    expect(['not-your-job', 'join-first']).toContain(refused);
+  }
+  await sign(town.administrator, 'kept');
+  const signed = { signedBy: ['town'], outcome: 'kept' };
+  expect(await list(town.administrator)).toMatchObject([{ ...signed, signedByMe: true }]);
+  expect(await list(town.head(supervisor))).toMatchObject([{ ...signed, signedByMe: false }]);
+  await sign(town.head(supervisor), 'kept');
+  expect(await list(town.administrator)).toEqual([]);
+});
+
+test('a household hears that the books are looked into, and goes on earning and spending', async () => {
+  const own = async () => (await town.head(14).must(points.readAccount, {})).booksCheckedSince;
+  expect(await own()).toBeNull();
+  const recordId = await town.onNotice(14);
+  await forgeAccount();
+  await sealNextDay();
+  const since = town.today();
+  town.clock.advanceDays(6);
+  expect(await own()).toBe(since);
+  const before = town.account(14).spendable;
+  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+  expect(town.record(recordId).state).toBe('posted');
+  expect(town.account(14).honour).toBeGreaterThan(100);
+  expect(town.account(14).spendable).toBeGreaterThanOrEqual(before);
+  for (const one of [town.administrator, town.head(supervisor)]) await sign(one, 'kept');
+  expect(await own()).toBeNull();
 });

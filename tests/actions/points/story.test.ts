@@ -65,6 +65,7 @@ test('account and statement after posting; a line explains itself', async () => 
     spendable: 0,
     honour: 100,
     quarterRank: null,
+    booksCheckedSince: null,
     lapse: null,
     pending: [{ recordId, state: 'on-notice' }],
   });
@@ -77,6 +78,7 @@ test('account and statement after posting; a line explains itself', async () => 
     spendableWaiting: 0,
     lapse: { points: 10, day: '2027-12-31' },
     quarterRank: null,
+    booksCheckedSince: null,
     pending: [],
   });
   const { lines, more } = await resident.must(points.readStatement, {});

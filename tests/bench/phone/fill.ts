@@ -1,9 +1,15 @@
 import { readCatalogue } from '../../../config/catalogue';
+import {
+  mostHouseholdsNamed,
+  mostMattersOfAVillage,
+  mostVillages,
+} from '../../../src/contracts/limits';
 import type { Order, OrderLine, Stock } from '../../../src/domain/exchange/types';
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { CurrentMatter } from '../../../src/domain/lists/types';
 import type { Household, JoinRequest, Member, Village } from '../../../src/domain/people/types';
 import type { DeedRecord, Notice, NoticeLine } from '../../../src/domain/records/types';
+import { alarmId, raiseAlarm } from '../../../src/domain/seals/alarm';
 import { idOf } from '../history';
 import type { Stage } from './pages';
 
@@ -16,11 +22,11 @@ const most = {
   notices: 100,
   linesOfNotice: 30,
   pending: 200,
-  // The action would answer with 500; the catalogue knows 24.
+  // The action would answer with 200; the catalogue knows 24.
   goods: 100,
   households: 20,
-  villages: 1000,
-  matters: 1000,
+  villages: mostVillages - 10,
+  matters: mostMattersOfAVillage - 60,
 };
 /** Ids of one that stands in a list, however many stand there. */
 export const oneOf = { waitingOrders: idOf(1000), pending: idOf(100_010) };
@@ -147,6 +153,26 @@ async function fillRecord({ client, cast, engine, onNotice }: Stage): Promise<vo
   await engine.set('records', onNotice, { ...record, photos, note: words, steps });
 }
 
+/** Something does not fit in as many households as are named. */
+async function fillAlarm({ engine, villageId }: Stage): Promise<void> {
+  const number = 1;
+  const households = Array.from(
+    { length: mostHouseholdsNamed },
+    (_, at) => `${villageId}-${at + 1}`,
+  );
+  const alarm = raiseAlarm(
+    {
+      villageId,
+      day: dayOf(Date.now()),
+      raisedAtMs: 0,
+      badSealDay: null,
+      householdIds: households,
+    },
+    null,
+  );
+  await engine.insert('seal-alarms', { _id: alarmId({ villageId, number }), ...alarm });
+}
+
 /** A name that many have, for who looks a household up by it. */
 export const commonName = '白音';
 
@@ -202,6 +228,7 @@ async function fillShelf(stage: Stage, count: number): Promise<void> {
  */
 export async function fillVillage(stage: Stage, rows: number): Promise<void> {
   await fillRecord(stage);
+  await fillAlarm(stage);
   await fillPending(stage, Math.min(rows, most.pending));
   await fillJoins(stage, Math.min(rows, most.joinRequests));
   await fillOrders(stage, rows);

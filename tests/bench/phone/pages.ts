@@ -14,6 +14,7 @@ export type Opening = {
 const resident = ({ cast }: Stage) => cast.resident.openid;
 const cadre = ({ cast }: Stage) => cast.cadre.openid;
 const secondCadre = ({ cast }: Stage) => cast.secondCadre.openid;
+const supervisor = ({ cast }: Stage) => cast.supervisors[0]?.openid ?? '';
 const keeper = ({ cast }: Stage) => cast.keeper.openid;
 const size = (value: unknown) => JSON.stringify(value).length;
 /** The matter of the catalogue that says most. */
@@ -45,6 +46,7 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/review/work/index': { who: secondCadre, sees: '核对' },
   'packages/review/notice/index': { who: resident, sees: '公示' },
   'packages/review/joins/index': { who: cadre, sees: '同意' },
+  'packages/review/alarm/index': { who: supervisor, sees: '查清了,按现在的账往下记' },
   'packages/exchange/order/index': {
     who: resident,
     query: ({ openOrder }) => ({ orderId: openOrder }),

@@ -33,6 +33,7 @@ const account = {
   spendableWaiting: 0,
   lapse: null,
   quarterRank: null,
+  booksCheckedSince: null,
   pending: [],
 };
 const village = { villageId: 'v03', name: '示例三嘎查' };

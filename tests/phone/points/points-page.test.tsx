@@ -30,6 +30,7 @@ const account: ValueOf<typeof readAccount> = {
   spendableWaiting: 0,
   lapse: { points: 14, day: `${new Date().getFullYear()}-12-31` },
   quarterRank: 9,
+  booksCheckedSince: null,
   pending: [recordLine({ next: '公示到 12月3日,没有异议就入账。' })],
 };
 

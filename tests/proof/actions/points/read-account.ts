@@ -9,11 +9,11 @@ export const card: Card = {
   publishes: {
     apart: 'about-the-caller',
     caller: [
-      'spendable held honour spendableWaiting quarterRank',
+      'spendable held honour spendableWaiting quarterRank booksCheckedSince',
       'lapse: points day',
       'pending[]: recordId state stateLabel next itemId itemName day points householdNumber',
       'pending[]: householdName recordedAtMs byCadre',
     ],
   },
-  costs: { requests: 5, documents: 2 },
+  costs: { requests: 6, documents: 2 },
 };

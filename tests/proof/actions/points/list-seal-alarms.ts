@@ -1,0 +1,17 @@
+import { supervisor } from '../../call';
+import { type Card, onlyThoseWhoMay } from '../../card';
+import { here } from '../../may';
+import { raisedAlarm } from '../../ready/seals';
+
+const anywhere = { ...here, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok' };
+
+export const card: Card = {
+  async call(town) {
+    await raisedAlarm(town);
+    return { as: supervisor, input: {} };
+  },
+  who: 'supervisors, of the villages they serve, and the town',
+  may: { supervisor: anywhere, 'town-admin': anywhere },
+  publishes: onlyThoseWhoMay,
+  costs: { requests: 3, documents: 3 },
+};
