@@ -44,13 +44,13 @@ export const openAlarm = z.object({
 /** The books were put back as they were sealed, or they stand as they are now. */
 const alarmOutcome = z.enum(['restored', 'kept']);
 
-/** Every alarm that waits for the caller's side, as one of the supervisors or of the town. */
+/** The alarms that wait: of a village for its supervisors; the town sees those of all of them. */
 export const listSealAlarms = contract({
   functionName: 'points',
   action: 'list-seal-alarms',
   title: '看要查的账',
   kind: 'query',
-  input: f.nothing,
+  input: z.strictObject({ villageId: z.optional(f.slug) }),
   value: z.object({
     alarms: f.listOf(
       z.extend(openAlarm, {

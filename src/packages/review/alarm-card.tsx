@@ -13,7 +13,7 @@ const outcomes = ['restored', 'kept'] as const;
 
 type Props = { alarm: Alarm; onSign: (outcome: AlarmOutcome) => void };
 
-/** One village whose books are to be looked into: what was found, who has signed, what comes next. */
+/** One village whose books are looked into: what was found, who has signed, what comes next. */
 export function AlarmCard({ alarm, onSign }: Props) {
   return (
     <>

@@ -21,8 +21,9 @@ function Settled() {
   );
 }
 
-function Alarms() {
-  const alarms = useCall(listSealAlarms, {});
+/** Of one village, or of all of them for the town. */
+function Alarms({ villageId }: { villageId: string | undefined }) {
+  const alarms = useCall(listSealAlarms, villageId === undefined ? {} : { villageId });
   const [signing, setSigning] = useState<Signing | null>(null);
   const [settled, setSettled] = useState(false);
   const close = () => setSigning(null);
@@ -33,9 +34,6 @@ function Alarms() {
   };
   return (
     <>
-      <View className="queue-hint">
-        每天夜里封存账本,是给全村的账留个底,以后谁改动一笔都看得出来。对不上的时候先不封存,要查清。
-      </View>
       <View>{settled && <Settled />}</View>
       <Loaded
         call={alarms}
@@ -68,12 +66,19 @@ function Alarms() {
 /** What kept a village from being sealed; one of its supervisors and one of the town sign here. */
 export default function AlarmPage() {
   const roles = useSession((session) => session.roles);
-  const mine = [...placesOf(roles, 'supervisor'), ...placesOf(roles, 'town-admin')];
+  const places = placesOf(roles, 'supervisor').map(({ place }) => place);
+  const mine = placesOf(roles, 'town-admin').length > 0 ? [undefined] : places;
   return (
     <Page title="查账签字">
-      {mine.length > 0 ? (
-        <Alarms />
-      ) : (
+      {mine.length > 0 && (
+        <View className="queue-hint">
+          每天夜里封存账本,是给全村的账留个底,以后谁改动一笔都看得出来。对不上的时候先不封存,要查清。
+        </View>
+      )}
+      {mine.map((villageId) => (
+        <Alarms key={villageId ?? 'town'} villageId={villageId} />
+      ))}
+      {mine.length === 0 && (
         <EmptyState
           icon="seal"
           text="账本由村务监督委员会和镇里的人一起查。"

@@ -8,10 +8,10 @@ const anywhere = { ...here, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok
 export const card: Card = {
   async call(town) {
     await raisedAlarm(town);
-    return { as: supervisor, input: {} };
+    return { as: supervisor, input: { villageId: 'v01' } };
   },
-  who: 'supervisors, of the villages they serve, and the town',
-  may: { supervisor: anywhere, 'town-admin': anywhere },
+  who: 'supervisors of the village, and the town',
+  may: { supervisor: here, 'town-admin': anywhere },
   publishes: onlyThoseWhoMay,
   costs: { requests: 3, documents: 3 },
 };
