@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { alarmId, raiseAlarm } from '../../../src/domain/seals/alarm';
 import { see, tap } from './drive';
-import type { Facts, Screen } from './screens';
+import type { Facts, Screen } from './screen';
 
 const resident = ({ cast }: Facts) => cast.resident.openid;
 const supervisor = ({ cast }: Facts) => cast.supervisors[0]?.openid ?? '';
