@@ -177,7 +177,7 @@ test('the timer’s shape in a client’s event starts no job', async () => {
   expect(commits).toEqual([]);
 });
 
-test('what stands in the database and no kind’s card shows is named, wherever it is answered', async () => {
+test('what no kind’s card shows is named, wherever it is answered', async () => {
   const town = await openProofTown();
   const note = '只有经手的人看得到';
   const deed = { itemId: 'errand-for-neighbour', day: town.today(), photos: [], note };
