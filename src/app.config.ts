@@ -23,8 +23,8 @@ export default defineAppConfig({
       pages: ['declare/index', 'record/index', 'outbox/index', 'detail/index'],
     },
     {
-      root: 'packages/review',
-      pages: ['work/index', 'notice/index', 'joins/index', 'alarm/index'],
+      root: 'packages/work',
+      pages: ['queue/index', 'notice/index', 'joins/index', 'alarm/index'],
     },
     { root: 'packages/exchange', pages: ['order/index', 'orders/index'] },
     { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },

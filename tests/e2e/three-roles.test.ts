@@ -125,7 +125,7 @@ step('who was drawn for the panel reviews; a majority decides', async () => {
     const member = cloud.client.as(openid);
     const { records } = await member.must(points.listRecords, { view: 'to-review' });
     if (!records.some((record) => record.recordId === recordId)) continue;
-    const page = await screens.hand(openid, 'packages/review/work/index');
+    const page = await screens.hand(openid, 'packages/work/queue/index');
     await see(page, '抽到您评议的都在这里');
     await openHere(page, `packages/record/detail/index?recordId=${recordId}&queue=to-review`);
     await tap(page, '同意');
@@ -140,7 +140,7 @@ step('who was drawn for the panel reviews; a majority decides', async () => {
 });
 
 step('the committee puts both on public notice, and the board shows them', async () => {
-  const page = await screens.hand(cloud.cast.cadre.openid, 'packages/review/work/index');
+  const page = await screens.hand(cloud.cast.cadre.openid, 'packages/work/queue/index');
   await tap(page, '公示 2 条');
   await see(page, '公示开始后不能撤回');
   await inSheet(page, '公示 2 条');

@@ -1,7 +1,7 @@
 import type { Me } from '../../src/client/session';
 import type { RecordLineOf } from '../../src/components/record-line';
 import type { PointItem } from '../../src/contracts/scheme';
-import type { Scheme } from '../../src/packages/record/scheme';
+import type { Scheme } from '../../src/packages/record/form/scheme';
 
 export const recordId = '01JDBX0000000000000000000A';
 

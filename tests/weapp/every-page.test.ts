@@ -198,7 +198,7 @@ test(
 const publicPages = [
   'pages/board/index',
   'pages/lists/index',
-  'packages/review/notice/index',
+  'packages/work/notice/index',
   'packages/matters/matter/index',
   'packages/matters/certificates/index',
 ];

@@ -80,7 +80,7 @@ test(
 test(
   'what the program puts into a field stands there, also after something was typed',
   async () => {
-    await open(cloud.cast.cadre.openid, { launch: { path: 'packages/review/work/index' } });
+    await open(cloud.cast.cadre.openid, { launch: { path: 'packages/work/queue/index' } });
     await openRecord('邻里代办');
     await phone.tap(phone.byRole('button', { name: '不同意' }));
     expect(await typed('原因', '看不清这张')).toBe('看不清这张');
@@ -95,7 +95,7 @@ test(
 test(
   'in a sheet every field keeps room for the buttons, and a note floats with the sheet',
   async () => {
-    await open(cloud.cast.cadre.openid, { launch: { path: 'packages/review/work/index' } });
+    await open(cloud.cast.cadre.openid, { launch: { path: 'packages/work/queue/index' } });
     await openRecord('邻里代办');
     await phone.tap(phone.byRole('button', { name: '不同意' }));
     await phone.waitFor('为什么不同意');
@@ -167,7 +167,7 @@ test(
     await open(cloud.cast.cadre.openid);
     await phone.tab('我的');
     await phone.tap(phone.byRole('button', { name: '核对', exact: false, nth: 0 }));
-    await phone.waitForPage('packages/review/work/index');
+    await phone.waitForPage('packages/work/queue/index');
     await phone.tap(phone.byRole('button', { name: '邻里代办', exact: false, nth: 0 }));
     await phone.waitForPage('packages/record/detail/index');
     await phone.tap(phone.byRole('button', { name: '不同意' }));
@@ -176,7 +176,7 @@ test(
     expect((await phone.one(field('原因'))).value).toBe('日子不对');
     await phone.input(field('原因'), '');
     await phone.backKey();
-    await phone.waitForPage('packages/review/work/index');
+    await phone.waitForPage('packages/work/queue/index');
   },
   storyTimeoutMs,
 );

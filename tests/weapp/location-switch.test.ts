@@ -38,10 +38,10 @@ test('the switch decides whether the app asks for location at all', () => {
   expect(appConfig('')).not.toHaveProperty('permission');
   expect(appConfig('on').requiredPrivateInfos).toEqual(['getLocation']);
   expect(appConfig('on').permission).toHaveProperty(['scope.userLocation']);
-  const call = 'src/packages/record/location-choice.tsx';
+  const call = 'src/packages/record/form/location-choice.tsx';
   expect(built(call, '')).not.toContain('getLocation');
   expect(built(call, 'on')).toContain('.getLocation(');
-  const form = 'src/packages/record/deed-form.tsx';
+  const form = 'src/packages/record/form/deed-form.tsx';
   expect(built(form, '')).not.toContain('位置');
   expect(built(form, 'on')).toContain('位置');
 });

@@ -127,7 +127,7 @@ test.each(types)(
 test.each(types)(
   'in %s type a long question is read to its end, its buttons and its cross on the screen',
   async (_type, elder) => {
-    await open(cloud.cast.cadre.openid, elder, { path: 'packages/review/work/index' });
+    await open(cloud.cast.cadre.openid, elder, { path: 'packages/work/queue/index' });
     await phone.tap(phone.byRole('button', { name: '邻里代办', exact: false, nth: 0 }));
     await tapEnabled(phone, '不同意');
     await phone.waitFor('为什么不同意');

@@ -24,7 +24,7 @@ export const alarmScreens: Screen[] = [
   {
     name: 'alarm',
     who: supervisor,
-    path: at('packages/review/alarm/index'),
+    path: at('packages/work/alarm/index'),
     act: async (page, facts) => {
       await raise(page, facts);
       await see(page, '账本没有封存');
@@ -33,7 +33,7 @@ export const alarmScreens: Screen[] = [
   {
     name: 'alarm-sign',
     who: supervisor,
-    path: at('packages/review/alarm/index'),
+    path: at('packages/work/alarm/index'),
     act: async (page, facts) => {
       await raise(page, facts);
       await tap(page, '查清了,按现在的账往下记');

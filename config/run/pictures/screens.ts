@@ -28,7 +28,7 @@ const boards: Screen[] = [
     path: at('pages/board/index'),
     act: (page, { cast }) => tap(page, `${cast.cadre.villageName},换一个嘎查村`),
   },
-  { name: 'notice', who: resident, path: at('packages/review/notice/index') },
+  { name: 'notice', who: resident, path: at('packages/work/notice/index') },
 ];
 
 const joining: Screen[] = [
@@ -148,7 +148,7 @@ const work: Screen[] = [
       await see(page, '没传上去的还不算记分');
     },
   },
-  { name: 'work-check', who: secondCadre, path: at('packages/review/work/index') },
+  { name: 'work-check', who: secondCadre, path: at('packages/work/queue/index') },
   {
     name: 'check',
     who: secondCadre,
@@ -160,7 +160,7 @@ const work: Screen[] = [
     path: ({ toCheck }) => `packages/record/detail/index?recordId=${toCheck}&queue=to-check`,
     act: (page) => tap(page, '不同意'),
   },
-  { name: 'work-review', who: reviewer, path: at('packages/review/work/index') },
+  { name: 'work-review', who: reviewer, path: at('packages/work/queue/index') },
   {
     name: 'review',
     who: reviewer,
@@ -169,14 +169,14 @@ const work: Screen[] = [
   {
     name: 'work-notice',
     who: secondCadre,
-    path: at('packages/review/work/index?view=to-notice'),
+    path: at('packages/work/queue/index?view=to-notice'),
     act: async (page) => {
       await page.getByRole('tab', { name: /^公示/ }).tap();
       await see(page, '没有异议就入账');
     },
   },
-  { name: 'work-supervisor', who: supervisor, path: at('packages/review/work/index') },
-  { name: 'joins', who: cadre, path: at('packages/review/joins/index') },
+  { name: 'work-supervisor', who: supervisor, path: at('packages/work/queue/index') },
+  { name: 'joins', who: cadre, path: at('packages/work/joins/index') },
 ];
 
 const lists: Screen[] = [

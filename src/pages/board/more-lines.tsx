@@ -24,7 +24,7 @@ function shopWords(shops: Shops | undefined): string | undefined {
 }
 
 const toAlarm = () => {
-  openPage('/packages/review/alarm/index');
+  openPage('/packages/work/alarm/index');
 };
 
 /** Whoever may settle an alarm comes from here to where it is signed. */

@@ -47,12 +47,12 @@ const walks: readonly (readonly [page: string, ...steps: Step[]])[] = [
     ],
   ],
   [
-    'packages/review/joins/index',
+    'packages/work/joins/index',
     ['ask before one joins', (phone) => tap(phone, '不是这一户的', false)],
     ['one was turned down', (phone) => tapEnabled(phone, '不同意')],
   ],
   [
-    'packages/review/work/index',
+    'packages/work/queue/index',
     ['look further', (phone) => tap(phone, '看后面的')],
     [
       'what waits for notice',

@@ -4,7 +4,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import type { ValueOf } from '../../../src/contracts/contract';
 import type { readBoard } from '../../../src/contracts/records';
-import NoticePage from '../../../src/packages/review/notice/index';
+import NoticePage from '../../../src/packages/work/notice/index';
 import BoardPage from '../../../src/pages/board/index';
 import { phone } from '../../components/stubs/taro';
 import { FakeCloud } from '../fake-cloud';

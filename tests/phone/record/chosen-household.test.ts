@@ -1,4 +1,4 @@
-import { nameOf, searchHouseholds } from '../../../src/packages/record/chosen-household';
+import { nameOf, searchHouseholds } from '../../../src/packages/record/record/chosen-household';
 import { FakeCloud } from '../fake-cloud';
 
 const mockCloud = new FakeCloud();

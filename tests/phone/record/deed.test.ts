@@ -5,13 +5,17 @@ import {
   inputOf,
   missingOf,
   pointsOf,
-} from '../../../src/packages/record/deed';
-import { commonItems, itemsByField, searchItems } from '../../../src/packages/record/find-items';
+} from '../../../src/packages/record/form/deed';
+import {
+  commonItems,
+  itemsByField,
+  searchItems,
+} from '../../../src/packages/record/form/find-items';
 import {
   capsInWords,
   pointsRange,
   standardInWords,
-} from '../../../src/packages/record/standard-words';
+} from '../../../src/packages/record/form/standard-words';
 import { cleaning, meeting, pointItem, praise, scheme, work } from '../samples';
 
 const draft = emptyDraft('2026-11-20');

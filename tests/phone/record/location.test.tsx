@@ -2,7 +2,7 @@
 import '../../components/stubs/styles';
 import Taro from '@tarojs/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { LocationChoice } from '../../../src/packages/record/location-choice';
+import { LocationChoice } from '../../../src/packages/record/form/location-choice';
 
 jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
 jest.mock('@tarojs/components', () => require('../../components/stubs/components').componentsStub);

@@ -1,5 +1,5 @@
 import { useOutbox } from '../../../src/client/outbox';
-import { sendDeed } from '../../../src/packages/record/send-deed';
+import { sendDeed } from '../../../src/packages/record/form/send-deed';
 import { phone } from '../../components/stubs/taro';
 import { FakeCloud } from '../fake-cloud';
 

@@ -4,11 +4,11 @@ import { type Me, useSession } from '../../../client/session';
 import { EmptyState } from '../../../components/empty-state';
 import { Page } from '../../../components/page';
 import type { EnvelopeError } from '../../../contracts/contract';
-import { inputOf } from '../deed';
-import { DeedBottom } from '../deed-bottom';
-import { DeedStep } from '../deed-step';
-import { sendDeed } from '../send-deed';
-import { type DeedForm as Deed, useDeed } from '../use-deed';
+import { inputOf } from '../form/deed';
+import { DeedBottom } from '../form/deed-bottom';
+import { DeedStep } from '../form/deed-step';
+import { sendDeed } from '../form/send-deed';
+import { type DeedForm as Deed, useDeed } from '../form/use-deed';
 
 /** Sends the declaration and goes to where it can be followed. */
 function useDeclare({ item, draft, points }: Deed) {

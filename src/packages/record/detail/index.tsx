@@ -5,16 +5,16 @@ import { EmptyState } from '../../../components/empty-state';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
+import { MoveButtons } from '../../../components/workflow/move-buttons';
+import { MoveSheet } from '../../../components/workflow/move-sheet';
+import { Timeline } from '../../../components/workflow/timeline';
+import { useMove } from '../../../components/workflow/use-move';
 import { readRecord } from '../../../contracts/records';
 import { hasEnded } from '../../../domain/records/record-workflow';
-import { MoveButtons } from '../move-buttons';
-import { MoveSheet } from '../move-sheet';
-import { movesFor } from '../moves';
-import { NextInQueue } from '../next-in-queue';
-import { type QueueView, readQueue } from '../queue';
-import { RecordFacts } from '../record-facts';
-import { Timeline } from '../timeline';
-import { useMove } from '../use-move';
+import { movesFor } from './moves';
+import { NextInQueue } from './next-in-queue';
+import { type QueueView, readQueue } from './queue';
+import { RecordFacts } from './record-facts';
 
 function Detail({ recordId, queue }: { recordId: string; queue: QueueView | null }) {
   const full = useCall(readRecord, { recordId });

@@ -7,7 +7,7 @@ import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
 import { Growing } from '../../../components/growing';
 import { Page } from '../../../components/page';
-import { OutboxLine } from '../outbox-line';
+import { OutboxLine } from './outbox-line';
 
 /** About a screen of them. */
 const itemsAtOnce = 5;

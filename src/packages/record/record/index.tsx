@@ -5,7 +5,7 @@ import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
 import { Line } from '../../../components/line';
 import { Page } from '../../../components/page';
-import { RecordIn } from '../record-in';
+import { RecordIn } from './record-in';
 
 /** For committee members; who serves in several villages says first which one it is. */
 export default function RecordPage() {

@@ -1,0 +1,87 @@
+import { Chips } from '../../../components/chips';
+import { FormPart } from '../../../components/form-part';
+import { NoteField } from '../../../components/note-field';
+import { PhotoPicker } from '../../../components/photo-picker';
+import type { PointItem } from '../../../contracts/scheme';
+import { dayOf } from '../../../domain/kernel/time';
+import { type AllowanceCall, AllowanceNote } from './allowance-note';
+import { DayChooser } from './day-chooser';
+import { type DeedDraft, pointsOf } from './deed';
+import { LocationChoice } from './location-choice';
+import { Stepper } from './stepper';
+
+type Props = {
+  item: PointItem;
+  draft: DeedDraft;
+  onChange: (part: Partial<DeedDraft>) => void;
+  allowance: AllowanceCall;
+};
+
+function Measure({ item, draft, onChange }: Omit<Props, 'allowance'>) {
+  const { standard } = item;
+  if (standard.kind === 'fixed') return null;
+  if (standard.kind === 'per-unit') {
+    const { unit, maximumUnits } = standard;
+    return (
+      <FormPart label="做了多少" hint={`每${unit} ${standard.points} 分`}>
+        <Stepper
+          value={draft.units}
+          maximum={maximumUnits}
+          unit={unit}
+          onChange={(units) => onChange({ units })}
+        />
+      </FormPart>
+    );
+  }
+  const choices = standard.levels.map(({ id, name, points }) => ({
+    id,
+    label: `${name} ${points} 分`,
+  }));
+  return (
+    <FormPart label="哪一档">
+      <Chips
+        choices={choices}
+        chosen={draft.levelId}
+        onChoose={(levelId) => onChange({ levelId })}
+      />
+    </FormPart>
+  );
+}
+
+/** Everything about one deed, in the order one would tell it. */
+export function DeedForm({ item, draft, onChange, allowance }: Props) {
+  const photoHint =
+    item.evidence === 'photo' ? '这一项要照片,至少一张。' : '可以不拍。拍了核对起来快。';
+  return (
+    <>
+      <AllowanceNote allowance={allowance} points={pointsOf(item, draft)} />
+      <Measure item={item} draft={draft} onChange={onChange} />
+      <FormPart label="哪天做的">
+        <DayChooser
+          day={draft.day}
+          today={dayOf(Date.now())}
+          onChoose={(day) => onChange({ day })}
+        />
+      </FormPart>
+      <FormPart label="照片" hint={photoHint}>
+        <PhotoPicker photos={draft.photos} onChange={(photos) => onChange({ photos })} />
+      </FormPart>
+      <FormPart label="说明" hint="可以不写。不要写身份证号、电话。">
+        <NoteField
+          label="说明"
+          value={draft.note}
+          onInput={(note) => onChange({ note })}
+          placeholder="比如:和谁一起,在哪儿"
+        />
+      </FormPart>
+      {process.env.TARO_APP_LOCATION === 'on' && (
+        <FormPart label="位置" hint="可以不加。只给核对的人看,用来说明是在哪儿做的。">
+          <LocationChoice
+            location={draft.location}
+            onChange={(location) => onChange({ location })}
+          />
+        </FormPart>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components';
+import { Loaded } from '../../../components/loaded';
+import { DeedForm } from './deed-form';
+import { itemsByField } from './find-items';
+import { ItemCard } from './item-card';
+import { ItemPicker } from './item-picker';
+import './deed-step.scss';
+import { useScheme } from './scheme';
+import type { DeedForm as Deed } from './use-deed';
+
+type Props = { villageId: string; deed: Deed; declarer: 'resident' | 'cadre' };
+
+/** What was done: choose the item, then tell about it. */
+export function DeedStep({ villageId, deed, declarer }: Props) {
+  const scheme = useScheme(villageId);
+  return (
+    <>
+      {scheme.fromPhone && (
+        <View className="offline-note">
+          现在没有网。照常填,先存在本机。有网时请再打开一次小程序,传上去才算记分。
+        </View>
+      )}
+      {deed.item ? (
+        <>
+          <ItemCard item={deed.item} onChangeItem={() => deed.pickItem(null)} />
+          <DeedForm {...deed} item={deed.item} onChange={deed.change} />
+        </>
+      ) : (
+        <Loaded call={scheme} lines={4}>
+          {(value) => <ItemPicker fields={itemsByField(value, declarer)} onPick={deed.pickItem} />}
+        </Loaded>
+      )}
+    </>
+  );
+}

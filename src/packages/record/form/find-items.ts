@@ -1,0 +1,35 @@
+import type { PointItem } from '../../../contracts/scheme';
+import type { Scheme } from './scheme';
+
+export type FieldOfItems = { id: string; name: string; items: PointItem[] };
+
+type Declarer = PointItem['declarers'][number];
+
+/** The items somebody may put forward, by the plan's eight fields in their order. */
+export function itemsByField(scheme: Scheme, declarer: Declarer): FieldOfItems[] {
+  const mine = scheme.items.filter((item) => item.declarers.includes(declarer));
+  return [...scheme.fields]
+    .sort((left, right) => left.order - right.order)
+    .map(({ id, name }) => ({ id, name, items: mine.filter((item) => item.fieldId === id) }))
+    .filter((field) => field.items.length > 0);
+}
+
+export function commonItems(fields: readonly FieldOfItems[]): PointItem[] {
+  return fields.flatMap((field) => field.items).filter((item) => item.common);
+}
+
+/** Items whose name, guidance or field holds every word typed; name hits come first. */
+export function searchItems(fields: readonly FieldOfItems[], typed: string): PointItem[] {
+  const words = typed.trim().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  const found = fields.flatMap((field) =>
+    field.items
+      .filter((item) =>
+        words.every((word) => `${item.name} ${item.guidance} ${field.name}`.includes(word)),
+      )
+      .map((item) => ({ item, inName: words.every((word) => item.name.includes(word)) })),
+  );
+  return [...found.filter((hit) => hit.inName), ...found.filter((hit) => !hit.inName)].map(
+    ({ item }) => item,
+  );
+}

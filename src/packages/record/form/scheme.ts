@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { keep, readKept } from '../../../client/storage';
+import { type CallState, useCall } from '../../../client/use-call';
+import type { ValueOf } from '../../../contracts/contract';
+import { listItems } from '../../../contracts/scheme';
+
+export type Scheme = ValueOf<typeof listItems>;
+
+const keyOf = (villageId: string) => `scheme.${villageId}`;
+
+/** A scheme as this phone last saw it; null when it never did. */
+export function keptScheme(villageId: string): Scheme | null {
+  return readKept<Scheme>(keyOf(villageId));
+}
+
+/**
+ * A village's point items. Where there is no network, the last ones this phone saw: what is
+ * recorded by them is scored by the server all the same.
+ */
+export function useScheme(villageId: string | null): CallState<Scheme> & { fromPhone: boolean } {
+  const asked = useCall(listItems, villageId === null ? null : { villageId });
+  useEffect(() => {
+    if (villageId !== null && asked.value) keep(keyOf(villageId), asked.value);
+  }, [villageId, asked.value]);
+  if (asked.value !== null || asked.error === null || villageId === null) {
+    return { ...asked, fromPhone: false };
+  }
+  const kept = keptScheme(villageId);
+  if (kept === null) return { ...asked, fromPhone: false };
+  return { ...asked, state: 'ready', value: kept, error: null, fromPhone: true };
+}

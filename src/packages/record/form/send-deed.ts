@@ -1,0 +1,64 @@
+import {
+  addToOutbox,
+  type NewItem,
+  type OutboxItem,
+  OutboxProblem,
+  removeFromOutbox,
+  sendOutbox,
+  useOutbox,
+} from '../../../client/outbox';
+import type { EnvelopeError } from '../../../contracts/contract';
+
+export type SentDeed =
+  | { state: 'in'; recordId: string }
+  | { state: 'refused'; error: EnvelopeError }
+  /** Not in: stays on this phone and is sent again while the app is open. */
+  | { state: 'kept' };
+
+/** How long a person waits at the button before it goes on without them. */
+const patienceMs = 15_000;
+
+/** Waiting without an error has not been tried yet; `done`, `refused` and a failed try are ends. */
+function tried(item: OutboxItem | undefined): boolean {
+  return item?.state !== 'sending' && !(item?.state === 'waiting' && item.error === null);
+}
+
+/** Resolves once a try to send the item has ended, or patience has. */
+function firstTry(commandId: string): Promise<OutboxItem | undefined> {
+  const find = () => useOutbox.getState().items.find((item) => item.commandId === commandId);
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      stop();
+      resolve(find());
+    };
+    const stop = useOutbox.subscribe(() => {
+      if (tried(find())) finish();
+    });
+    const timer = setTimeout(finish, patienceMs);
+  });
+}
+
+/**
+ * Sends a record or declaration. It is kept on the phone before anything is sent, so that
+ * neither a lost answer nor a dead battery can lose it or count it twice.
+ */
+export async function sendDeed(item: NewItem): Promise<SentDeed> {
+  let commandId: string;
+  try {
+    ({ commandId } = await addToOutbox(item));
+  } catch (failure) {
+    if (failure instanceof OutboxProblem) return { state: 'refused', error: failure.error };
+    throw failure;
+  }
+  const ended = firstTry(commandId);
+  sendOutbox();
+  const after = await ended;
+  if (after?.state === 'done') return { state: 'in', recordId: commandId };
+  if (after?.state === 'refused' && after.error) {
+    // The form still shows what was typed, so the refused one need not wait in the list.
+    await removeFromOutbox(commandId);
+    return { state: 'refused', error: after.error };
+  }
+  return { state: 'kept' };
+}

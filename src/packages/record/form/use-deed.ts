@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useCall } from '../../../client/use-call';
+import { useLeaveGuard } from '../../../client/use-leave-guard';
+import type { PointItem } from '../../../contracts/scheme';
+import { readAllowance } from '../../../contracts/scheme';
+import { dayOf } from '../../../domain/kernel/time';
+import { type AllowanceCall, isOverLimit } from './allowance-note';
+import { type DeedDraft, emptyDraft, isWorked, missingOf, pointsOf } from './deed';
+
+export type DeedForm = {
+  item: PointItem | null;
+  draft: DeedDraft;
+  pickItem: (item: PointItem | null) => void;
+  change: (part: Partial<DeedDraft>) => void;
+  allowance: AllowanceCall;
+  points: number | null;
+  /** Why it cannot be sent yet, as the next thing to do. */
+  missing: string | null;
+  /** Keeps what is the same for many households in a row; photos, words and place are one's own. */
+  clearForNext: () => void;
+};
+
+const newDraft = () => emptyDraft(dayOf(Date.now()));
+
+/** The state of a form about one deed of one household. */
+export function useDeed(householdId: string | null): DeedForm {
+  const [item, setItem] = useState<PointItem | null>(null);
+  const [draft, setDraft] = useState(newDraft);
+  const question = item && householdId ? { householdId, itemId: item.id, day: draft.day } : null;
+  const allowance = useCall(readAllowance, question);
+  const points = item ? pointsOf(item, draft) : null;
+  const overLimit = isOverLimit(allowance, points);
+  useLeaveGuard(isWorked(draft), '还没报上去。现在回去,照片和写的就没有了。');
+  const missing = item ? missingOf(item, draft) : '先选做了什么。';
+  return {
+    item,
+    draft,
+    // Photos, day and words stay: often only the item was the wrong one.
+    pickItem: (next) => {
+      setItem(next);
+      if (next) setDraft((before) => ({ ...before, units: 1, levelId: null }));
+    },
+    change: (part) => setDraft((before) => ({ ...before, ...part })),
+    allowance,
+    points,
+    missing: missing ?? (overLimit ? '超出还能记的分了。可以少报一些,或换一天、换一项。' : null),
+    clearForNext: () => setDraft((before) => ({ ...before, photos: [], note: '', location: null })),
+  };
+}

@@ -1,0 +1,68 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useSession } from '../../../client/session';
+import { Card } from '../../../components/card';
+import { Line } from '../../../components/line';
+import { NotSentLine } from '../../../components/not-sent-line';
+import { Page } from '../../../components/page';
+import { DeedBottom } from '../form/deed-bottom';
+import { DeedStep } from '../form/deed-step';
+import { type ChosenHousehold, nameOf } from './chosen-household';
+import { HouseholdStep } from './household-step';
+import '../form/deed-step.scss';
+import { useDeed } from '../form/use-deed';
+import { RecordedCard } from './recorded-card';
+import { useRecord } from './use-record';
+
+const ownHousehold = '这是您自己家的,要由另一位干部来记。';
+
+function ChosenCard({ household, onChange }: { household: ChosenHousehold; onChange: () => void }) {
+  const { memberCount } = household;
+  return (
+    <Card flush>
+      <Line
+        icon="house"
+        title={nameOf(household)}
+        note={memberCount === null ? '问不到户册,请认准户号' : `${memberCount}口人`}
+        extra="换一户"
+        onTap={onChange}
+        label={`${nameOf(household)},换一户`}
+      />
+    </Card>
+  );
+}
+
+/** Recording on site in one village: whose deed, what it was, one button. */
+export function RecordIn({ villageId }: { villageId: string }) {
+  const me = useSession((session) => session.me);
+  const [household, setHousehold] = useState<ChosenHousehold | null>(null);
+  const deed = useDeed(household?.householdId ?? null);
+  const own = household !== null && household.householdId === me?.householdId;
+  const missing = own ? ownHousehold : deed.missing;
+  const change = () => setHousehold(null);
+  const { record, busy, error, recorded } = useRecord(household, deed, change);
+  const label = deed.points === null ? '记分' : `记 ${deed.points} 分`;
+  const ready = household !== null && (own || deed.item !== null);
+  const primary = { label, onTap: record, busy, disabled: missing !== null };
+  return (
+    <Page
+      title="现场记分"
+      primary={ready ? primary : undefined}
+      bottom={ready && <DeedBottom missing={missing} error={error} />}
+    >
+      <NotSentLine />
+      {!household && recorded && <RecordedCard recorded={recorded} />}
+      {household ? (
+        <>
+          <ChosenCard household={household} onChange={change} />
+          {!own && <DeedStep villageId={villageId} deed={deed} declarer="cadre" />}
+        </>
+      ) : (
+        <>
+          {deed.item && <View className="deed-same">接着记“{deed.item.name}”,选下一户。</View>}
+          <HouseholdStep villageId={villageId} onPick={setHousehold} />
+        </>
+      )}
+    </Page>
+  );
+}

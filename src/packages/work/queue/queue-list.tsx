@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Card } from '../../../components/card';
+import { EmptyState } from '../../../components/empty-state';
+import { Growing } from '../../../components/growing';
+import { Loaded } from '../../../components/loaded';
+import { MoreButton } from '../../../components/more-button';
+import { openRecord, RecordLine, type RecordLineOf } from '../../../components/record-line';
+import '../queue-list.scss';
+import type { Queue } from './use-queue';
+import type { WorkTab } from './work-tabs';
+
+/** About a screen of lines. */
+const recordsAtOnce = 8;
+
+type RowsProps = {
+  tab: WorkTab;
+  queue: Queue;
+  empty: { icon: 'check' | 'notice'; hint: string };
+  children: (record: RecordLineOf) => ReactNode;
+};
+
+/** The records of one tab, each as its page draws it. */
+export function QueueRows({ tab, queue, empty, children }: RowsProps) {
+  return (
+    <>
+      <View className="queue-hint">{tab.hint}</View>
+      <Loaded
+        call={queue.first}
+        isEmpty={(value) => value.records.length === 0}
+        empty={<EmptyState icon={empty.icon} text={tab.empty} hint={empty.hint} />}
+      >
+        {() => (
+          <>
+            <Card flush>
+              <Growing
+                groups={[{ key: tab.view, rows: queue.rows }]}
+                keyOf={({ recordId }) => recordId}
+                atOnce={recordsAtOnce}
+                lined
+              >
+                {children}
+              </Growing>
+            </Card>
+            <MoreButton pages={queue} label="看后面的" />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** What waits for one decision each; a tap opens it with its evidence and the buttons. */
+export function QueueList({ tab, queue }: { tab: WorkTab; queue: Queue }) {
+  return (
+    <QueueRows tab={tab} queue={queue} empty={{ icon: 'check', hint: '有了会出现在这里。' }}>
+      {(record) => (
+        <RecordLine
+          record={record}
+          withHousehold
+          onTap={() => openRecord(record.recordId, tab.view)}
+        />
+      )}
+    </QueueRows>
+  );
+}

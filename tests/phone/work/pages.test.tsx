@@ -1,0 +1,210 @@
+/** @jest-environment jsdom */
+import '../../components/stubs/styles';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { type HeldRole, useSession } from '../../../src/client/session';
+import type { Role } from '../../../src/contracts/people';
+import { recordWorkflow } from '../../../src/domain/records/record-workflow';
+import DetailPage from '../../../src/packages/record/detail/index';
+import { movesFor } from '../../../src/packages/record/detail/moves';
+import JoinsPage from '../../../src/packages/work/joins/index';
+import WorkPage from '../../../src/packages/work/queue/index';
+import { phone } from '../../components/stubs/taro';
+import { FakeCloud } from '../fake-cloud';
+import { isOff } from '../is-off';
+import { me, recordId, recordLine } from '../samples';
+
+const mockCloud = new FakeCloud();
+jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
+jest.mock(
+  '@tarojs/components',
+  () => jest.requireActual('../../components/stubs/components').componentsStub,
+);
+jest.mock(
+  '../../../src/client/transport',
+  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
+  { virtual: true },
+);
+
+const held = (role: Role): HeldRole => ({ role, place: 'v03', placeName: '示例三嘎查' });
+const asRoles = (...roles: Role[]) => useSession.setState({ roles: roles.map(held) });
+const other = '01JDBX0000000000000000000B';
+const button = (name: string) => screen.getByRole('button', { name });
+const inSheet = (name: string) => within(screen.getByRole('dialog')).getByRole('button', { name });
+
+function queues(waiting: Record<string, ReturnType<typeof recordLine>[]>) {
+  mockCloud.answer('list-records', ({ view }: { view: string }) => ({
+    records: waiting[view] ?? [],
+    more: false,
+  }));
+}
+
+function full(offered: string[], part = {}) {
+  return {
+    record: recordLine(part),
+    note: null,
+    location: null,
+    units: null,
+    levelName: null,
+    photos: [],
+    photosHidden: false,
+    schemeVersion: 1,
+    standardText: '清理草场垃圾:每次 3 分',
+    timeline: [{ label: '申报', by: '本户', atMs: Date.UTC(2026, 10, 20), reason: null }],
+    offered: offered.map((action) => ({ action, label: action })),
+  };
+}
+
+beforeEach(() => {
+  phone.reset();
+  mockCloud.online = true;
+  mockCloud.asked = [];
+  useSession.setState({ state: 'ready', error: null, me, roles: [], village: null });
+});
+
+describe('work', () => {
+  test.each<[Role[], string[]]>([
+    [['cadre'], ['to-check', 'review-late', 'to-notice']],
+    [['supervisor'], ['to-cosign', 'objections']],
+    [['panel', 'resident'], ['to-review']],
+  ])('%s is asked only for what that role decides', async (roles, views) => {
+    asRoles(...roles);
+    queues({});
+    render(<WorkPage />);
+    await waitFor(() => expect(mockCloud.of('list-records')).toHaveLength(views.length));
+    const asked = mockCloud.of('list-records').map((event) => event.input);
+    expect(asked).toEqual(views.map((view) => ({ view })));
+  });
+
+  test('one lands where something waits, and a line opens with its queue', async () => {
+    asRoles('supervisor');
+    queues({ objections: [recordLine({ state: 'objected', stateLabel: '有异议' })] });
+    render(<WorkPage />);
+    fireEvent.click(await screen.findByText('清理草场垃圾'));
+    const url = `/packages/record/detail/index?recordId=${recordId}&queue=objections`;
+    expect(phone.log).toEqual([`navigateTo ${url}`]);
+  });
+
+  test('a batch goes on notice, without the one that was left out', async () => {
+    asRoles('cadre');
+    queues({ 'to-notice': [recordLine(), recordLine({ recordId: other, itemName: '植树' })] });
+    mockCloud.answer('open-notice', { noticeId: other, closesAtMs: 1, count: 1 });
+    render(<WorkPage />);
+    fireEvent.click(await screen.findByRole('checkbox', { name: '17号户 张* 植树' }));
+    fireEvent.click(button('公示 1 条'));
+    fireEvent.click(inSheet('公示 1 条'));
+    await waitFor(() => expect(phone.log).toHaveLength(1));
+    expect(mockCloud.of('open-notice')[0]?.input).toEqual({
+      villageId: 'v03',
+      recordIds: [recordId],
+    });
+    expect(phone.log[0]).toContain(`noticeId=${other}`);
+  });
+
+  test('without a role it is said whose work this is', () => {
+    render(<WorkPage />);
+    expect(screen.getByText(/评议小组和监督委员会来办/)).toBeTruthy();
+  });
+});
+
+describe('one record', () => {
+  beforeEach(() => {
+    phone.params = { recordId, queue: 'to-check' };
+    mockCloud.answer('read-record', full(['check-record']));
+    mockCloud.answer('check-record', { recordId, state: 'waiting-review' });
+  });
+
+  test('refusing needs a reason', async () => {
+    render(<DetailPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '不同意' }));
+    expect(isOff(inSheet('不同意'))).toBe(true);
+    fireEvent.click(screen.getByText('照片看不清'));
+    fireEvent.click(inSheet('不同意'));
+    await waitFor(() => expect(mockCloud.of('check-record')).toHaveLength(1));
+    expect(mockCloud.of('check-record')[0]?.input).toEqual({
+      recordId,
+      accept: false,
+      reason: '照片看不清',
+    });
+  });
+
+  test('after a decision the next one that waits is at hand', async () => {
+    queues({ 'to-check': [recordLine(), recordLine({ recordId: other })] });
+    render(<DetailPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '同意' }));
+    fireEvent.click(inSheet('同意'));
+    fireEvent.click(await screen.findByRole('button', { name: '看下一条(还有 1 条)' }));
+    expect(phone.log[0]).toContain(`recordId=${other}&queue=to-check`);
+  });
+
+  test('a decision without an answer is sent again under the same id', async () => {
+    render(<DetailPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '同意' }));
+    mockCloud.refuse('check-record', 'busy', '现在用的人多。');
+    fireEvent.click(inSheet('同意'));
+    await screen.findByText('现在用的人多。');
+    mockCloud.answer('check-record', { recordId, state: 'waiting-review' });
+    fireEvent.click(inSheet('同意'));
+    await waitFor(() => expect(mockCloud.of('check-record')).toHaveLength(2));
+    const [first, second] = mockCloud.of('check-record');
+    expect(first?.commandId).toBe(second?.commandId);
+  });
+
+  test('only what the server offers can be done', async () => {
+    mockCloud.answer('read-record', full([], { state: 'posted', stateLabel: '已入账' }));
+    render(<DetailPage />);
+    await screen.findByText('已入账');
+    expect(screen.queryByRole('button', { name: '同意' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '撤回' })).toBeNull();
+  });
+
+  test('whoever decides after half a year is told why nothing shows the deed', async () => {
+    const atMs = Date.now() - 181 * 86_400_000;
+    const timeline = [{ label: '申报', by: '本户', atMs, reason: null }];
+    mockCloud.answer('read-record', { ...full(['check-record']), timeline });
+    render(<DetailPage />);
+    expect(await screen.findByText('照片、说明和位置只留 180 天,现在已经没有了')).toBeTruthy();
+  });
+
+  test('every step a person takes with one record has its buttons', () => {
+    const byPeople = recordWorkflow.filter(
+      (row) => !(row.by as readonly string[]).includes('timer'),
+    );
+    const alone = byPeople.filter(({ action }) => action !== 'open-notice');
+    for (const { action } of alone)
+      expect([action, movesFor([{ action }])]).not.toEqual([action, []]);
+    expect(movesFor([{ action: 'post-record' }])).toEqual([]);
+  });
+});
+
+test('a request to join is answered once asked about, with what it means', async () => {
+  asRoles('cadre');
+  const joinRequestId = `v03.${'a'.repeat(32)}`;
+  const request = { joinRequestId, householdNumber: 9, name: '王五', askedAtMs: 1 };
+  mockCloud.answer('list-join-requests', { requests: [request] });
+  mockCloud.answer('answer-join', () => {
+    mockCloud.answer('list-join-requests', { requests: [] });
+    return { joinRequestId, state: 'joined' };
+  });
+  render(<JoinsPage />);
+  fireEvent.click(await screen.findByText('同意加入'));
+  expect(mockCloud.of('answer-join')).toEqual([]);
+  fireEvent.click(inSheet('同意加入'));
+  expect(await screen.findByText('没有等同意的申请。')).toBeTruthy();
+  const seen = { joinRequestId, householdNumber: 9, name: '王五' };
+  expect(mockCloud.of('answer-join')[0]?.input).toEqual({ ...seen, accept: true });
+});
+
+test('a request that was changed is not answered, and the list is read again', async () => {
+  asRoles('cadre');
+  const request = { joinRequestId: `v03.${'a'.repeat(32)}`, householdNumber: 9, askedAtMs: 1 };
+  mockCloud.answer('list-join-requests', { requests: [{ ...request, name: '王五' }] });
+  mockCloud.refuse('answer-join', 'join-request-changed', '和您看到的不一样了。请刷新名单。');
+  render(<JoinsPage />);
+  fireEvent.click(await screen.findByText('同意加入'));
+  fireEvent.click(inSheet('同意加入'));
+  expect(await screen.findByText(/和您看到的不一样了/)).toBeTruthy();
+  mockCloud.answer('list-join-requests', { requests: [{ ...request, name: '赵六' }] });
+  fireEvent.click(inSheet('先不'));
+  expect(await screen.findByText(/赵六/)).toBeTruthy();
+  expect(screen.queryByText(/王五/)).toBeNull();
+});
