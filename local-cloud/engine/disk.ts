@@ -60,8 +60,6 @@ export class Disk {
       drop: database.prepare('DELETE FROM documents WHERE collection = ? AND id = ?'),
       seal: database.prepare('UPDATE seal SET documents = ?, digest = ?'),
       collection: database.prepare('INSERT OR IGNORE INTO collections VALUES (?)'),
-      begin: database.prepare('BEGIN IMMEDIATE'),
-      commit: database.prepare('COMMIT'),
     };
   }
 
@@ -102,12 +100,12 @@ export class Disk {
   /** Writes all or nothing, and returns only when the disk holds it (fsync on commit). */
   write(writes: Iterable<Write>, collections: Iterable<string>): void {
     const before = { count: this.count, digest: this.digest };
-    this.statements.begin.run();
+    this.database.exec('BEGIN IMMEDIATE');
     try {
       for (const name of collections) this.statements.collection.run(name);
       for (const write of writes) this.writeOne(write);
       this.statements.seal.run(this.count, this.digest);
-      this.statements.commit.run();
+      this.database.exec('COMMIT');
     } catch (error) {
       this.count = before.count;
       this.digest = before.digest;
