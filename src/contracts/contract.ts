@@ -17,7 +17,7 @@ export type FunctionName = 'people' | 'points' | 'exchange' | 'lists' | 'town' |
 export type ActionKind = 'query' | 'command' | 'run' | 'job';
 
 /** What phone and cloud agree on for one action. The only language between the two. */
-export type Contract<Input = unknown, Value = unknown> = {
+export type Contract<Input = unknown, Value = unknown, Code extends string = string> = {
   readonly functionName: FunctionName;
   /** kebab-case verb-noun, unique within its function. */
   readonly action: string;
@@ -28,7 +28,7 @@ export type Contract<Input = unknown, Value = unknown> = {
   /** Also the whitelist of the answer: what it does not name never leaves the cloud. */
   readonly value: z.ZodMiniType<Value>;
   /** Codes this action's own rules may answer with, beside the common ones. */
-  readonly refusals: readonly string[];
+  readonly refusals: readonly Code[];
   /** Fields of the input that a person writes and others read: WeChat wants them looked at. */
   readonly said?: readonly string[];
   /**
@@ -38,13 +38,13 @@ export type Contract<Input = unknown, Value = unknown> = {
   readonly logged?: readonly string[];
 };
 
-/** Declares a contract; types follow from its two schemas. */
-export function contract<Input, Value>(
-  parts: Contract<Input, Value> & {
+/** Declares a contract; types follow from its two schemas and its codes. */
+export function contract<Input, Value, Code extends string>(
+  parts: Contract<Input, Value, Code> & {
     said?: readonly (keyof Input & string)[];
     logged?: readonly (keyof Input & string)[];
   },
-): Contract<Input, Value> {
+): Contract<Input, Value, Code> {
   return Object.freeze(parts);
 }
 

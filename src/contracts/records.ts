@@ -44,7 +44,7 @@ const deedRefusals = [
   'photo-not-yours',
   'day-not-allowed',
   'cap-reached',
-];
+] as const;
 
 const recordResult = z.object({ recordId: f.ulid, state: recordState, points: f.points });
 
@@ -81,9 +81,9 @@ const decision = {
 
 const recordMove = z.object({ recordId: f.ulid, state: recordState });
 
-const moveRefusals = ['record-not-found', 'wrong-state', 'reason-needed'];
+const moveRefusals = ['record-not-found', 'wrong-state', 'reason-needed'] as const;
 
-const conflictRefusals = ['own-household', 'near-relative', 'recorder-may-not-decide'];
+const conflictRefusals = ['own-household', 'near-relative', 'recorder-may-not-decide'] as const;
 
 export const withdrawRecord = contract({
   functionName: 'points',
