@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
 import { goBack, openPage, rememberPage } from '../../src/client/open-page';
-import { phone } from '../components/stubs/taro';
+import { phone } from '../phone/set-up/taro';
 
-jest.mock('@tarojs/taro', () => jest.requireActual('../components/stubs/taro').taroStub);
+jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro').taroStub);
 
 const stack = (...routes: string[]) =>
   jest.spyOn(Taro, 'getCurrentPages').mockReturnValue(routes.map((route) => ({ route })) as never);

@@ -1,13 +1,13 @@
 import { addToOutbox, useOutbox } from '../../src/client/outbox';
 import { restOutbox, startOutbox, wakeOutbox } from '../../src/client/outbox-pace';
 import type { ActionEvent } from '../../src/contracts/contract';
-import { phone } from '../components/stubs/taro';
+import { phone } from '../phone/set-up/taro';
 
 type Send = (functionName: string, event: ActionEvent) => Promise<unknown>;
 let send: jest.MockedFunction<Send>;
 let upload: jest.Mock;
 
-jest.mock('@tarojs/taro', () => jest.requireActual('../components/stubs/taro').taroStub);
+jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro').taroStub);
 jest.mock(
   '../../src/client/transport',
   () => ({

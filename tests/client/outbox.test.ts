@@ -1,5 +1,5 @@
 import type { ActionEvent, Envelope } from '../../src/contracts/contract';
-import { phone, taroStub } from '../components/stubs/taro';
+import { phone, taroStub } from '../phone/set-up/taro';
 
 jest.mock('@tarojs/taro', () => mockTaro);
 jest.mock('../../src/client/transport', () => mockTransport, { virtual: true });

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
-import { phone } from '../components/stubs/taro';
+import { phone } from '../phone/set-up/taro';
 
-jest.mock('@tarojs/taro', () => jest.requireActual('../components/stubs/taro').taroStub);
+jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro').taroStub);
 
 type Storage = typeof import('../../src/client/storage');
 

@@ -7,7 +7,7 @@ import { listMatters } from '../../src/contracts/lists';
 import { setNamesShown } from '../../src/contracts/people';
 
 let send: jest.MockedFunction<(name: string, event: ActionEvent) => Promise<unknown>>;
-jest.mock('@tarojs/taro', () => jest.requireActual('../components/stubs/taro').taroStub);
+jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro').taroStub);
 jest.mock(
   '../../src/client/transport',
   () => ({ send: (name: string, event: ActionEvent) => send(name, event) }),

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import './stubs/styles';
+import '../phone/set-up/styles';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { useSession } from '../../src/client/session';
@@ -13,12 +13,12 @@ import { PhotoPicker } from '../../src/components/photo-picker';
 import { PointsNumber } from '../../src/components/points-number';
 import { QrCode } from '../../src/components/qr-code';
 import { Toggle } from '../../src/components/toggle';
-import { phone } from './stubs/taro';
+import { phone } from '../phone/set-up/taro';
 
 const mockTakePhotos = jest.fn();
 const mockShowsCode = jest.fn();
-jest.mock('@tarojs/taro', () => jest.requireActual('./stubs/taro').taroStub);
-jest.mock('@tarojs/components', () => require('./stubs/components').componentsStub);
+jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro').taroStub);
+jest.mock('@tarojs/components', () => require('../phone/set-up/components').componentsStub);
 jest.mock(
   '../../src/client/photos',
   () => ({ takePhotos: (maximum: number) => mockTakePhotos(maximum) }),

@@ -1,21 +1,18 @@
 /** @jest-environment jsdom */
-import '../../components/stubs/styles';
+import '../set-up/styles';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import type { ValueOf } from '../../../src/contracts/contract';
 import type { readBoard } from '../../../src/contracts/records';
 import NoticePage from '../../../src/packages/work/notice/index';
 import BoardPage from '../../../src/pages/board/index';
-import { phone } from '../../components/stubs/taro';
-import { FakeCloud } from '../fake-cloud';
+import { FakeCloud } from '../set-up/fake-cloud';
+import { phone } from '../set-up/taro';
 import { board, notice, noticeIdOf } from './samples';
 
 const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
-jest.mock(
-  '@tarojs/components',
-  () => jest.requireActual('../../components/stubs/components').componentsStub,
-);
+jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
+jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
 jest.mock(
   '../../../src/client/transport',
   () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),

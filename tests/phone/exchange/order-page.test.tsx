@@ -1,12 +1,12 @@
 /** @jest-environment jsdom */
-import '../../components/stubs/styles';
+import '../set-up/styles';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import OrderIndex from '../../../src/packages/exchange/order/index';
 import OrdersPage from '../../../src/packages/exchange/orders/index';
-import { phone } from '../../components/stubs/taro';
-import { FakeCloud } from '../fake-cloud';
 import { me } from '../samples';
+import { FakeCloud } from '../set-up/fake-cloud';
+import { phone } from '../set-up/taro';
 import {
   beingHandedOver,
   cancelled,
@@ -20,11 +20,8 @@ import {
 const mockCloud = new FakeCloud();
 const mockShown: (string | null)[] = [];
 const mockBright: string[] = [];
-jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
-jest.mock(
-  '@tarojs/components',
-  () => jest.requireActual('../../components/stubs/components').componentsStub,
-);
+jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
+jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
 jest.mock(
   '../../../src/client/transport',
   () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),

@@ -1,20 +1,17 @@
 /** @jest-environment jsdom */
-import '../../components/stubs/styles';
+import '../set-up/styles';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { chooseShop, useChosenShop } from '../../../src/client/chosen-shop';
 import { useSession } from '../../../src/client/session';
 import ShopPage from '../../../src/pages/shop/index';
-import { phone } from '../../components/stubs/taro';
-import { FakeCloud } from '../fake-cloud';
 import { me } from '../samples';
+import { FakeCloud } from '../set-up/fake-cloud';
+import { phone } from '../set-up/taro';
 import { order, orderId, otherShop, rice, salt, shop, soap, towel } from './samples';
 
 const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
-jest.mock(
-  '@tarojs/components',
-  () => jest.requireActual('../../components/stubs/components').componentsStub,
-);
+jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
+jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
 jest.mock(
   '../../../src/client/transport',
   () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),

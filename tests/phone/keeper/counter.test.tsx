@@ -1,10 +1,9 @@
 /** @jest-environment jsdom */
-import '../../components/stubs/styles';
+import '../set-up/styles';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import KeeperHomePage from '../../../src/packages/keeper/home/index';
 import PickupIndex from '../../../src/packages/keeper/pickup/index';
-import { phone } from '../../components/stubs/taro';
 import {
   beingHandedOver,
   cancelled,
@@ -13,17 +12,15 @@ import {
   orderId,
   otherOrderId,
 } from '../exchange/samples';
-import { FakeCloud } from '../fake-cloud';
 import { isOff } from '../is-off';
 import { me } from '../samples';
+import { FakeCloud } from '../set-up/fake-cloud';
+import { phone } from '../set-up/taro';
 
 const mockCloud = new FakeCloud();
 let mockScanned: string | null = null;
-jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
-jest.mock(
-  '@tarojs/components',
-  () => jest.requireActual('../../components/stubs/components').componentsStub,
-);
+jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
+jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
 jest.mock(
   '../../../src/client/transport',
   () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),

@@ -1,21 +1,18 @@
 /** @jest-environment jsdom */
-import '../../components/stubs/styles';
+import '../set-up/styles';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import type { ValueOf } from '../../../src/contracts/contract';
 import type { readAccount } from '../../../src/contracts/ledger';
 import PointsPage from '../../../src/pages/points/index';
 import type { StatementLine } from '../../../src/pages/points/statement-words';
-import { phone } from '../../components/stubs/taro';
-import { FakeCloud } from '../fake-cloud';
 import { me, recordId, recordLine } from '../samples';
+import { FakeCloud } from '../set-up/fake-cloud';
+import { phone } from '../set-up/taro';
 
 const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
-jest.mock(
-  '@tarojs/components',
-  () => jest.requireActual('../../components/stubs/components').componentsStub,
-);
+jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
+jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
 jest.mock('../../../src/client/photos', () => ({}), { virtual: true });
 jest.mock(
   '../../../src/client/transport',

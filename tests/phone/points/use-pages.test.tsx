@@ -2,13 +2,13 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { usePages } from '../../../src/client/use-pages';
 import { listRecords } from '../../../src/contracts/records';
-import { FakeCloud } from '../fake-cloud';
 import { recordLine } from '../samples';
+import { FakeCloud } from '../set-up/fake-cloud';
 
 const mockCloud = new FakeCloud();
 const mockShown: (() => void)[] = [];
 jest.mock('@tarojs/taro', () => ({
-  ...jest.requireActual('../../components/stubs/taro').taroStub,
+  ...jest.requireActual('../set-up/taro').taroStub,
   useDidShow: (shown: () => void) => void mockShown.push(shown),
 }));
 jest.mock(

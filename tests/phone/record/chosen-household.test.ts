@@ -1,5 +1,5 @@
 import { nameOf, searchHouseholds } from '../../../src/packages/record/record/chosen-household';
-import { FakeCloud } from '../fake-cloud';
+import { FakeCloud } from '../set-up/fake-cloud';
 
 const mockCloud = new FakeCloud();
 jest.mock(

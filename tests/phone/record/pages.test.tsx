@@ -1,23 +1,20 @@
 /** @jest-environment jsdom */
-import '../../components/stubs/styles';
+import '../set-up/styles';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { sendOutbox, useOutbox } from '../../../src/client/outbox';
 import { useSession } from '../../../src/client/session';
 import DeclarePage from '../../../src/packages/record/declare/index';
 import OutboxPage from '../../../src/packages/record/outbox/index';
 import RecordPage from '../../../src/packages/record/record/index';
-import { phone } from '../../components/stubs/taro';
-import { FakeCloud } from '../fake-cloud';
 import { isOff } from '../is-off';
 import { me, scheme } from '../samples';
+import { FakeCloud } from '../set-up/fake-cloud';
+import { phone } from '../set-up/taro';
 
 const mockCloud = new FakeCloud();
 let mockScanned: string | null = null;
-jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
-jest.mock(
-  '@tarojs/components',
-  () => jest.requireActual('../../components/stubs/components').componentsStub,
-);
+jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
+jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
 jest.mock(
   '../../../src/client/scan',
   () => ({ scanCode: async () => ({ text: mockScanned, problem: null }) }),

@@ -1,12 +1,12 @@
 import { useOutbox } from '../../../src/client/outbox';
 import { sendDeed } from '../../../src/packages/record/form/send-deed';
-import { phone } from '../../components/stubs/taro';
-import { FakeCloud } from '../fake-cloud';
+import { FakeCloud } from '../set-up/fake-cloud';
+import { phone } from '../set-up/taro';
 
 const mockCloud = new FakeCloud();
 const mockKept = new Set<string>();
 let mockStorageFull = false;
-jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
+jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
 jest.mock(
   '../../../src/client/transport',
   () => ({

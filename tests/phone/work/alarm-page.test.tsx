@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import '../../components/stubs/styles';
+import '../set-up/styles';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { type HeldRole, useSession } from '../../../src/client/session';
 import type { Role } from '../../../src/contracts/people';
@@ -8,15 +8,12 @@ import AlarmPage from '../../../src/packages/work/alarm/index';
 import { MoreLines } from '../../../src/pages/board/more-lines';
 import { Jobs } from '../../../src/pages/me/jobs';
 import { purseNotes } from '../../../src/pages/points/purses';
-import { phone } from '../../components/stubs/taro';
-import { FakeCloud } from '../fake-cloud';
+import { FakeCloud } from '../set-up/fake-cloud';
+import { phone } from '../set-up/taro';
 
 const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
-jest.mock(
-  '@tarojs/components',
-  () => jest.requireActual('../../components/stubs/components').componentsStub,
-);
+jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
+jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
 jest.mock(
   '../../../src/client/transport',
   () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),

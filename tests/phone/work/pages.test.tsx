@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import '../../components/stubs/styles';
+import '../set-up/styles';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { type HeldRole, useSession } from '../../../src/client/session';
 import type { Role } from '../../../src/contracts/people';
@@ -8,17 +8,14 @@ import DetailPage from '../../../src/packages/record/detail/index';
 import { movesFor } from '../../../src/packages/record/detail/moves';
 import JoinsPage from '../../../src/packages/work/joins/index';
 import WorkPage from '../../../src/packages/work/queue/index';
-import { phone } from '../../components/stubs/taro';
-import { FakeCloud } from '../fake-cloud';
 import { isOff } from '../is-off';
 import { me, recordId, recordLine } from '../samples';
+import { FakeCloud } from '../set-up/fake-cloud';
+import { phone } from '../set-up/taro';
 
 const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../../components/stubs/taro').taroStub);
-jest.mock(
-  '@tarojs/components',
-  () => jest.requireActual('../../components/stubs/components').componentsStub,
-);
+jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
+jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
 jest.mock(
   '../../../src/client/transport',
   () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),

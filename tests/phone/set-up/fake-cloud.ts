@@ -1,4 +1,4 @@
-import type { ActionEvent } from '../../src/contracts/contract';
+import type { ActionEvent } from '../../../src/contracts/contract';
 
 type Answer = (input: never, commandId: string | undefined) => unknown;
 

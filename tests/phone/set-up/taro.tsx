@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 /**
  * A phone without a screen, for tests of components and client: storage in memory, navigation and
  * toasts as a log. Use as
- * `jest.mock('@tarojs/taro', () => require('<path>/stubs/taro').taroStub)`.
+ * `jest.mock('@tarojs/taro', () => require('<path>/set-up/taro').taroStub)`.
  */
 const storage = new Map<string, string>();
 let networkListener: ((status: { isConnected: boolean }) => void) | null = null;
