@@ -51,7 +51,13 @@ test('files are named in kebab-case', () => {
 
 type PackageFile = {
   scripts: Record<string, string>;
-  jest: { setupFilesAfterEnv: string[]; testSequencer: string };
+  jest: {
+    moduleNameMapper: Record<string, string>;
+    setupFilesAfterEnv: string[];
+    resolver: string;
+    testEnvironment: string;
+    testSequencer: string;
+  };
 };
 type AppConfig = {
   pages: string[];
@@ -73,8 +79,11 @@ function entryPoints(): string[] {
   const started = Object.values(about.scripts).flatMap((script) =>
     script.split(' ').filter((word) => /\.(ts|mjs)$/.test(word)),
   );
-  const { setupFilesAfterEnv, testSequencer } = about.jest;
-  const byJest = [...setupFilesAfterEnv, testSequencer];
+  const { moduleNameMapper, setupFilesAfterEnv, ...single } = about.jest;
+  const byJest = [
+    ...[...Object.values(moduleNameMapper), ...setupFilesAfterEnv],
+    ...[single.resolver, single.testEnvironment, single.testSequencer],
+  ];
   const app = appConfig();
   const pages = app.pages.concat(
     (app.subPackages ?? []).flatMap((part) => part.pages.map((page) => `${part.root}/${page}`)),

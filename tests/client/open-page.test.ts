@@ -2,8 +2,6 @@ import Taro from '@tarojs/taro';
 import { goBack, openPage, rememberPage } from '../../src/client/open-page';
 import { phone } from '../phone/set-up/taro';
 
-jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro').taroStub);
-
 const stack = (...routes: string[]) =>
   jest.spyOn(Taro, 'getCurrentPages').mockReturnValue(routes.map((route) => ({ route })) as never);
 

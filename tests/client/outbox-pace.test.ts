@@ -7,24 +7,15 @@ type Send = (functionName: string, event: ActionEvent) => Promise<unknown>;
 let send: jest.MockedFunction<Send>;
 let upload: jest.Mock;
 
-jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro').taroStub);
-jest.mock(
-  '../../src/client/transport',
-  () => ({
-    send: (...call: Parameters<Send>) => send(...call),
-    upload: (...call: unknown[]) => upload(...call),
-  }),
-  { virtual: true },
-);
-jest.mock(
-  '../../src/client/photos',
-  () => ({
-    keepPhoto: async (path: string) => path,
-    openPhoto: async (path: string) => path,
-    dropPhoto: async () => undefined,
-  }),
-  { virtual: true },
-);
+jest.mock('../../src/client/transport', () => ({
+  send: (...call: Parameters<Send>) => send(...call),
+  upload: (...call: unknown[]) => upload(...call),
+}));
+jest.mock('../../src/client/photos', () => ({
+  keepPhoto: async (path: string) => path,
+  openPhoto: async (path: string) => path,
+  dropPhoto: async () => undefined,
+}));
 
 const taken = { ok: true, value: {}, requestId: '1' };
 const offline: Send = async () => {

@@ -1,9 +1,10 @@
 import type { ActionEvent, Envelope } from '../../src/contracts/contract';
-import { phone, taroStub } from '../phone/set-up/taro';
+import { phone } from '../phone/set-up/taro';
 
-jest.mock('@tarojs/taro', () => mockTaro);
-jest.mock('../../src/client/transport', () => mockTransport, { virtual: true });
-jest.mock('../../src/client/photos', () => mockPhotos, { virtual: true });
+// One phone, however often its app is opened.
+jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro'));
+jest.mock('../../src/client/transport', () => mockTransport);
+jest.mock('../../src/client/photos', () => mockPhotos);
 
 type Send = (functionName: string, event: ActionEvent) => Promise<unknown>;
 type Outbox = typeof import('../../src/client/outbox');
@@ -12,8 +13,6 @@ const kept = new Set<string>();
 let send: jest.MockedFunction<Send>;
 let upload: jest.MockedFunction<(path: string, file: string) => Promise<string>>;
 
-/** One phone, however often its app is opened. */
-const mockTaro = taroStub;
 const mockTransport = {
   send: (name: string, event: ActionEvent) => send(name, event),
   upload: (path: string, file: string) => upload(path, file),

@@ -4,11 +4,9 @@ import { objectToRecord, withdrawRecord } from '../../src/contracts/records';
 
 type Send = (name: string, event: ActionEvent) => Promise<unknown>;
 let send: jest.MockedFunction<Send>;
-jest.mock(
-  '../../src/client/transport',
-  () => ({ send: (name: string, event: ActionEvent) => send(name, event) }),
-  { virtual: true },
-);
+jest.mock('../../src/client/transport', () => ({
+  send: (name: string, event: ActionEvent) => send(name, event),
+}));
 
 const recordId = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const ok = { ok: true, value: {}, requestId: '1' };

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
 import { phone } from '../phone/set-up/taro';
 
-jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro').taroStub);
+// One phone, however often its app is opened.
+jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro'));
 
 type Storage = typeof import('../../src/client/storage');
 

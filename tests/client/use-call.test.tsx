@@ -7,12 +7,9 @@ import { listMatters } from '../../src/contracts/lists';
 import { setNamesShown } from '../../src/contracts/people';
 
 let send: jest.MockedFunction<(name: string, event: ActionEvent) => Promise<unknown>>;
-jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro').taroStub);
-jest.mock(
-  '../../src/client/transport',
-  () => ({ send: (name: string, event: ActionEvent) => send(name, event) }),
-  { virtual: true },
-);
+jest.mock('../../src/client/transport', () => ({
+  send: (name: string, event: ActionEvent) => send(name, event),
+}));
 
 const good = (value: unknown) => ({ ok: true, value, requestId: '1' });
 const bad = (code: string) => ({ ok: false, error: { code, message: '不行。' }, requestId: '1' });

@@ -1,5 +1,3 @@
-/** @jest-environment jsdom */
-import '../phone/set-up/styles';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { useSession } from '../../src/client/session';
@@ -13,25 +11,7 @@ import { PhotoPicker } from '../../src/components/photo-picker';
 import { PointsNumber } from '../../src/components/points-number';
 import { QrCode } from '../../src/components/qr-code';
 import { Toggle } from '../../src/components/toggle';
-import { phone } from '../phone/set-up/taro';
-
-const mockTakePhotos = jest.fn();
-const mockShowsCode = jest.fn();
-jest.mock('@tarojs/taro', () => jest.requireActual('../phone/set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => require('../phone/set-up/components').componentsStub);
-jest.mock(
-  '../../src/client/photos',
-  () => ({ takePhotos: (maximum: number) => mockTakePhotos(maximum) }),
-  { virtual: true },
-);
-jest.mock(
-  '../../src/client/beacon',
-  () => ({ showsCode: (...code: unknown[]) => mockShowsCode(...code) }),
-  { virtual: true },
-);
-jest.mock('../../src/client/transport', () => ({}), { virtual: true });
-
-beforeEach(() => phone.reset());
+import { beacon, phone, photos } from '../phone/set-up';
 
 const call = (part: Partial<CallState<string[]>>): CallState<string[]> => ({
   state: 'loading',
@@ -152,14 +132,14 @@ test('a toggle tells its state and changes once a tap', () => {
 });
 
 test('photos are added up to the most there may be, and taken away one by one', async () => {
-  mockTakePhotos.mockResolvedValue({ photos: ['blob:c'], problem: null });
+  photos.taken = ['blob:c'];
   const onChange = jest.fn();
   const { rerender } = render(
     <PhotoPicker photos={['blob:a', 'blob:b']} onChange={onChange} maximum={3} />,
   );
   fireEvent.click(screen.getByRole('button', { name: '拍照' }));
   await screen.findByText('拍照');
-  expect(mockTakePhotos).toHaveBeenCalledWith(1);
+  expect(photos.asked).toEqual([1]);
   expect(onChange).toHaveBeenLastCalledWith(['blob:a', 'blob:b', 'blob:c']);
   rerender(<PhotoPicker photos={['blob:a', 'blob:b', 'blob:c']} onChange={onChange} maximum={3} />);
   expect(screen.queryByRole('button', { name: '拍照' })).toBeNull();
@@ -169,10 +149,10 @@ test('photos are added up to the most there may be, and taken away one by one', 
 
 test('a code says that it is on the screen, and that it is gone', () => {
   const { unmount } = render(<QrCode text="h1.v03-17.abc" label="17号户的户码" />);
-  expect(mockShowsCode).toHaveBeenLastCalledWith('h1.v03-17.abc', '17号户的户码');
+  expect(beacon.told.at(-1)).toEqual(['h1.v03-17.abc', '17号户的户码']);
   expect(screen.getByLabelText('17号户的户码').getAttribute('src')).toMatch(/^data:image\/gif/);
   unmount();
-  expect(mockShowsCode).toHaveBeenLastCalledWith(null);
+  expect(beacon.told.at(-1)).toEqual([null]);
 });
 
 describe('Growing', () => {

@@ -1,5 +1,7 @@
 import type { Me } from '../../src/client/session';
 import type { RecordLineOf } from '../../src/components/record-line';
+import type { ValueOf } from '../../src/contracts/contract';
+import type { declareDeed } from '../../src/contracts/records';
 import type { PointItem } from '../../src/contracts/scheme';
 import type { Scheme } from '../../src/packages/record/form/scheme';
 
@@ -83,4 +85,9 @@ export function recordLine(part: Partial<RecordLineOf> = {}): RecordLineOf {
     byCadre: false,
     ...part,
   };
+}
+
+/** The cloud has taken a deed in: its record is known by the command that told it. */
+export function takenIn(_deed: unknown, commandId = recordId): ValueOf<typeof declareDeed> {
+  return { recordId: commandId, state: 'waiting-check', points: 3 };
 }

@@ -1,38 +1,24 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
-import type { ValueOf } from '../../../src/contracts/contract';
-import type { readBoard } from '../../../src/contracts/records';
+import type { InputOf } from '../../../src/contracts/contract';
+import { listShops } from '../../../src/contracts/exchange';
+import { listMatters } from '../../../src/contracts/lists';
+import { readBoard } from '../../../src/contracts/records';
 import NoticePage from '../../../src/packages/work/notice/index';
 import BoardPage from '../../../src/pages/board/index';
-import { FakeCloud } from '../set-up/fake-cloud';
-import { phone } from '../set-up/taro';
+import { cloud, phone } from '../set-up';
 import { board, notice, noticeIdOf } from './samples';
 
-const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
-jest.mock(
-  '../../../src/client/transport',
-  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
-  { virtual: true },
-);
-jest.mock('../../../src/client/scan', () => ({}), { virtual: true });
-
-type Asked = { noticeId?: string; after?: { noticeId: string } };
-const pageOf = ({ noticeId, after }: Asked): ValueOf<typeof readBoard> => {
+const pageOf = ({ noticeId, after }: InputOf<typeof readBoard>) => {
   if (noticeId) return board({ notices: [notice(7)] });
   if (after) return board({ notices: [notice(3)] });
   return board({ notices: [notice(1), notice(2)], more: true });
 };
 
 beforeEach(() => {
-  phone.reset();
-  mockCloud.asked = [];
-  mockCloud.answer('read-board', pageOf);
-  mockCloud.answer('list-matters', { counts: [], wallVersion: 1, matters: [] });
-  mockCloud.answer('list-shops', { shops: [] });
+  cloud.answer(readBoard, pageOf);
+  cloud.answer(listMatters, { counts: [], wallVersion: 1, matters: [] });
+  cloud.answer(listShops, { shops: [] });
   const village = { villageId: 'v03', name: '示例三嘎查' };
   useSession.setState({ state: 'ready', error: null, me: null, roles: [], village });
 });
@@ -49,7 +35,7 @@ test.each([
   fireEvent.click(await more());
   await waitFor(() => expect(titles()).toEqual(['好事1', '好事2', '好事3']));
   expect(screen.queryByRole('button', { name: '看后面的公示' })).toBeNull();
-  expect(mockCloud.of('read-board').map(({ input }) => input)).toEqual([
+  expect(cloud.of(readBoard).map(({ input }) => input)).toEqual([
     { villageId: 'v03' },
     { villageId: 'v03', after: { noticeId: noticeIdOf(2), closesAtMs: notice(2).closesAtMs } },
   ]);
@@ -59,7 +45,7 @@ test('one notice is asked for by its number, however many stand before it', asyn
   phone.params = { villageId: 'v03', noticeId: noticeIdOf(7) };
   render(<NoticePage />);
   await screen.findByText('好事7');
-  expect(mockCloud.of('read-board').map(({ input }) => input)).toEqual([
+  expect(cloud.of(readBoard).map(({ input }) => input)).toEqual([
     { villageId: 'v03', noticeId: noticeIdOf(7) },
   ]);
 });

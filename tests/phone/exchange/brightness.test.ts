@@ -4,6 +4,7 @@ const mockDone: string[] = [];
 let mockBefore: Promise<{ value: number }>;
 let mockPlatform: string;
 let mockFollows: boolean;
+// Only here somebody asks the screen itself, and each phone answers in its own way.
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   default: {

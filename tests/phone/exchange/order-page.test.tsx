@@ -1,47 +1,26 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
+import {
+  cancelOrder,
+  issuePickupCode,
+  listGoods,
+  listOrders,
+  readOrder,
+} from '../../../src/contracts/exchange';
 import OrderIndex from '../../../src/packages/exchange/order/index';
 import OrdersPage from '../../../src/packages/exchange/orders/index';
 import { me } from '../samples';
-import { FakeCloud } from '../set-up/fake-cloud';
-import { phone } from '../set-up/taro';
+import { beacon, brightness, cloud, phone } from '../set-up';
 import {
   beingHandedOver,
   cancelled,
   handedOver,
+  openedOrder,
   order,
   orderId,
   otherOrderId,
   shop,
 } from './samples';
-
-const mockCloud = new FakeCloud();
-const mockShown: (string | null)[] = [];
-const mockBright: string[] = [];
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
-jest.mock(
-  '../../../src/client/transport',
-  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
-  { virtual: true },
-);
-jest.mock(
-  '../../../src/client/beacon',
-  () => ({ showsCode: (text: string | null) => mockShown.push(text) }),
-  { virtual: true },
-);
-jest.mock(
-  '../../../src/packages/exchange/brightness',
-  () => ({
-    brighten: () => {
-      mockBright.push('bright');
-      return () => mockBright.push('as before');
-    },
-  }),
-  { virtual: true },
-);
 
 /** The phone's clock is three hours off the cloud's: only how long a code lives may count. */
 const cloudAheadMs = 3 * 3_600_000;
@@ -49,17 +28,12 @@ let codes = 0;
 
 beforeEach(() => {
   jest.useFakeTimers();
-  phone.reset();
   phone.path = '/packages/exchange/order/index';
   phone.params = { orderId };
-  mockCloud.online = true;
-  mockCloud.asked = [];
-  mockShown.length = 0;
-  mockBright.length = 0;
   codes = 0;
-  mockCloud.answer('read-order', order());
-  mockCloud.answer('list-goods', { shop, goods: [] });
-  mockCloud.answer('issue-pickup-code', () => {
+  cloud.answer(readOrder, openedOrder());
+  cloud.answer(listGoods, { shop, goods: [] });
+  cloud.answer(issuePickupCode, () => {
     codes += 1;
     const nowMs = Date.now() + cloudAheadMs;
     return { code: `JF1.code-${codes}`, validUntilMs: nowMs + 60_000, nowMs };
@@ -85,12 +59,12 @@ describe('the pickup code', () => {
     expect(screen.getByText(/^45 秒后自动换新码/)).toBeTruthy();
     expect(screen.getByText('党群服务中心一楼')).toBeTruthy();
     expect(screen.getByText('12月1日前取')).toBeTruthy();
-    expect(mockBright).toEqual(['bright']);
+    expect(brightness.log).toEqual(['bright']);
     await pass(15);
     expect(screen.getByText(/^30 秒后自动换新码/)).toBeTruthy();
     unmount();
-    expect(mockBright).toEqual(['bright', 'as before']);
-    expect(mockShown.at(-1)).toBeNull();
+    expect(brightness.log).toEqual(['bright', 'as before']);
+    expect(beacon.told.at(-1)).toEqual([null]);
   });
 
   test('is a new one every 45 seconds, and none is asked for once the page is gone', async () => {
@@ -99,7 +73,7 @@ describe('the pickup code', () => {
     expect(codes).toBe(1);
     await pass(2);
     expect(codes).toBe(2);
-    expect(mockShown.at(-1)).toBe('JF1.code-2');
+    expect(beacon.told.at(-1)?.[0]).toBe('JF1.code-2');
     unmount();
     await pass(120);
     expect(codes).toBe(2);
@@ -107,28 +81,28 @@ describe('the pickup code', () => {
 
   test('goes away when it has ended without a new one, comes back with the network', async () => {
     await openOrder();
-    mockCloud.online = false;
+    cloud.online = false;
     await pass(50);
     expect(screen.queryByRole('img', { name: '17号户的取货码' })).toBeTruthy();
     await pass(12);
     expect(screen.queryByRole('img', { name: '17号户的取货码' })).toBeNull();
     expect(screen.getByText('码暂时出不来')).toBeTruthy();
-    mockCloud.online = true;
+    cloud.online = true;
     await pass(6);
     expect(screen.getByRole('img', { name: '17号户的取货码' })).toBeTruthy();
-    expect(mockShown.at(-1)).toBe('JF1.code-2');
+    expect(beacon.told.at(-1)?.[0]).toBe('JF1.code-2');
   });
 });
 
 describe('after the hand-over', () => {
   test('the whole screen says so within three seconds, without a tap', async () => {
     await openOrder();
-    mockCloud.answer('read-order', order(handedOver));
+    cloud.answer(readOrder, openedOrder(handedOver));
     await pass(3);
     expect(screen.getByRole('status').textContent).toBe('已取到香皂 2块用了 10 分');
-    const asked = mockCloud.of('read-order').length;
+    const asked = cloud.of(readOrder).length;
     await pass(30);
-    expect(mockCloud.of('read-order').length).toBe(asked);
+    expect(cloud.of(readOrder).length).toBe(asked);
     expect(codes).toBe(1);
     fireEvent.click(screen.getByRole('button', { name: '知道了' }));
     expect(screen.queryByRole('status')).toBeNull();
@@ -136,7 +110,7 @@ describe('after the hand-over', () => {
   });
 
   test('an order opened later says how it ended, without a code or the green screen', async () => {
-    mockCloud.answer('read-order', order(handedOver));
+    cloud.answer(readOrder, openedOrder(handedOver));
     await openOrder();
     expect(screen.queryByRole('status')).toBeNull();
     expect(codes).toBe(0);
@@ -151,22 +125,22 @@ describe('不换了', () => {
     fireEvent.click(screen.getByRole('button', { name: '不换了' }));
     const sheet = screen.getByRole('dialog', { name: '这一单不换了?' });
     expect(sheet.textContent).toContain('10 分马上退回您家');
-    expect(mockCloud.of('cancel-order')).toEqual([]);
-    mockCloud.answer('cancel-order', { orderId, state: 'cancelled' });
-    mockCloud.answer('read-order', order(cancelled));
+    expect(cloud.of(cancelOrder)).toEqual([]);
+    cloud.answer(cancelOrder, { orderId, state: 'cancelled' });
+    cloud.answer(readOrder, openedOrder(cancelled));
     fireEvent.click(within(sheet).getByRole('button', { name: '不换了' }));
     await pass(1);
-    expect(mockCloud.of('cancel-order').map(({ input }) => input)).toEqual([{ orderId }]);
+    expect(cloud.of(cancelOrder).map(({ input }) => input)).toEqual([{ orderId }]);
     expect(screen.getByText('11月23日取消,10 分已退回')).toBeTruthy();
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   test('is not offered while the shop hands over; the page says why and until when', async () => {
-    mockCloud.answer('read-order', order(beingHandedOver));
+    cloud.answer(readOrder, openedOrder(beingHandedOver));
     await openOrder();
     expect(screen.getByText(/正在交货;没交成的话,14:36以后可以退分/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '不换了' })).toBeNull();
-    mockCloud.answer('read-order', order());
+    cloud.answer(readOrder, openedOrder());
     await pass(3);
     expect(screen.getByRole('button', { name: '不换了' })).toBeTruthy();
   });
@@ -174,7 +148,7 @@ describe('不换了', () => {
   test('a refusal says why', async () => {
     await openOrder();
     fireEvent.click(screen.getByRole('button', { name: '不换了' }));
-    mockCloud.refuse('cancel-order', 'wrong-state', '这张单过了取货日,分会自动退回。');
+    cloud.refuse(cancelOrder, 'wrong-state', '这张单过了取货日,分会自动退回。');
     const sheet = screen.getByRole('dialog', { name: '这一单不换了?' });
     fireEvent.click(within(sheet).getByRole('button', { name: '不换了' }));
     await pass(1);
@@ -183,10 +157,10 @@ describe('不换了', () => {
 });
 
 test('an order that cannot be read says so and can be tried again', async () => {
-  mockCloud.refuse('read-order', 'order-not-found', '没有找到这张兑换单。请刷新兑换单再看。');
+  cloud.refuse(readOrder, 'order-not-found', '没有找到这张兑换单。请刷新兑换单再看。');
   await openOrder();
   expect(screen.getByRole('alert').textContent).toContain('没有找到这张兑换单');
-  mockCloud.answer('read-order', order());
+  cloud.answer(readOrder, openedOrder());
   fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
   await pass(0);
   expect(screen.getByText('给店里扫这个码')).toBeTruthy();
@@ -201,7 +175,7 @@ test('a page without an order says where to go', () => {
 describe('the list', () => {
   test('groups by state, what is to be fetched first', async () => {
     const orders = [order({ orderId: otherOrderId, ...handedOver }), order()];
-    mockCloud.answer('list-orders', { orders, more: false });
+    cloud.answer(listOrders, { orders, more: false });
     render(<OrdersPage />);
     await pass(0);
     const heads = screen.getAllByRole('heading').map((head) => head.textContent);
@@ -211,7 +185,7 @@ describe('the list', () => {
   });
 
   test('older ones are asked for below the last', async () => {
-    mockCloud.answer('list-orders', ({ after }: { after?: string }) =>
+    cloud.answer(listOrders, ({ after }) =>
       after
         ? { orders: [order({ orderId: otherOrderId, ...cancelled })], more: false }
         : { orders: [order()], more: true },
@@ -220,13 +194,13 @@ describe('the list', () => {
     await pass(0);
     fireEvent.click(screen.getByRole('button', { name: '看更早的' }));
     await pass(0);
-    expect(mockCloud.of('list-orders').at(-1)?.input).toEqual({ after: orderId });
+    expect(cloud.of(listOrders).at(-1)?.input).toEqual({ after: orderId });
     expect(screen.getByText('11月23日取消,10 分已退回')).toBeTruthy();
     expect(screen.queryByRole('button', { name: '看更早的' })).toBeNull();
   });
 
   test('nothing yet: says how to begin', async () => {
-    mockCloud.answer('list-orders', { orders: [], more: false });
+    cloud.answer(listOrders, { orders: [], more: false });
     render(<OrdersPage />);
     await pass(0);
     expect(screen.getByText('您家还没有换过东西。')).toBeTruthy();

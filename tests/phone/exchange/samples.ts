@@ -1,4 +1,4 @@
-import type { OpenedOrder } from '../../../src/components/order-look';
+import type { OpenedOrder, Order } from '../../../src/components/order-look';
 import type { Goods, Shop } from '../../../src/pages/shop/basket';
 
 export const orderId = '01JDBX0000000000000000000B';
@@ -35,7 +35,8 @@ const waiting = ['open-pickup', 'cancel-order', 'cancel-for-shop'].map((action) 
   label: '',
 }));
 
-export function order(part: Partial<OpenedOrder> = {}): OpenedOrder {
+/** A line of a list. */
+export function order(part: Partial<Order> = {}): Order {
   return {
     orderId,
     state: 'placed',
@@ -51,13 +52,18 @@ export function order(part: Partial<OpenedOrder> = {}): OpenedOrder {
     // The first millisecond of 2 December at +08:00.
     expiresAtMs: Date.UTC(2026, 11, 1, 16),
     endedAtMs: null,
-    offered: waiting,
     ...part,
   };
 }
 
-export const handedOver: Partial<OpenedOrder> = {
-  offered: [],
+/** One order by itself: while it waits there is something to be done with it. */
+export function openedOrder(part: Partial<OpenedOrder> = {}): OpenedOrder {
+  const { offered, ...line } = part;
+  const opened = order(line);
+  return { ...opened, offered: offered ?? (opened.state === 'placed' ? waiting : []) };
+}
+
+export const handedOver: Partial<Order> = {
   state: 'handed-over',
   stateLabel: '已取货',
   next: '11月23日已取走,用了 10 分',
@@ -70,8 +76,7 @@ export const beingHandedOver: Partial<OpenedOrder> = {
   offered: [],
 };
 
-export const cancelled: Partial<OpenedOrder> = {
-  offered: [],
+export const cancelled: Partial<Order> = {
   state: 'cancelled',
   stateLabel: '已取消',
   next: '11月23日取消,10 分已退回',

@@ -1,27 +1,12 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { chooseShop, useChosenShop } from '../../../src/client/chosen-shop';
 import { useSession } from '../../../src/client/session';
+import { listGoods, listOrders, listShops, placeOrder } from '../../../src/contracts/exchange';
+import { readAccount } from '../../../src/contracts/ledger';
 import ShopPage from '../../../src/pages/shop/index';
 import { me } from '../samples';
-import { FakeCloud } from '../set-up/fake-cloud';
-import { phone } from '../set-up/taro';
+import { cloud, phone } from '../set-up';
 import { order, orderId, otherShop, rice, salt, shop, soap, towel } from './samples';
-
-const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
-jest.mock(
-  '../../../src/client/transport',
-  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
-  { virtual: true },
-);
-jest.mock(
-  '../../../src/client/scan',
-  () => ({ scanCode: async () => ({ text: null, problem: null }) }),
-  { virtual: true },
-);
 
 const account = {
   spendable: 20,
@@ -38,15 +23,12 @@ const button = (name: string | RegExp) => screen.getByRole<HTMLElement>('button'
 const alerts = () => screen.getAllByRole('alert').map((each) => each.textContent);
 
 beforeEach(() => {
-  phone.reset();
   phone.path = '/pages/shop/index';
-  mockCloud.online = true;
-  mockCloud.asked = [];
-  mockCloud.answer('list-shops', { shops: [shop] });
-  mockCloud.answer('list-goods', { shop, goods: [soap, salt, rice, towel] });
-  mockCloud.answer('read-account', account);
-  mockCloud.answer('list-orders', { orders: [], more: false });
-  mockCloud.answer('place-order', { orderId, points: 10, expiresAtMs: order().expiresAtMs });
+  cloud.answer(listShops, { shops: [shop] });
+  cloud.answer(listGoods, { shop, goods: [soap, salt, rice, towel] });
+  cloud.answer(readAccount, account);
+  cloud.answer(listOrders, { orders: [], more: false });
+  cloud.answer(placeOrder, { orderId, points: 10, expiresAtMs: order().expiresAtMs });
   useSession.setState({ state: 'ready', error: null, me, roles: [], waitingJoin: null, village });
   useChosenShop.setState({ shopId: null, villageId: null });
 });
@@ -94,16 +76,16 @@ describe('the shelf', () => {
     expect(screen.queryByRole('button', { name: '换1块香皂' })).toBeNull();
     fireEvent.click(button('加入本村'));
     expect(phone.log).toEqual(['navigateTo /packages/join/index']);
-    expect(mockCloud.of('read-account')).toEqual([]);
+    expect(cloud.of(readAccount)).toEqual([]);
   });
 
   test('a shop of other villages shows its goods and takes no orders', async () => {
     chooseShop(otherShop.shopId);
-    mockCloud.answer('list-goods', { shop: otherShop, goods: [soap] });
+    cloud.answer(listGoods, { shop: otherShop, goods: [soap] });
     render(<ShopPage />);
     await screen.findByText(/这家店给示例七嘎查、示例八嘎查的人换/);
     expect(screen.queryByRole('button', { name: '换1块香皂' })).toBeNull();
-    mockCloud.answer('list-goods', { shop, goods: [soap] });
+    cloud.answer(listGoods, { shop, goods: [soap] });
     fireEvent.click(button(/换一家/));
     fireEvent.click(button(/示例三嘎查积分超市/));
     await screen.findByRole('button', { name: '换1块香皂' });
@@ -115,23 +97,21 @@ describe('the shelf', () => {
     chooseShop('shop-v07');
     render(<ShopPage />);
     await screen.findByText('大米');
-    expect(mockCloud.of('list-goods')[0]?.input).toEqual({ shopId: 'shop-v07' });
+    expect(cloud.of(listGoods)[0]?.input).toEqual({ shopId: 'shop-v07' });
     await act(async () => useSession.setState({ village }));
-    expect(mockCloud.of('list-goods')).toHaveLength(1);
+    expect(cloud.of(listGoods)).toHaveLength(1);
     expect(screen.getByText('大米')).toBeTruthy();
   });
 
   test('with several shops one is chosen first', async () => {
-    mockCloud.answer('list-shops', { shops: [shop, otherShop] });
+    cloud.answer(listShops, { shops: [shop, otherShop] });
     render(<ShopPage />);
     fireEvent.click(await screen.findByRole('button', { name: /联建积分超市/ }));
-    await waitFor(() =>
-      expect(mockCloud.of('list-goods')[0]?.input).toEqual({ shopId: 'shop-v07' }),
-    );
+    await waitFor(() => expect(cloud.of(listGoods)[0]?.input).toEqual({ shopId: 'shop-v07' }));
   });
 
   test('a village without a shop says what happens to the points', async () => {
-    mockCloud.answer('list-shops', { shops: [] });
+    cloud.answer(listShops, { shops: [] });
     render(<ShopPage />);
     await screen.findByText('这个嘎查村还没有能去的积分超市。');
   });
@@ -146,34 +126,34 @@ describe('placing an order', () => {
     await waitFor(() =>
       expect(phone.log).toEqual([`navigateTo /packages/exchange/order/index?orderId=${orderId}`]),
     );
-    expect(mockCloud.of('place-order').map(({ input }) => input)).toEqual([
+    expect(cloud.of(placeOrder).map(({ input }) => input)).toEqual([
       { shopId: 'shop-v03', lines: [{ goodsId: 'soap', count: 2 }], points: 10 },
     ]);
     expect(screen.queryByRole('status')).toBeNull();
-    await waitFor(() => expect(mockCloud.of('read-account').length).toBe(2));
+    await waitFor(() => expect(cloud.of(readAccount).length).toBe(2));
   });
 
   test('a refusal stands where it was asked, and the shelf is read again', async () => {
-    mockCloud.refuse('place-order', 'stock-gone', '香皂只剩 1 块。可以少换一些。');
+    cloud.refuse(placeOrder, 'stock-gone', '香皂只剩 1 块。可以少换一些。');
     const sheet = await fillBasket();
     place(sheet);
     await waitFor(() => expect(alerts()).toEqual(['香皂只剩 1 块。可以少换一些。']));
-    await waitFor(() => expect(mockCloud.of('list-goods').length).toBe(2));
+    await waitFor(() => expect(cloud.of(listGoods).length).toBe(2));
     expect(phone.log).toEqual([]);
   });
 
   test('a price changed meanwhile is shown, and sent only when it was agreed to', async () => {
     const changed = '价钱刚改过,现在要 16 分。请看一遍再换。';
-    mockCloud.refuse('place-order', 'price-changed', changed);
+    cloud.refuse(placeOrder, 'price-changed', changed);
     const sheet = await fillBasket();
-    mockCloud.answer('list-goods', { shop, goods: [{ ...soap, points: 8 }] });
+    cloud.answer(listGoods, { shop, goods: [{ ...soap, points: 8 }] });
     place(sheet);
     await waitFor(() => expect(alerts()).toEqual([changed]));
     await waitFor(() => expect(sheet.textContent).toContain('香皂2 块16分'));
-    mockCloud.answer('place-order', { orderId, points: 16, expiresAtMs: order().expiresAtMs });
+    cloud.answer(placeOrder, { orderId, points: 16, expiresAtMs: order().expiresAtMs });
     place(sheet);
     await waitFor(() => expect(phone.log).toHaveLength(1));
-    expect(mockCloud.of('place-order').map(({ input }) => input)).toEqual([
+    expect(cloud.of(placeOrder).map(({ input }) => input)).toEqual([
       { shopId: 'shop-v03', lines: [{ goodsId: 'soap', count: 2 }], points: 10 },
       { shopId: 'shop-v03', lines: [{ goodsId: 'soap', count: 2 }], points: 16 },
     ]);
@@ -182,16 +162,16 @@ describe('placing an order', () => {
   test('without an answer the same order is sent again under the same id', async () => {
     const sheet = await fillBasket();
     const sent: unknown[] = [];
-    mockCloud.answer('place-order', (input: unknown, commandId: string) => {
+    cloud.answer(placeOrder, (input, commandId) => {
       sent.push({ input, commandId });
       if (sent.length === 1) throw new Error('the answer got lost');
       return { orderId, points: 10, expiresAtMs: order().expiresAtMs };
     });
     // The order arrived: the shelf now holds less than was asked for.
-    mockCloud.answer('list-goods', { shop, goods: [{ ...soap, available: 1 }] });
+    cloud.answer(listGoods, { shop, goods: [{ ...soap, available: 1 }] });
     place(sheet);
     await waitFor(() => expect(alerts().join()).toContain('现在连不上网'));
-    await waitFor(() => expect(mockCloud.of('list-goods').length).toBe(2));
+    await waitFor(() => expect(cloud.of(listGoods).length).toBe(2));
     place(screen.getByRole('dialog', { name: '就换这些?' }));
     await waitFor(() => expect(phone.log).toHaveLength(1));
     expect(sent[1]).toEqual(sent[0]);
@@ -202,13 +182,13 @@ describe('placing an order', () => {
     place(sheet);
     place(sheet);
     await waitFor(() => expect(phone.log).toHaveLength(1));
-    expect(mockCloud.of('place-order')).toHaveLength(1);
+    expect(cloud.of(placeOrder)).toHaveLength(1);
   });
 });
 
 describe('orders still to be fetched', () => {
   test('one opens its code at once, several open the list', async () => {
-    mockCloud.answer('list-orders', { orders: [order()], more: false });
+    cloud.answer(listOrders, { orders: [order()], more: false });
     const { unmount } = render(<ShopPage />);
     const line = await screen.findByRole('button', { name: /有 1 单待取/ });
     expect(line.textContent).toContain('12月1日前到店取');
@@ -216,24 +196,24 @@ describe('orders still to be fetched', () => {
     expect(phone.log).toEqual([`navigateTo /packages/exchange/order/index?orderId=${orderId}`]);
     unmount();
     const second = order({ orderId: '01JDBX0000000000000000000C' });
-    mockCloud.answer('list-orders', { orders: [order(), second], more: false });
+    cloud.answer(listOrders, { orders: [order(), second], more: false });
     render(<ShopPage />);
     fireEvent.click(await screen.findByRole('button', { name: /有 2 单待取/ }));
     expect(phone.log.at(-1)).toBe('navigateTo /packages/exchange/orders/index');
   });
 
   test('held points are explained beside the purse', async () => {
-    mockCloud.answer('read-account', { ...account, held: 10 });
+    cloud.answer(readAccount, { ...account, held: 10 });
     render(<ShopPage />);
     await screen.findByText('另有 10 分已下单占着,取走东西才扣。');
   });
 });
 
 test('without network it says so and can be tried again', async () => {
-  mockCloud.online = false;
+  cloud.online = false;
   render(<ShopPage />);
   const again = await screen.findByRole('button', { name: '再试一次' });
-  mockCloud.online = true;
+  cloud.online = true;
   await act(async () => fireEvent.click(again));
   await screen.findByText('大米');
 });

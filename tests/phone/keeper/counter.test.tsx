@@ -1,38 +1,26 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
+import {
+  cancelForShop,
+  handOver,
+  listShopOrders,
+  openPickup,
+  readOrder,
+} from '../../../src/contracts/exchange';
 import KeeperHomePage from '../../../src/packages/keeper/home/index';
 import PickupIndex from '../../../src/packages/keeper/pickup/index';
 import {
   beingHandedOver,
   cancelled,
   handedOver,
+  openedOrder,
   order,
   orderId,
   otherOrderId,
 } from '../exchange/samples';
 import { isOff } from '../is-off';
 import { me } from '../samples';
-import { FakeCloud } from '../set-up/fake-cloud';
-import { phone } from '../set-up/taro';
-
-const mockCloud = new FakeCloud();
-let mockScanned: string | null = null;
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
-jest.mock(
-  '../../../src/client/transport',
-  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
-  { virtual: true },
-);
-jest.mock(
-  '../../../src/client/scan',
-  () => ({ scanCode: async () => ({ text: mockScanned, problem: null }) }),
-  {
-    virtual: true,
-  },
-);
+import { cloud, phone, scan } from '../set-up';
 
 const keeperAt = (place: string, placeName: string) => ({
   role: 'keeper' as const,
@@ -46,21 +34,18 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const alert = async () => (await screen.findByRole('alert')).textContent;
 
 beforeEach(() => {
-  phone.reset();
   phone.path = '/packages/keeper/home/index';
-  mockCloud.online = true;
-  mockCloud.asked = [];
-  mockScanned = 'JF1.code';
-  mockCloud.answer('list-shop-orders', { ...day, waiting: [order()] });
-  mockCloud.answer('open-pickup', { orderId, confirmBeforeMs: Date.now() + 300_000 });
-  mockCloud.answer('read-order', order());
-  mockCloud.answer('hand-over', { orderId, state: 'handed-over', householdNumber: 17 });
+  scan.says('JF1.code');
+  cloud.answer(listShopOrders, { ...day, waiting: [order()] });
+  cloud.answer(openPickup, { orderId, confirmBeforeMs: Date.now() + 300_000 });
+  cloud.answer(readOrder, openedOrder());
+  cloud.answer(handOver, { orderId, state: 'handed-over', householdNumber: 17 });
   useSession.setState({ state: 'ready', error: null, me, roles: [ours], waitingJoin: null });
 });
 
 describe('the counter', () => {
   test('says how the day goes and who has still to come', async () => {
-    mockCloud.answer('list-shop-orders', {
+    cloud.answer(listShopOrders, {
       ...day,
       waiting: [order()],
       today: [order({ orderId: otherOrderId, ...handedOver })],
@@ -75,14 +60,14 @@ describe('the counter', () => {
   });
 
   test('says that more wait than are listed, and asks for those behind', async () => {
-    mockCloud.answer('list-shop-orders', { ...day, waiting: [order()], more: true });
+    cloud.answer(listShopOrders, { ...day, waiting: [order()], more: true });
     render(<KeeperHomePage />);
     await screen.findByText('今天 9 单 · 待取 1 多');
     const behind = { ...day, waiting: [order({ orderId: otherOrderId })] };
-    mockCloud.answer('list-shop-orders', behind);
+    cloud.answer(listShopOrders, behind);
     fireEvent.click(button('看后面下的单'));
     await screen.findByText('今天 9 单 · 待取 2');
-    const [, asked] = mockCloud.of('list-shop-orders').map(({ input }) => input);
+    const [, asked] = cloud.of(listShopOrders).map(({ input }) => input);
     expect(asked).toEqual({ shopId: ours.place, after: orderId });
     expect(screen.queryByText('看后面下的单')).toBeNull();
   });
@@ -92,32 +77,33 @@ describe('the counter', () => {
     fireEvent.click(await screen.findByRole('button', { name: '扫码' }));
     const opened = `/packages/keeper/pickup/index?orderId=${orderId}&scanned=yes`;
     await waitFor(() => expect(phone.log).toEqual([`navigateTo ${opened}`]));
-    expect(mockCloud.of('open-pickup')[0]?.input).toEqual({ code: 'JF1.code' });
+    expect(cloud.of(openPickup)[0]?.input).toEqual({ code: 'JF1.code' });
   });
 
   test('a refused code says why and what to do; the next scan clears it', async () => {
-    mockCloud.refuse('open-pickup', 'code-stale', '这个取货码过了 1 分钟。请让对方刷新一下再扫。');
+    cloud.refuse(openPickup, 'code-stale', '这个取货码过了 1 分钟。请让对方刷新一下再扫。');
     render(<KeeperHomePage />);
     fireEvent.click(await screen.findByRole('button', { name: '扫码' }));
     expect(await alert()).toBe('这个取货码过了 1 分钟。请让对方刷新一下再扫。');
     expect(phone.log).toEqual([]);
-    mockScanned = null;
+    scan.says(null);
     fireEvent.click(button('扫码'));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
-    expect(mockCloud.of('open-pickup')).toHaveLength(1);
+    expect(cloud.of(openPickup)).toHaveLength(1);
   });
 
   test('a long text of any kind is still answered by the cloud', async () => {
-    mockScanned = `https://example.com/${'x'.repeat(400)}`;
+    const text = `https://example.com/${'x'.repeat(400)}`;
+    scan.says(text);
     render(<KeeperHomePage />);
     fireEvent.click(await screen.findByRole('button', { name: '扫码' }));
     await waitFor(() => expect(phone.log).toHaveLength(1));
-    expect(mockCloud.of('open-pickup')[0]?.input).toEqual({ code: mockScanned.slice(0, 200) });
+    expect(cloud.of(openPickup)[0]?.input).toEqual({ code: text.slice(0, 200) });
   });
 
   test('the same code after no answer is the same command', async () => {
     const ids: unknown[] = [];
-    mockCloud.answer('open-pickup', (_: unknown, commandId: string) => {
+    cloud.answer(openPickup, (_, commandId) => {
       ids.push(commandId);
       if (ids.length === 1) throw new Error('the answer got lost');
       return { orderId, confirmBeforeMs: Date.now() + 300_000 };
@@ -134,7 +120,7 @@ describe('the counter', () => {
     useSession.setState({ roles: [ours, keeperAt('shop-v07', '联建积分超市')] });
     const { unmount } = render(<KeeperHomePage />);
     fireEvent.click(button(/联建积分超市/));
-    const shops = () => mockCloud.of('list-shop-orders').map(({ input }) => input);
+    const shops = () => cloud.of(listShopOrders).map(({ input }) => input);
     await waitFor(() => expect(shops()).toEqual([{ shopId: 'shop-v07' }]));
     unmount();
     render(<KeeperHomePage />);
@@ -146,7 +132,7 @@ describe('the counter', () => {
     useSession.setState({ roles: [] });
     render(<KeeperHomePage />);
     expect(screen.getByText('核销由超市管理员来做。')).toBeTruthy();
-    expect(mockCloud.asked).toEqual([]);
+    expect(cloud.asked).toEqual([]);
   });
 });
 
@@ -165,7 +151,7 @@ describe('handing over', () => {
     fireEvent.click(button('交货'));
     const done = await screen.findByRole('status');
     expect(done.textContent).toBe('已交给 17号户香皂 2块10 分');
-    expect(mockCloud.of('hand-over').map(({ input }) => input)).toEqual([{ orderId }]);
+    expect(cloud.of(handOver).map(({ input }) => input)).toEqual([{ orderId }]);
     fireEvent.click(button('下一位'));
     expect(phone.log).toEqual(['redirectTo /packages/keeper/home/index']);
   });
@@ -175,7 +161,7 @@ describe('handing over', () => {
     fireEvent.click(button('交货'));
     fireEvent.click(button('交货'));
     await screen.findByRole('status');
-    expect(mockCloud.of('hand-over')).toHaveLength(1);
+    expect(cloud.of(handOver)).toHaveLength(1);
   });
 
   test('from the list it has to be scanned first', async () => {
@@ -187,10 +173,10 @@ describe('handing over', () => {
   });
 
   test('scanning somebody else here opens their order instead', async () => {
-    const other = order({ orderId: otherOrderId, householdNumber: 22, householdName: '包*' });
-    mockCloud.answer('open-pickup', { orderId: otherOrderId, confirmBeforeMs: 0 });
+    const other = openedOrder({ orderId: otherOrderId, householdNumber: 22, householdName: '包*' });
+    cloud.answer(openPickup, { orderId: otherOrderId, confirmBeforeMs: 0 });
     await open({ orderId });
-    mockCloud.answer('read-order', other);
+    cloud.answer(readOrder, other);
     fireEvent.click(button('扫取货码'));
     await screen.findByText('22号户 包*');
     expect(screen.queryByText('17号户 张*')).toBeNull();
@@ -198,11 +184,11 @@ describe('handing over', () => {
   });
 
   test('when the five minutes are over it is scanned again', async () => {
-    mockCloud.refuse('hand-over', 'scan-first', '请先扫这一户手机上的取货码,再点交货。');
+    cloud.refuse(handOver, 'scan-first', '请先扫这一户手机上的取货码,再点交货。');
     await open(scanned);
     fireEvent.click(button('交货'));
     expect(await alert()).toBe('请先扫这一户手机上的取货码,再点交货。');
-    mockCloud.answer('hand-over', { orderId, state: 'handed-over', householdNumber: 17 });
+    cloud.answer(handOver, { orderId, state: 'handed-over', householdNumber: 17 });
     fireEvent.click(button('扫取货码'));
     fireEvent.click(await screen.findByRole('button', { name: '交货' }));
     await screen.findByRole('status');
@@ -210,7 +196,7 @@ describe('handing over', () => {
 
   test('a refusal stays on the screen with its next step', async () => {
     const message = '这是您自己家的单,不能自己交货。请店里另一位来交。';
-    mockCloud.refuse('hand-over', 'own-household', message);
+    cloud.refuse(handOver, 'own-household', message);
     await open(scanned);
     fireEvent.click(button('交货'));
     expect(await alert()).toBe(message);
@@ -218,7 +204,7 @@ describe('handing over', () => {
   });
 
   test('an order that has ended meanwhile offers nothing but the way back', async () => {
-    mockCloud.answer('read-order', order(cancelled));
+    cloud.answer(readOrder, openedOrder(cancelled));
     await open(scanned);
     expect(screen.queryByRole('button', { name: '交货' })).toBeNull();
     expect(screen.queryByRole('button', { name: '货交不了,退分' })).toBeNull();
@@ -227,14 +213,14 @@ describe('handing over', () => {
   });
 
   test('another keeper’s scan: what cannot be done is not offered', async () => {
-    mockCloud.answer('read-order', order(beingHandedOver));
+    cloud.answer(readOrder, openedOrder(beingHandedOver));
     await open({ orderId });
     expect(screen.getByText(/正在交货/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '货交不了,退分' })).toBeNull();
   });
 
   test('goods that cannot be given: with a reason the points go back', async () => {
-    mockCloud.answer('cancel-for-shop', { orderId, state: 'shop-cancelled' });
+    cloud.answer(cancelForShop, { orderId, state: 'shop-cancelled' });
     await open(scanned);
     fireEvent.click(button('货交不了,退分'));
     const sheet = screen.getByRole('dialog', { name: '货交不了?' });
@@ -242,10 +228,10 @@ describe('handing over', () => {
     expect(isOff(confirm)).toBe(true);
     fireEvent.click(within(sheet).getByRole('button', { name: '货坏了' }));
     const ended = { state: 'shop-cancelled' as const, next: '店里交不了货(货坏了),10 分已退回' };
-    mockCloud.answer('read-order', order({ ...cancelled, ...ended }));
+    cloud.answer(readOrder, openedOrder({ ...cancelled, ...ended }));
     fireEvent.click(confirm);
     await screen.findByText('店里交不了货(货坏了),10 分已退回。');
-    expect(mockCloud.of('cancel-for-shop')[0]?.input).toEqual({ orderId, reason: '货坏了' });
+    expect(cloud.of(cancelForShop)[0]?.input).toEqual({ orderId, reason: '货坏了' });
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

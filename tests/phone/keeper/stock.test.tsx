@@ -1,8 +1,7 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { useSession } from '../../../src/client/session';
+import { moveStock, readStock } from '../../../src/contracts/exchange';
 import StockPage from '../../../src/packages/keeper/stock/index';
 import {
   changeOf,
@@ -12,17 +11,7 @@ import {
 } from '../../../src/packages/keeper/stock-move';
 import { isOff } from '../is-off';
 import { me } from '../samples';
-import { FakeCloud } from '../set-up/fake-cloud';
-import { phone } from '../set-up/taro';
-
-const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
-jest.mock(
-  '../../../src/client/transport',
-  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
-  { virtual: true },
-);
+import { cloud, phone } from '../set-up';
 
 const keeper = { role: 'keeper' as const, place: 'shop-v03', placeName: '示例三嘎查积分超市' };
 const salt = {
@@ -39,16 +28,13 @@ const salt = {
 const soap = { ...salt, goodsId: 'soap', name: '香皂', unit: '块', onHand: 60, low: false };
 
 beforeEach(() => {
-  phone.reset();
   phone.path = '/packages/keeper/stock/index';
-  mockCloud.online = true;
-  mockCloud.asked = [];
-  mockCloud.answer('read-stock', { shopName: '示例三嘎查积分超市', stock: [soap, salt] });
-  mockCloud.answer('move-stock', { goodsId: 'salt', onHand: 20, held: 3 });
+  cloud.answer(readStock, { shopName: '示例三嘎查积分超市', stock: [soap, salt] });
+  cloud.answer(moveStock, { goodsId: 'salt', onHand: 20, held: 3 });
   useSession.setState({ state: 'ready', error: null, me, roles: [keeper], waitingJoin: null });
 });
 
-const moves = () => mockCloud.of('move-stock').map(({ input }) => input);
+const moves = () => cloud.of(moveStock).map(({ input }) => input);
 
 async function openSalt() {
   render(<StockPage />);
@@ -82,7 +68,7 @@ test('goods that came are added, with their note', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const kept = { change: 12, reason: 'bought-in', note: '镇里统一送来' };
   expect(moves()).toEqual([{ shopId: 'shop-v03', goodsId: 'salt', ...kept }]);
-  expect(mockCloud.of('read-stock')).toHaveLength(2);
+  expect(cloud.of(readStock)).toHaveLength(2);
 });
 
 test('a count is compared with the book', async () => {
@@ -111,7 +97,7 @@ test('more than there is cannot break', async () => {
 });
 
 test('a refusal keeps what was typed', async () => {
-  mockCloud.refuse('move-stock', 'stock-below-zero', '店里只有 1 袋盐,减不了这么多。');
+  cloud.refuse(moveStock, 'stock-below-zero', '店里只有 1 袋盐,减不了这么多。');
   const { sheet, type, keep } = await openSalt();
   fireEvent.click(sheet.getByRole('button', { name: '丢了' }));
   type(/少了多少/, '2');
@@ -121,7 +107,7 @@ test('a refusal keeps what was typed', async () => {
 });
 
 test('an empty shelf says who fills it', async () => {
-  mockCloud.answer('read-stock', { shopName: '示例三嘎查积分超市', stock: [] });
+  cloud.answer(readStock, { shopName: '示例三嘎查积分超市', stock: [] });
   render(<StockPage />);
   await screen.findByText('货架上还没有东西。');
 });

@@ -1,26 +1,10 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useOutbox } from '../../../src/client/outbox';
 import { useSession } from '../../../src/client/session';
+import { eraseMe } from '../../../src/contracts/people';
 import ErasePage from '../../../src/packages/people/erase/index';
 import { me } from '../samples';
-import { FakeCloud } from '../set-up/fake-cloud';
-import { phone } from '../set-up/taro';
-
-const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
-jest.mock(
-  '../../../src/client/transport',
-  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
-  { virtual: true },
-);
-jest.mock(
-  '../../../src/client/photos',
-  () => ({ dropPhoto: async () => undefined, keepPhoto: async (path: string) => path }),
-  { virtual: true },
-);
+import { cloud, phone } from '../set-up';
 
 const sample = {
   kind: 'declare',
@@ -35,7 +19,6 @@ const sample = {
 const inSheet = (name: string) => within(screen.getByRole('dialog')).getByRole('button', { name });
 
 beforeEach(() => {
-  phone.reset();
   phone.path = '/packages/people/erase/index';
   useSession.setState({ state: 'ready', me, roles: [], waitingJoin: null });
   useOutbox.setState({ items: [sample] as never });
@@ -44,7 +27,7 @@ beforeEach(() => {
 });
 
 test('it says what goes and what stays, asks once, and this phone forgets too', async () => {
-  mockCloud.answer('erase-me', () => ({ restGoesOnDay: '2026-11-24' }));
+  cloud.answer(eraseMe, () => ({ restGoesOnDay: '2026-11-24' }));
   render(<ErasePage />);
   for (const text of ['马上删掉', '今天夜里删掉', '留下来的', '您家的积分账'])
     screen.getByText(text);
@@ -61,7 +44,7 @@ test('it says what goes and what stays, asks once, and this phone forgets too', 
 
 test('what the cloud refuses is said where one asked, and nothing is forgotten', async () => {
   const message = '镇管理员只有这一位。请先让镇里再定一位,然后再注销。';
-  mockCloud.refuse('erase-me', 'last-administrator', message);
+  cloud.refuse(eraseMe, 'last-administrator', message);
   render(<ErasePage />);
   fireEvent.click(screen.getByRole('button', { name: '注销并删除我的信息' }));
   fireEvent.click(inSheet('注销'));

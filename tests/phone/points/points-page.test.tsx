@@ -1,24 +1,11 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import type { ValueOf } from '../../../src/contracts/contract';
-import type { readAccount } from '../../../src/contracts/ledger';
+import { readAccount, readStatement } from '../../../src/contracts/ledger';
 import PointsPage from '../../../src/pages/points/index';
 import type { StatementLine } from '../../../src/pages/points/statement-words';
 import { me, recordId, recordLine } from '../samples';
-import { FakeCloud } from '../set-up/fake-cloud';
-import { phone } from '../set-up/taro';
-
-const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
-jest.mock('../../../src/client/photos', () => ({}), { virtual: true });
-jest.mock(
-  '../../../src/client/transport',
-  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
-  { virtual: true },
-);
+import { cloud, phone } from '../set-up';
 
 const account: ValueOf<typeof readAccount> = {
   spendable: 86,
@@ -50,11 +37,8 @@ function line(sequence: number, part: Partial<StatementLine> = {}): StatementLin
 }
 
 beforeEach(() => {
-  phone.reset();
-  mockCloud.online = true;
-  mockCloud.asked = [];
-  mockCloud.answer('read-account', account);
-  mockCloud.answer('read-statement', { lines: [line(2)], more: false });
+  cloud.answer(readAccount, account);
+  cloud.answer(readStatement, { lines: [line(2)], more: false });
   useSession.setState({ state: 'ready', error: null, me, roles: [], waitingJoin: null });
 });
 
@@ -68,7 +52,7 @@ test('both purses, what is held, what lapses and the place in the village', asyn
 });
 
 test('points that wait say what they wait for, and who books the money for goods', async () => {
-  mockCloud.answer('read-account', { ...account, spendableWaiting: 7 });
+  cloud.answer(readAccount, { ...account, spendableWaiting: 7 });
   render(<PointsPage />);
   const waits = '还有 7 分兑换分,等村里的钱和货跟上就入账;镇里登记了买货花的钱,货才算数。';
   expect(await screen.findByText(`${waits}荣誉分已经记了。`)).toBeTruthy();
@@ -89,7 +73,7 @@ test('a line of the book explains itself when asked, and not before', async () =
 });
 
 test('older lines are asked below the last one shown', async () => {
-  mockCloud.answer('read-statement', ({ before }: { before?: number }) =>
+  cloud.answer(readStatement, ({ before }) =>
     before === undefined
       ? { lines: [line(30), line(29, { day: '2026-11-19' })], more: true }
       : { lines: [line(28, { day: '2026-11-19' })], more: false },
@@ -97,30 +81,30 @@ test('older lines are asked below the last one shown', async () => {
   render(<PointsPage />);
   fireEvent.click(await screen.findByText('看更早的'));
   expect(await screen.findByText('第 28 笔')).toBeTruthy();
-  expect(mockCloud.of('read-statement').map((event) => event.input)).toEqual([{}, { before: 29 }]);
+  expect(cloud.of(readStatement).map((event) => event.input)).toEqual([{}, { before: 29 }]);
   expect(screen.queryByText('看更早的')).toBeNull();
   expect(screen.getAllByText('已入账 · 11月19日')).toHaveLength(1);
 });
 
 test('older lines that do not arrive are asked again by the same button', async () => {
-  mockCloud.answer('read-statement', { lines: [line(30)], more: true });
+  cloud.answer(readStatement, { lines: [line(30)], more: true });
   render(<PointsPage />);
   const older = await screen.findByText('看更早的');
-  mockCloud.online = false;
+  cloud.online = false;
   fireEvent.click(older);
   expect(await screen.findByText(/连不上网/)).toBeTruthy();
-  mockCloud.online = true;
-  mockCloud.answer('read-statement', { lines: [line(29)], more: false });
+  cloud.online = true;
+  cloud.answer(readStatement, { lines: [line(29)], more: false });
   fireEvent.click(screen.getByText('看更早的'));
   expect(await screen.findByText('第 29 笔')).toBeTruthy();
 });
 
 test('without network it is said once, with a way to try again', async () => {
-  mockCloud.online = false;
+  cloud.online = false;
   render(<PointsPage />);
   const retry = await screen.findByText('再试一次');
   await waitFor(() => expect(screen.getAllByText(/连不上网/)).toHaveLength(1));
-  mockCloud.online = true;
+  cloud.online = true;
   fireEvent.click(retry);
   expect(await screen.findByText('86')).toBeTruthy();
 });
@@ -138,5 +122,5 @@ test('who has not joined is led to joining; who waits is told since when', () =>
   render(<PointsPage />);
   expect(screen.getByText(/11月20日申请加入示例三嘎查/)).toBeTruthy();
   expect(screen.queryByText('加入本村')).toBeNull();
-  expect(mockCloud.of('read-account')).toEqual([]);
+  expect(cloud.of(readAccount)).toEqual([]);
 });

@@ -1,33 +1,27 @@
+import { findHouseholds } from '../../../src/contracts/people';
 import { nameOf, searchHouseholds } from '../../../src/packages/record/record/chosen-household';
-import { FakeCloud } from '../set-up/fake-cloud';
-
-const mockCloud = new FakeCloud();
-jest.mock(
-  '../../../src/client/transport',
-  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
-  { virtual: true },
-);
+import { cloud } from '../set-up';
 
 const found = { householdId: 'v03-17', householdNumber: 17, householdName: '张*', memberCount: 4 };
 const card = (householdId: string) => `JF.H.${householdId}.13cc7a7888782e30`;
 
 test('with network the server says which households there are', async () => {
-  mockCloud.online = true;
-  mockCloud.answer('find-households', { households: [found] });
+  cloud.online = true;
+  cloud.answer(findHouseholds, { households: [found] });
   const search = await searchHouseholds('v03', '张');
   expect(search).toEqual({ state: 'found', households: [found], offline: false });
 });
 
 test('a refusal of the server is not overruled on the phone', async () => {
-  mockCloud.online = true;
-  mockCloud.refuse('find-households', 'card-not-ours', '这张码不是本村的户码。');
+  cloud.online = true;
+  cloud.refuse(findHouseholds, 'card-not-ours', '这张码不是本村的户码。');
   const search = await searchHouseholds('v03', card('v03-17'));
   expect(search).toMatchObject({ state: 'failed', error: { code: 'card-not-ours' } });
 });
 
 describe('without network', () => {
   beforeEach(() => {
-    mockCloud.online = false;
+    cloud.online = false;
   });
 
   test.each([card('v03-17'), '17', '017'])('%s names a household', async (text) => {

@@ -1,11 +1,6 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import Taro from '@tarojs/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { LocationChoice } from '../../../src/packages/record/form/location-choice';
-
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => require('../set-up/components').componentsStub);
 
 const taro = Taro as unknown as { getLocation: () => Promise<unknown> };
 const here = { latitude: 39.1, longitude: 109.3, accuracy: 20 };

@@ -1,59 +1,25 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { sendOutbox, useOutbox } from '../../../src/client/outbox';
 import { useSession } from '../../../src/client/session';
+import { findHouseholds } from '../../../src/contracts/people';
+import { declareDeed, recordDeed } from '../../../src/contracts/records';
+import { listItems, readAllowance } from '../../../src/contracts/scheme';
 import DeclarePage from '../../../src/packages/record/declare/index';
 import OutboxPage from '../../../src/packages/record/outbox/index';
 import RecordPage from '../../../src/packages/record/record/index';
 import { isOff } from '../is-off';
-import { me, scheme } from '../samples';
-import { FakeCloud } from '../set-up/fake-cloud';
-import { phone } from '../set-up/taro';
-
-const mockCloud = new FakeCloud();
-let mockScanned: string | null = null;
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
-jest.mock(
-  '../../../src/client/scan',
-  () => ({ scanCode: async () => ({ text: mockScanned, problem: null }) }),
-  {
-    virtual: true,
-  },
-);
-jest.mock(
-  '../../../src/client/photos',
-  () => ({
-    takePhotos: async () => ({ photos: ['one.jpg'], problem: null }),
-    keepPhoto: async (path: string) => `kept ${path}`,
-    openPhoto: async (name: string) => name,
-    dropPhoto: async () => undefined,
-  }),
-  { virtual: true },
-);
-jest.mock(
-  '../../../src/client/transport',
-  () => ({
-    send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call),
-    upload: (path: string) => mockCloud.upload(path),
-  }),
-  { virtual: true },
-);
+import { me, scheme, takenIn } from '../samples';
+import { cloud, phone, scan } from '../set-up';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const cadre = { role: 'cadre' as const, place: 'v03', placeName: '示例三嘎查' };
 const enough = { pointsLeft: 12, because: '一季最多 12 分。' };
 
 beforeEach(() => {
-  phone.reset();
-  mockCloud.online = true;
-  mockCloud.asked = [];
-  mockCloud.answer('list-items', scheme);
-  mockCloud.answer('read-allowance', enough);
-  mockCloud.answer('declare-deed', {});
-  mockCloud.answer('record-deed', {});
-  mockScanned = null;
+  cloud.answer(listItems, scheme);
+  cloud.answer(readAllowance, enough);
+  cloud.answer(declareDeed, takenIn);
+  cloud.answer(recordDeed, takenIn);
   useOutbox.setState({ items: [] });
   useSession.setState({ state: 'ready', error: null, me, roles: [cadre], village: null });
 });
@@ -67,12 +33,12 @@ describe('declaring', () => {
     await waitFor(() => expect(isOff(button('申报 3 分'))).toBe(false));
     fireEvent.click(button('申报 3 分'));
     await waitFor(() => expect(phone.log).toHaveLength(1));
-    const id = mockCloud.of('declare-deed')[0]?.commandId;
+    const id = cloud.of(declareDeed)[0]?.commandId;
     expect(phone.log).toEqual([`redirectTo /packages/record/detail/index?recordId=${id}`]);
   });
 
   test('beyond what may still be had, the button says no before the server has to', async () => {
-    mockCloud.answer('read-allowance', { pointsLeft: 2, because: '一季最多 12 分,已有 10 分。' });
+    cloud.answer(readAllowance, { pointsLeft: 2, because: '一季最多 12 分,已有 10 分。' });
     render(<DeclarePage />);
     fireEvent.click(await screen.findByText('清理草场垃圾'));
     fireEvent.click(screen.getByLabelText('拍照'));
@@ -82,7 +48,7 @@ describe('declaring', () => {
   });
 
   test('a refusal stands at the button and what was told stays', async () => {
-    mockCloud.refuse('declare-deed', 'cap-reached', '本季记满了,明年1月1日起可以再记。');
+    cloud.refuse(declareDeed, 'cap-reached', '本季记满了,明年1月1日起可以再记。');
     render(<DeclarePage />);
     fireEvent.click(await screen.findByText('清理草场垃圾'));
     fireEvent.click(screen.getByLabelText('拍照'));
@@ -99,7 +65,7 @@ describe('declaring', () => {
     const { unmount } = render(<DeclarePage />);
     await screen.findByText('清理草场垃圾');
     unmount();
-    mockCloud.online = false;
+    cloud.online = false;
     const again = render(<DeclarePage />);
     expect(await screen.findByText(/传上去才算记分/)).toBeTruthy();
     fireEvent.click(screen.getByText('清理草场垃圾'));
@@ -110,10 +76,10 @@ describe('declaring', () => {
     again.unmount();
     render(<OutboxPage />);
     expect(await screen.findByText('没上传')).toBeTruthy();
-    mockCloud.online = true;
+    cloud.online = true;
     await act(() => sendOutbox());
     expect(screen.getByText('传上去了')).toBeTruthy();
-    expect(mockCloud.of('declare-deed')).toHaveLength(1);
+    expect(cloud.of(declareDeed)).toHaveLength(1);
   });
 });
 
@@ -124,9 +90,9 @@ describe('recording on site', () => {
   };
 
   test('scan, item, one button; the item stays for the next household', async () => {
-    mockScanned = 'JF.H.v03-9.13cc7a7888782e30';
+    scan.says('JF.H.v03-9.13cc7a7888782e30');
     const household = { householdNumber: 9, householdName: '王*', memberCount: 2 };
-    mockCloud.answer('find-households', {
+    cloud.answer(findHouseholds, {
       households: [{ householdId: 'v03-9', ...household }],
     });
     render(<RecordPage />);
@@ -135,7 +101,7 @@ describe('recording on site', () => {
     fireEvent.click(await screen.findByRole('button', { name: '记 3 分' }));
     expect(await screen.findByText('9号户 王* 参加会议 +3')).toBeTruthy();
     expect(screen.getByText('接着记“参加会议”,选下一户。')).toBeTruthy();
-    expect(mockCloud.of('record-deed')[0]?.input).toMatchObject({
+    expect(cloud.of(recordDeed)[0]?.input).toMatchObject({
       householdId: 'v03-9',
       itemId: 'meeting',
     });
@@ -143,7 +109,7 @@ describe('recording on site', () => {
 
   test('without network by a number typed by hand', async () => {
     phone.storage.set('scheme.v03', JSON.stringify(scheme));
-    mockCloud.online = false;
+    cloud.online = false;
     render(<RecordPage />);
     await find('12');
     fireEvent.click(await screen.findByText('12号户'));
@@ -159,7 +125,7 @@ describe('recording on site', () => {
   });
 
   test('nobody records for their own household', async () => {
-    mockCloud.answer('find-households', {
+    cloud.answer(findHouseholds, {
       households: [
         { householdId: 'v03-17', householdNumber: 17, householdName: '张*', memberCount: 4 },
       ],

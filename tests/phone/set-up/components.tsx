@@ -24,15 +24,13 @@ function typing(tag: 'input' | 'textarea') {
     });
 }
 
-/** Taro's base components as plain elements, for Testing Library in jsdom. */
-export const componentsStub = {
-  __esModule: true,
-  View: as('div'),
-  Text: as('span'),
-  ScrollView: as('div'),
-  Button: as('button'),
-  Image: ({ src, ...props }: Props) => createElement('img', { ...domProps(props), src }),
-  Input: typing('input'),
-  Textarea: typing('textarea'),
-  Picker: as('div'),
-};
+// Taro's base components as plain elements, for Testing Library in jsdom.
+export const View = as('div');
+export const Text = as('span');
+export const ScrollView = as('div');
+export const Button = as('button');
+export const Image = ({ src, ...props }: Props) =>
+  createElement('img', { ...domProps(props), src });
+export const Input = typing('input');
+export const Textarea = typing('textarea');
+export const Picker = as('div');

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * A phone without a screen, for tests of components and client: storage in memory, navigation and
- * toasts as a log. Use as
- * `jest.mock('@tarojs/taro', () => require('<path>/set-up/taro').taroStub)`.
+ * What every test gets for `@tarojs/taro`: a phone without a screen, storage in memory, navigation
+ * and toasts as a log.
  */
 const storage = new Map<string, string>();
+const shownHooks = new Set<() => void>();
 let networkListener: ((status: { isConnected: boolean }) => void) | null = null;
 
 export const phone = {
@@ -17,6 +17,10 @@ export const phone = {
   params: {} as Record<string, string>,
   path: '/pages/board/index',
   goOnline: () => networkListener?.({ isConnected: true }),
+  /** Whoever had left comes back: what is mounted hears that its page is shown again. */
+  comeBack() {
+    for (const shown of [...shownHooks]) shown();
+  },
   reset() {
     storage.clear();
     phone.full = false;
@@ -53,23 +57,28 @@ const api = {
   },
 };
 
-/** A page is shown once, when it opens. */
-function useDidShow(shown: () => void): void {
-  const first = useRef(shown);
-  useEffect(() => first.current(), []);
+// Taro's own module has a default.
+export { api as default };
+
+/** A page is shown when it opens, and whenever one comes back to it. */
+export function useDidShow(shown: () => void): void {
+  const latest = useRef(shown);
+  latest.current = shown;
+  useEffect(() => {
+    const show = () => latest.current();
+    shownHooks.add(show);
+    show();
+    return () => {
+      shownHooks.delete(show);
+    };
+  }, []);
 }
 
-export const taroStub = {
-  __esModule: true,
-  default: api,
-  ...api,
-  useRouter: () => ({ params: phone.params, path: phone.path }),
-  useLaunch: () => undefined,
-  useDidShow,
-  useDidHide: () => undefined,
-  usePullDownRefresh: () => undefined,
-  useReachBottom: () => undefined,
-  useLoad: () => undefined,
-  useReady: () => undefined,
-  useShareAppMessage: () => undefined,
-};
+export const useRouter = () => ({ params: phone.params, path: phone.path });
+export const useLaunch = () => undefined;
+export const useDidHide = () => undefined;
+export const usePullDownRefresh = () => undefined;
+export const useReachBottom = () => undefined;
+export const useLoad = () => undefined;
+export const useReady = () => undefined;
+export const useShareAppMessage = () => undefined;

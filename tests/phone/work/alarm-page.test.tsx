@@ -1,24 +1,15 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { type HeldRole, useSession } from '../../../src/client/session';
+import { listShops } from '../../../src/contracts/exchange';
+import { listMatters } from '../../../src/contracts/lists';
 import type { Role } from '../../../src/contracts/people';
+import { listSealAlarms, settleSealAlarm } from '../../../src/contracts/seals';
 import type { Alarm } from '../../../src/packages/work/alarm/alarm-words';
 import AlarmPage from '../../../src/packages/work/alarm/index';
 import { MoreLines } from '../../../src/pages/board/more-lines';
 import { Jobs } from '../../../src/pages/me/jobs';
 import { purseNotes } from '../../../src/pages/points/purses';
-import { FakeCloud } from '../set-up/fake-cloud';
-import { phone } from '../set-up/taro';
-
-const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
-jest.mock(
-  '../../../src/client/transport',
-  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
-  { virtual: true },
-);
+import { cloud, phone } from '../set-up';
 
 const held = (role: Role, place: string): HeldRole => ({ role, place, placeName: '示例三嘎查' });
 const asRoles = (...roles: HeldRole[]) => useSession.setState({ roles });
@@ -33,13 +24,11 @@ const alarm = (part: Partial<Alarm> = {}): Alarm => ({
   ...{ badSealDay: null, outcome: null, signedByMe: false },
   ...part,
 });
-const stands = (...alarms: Alarm[]) => mockCloud.answer('list-seal-alarms', { alarms });
+const stands = (...alarms: Alarm[]) => cloud.answer(listSealAlarms, { alarms });
 const button = (name: string) => screen.findByRole('button', { name });
 const inSheet = (name: string) => within(screen.getByRole('dialog')).getByRole('button', { name });
 
 beforeEach(() => {
-  phone.reset();
-  mockCloud.asked = [];
   useSession.setState({ state: 'ready', error: null, me: null, roles: [], village: null });
 });
 
@@ -59,15 +48,15 @@ describe('the page', () => {
   test('what is signed is said before, once, and then who comes next', async () => {
     stands(alarm());
     render(<AlarmPage />);
-    mockCloud.answer('settle-seal-alarm', { villageId: 'v03', number: 2, settled: false });
+    cloud.answer(settleSealAlarm, { villageId: 'v03', number: 2, settled: false });
     fireEvent.click(await button('查清了,按现在的账往下记'));
     expect(screen.getByText(/往后按现在的账记/)).toBeTruthy();
-    expect(mockCloud.of('settle-seal-alarm')).toEqual([]);
+    expect(cloud.of(settleSealAlarm)).toEqual([]);
     stands(alarm({ signedBy: ['supervisor'], outcome: 'kept', signedByMe: true }));
     fireEvent.click(inSheet('签字'));
     await screen.findByText('您签了“查清了,按现在的账往下记”');
     expect(screen.getByText('还等镇里的人签字。您要改,可以再选一次。')).toBeTruthy();
-    expect(mockCloud.of('settle-seal-alarm').map(({ input }) => input)).toEqual([
+    expect(cloud.of(settleSealAlarm).map(({ input }) => input)).toEqual([
       { villageId: 'v03', number: 2, outcome: 'kept' },
     ]);
   });
@@ -76,7 +65,7 @@ describe('the page', () => {
     stands(alarm({ signedBy: ['town'], outcome: 'restored' }));
     render(<AlarmPage />);
     await screen.findByText(/^镇里签的是“账已经改回来”/);
-    mockCloud.answer('settle-seal-alarm', { villageId: 'v03', number: 2, settled: true });
+    cloud.answer(settleSealAlarm, { villageId: 'v03', number: 2, settled: true });
     fireEvent.click(await button('账已经改回来'));
     stands();
     fireEvent.click(inSheet('签字'));
@@ -88,12 +77,12 @@ describe('the page', () => {
     stands(alarm());
     render(<AlarmPage />);
     const message = '这里面有您自己家的账,请换一个人来查、来签。';
-    mockCloud.refuse('settle-seal-alarm', 'own-household', message);
+    cloud.refuse(settleSealAlarm, 'own-household', message);
     fireEvent.click(await button('账已经改回来'));
     fireEvent.click(inSheet('签字'));
     await screen.findByText(message);
     fireEvent.click(inSheet('先不'));
-    await waitFor(() => expect(mockCloud.of('list-seal-alarms')).toHaveLength(2));
+    await waitFor(() => expect(cloud.of(listSealAlarms)).toHaveLength(2));
   });
 
   test('with nothing to look into, and for whoever has no such job, it says so', async () => {
@@ -102,10 +91,10 @@ describe('the page', () => {
     await screen.findByText('现在没有要查的账。');
     unmount();
     asRoles(held('cadre', 'v03'));
-    mockCloud.asked = [];
+    cloud.asked = [];
     render(<AlarmPage />);
     expect(screen.getByText(/由村务监督委员会和镇里的人一起查/)).toBeTruthy();
-    expect(mockCloud.asked).toEqual([]);
+    expect(cloud.asked).toEqual([]);
   });
 });
 
@@ -116,8 +105,8 @@ describe('the ways to it', () => {
     ['a supervisor of another village', [held('supervisor', 'v04')], []],
     ['a villager', [held('resident', 'v03')], []],
   ])('the board’s line opens it for %s', async (_name, roles, log) => {
-    mockCloud.answer('list-matters', { counts: [], wallVersion: 1, matters: [] });
-    mockCloud.answer('list-shops', { shops: [] });
+    cloud.answer(listMatters, { counts: [], wallVersion: 1, matters: [] });
+    cloud.answer(listShops, { shops: [] });
     asRoles(...roles);
     render(<MoreLines villageId="v03" seal={null} alarm={{ ...open, householdIds: [] }} />);
     fireEvent.click(await screen.findByText('11月26日起账本没有封存'));

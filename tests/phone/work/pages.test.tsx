@@ -1,8 +1,8 @@
-/** @jest-environment jsdom */
-import '../set-up/styles';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { type HeldRole, useSession } from '../../../src/client/session';
 import type { Role } from '../../../src/contracts/people';
+import { answerJoin, listJoinRequests } from '../../../src/contracts/people';
+import { checkRecord, listRecords, openNotice, readRecord } from '../../../src/contracts/records';
 import { recordWorkflow } from '../../../src/domain/records/record-workflow';
 import DetailPage from '../../../src/packages/record/detail/index';
 import { movesFor } from '../../../src/packages/record/detail/moves';
@@ -10,17 +10,7 @@ import JoinsPage from '../../../src/packages/work/joins/index';
 import WorkPage from '../../../src/packages/work/queue/index';
 import { isOff } from '../is-off';
 import { me, recordId, recordLine } from '../samples';
-import { FakeCloud } from '../set-up/fake-cloud';
-import { phone } from '../set-up/taro';
-
-const mockCloud = new FakeCloud();
-jest.mock('@tarojs/taro', () => jest.requireActual('../set-up/taro').taroStub);
-jest.mock('@tarojs/components', () => jest.requireActual('../set-up/components').componentsStub);
-jest.mock(
-  '../../../src/client/transport',
-  () => ({ send: (...call: Parameters<FakeCloud['send']>) => mockCloud.send(...call) }),
-  { virtual: true },
-);
+import { cloud, phone } from '../set-up';
 
 const held = (role: Role): HeldRole => ({ role, place: 'v03', placeName: '示例三嘎查' });
 const asRoles = (...roles: Role[]) => useSession.setState({ roles: roles.map(held) });
@@ -29,7 +19,7 @@ const button = (name: string) => screen.getByRole('button', { name });
 const inSheet = (name: string) => within(screen.getByRole('dialog')).getByRole('button', { name });
 
 function queues(waiting: Record<string, ReturnType<typeof recordLine>[]>) {
-  mockCloud.answer('list-records', ({ view }: { view: string }) => ({
+  cloud.answer(listRecords, ({ view }) => ({
     records: waiting[view] ?? [],
     more: false,
   }));
@@ -52,9 +42,6 @@ function full(offered: string[], part = {}) {
 }
 
 beforeEach(() => {
-  phone.reset();
-  mockCloud.online = true;
-  mockCloud.asked = [];
   useSession.setState({ state: 'ready', error: null, me, roles: [], village: null });
 });
 
@@ -67,8 +54,8 @@ describe('work', () => {
     asRoles(...roles);
     queues({});
     render(<WorkPage />);
-    await waitFor(() => expect(mockCloud.of('list-records')).toHaveLength(views.length));
-    const asked = mockCloud.of('list-records').map((event) => event.input);
+    await waitFor(() => expect(cloud.of(listRecords)).toHaveLength(views.length));
+    const asked = cloud.of(listRecords).map((event) => event.input);
     expect(asked).toEqual(views.map((view) => ({ view })));
   });
 
@@ -84,13 +71,13 @@ describe('work', () => {
   test('a batch goes on notice, without the one that was left out', async () => {
     asRoles('cadre');
     queues({ 'to-notice': [recordLine(), recordLine({ recordId: other, itemName: '植树' })] });
-    mockCloud.answer('open-notice', { noticeId: other, closesAtMs: 1, count: 1 });
+    cloud.answer(openNotice, { noticeId: other, closesAtMs: 1, count: 1 });
     render(<WorkPage />);
     fireEvent.click(await screen.findByRole('checkbox', { name: '17号户 张* 植树' }));
     fireEvent.click(button('公示 1 条'));
     fireEvent.click(inSheet('公示 1 条'));
     await waitFor(() => expect(phone.log).toHaveLength(1));
-    expect(mockCloud.of('open-notice')[0]?.input).toEqual({
+    expect(cloud.of(openNotice)[0]?.input).toEqual({
       villageId: 'v03',
       recordIds: [recordId],
     });
@@ -106,8 +93,8 @@ describe('work', () => {
 describe('one record', () => {
   beforeEach(() => {
     phone.params = { recordId, queue: 'to-check' };
-    mockCloud.answer('read-record', full(['check-record']));
-    mockCloud.answer('check-record', { recordId, state: 'waiting-review' });
+    cloud.answer(readRecord, full(['check-record']));
+    cloud.answer(checkRecord, { recordId, state: 'waiting-review' });
   });
 
   test('refusing needs a reason', async () => {
@@ -116,8 +103,8 @@ describe('one record', () => {
     expect(isOff(inSheet('不同意'))).toBe(true);
     fireEvent.click(screen.getByText('照片看不清'));
     fireEvent.click(inSheet('不同意'));
-    await waitFor(() => expect(mockCloud.of('check-record')).toHaveLength(1));
-    expect(mockCloud.of('check-record')[0]?.input).toEqual({
+    await waitFor(() => expect(cloud.of(checkRecord)).toHaveLength(1));
+    expect(cloud.of(checkRecord)[0]?.input).toEqual({
       recordId,
       accept: false,
       reason: '照片看不清',
@@ -136,18 +123,18 @@ describe('one record', () => {
   test('a decision without an answer is sent again under the same id', async () => {
     render(<DetailPage />);
     fireEvent.click(await screen.findByRole('button', { name: '同意' }));
-    mockCloud.refuse('check-record', 'busy', '现在用的人多。');
+    cloud.refuse(checkRecord, 'busy', '现在用的人多。');
     fireEvent.click(inSheet('同意'));
     await screen.findByText('现在用的人多。');
-    mockCloud.answer('check-record', { recordId, state: 'waiting-review' });
+    cloud.answer(checkRecord, { recordId, state: 'waiting-review' });
     fireEvent.click(inSheet('同意'));
-    await waitFor(() => expect(mockCloud.of('check-record')).toHaveLength(2));
-    const [first, second] = mockCloud.of('check-record');
+    await waitFor(() => expect(cloud.of(checkRecord)).toHaveLength(2));
+    const [first, second] = cloud.of(checkRecord);
     expect(first?.commandId).toBe(second?.commandId);
   });
 
   test('only what the server offers can be done', async () => {
-    mockCloud.answer('read-record', full([], { state: 'posted', stateLabel: '已入账' }));
+    cloud.answer(readRecord, full([], { state: 'posted', stateLabel: '已入账' }));
     render(<DetailPage />);
     await screen.findByText('已入账');
     expect(screen.queryByRole('button', { name: '同意' })).toBeNull();
@@ -157,7 +144,7 @@ describe('one record', () => {
   test('whoever decides after half a year is told why nothing shows the deed', async () => {
     const atMs = Date.now() - 181 * 86_400_000;
     const timeline = [{ label: '申报', by: '本户', atMs, reason: null }];
-    mockCloud.answer('read-record', { ...full(['check-record']), timeline });
+    cloud.answer(readRecord, { ...full(['check-record']), timeline });
     render(<DetailPage />);
     expect(await screen.findByText('照片、说明和位置只留 180 天,现在已经没有了')).toBeTruthy();
   });
@@ -177,30 +164,30 @@ test('a request to join is answered once asked about, with what it means', async
   asRoles('cadre');
   const joinRequestId = `v03.${'a'.repeat(32)}`;
   const request = { joinRequestId, householdNumber: 9, name: '王五', askedAtMs: 1 };
-  mockCloud.answer('list-join-requests', { requests: [request] });
-  mockCloud.answer('answer-join', () => {
-    mockCloud.answer('list-join-requests', { requests: [] });
-    return { joinRequestId, state: 'joined' };
+  cloud.answer(listJoinRequests, { requests: [request] });
+  cloud.answer(answerJoin, () => {
+    cloud.answer(listJoinRequests, { requests: [] });
+    return { joinRequestId, state: 'joined' as const };
   });
   render(<JoinsPage />);
   fireEvent.click(await screen.findByText('同意加入'));
-  expect(mockCloud.of('answer-join')).toEqual([]);
+  expect(cloud.of(answerJoin)).toEqual([]);
   fireEvent.click(inSheet('同意加入'));
   expect(await screen.findByText('没有等同意的申请。')).toBeTruthy();
   const seen = { joinRequestId, householdNumber: 9, name: '王五' };
-  expect(mockCloud.of('answer-join')[0]?.input).toEqual({ ...seen, accept: true });
+  expect(cloud.of(answerJoin)[0]?.input).toEqual({ ...seen, accept: true });
 });
 
 test('a request that was changed is not answered, and the list is read again', async () => {
   asRoles('cadre');
   const request = { joinRequestId: `v03.${'a'.repeat(32)}`, householdNumber: 9, askedAtMs: 1 };
-  mockCloud.answer('list-join-requests', { requests: [{ ...request, name: '王五' }] });
-  mockCloud.refuse('answer-join', 'join-request-changed', '和您看到的不一样了。请刷新名单。');
+  cloud.answer(listJoinRequests, { requests: [{ ...request, name: '王五' }] });
+  cloud.refuse(answerJoin, 'join-request-changed', '和您看到的不一样了。请刷新名单。');
   render(<JoinsPage />);
   fireEvent.click(await screen.findByText('同意加入'));
   fireEvent.click(inSheet('同意加入'));
   expect(await screen.findByText(/和您看到的不一样了/)).toBeTruthy();
-  mockCloud.answer('list-join-requests', { requests: [{ ...request, name: '赵六' }] });
+  cloud.answer(listJoinRequests, { requests: [{ ...request, name: '赵六' }] });
   fireEvent.click(inSheet('先不'));
   expect(await screen.findByText(/赵六/)).toBeTruthy();
   expect(screen.queryByText(/王五/)).toBeNull();

@@ -1,0 +1,20 @@
+/**
+ * All that a test of the phone begins with: a phone, its cloud, and what stands in for the parts
+ * that each platform does in its own way, all as at first before each test. By the settings of jest
+ * the app itself gets them wherever it imports Taro or such a part; a test imports their handles.
+ */
+import { beacon } from './stand-ins/beacon';
+import { brightness } from './stand-ins/brightness';
+import { phoneButton } from './stand-ins/phone-button';
+import { photos } from './stand-ins/photos';
+import { scan } from './stand-ins/scan';
+import { cloud } from './stand-ins/transport';
+import { phone } from './taro';
+
+export { beacon, brightness, cloud, phone, phoneButton, photos, scan };
+
+beforeEach(() => {
+  for (const each of [phone, cloud, scan, photos, beacon, brightness, phoneButton]) each.reset();
+});
+
+afterEach(() => cloud.mustHaveFitted());
