@@ -9,12 +9,21 @@ import { commonRefusals } from '../../src/contracts/refusals';
 const entries = Object.entries(registry).flatMap(([functionName, actions]) =>
   actions.map((action) => ({ functionName, action, contract: action.contract })),
 );
+const actionPage = 'docs/CONTRIBUTING.md#an-action';
 const nameOf = (contract: { functionName: string; action: string }) =>
   `${contract.functionName}.${contract.action}`;
 
 test('every contract has one action, every action a contract', () => {
   const served = entries.map((entry) => nameOf(entry.contract)).sort();
-  expect(served).toEqual(allContracts.map(nameOf).sort());
+  const spoken = allContracts.map(nameOf);
+  const problems = allContracts
+    .filter((contract) => !served.includes(nameOf(contract)))
+    .map((contract) => {
+      const list = `cloudfunctions/${contract.functionName}/actions/index.ts`;
+      return `${nameOf(contract)} has a contract, but no action stands in ${list} (${actionPage})`;
+    });
+  expect(problems).toEqual([]);
+  expect(served).toEqual(spoken.sort());
   expect(new Set(served).size).toBe(served.length);
 });
 

@@ -30,3 +30,17 @@ export function send(
   const event = { action, input: call.input, ...(commandId && { commandId }) };
   return town.send(functionName, event, call.as === 'nobody' ? null : call.as.openid);
 }
+
+/** Of a failure the answer says nothing; the town's own log says where it broke. */
+export function whereItBroke({ log }: Pick<ProofTown, 'log'>): string {
+  const frames = log.at(-1)?.at;
+  return Array.isArray(frames) ? frames.slice(1).join('\n') : '';
+}
+
+/** @throws Error that tells what was answered instead of ok, and where the action broke */
+export function mustBeDone(town: Pick<ProofTown, 'log'>, answer: Envelope<unknown>): void {
+  if (answer.ok) return;
+  const { code, message, details = {} } = answer.error;
+  const where = whereItBroke(town);
+  throw new Error(`not done, but ${code}: ${message} ${JSON.stringify(details)}\n${where}`);
+}

@@ -61,7 +61,7 @@ export function platformOf(town: ProofTown, options: PlatformOptions = {}) {
     secret: townSecret,
     nowMs: town.clock.nowMs,
     newId: town.newId,
-    log: options.log ?? (() => undefined),
+    log: options.log ?? ((line: Record<string, unknown>) => void town.log.push(line)),
   };
   const functions: Record<FunctionName, readonly Action[]> = {
     ...registry,

@@ -122,10 +122,6 @@ export const guessableKinds: readonly GuessableKind[] = [
     good: 'for ever: leads to public pages only',
     guesses: 'none needed: nothing secret',
     purpose: null,
-    fields: [
-      'lists.publish-matter.matter.key',
-      'lists.read-matter.key',
-      'wechat.make-code.target.key',
-    ],
+    fields: [],
   },
 ];

@@ -4,7 +4,7 @@ import { registry } from '../../config/run/registry';
 import { retentionDays } from '../../src/domain/people/retention';
 import type { Kind } from '../proof/kind';
 import { covers } from '../proof/kind-problems';
-import { everyCollection, kindOf } from '../proof/kinds';
+import { everyCollection, kindOf, kindPage } from '../proof/kinds';
 import type { ProofTown } from '../proof/town';
 import { pathsOf } from '../proof/value-paths';
 import { eachValue } from '../support/each-value';
@@ -20,6 +20,7 @@ type Personal = {
   erased: string;
 };
 type Collection = { personal: Personal[]; notPersonal: string[]; note?: string };
+const inventoryFile = 'personal-data.json';
 const collections: Record<string, Collection> = inventory.collections;
 const entries = Object.entries(collections).flatMap(([name, { personal }]) =>
   personal.map((each) => ({ name, ...each })),
@@ -80,7 +81,15 @@ beforeAll(async () => {
 }, 120_000);
 
 test('every collection stands in the inventory, and no other', () => {
-  expect(Object.keys(collections)).toEqual(Object.keys(indexes));
+  const where = { 'indexes.json': Object.keys(indexes), [inventoryFile]: Object.keys(collections) };
+  const problems = Object.entries(where).flatMap(([file, names]) =>
+    [...everyCollection, ...Object.keys(collections)]
+      .filter((name) => !names.includes(name))
+      .map(
+        (name) => `the collection ${name} does not stand in config/database/${file} (${kindPage})`,
+      ),
+  );
+  expect(problems).toEqual([]);
 });
 
 test('every field that is stored is declared: about a person, or not', () => {
@@ -90,7 +99,8 @@ test('every field that is stored is declared: about a person, or not', () => {
     const patterns = patternsOf(collections[name] ?? { personal: [], notPersonal: [] });
     for (const path of paths) {
       const times = patterns.filter((pattern) => covers(pattern, path)).length;
-      if (times !== 1) missing.push(`${name}.${path} is declared ${times} times`);
+      if (times !== 1)
+        missing.push(`${name}.${path} is declared ${times} times in ${inventoryFile}`);
     }
     const none = patterns.filter((pattern) => ![...paths].some((path) => covers(pattern, path)));
     stale.push(...none.filter((pattern) => pattern !== '*').map((each) => `${name}.${each}`));
