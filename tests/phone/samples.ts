@@ -1,6 +1,7 @@
 import type { Me } from '../../src/client/session';
 import type { RecordLineOf } from '../../src/components/record-line';
 import type { ValueOf } from '../../src/contracts/contract';
+import type { readAccount } from '../../src/contracts/ledger';
 import type { declareDeed } from '../../src/contracts/records';
 import type { PointItem } from '../../src/contracts/scheme';
 import type { Scheme } from '../../src/packages/record/form/scheme';
@@ -90,4 +91,15 @@ export function recordLine(part: Partial<RecordLineOf> = {}): RecordLineOf {
 /** The cloud has taken a deed in: its record is known by the command that told it. */
 export function takenIn(_deed: unknown, commandId = recordId): ValueOf<typeof declareDeed> {
   return { recordId: commandId, state: 'waiting-check', points: 3 };
+}
+
+/** A household's purses; with nothing in them, and nothing on its way. */
+export function account(
+  part: Partial<ValueOf<typeof readAccount>> = {},
+): ValueOf<typeof readAccount> {
+  return {
+    ...{ spendable: 0, held: 0, honour: 0, spendableWaiting: 0 },
+    ...{ lapse: null, quarterRank: null, booksCheckedSince: null, pending: [] },
+    ...part,
+  };
 }

@@ -4,20 +4,11 @@ import { useSession } from '../../../src/client/session';
 import { listGoods, listOrders, listShops, placeOrder } from '../../../src/contracts/exchange';
 import { readAccount } from '../../../src/contracts/ledger';
 import ShopPage from '../../../src/pages/shop/index';
-import { me } from '../samples';
+import { account, me } from '../samples';
 import { cloud, phone } from '../set-up';
 import { order, orderId, otherShop, rice, salt, shop, soap, towel } from './samples';
 
-const account = {
-  spendable: 20,
-  held: 0,
-  honour: 30,
-  spendableWaiting: 0,
-  lapse: null,
-  quarterRank: null,
-  booksCheckedSince: null,
-  pending: [],
-};
+const purses = account({ spendable: 20, honour: 30 });
 const village = { villageId: 'v03', name: '示例三嘎查' };
 const button = (name: string | RegExp) => screen.getByRole<HTMLElement>('button', { name });
 const alerts = () => screen.getAllByRole('alert').map((each) => each.textContent);
@@ -26,7 +17,7 @@ beforeEach(() => {
   phone.path = '/pages/shop/index';
   cloud.answer(listShops, { shops: [shop] });
   cloud.answer(listGoods, { shop, goods: [soap, salt, rice, towel] });
-  cloud.answer(readAccount, account);
+  cloud.answer(readAccount, purses);
   cloud.answer(listOrders, { orders: [], more: false });
   cloud.answer(placeOrder, { orderId, points: 10, expiresAtMs: order().expiresAtMs });
   useSession.setState({ state: 'ready', error: null, me, roles: [], waitingJoin: null, village });
@@ -203,7 +194,7 @@ describe('orders still to be fetched', () => {
   });
 
   test('held points are explained beside the purse', async () => {
-    cloud.answer(readAccount, { ...account, held: 10 });
+    cloud.answer(readAccount, { ...purses, held: 10 });
     render(<ShopPage />);
     await screen.findByText('另有 10 分已下单占着,取走东西才扣。');
   });

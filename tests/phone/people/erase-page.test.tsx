@@ -1,16 +1,16 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { useOutbox } from '../../../src/client/outbox';
+import { type OutboxItem, useOutbox } from '../../../src/client/outbox';
 import { useSession } from '../../../src/client/session';
 import { eraseMe } from '../../../src/contracts/people';
 import ErasePage from '../../../src/packages/people/erase/index';
 import { me } from '../samples';
 import { cloud, phone } from '../set-up';
 
-const sample = {
+const sample: OutboxItem = {
   kind: 'declare',
   commandId: '01JDBX0000000000000000000A',
   label: '植树治沙',
-  input: {},
+  input: { itemId: 'plant-trees', day: '2026-11-20' },
   photos: [],
   madeAtMs: 0,
   state: 'waiting',
@@ -21,7 +21,7 @@ const inSheet = (name: string) => within(screen.getByRole('dialog')).getByRole('
 beforeEach(() => {
   phone.path = '/packages/people/erase/index';
   useSession.setState({ state: 'ready', me, roles: [], waitingJoin: null });
-  useOutbox.setState({ items: [sample] as never });
+  useOutbox.setState({ items: [sample] });
   phone.storage.set('me', '{}');
   phone.storage.set('household-card', '{}');
 });

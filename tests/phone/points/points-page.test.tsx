@@ -1,22 +1,19 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
-import type { ValueOf } from '../../../src/contracts/contract';
 import { readAccount, readStatement } from '../../../src/contracts/ledger';
 import PointsPage from '../../../src/pages/points/index';
 import type { StatementLine } from '../../../src/pages/points/statement-words';
-import { me, recordId, recordLine } from '../samples';
+import { account, me, recordId, recordLine } from '../samples';
 import { cloud, phone } from '../set-up';
 
-const account: ValueOf<typeof readAccount> = {
+const purses = account({
   spendable: 86,
   held: 5,
   honour: 132,
-  spendableWaiting: 0,
   lapse: { points: 14, day: `${new Date().getFullYear()}-12-31` },
   quarterRank: 9,
-  booksCheckedSince: null,
   pending: [recordLine({ next: '公示到 12月3日,没有异议就入账。' })],
-};
+});
 
 function line(sequence: number, part: Partial<StatementLine> = {}): StatementLine {
   return {
@@ -37,7 +34,7 @@ function line(sequence: number, part: Partial<StatementLine> = {}): StatementLin
 }
 
 beforeEach(() => {
-  cloud.answer(readAccount, account);
+  cloud.answer(readAccount, purses);
   cloud.answer(readStatement, { lines: [line(2)], more: false });
   useSession.setState({ state: 'ready', error: null, me, roles: [], waitingJoin: null });
 });
@@ -52,7 +49,7 @@ test('both purses, what is held, what lapses and the place in the village', asyn
 });
 
 test('points that wait say what they wait for, and who books the money for goods', async () => {
-  cloud.answer(readAccount, { ...account, spendableWaiting: 7 });
+  cloud.answer(readAccount, { ...purses, spendableWaiting: 7 });
   render(<PointsPage />);
   const waits = '还有 7 分兑换分,等村里的钱和货跟上就入账;镇里登记了买货花的钱,货才算数。';
   expect(await screen.findByText(`${waits}荣誉分已经记了。`)).toBeTruthy();

@@ -23,7 +23,9 @@ export function mustFit(schema: Contract['value'], given: unknown, said: string)
   const parsed = schema.safeParse(sent);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new Error(`${said} does not fit: ${issue?.path.join('.')}: ${issue?.message}`);
+    const keys = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+    const where = [...(issue?.path ?? []), ...keys].join('.');
+    throw new Error(`${said} does not fit: ${where}: ${issue?.code}`);
   }
   const difference = differenceOf(sent, parsed.data);
   if (difference !== null) throw new Error(`${said} does not fit: ${difference} is not in it`);

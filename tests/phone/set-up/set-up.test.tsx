@@ -20,7 +20,7 @@ describe('what no contract knows is named and fails the test', () => {
     const teach = (shops: (typeof shop)[]) => () => cloud.answer(listShops, { shops });
     expect(teach([shop])).not.toThrow();
     const answer = 'the answer of exchange.list-shops does not fit: shops.0.';
-    expect(teach([{ ...shop, shopId: 'Shop 3' }])).toThrow(`${answer}shopId`);
+    expect(teach([{ ...shop, shopId: 'Shop 3' }])).toThrow(`${answer}shopId: invalid_format`);
     const richer = { ...shop, stars: 5 };
     expect(teach([richer])).toThrow(`${answer}stars is not in it`);
   });
@@ -42,6 +42,10 @@ describe('what no contract knows is named and fails the test', () => {
     await expect(ask(other, '示例三嘎查')).rejects.toThrow(question);
     expect(other.of(listMatters)).toHaveLength(1);
     expect(() => other.mustHaveFitted()).toThrow(question);
+    const more = { action: 'list-matters', input: { villageId: 'v03', color: 1 } };
+    await expect(other.send('lists', more)).rejects.toThrow(
+      'does not fit: color: unrecognized_keys',
+    );
     await expect(other.send('lists', { action: 'no-such' })).rejects.toThrow('no action');
   });
 });

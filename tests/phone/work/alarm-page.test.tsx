@@ -9,6 +9,7 @@ import AlarmPage from '../../../src/packages/work/alarm/index';
 import { MoreLines } from '../../../src/pages/board/more-lines';
 import { Jobs } from '../../../src/pages/me/jobs';
 import { purseNotes } from '../../../src/pages/points/purses';
+import { account } from '../samples';
 import { cloud, phone } from '../set-up';
 
 const held = (role: Role, place: string): HeldRole => ({ role, place, placeName: '示例三嘎查' });
@@ -126,10 +127,8 @@ describe('the ways to it', () => {
 });
 
 test('a household reads calmly that the books are looked into, and that its points go on', () => {
-  const account = { spendable: 3, held: 0, honour: 3, spendableWaiting: 0, lapse: null };
-  const more = { quarterRank: null, pending: [] };
   const notes = (booksCheckedSince: string | null) =>
-    purseNotes({ ...account, ...more, booksCheckedSince }, '2026-11-27');
+    purseNotes(account({ spendable: 3, honour: 3, booksCheckedSince }), '2026-11-27');
   expect(notes(null)).toEqual([]);
   expect(notes('2026-11-20')).toEqual(['11月20日起村里在核对账本,您家的积分照常记、照常换。']);
 });
