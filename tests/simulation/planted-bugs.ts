@@ -309,6 +309,30 @@ export const plantedBugs: readonly PlantedBug[] = [
     'const grace = false && lapsed',
   ),
   one(
+    'a posting run that was overtaken goes on',
+    'cloudfunctions/jobs/posting-lease.ts',
+    'assert(run?.leaseId === lease.leaseId,',
+    'assert(run !== null,',
+  ),
+  one(
+    'a posting run that was overtaken ends the other one',
+    'cloudfunctions/jobs/posting-lease.ts',
+    'if (run?.leaseId !== lease.leaseId) return;',
+    'if (!run) return;',
+  ),
+  one(
+    'two posting runs of a village at once',
+    'cloudfunctions/jobs/posting-lease.ts',
+    'if (run.leaseId !== null && run.leaseUntilMs > nowMs) return false;',
+    '',
+  ),
+  one(
+    'only the newest used pickup code is kept',
+    'src/domain/exchange/pickup-code.ts',
+    'usedCodes: [...stillGood, { signature: code.signature, validUntilMs }],',
+    'usedCodes: [...stillGood.slice(0, 0), { signature: code.signature, validUntilMs }],',
+  ),
+  one(
     'a former cadre still reads what they recorded in office',
     'cloudfunctions/points/record-reader.ts',
     'if (mover.ofTheHousehold || handles) {',

@@ -1,48 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { ulid } from 'ulid';
-import { type CloudClient, connect } from '../../config/run/cloud-client';
-import { cloudOptions } from '../../config/run/cloud-options';
-import { buildCast } from '../../config/run/sample';
-import { seedHistory } from '../../config/run/seed/history';
-import { seedTownship, storyVillageNumber } from '../../config/run/seed/township';
-import { type Cloud, startCloud } from '../../local-cloud';
 import { exchange, points } from '../../src/contracts';
+import { openTestCloud, type TestCloud } from '../support/test-cloud';
 
 /** Through the built functions and the real SDK, where conflicts are those of the wire. */
 const copies = 50;
-const secrets = {
-  jifenSecret: 'scarcity-secret-'.repeat(3),
-  foundingSecret: 'scarcity-'.repeat(2),
-};
-const dataDirectory = mkdtempSync(path.join(tmpdir(), 'jifen-scarcity-'));
-let cloud: Cloud;
-let client: CloudClient;
-let shopId: string;
-const cast = () => buildCast(villages, storyVillageNumber);
-let villages: Awaited<ReturnType<typeof seedTownship>>['villages'];
+let cloud: TestCloud;
 
 beforeAll(async () => {
-  cloud = await startCloud({ ...cloudOptions(secrets), port: 0, dataDirectory });
-  client = connect(cloud.url);
-  const startedAtMs = await client.nowMs();
-  const { foundingSecret } = secrets;
-  const villageNumbers = [storyVillageNumber];
-  const say = () => undefined;
-  const township = await seedTownship({ client, foundingSecret, villageNumbers, startedAtMs, say });
-  await seedHistory(client, township, startedAtMs);
-  villages = township.villages;
-  shopId = township.shops[0]?.shopId ?? '';
+  cloud = await openTestCloud({ history: true });
 }, 120_000);
 
-afterAll(async () => {
-  await cloud.stop();
-  rmSync(dataDirectory, { recursive: true, force: true });
-});
+afterAll(() => cloud.stop());
+
+const as = (who: 'keeper' | 'resident') => cloud.client.as(cloud.cast[who].openid);
 
 async function shelf(goodsId: string) {
-  const { stock } = await client.as(cast().keeper.openid).must(exchange.readStock, { shopId });
+  const { stock } = await as('keeper').must(exchange.readStock, { shopId: cloud.shopId });
   const line = stock.find((each) => each.goodsId === goodsId);
   return { onHand: line?.onHand, held: line?.held };
 }
@@ -50,8 +23,8 @@ async function shelf(goodsId: string) {
 async function leave(goodsId: string, count: number): Promise<void> {
   const { onHand = 0 } = await shelf(goodsId);
   const change = count - onHand;
-  const move = { shopId, goodsId, change, reason: 'counted' as const };
-  await client.as(cast().keeper.openid).must(exchange.moveStock, move);
+  const move = { shopId: cloud.shopId, goodsId, change, reason: 'counted' as const };
+  await as('keeper').must(exchange.moveStock, move);
 }
 
 function codes(answers: { ok: boolean; error?: { code: string } }[]): Record<string, number> {
@@ -65,9 +38,9 @@ function codes(answers: { ok: boolean; error?: { code: string } }[]): Record<str
 
 test('50 orders at once for the last piece give one order', async () => {
   await leave('salt', 1);
-  const resident = client.as(cast().resident.openid);
+  const resident = as('resident');
   const before = await resident.must(points.readAccount, {});
-  const order = { shopId, lines: [{ goodsId: 'salt', count: 1 }], points: 5 };
+  const order = { shopId: cloud.shopId, lines: [{ goodsId: 'salt', count: 1 }], points: 5 };
   const answers = await Promise.all(
     Array.from({ length: copies }, () => resident.call(exchange.placeOrder, order)),
   );
@@ -79,9 +52,9 @@ test('50 orders at once for the last piece give one order', async () => {
 
 test('50 copies of one command give one effect and one answer', async () => {
   await leave('soap', 40);
-  const resident = client.as(cast().resident.openid);
+  const resident = as('resident');
   const before = await resident.must(points.readAccount, {});
-  const order = { shopId, lines: [{ goodsId: 'soap', count: 1 }], points: 5 };
+  const order = { shopId: cloud.shopId, lines: [{ goodsId: 'soap', count: 1 }], points: 5 };
   const commandId = ulid();
   const answers = await Promise.all(
     Array.from({ length: copies }, () => resident.call(exchange.placeOrder, order, commandId)),
@@ -92,7 +65,7 @@ test('50 copies of one command give one effect and one answer', async () => {
   expect(await shelf('soap')).toEqual({ onHand: 40, held: 1 });
   const after = await resident.must(points.readAccount, {});
   expect(before.spendable - after.spendable).toBe(5);
-  const other = { shopId, lines: [{ goodsId: 'soap', count: 2 }], points: 10 };
+  const other = { shopId: cloud.shopId, lines: [{ goodsId: 'soap', count: 2 }], points: 10 };
   const reused = await resident.call(exchange.placeOrder, other, commandId);
   expect(codes([reused])).toEqual({ 'command-reused': 1 });
 }, 60_000);

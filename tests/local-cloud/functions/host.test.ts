@@ -26,6 +26,9 @@ function makeHost(maximumWorkersPerFunction = 4, idleMs?: number): FunctionHost 
 const call = async (name: string, event: unknown = {}, caller = NOBODY) =>
   JSON.parse(await host.invoke(name, JSON.stringify(event), caller));
 
+/** Where time is not the question a busy machine may take some. */
+const unhurried = { config: { timeout: 20 } };
+
 beforeAll(() => {
   deploy(folder.path, {
     echo: {
@@ -42,19 +45,25 @@ beforeAll(() => {
       config: { timeout: 1 },
     },
     busy: { code: 'exports.main = () => { for (;;); };', config: { timeout: 0.3 } },
-    throws: { code: `exports.main = async () => { throw new Error('broken rule'); };` },
-    exits: { code: 'exports.main = () => process.exit(3);' },
-    late: { code: `exports.main = () => new Promise(() => setTimeout(() => { throw 1; }, 10));` },
+    throws: {
+      code: `exports.main = async () => { throw new Error('broken rule'); };`,
+      ...unhurried,
+    },
+    exits: { code: 'exports.main = () => process.exit(3);', ...unhurried },
+    late: {
+      code: `exports.main = () => new Promise(() => setTimeout(() => { throw 1; }, 10));`,
+      ...unhurried,
+    },
     hungry: {
       code: `const kept = [];
         exports.main = () => { for (;;) kept.push(new Array(1e5).fill({})); };`,
       config: { memorySize: 64, timeout: 20 },
     },
-    unloadable: { code: `throw new Error('cannot load');` },
-    handlerless: { code: 'exports.other = 1;' },
+    unloadable: { code: `throw new Error('cannot load');`, ...unhurried },
+    handlerless: { code: 'exports.other = 1;', ...unhurried },
     silent: { code: 'exports.main = () => undefined;', config: { timeout: 20 } },
-    huge: { code: `exports.main = () => 'x'.repeat(7 * 1024 * 1024);` },
-    circular: { code: 'exports.main = () => { const a = {}; a.a = a; return a; };' },
+    huge: { code: `exports.main = () => 'x'.repeat(7 * 1024 * 1024);`, ...unhurried },
+    circular: { code: 'exports.main = () => { const a = {}; a.a = a; return a; };', ...unhurried },
     clock: {
       code: `class Later extends Date {}
         exports.main = () => ({ now: Date.now(), made: new Date().getTime(),

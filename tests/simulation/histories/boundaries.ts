@@ -39,6 +39,13 @@ export function waitMs(random: Random, model: Model, nowMs: number): number {
   return Math.max(0, chosen - random.integer(burstMs) - nowMs);
 }
 
+/** Something is posted once the timer comes. */
+export function noticeIsDue(model: Model, nowMs: number): boolean {
+  return [...model.records.values()].some(
+    ({ state, closesAtMs }) => state === 'on-notice' && closesAtMs <= nowMs,
+  );
+}
+
 /** The timer's job that has certainly something to do, as timers come soon; null where none has. */
 export function jobThatIsDue(model: Model, nowMs: number): string | null {
   const isDue = [...model.orders.values()].some(

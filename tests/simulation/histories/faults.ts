@@ -12,6 +12,8 @@ export type Faults = {
   commitUnclear: number;
   /** The function stops for good at some call of its store. */
   killed: number;
+  /** A job stands still for longer than its run is its own, and another comes meanwhile. */
+  overtaken: number;
   /** An old request is sent again, days later, as an outbox does. */
   replayed: number;
   /** Phone clocks go wrong by up to this many minutes either way. */
@@ -26,6 +28,7 @@ export const noFaults: Faults = {
   platform: 0,
   commitUnclear: 0,
   killed: 0,
+  overtaken: 0,
   replayed: 0,
   clockSkewMinutes: 0,
 };
@@ -39,6 +42,7 @@ export const defaultFaults: Faults = {
   platform: 0.02,
   commitUnclear: 0.1,
   killed: 0.1,
+  overtaken: 0.3,
   replayed: 0.1,
   clockSkewMinutes: 10,
 };

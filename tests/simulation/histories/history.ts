@@ -7,10 +7,11 @@ import { violationsOf } from '../../proof/invariants';
 import { type Random, randomFrom } from '../../support/random';
 import { headOpenid, testFoundingSecret } from '../../support/town';
 import { historyBase } from './base';
-import { jobThatIsDue, waitMs } from './boundaries';
+import { jobThatIsDue, noticeIsDue, waitMs } from './boundaries';
 import { type Closing, openNotices, scarceMoney } from './closing';
 import { type Faults, noFaults } from './faults';
 import { type CommandRunning, followCommit, observeAll, type Running, verdictOf } from './follow';
+import { Leases } from './leases';
 import { differences } from './model/compare';
 import { dayOf, endOf } from './model/days';
 import { jobRules } from './model/jobs';
@@ -62,6 +63,12 @@ const openids = [
   ...['town-admin', 'new-1', 'new-2', 'new-3', 'new-4', 'new-5'],
 ];
 const mostAtOnce = 12;
+/** The job of which only one run may work in a village at a time. */
+const posting = 'close-notices';
+/** Steps of its own that a job may take before it stands still. */
+const stalledWithin = 60;
+/** From then on a run is over, however it ended. */
+const runIsOverAfterMs = 70_000;
 /** Steps of its own that a call may take before it is killed. */
 const killedWithin = [25, 100, 300];
 /** How often a burst begins just before something ends. */
@@ -112,6 +119,9 @@ class History {
   private readonly tokens: Tokens = new Map();
   private readonly rules: Rules;
   private readonly officeReads: OfficeReads;
+  private readonly leases = new Leases();
+  /** Those who may find that their run is another's by now: it ends, as a mistake of ours does. */
+  private readonly overtaken = new WeakSet<Task>();
 
   constructor(
     readonly random: Random,
@@ -134,6 +144,7 @@ class History {
       this.trace.update(JSON.stringify(commit.writes));
       const running = (task && this.running.get(task)) ?? null;
       this.problems.push(...followCommit(model, running, commit, task?.sawAtMs ?? 0));
+      if (task) this.problems.push(...this.leases.problemsOf(commit, task));
       observeAll(model, this.running.values());
     });
   }
@@ -165,20 +176,28 @@ class History {
     return { choice, ...wish, commandId, acknowledged: false, value: null };
   }
 
-  private start(name: string, running: Running, body: (task: Task) => Promise<void>): void {
+  private start(
+    name: string,
+    running: Running,
+    body: (task: Task) => Promise<void>,
+    afterMs = 0,
+  ): Task {
     const { scheduler } = this.world;
-    const task = scheduler.start(name, async (started) => {
+    const work = async (started: Task) => {
       await body(started);
       this.running.delete(started);
-    });
+    };
+    const task = scheduler.start(name, work, afterMs);
     task.onKill.push(() => {
       this.running.delete(task);
       this.count('killed');
     });
     this.running.set(task, running);
-    if (!this.random.chance(this.faults.killed)) return;
     // What is long dies in its later part too; what ends before goes unharmed.
-    task.stepsLeft = this.random.integer(this.random.pick(killedWithin));
+    if (this.random.chance(this.faults.killed)) {
+      task.stepsLeft = this.random.integer(this.random.pick(killedWithin));
+    }
+    return task;
   }
 
   /** On its way: lost, or sent once or twice; and of each the answer may be lost. */
@@ -217,20 +236,29 @@ class History {
     });
   }
 
-  private startJob(action: string): void {
+  /** Stands still somewhere until it is nobody's any more, while another one begins. */
+  private startOvertaken(): void {
+    const task = this.startJob(posting);
+    this.overtaken.add(task);
+    task.stall = { stepsLeft: 1 + this.random.integer(stalledWithin), ms: runIsOverAfterMs };
+    this.startJob(posting, runIsOverAfterMs);
+  }
+
+  private startJob(action: string, afterMs = 0): Task {
     const run = newRunView(this.model);
     const running: Running = { kind: 'job', action, run };
     observe(this.model, run);
-    this.start(action, running, async (task) => {
+    const body = async (task: Task) => {
       const event = { Type: 'Timer', TriggerName: action };
       const envelope = await this.world.send(task, 'jobs', event, { kind: 'timer' });
       this.count(`jobs.${action} ${envelope.ok ? 'ok' : envelope.error.code}`);
       if (envelope.ok) this.problems.push(...passedOver(this.model, run));
       for (const id of run.given) if (run.waitedBefore.has(id)) this.count(servedLater);
-      if (!envelope.ok && (this.resting || isFinal(envelope))) {
+      if (!envelope.ok && !this.overtaken.has(task) && (this.resting || isFinal(envelope))) {
         this.problems.push(`${action} was answered ${envelope.error.code}`);
       }
-    });
+    };
+    return this.start(action, running, body, afterMs);
   }
 
   private recordOf({ openid, commandId }: Intent): CommandRecord | null {
@@ -295,6 +323,7 @@ class History {
       const action = due ?? random.pick(jobNames);
       for (let copy = random.chance(0.3) ? 2 : 1; copy > 0; copy -= 1) this.startJob(action);
     }
+    if (noticeIsDue(this.model, world.nowMs()) && this.happens('overtaken')) this.startOvertaken();
     await this.world.scheduler.run();
     this.problems.push(...(await this.officeReads.problems()));
     this.world.advanceMs(pickWeighted(random, pausesMs));

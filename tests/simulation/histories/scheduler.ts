@@ -7,6 +7,8 @@ export type Task = {
   dead: boolean;
   /** After so many more steps it is killed. */
   stepsLeft: number;
+  /** After so many more steps it stands still once, for so long. */
+  stall: { stepsLeft: number; ms: number } | null;
   /** Calls of its own that the engine is working on. */
   inside: number;
   /** The clock when it last looked. */
@@ -20,8 +22,8 @@ export type Task = {
  * alone, so that every interleaving can be had again.
  */
 export type Scheduler = {
-  /** Begins a task; it takes its first step when it is chosen. */
-  start(name: string, body: (task: Task) => Promise<void>): Task;
+  /** Begins a task; it takes its first step when it is chosen, not before that time has passed. */
+  start(name: string, body: (task: Task) => Promise<void>, afterMs?: number): Task;
   /** To be awaited before anything others could see: ends when the task is chosen. */
   turn(task: Task): Promise<void>;
   kill(task: Task): void;
@@ -48,6 +50,16 @@ const settled = () => new Promise<void>((resolve) => process.nextTick(resolve));
 /** Long enough for the world outside to get a word in. */
 const elsewhere = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** How long a task stands still now: mostly not at all. */
+function stallMs(task: Task): number {
+  const { stall } = task;
+  if (!stall) return 0;
+  stall.stepsLeft -= 1;
+  if (stall.stepsLeft > 0) return 0;
+  task.stall = null;
+  return stall.ms;
+}
+
 export function createScheduler(random: Random, time: Time): Scheduler {
   const waiting: Waiter[] = [];
   const alive = new Set<Task>();
@@ -58,8 +70,9 @@ export function createScheduler(random: Random, time: Time): Scheduler {
       // Of the dead nothing goes on: their promise never ends.
       if (!task.dead) waiting.push({ task, go: resolve, dueMs });
     });
-  const turn = (task: Task) => waitUntil(task, 0);
-  const wait = (task: Task, ms: number) => waitUntil(task, time.nowMs() + Math.ceil(ms));
+  const turn = (task: Task) => wait(task, stallMs(task));
+  const wait = (task: Task, ms: number) =>
+    waitUntil(task, ms > 0 ? time.nowMs() + Math.ceil(ms) : 0);
 
   /** One of those that can go on, as the seed has it; where none can, time passes until one can. */
   function choose(): Waiter | null {
@@ -82,11 +95,11 @@ export function createScheduler(random: Random, time: Time): Scheduler {
     }
   }
 
-  function start(name: string, body: (task: Task) => Promise<void>): Task {
-    const stepsLeft = Number.POSITIVE_INFINITY;
-    const task: Task = { name, dead: false, stepsLeft, inside: 0, sawAtMs: 0, onKill: [] };
+  function start(name: string, body: (task: Task) => Promise<void>, afterMs = 0): Task {
+    const never = { stepsLeft: Number.POSITIVE_INFINITY, stall: null };
+    const task: Task = { name, dead: false, ...never, inside: 0, sawAtMs: 0, onKill: [] };
     alive.add(task);
-    void turn(task)
+    void wait(task, afterMs)
       .then(() => body(task))
       .finally(() => alive.delete(task));
     return task;

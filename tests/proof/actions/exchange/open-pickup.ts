@@ -1,6 +1,8 @@
 import { exchange } from '../../../../src/contracts';
+import { pickupCodeLifeMs } from '../../../../src/domain/exchange/pickup-code';
 import { scanLifeMs } from '../../../simulation/histories/model/orders';
 import { has } from '../../../simulation/histories/model/rule';
+import type { ModelOrder } from '../../../simulation/histories/model/state';
 import { aScannedOrder } from '../../../simulation/histories/moves/exchange';
 import {
   anOrder,
@@ -23,6 +25,25 @@ async function showCode(scene: Scene, orderId: string, householdId: string): Pro
   const { code } = answer.value as { code: string };
   model.codes.set(code, { orderId, issuedAtMs: world.nowMs() });
   return code;
+}
+
+/** Codes of an order that are still good, the first shown first. */
+function goodCodes({ model, world }: Scene, order: ModelOrder): string[] {
+  const sinceMs = world.nowMs() - pickupCodeLifeMs;
+  return [...model.codes].flatMap(([code, { orderId, issuedAtMs }]) =>
+    orderId === order.orderId && issuedAtMs > sinceMs ? [code] : [],
+  );
+}
+
+/** Shown and scanned again and again within a minute: the first code once more. */
+function firstAgain(scene: Scene, open: readonly ModelOrder[]) {
+  const order = pickFrom(
+    scene,
+    open.filter((each) => goodCodes(scene, each).length > 1),
+  );
+  if (!order || !scene.random.chance(0.5)) return null;
+  const [code] = goodCodes(scene, order);
+  return { openid: holder(scene, 'keeper', order.shopId), input: { code } };
 }
 
 export const card: Card = {
@@ -56,6 +77,8 @@ export const card: Card = {
     async wish(scene) {
       const { random, model, world } = scene;
       const open = [...model.orders.values()].filter(({ state }) => state === 'placed');
+      const again = firstAgain(scene, open);
+      if (again) return again;
       const endingMs = world.nowMs() + scanLifeMs;
       // Those of the last minute, and those that a colleague is about to hand over.
       const ending = open.filter(({ expiresAtMs }) => expiresAtMs <= endingMs);
