@@ -321,12 +321,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     'if (!run) return;',
   ),
   one(
-    'two posting runs of a village at once',
-    'cloudfunctions/jobs/posting-lease.ts',
-    'if (run.leaseId !== null && run.leaseUntilMs > nowMs) return false;',
-    '',
-  ),
-  one(
     'only the newest used pickup code is kept',
     'src/domain/exchange/pickup-code.ts',
     'usedCodes: [...stillGood, { signature: code.signature, validUntilMs }],',
