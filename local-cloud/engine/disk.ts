@@ -56,6 +56,7 @@ export class Disk {
   constructor(private readonly database: Database.Database) {
     this.statements = {
       known: database.prepare('SELECT checksum FROM documents WHERE collection = ? AND id = ?'),
+      add: database.prepare('INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?)'),
       put: database.prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)'),
       drop: database.prepare('DELETE FROM documents WHERE collection = ? AND id = ?'),
       seal: database.prepare('UPDATE seal SET documents = ?, digest = ?'),
@@ -121,20 +122,28 @@ export class Disk {
   private writeOne({ collection, id, document }: Write): void {
     // Numbers, ObjectIds and texts that look like them are different ids.
     const key = stringifyEjson(id);
-    const known = this.statements.known.get(collection, key) as { checksum: string } | undefined;
-    if (known !== undefined) {
-      this.count -= 1;
-      this.digest = combine(this.digest, known.checksum);
-    }
     if (document === null) {
+      this.forget(collection, key);
       this.statements.drop.run(collection, key);
       return;
     }
     const body = stringifyEjson(document);
     const checksum = checksumOf(collection, key, body);
-    this.statements.put.run(collection, key, body, checksum);
+    // Mostly it is new: looking for an older one first would cost as much as writing it.
+    if (this.statements.add.run(collection, key, body, checksum).changes === 0) {
+      this.forget(collection, key);
+      this.statements.put.run(collection, key, body, checksum);
+    }
     this.count += 1;
     this.digest = combine(this.digest, checksum);
+  }
+
+  /** Takes what stands there out of the seal's sums. */
+  private forget(collection: string, key: string): void {
+    const known = this.statements.known.get(collection, key) as { checksum: string } | undefined;
+    if (known === undefined) return;
+    this.count -= 1;
+    this.digest = combine(this.digest, known.checksum);
   }
 }
 

@@ -31,7 +31,7 @@ type Work = { what: string; callers: number; requests: number; adds: boolean };
 const works: readonly Work[] = [
   { what: 'reads by id, 8 callers', callers: 8, requests: 2000, adds: false },
   { what: 'reads by id, 32 callers', callers: 32, requests: 2000, adds: false },
-  { what: 'adds, 1 caller', callers: 1, requests: 200, adds: true },
+  { what: 'adds, 1 caller', callers: 1, requests: 600, adds: true },
 ];
 
 let added = 0;
