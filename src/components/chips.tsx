@@ -3,15 +3,15 @@ import { Icon } from './icon';
 import { Tap } from './tap';
 import './chips.scss';
 
-type Choice = { id: string; label: string };
-type Props = {
-  choices: readonly Choice[];
+type Choice<Id extends string> = { id: Id; label: string };
+type Props<Id extends string> = {
+  choices: readonly Choice<Id>[];
   chosen: string | null;
-  onChoose: (id: string) => void;
+  onChoose: (id: Id) => void;
 };
 
 /** One of a few: each a button with its words, the chosen one with a tick. */
-export function Chips({ choices, chosen, onChoose }: Props) {
+export function Chips<Id extends string>({ choices, chosen, onChoose }: Props<Id>) {
   return (
     <View className="chips">
       {choices.map(({ id, label }) => (

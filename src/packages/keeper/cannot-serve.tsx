@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useCommand } from '../../client/use-command';
 import { useLeaveGuard } from '../../client/use-leave-guard';
 import { Ask } from '../../components/ask';
+import { Chips } from '../../components/chips';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
 import type { Order } from '../../components/order-look';
 import { Tap } from '../../components/tap';
 import { cancelForShop } from '../../contracts/exchange';
 import './cannot-serve.scss';
-import { Choices } from './choices';
 
 const usualReasons = ['货坏了', '数量不够', '店里要关门几天'];
 const longestReason = 100;
@@ -47,7 +47,7 @@ export function CannotServe({ order, onChanged }: { order: Order; onChanged: () 
         onClose={() => ask(false)}
       >
         <View className="cannot-serve-reason">
-          <Choices
+          <Chips
             choices={usualReasons.map((text) => ({ id: text, label: text }))}
             chosen={typed}
             onChoose={setReason}

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useCommand } from '../../client/use-command';
 import { useLeaveGuard } from '../../client/use-leave-guard';
 import { Ask } from '../../components/ask';
+import { Chips } from '../../components/chips';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
 import { moveStock } from '../../contracts/exchange';
-import { Choices } from './choices';
 import './move-stock-sheet.scss';
 import {
   changeOf,
@@ -52,7 +52,7 @@ export function MoveStockSheet({ shopId, line, onMoved, onClose }: Props) {
       onClose={onClose}
     >
       <View className="move-stock-reasons">
-        <Choices choices={reasonChoices} chosen={reason} onChoose={setReason} />
+        <Chips choices={reasonChoices} chosen={reason} onChoose={setReason} />
       </View>
       <Field
         label={`${questions[reason]}(${line.unit})`}
