@@ -6,6 +6,8 @@ import { forget, isFresh, remember } from '../run/build-stamp';
 import { fingerprint, sizeBytes } from '../run/fingerprint';
 import { projectDirectory } from '../run/project-directory';
 import { lazySdk } from './lazy-sdk';
+import { deployedFiles, onDemand, partsOf } from './on-demand';
+import { withoutWoff } from './without-woff';
 
 export type BuildResult = { built: boolean; seconds: number; bytes: number };
 export type FunctionsResult = BuildResult & { functions: ({ name: string } & BuildResult)[] };
@@ -72,7 +74,7 @@ async function buildFunction(name: string, force: boolean): Promise<BuildResult>
   const inputs = [...commonInputs, source, ...ownInputs(metafile)];
   const hash = fingerprint(projectDirectory, inputs);
   writePackage(name);
-  await copyAssets(name);
+  await makeAssets(name);
   remember(part, inputs, hash);
   return { built: true, seconds: (Date.now() - startedAtMs) / 1000, bytes: sizeBytes(output) };
 }
@@ -89,6 +91,8 @@ export const bundling = {
   define: { 'process.env.NODE_ENV': '"production"' },
 } satisfies BuildOptions;
 
+export const functionPlugins = [lazySdk, onDemand, deployedFiles, withoutWoff];
+
 async function bundle(name: string): Promise<Metafile> {
   const result = await build({
     ...bundling,
@@ -96,7 +100,7 @@ async function bundle(name: string): Promise<Metafile> {
     entryPoints: [`cloudfunctions/${name}/index.ts`],
     outfile: path.join(outputDirectory(name), 'index.js'),
     metafile: true,
-    plugins: [lazySdk],
+    plugins: functionPlugins,
   });
   return result.metafile;
 }
@@ -121,15 +125,25 @@ function writePackage(name: string): void {
 type AssetsHook = { buildAssets: (targetDirectory: string) => Promise<void> };
 
 /**
- * `cloudfunctions/<name>/assets/` is copied as it is; `cloudfunctions/<name>/build-assets.ts`
- * may make more (a font subset) by exporting `buildAssets(targetDirectory)`.
+ * `cloudfunctions/<name>/assets/` is copied as it is, parts that are loaded on demand are bundled
+ * into files of their own; `cloudfunctions/<name>/build-assets.ts` may make more (packed fonts) by
+ * exporting `buildAssets(targetDirectory)`.
  */
-async function copyAssets(name: string): Promise<void> {
+async function makeAssets(name: string): Promise<void> {
   const source = path.join(projectDirectory, 'cloudfunctions', name);
   const target = path.join(outputDirectory(name), 'assets');
   rmSync(target, { recursive: true, force: true });
   if (existsSync(path.join(source, 'assets'))) {
     cpSync(path.join(source, 'assets'), target, { recursive: true });
+  }
+  for (const { part, entry } of partsOf(source)) {
+    const outfile = path.join(target, `${part}.js`);
+    await build({
+      ...bundling,
+      entryPoints: [entry],
+      outfile,
+      plugins: [deployedFiles, withoutWoff],
+    });
   }
   const hook = path.join(source, 'build-assets.ts');
   if (existsSync(hook)) {

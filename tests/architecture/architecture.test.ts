@@ -69,7 +69,8 @@ function appConfig(): AppConfig {
   return (require('../../src/app.config') as { default: AppConfig }).default;
 }
 
-const startedByOthers = /\.html$|\.test\.tsx?$|^cloudfunctions\/[^/]+\/(index|build-assets)\.ts$/;
+const startedByOthers =
+  /\.html$|\.(test\.tsx?|deployed\.ts)$|^cloudfunctions\/[^/]+\/(index|build-assets)\.ts$/;
 /** Found by their names: one for each action and each collection. */
 const proofCards = /^tests\/proof\/(actions|kinds)\//;
 
@@ -97,6 +98,7 @@ function entryPoints(): string[] {
     'src/app.tsx',
     'src/app.config.ts',
     'src/global.d.ts',
+    'cloudfunctions/town/documents/renderer/libraries.d.ts',
     ...pages.flatMap((page) => [`src/${page}.tsx`, `src/${page}.config.ts`]),
     ...sources
       .map(({ name }) => name)

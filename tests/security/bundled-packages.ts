@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { bundling, functionNames } from '../../config/functions/build-functions';
-import { lazySdk } from '../../config/functions/lazy-sdk';
+import { bundling, functionNames, functionPlugins } from '../../config/functions/build-functions';
+import { partsOf } from '../../config/functions/on-demand';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -26,17 +26,19 @@ function nameAndVersion(folder: string): { name: string; version: string } {
 export async function bundledPackages(): Promise<ReadonlyMap<string, Bundled>> {
   const found = new Map<string, Bundled>();
   for (const functionName of functionNames()) {
+    const own = `cloudfunctions/${functionName}`;
+    const parts = partsOf(path.join(root, own)).map(({ entry }) => path.relative(root, entry));
     const { metafile } = await build({
       ...bundling,
       absWorkingDir: root,
-      entryPoints: [`cloudfunctions/${functionName}/index.ts`],
+      entryPoints: [`${own}/index.ts`, ...parts],
       write: false,
-      outfile: `${functionName}.js`,
+      outdir: functionName,
       metafile: true,
-      plugins: [lazySdk],
+      plugins: functionPlugins,
     });
-    const output = Object.values(metafile.outputs)[0];
-    const folders = Object.keys(output?.inputs ?? {}).map(packageFolderOf);
+    const outputs = Object.values(metafile.outputs);
+    const folders = outputs.flatMap(({ inputs }) => Object.keys(inputs).map(packageFolderOf));
     for (const folder of new Set(folders.filter((each) => each !== null))) {
       const { name, version } = nameAndVersion(folder);
       const key = `${name}@${version}`;
