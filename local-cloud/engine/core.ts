@@ -223,6 +223,6 @@ export class Core {
   }
 }
 
-function* writesOf(batch: Waiting[]): Generator<Write> {
-  for (const { transaction } of batch) yield* transaction.writes();
+function writesOf(batch: Waiting[]): Write[] {
+  return batch.flatMap(({ transaction }) => [...transaction.writes()]);
 }

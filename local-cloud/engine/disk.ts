@@ -45,6 +45,24 @@ export const schema = `
 `;
 
 /**
+ * A commit of one new document, the commonest, as one statement: with its seal it is all or nothing
+ * without a BEGIN and a COMMIT. Temporary things live in the connection, not in the file.
+ */
+const additions = `
+  PRAGMA temp_store = MEMORY;
+  CREATE TEMP VIEW additions AS
+    SELECT collection, id, body, checksum, documents, digest FROM documents, seal;
+  CREATE TEMP TRIGGER seal_addition INSTEAD OF INSERT ON additions BEGIN
+    INSERT INTO documents VALUES (NEW.collection, NEW.id, NEW.body, NEW.checksum);
+    UPDATE seal SET documents = NEW.documents, digest = NEW.digest;
+  END;
+`;
+
+function isKnownKey(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_CONSTRAINT');
+}
+
+/**
  * The durable copy. Every row carries a checksum and the seal carries the number and the
  * combined checksum of all rows, so that a flipped bit or a lost row is found when opening.
  */
@@ -54,13 +72,18 @@ export class Disk {
   private readonly statements;
 
   constructor(private readonly database: Database.Database) {
+    database.exec(additions);
     this.statements = {
+      addAlone: database.prepare('INSERT INTO additions VALUES (?, ?, ?, ?, ?, ?)'),
       known: database.prepare('SELECT checksum FROM documents WHERE collection = ? AND id = ?'),
       add: database.prepare('INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?)'),
       put: database.prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?)'),
       drop: database.prepare('DELETE FROM documents WHERE collection = ? AND id = ?'),
       seal: database.prepare('UPDATE seal SET documents = ?, digest = ?'),
       collection: database.prepare('INSERT OR IGNORE INTO collections VALUES (?)'),
+      // Prepared too: as texts each would be read anew with every commit.
+      begin: database.prepare('BEGIN IMMEDIATE'),
+      commit: database.prepare('COMMIT'),
     };
   }
 
@@ -99,14 +122,17 @@ export class Disk {
   }
 
   /** Writes all or nothing, and returns only when the disk holds it (fsync on commit). */
-  write(writes: Iterable<Write>, collections: Iterable<string>): void {
+  write(writes: readonly Write[], collections: readonly string[]): void {
+    const [first] = writes;
+    const isOne = writes.length === 1 && collections.length === 0;
+    if (isOne && first !== undefined && this.addAlone(first)) return;
     const before = { count: this.count, digest: this.digest };
-    this.database.exec('BEGIN IMMEDIATE');
+    this.statements.begin.run();
     try {
       for (const name of collections) this.statements.collection.run(name);
       for (const write of writes) this.writeOne(write);
       this.statements.seal.run(this.count, this.digest);
-      this.database.exec('COMMIT');
+      this.statements.commit.run();
     } catch (error) {
       this.count = before.count;
       this.digest = before.digest;
@@ -117,6 +143,24 @@ export class Disk {
 
   close(): void {
     letGo(this.database);
+  }
+
+  /** @returns false where it is not a new document: nothing is written then */
+  private addAlone({ collection, id, document }: Write): boolean {
+    if (document === null) return false;
+    const key = stringifyEjson(id);
+    const body = stringifyEjson(document);
+    const checksum = checksumOf(collection, key, body);
+    const digest = combine(this.digest, checksum);
+    try {
+      this.statements.addAlone.run(collection, key, body, checksum, this.count + 1, digest);
+    } catch (error) {
+      if (isKnownKey(error)) return false;
+      throw error;
+    }
+    this.count += 1;
+    this.digest = digest;
+    return true;
   }
 
   private writeOne({ collection, id, document }: Write): void {

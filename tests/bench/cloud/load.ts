@@ -26,11 +26,15 @@ function openCaller({ url, authorization }: Server): Caller {
   };
 }
 
-/** How often a second so many callers together get their answers; each is checked. */
-export async function measureRate(
-  server: Server,
-  how: { callers: number; requests: number; body: (at: number) => object; answered: string },
-): Promise<number> {
+export type Load = {
+  callers: number;
+  requests: number;
+  body: (at: number) => object;
+  answered: string;
+};
+
+/** How long so many callers together wait for all their answers; each is checked. */
+export async function measureMs(server: Server, how: Load): Promise<number> {
   const callers = Array.from({ length: how.callers }, () => openCaller(server));
   let next = 0;
   const work = async ({ ask }: Caller) => {
@@ -42,7 +46,7 @@ export async function measureRate(
   try {
     const startedMs = performance.now();
     await Promise.all(callers.map(work));
-    return how.requests / ((performance.now() - startedMs) / 1000);
+    return performance.now() - startedMs;
   } finally {
     for (const caller of callers) caller.end();
   }

@@ -90,15 +90,20 @@ function copyInTheMiddle(clean: string, hot: string, documents: readonly Documen
   const database = new Database(worked);
   // A cache of a few pages: the others must go to the disk before the commit.
   database.exec('PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL; PRAGMA cache_size = 5');
+  const prepare = database.prepare.bind(database);
+  const watched = (text: string) => {
+    const statement = prepare(text);
+    if (text !== 'COMMIT') return statement;
+    const run = statement.run.bind(statement);
+    statement.run = (...values) => {
+      for (const tail of ['', '-journal']) copyFileSync(worked + tail, inHot + tail);
+      return run(...values);
+    };
+    return statement;
+  };
+  Object.assign(database, { prepare: watched });
   const disk = new Disk(database);
   disk.load();
-  const exec = database.exec.bind(database);
-  database.exec = (statement) => {
-    if (statement === 'COMMIT') {
-      for (const tail of ['', '-journal']) copyFileSync(worked + tail, inHot + tail);
-    }
-    return exec(statement);
-  };
   const writes = documents.map((document) => ({
     ...{ collection, id: document._id },
     document: { ...document, text: String(document.text).replaceAll('积', '假') },
