@@ -115,8 +115,8 @@ export const cloudSection: BenchSection = {
         rows: works.map((work, at) => rowOf(work, measured[at] as Round[])),
         raw: works.map(({ what }, at) => ({ what, rounds: measured[at] })),
         notes: [
-          `Medians of ${rounds} rounds interleaved in lots, and (quartiles). Plain: one libsql table ` +
-            'behind the same route, same encoding, an fsync with each add; no query, index, ' +
+          `Medians of ${rounds} rounds interleaved in lots, and (quartiles). Plain: one libsql ` +
+            'table behind the same route, same encoding, an fsync with each add; no query, index, ' +
             'transaction, checksum or credentials.',
         ],
       };
