@@ -116,8 +116,8 @@ export const cloudSection: BenchSection = {
         raw: works.map(({ what }, at) => ({ what, rounds: measured[at] })),
         notes: [
           `Medians of ${rounds} rounds interleaved in lots, and (quartiles). Plain: one libsql ` +
-            'table behind the same route, same encoding, an fsync with each add; no query, index, ' +
-            'transaction, checksum or credentials.',
+            'table behind the same route, same encoding, an fsync with each add; no query, ' +
+            'index, transaction, checksum or credentials.',
         ],
       };
     } finally {
