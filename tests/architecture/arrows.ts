@@ -36,6 +36,12 @@ const arrows: { from: RegExp; to: (match: RegExpExecArray) => RegExp[] }[] = [
   },
   { from: /^local-cloud\//, to: () => [/^local-cloud(\/|$)/] },
   { from: /^config\//, to: () => [/^(config|src|cloudfunctions|local-cloud)(\/|$)/] },
+  {
+    // What a township ships may change: only what speaks of it, and what fills a phone with it,
+    // may read it. The towns of all other tests have a catalogue of their own.
+    from: /^tests\/(?!catalogue\/|bench\/phone\/)/,
+    to: () => [/^(?!config\/catalogue(\/|$))/],
+  },
   { from: /^tests\//, to: () => [/./] },
 ];
 

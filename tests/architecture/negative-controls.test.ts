@@ -32,6 +32,8 @@ test.each([
   ['local-cloud/main.ts', '../src/domain/kernel/ids'],
   ['local-cloud/main.ts', '../config/run/progress'],
   ['config/run/start.ts', '../../tests/support/browser'],
+  ['tests/actions/points/story.test.ts', '../../../config/catalogue'],
+  ['tests/support/town.ts', '../../config/catalogue/goods.json'],
   ['elsewhere/file.ts', './anything'],
 ])('%s may not import %s', (name, target) => {
   expect(arrowProblems(at(name, `import { x } from '${target}';`))).toHaveLength(1);

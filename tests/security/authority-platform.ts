@@ -4,12 +4,11 @@ import type { Files } from '../../cloudfunctions/runtime/files';
 import { createHandle, type Handle } from '../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../cloudfunctions/runtime/secret';
 import type { Store } from '../../cloudfunctions/runtime/store/store';
-import { actionsWith } from '../../cloudfunctions/wechat/actions';
 import { registry } from '../../config/run/registry';
 import type { FunctionName } from '../../src/contracts/contract';
 import type { ProofTown } from '../proof/town';
 import { engineStore } from '../support/engine-store';
-import { testFoundingSecret, wechatStandIn } from '../support/town';
+import { standInFunctions, testFoundingSecret } from '../support/town';
 
 /** The secret of every town of the tests: signatures of both sides must fit. */
 export const townSecret = createSecret('a secret of the tests, long enough', testFoundingSecret);
@@ -65,7 +64,7 @@ export function platformOf(town: ProofTown, options: PlatformOptions = {}) {
   };
   const functions: Record<FunctionName, readonly Action[]> = {
     ...registry,
-    wechat: actionsWith(wechatStandIn),
+    ...standInFunctions,
   };
   const handles = new Map<string, Handle>(
     Object.entries(functions).map(([name, actions]) => [name, createHandle(actions, ports)]),

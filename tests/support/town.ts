@@ -7,7 +7,7 @@ import { createHandle, type Handle } from '../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../cloudfunctions/runtime/secret';
 import { jitteredRetrying } from '../../cloudfunctions/runtime/store/repeat';
 import type { Store } from '../../cloudfunctions/runtime/store/store';
-import { actions as townActions } from '../../cloudfunctions/town/actions';
+import { actionsWith as townActionsWith } from '../../cloudfunctions/town/actions';
 import { actionsWith } from '../../cloudfunctions/wechat/actions';
 import { type WeChat, WeChatError } from '../../cloudfunctions/wechat/port';
 import indexes from '../../config/database/indexes.json';
@@ -15,6 +15,7 @@ import type { Actor } from '../../config/run/cloud-client';
 import { type Document, type Engine, type IndexFile, openEngine } from '../../local-cloud/engine';
 import { exchange, people, town, wechat } from '../../src/contracts';
 import type { Envelope, FunctionName } from '../../src/contracts/contract';
+import { townCatalogue } from './catalogue';
 import { engineStore } from './engine-store';
 import { filesIn } from './files';
 import { randomFrom } from './random';
@@ -121,6 +122,12 @@ export const wechatStandIn: WeChat = {
   },
 };
 
+/** What would ask WeChat, and what would open a village with what is shipped. */
+export const standInFunctions = {
+  wechat: actionsWith(wechatStandIn),
+  town: townActionsWith(async () => townCatalogue),
+};
+
 /** `head-v01-13`: the head of household 13 of village 1. */
 export function headOpenid(villageNumber: number, householdNumber: number): string {
   return `head-v0${villageNumber}-${householdNumber}`;
@@ -149,9 +156,8 @@ async function createParts(options: TestTownOptions) {
   };
   const all: Partial<Record<FunctionName, readonly Action[]>> = {
     people: peopleActions,
-    town: townActions,
     lists: listsActions,
-    wechat: actionsWith(wechatStandIn),
+    ...standInFunctions,
     ...functions,
   };
   const handles = new Map<string, Handle>(

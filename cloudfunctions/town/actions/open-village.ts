@@ -1,5 +1,6 @@
 import { town as contracts } from '../../../src/contracts';
 import { commonRefusals } from '../../../src/contracts/refusals';
+import type { Catalogue } from '../../../src/domain/catalogue/types';
 import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { dayOf } from '../../../src/domain/kernel/time';
@@ -60,43 +61,47 @@ async function open(store: Store, tx: Transaction, village: Village): Promise<vo
   tx.create('villages', villageId, village);
 }
 
-/** The village document comes last: as long as it is missing, the village is not open. */
-export const openVillage = defineRun({
-  contract: contracts.openVillage,
-  allow: [{ who: 'town-admin' }],
-  run: async ({ input: { villageId, name }, caller, commandId, store, nowMs }) => {
-    const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
-    mustHoldNoPrivateNumber(name);
-    const openedBy = `${personId}.${commandId}`;
-    const [town, existing, others] = await Promise.all([
-      store.get<Town>('towns', 'town'),
-      store.get<Village>('villages', villageId),
-      othersThan(villageId, store),
-    ]);
-    mustBeFounded(town);
-    const { readCatalogue } = await import('../../../config/catalogue');
-    const catalogue = readCatalogue();
-    const matters = opening.openingMatters(villageId, catalogue, nowMs);
-    const done = { villageId, items: catalogue.pointItems.length, matters: matters.length };
-    if (existing?.openedBy === openedBy) return done;
-    opening.mustBeANewVillage(existing, name, others);
-    await writeBeforeItStands(store, villageId, (tx) => {
-      const scheme = opening.openingScheme(villageId, catalogue, dayOf(nowMs));
-      tx.set('schemes', `${villageId}.1`, scheme);
-      tx.set('funds', villageId, emptyFund(villageId));
-    });
-    await writeMatters(store, villageId, matters);
-    const village: Village = {
-      townId: 'town',
-      villageId,
-      name,
-      townName: town.name,
-      sample: town.sample,
-      schemeVersion: 1,
-      wallVersion: 1,
-      openedBy,
-    };
-    await store.transact((tx) => open(store, tx, village));
-    return done;
-  },
-});
+/**
+ * The village document comes last: as long as it is missing, the village is not open.
+ * @param readCatalogue what a village begins with
+ */
+export function openVillage(readCatalogue: () => Promise<Catalogue>) {
+  return defineRun({
+    contract: contracts.openVillage,
+    allow: [{ who: 'town-admin' }],
+    run: async ({ input: { villageId, name }, caller, commandId, store, nowMs }) => {
+      const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
+      mustHoldNoPrivateNumber(name);
+      const openedBy = `${personId}.${commandId}`;
+      const [town, existing, others] = await Promise.all([
+        store.get<Town>('towns', 'town'),
+        store.get<Village>('villages', villageId),
+        othersThan(villageId, store),
+      ]);
+      mustBeFounded(town);
+      const catalogue = await readCatalogue();
+      const matters = opening.openingMatters(villageId, catalogue, nowMs);
+      const done = { villageId, items: catalogue.pointItems.length, matters: matters.length };
+      if (existing?.openedBy === openedBy) return done;
+      opening.mustBeANewVillage(existing, name, others);
+      await writeBeforeItStands(store, villageId, (tx) => {
+        const scheme = opening.openingScheme(villageId, catalogue, dayOf(nowMs));
+        tx.set('schemes', `${villageId}.1`, scheme);
+        tx.set('funds', villageId, emptyFund(villageId));
+      });
+      await writeMatters(store, villageId, matters);
+      const village: Village = {
+        townId: 'town',
+        villageId,
+        name,
+        townName: town.name,
+        sample: town.sample,
+        schemeVersion: 1,
+        wallVersion: 1,
+        openedBy,
+      };
+      await store.transact((tx) => open(store, tx, village));
+      return done;
+    },
+  });
+}

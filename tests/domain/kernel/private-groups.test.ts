@@ -1,7 +1,5 @@
 import * as fc from 'fast-check';
-import { readCatalogue } from '../../../config/catalogue';
 import { privateNumberIn } from '../../../src/domain/kernel/private-number';
-import { eachTextIn } from './texts-in';
 
 // Made up, as in the tests beside this one: no such region, no such prefix in use.
 test.each([
@@ -32,13 +30,6 @@ test.each([
   '一、二、三、四、五组轮流',
 ])('%s holds none', (text) => {
   expect(privateNumberIn(text)).toBeNull();
-});
-
-test('no sentence of the catalogue is taken for a number, alone or one behind the other', () => {
-  const texts = eachTextIn(readCatalogue());
-  expect(texts.length).toBeGreaterThan(200);
-  expect(texts.filter((text) => privateNumberIn(text))).toEqual([]);
-  expect(privateNumberIn(texts.join(' '))).toBeNull();
 });
 
 const digit = fc.constantFrom(...'0123456789');

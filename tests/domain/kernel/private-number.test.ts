@@ -1,4 +1,3 @@
-import { readCatalogue } from '../../../config/catalogue';
 import {
   mustHoldNoPrivateNumber,
   privateNumberIn,
@@ -59,8 +58,4 @@ test('a kind that is meant to be public may be allowed, and only that kind', () 
   expect(() => mustHoldNoPrivateNumber('13900001111', ['mobile'])).not.toThrow();
   expect(() => mustHoldNoPrivateNumber('990102197503052316', ['mobile'])).toThrow('身份证号');
   expect(() => mustHoldNoPrivateNumber(undefined)).not.toThrow();
-});
-
-test('the catalogue a village starts with holds no private number', () => {
-  expect(() => mustHoldNoPrivateNumber(readCatalogue())).not.toThrow();
 });

@@ -7,7 +7,6 @@ import type { Files } from '../../../cloudfunctions/runtime/files';
 import { createHandle } from '../../../cloudfunctions/runtime/handle';
 import { createSecret, type Secret } from '../../../cloudfunctions/runtime/secret';
 import type { Store } from '../../../cloudfunctions/runtime/store/store';
-import { actionsWith } from '../../../cloudfunctions/wechat/actions';
 import { registry } from '../../../config/run/registry';
 import type { Engine } from '../../../local-cloud/engine';
 import { createPlatform } from '../../../local-cloud/platform/platform';
@@ -17,7 +16,7 @@ import { registerWithOneMore } from '../../proof/ready/town';
 import { engineStore } from '../../support/engine-store';
 import type { Random } from '../../support/random';
 import { spreadsheetOf } from '../../support/test-register';
-import { engineFrom, testFoundingSecret, testVillages, wechatStandIn } from '../../support/town';
+import { engineFrom, standInFunctions, testFoundingSecret, testVillages } from '../../support/town';
 import { historyBase } from './base';
 import type { Faults } from './faults';
 import { scheduledStore } from './scheduled-store';
@@ -25,7 +24,7 @@ import { createScheduler, type Scheduler, type Task } from './scheduler';
 
 const served: Readonly<Record<FunctionName, readonly Action[]>> = {
   ...registry,
-  wechat: actionsWith(wechatStandIn),
+  ...standInFunctions,
 };
 /** A photo that never arrived in storage is not asked for: phones upload before they send. */
 export const photoFolder = 'cloud://test.files/evidence/';

@@ -1,8 +1,8 @@
-import { readCatalogue } from '../../../../config/catalogue';
+import { townCatalogue } from '../../../support/catalogue';
 import { quarterOf, yearOf } from './days';
 import type { ModelUse } from './state';
 
-const items = new Map(readCatalogue().pointItems.map((item) => [item.id, item]));
+const items = new Map(townCatalogue.pointItems.map((item) => [item.id, item]));
 export type Item = NonNullable<ReturnType<typeof items.get>>;
 
 export const itemOf = (itemId: string): Item | undefined => items.get(itemId);
