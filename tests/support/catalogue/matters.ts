@@ -39,7 +39,7 @@ function matter(list: ListKind, key: string, number: string): Matter {
       method: '看办完的记录',
       phone: '12345',
     },
-    ...{ guidingOffice: '镇里的办公室', daysToFinish: 13, fee: '不收钱' },
+    ...{ guidingOffice: '镇里的办公室', daysToFinish: 15, fee: '不收钱' },
   };
 }
 
