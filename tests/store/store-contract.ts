@@ -1,4 +1,9 @@
-import { mostPerQuery, type Store, StoreBusy } from '../../cloudfunctions/runtime/store/store';
+import {
+  mostPerQuery,
+  type Query,
+  type Store,
+  StoreBusy,
+} from '../../cloudfunctions/runtime/store/store';
 import type { OpenStore } from './open-store';
 import { transactionContract } from './transaction-contract';
 
@@ -8,6 +13,14 @@ export const indexes = {
       name: 'by-owner',
       fields: [
         { name: 'owner', direction: '1' as const },
+        { name: 'rank', direction: '1' as const },
+      ],
+      unique: false,
+    },
+    {
+      name: 'by-key',
+      fields: [
+        { name: 'keys', direction: '1' as const },
         { name: 'rank', direction: '1' as const },
       ],
       unique: false,
@@ -25,7 +38,13 @@ export const indexes = {
   purses: [],
 };
 
-export type Thing = { owner: string; rank: number; label?: string };
+export type Thing = {
+  owner: string;
+  rank: number;
+  label?: string;
+  keys?: string[];
+  not?: string[];
+};
 
 /** What every adapter of the Store port must do; run on each of them. */
 export function storeContract(open: OpenStore): void {
@@ -96,6 +115,31 @@ export function storeContract(open: OpenStore): void {
       expect(await labels('desc')).toBe('dcbaz');
     });
 
+    test('what has any of several keys, in order, without what is not for the reader', async () => {
+      const kept: [rank: number, keys: string[], not: string[]][] = [
+        [1, ['a', 'b'], []],
+        [2, ['b'], ['me']],
+        [3, ['c'], []],
+        [4, ['a'], ['you', 'me']],
+        [5, ['b', 'c'], ['you']],
+      ];
+      await store.transact(async (tx) => {
+        for (const [rank, keys, not] of kept) {
+          tx.create('things', `keyed-${rank}`, { owner: 'keyed', rank, keys, not });
+        }
+      });
+      const found = async (keys: string[], anyOf: string[], more: object = {}) => {
+        const asked = { where: { keys }, ...rising, limit: 10, without: { field: 'not', anyOf } };
+        const things = await store.query<Thing>('things', { ...asked, ...more } as Query);
+        return things.map(({ rank }) => rank);
+      };
+      expect(await found(['a', 'b'], ['nobody'])).toEqual([1, 2, 4, 5]);
+      expect(await found(['a', 'b'], ['me'])).toEqual([1, 5]);
+      expect(await found(['a', 'b', 'c'], ['me', 'you'])).toEqual([1, 3]);
+      expect(await found(['a', 'b'], ['me'], { after: 1 })).toEqual([5]);
+      expect(await found(['a', 'b'], ['me'], { limit: 1 })).toEqual([1]);
+    });
+
     test('any of several ids, also where some are not there', async () => {
       const where = { _id: ['mine-3', 'nobody', 'theirs', 'mine-1'] };
       const found = await store.query<Thing & { _id: string }>('things', { where, limit: 10 });
@@ -120,6 +164,14 @@ export function storeContract(open: OpenStore): void {
       ];
       for (const where of holes) {
         const query = { where: where as Record<string, string>, limit: 10 };
+        await expect(store.query('things', query)).rejects.toThrow('assertion');
+      }
+      for (const without of [
+        { field: 'label', anyOf: [] },
+        { field: 'label', anyOf: [null] },
+        { field: 'owner', anyOf: ['them'] },
+      ]) {
+        const query = { where: { owner: 'me' }, without, limit: 10 } as unknown as Query;
         await expect(store.query('things', query)).rejects.toThrow('assertion');
       }
       for (const limit of [0, -1, mostPerQuery + 1]) {

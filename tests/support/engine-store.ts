@@ -2,6 +2,7 @@ import {
   checkId,
   checkQuery,
   conditionsOf,
+  type ListWords,
   orderingOf,
 } from '../../cloudfunctions/runtime/store/check-query';
 import { withoutMark } from '../../cloudfunctions/runtime/store/mark';
@@ -14,6 +15,8 @@ import type {
 } from '../../cloudfunctions/runtime/store/store';
 import { transactWithRetry } from '../../cloudfunctions/runtime/store/transact';
 import type { Engine } from '../../local-cloud/engine';
+
+const listWords: ListWords = { anyOf: ($in) => ({ $in }), noneOf: ($nin) => ({ $nin }) };
 
 /** Store on an engine in the same process: the same rules without a wire, for tests at speed. */
 export function engineStore(engine: Engine, retrying: Retrying = jitteredRetrying): Store {
@@ -43,7 +46,7 @@ export function engineStore(engine: Engine, retrying: Retrying = jitteredRetryin
       const compare = order?.direction === 'desc' ? '$lt' : '$gt';
       const behind = order && after !== undefined ? { [order.field]: { [compare]: after } } : {};
       const found = engine.find(collection, {
-        query: { ...conditionsOf(query, ($in) => ({ $in })), ...behind },
+        query: { ...conditionsOf(query, listWords), ...behind },
         order: orderingOf(query),
         ...{ limit, indexed: true },
       });

@@ -48,7 +48,10 @@ export function cloudbaseStore(app: CloudBase, settings: StoreSettings = {}): St
     },
     async query<T>(collection: string, query: Query) {
       checkQuery(query);
-      const where = conditionsOf(query, (values) => db.command.in([...values]));
+      const where = conditionsOf(query, {
+        anyOf: (values) => db.command.in([...values]),
+        noneOf: (values) => db.command.nin([...values]),
+      });
       if (query.order && query.after !== undefined) {
         const compare = query.order.direction === 'asc' ? db.command.gt : db.command.lt;
         where[query.order.field] = compare(query.after);

@@ -8,10 +8,12 @@ export type Plain = string | number | boolean;
 
 /**
  * A query that a declared index serves: equality, then an order on one field or two. A list stands
- * for any of its values.
+ * for any of its values; of a field that is a list itself, one of them is enough.
  */
 export type Query = {
   where: Record<string, Plain | readonly Plain[]>;
+  /** Leaves out what has any of these values in the field, also where the field is a list. */
+  without?: { field: string; anyOf: readonly Plain[] };
   order?: {
     field: string;
     direction: 'asc' | 'desc';
