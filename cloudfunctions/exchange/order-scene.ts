@@ -1,12 +1,14 @@
 import type { Actor, OrderScene } from '../../src/domain/exchange/end-order';
 import { stockIdOf } from '../../src/domain/exchange/stock';
 import type { Order, Shop, Stock } from '../../src/domain/exchange/types';
-import type { Write } from '../../src/domain/exchange/writes';
+import { type OrderEffect, type Write, writesOf } from '../../src/domain/exchange/writes';
 import { assert, refuse } from '../../src/domain/kernel/refusal';
 import type { Account } from '../../src/domain/ledger/ledger';
+import { orderTask } from '../../src/domain/tasks/order-task';
 import type { Caller } from '../runtime/caller';
 import type { Place } from '../runtime/define-action';
 import type { Reader, Transaction } from '../runtime/store/store';
+import { writeTask } from '../runtime/write-task';
 
 /** What both a store and a transaction can do. */
 type Getter = Pick<Reader, 'get'>;
@@ -72,4 +74,10 @@ export function actorOf(caller: Caller): Actor {
 
 export function applyWrites(tx: Transaction, writes: readonly Write[]): void {
   for (const { kind, collection, id, data } of writes) tx[kind](collection, id, data);
+}
+
+/** What a move of an order comes to, with whom the order waits for. */
+export function saveOrder(tx: Transaction, effect: OrderEffect, order: 'create' | 'set'): void {
+  applyWrites(tx, writesOf(effect, order));
+  writeTask(tx, 'order', effect.order.orderId, orderTask(effect.order));
 }

@@ -3,6 +3,7 @@ import { holdsRole } from '../../src/domain/people/roles';
 import type { JoinRequest, Person, Town } from '../../src/domain/people/types';
 import { readAll } from '../runtime/store/read-all';
 import type { Reader, Transaction } from '../runtime/store/store';
+import { removeJoinRequest } from './save-join-request';
 
 type Reach = { tx: Transaction; read: Reader };
 
@@ -35,8 +36,8 @@ export function requestsBy(
  */
 export async function removePerson(person: Person, { tx, read }: Reach): Promise<void> {
   const requests = await requestsBy('personId', person.personId, read);
-  for (const { joinRequestId } of requests) tx.remove('join-requests', joinRequestId);
+  for (const { joinRequestId } of requests) removeJoinRequest(tx, joinRequestId);
   // The newest may have been written since the query saw the others.
-  if (person.joinRequestId) tx.remove('join-requests', person.joinRequestId);
+  if (person.joinRequestId) removeJoinRequest(tx, person.joinRequestId);
   tx.remove('persons', person.personId);
 }

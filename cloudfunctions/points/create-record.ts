@@ -15,6 +15,7 @@ import { type Files, keptAs } from '../runtime/files';
 import { idIsFree } from '../runtime/id-is-free';
 import type { Transaction } from '../runtime/store/store';
 import { schemeInForce } from './load';
+import { writeRecordTask } from './save-record';
 
 async function loadAllowance(
   tx: Transaction,
@@ -78,6 +79,7 @@ export async function createRecord(
   const { recordId, itemId, day, points } = record;
   const use = { recordId, itemId, day, points };
   tx.create('records', recordId, record);
+  writeRecordTask(tx, record, household, nowMs);
   tx.set('allowances', allowanceId(householdId, year), withUse(ofYear, use));
   if (ofAll) tx.set('allowances', allowanceId(householdId, 'once'), withUse(ofAll, use));
   for (const photo of kept.keys()) tx.create('photos', sha256Hex(photo), { recordId });

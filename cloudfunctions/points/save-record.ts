@@ -1,16 +1,42 @@
+import { assert } from '../../src/domain/kernel/refusal';
 import { yearOf } from '../../src/domain/kernel/time';
+import type { Household } from '../../src/domain/people/types';
 import { givesAllowanceBack } from '../../src/domain/records/move-record';
+import { recordLimit } from '../../src/domain/records/record-due';
 import type { DeedRecord } from '../../src/domain/records/types';
 import { allowanceId, withoutUse } from '../../src/domain/scheme/allowance';
 import type { Allowance } from '../../src/domain/scheme/types';
+import { recordTask } from '../../src/domain/tasks/record-task';
 import type { Transaction } from '../runtime/store/store';
+import { writeTask } from '../runtime/write-task';
 
 /**
- * Writes a record's next state; where it ended without points, what it took from the household's
- * caps goes back in the same transaction.
+ * Whom a record waits for, in the transaction that moves it.
+ * @param household null where the move leads to where nobody is waited for
  */
-export async function saveRecord(tx: Transaction, record: DeedRecord): Promise<void> {
+export function writeRecordTask(
+  tx: Transaction,
+  record: DeedRecord,
+  household: Household | null,
+  nowMs: number,
+): void {
+  assert(household || !recordLimit(record), 'who may decide hangs on the household');
+  const task = household && recordTask(record, household, nowMs);
+  writeTask(tx, 'record', record.recordId, task);
+}
+
+/**
+ * Writes a record's next state with whom it waits for; where it ended without points, what it took
+ * from the household's caps goes back in the same transaction.
+ */
+export async function saveRecord(
+  tx: Transaction,
+  record: DeedRecord,
+  household: Household | null,
+  nowMs: number,
+): Promise<void> {
   tx.set('records', record.recordId, record);
+  writeRecordTask(tx, record, household, nowMs);
   if (!givesAllowanceBack(record)) return;
   const periods = [yearOf(record.day), ...(record.onceOnly ? (['once'] as const) : [])];
   for (const period of periods) {

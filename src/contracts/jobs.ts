@@ -58,6 +58,17 @@ export const eraseExpired = contract({
   refusals: [],
 });
 
+/** What waits too long shows to those it waits for, then to the village, then to the town. */
+export const escalateTasks = contract({
+  functionName: 'jobs',
+  action: 'escalate-tasks',
+  title: '超期的事往上报',
+  kind: 'job',
+  input: f.nothing,
+  value: done,
+  refusals: [],
+});
+
 /** The one timer: runs what is due of the others. */
 export const tick = contract({
   functionName: 'jobs',

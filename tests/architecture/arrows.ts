@@ -3,7 +3,11 @@ import { importsOf, type Problem, resolveRelative, type SourceFile } from './sou
 /** Who may import whom inside the project. The first row whose `from` matches decides. */
 const arrows: { from: RegExp; to: (match: RegExpExecArray) => RegExp[] }[] = [
   { from: /^src\/contracts\//, to: () => [/^src\/contracts\//] },
-  { from: /^src\/domain\//, to: () => [/^src\/(contracts|domain)(\/|$)/] },
+  {
+    // Holidays and limits are data, read like a constant.
+    from: /^src\/domain\//,
+    to: () => [/^src\/(contracts|domain)(\/|$)/, /^config\/work\/[a-z-]+\.json$/],
+  },
   { from: /^src\/client\//, to: () => [/^src\/(contracts|domain|client)(\/|$)/] },
   { from: /^src\/components\//, to: () => [/^src\/(contracts|domain|client|components)(\/|$)/] },
   {

@@ -176,9 +176,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'somebody of the town lets themselves in',
-    'cloudfunctions/people/actions/answer-join.ts',
-    '    answering.mustNotAnswerOwnRequest(request, personId);\n',
-    '',
+    'src/domain/people/join-workflow.ts',
+    'needsOfAll = [askerMayNotAnswer, ownHouseholdMayNotAnswer];',
+    'needsOfAll = [ownHouseholdMayNotAnswer];',
   ),
   one(
     'a household takes its points back while its goods are handed over',
@@ -331,5 +331,29 @@ export const plantedBugs: readonly PlantedBug[] = [
     'cloudfunctions/points/record-reader.ts',
     'if (mover.ofTheHousehold || handles) {',
     'if (mover.ofTheHousehold || handles || record.recorderId === mover.personId) {',
+  ),
+  one(
+    'a task is not removed when nobody is waited for any more',
+    'cloudfunctions/runtime/write-task.ts',
+    "if (write.kind === 'remove') tx.remove(write.collection, write.id);",
+    "if (write.kind === 'remove') return;",
+  ),
+  one(
+    'a task waits for the wrong office',
+    'src/domain/tasks/record-task.ts',
+    'key: roleKey(by, villageId)',
+    "key: roleKey('cadre', villageId)",
+  ),
+  one(
+    'a task is shown to those who have something to do with it',
+    'src/domain/tasks/waiting.ts',
+    'not: [...new Set(involved.filter(isRefused).map(({ key }) => key))],',
+    'not: [],',
+  ),
+  one(
+    'what is late is never told',
+    'cloudfunctions/jobs/actions/escalate-tasks.ts',
+    'if (!task?.escalates || task.nextMs > nowMs) return;',
+    'if (!task?.escalates || task.nextMs <= nowMs) return;',
   ),
 ];

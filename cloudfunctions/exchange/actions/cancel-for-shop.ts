@@ -1,8 +1,7 @@
 import { exchange } from '../../../src/contracts';
 import { decideCancellingForShop } from '../../../src/domain/exchange/end-order';
-import { writesOf } from '../../../src/domain/exchange/writes';
 import { defineCommand } from '../../runtime/define-action';
-import { actorOf, applyWrites, placeOfOrder, readScene } from '../order-scene';
+import { actorOf, placeOfOrder, readScene, saveOrder } from '../order-scene';
 
 export const cancelForShop = defineCommand({
   contract: exchange.cancelForShop,
@@ -11,7 +10,7 @@ export const cancelForShop = defineCommand({
   async run({ input, caller, tx, nowMs }) {
     const scene = await readScene(tx, input.orderId, nowMs);
     const effect = decideCancellingForShop(scene, actorOf(caller), input.reason);
-    applyWrites(tx, writesOf(effect, 'set'));
+    saveOrder(tx, effect, 'set');
     return { orderId: input.orderId, state: effect.order.state };
   },
 });

@@ -1,8 +1,7 @@
 import { exchange } from '../../../src/contracts';
 import { decideHandingOver } from '../../../src/domain/exchange/end-order';
-import { writesOf } from '../../../src/domain/exchange/writes';
 import { defineCommand } from '../../runtime/define-action';
-import { actorOf, applyWrites, placeOfOrder, readScene } from '../order-scene';
+import { actorOf, placeOfOrder, readScene, saveOrder } from '../order-scene';
 
 export const handOver = defineCommand({
   contract: exchange.handOver,
@@ -11,7 +10,7 @@ export const handOver = defineCommand({
   async run({ input, caller, tx, nowMs }) {
     const scene = await readScene(tx, input.orderId, nowMs);
     const effect = decideHandingOver(scene, actorOf(caller));
-    applyWrites(tx, writesOf(effect, 'set'));
+    saveOrder(tx, effect, 'set');
     const { orderId, state, householdNumber } = effect.order;
     return { orderId, state, householdNumber };
   },

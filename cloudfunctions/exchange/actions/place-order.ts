@@ -1,14 +1,13 @@
 import { exchange } from '../../../src/contracts';
 import { noOutlook } from '../../../src/domain/exchange/outlook';
 import { costOf, decidePlacing } from '../../../src/domain/exchange/place-order';
-import { writesOf } from '../../../src/domain/exchange/writes';
 import { assert } from '../../../src/domain/kernel/refusal';
 import { spendableAt } from '../../../src/domain/ledger/ledger';
 import type { Household } from '../../../src/domain/people/types';
 import { ownHouseholdId } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
-import { applyWrites, readAccount, readShop, readStocks } from '../order-scene';
+import { readAccount, readShop, readStocks, saveOrder } from '../order-scene';
 import { readOutlook } from '../shelf';
 
 export const placeOrder = defineCommand({
@@ -30,7 +29,7 @@ export const placeOrder = defineCommand({
       pointsShown: input.points,
       outlook: short ? await readOutlook(read, input.shopId, householdId) : noOutlook,
     });
-    applyWrites(tx, writesOf(effect, 'create'));
+    saveOrder(tx, effect, 'create');
     return { orderId, points: effect.order.points, expiresAtMs: effect.order.expiresAtMs };
   },
 });

@@ -1,9 +1,8 @@
 import { jobs } from '../../../src/contracts';
 import { decideExpiring } from '../../../src/domain/exchange/end-order';
 import type { Order } from '../../../src/domain/exchange/types';
-import { writesOf } from '../../../src/domain/exchange/writes';
 import { Refusal } from '../../../src/domain/kernel/refusal';
-import { applyWrites, readScene } from '../../exchange/order-scene';
+import { readScene, saveOrder } from '../../exchange/order-scene';
 import { defineRun } from '../../runtime/define-action';
 import { eachForItself } from '../../runtime/in-parallel';
 import { type Store, StoreBusy } from '../../runtime/store/store';
@@ -32,7 +31,7 @@ async function expire(store: Store, orderId: string, nowMs: number): Promise<Out
   return store.transact(async (tx) => {
     try {
       const effect = decideExpiring(await readScene(tx, orderId, nowMs));
-      applyWrites(tx, writesOf(effect, 'set'));
+      saveOrder(tx, effect, 'set');
       return 'ended';
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -1,6 +1,7 @@
 import type { Action } from '../../runtime/define-action';
 import { closeNotices } from './close-notices';
 import { eraseExpired } from './erase-expired';
+import { escalateTasks } from './escalate-tasks';
 import { expireOrders } from './expire-orders';
 import { lapsePoints } from './lapse-points';
 import { sealDay } from './seal-day';
@@ -13,5 +14,6 @@ export const actions: readonly Action[] = [
   lapsePoints,
   sealDay,
   eraseExpired,
+  escalateTasks,
   tick,
 ];

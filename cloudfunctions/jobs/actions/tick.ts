@@ -11,6 +11,7 @@ import type { Store } from '../../runtime/store/store';
 import { readJobRuns } from '../read-job-runs';
 import { closeNotices } from './close-notices';
 import { eraseExpired } from './erase-expired';
+import { escalateTasks } from './escalate-tasks';
 import { expireOrders } from './expire-orders';
 import { lapsePoints } from './lapse-points';
 import { sealDay } from './seal-day';
@@ -23,6 +24,7 @@ const actions: Readonly<Record<JobName, Action>> = {
   'lapse-points': lapsePoints,
   'seal-day': sealDay,
   'erase-expired': eraseExpired,
+  'escalate-tasks': escalateTasks,
 };
 
 /** Null where another tick has taken it meanwhile. */

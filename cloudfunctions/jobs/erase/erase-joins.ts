@@ -1,5 +1,6 @@
 import { keptSinceMs } from '../../../src/domain/people/retention';
 import type { JoinRequest, JoinRequestState, Person } from '../../../src/domain/people/types';
+import { removeJoinRequest } from '../../people/save-join-request';
 import type { Store } from '../../runtime/store/store';
 import { type ErasePorts, eraseEach, type Part } from './part';
 
@@ -23,7 +24,7 @@ async function forgetAsker(store: Store, { joinRequestId, state }: JoinRequest):
     const request = await tx.get<JoinRequest>('join-requests', joinRequestId);
     // Asked anew since: the same id stands for a newer request.
     if (!request || request.state !== state) return;
-    tx.remove('join-requests', joinRequestId);
+    removeJoinRequest(tx, joinRequestId);
     const person = await tx.get<Person>('persons', request.personId);
     if (person?.joinRequestId !== joinRequestId) return;
     const isNobodyElse = person.householdId === null && person.roles.length === 0;

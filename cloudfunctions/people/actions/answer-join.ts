@@ -5,6 +5,7 @@ import {
   mustNotBeJoinedYet,
   type RegisterPlace,
 } from '../../../src/domain/people/join';
+import { holdsAnOffice } from '../../../src/domain/people/roles';
 import type {
   Household,
   JoinRequest,
@@ -12,9 +13,10 @@ import type {
   Person,
   Village,
 } from '../../../src/domain/people/types';
-import { rolesOf } from '../../runtime/caller';
+import { placesOf } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
 import type { Transaction } from '../../runtime/store/store';
+import { saveJoinRequest } from '../save-join-request';
 
 async function placeOf(request: JoinRequest, tx: Transaction): Promise<RegisterPlace> {
   const [village, household, member] = await Promise.all([
@@ -37,11 +39,12 @@ export const answerJoin = defineCommand({
     if (!request) answering.refuseJoinRequest();
     answering.mustNotBeAnsweredYet(request);
     answering.mustAnswerWhoWasSeen(request, input);
-    answering.mustNotAnswerOwnRequest(request, personId);
-    answering.mustNotAnswerForOwnHousehold(request, caller.person);
-    const isTown = rolesOf(caller).some((held) => held.role === 'town-admin');
+    const isTown = placesOf(caller, 'town-admin').length > 0;
     const member = await tx.get<Member>('members', request.memberId);
-    answering.mustBeTheTownForOffices(request, member, isTown);
+    const withOffice = request.withOffice || (member !== null && holdsAnOffice(member));
+    const answerer = { personId, householdId: caller.person?.householdId ?? null };
+    const facts = { request, answerer, withOffice };
+    answering.mustBeTheirsToAnswer(facts, isTown ? 'town-admin' : 'cadre');
     const state = accept ? 'joined' : 'refused';
     if (accept) {
       const asker = await tx.get<Person>('persons', request.personId);
@@ -60,7 +63,7 @@ export const answerJoin = defineCommand({
       tx.set('households', joined.household.householdId, joined.household);
     }
     const answered = answering.answerRequest(request, state, personId, nowMs);
-    tx.set('join-requests', joinRequestId, answered);
+    saveJoinRequest(tx, answered, nowMs);
     return { joinRequestId, state } as const;
   },
 });

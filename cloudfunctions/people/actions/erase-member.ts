@@ -6,6 +6,7 @@ import { idIsFree } from '../../runtime/id-is-free';
 import type { Reader, Transaction } from '../../runtime/store/store';
 import { removePerson, requestsBy, townIsLeftInHands } from '../erase';
 import { type Found, findMember } from '../find-member';
+import { removeJoinRequest } from '../save-join-request';
 
 async function othersOf({ household, member }: Found, tx: Transaction): Promise<Member[]> {
   const ids = Array.from(
@@ -22,7 +23,7 @@ async function removeRequest(
   tx: Transaction,
   read: Reader,
 ): Promise<void> {
-  tx.remove('join-requests', joinRequestId);
+  removeJoinRequest(tx, joinRequestId);
   const asker = await tx.get<Person>('persons', personId);
   if (!asker || asker.joinRequestId !== joinRequestId) return;
   const requests = await requestsBy('personId', personId, read);

@@ -6,6 +6,7 @@ import type { Attempts, JoinRequest, Person, Village } from '../../../src/domain
 import { defineCommand } from '../../runtime/define-action';
 import type { Transaction } from '../../runtime/store/store';
 import { findMember } from '../find-member';
+import { saveJoinRequest } from '../save-join-request';
 
 const afterTooMany = '或请村干部帮您加入';
 
@@ -22,7 +23,7 @@ function write(
   // They proved it themselves while they waited: nobody has to answer any more.
   if (request?.state !== 'waiting') return;
   const answered = { state: 'joined', answeredAtMs: nowMs } as const;
-  tx.set('join-requests', request.joinRequestId, { ...request, ...answered });
+  saveJoinRequest(tx, { ...request, ...answered }, nowMs);
 }
 
 export const join = defineCommand({
@@ -60,7 +61,7 @@ export const join = defineCommand({
     }
     const asked = joining.askToJoin(asker, place, namesShown, nowMs);
     tx.set('persons', personId, asked.person);
-    tx.set('join-requests', asked.request.joinRequestId, asked.request);
+    saveJoinRequest(tx, asked.request, nowMs);
     // So that it collides with erasing the member, who has only read the requests that stood: one
     // more would keep the name that was to go.
     tx.set('members', found.member.memberId, found.member);

@@ -11,10 +11,10 @@ export const answerObjection = defineCommand({
   place: placeOfRecord,
   async run(context) {
     const { tx, input } = context;
-    const { record, by } = await loadDecision(context);
+    const { record, household, by } = await loadDecision(context);
     const notice = await loadNotice(tx, record);
     const next = decideAnswer(record, notice, by, input);
-    await saveRecord(tx, next.record);
+    await saveRecord(tx, next.record, household, by.nowMs);
     tx.set('notices', next.notice.noticeId, next.notice);
     return { recordId: record.recordId, state: next.record.state };
   },

@@ -3,6 +3,7 @@ import { decideObject } from '../../../src/domain/records/notice';
 import { defineCommand } from '../../runtime/define-action';
 import { loadDecision, loadNotice } from '../decision-facts';
 import { placeOfRecord } from '../load';
+import { saveRecord } from '../save-record';
 
 /** Nobody is punished for objecting: who did is kept, and never shown. */
 export const objectToRecord = defineCommand({
@@ -11,10 +12,10 @@ export const objectToRecord = defineCommand({
   place: placeOfRecord,
   async run(context) {
     const { tx, input } = context;
-    const { record, by } = await loadDecision(context);
+    const { record, household, by } = await loadDecision(context);
     const notice = await loadNotice(tx, record);
     const next = decideObject(record, notice, by, input.reason);
-    tx.set('records', record.recordId, next.record);
+    await saveRecord(tx, next.record, household, by.nowMs);
     tx.set('notices', next.notice.noticeId, next.notice);
     return { recordId: record.recordId, state: next.record.state };
   },

@@ -4,6 +4,7 @@ import type { DeedRecord } from '../../../src/domain/records/types';
 import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
 import { loadRecord } from '../load';
+import { saveRecord } from '../save-record';
 
 export const openNotice = defineCommand({
   contract: points.openNotice,
@@ -22,7 +23,7 @@ export const openNotice = defineCommand({
       nowMs,
     });
     tx.create('notices', notice.noticeId, notice);
-    for (const record of records) tx.set('records', record.recordId, record);
+    for (const record of records) await saveRecord(tx, record, null, nowMs);
     const { noticeId, closesAtMs, lines } = notice;
     return { noticeId, closesAtMs, count: lines.length };
   },

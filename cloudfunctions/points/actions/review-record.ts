@@ -11,9 +11,9 @@ export const reviewRecord = defineCommand({
   allow: [{ who: 'panel', at: 'own-village' }],
   place: placeOfRecord,
   async run(context) {
-    const { record, by } = await loadDecision(context);
+    const { record, household, by } = await loadDecision(context);
     const next = decideReview(record, by, context.input);
-    await saveRecord(context.tx, next);
+    await saveRecord(context.tx, next, household, by.nowMs);
     const { recordId, state, votes } = next;
     return { recordId, state, votesCast: votes.length, panelSize };
   },

@@ -13,9 +13,9 @@ export const withdrawRecord = defineCommand({
   ],
   place: placeOfRecord,
   async run(context) {
-    const { record, by } = await loadDecision(context);
+    const { record, household, by } = await loadDecision(context);
     const next = decideWithdraw(record, by);
-    await saveRecord(context.tx, next);
+    await saveRecord(context.tx, next, household, by.nowMs);
     return { recordId: next.recordId, state: next.state };
   },
 });

@@ -104,6 +104,7 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
     to: ['placed'],
     by: ['resident'],
     needs: [lastDayIsNotOver],
+    due: 'own',
   },
   {
     action: 'cancel-order',
@@ -120,6 +121,7 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
     to: ['placed'],
     by: ['keeper'],
     needs: [lastDayIsNotOver, keeperMayNotServeOwnHousehold, noOtherKeeperIsHandingOver],
+    due: 'own',
   },
   {
     action: 'hand-over',

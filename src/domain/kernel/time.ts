@@ -38,18 +38,9 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((startOf(to) - startOf(from)) / dayMs);
 }
 
-/**
- * End of a limit counted in working days, first day not counted (Civil Code art. 201). Saturdays
- * and Sundays are skipped; moved public holidays are not known here, so none ends too early.
- */
-export function addWorkingDays(day: string, workingDays: number): string {
-  let current = day;
-  for (let left = workingDays; left > 0; ) {
-    current = addDays(current, 1);
-    const weekday = wallClock(startOf(current)).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
-  }
-  return current;
+/** 0 is Sunday. */
+export function weekdayOf(day: string): number {
+  return wallClock(startOf(day)).getUTCDay();
 }
 
 export function yearOf(day: string): number {

@@ -13,7 +13,20 @@ export type WorkflowRow<State extends string, By extends string, Facts> = {
   readonly by: readonly By[];
   /** Pure predicates, each a sentence; the first that answers a refusal stops the move. */
   readonly needs: readonly Need<Facts>[];
+  /** How long whoever may make the move has; without it nobody waits for the move. */
+  readonly due?: Due;
+  /**
+   * Waited for only once what came before it is late, or only where the rows before it wait for
+   * nobody.
+   */
+  readonly turn?: 'once-late' | 'if-nobody-else';
 };
+
+/**
+ * Working limits run in working days, objections in days; `own` is a day that the document itself
+ * names. The first day is not counted.
+ */
+export type Due = { workingDays: number } | { days: number } | 'own';
 
 export type Need<Facts> = (facts: Facts) => { code: string; message: string } | null;
 

@@ -1,7 +1,8 @@
 import { refuse } from '../kernel/refusal';
+import { mustAllowMove } from '../kernel/workflow';
 import { isSameName } from './join';
-import { holdsAnOffice } from './roles';
-import type { JoinRequest, Member, Person } from './types';
+import { type JoinActor, type JoinFacts, joinWorkflow } from './join-workflow';
+import type { JoinRequest, Person } from './types';
 
 export function refuseJoinRequest(): never {
   refuse('join-request-not-found', '没有找到这个申请。它可能已经撤下了,请刷新名单再看。');
@@ -28,33 +29,10 @@ export function mustAnswerWhoWasSeen(
   );
 }
 
-/** Whoever asks, with or without a household, has somebody else look at it. */
-export function mustNotAnswerOwnRequest(request: JoinRequest, answererId: string): void {
-  if (answererId !== request.personId) return;
-  refuse(
-    'own-request',
-    '这是您自己的申请,不能自己答复。请另一位村干部或镇管理员来答复,或用登记的手机号加入。',
-  );
-}
-
-/** Nobody lets people into their own household. */
-export function mustNotAnswerForOwnHousehold(request: JoinRequest, answerer: Person | null): void {
-  if (answerer?.householdId !== request.householdId) return;
-  refuse('own-household', '这是您自己家的人。请让另一位村干部来答复。');
-}
-
-/**
- * An office opens doors, so a village does not hand one out on its own word; also not one that was
- * given to the member since the request.
- */
-export function mustBeTheTownForOffices(
-  request: JoinRequest,
-  member: Member | null,
-  answererIsTown: boolean,
-): void {
-  const withOffice = request.withOffice || (member !== null && holdsAnOffice(member));
-  if (!withOffice || answererIsTown) return;
-  refuse('not-your-job', '这个人在村里有职务,要由镇管理员答复,或请本人用登记的手机号加入。');
+/** @throws Refusal `own-request`, `own-household`, `not-your-job` */
+export function mustBeTheirsToAnswer(facts: JoinFacts, by: JoinActor): void {
+  const table = joinWorkflow.filter((row) => row.by.includes(by));
+  mustAllowMove(table, 'answer-join', facts.request.state, facts, () => '等答复');
 }
 
 export function mustStillBeFree(asker: Person | null): asserts asker is Person {

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../kernel/hash';
 import { refuse } from '../kernel/refusal';
-import { addWorkingDays, dayOf, endOfDayMs } from '../kernel/time';
+import { dayOf, endOfDayMs } from '../kernel/time';
+import { addWorkingDays } from '../kernel/working-days';
 import type { Draw } from './types';
 
 /** 评议小组 of three, over half decides (domain default: 3 to 5). */

@@ -1,12 +1,10 @@
 import { mostStepsShown } from '../../contracts/limits';
-import { addDays, addWorkingDays, dayInWords, dayOf } from '../kernel/time';
-import { lastDayToReview, panelIsLate, panelSize } from './panel';
+import { limitInWords } from '../kernel/due';
+import { dayInWords, dayOf } from '../kernel/time';
+import { panelIsLate, panelSize } from './panel';
+import { recordLimit } from './record-due';
 import { type RecordAction, recordWorkflow, stateLabels } from './record-workflow';
 import type { Actor, DeedRecord, RecordStep } from './types';
-
-/** Limits that are promised as dates (plan 三(一)3; domain defaults). */
-export const checkWorkingDays = 3;
-export const answerDays = 3;
 
 const actorWords: Record<Actor, string> = {
   declarer: '本户',
@@ -25,9 +23,6 @@ export function actionLabel(action: string): string {
   return row?.label ?? beginnings[action as keyof typeof beginnings] ?? action;
 }
 
-const lastStepAtMs = (record: DeedRecord) =>
-  record.steps[record.steps.length - 1]?.atMs ?? record.recordedAtMs;
-
 /** A reason is free text about somebody: only for those whose business it is. */
 export type ReasonsSeen = 'with-reasons' | 'without-reasons';
 
@@ -41,11 +36,18 @@ function noticeWords({ closesAtMs }: DeedRecord, nowMs: number): string {
   return `公示到 ${dayInWords(dayOf(closesAtMs - 1), dayOf(nowMs))},没有异议就入账。`;
 }
 
-function reviewWords({ draw, votes }: DeedRecord, nowMs: number): string {
+/** `最晚 11月26日`, as the table says. */
+function limitWords(record: DeedRecord, nowMs: number): string {
+  const limit = recordLimit(record);
+  return limit ? limitInWords(limit, dayOf(nowMs)) : '';
+}
+
+function reviewWords(record: DeedRecord, nowMs: number): string {
+  const { draw, votes } = record;
   const so = `评议小组 ${panelSize} 人评议,已有 ${votes.length} 人表态`;
   if (!draw) return `${so}。`;
   if (panelIsLate(draw, nowMs)) return `${so}。过了期限,嘎查村可以换人评议。`;
-  return `${so},最晚 ${dayInWords(lastDayToReview(draw), dayOf(nowMs))}。`;
+  return `${so},${limitWords(record, nowMs)}。`;
 }
 
 /** What happens next and by when, a sentence. */
@@ -54,24 +56,20 @@ export function nextSentence(
   nowMs: number,
   seen: ReasonsSeen = 'with-reasons',
 ): string {
-  const today = dayOf(nowMs);
-  const limit = (day: string) => dayInWords(day, today);
-  const workingLimit = () => limit(addWorkingDays(dayOf(lastStepAtMs(record)), checkWorkingDays));
+  const limit = limitWords(record, nowMs);
   switch (record.state) {
     case 'waiting-check':
-      return `等嘎查村核对,最晚 ${workingLimit()}。`;
+      return `等嘎查村核对,${limit}。`;
     case 'waiting-cosign':
-      return `核对过了,等村务监督委员会联签,最晚 ${workingLimit()}。`;
+      return `核对过了,等村务监督委员会联签,${limit}。`;
     case 'waiting-review':
       return reviewWords(record, nowMs);
     case 'waiting-notice':
-      return '评议通过了,等嘎查村公示。';
+      return `评议通过了,等嘎查村公示,${limit}。`;
     case 'on-notice':
       return noticeWords(record, nowMs);
-    case 'objected': {
-      const answerBy = addDays(dayOf(record.objectedAtMs ?? nowMs), answerDays);
-      return `有人提出异议,村务监督委员会最晚 ${limit(answerBy)} 答复。`;
-    }
+    case 'objected':
+      return `有人提出异议,等村务监督委员会答复,${limit}。`;
     case 'posted':
       return record.spendableState === 'waiting'
         ? '荣誉分已入账。兑换分等村里的钱和货跟上了,按先后入账。'

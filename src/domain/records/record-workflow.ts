@@ -1,4 +1,5 @@
 import type { WorkflowRow } from '../kernel/workflow';
+import { reviewWorkingDays } from './panel';
 import {
   type MoveFacts,
   nearRelativesMayNotDecide,
@@ -12,6 +13,12 @@ import {
   votesOnce,
 } from './record-needs';
 import type { Actor, RecordState } from './types';
+
+/** Limits that are promised as dates (plan 三(一)3; domain defaults). */
+const checkWorkingDays = 3;
+/** The plan names none: as long as a check. */
+const noticeWorkingDays = 3;
+const answerDays = 3;
 
 const noConflict = [recorderMayNotDecide, ownHouseholdMayNotDecide, nearRelativesMayNotDecide];
 
@@ -34,6 +41,7 @@ export const recordWorkflow = [
     from: ['waiting-check'],
     to: ['waiting-review', 'waiting-cosign', 'refused-at-check'],
     by: ['cadre'],
+    due: { workingDays: checkWorkingDays },
     needs: noConflict,
   },
   {
@@ -42,6 +50,7 @@ export const recordWorkflow = [
     from: ['waiting-cosign'],
     to: ['waiting-review', 'refused-at-cosign'],
     by: ['supervisor'],
+    due: { workingDays: checkWorkingDays },
     needs: noConflict,
   },
   {
@@ -50,6 +59,7 @@ export const recordWorkflow = [
     from: ['waiting-review'],
     to: ['waiting-review', 'waiting-notice', 'refused-at-review'],
     by: ['panel'],
+    due: { workingDays: reviewWorkingDays },
     needs: [...noConflict, onlyThePanelVotes, votesOnce],
   },
   {
@@ -58,6 +68,8 @@ export const recordWorkflow = [
     from: ['waiting-review'],
     to: ['waiting-review'],
     by: ['cadre'],
+    due: { workingDays: reviewWorkingDays },
+    turn: 'once-late',
     needs: [...noConflict, onlyALatePanelIsReplaced],
   },
   {
@@ -66,6 +78,7 @@ export const recordWorkflow = [
     from: ['waiting-notice'],
     to: ['on-notice'],
     by: ['cadre'],
+    due: { workingDays: noticeWorkingDays },
     needs: [],
   },
   {
@@ -82,6 +95,7 @@ export const recordWorkflow = [
     from: ['objected'],
     to: ['on-notice', 'objection-upheld'],
     by: ['supervisor'],
+    due: { days: answerDays },
     needs: [...noConflict, objectorMayNotAnswer],
   },
   {

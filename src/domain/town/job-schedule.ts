@@ -5,7 +5,8 @@ export type JobName =
   | 'expire-orders'
   | 'lapse-points'
   | 'seal-day'
-  | 'erase-expired';
+  | 'erase-expired'
+  | 'escalate-tasks';
 
 /** `job-runs/{job}`: when a job last ran and whether it came to its end. */
 export type JobRun = {
@@ -30,6 +31,8 @@ const rhythms: Readonly<Record<JobName, Rhythm>> = {
   'lapse-points': { dailyAtMinute: 10 },
   'seal-day': { dailyAtMinute: 20 },
   'erase-expired': { dailyAtMinute: 2 * 60 + 5 },
+  // Limits end with a day; what moves meanwhile says for itself how late it is.
+  'escalate-tasks': { dailyAtMinute: 5 },
 };
 
 /** Longer than a function may run: what began before that is over, however it ended. */

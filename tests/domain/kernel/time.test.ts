@@ -3,7 +3,6 @@ import utc from 'dayjs/plugin/utc';
 import * as fc from 'fast-check';
 import {
   addDays,
-  addWorkingDays,
   clockTime,
   dayInWords,
   dayOf,
@@ -54,17 +53,6 @@ test('leap days are days', () => {
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
   expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
   expect(addDays('2026-02-30', 0)).not.toBe('2026-02-30');
-});
-
-test.each([
-  // Friday: Monday, Tuesday, Wednesday.
-  ['2026-11-20', 3, '2026-11-25'],
-  ['2026-11-21', 1, '2026-11-23'],
-  ['2026-11-23', 1, '2026-11-24'],
-  ['2026-11-23', 5, '2026-11-30'],
-  ['2026-11-23', 0, '2026-11-23'],
-])('working days: %s and %i more end on %s', (from, workingDays, end) => {
-  expect(addWorkingDays(from, workingDays)).toBe(end);
 });
 
 test('a quarter holds the days from its first day on, and no others', () => {

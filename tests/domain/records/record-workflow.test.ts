@@ -149,7 +149,7 @@ test('sentences carry dates: first day not counted, weekends no working days', (
   expect(nextSentence(noticed, nowMs)).toBe('公示到 2027年1月2日,没有异议就入账。');
   expect(nextSentence(noticed, closesAtMs)).toContain('公示结束了');
   const objected = recordWith({ state: 'objected', objectedAtMs: nowMs });
-  expect(nextSentence(objected, nowMs)).toContain('最晚 11月26日 答复');
+  expect(nextSentence(objected, nowMs)).toContain('等村务监督委员会答复,最晚 11月26日');
 });
 
 test('the timeline tells passing from refusing and keeps reasons', () => {

@@ -10,7 +10,7 @@ import {
 const at = (text: string) => Date.parse(`2026-11-23T${text}+08:00`);
 const all: JobName[] = [
   ...(['close-notices', 'expire-orders', 'lapse-points'] as const),
-  ...(['seal-day', 'erase-expired'] as const),
+  ...(['seal-day', 'erase-expired', 'escalate-tasks'] as const),
 ];
 
 /** All complete as of an instant. */
@@ -34,7 +34,8 @@ describe('what is due', () => {
     expect(dueJobs(runs, at('12:10:00'))).toEqual(['close-notices', 'expire-orders']);
     const lateEvening = completeSince(at('23:59:00'));
     const nextDay = (minutes: number) => at('00:00:00') + 86_400_000 + minutes * 60_000;
-    expect(dueJobs(lateEvening, nextDay(9))).toHaveLength(2);
+    expect(dueJobs(lateEvening, nextDay(4))).toHaveLength(2);
+    expect(dueJobs(lateEvening, nextDay(5))).toContain('escalate-tasks');
     expect(dueJobs(lateEvening, nextDay(10))).toContain('lapse-points');
     expect(dueJobs(lateEvening, nextDay(20))).toContain('seal-day');
     expect(dueJobs(lateEvening, nextDay(124))).not.toContain('erase-expired');

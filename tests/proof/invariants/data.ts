@@ -3,10 +3,17 @@ import type { Engine } from '../../../local-cloud/engine';
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
 import type { Account, Entry } from '../../../src/domain/ledger/ledger';
 import type { Rollup } from '../../../src/domain/ledger/types';
-import type { Household, Member, Person, Village } from '../../../src/domain/people/types';
+import type {
+  Household,
+  JoinRequest,
+  Member,
+  Person,
+  Village,
+} from '../../../src/domain/people/types';
 import type { DeedRecord, Notice, PhotoClaim } from '../../../src/domain/records/types';
 import type { Allowance } from '../../../src/domain/scheme/types';
 import type { Seal } from '../../../src/domain/seals/types';
+import type { Task } from '../../../src/domain/tasks/types';
 import type { Fund, FundMovement } from '../../../src/domain/town/types';
 
 /** Everything the invariants look at, as it stands at one moment. */
@@ -29,6 +36,8 @@ export type Data = {
   households: Household[];
   members: Member[];
   persons: Person[];
+  joinRequests: JoinRequest[];
+  tasks: Task[];
 };
 
 /** Groups by a key, each group in order of sequence. */
@@ -63,6 +72,8 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     households: all('households'),
     members: all('members'),
     persons: all('persons'),
+    joinRequests: all('join-requests'),
+    tasks: all('tasks'),
   };
 }
 

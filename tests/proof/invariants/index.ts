@@ -5,6 +5,7 @@ import { ledgerViolations } from './ledger';
 import { peopleViolations } from './people';
 import { recordViolations } from './records';
 import { sealViolations } from './seals';
+import { taskViolations } from './tasks';
 
 /**
  * What must hold in a town at every moment, whatever happened to it, recomputed from the documents
@@ -18,5 +19,6 @@ export function violationsOf(engine: Pick<Engine, 'find'>): string[] {
     ...exchangeViolations(data),
     ...recordViolations(data),
     ...peopleViolations(data),
+    ...taskViolations(data),
   ];
 }

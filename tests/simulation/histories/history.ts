@@ -22,6 +22,7 @@ import { OfficeReads } from './office-reads';
 import { type Choice, choices, jobNames, type Rules, rulesWith } from './rules';
 import type { Task } from './scheduler';
 import { openWorld, type World } from './world';
+import { wrongTasks } from './wrong-tasks';
 
 export type HistoryOptions = {
   seed: number;
@@ -145,6 +146,7 @@ class History {
       const running = (task && this.running.get(task)) ?? null;
       this.problems.push(...followCommit(model, running, commit, task?.sawAtMs ?? 0));
       if (task) this.problems.push(...this.leases.problemsOf(commit, task));
+      this.problems.push(...wrongTasks(commit, world.engine));
       observeAll(model, this.running.values());
     });
   }

@@ -9,7 +9,7 @@ import type { Model } from './state';
 type StoredOrder = { orderId: string; state: string; endedAtMs: number };
 
 const expireOrders: JobRule = {
-  writes: ['orders', 'stock', 'movements', 'accounts', 'entries'],
+  writes: ['orders', 'stock', 'movements', 'accounts', 'entries', 'tasks'],
   follow: (model, _, commit, atMs) =>
     (commit.documents('orders') as unknown as StoredOrder[]).flatMap((stored) => {
       const order = model.orders.get(stored.orderId);
@@ -67,12 +67,22 @@ const sealDay: JobRule = {
   },
 };
 
+/** Who is waited for is looked at with each commit; here, that it says how late it is. */
+const escalateTasks: JobRule = {
+  writes: ['tasks'],
+  leaves: ({ find, atMs }) =>
+    find('tasks')
+      .filter(({ escalates, nextMs }) => escalates === true && (nextMs as number) <= atMs)
+      .map(({ _id, late }) => `task ${_id} is later than ${late}`),
+};
+
 const named: Readonly<Record<string, JobRule>> = {
   'close-notices': closeNotices,
   'expire-orders': expireOrders,
   'lapse-points': lapsePoints,
   'seal-day': sealDay,
   'erase-expired': eraseExpired,
+  'escalate-tasks': escalateTasks,
 };
 
 /** Each of its commits is one of a job it runs, or says how far that job is. */

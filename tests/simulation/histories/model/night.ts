@@ -80,7 +80,16 @@ function leaves({ model, find, atMs }: AtRest): string[] {
 }
 
 export const eraseExpired: JobRule = {
-  writes: ['records', 'orders', 'join-requests', 'persons', 'attempts', 'imports', 'erasures'],
+  writes: [
+    'records',
+    'orders',
+    'join-requests',
+    'persons',
+    'attempts',
+    'imports',
+    'erasures',
+    'tasks',
+  ],
   follow,
   leaves,
 };

@@ -1,0 +1,28 @@
+import type { Order } from '../../src/domain/exchange/types';
+import type { Household, JoinRequest } from '../../src/domain/people/types';
+import type { DeedRecord } from '../../src/domain/records/types';
+import { joinTask } from '../../src/domain/tasks/join-task';
+import { orderTask } from '../../src/domain/tasks/order-task';
+import { recordTask } from '../../src/domain/tasks/record-task';
+import type { Task } from '../../src/domain/tasks/types';
+import { getKnown } from '../runtime/store/get-known';
+import type { Transaction } from '../runtime/store/store';
+
+/** What a task's own document comes to now; null where it waits for nobody. */
+export async function taskNow(
+  tx: Transaction,
+  { kind, subjectId }: Task,
+  nowMs: number,
+): Promise<Task | null> {
+  if (kind === 'order') {
+    const order = await tx.get<Order>('orders', subjectId);
+    return order && orderTask(order);
+  }
+  if (kind === 'join') {
+    const request = await tx.get<JoinRequest>('join-requests', subjectId);
+    return request && joinTask(request, nowMs);
+  }
+  const record = await tx.get<DeedRecord>('records', subjectId);
+  const household = await getKnown<Household>(tx, 'households', record?.householdId);
+  return record && household && recordTask(record, household, nowMs);
+}

@@ -1,0 +1,44 @@
+import { type JoinActor, type JoinFacts, joinWorkflow } from '../people/join-workflow';
+import type { JoinRequest, JoinRequestState } from '../people/types';
+import { householdKey, personKey, roleKey } from './keys';
+import { makeTask } from './make-task';
+import type { Task } from './types';
+import { type Candidate, whoIsWaitedFor } from './waiting';
+
+const nobody: JoinFacts['answerer'] = { personId: '', householdId: null };
+
+function candidatesOf(by: JoinActor, request: JoinRequest): Candidate<JoinFacts>[] {
+  const place = by === 'cadre' ? request.villageId : 'town';
+  return [{ key: roleKey(by, place), facts: factsOf(request, {}) }];
+}
+
+const factsOf = (request: JoinRequest, answerer: Partial<JoinFacts['answerer']>): JoinFacts => ({
+  request,
+  answerer: { ...nobody, ...answerer },
+  withOffice: request.withOffice,
+});
+
+function involvedIn(request: JoinRequest): Candidate<JoinFacts>[] {
+  const { personId, householdId } = request;
+  return [
+    { key: personKey(personId), facts: factsOf(request, { personId }) },
+    { key: householdKey(householdId), facts: factsOf(request, { householdId }) },
+  ];
+}
+
+/** Whom a join request waits for as of an instant, if for anybody. */
+export function joinTask(request: JoinRequest, nowMs: number): Task | null {
+  const { joinRequestId, villageId, state, householdNumber, askedAtMs } = request;
+  const subject = {
+    ...{ kind: 'join' as const, subjectId: joinRequestId, villageId, sinceMs: askedAtMs },
+    title: `${householdNumber}号户 有人要加入`,
+    page: '/packages/work/joins/index',
+  };
+  const waitingFor = (isLate: boolean) =>
+    whoIsWaitedFor<JoinRequestState, JoinActor, JoinFacts>({
+      ...{ table: joinWorkflow, state, isLate },
+      candidatesOf: (by) => candidatesOf(by, request),
+      involved: involvedIn(request),
+    });
+  return makeTask(subject, waitingFor, nowMs);
+}

@@ -1,0 +1,209 @@
+import calendar from '../../../config/work/holidays.json';
+import after from '../../../config/work/late.json';
+import type { Order } from '../../../src/domain/exchange/types';
+import type { Household, JoinRequest, Member } from '../../../src/domain/people/types';
+import type { DeedRecord } from '../../../src/domain/records/types';
+import type { Task } from '../../../src/domain/tasks/types';
+import { compare, type Data } from './data';
+
+/** What somebody waits for, written down a second time. */
+type Wanted = {
+  step: string;
+  waitsFor: string[];
+  not: string[];
+  sinceMs: number;
+  dueDay: string;
+};
+
+const dayMs = 86_400_000;
+const startMs = (day: string) => Date.parse(`${day}T00:00:00+08:00`);
+const dayOf = (atMs: number) => new Date(atMs + 8 * 3_600_000).toISOString().slice(0, 10);
+const nextDay = (day: string) => dayOf(startMs(day) + dayMs);
+
+type Year = { holidays: { from: string; to: string }[]; workdays: string[] };
+const years = calendar as Readonly<Record<string, Year>>;
+
+function isOff(day: string): boolean {
+  const year = years[day.slice(0, 4)];
+  if (year?.workdays.includes(day)) return false;
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const isHoliday = year?.holidays.some(({ from, to }) => from <= day && day <= to) ?? false;
+  return isHoliday || weekday === 0 || weekday === 6;
+}
+
+function workingDaysAfter(day: string, count: number): string {
+  let [current, left] = [day, count];
+  while (left > 0) {
+    current = nextDay(current);
+    if (!isOff(current)) left -= 1;
+  }
+  return current;
+}
+
+/** Objections run in days, and end on no day off. */
+function threeDaysAfter(day: string): string {
+  let current = nextDay(nextDay(nextDay(day)));
+  while (isOff(current)) current = nextDay(current);
+  return current;
+}
+
+const household = (id: string) => `household@${id}`;
+const people = (...ids: (string | null)[]) => ids.flatMap((id) => (id ? [`person@${id}`] : []));
+
+/** Whoever may not decide on what is about a household. */
+function inConflict(of: Household): string[] {
+  const { householdId, villageId, relativeNumbers } = of;
+  return [householdId, ...relativeNumbers.map((each) => `${villageId}-${each}`)].map(household);
+}
+
+function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wanted | null {
+  const { villageId, state, recorderId, objectorId, steps, draw, votes } = record;
+  const lastMs = steps.at(-1)?.atMs ?? 0;
+  const conflict = [...people(recorderId), ...inConflict(of)];
+  const inDays = (sinceMs: number) => {
+    return { sinceMs, dueDay: workingDaysAfter(dayOf(sinceMs), 3) };
+  };
+  const cadre = `cadre@${villageId}`;
+  const supervisor = `supervisor@${villageId}`;
+  switch (state) {
+    case 'waiting-check':
+      return { step: 'check-record', waitsFor: [cadre], not: conflict, ...inDays(lastMs) };
+    case 'waiting-cosign':
+      return { step: 'cosign-record', waitsFor: [supervisor], not: conflict, ...inDays(lastMs) };
+    case 'waiting-review': {
+      const voted = votes.map(({ personId }) => personId);
+      const panel = (draw?.panel ?? []).filter((each) => !voted.includes(each));
+      const drawn = panel.map((each) => `panel@${villageId}:${each}`);
+      const limits = inDays(draw?.drawnAtMs ?? 0);
+      if (!isLate) return { step: 'review-record', waitsFor: drawn, not: conflict, ...limits };
+      return { step: 'redraw-panel', waitsFor: [...drawn, cadre], not: conflict, ...limits };
+    }
+    case 'waiting-notice':
+      return { step: 'open-notice', waitsFor: [cadre], not: [], ...inDays(lastMs) };
+    case 'objected': {
+      const not = [...people(recorderId, objectorId), ...inConflict(of)];
+      const dueDay = threeDaysAfter(dayOf(lastMs));
+      const waitsFor = [supervisor];
+      return { step: 'answer-objection', waitsFor, not, sinceMs: lastMs, dueDay };
+    }
+    default:
+      return null;
+  }
+}
+
+function wantedOfJoin(request: JoinRequest, member: Member | undefined): Wanted | null {
+  if (request.state !== 'waiting') return null;
+  const { villageId, personId, householdId, askedAtMs } = request;
+  const isOffice = member?.roles.some(({ role }) => role !== 'resident') ?? false;
+  return {
+    step: 'answer-join',
+    waitsFor: [request.withOffice || isOffice ? 'town-admin@town' : `cadre@${villageId}`],
+    not: [...people(personId), household(householdId)],
+    sinceMs: askedAtMs,
+    dueDay: workingDaysAfter(dayOf(askedAtMs), 3),
+  };
+}
+
+function wantedOfOrder(order: Order): Wanted | null {
+  if (order.state !== 'placed') return null;
+  const { householdId, shopId, placedAtMs, expiresAtMs } = order;
+  return {
+    step: 'open-pickup',
+    waitsFor: [household(householdId), `keeper@${shopId}`],
+    not: [],
+    sinceMs: placedAtMs,
+    dueDay: dayOf(expiresAtMs - 1),
+  };
+}
+
+const levels = ['on-time', 'person', 'village', 'town'];
+
+/** Who else sees it: nobody, nobody, the village, the town as well. */
+function lateFor(task: Task): string[] {
+  const village = ['cadre', 'supervisor'].map((role) => `late:${role}@${task.villageId}`);
+  const seen = [[], [], village, [...village, 'late:town-admin@town']];
+  return seen[levels.indexOf(task.late)] ?? [];
+}
+
+/** When it becomes as late as that; after the last never. */
+function boundariesOf({ kind, dueDay }: Task): number[] {
+  if (kind === 'order') return [];
+  return [0, after.villageAfterWorkingDays, after.townAfterWorkingDays].map(
+    (days) => startMs(workingDaysAfter(dueDay, days)) + dayMs,
+  );
+}
+
+const sorted = (keys: readonly string[]) => [...keys].sort();
+
+function checkTask(id: string, task: Task, wanted: Wanted): string[] {
+  const name = `task ${id}`;
+  const [kind, ...rest] = id.split('.');
+  const boundaries = boundariesOf(task);
+  const nextMs = boundaries[levels.indexOf(task.late)];
+  return [
+    ...compare(`${name} is of`, [task.kind, task.subjectId], [kind, rest.join('.')]),
+    ...compare(`${name} step`, task.step, wanted.step),
+    ...compare(`${name} waits for`, sorted(task.waitsFor), sorted(wanted.waitsFor)),
+    ...compare(`${name} leaves out`, sorted(task.not), sorted(wanted.not)),
+    ...compare(`${name} since`, task.sinceMs, wanted.sinceMs),
+    ...compare(`${name} due`, task.dueDay, wanted.dueDay),
+    ...compare(`${name} due until`, task.dueMs, startMs(wanted.dueDay) + dayMs),
+    ...compare(`${name} shown to`, task.shownTo, [...task.waitsFor, ...lateFor(task)]),
+    ...compare(`${name} turn`, task.turn, `${String(task.sinceMs).padStart(13, '0')}.${id}`),
+    ...compare(`${name} becomes later`, task.escalates, nextMs !== undefined),
+    ...(task.escalates ? compare(`${name} later at`, task.nextMs, nextMs) : []),
+  ];
+}
+
+export type Subject = { id: string; wantedOf(isLate: boolean): Wanted | null };
+
+/** Whether the task of one document is what the document says. */
+export function taskProblems({ id, wantedOf }: Subject, task: Task | null | undefined): string[] {
+  const wanted = wantedOf(task ? task.late !== 'on-time' : false);
+  if (!wanted) return task ? [`task ${id} waits for nobody any more`] : [];
+  return task ? checkTask(id, task, wanted) : [`task ${id} is missing: ${wanted.step}`];
+}
+
+export type Registers = {
+  householdOf(householdId: string): Household | undefined;
+  memberOf(memberId: string): Member | undefined;
+};
+
+export function recordSubject(record: DeedRecord, { householdOf }: Registers): Subject {
+  const wantedOf = (isLate: boolean) => {
+    const of = householdOf(record.householdId);
+    return of ? wantedOfRecord(record, of, isLate) : null;
+  };
+  return { id: `record.${record.recordId}`, wantedOf };
+}
+
+export function joinSubject(request: JoinRequest, { memberOf }: Registers): Subject {
+  const wantedOf = () => wantedOfJoin(request, memberOf(request.memberId));
+  return { id: `join.${request.joinRequestId}`, wantedOf };
+}
+
+export function orderSubject(order: Order): Subject {
+  return { id: `order.${order.orderId}`, wantedOf: () => wantedOfOrder(order) };
+}
+
+/** At every moment the tasks are what records, join requests and orders wait for. */
+export function taskViolations(data: Data): string[] {
+  const { records, joinRequests, orders, tasks, households, members } = data;
+  const householdOf = new Map(households.map((each) => [each.householdId, each]));
+  const memberOf = new Map(members.map((each) => [each.memberId, each]));
+  const registers: Registers = {
+    householdOf: (id) => householdOf.get(id),
+    memberOf: (id) => memberOf.get(id),
+  };
+  const subjects = [
+    ...records.map((record) => recordSubject(record, registers)),
+    ...joinRequests.map((request) => joinSubject(request, registers)),
+    ...orders.map(orderSubject),
+  ];
+  const taskOf = new Map(tasks.map((task) => [task.taskId, task]));
+  const known = new Set(subjects.map(({ id }) => id));
+  return [
+    ...subjects.flatMap((subject) => taskProblems(subject, taskOf.get(subject.id))),
+    ...tasks.flatMap(({ taskId }) => (known.has(taskId) ? [] : [`task ${taskId} is of nothing`])),
+  ];
+}

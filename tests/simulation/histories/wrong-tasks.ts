@@ -1,0 +1,57 @@
+import type { Commit, Engine } from '../../../local-cloud/engine';
+import type { Order } from '../../../src/domain/exchange/types';
+import type { Household, JoinRequest, Member } from '../../../src/domain/people/types';
+import type { DeedRecord } from '../../../src/domain/records/types';
+import type { Task } from '../../../src/domain/tasks/types';
+import {
+  joinSubject,
+  orderSubject,
+  type Registers,
+  recordSubject,
+  type Subject,
+  taskProblems,
+} from '../../proof/invariants/tasks';
+
+type Reader = Pick<Engine, 'get'>;
+
+const collectionOf: Readonly<Record<string, string>> = {
+  record: 'records',
+  join: 'join-requests',
+  order: 'orders',
+};
+const kindOf = Object.fromEntries(
+  Object.entries(collectionOf).map(([kind, collection]) => [collection, kind]),
+);
+
+/** Ids of the tasks that a commit may have changed: its tasks, and those of what they are of. */
+function touchedBy({ writes }: Commit): Set<string> {
+  const ids = writes.flatMap(({ collection, id }) => {
+    if (collection === 'tasks') return [id];
+    const kind = kindOf[collection];
+    return kind ? [`${kind}.${id}`] : [];
+  });
+  return new Set(ids);
+}
+
+/** What a task is of, as it stands; nothing is waited for where that is gone. */
+function subjectOf(taskId: string, engine: Reader): Subject {
+  const [kind = '', ...rest] = taskId.split('.');
+  const read = <T>(collection: string, id: string) =>
+    (engine.get(collection, id) ?? undefined) as unknown as T | undefined;
+  const registers: Registers = {
+    householdOf: (id) => read<Household>('households', id),
+    memberOf: (id) => read<Member>('members', id),
+  };
+  const document = engine.get(collectionOf[kind] ?? '', rest.join('.'));
+  if (!document) return { id: taskId, wantedOf: () => null };
+  if (kind === 'record') return recordSubject(document as unknown as DeedRecord, registers);
+  if (kind === 'join') return joinSubject(document as unknown as JoinRequest, registers);
+  return orderSubject(document as unknown as Order);
+}
+
+/** After each commit, whatever it touched waits for exactly whom the tables say. */
+export function wrongTasks(commit: Commit, engine: Reader): string[] {
+  return [...touchedBy(commit)].flatMap((taskId) =>
+    taskProblems(subjectOf(taskId, engine), engine.get('tasks', taskId) as unknown as Task | null),
+  );
+}
