@@ -45,7 +45,7 @@ test('an upheld objection ends the record and gives the allowance back', async (
   expect(codeOf(await object(15, recordId))).toBe('ok');
   expect(codeOf(await object(14, recordId))).toBe('wrong-state');
   const shown = (await town.head(13).must(points.readRecord, { recordId })).record;
-  expect(shown.next).toBe('有人提出异议,村务监督委员会最晚 11月5日 答复。');
+  expect(shown.next).toBe('有人提出异议,等村务监督委员会答复,最晚 11月5日。');
   const board = await town.head(13).must(points.readBoard, { villageId: 'v01' });
   expect(board.notices[0]?.lines[0]).toMatchObject({ recordId, objected: true });
   town.clock.advanceDays(6);

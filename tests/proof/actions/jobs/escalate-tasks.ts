@@ -13,5 +13,5 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 30, documents: 20 },
+  costs: { requests: 21, documents: 17 },
 };

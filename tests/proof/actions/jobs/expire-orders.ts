@@ -10,5 +10,5 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 52, documents: 36 },
+  costs: { requests: 52, documents: 43 },
 };

@@ -35,5 +35,5 @@ export const card: Card = {
       return { openid, input };
     },
   },
-  costs: { requests: 13, documents: 9 },
+  costs: { requests: 13, documents: 13 },
 };

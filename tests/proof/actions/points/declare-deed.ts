@@ -25,5 +25,5 @@ export const card: Card = {
       input: aDeed(scene, 'resident'),
     }),
   },
-  costs: { requests: 13, documents: 8 },
+  costs: { requests: 13, documents: 10 },
 };

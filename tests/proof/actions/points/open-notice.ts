@@ -32,5 +32,5 @@ export const card: Card = {
       return { openid: holder(scene, 'cadre', villageId), input: { villageId, recordIds } };
     },
   },
-  costs: { requests: 12, documents: 7 },
+  costs: { requests: 15, documents: 13 },
 };

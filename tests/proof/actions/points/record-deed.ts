@@ -28,5 +28,5 @@ export const card: Card = {
       return { openid, input: { ...aDeed(scene, 'cadre'), householdId: unknown } };
     },
   },
-  costs: { requests: 14, documents: 9 },
+  costs: { requests: 14, documents: 11 },
 };
