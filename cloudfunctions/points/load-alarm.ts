@@ -1,5 +1,7 @@
+import type { Household } from '../../src/domain/people/types';
 import type { SealAlarm } from '../../src/domain/seals/types';
 import { type Caller, placesOf } from '../runtime/caller';
+import { readByIds } from '../runtime/store/read-by-ids';
 import type { Reader, Stored } from '../runtime/store/store';
 
 /** A village's newest alarm, open or settled; null where there never was one. */
@@ -22,17 +24,22 @@ function settles(caller: Caller, villageId: string): boolean {
 }
 
 /** @param whole with whose books it is about */
-export function alarmSeen({ number, day, householdIds, signatures }: SealAlarm, whole: boolean) {
+export async function alarmSeen(read: Reader, alarm: SealAlarm, whole: boolean) {
+  const { number, day, householdIds, signatures } = alarm;
+  const named =
+    whole && householdIds.length > 0
+      ? await readByIds<Household>(read, 'households', householdIds)
+      : [];
   return {
     ...{ number, day },
     households: householdIds.length,
     signedBy: signatures.map(({ side }) => side),
-    householdIds: whole ? householdIds : [],
+    householdNumbers: named.map((household) => household.number).sort((a, b) => a - b),
   };
 }
 
 /** What everybody sees of a village's open alarm; whose books it is about, those who settle it. */
 export async function readOpenAlarm(read: Reader, villageId: string, caller: Caller) {
   const alarm = await newestAlarm(read, villageId);
-  return alarm?.state === 'open' ? alarmSeen(alarm, settles(caller, villageId)) : null;
+  return alarm?.state === 'open' ? alarmSeen(read, alarm, settles(caller, villageId)) : null;
 }

@@ -61,10 +61,7 @@ export async function knownHousehold(
   return household;
 }
 
-/** `{villageId}-{number}` → `{villageId}`. */
-export function villageOfHousehold(householdId: string): string {
-  return householdId.replace(/-\d+$/, '');
-}
+export type HouseholdPlace = { householdId: string; villageId: string };
 
 /** Where a record belongs, for the check of who may act on it. */
 export async function placeOfRecord(context: QueryContext<{ recordId: string }>): Promise<Place> {
@@ -72,8 +69,17 @@ export async function placeOfRecord(context: QueryContext<{ recordId: string }>)
   return { villageId, householdId };
 }
 
-export function placeOfHousehold({ input }: QueryContext<{ householdId: string }>): Place {
-  return { householdId: input.householdId, villageId: villageOfHousehold(input.householdId) };
+/** Of one's own household it is known without asking. */
+export async function placeOfHousehold(
+  context: Pick<QueryContext<{ householdId: string }>, 'input' | 'caller' | 'read'>,
+): Promise<HouseholdPlace> {
+  const { householdId } = context.input;
+  const { person } = context.caller;
+  if (person?.householdId === householdId && person.villageId) {
+    return { householdId, villageId: person.villageId };
+  }
+  const { villageId } = await loadHousehold(context.read, householdId);
+  return { householdId, villageId };
 }
 
 /** Who the caller is, seen from a household. */

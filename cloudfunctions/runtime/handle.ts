@@ -10,7 +10,7 @@ import type { Action, Common, Place, QueryContext } from './define-action';
 import type { Files } from './files';
 import { type Admit, countQuery, runCommand, runResumable } from './run-action';
 import type { Secret } from './secret';
-import { type Store, StoreBusy } from './store/store';
+import { type Reader, type Store, StoreBusy } from './store/store';
 
 /** What the pipeline needs from outside: everything that is not pure comes in here. */
 export type Ports = {
@@ -138,11 +138,16 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
     const findPlace = action.place as
       | ((context: QueryContext<unknown>) => Promise<Place> | Place)
       | undefined;
+    // What a place is found by, a command has read in its own transaction.
+    const readingBy = ({ get }: Pick<Reader, 'get'>): Reader => ({
+      get: (collection, id) => get(collection, id),
+      query: (collection, query) => store.query(collection, query),
+    });
     const admit: Admit = async (reader) => {
       const caller = await readCaller(identity, reader, secret);
       const given = { secret, files, newId, hasTime };
       const common: Common<unknown> = { input, caller, nowMs, requestId, ...given };
-      const place = findPlace && (async () => findPlace({ ...common, read: store }));
+      const place = findPlace && (async () => findPlace({ ...common, read: readingBy(reader) }));
       await authorise(caller, action.allow, place ?? null);
       return common;
     };

@@ -6,7 +6,6 @@ export type SecretPurpose =
   | 'command'
   | 'pickup'
   | 'phone'
-  | 'card'
   | 'draw'
   | 'evidence'
   | 'seal'

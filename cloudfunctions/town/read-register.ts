@@ -1,4 +1,5 @@
 import { dayOf, yearOf } from '../../src/domain/kernel/time';
+import { numberKey } from '../../src/domain/people/household-number';
 import type { Household, Member, Village } from '../../src/domain/people/types';
 import { planRegister, type RegisterPlan, readLines } from '../../src/domain/town/register/plan';
 import type { StoredHousehold } from '../../src/domain/town/register/types';
@@ -7,19 +8,17 @@ import { readAll } from '../runtime/store/read-all';
 import type { Reader } from '../runtime/store/store';
 import { largestFileBytes, refuseLargeFile, refuseMissingFile } from './spreadsheet/refusals';
 
+const keyOf = ({ villageId, number }: Household) => numberKey(villageId, number);
+
 async function readStored(villageId: string, read: Reader): Promise<StoredHousehold[]> {
   const [households, members] = await Promise.all([
     readAll<Household>(read, 'households', { villageId }, 'number'),
     readAll<Member>(read, 'members', { villageId }, 'memberId'),
   ]);
-  const byHousehold = new Map<string, Member[]>();
-  for (const member of members) {
-    const known = byHousehold.get(member.householdId) ?? [];
-    byHousehold.set(member.householdId, [...known, member]);
-  }
+  const byId = new Map(members.map((member) => [member.memberId, member]));
   return households.map((household) => ({
     household,
-    members: byHousehold.get(household.householdId) ?? [],
+    members: household.memberIds.flatMap((id) => byId.get(id) ?? []),
   }));
 }
 
@@ -42,6 +41,6 @@ export async function readRegister(
   const named = new Set(register.lines.map((line) => villageIds.get(line.villageName)));
   const ids = [...named].filter((id) => id !== undefined);
   const stored = (await Promise.all(ids.map((id) => readStored(id, read)))).flat();
-  const byId = new Map(stored.map((each) => [each.household.householdId, each]));
-  return planRegister(register, villageIds, byId);
+  const byKey = new Map(stored.map((each) => [keyOf(each.household), each]));
+  return planRegister(register, villageIds, byKey);
 }

@@ -1,22 +1,32 @@
+import { assert } from '../../src/domain/kernel/refusal';
 import { openAccount } from '../../src/domain/ledger/ledger';
+import { numberKey } from '../../src/domain/people/household-number';
 import { holdsRole } from '../../src/domain/people/roles';
-import type { Household, Member, Person } from '../../src/domain/people/types';
-import { otherSide, withKinChange } from '../../src/domain/town/register/kinship';
+import type { Household, HouseholdNumber, Member, Person } from '../../src/domain/people/types';
+import { type KinIds, otherSide, withKinChange } from '../../src/domain/town/register/kinship';
 import { mergeHousehold } from '../../src/domain/town/register/merge';
-import type { PlannedHousehold, StoredHousehold } from '../../src/domain/town/register/types';
+import type {
+  NewIds,
+  PlannedHousehold,
+  StoredHousehold,
+} from '../../src/domain/town/register/types';
 import { getKnown } from '../runtime/store/get-known';
 import type { Store, Transaction } from '../runtime/store/store';
 
-/** Members are numbered from 1 and never deleted, so their ids are known. */
 async function readStored(householdId: string, tx: Transaction): Promise<StoredHousehold | null> {
   const household = await tx.get<Household>('households', householdId);
   if (!household) return null;
-  const ids = Array.from(
-    { length: household.memberCount },
-    (_, index) => `${householdId}.${index + 1}`,
-  );
-  const members = await Promise.all(ids.map((id) => tx.get<Member>('members', id)));
+  const { memberIds } = household;
+  const members = await Promise.all(memberIds.map((id) => tx.get<Member>('members', id)));
   return { household, members: members.filter((member) => member !== null) };
+}
+
+/** Whose a number is; the register's numbers were taken before any household is written. */
+async function idOf(villageId: string, number: number, tx: Transaction): Promise<string> {
+  const key = numberKey(villageId, number);
+  const taken = await tx.get<HouseholdNumber>('household-numbers', key);
+  assert(taken, 'a number of the register belongs to a household');
+  return taken.householdId;
 }
 
 const registerRoles = ['cadre', 'supervisor', 'panel'] as const;
@@ -40,15 +50,38 @@ async function reappoint(member: Member, tx: Transaction): Promise<void> {
  * Kinship stands on both sides or on none, whoever imports what at the same time: whatever changes
  * it writes both households, so that two who touch the same kinship collide.
  */
-async function writeOtherSides(household: PlannedHousehold, tx: Transaction): Promise<void> {
-  const { villageId, kin } = household;
-  for (const number of [...kin.added, ...kin.gone]) {
-    const id = `${villageId}-${number}`;
+async function writeOtherSides(householdId: string, kin: KinIds, tx: Transaction): Promise<void> {
+  for (const id of [...kin.added, ...kin.gone]) {
     // Not there yet: it is in the same file, and brings its own side when it is written.
     const other = await tx.get<Household>('households', id);
-    const changed = other && otherSide(other, household);
+    const changed = other && otherSide(other, householdId, kin);
     if (changed) tx.set('households', id, changed);
   }
+}
+
+/** As many as a transaction can well write. */
+const numbersAtOnce = 20;
+
+/** Numbers in parts of which each is taken in one transaction. */
+export function partsOf<Item>(items: readonly Item[]): Item[][] {
+  const parts: Item[][] = [];
+  for (let at = 0; at < items.length; at += numbersAtOnce) {
+    parts.push(items.slice(at, at + numbersAtOnce));
+  }
+  return parts;
+}
+
+/**
+ * Each number that nobody has yet belongs to a household to come, so that two relatives of one file
+ * can name each other whichever is written first.
+ */
+export async function takeNumbers(store: Store, wanted: readonly HouseholdNumber[]): Promise<void> {
+  await store.transact(async (tx) => {
+    for (const each of wanted) {
+      const key = numberKey(each.villageId, each.number);
+      if (!(await tx.get('household-numbers', key))) tx.create('household-numbers', key, each);
+    }
+  });
 }
 
 /**
@@ -58,20 +91,28 @@ async function writeOtherSides(household: PlannedHousehold, tx: Transaction): Pr
 export async function writeHousehold(
   store: Store,
   household: PlannedHousehold,
+  newIds: Omit<NewIds, 'householdId'>,
   nowMs: number,
 ): Promise<void> {
+  const { villageId, number } = household;
   await store.transact(async (tx) => {
-    const stored = await readStored(household.householdId, tx);
-    const named = stored?.household.relativeNumbers ?? [];
-    const relativeNumbers = withKinChange(named, household.kin);
-    const merged = mergeHousehold({ ...household, relativeNumbers }, stored);
+    const idsOf = (numbers: number[]) =>
+      Promise.all(numbers.map((each) => idOf(villageId, each, tx)));
+    const householdId = await idOf(villageId, number, tx);
+    const stored = await readStored(householdId, tx);
+    const kin = {
+      added: await idsOf(household.kin.added),
+      gone: await idsOf(household.kin.gone),
+    };
+    const relativeIds = withKinChange(stored?.household.relativeIds ?? [], kin);
+    const merged = mergeHousehold(household, stored, relativeIds, { householdId, ...newIds });
     if (!merged.changed) return;
-    await writeOtherSides(household, tx);
-    tx.set('households', household.householdId, merged.household);
+    await writeOtherSides(householdId, kin, tx);
+    tx.set('households', householdId, merged.household);
     for (const member of merged.members) tx.set('members', member.memberId, member);
     for (const member of merged.reappointed) await reappoint(member, tx);
     if (!merged.isNew) return;
-    const { account, entries } = openAccount(household.householdId, household.villageId, nowMs);
+    const { account, entries } = openAccount(householdId, villageId, nowMs);
     tx.create('accounts', account.householdId, account);
     for (const entry of entries) {
       tx.create('entries', `${entry.householdId}.${entry.sequence}`, entry);

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { EnvelopeError, InputOf } from '../contracts/contract';
 import { declareDeed, recordDeed } from '../contracts/records';
+import { askHousehold, type ToldHousehold } from './ask-household';
 import { type Answer, call, newCommandId } from './call';
+import { type KeptPhoto, OutboxProblem } from './outbox-problem';
 import { dropPhoto, keepPhoto, openPhoto } from './photos';
 import { keep, readKept } from './storage';
 import { isUndecided, troubleOf } from './trouble';
@@ -11,7 +13,11 @@ import { withinTime } from './within-time';
 type Without<Input> = Omit<Input, 'photos'>;
 type Deed =
   | { kind: 'declare'; input: Without<InputOf<typeof declareDeed>> }
-  | { kind: 'record'; input: Without<InputOf<typeof recordDeed>> };
+  | {
+      kind: 'record';
+      household: ToldHousehold;
+      input: Omit<Without<InputOf<typeof recordDeed>>, 'householdId'>;
+    };
 
 /** Not in the points yet: 未上传 ≠ 已记分. */
 export type OutboxItem = Deed & {
@@ -20,7 +26,7 @@ export type OutboxItem = Deed & {
   /** What the person sees: `17号户 清草场 +3`. */
   label: string;
   madeAtMs: number;
-  photos: { kept: string; fileId: string | null }[];
+  photos: KeptPhoto[];
   state: 'waiting' | 'sending' | 'refused' | 'done';
   /** The refusal, or why the last attempt did not arrive. */
   error: EnvelopeError | null;
@@ -34,17 +40,6 @@ const storageKey = 'outbox';
 /** A hanging request must not hold its item for ever; sent again, the same id has one effect. */
 const longestSendMs = 60_000;
 const sendersAtOnce = 3;
-
-/** Why something could not be kept on this phone or sent from it, in words for its person. */
-export class OutboxProblem extends Error {
-  constructor(
-    readonly error: EnvelopeError,
-    /** What becomes of the item, if it stands in the list. */
-    readonly part: Partial<OutboxItem> = {},
-  ) {
-    super(error.code);
-  }
-}
 
 const phoneFull: EnvelopeError = {
   code: 'phone-full',
@@ -93,7 +88,10 @@ function keepItems(items: OutboxItem[]): boolean {
   return kept;
 }
 
-function change(commandId: string, part: Partial<OutboxItem>): boolean {
+function change(
+  commandId: string,
+  part: Partial<OutboxItem> | { household: ToldHousehold },
+): boolean {
   const { items } = useOutbox.getState();
   return keepItems(
     items.map((item) =>
@@ -179,12 +177,29 @@ async function uploadKept(kept: string): Promise<string | null> {
   }
 }
 
+/**
+ * The household of a record that was made without network. Its id is kept before anything is sent:
+ * asked again it might be another one's number, and the same id would go out with another body.
+ */
+async function askedHousehold(
+  commandId: string,
+  told: ToldHousehold,
+  mustBeLast: () => void,
+): Promise<string> {
+  if ('householdId' in told) return told.householdId;
+  const householdId = await askHousehold(told);
+  mustBeLast();
+  if (!change(commandId, { household: { householdId } })) throw new OutboxProblem(phoneFull);
+  return householdId;
+}
+
 async function deliver(item: OutboxItem, mustBeLast: () => void): Promise<Answer<unknown>> {
   const photos = await uploadedPhotos(item.commandId, mustBeLast);
   if (item.kind === 'declare') {
     return call(declareDeed, { ...item.input, photos }, item.commandId);
   }
-  return call(recordDeed, { ...item.input, photos }, item.commandId);
+  const householdId = await askedHousehold(item.commandId, item.household, mustBeLast);
+  return call(recordDeed, { householdId, ...item.input, photos }, item.commandId);
 }
 
 /** What a try came to, for the item and for the person. */

@@ -5,8 +5,8 @@ import './contract';
 export const ulid = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
 /** An id that carries meaning: village, shop, goods, item, matter; never holds a dot. */
 export const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
-/** `{villageId}-{number}`: one household. */
-export const householdId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}-[0-9]{1,4}$/));
+/** A household, whatever its number is by now. */
+export const householdId = ulid;
 /** A day at +08:00, `YYYY-MM-DD`. */
 export const day = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 /** Epoch milliseconds. */

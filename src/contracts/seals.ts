@@ -38,7 +38,7 @@ export const openAlarm = z.object({
   households: z.int(),
   signedBy: f.listOf(z.enum(['supervisor', 'town']), 2),
   /** Only for those who settle it; of very many the first. */
-  householdIds: f.listOf(f.householdId, mostHouseholdsNamed),
+  householdNumbers: f.listOf(f.householdNumber, mostHouseholdsNamed),
 });
 
 /** The books were put back as they were sealed, or they stand as they are now. */

@@ -309,3 +309,63 @@ test('a photo that is gone before it is kept is named, and none of the others st
   expect(kept.size).toBe(0);
   expect(states(outbox)).toEqual([]);
 });
+
+describe('recorded without network, by a number or a card', () => {
+  const told = { villageId: 'v03', found: '12', householdNumber: 12 };
+  const recorded = {
+    kind: 'record' as const,
+    household: told,
+    input: { itemId: 'plant-trees', day: '2026-11-20' },
+    label: '12号户 植树治沙 +5',
+    photoPaths: [],
+  };
+  const found = (householdNumber: number) =>
+    envelope({
+      ok: true,
+      value: { households: [{ householdId: `id of ${householdNumber}`, householdNumber }] },
+      requestId: '1',
+    });
+  /** Answers who lives at a number; records come to nothing. */
+  const asked =
+    (answer: Envelope<unknown>): Send =>
+    async (_name, { action }) => {
+      if (action === 'find-households') return answer;
+      throw new Error('no network');
+    };
+
+  test('whose it is, is asked before it is sent, and once: the same id, the same body', async () => {
+    const outbox = openApp();
+    const { commandId } = await outbox.addToOutbox(recorded);
+    send.mockImplementation(asked(found(12)));
+    await outbox.sendOutbox();
+    expect(states(outbox)).toEqual(['waiting']);
+    // The number is another household's by now.
+    const { records, take } = cloud();
+    send.mockClear();
+    send.mockImplementation(take);
+    await openApp().sendOutbox();
+    expect(send.mock.calls.map(([, { action }]) => action)).toEqual(['record-deed']);
+    expect(records.get(commandId)).toMatchObject({ householdId: 'id of 12' });
+  });
+
+  test.each([
+    ['nobody', envelope({ ok: true, value: { households: [] }, requestId: '1' })],
+    ['another household than the screen said', found(17)],
+    ['a refusal', refusal('card-not-ours', '这张码不是本村的户码。')],
+  ])('%s is found: refused with what to do, nothing recorded', async (_what, answer) => {
+    const outbox = openApp();
+    await outbox.addToOutbox(recorded);
+    send.mockImplementation(asked(answer));
+    await outbox.sendOutbox();
+    expect(states(outbox)).toEqual(['refused']);
+    expect(outbox.useOutbox.getState().items[0]?.error?.message).toMatch(/户/);
+    expect(send.mock.calls.map(([, { action }]) => action)).toEqual(['find-households']);
+  });
+
+  test('nobody answers: it goes on waiting', async () => {
+    const outbox = openApp();
+    await outbox.addToOutbox(recorded);
+    await outbox.sendOutbox();
+    expect(states(outbox)).toEqual(['waiting']);
+  });
+});

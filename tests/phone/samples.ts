@@ -5,6 +5,7 @@ import type { readAccount } from '../../src/contracts/ledger';
 import type { declareDeed } from '../../src/contracts/records';
 import type { PointItem } from '../../src/contracts/scheme';
 import type { Scheme } from '../../src/packages/record/form/scheme';
+import { madeHouseholdId } from '../support/household-ids';
 
 export const recordId = '01JDBX0000000000000000000A';
 
@@ -61,7 +62,7 @@ export const scheme: Scheme = {
 
 export const me: Me = {
   name: '张三',
-  householdId: 'v03-17',
+  householdId: madeHouseholdId('v03', 17),
   householdNumber: 17,
   householdName: '张*',
   villageId: 'v03',

@@ -39,7 +39,7 @@ const tamperings: [what: string, collection: string, change: object, named: RegE
   ['the state of a record', 'records', { $set: { state: 'posted' } }, /in the ledger/],
   ['a use of a cap', 'allowances', { $set: { uses: [] } }, /^uses of all years/],
   ['a line of a notice', 'notices', { $set: { 'lines.0.outcome': 'upheld' } }, /^notice/],
-  ['who joined', 'persons', { $set: { memberId: 'v01-1.3' } }, /^person/],
+  ['who joined', 'persons', { $set: { memberId: 'somebody else' } }, /^person/],
   ['whom a task waits for', 'tasks', { $set: { waitsFor: ['cadre@v02'] } }, /^task .* waits for/],
   ['whom a task leaves out', 'tasks', { $set: { not: ['person@nobody'] } }, /^task .* leaves out/],
   ['when a task is due', 'tasks', { $set: { dueDay: '2027-12-31' } }, /^task .* due/],

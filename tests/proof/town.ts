@@ -90,9 +90,10 @@ function helpersOf(town: TestTown): Omit<ProofTown, keyof TestTown> {
       return (await head(number).must(exchange.placeOrder, order)).orderId;
     },
     async scan(orderId) {
-      const { householdId } = town.engine.get('orders', orderId) as { householdId?: unknown };
-      const number = Number(String(householdId).split('-')[1]);
-      const { code } = await head(number).must(exchange.issuePickupCode, { orderId });
+      const order = town.engine.get('orders', orderId);
+      const { code } = await head(Number(order?.householdNumber)).must(exchange.issuePickupCode, {
+        orderId,
+      });
       await keeper.must(exchange.openPickup, { code });
     },
   };

@@ -19,19 +19,19 @@ test('keys of different purposes never mix, and other secrets give other signatu
 
 test('a signature matches its own text and purpose only, and never when it is cut short', () => {
   const secret = createSecret(long);
-  const signature = secret.sign('card', 'v01-1', 16);
-  expect(secret.matches('card', 'v01-1', signature)).toBe(true);
-  expect(secret.matches('card', 'v01-2', signature)).toBe(false);
+  const signature = secret.sign('draw', 'v01-1', 16);
+  expect(secret.matches('draw', 'v01-1', signature)).toBe(true);
+  expect(secret.matches('draw', 'v01-2', signature)).toBe(false);
   expect(secret.matches('pickup', 'v01-1', signature)).toBe(false);
-  expect(secret.matches('card', 'v01-1', signature.slice(0, 8))).toBe(false);
-  expect(secret.matches('card', 'v01-1', '')).toBe(false);
+  expect(secret.matches('draw', 'v01-1', signature.slice(0, 8))).toBe(false);
+  expect(secret.matches('draw', 'v01-1', '')).toBe(false);
 });
 
 test('a signature of other letters and the same length is no signature', () => {
   const secret = createSecret(long);
-  const signature = secret.sign('card', 'v01-1', 16);
-  expect(secret.matches('card', 'v01-1', `é${signature.slice(1)}`)).toBe(false);
-  expect(secret.matches('card', 'v01-1', '０'.repeat(16))).toBe(false);
+  const signature = secret.sign('draw', 'v01-1', 16);
+  expect(secret.matches('draw', 'v01-1', `é${signature.slice(1)}`)).toBe(false);
+  expect(secret.matches('draw', 'v01-1', '０'.repeat(16))).toBe(false);
 });
 
 test('without a founding secret nobody can found', () => {

@@ -25,7 +25,13 @@ export const strangers = ['unjoined', 'nobody', 'timer', 'false-timer'] as const
 export type Column = Role | (typeof strangers)[number];
 
 /** What an action is about. */
-export type Subject = { villageId: string; householdId: string; shopId: string };
+export type Subject = {
+  villageId: string;
+  householdId: string;
+  shopId: string;
+  /** The id of a household by village and number. */
+  idOf(villageId: string, number: number): string;
+};
 
 export const nextDoorShopId = 'shop-next-door';
 const elsewhereShopId = 'shop-elsewhere';
@@ -42,18 +48,16 @@ export const otherVillageOf = (villageId: string) => (villageId === 'v01' ? 'v02
 const relativeNumber = 11;
 const neighbourNumbers = [12, 10];
 
-const numberOf = (householdId: string) => Number(/\d+$/.exec(householdId)?.[0]);
-
 /** A household of the village that is not the subject's. */
-function neighbourOf({ villageId, householdId }: Subject): string {
-  const number = neighbourNumbers.find((each) => each !== numberOf(householdId));
-  return `${villageId}-${number}`;
+function neighbourOf({ villageId, householdId, idOf }: Subject): string {
+  const ids = neighbourNumbers.map((number) => idOf(villageId, number));
+  return ids.find((id) => id !== householdId) ?? householdId;
 }
 
 export function homeOf(position: Position, subject: Subject): string | null {
   if (position === 'own-household') return subject.householdId;
-  if (position === 'near-relative') return `${subject.villageId}-${relativeNumber}`;
-  if (position === 'other-village') return `${otherVillageOf(subject.villageId)}-9`;
+  if (position === 'near-relative') return subject.idOf(subject.villageId, relativeNumber);
+  if (position === 'other-village') return subject.idOf(otherVillageOf(subject.villageId), 9);
   return position === 'none' ? null : neighbourOf(subject);
 }
 

@@ -3,8 +3,16 @@ import { recordView } from '../../src/contracts/records';
 import type { Publishes } from '../proof/card';
 import { cardOf, everyAction } from '../proof/cards';
 import { openProofTown, type ProofTown } from '../proof/town';
+import { householdId } from '../support/household-ids';
 import { headOpenid, testShopId } from '../support/town';
-import { held, homeOf, otherVillageOf, type Position, roles } from './authority-actors';
+import {
+  held,
+  homeOf,
+  otherVillageOf,
+  type Position,
+  placeOfRole,
+  roles,
+} from './authority-actors';
 import { platformOf } from './authority-platform';
 import { notToBeSeen, sourcesIn } from './authority-readers';
 import { openStage } from './authority-stage';
@@ -50,7 +58,7 @@ test.each(inWay('about-the-caller'))('$name speaks of nobody but the caller', as
   const away: Position[] = ['other-household', 'other-village', 'other-shop'];
   for (const position of away) {
     const householdId = homeOf(position, stage.subject);
-    const place = householdId?.slice(0, 3) ?? '';
+    const place = placeOfRole('resident', position, stage.subject);
     const cast = { openid: `at-${position}`, householdId, roles: [held('resident', place)] };
     const { code, value } = await stage.as(cast);
     expect(code).toBe('ok');
@@ -106,7 +114,9 @@ test('a neighbour’s cursor opens nothing of the neighbour', async () => {
     expect((await away.must(exchange.listOrders, { after })).orders).toEqual([]);
   }
   const own = await away.must(points.readStatement, {});
-  const recordIds = town.engine.find('entries', { query: { householdId: 'v01-9' } });
+  const recordIds = town.engine.find('entries', {
+    query: { householdId: householdId(town, 'v01-9') },
+  });
   for (const before of [1, 2, 3, 1000, Number.MAX_SAFE_INTEGER]) {
     const { lines } = await away.must(points.readStatement, { before });
     for (const line of lines) expect(own.lines).toContainEqual(line);
@@ -126,7 +136,9 @@ test('two ids in one input: the one that is yours opens nothing for the other', 
   const search = { villageId: 'v01', search: '8' };
   expect(await away.call(people.findHouseholds, search)).toMatchObject({ ok: false });
   const names = await away.must(people.findHouseholds, { villageId: 'v02', search: '试户八' });
-  expect(names.households.map(({ householdId }) => householdId)).toEqual(['v02-8']);
+  expect(names.households.map(({ householdId }) => householdId)).toEqual([
+    householdId(town, 'v02-8'),
+  ]);
   const { matters } = await town.head(2).must(lists.listMatters, { villageId: 'v01' });
   const { matter } = await town
     .head(2)
@@ -187,8 +199,14 @@ test('what no kind’s card shows is named, wherever it is answered', async () =
   const seenBy = (householdId: string | null, ...roles: Parameters<typeof held>[]) =>
     notToBeSeen(sources, answered, { householdId, roles: roles.map((each) => held(...each)) });
   expect(seenBy(null)).toEqual(['records.note', 'persons.openid']);
-  expect(seenBy('v01-9', ['resident', 'v01'])).toEqual(['records.note', 'persons.openid']);
-  expect(seenBy('v02-2', ['cadre', 'v02'])).toEqual(['records.note', 'persons.openid']);
-  expect(seenBy('v01-2', ['cadre', 'v01'])).toEqual(['persons.openid']);
-  expect(seenBy('v01-8', ['resident', 'v01'])).toEqual(['persons.openid']);
+  expect(seenBy(householdId(town, 'v01-9'), ['resident', 'v01'])).toEqual([
+    'records.note',
+    'persons.openid',
+  ]);
+  expect(seenBy(householdId(town, 'v02-2'), ['cadre', 'v02'])).toEqual([
+    'records.note',
+    'persons.openid',
+  ]);
+  expect(seenBy(householdId(town, 'v01-2'), ['cadre', 'v01'])).toEqual(['persons.openid']);
+  expect(seenBy(householdId(town, 'v01-8'), ['resident', 'v01'])).toEqual(['persons.openid']);
 });

@@ -8,6 +8,7 @@ import type { DeedRecord } from '../../src/domain/records/types';
 import type { Call } from '../proof/call';
 import { cardOf, type EveryAction, isCommanded } from '../proof/cards';
 import { openProofTown, type ProofTown } from '../proof/town';
+import { householdId } from '../support/household-ids';
 import { testPhone } from '../support/test-register';
 import { documentsOf } from '../support/town';
 import { otherShops, type Subject } from './authority-actors';
@@ -31,9 +32,11 @@ export function subjectOf(engine: ProofTown['engine'], given: unknown): Subject 
     get<Household>('households', input.householdId);
   const villageId = found?.villageId ?? (text(input.villageId) || 'v01');
   const number = typeof input.householdNumber === 'number' ? input.householdNumber : 8;
+  const idOf = (village: string, of: number) => householdId({ engine }, `${village}-${of}`);
   return {
+    idOf,
     villageId,
-    householdId: found?.householdId ?? `${villageId}-${number}`,
+    householdId: found?.householdId ?? idOf(villageId, number),
     shopId: order?.shopId ?? (text(input.shopId) || 'shop-v01'),
   };
 }
@@ -80,10 +83,9 @@ async function putOnTheSpot(town: ProofTown, input: unknown, personId: string): 
 async function makeRelatives(town: ProofTown, left: string, right: string): Promise<void> {
   for (const [one, other] of [[left, right] as const, [right, left] as const]) {
     const household = town.engine.get('households', one);
-    const number = Number(/\d+$/.exec(other)?.[0]);
     if (!household) continue;
-    const known = (household.relativeNumbers ?? []) as number[];
-    await town.engine.set('households', one, { ...household, relativeNumbers: [...known, number] });
+    const known = (household.relativeIds ?? []) as string[];
+    await town.engine.set('households', one, { ...household, relativeIds: [...known, other] });
   }
 }
 

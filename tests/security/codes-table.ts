@@ -46,10 +46,10 @@ export const guessableKinds: readonly GuessableKind[] = [
   },
   {
     what: 'household card',
-    made: 'HMAC-SHA-256 cut to 64 bits over the household id',
-    good: 'for ever: an identifier, not value; it can be copied and opens nothing',
+    made: 'by chance: ULID, 80 bits, looked up',
+    good: 'until another is made: an identifier, not value; it can be copied and opens nothing',
     guesses: 'none needed: only cadres and supervisors, who find every household by its number',
-    purpose: 'card',
+    purpose: null,
     fields: ['people.find-households.search'],
   },
   {

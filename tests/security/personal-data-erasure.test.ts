@@ -7,6 +7,7 @@ import type { Seal } from '../../src/domain/seals/types';
 import { violationsOf } from '../proof/invariants';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { eachValue } from '../support/each-value';
+import { householdId, memberId } from '../support/household-ids';
 import { testHeadName, testPhone } from '../support/test-register';
 import { headOpenid } from '../support/town';
 
@@ -21,7 +22,7 @@ let photo: string;
 /** What others wrote about the subject, on what belongs to another household. */
 async function leaveTracesWithNeighbours(): Promise<void> {
   const { recordId } = await town.head(2).must(points.recordDeed, {
-    householdId: 'v01-9',
+    householdId: householdId(town, 'v01-9'),
     itemId: 'errand-for-neighbour',
     day: town.today(),
     photos: [],
@@ -36,9 +37,11 @@ async function leaveTracesWithNeighbours(): Promise<void> {
 /** The notes and reasons on records and orders of household 9. */
 const ofNeighbours = () => {
   const [record] = town.engine.find('records', {
-    query: { householdId: 'v01-9', itemId: 'errand-for-neighbour' },
+    query: { householdId: householdId(town, 'v01-9'), itemId: 'errand-for-neighbour' },
   }) as unknown as DeedRecord[];
-  const [order] = town.engine.find('orders', { query: { householdId: 'v01-9' } });
+  const [order] = town.engine.find('orders', {
+    query: { householdId: householdId(town, 'v01-9') },
+  });
   return [record?.note, record?.steps.at(-1)?.reason, order?.endReason];
 };
 
@@ -53,7 +56,7 @@ async function leaveTraces(): Promise<void> {
     reason: `${name}那天不在`,
   });
   await town.head(2).must(points.recordDeed, {
-    householdId: 'v01-8',
+    householdId: householdId(town, 'v01-8'),
     itemId: 'errand-for-neighbour',
     day: town.today(),
     photos: [],
@@ -87,7 +90,8 @@ const night = async () => {
 };
 const ledger = () =>
   JSON.stringify(['accounts', 'entries', 'seals'].map((each) => town.engine.find(each)));
-const verify = () => town.administrator.must(points.verifyAccount, { householdId: 'v01-8' });
+const verify = () =>
+  town.administrator.must(points.verifyAccount, { householdId: householdId(town, 'v01-8') });
 
 function ledgerStands(): void {
   const order = [{ field: 'sequence', direction: 'asc' as const }];
@@ -145,7 +149,10 @@ test('whom the town erases stands nowhere; the household’s ledger stays verifi
   expect(ofNeighbours()).toEqual([null, null, null]);
   expect(placesWith(new RegExp(testPhone(1, 8)))).toEqual([]);
   expect(placesWith(new RegExp(headOpenid(1, 8)))).toEqual([]);
-  expect(town.engine.get('members', 'v02-8.1')).toMatchObject({ name, phone: testPhone(2, 8) });
+  expect(town.engine.get('members', memberId(town, 'v02-8', 1))).toMatchObject({
+    name,
+    phone: testPhone(2, 8),
+  });
   expect(ledger()).toBe(before.ledger);
   expect(await verify()).toEqual(before.verdict);
   town.clock.advanceDays(1);
@@ -171,7 +178,9 @@ test('an office holder leaves office, name and number; what they decided stands'
   expect(placesWith(new RegExp(testPhone(1, 2)))).toEqual([]);
   expect(placesWith(new RegExp(headOpenid(1, 2)))).toEqual([]);
   expect(await town.head(2).must(people.whoAmI, {})).toMatchObject({ me: null, roles: [] });
-  expect(town.engine.get('households', 'v01-2')).toMatchObject({ ofCommittee: false });
+  expect(town.engine.get('households', householdId(town, 'v01-2'))).toMatchObject({
+    ofCommittee: false,
+  });
   const left = town.engine.get('records', String(decided?._id)) as unknown as DeedRecord;
   expect(left.steps).toEqual((decided as unknown as DeedRecord).steps);
   expect(left.note).toEqual(decided?.note);

@@ -1,3 +1,4 @@
+import { numberKey } from '../../src/domain/people/household-number';
 import type { PlannedHousehold, RegisterLine } from '../../src/domain/town/register/types';
 import type { Random } from '../support/random';
 
@@ -152,7 +153,7 @@ export function registerOf(people: readonly MadePerson[], village: string): Plan
       residence: 'local',
     };
     const household = households.get(number) ?? {
-      householdId: `${villageId}-${number}`,
+      key: numberKey(villageId, number),
       villageId,
       villageName: village,
       number,

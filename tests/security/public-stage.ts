@@ -1,6 +1,7 @@
-import { writeHousehold } from '../../cloudfunctions/town/write-household';
+import { takeNumbers, writeHousehold } from '../../cloudfunctions/town/write-household';
 import { people as contracts, exchange, points, wechat } from '../../src/contracts';
 import { openProofTown, type ProofTown } from '../proof/town';
+import { householdId } from '../support/household-ids';
 import { randomFrom } from '../support/random';
 import { testVillages } from '../support/town';
 import { carelessText, isMinor, type MadePerson, madePeople, registerOf } from './public-people';
@@ -95,7 +96,7 @@ async function recordEverybody(town: ProofTown, people: readonly MadePerson[]): 
     household = person.householdNumber;
     town.clock.advanceMs(1);
     const { recordId } = await town.head(2).must(points.recordDeed, {
-      householdId: `v01-${household}`,
+      householdId: householdId(town, `v01-${household}`),
       itemId: smallDeeds[index] ?? '',
       day: town.today(),
       note: carelessText(person),
@@ -166,8 +167,11 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
   const town = await openProofTown({ randomSeed: seed });
   const people = madePeople(count, firstNumber, random);
   for (const household of registerOf(people, testVillages[0]?.name ?? '')) {
-    const kin = { added: household.relativeNumbers, gone: [] };
-    await writeHousehold(town.store, { ...household, kin }, town.clock.nowMs());
+    const { villageId, number, relativeNumbers, lines } = household;
+    const kin = { added: relativeNumbers, gone: [] };
+    await takeNumbers(town.store, [{ householdId: town.newId(), villageId, number }]);
+    const newIds = { cardId: town.newId(), memberIds: lines.map(town.newId) };
+    await writeHousehold(town.store, { ...household, kin }, newIds, town.clock.nowMs());
   }
   const heads = people.filter((each) => each.isHead && !isMinor(each)).slice(0, headsWhoJoin);
   const guardian = guardianIn(people);

@@ -9,10 +9,7 @@ import { type Found, findMember } from '../find-member';
 import { removeJoinRequest } from '../save-join-request';
 
 async function othersOf({ household, member }: Found, tx: Transaction): Promise<Member[]> {
-  const ids = Array.from(
-    { length: household.memberCount },
-    (_, index) => `${household.householdId}.${index + 1}`,
-  ).filter((id) => id !== member.memberId);
+  const ids = household.memberIds.filter((id) => id !== member.memberId);
   const others = await Promise.all(ids.map((id) => tx.get<Member>('members', id)));
   return others.filter((other) => other !== null);
 }
@@ -51,8 +48,7 @@ export const eraseMember = defineCommand({
   allow: [{ who: 'town-admin' }],
   run: async ({ input, commandId, tx, read, nowMs }) => {
     await idIsFree(tx, 'erasures', commandId);
-    const householdId = `${input.villageId}-${input.householdNumber}`;
-    const found = await findMember({ householdId, name: input.name }, { tx, read });
+    const found = await findMember(input, { tx, read });
     if (!found) erasing.refuseUnknownMember();
     const { member, household } = found;
     const person = await removeLinked(member, tx, read);
@@ -61,7 +57,7 @@ export const eraseMember = defineCommand({
     tx.set('members', member.memberId, erasing.memberErased(member));
     const others = await othersOf(found, tx);
     const left = erasing.householdWithout(household, member, others);
-    tx.set('households', householdId, left);
+    tx.set('households', household.householdId, left);
     return { restGoesOnDay: erasing.restGoesOnDay(nowMs) };
   },
 });

@@ -46,8 +46,7 @@ export const join = defineCommand({
     const before = await tx.get<Attempts>('attempts', triesId);
     const { attempts, triesLeft } = countTry(before, nowMs, afterTooMany);
     keep('attempts', triesId, attempts);
-    const householdId = `${villageId}-${householdNumber}`;
-    const found = await findMember({ householdId, name }, { tx, read });
+    const found = await findMember({ villageId, householdNumber, name }, { tx, read });
     if (!found) joining.refuseNotInRegister(triesLeft);
     joining.mustNotBeJoinedYet(found.member, personId);
     const openid = caller.identity.kind === 'wechat' ? caller.identity.openid : '';

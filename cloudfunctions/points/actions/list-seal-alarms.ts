@@ -20,11 +20,11 @@ export const listSealAlarms = defineQuery({
     const ids = [...new Set(alarms.map(({ villageId }) => villageId))];
     const villages = ids.length === 0 ? [] : await readByIds<Village>(read, 'villages', ids);
     const nameOf = new Map(villages.map(({ villageId, name }) => [villageId, name]));
-    return {
-      alarms: alarms.map((alarm) => {
+    const seen = await Promise.all(
+      alarms.map(async (alarm) => {
         const [signed] = alarm.signatures;
         return {
-          ...alarmSeen(alarm, true),
+          ...(await alarmSeen(read, alarm, true)),
           villageId: alarm.villageId,
           villageName: nameOf.get(alarm.villageId) ?? alarm.villageId,
           badSealDay: alarm.badSealDay,
@@ -32,6 +32,7 @@ export const listSealAlarms = defineQuery({
           signedByMe: signed !== undefined && signed.personId === caller.personId,
         };
       }),
-    };
+    );
+    return { alarms: seen };
   },
 });

@@ -8,7 +8,6 @@ import type { Rollup } from '../../../src/domain/ledger/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { ownHouseholdId } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
-import { villageOfHousehold } from '../load';
 import { readOpenAlarm } from '../load-alarm';
 import { recordLineOf } from '../record-line';
 
@@ -30,7 +29,7 @@ export const readAccount = defineQuery({
       read.get<Account>('accounts', householdId),
       recordsWhere({ open: true }),
       recordsWhere({ spendableState: 'waiting' }),
-      readOpenAlarm(read, villageOfHousehold(householdId), caller),
+      readOpenAlarm(read, caller.person?.villageId ?? '', caller),
     ]);
     if (!account) refuse('account-not-found', '您家还没有积分账户。请告诉村里,让村里核对户册。');
     const quarter = quarterOf(dayOf(nowMs));

@@ -4,7 +4,7 @@ import { itemOf } from '../../../src/domain/records/declare';
 import { allowanceId, allowanceLeft, isOnceOnly } from '../../../src/domain/scheme/allowance';
 import type { Allowance } from '../../../src/domain/scheme/types';
 import { defineQuery } from '../../runtime/define-action';
-import { placeOfHousehold, schemeInForce, villageOfHousehold } from '../load';
+import { placeOfHousehold, schemeInForce } from '../load';
 
 export const readAllowance = defineQuery({
   contract: points.readAllowance,
@@ -13,9 +13,11 @@ export const readAllowance = defineQuery({
     { who: 'cadre', at: 'own-village' },
   ],
   place: placeOfHousehold,
-  async run({ input, read }) {
+  async run(context) {
+    const { input, read } = context;
     const { householdId, itemId, day } = input;
-    const scheme = await schemeInForce(read, read, villageOfHousehold(householdId));
+    const { villageId } = await placeOfHousehold(context);
+    const scheme = await schemeInForce(read, read, villageId);
     const item = itemOf(scheme, itemId);
     const usesOf = async (period: number | 'once') =>
       (await read.get<Allowance>('allowances', allowanceId(householdId, period)))?.uses ?? [];

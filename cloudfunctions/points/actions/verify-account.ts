@@ -1,9 +1,7 @@
 import { points } from '../../../src/contracts';
-import { refuse } from '../../../src/domain/kernel/refusal';
 import { saysTheSame } from '../../../src/domain/kernel/same';
 import { dayInWords } from '../../../src/domain/kernel/time';
 import { type Account, type Entry, verifyChain } from '../../../src/domain/ledger/ledger';
-import type { Household } from '../../../src/domain/people/types';
 import {
   chainKeepsSeal,
   firstBadSealDay,
@@ -12,7 +10,7 @@ import {
 import { defineQuery } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';
 import { type Reader, StoreBusy } from '../../runtime/store/store';
-import { placeOfHousehold, villageOfHousehold } from '../load';
+import { type HouseholdPlace, placeOfHousehold } from '../load';
 import { isDay, loadNewestSeals, loadSealsUpTo, type Seals, sealsPerPage } from '../load-seals';
 
 /** More often an account does not change between two reads. */
@@ -20,20 +18,12 @@ const mostReads = 5;
 
 type Book = { householdId: string; account: Account | null; entries: Entry[] };
 
-/** Where there is no account there is no household either, or it was taken away. */
-async function householdIsKnown(read: Reader, householdId: string): Promise<void> {
-  if (await read.get<Household>('households', householdId)) return;
-  refuse('household-not-found', '户册里没有这一户。请核对户号。');
-}
-
 /**
  * An account and its entries as of one moment: what is posted between two reads is no forgery.
- * @throws Refusal `household-not-found`
  */
 async function readBook(read: Reader, householdId: string): Promise<Book> {
   const readAccount = () => read.get<Account>('accounts', householdId);
   let account = await readAccount();
-  if (!account) await householdIsKnown(read, householdId);
   for (let reads = 0; reads < mostReads; reads += 1) {
     const entries = await readAll<Entry>(read, 'entries', { householdId }, 'sequence');
     const after = await readAccount();
@@ -59,10 +49,9 @@ function settledInWords({ seals }: Seals): string {
   return over.map(({ day }) => `${inWords(day)} 的封存是两个人查账签字后接着做的。`).join('');
 }
 
-function judge(book: Book, known: Seals): Verdict {
-  const { householdId, account, entries } = book;
-  const villageId = villageOfHousehold(householdId);
-  const { firstBadSequence } = verifyChain(account, entries, { householdId, villageId });
+function judge(book: Book, known: Seals, place: HouseholdPlace): Verdict {
+  const { account, entries } = book;
+  const { firstBadSequence } = verifyChain(account, entries, place);
   if (firstBadSequence !== null) {
     const message = `账本从第 ${firstBadSequence} 笔起对不上。请马上告诉村务监督委员会和镇里。`;
     return { firstBadSequence, badSealDay: null, message };
@@ -93,16 +82,18 @@ export const verifyAccount = defineQuery({
     { who: 'town-admin' },
   ],
   place: placeOfHousehold,
-  async run({ input, read, secret, nowMs }) {
+  async run(context) {
+    const { input, read, secret, nowMs } = context;
     const { householdId, sealsUpTo } = input;
-    const villageId = villageOfHousehold(householdId);
+    const place = await placeOfHousehold(context);
+    const { villageId } = place;
     // Seals first: one made while the entries are read may hold a head that is not among them.
     const village = { read, secret, villageId, nowMs };
     const known = sealsUpTo
       ? await loadSealsUpTo(village, sealsUpTo)
       : await loadNewestSeals(village, sealsPerPage);
     const book = await readBook(read, householdId);
-    const verdict = judge(book, known);
+    const verdict = judge(book, known, place);
     const sound = verdict.firstBadSequence === null && verdict.badSealDay === null;
     const [oldest, newest] = [known.seals.at(0), known.seals.at(-1)];
     return {

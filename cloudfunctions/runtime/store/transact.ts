@@ -17,7 +17,7 @@ function withoutId(data: object): object {
 
 function buffered(raw: RawTransaction) {
   const writes = new Map<string, Write>();
-  const stood = new Map<string, object>();
+  const stood = new Map<string, ReturnType<RawTransaction['get']>>();
   const keyOf = (collection: string, id: string) => {
     checkId(id);
     return `${collection}/${id}`;
@@ -34,10 +34,11 @@ function buffered(raw: RawTransaction) {
     async get<T>(collection: string, id: string) {
       const own = writes.get(keyOf(collection, id));
       if (own) return own.kind === 'remove' ? null : ({ ...own.data, _id: id } as Stored<T>);
-      const read = await inTurn(() => raw.get(collection, id));
-      if (!read) return null;
-      stood.set(keyOf(collection, id), read);
-      return withoutMark(read) as Stored<T>;
+      // One snapshot: what was read once stands, and is not asked for again.
+      const known = stood.get(keyOf(collection, id)) ?? inTurn(() => raw.get(collection, id));
+      stood.set(keyOf(collection, id), known);
+      const read = await known;
+      return read && (withoutMark(read) as Stored<T>);
     },
     create(collection, id, data) {
       const own = writes.get(keyOf(collection, id));
@@ -56,7 +57,7 @@ function buffered(raw: RawTransaction) {
   const flush = async () => {
     for (const write of writes.values()) {
       const { kind, collection, id } = write;
-      const before = stood.get(keyOf(collection, id));
+      const before = await stood.get(keyOf(collection, id));
       if (kind === 'remove') await raw.remove(collection, id);
       else if (kind === 'create') await raw.create(collection, id, write.data);
       else await raw.set(collection, id, before ? markedWhereSame(before, write.data) : write.data);

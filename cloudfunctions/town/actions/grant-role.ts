@@ -1,5 +1,4 @@
 import { town as contracts } from '../../../src/contracts';
-import { nearHouseholdIds } from '../../../src/domain/people/kin';
 import type { Household, Person, Role, Town, Village } from '../../../src/domain/people/types';
 import * as granting from '../../../src/domain/town/grant';
 import type { Shop } from '../../../src/domain/town/types';
@@ -27,7 +26,7 @@ async function readPlace(
 
 async function readKin(household: Household, tx: Transaction): Promise<granting.Kin> {
   const relatives = await Promise.all(
-    nearHouseholdIds(household).map((id) => tx.get<Household>('households', id)),
+    household.relativeIds.map((id) => tx.get<Household>('households', id)),
   );
   return { household, relatives: relatives.filter((relative) => relative !== null) };
 }
@@ -36,9 +35,8 @@ export const grantRole = defineCommand({
   contract: contracts.grantRole,
   allow: [{ who: 'town-admin' }],
   run: async ({ input, tx, read }) => {
-    const { villageId, householdNumber, name, role } = input;
-    const householdId = `${villageId}-${householdNumber}`;
-    const found = await findMember({ householdId, name }, { tx, read });
+    const { role } = input;
+    const found = await findMember(input, { tx, read });
     if (!found) granting.refuseUnknownMember();
     const place = await readPlace(role, input.place, tx);
     if (!place) granting.refuseUnknownPlace();
@@ -52,7 +50,7 @@ export const grantRole = defineCommand({
     // So that offices given to two relatives at once collide: each has only read what the other
     // changes.
     for (const relative of kin.relatives) tx.set('households', relative.householdId, relative);
-    tx.set('households', householdId, granted.household);
+    tx.set('households', granted.household.householdId, granted.household);
     if (granted.person) tx.set('persons', granted.person.personId, granted.person);
     return { memberId: found.member.memberId, role };
   },

@@ -6,7 +6,7 @@ import { defineRun } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
 import { type Store, StoreBusy } from '../../runtime/store/store';
 import { readRegister } from '../read-register';
-import { writeHousehold } from '../write-household';
+import { partsOf, takeNumbers, writeHousehold } from '../write-household';
 
 const householdsAtOnce = 8;
 
@@ -28,20 +28,31 @@ async function begin(store: Store, key: string, fresh: RegisterImport): Promise<
   });
 }
 
-type Writing = { store: Store; nowMs: number; hasTime(): boolean };
+type Writing = { store: Store; nowMs: number; hasTime(): boolean; newId(): string };
 
-async function writeAll({ store, nowMs, hasTime }: Writing, plan: RegisterPlan): Promise<void> {
-  await inParallel(plan.toWrite, householdsAtOnce, async (household) => {
-    // The same command sent again goes on from here.
+async function writeAll(writing: Writing, plan: RegisterPlan): Promise<void> {
+  const { store, nowMs, hasTime, newId } = writing;
+  // The same command sent again goes on from here.
+  const mustHaveTime = () => {
     if (!hasTime()) throw new StoreBusy('out of time');
-    await writeHousehold(store, household, nowMs);
+  };
+  const numbers = plan.newHouseholds.map((each) => ({ ...each, householdId: newId() }));
+  await inParallel(partsOf(numbers), householdsAtOnce, async (part) => {
+    mustHaveTime();
+    await takeNumbers(store, part);
+  });
+  await inParallel(plan.toWrite, householdsAtOnce, async (household) => {
+    mustHaveTime();
+    const newIds = { cardId: newId(), memberIds: household.lines.map(newId) };
+    await writeHousehold(store, household, newIds, nowMs);
   });
 }
 
 export const importRegister = defineRun({
   contract: contracts.importRegister,
   allow: [{ who: 'town-admin' }],
-  run: async ({ input: { fileId }, caller, commandId, files, store, nowMs, hasTime }) => {
+  run: async ({ input: { fileId }, caller, commandId, files, store, ...context }) => {
+    const { nowMs } = context;
     const plan = await readRegister(fileId, { files, read: store, nowMs });
     mustBeASoundRegister(plan);
     const personId = caller.personId ?? '';
@@ -55,7 +66,7 @@ export const importRegister = defineRun({
       state: 'running',
     };
     const begun = await begin(store, key, fresh);
-    await writeAll({ store, nowMs, hasTime }, plan);
+    await writeAll({ store, ...context }, plan);
     await store.transact(async (tx) => tx.set('imports', key, { ...begun, state: 'done' }));
     return begun.counts;
   },

@@ -32,7 +32,7 @@ async function readVillage(village: Village, money: Money, { read, caller }: Rea
     villageId,
     name,
     households: households.length,
-    members: households.reduce((sum, each) => sum + each.memberCount, 0),
+    members: households.reduce((sum, each) => sum + each.memberIds.length, 0),
     joined: persons.length,
     hasShop: money.shelves.some((shelf) => shelf.villageIds.includes(villageId)),
     fundsFen: fund.balanceFen,

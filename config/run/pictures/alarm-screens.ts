@@ -11,7 +11,9 @@ const at = (path: string) => () => path;
 /** Books that do not go on from the seal; it stands from here on, so these come last. */
 async function raise(page: Page, { engine, villageId }: Facts): Promise<void> {
   const number = 1;
-  const householdIds = [13, 105].map((household) => `${villageId}-${household}`);
+  const query = { villageId, number: { $in: [13, 105] } };
+  const households = engine.find('households', { query });
+  const householdIds = households.map(({ _id }) => _id);
   const found = { villageId, raisedAtMs: Date.now(), badSealDay: null, householdIds };
   const alarm = raiseAlarm({ ...found, day: dayOf(Date.now()) }, null);
   const stored = { _id: alarmId({ villageId, number }), ...alarm };

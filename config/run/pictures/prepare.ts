@@ -1,5 +1,6 @@
 import { exchange, lists, people, points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
+import { householdIdOf } from '../household-id';
 import { checkRecord, reviewRecord } from '../seed/carry';
 import { seedCommandId } from '../seed/ids';
 import { drawnPhoto } from '../seed/photo';
@@ -30,7 +31,7 @@ async function recordFor(cloud: SampleCloud, household: number, itemId: string):
   const cadre = client.as(cast.cadre.openid);
   const path = `evidence/${seedCommandId(`picture ${household} ${itemId}`, nowMs)}.png`;
   const photos = [await cadre.upload(path, drawnPhoto(household % 5))];
-  const householdId = `${villageId}-${household}`;
+  const householdId = await householdIdOf(cadre, villageId, household);
   const deed = { householdId, itemId, day: dayOf(nowMs), photos };
   const { recordId } = await cadre.must(points.recordDeed, deed);
   return recordId;

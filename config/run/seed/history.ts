@@ -1,6 +1,7 @@
 import { exchange, points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { CloudClient } from '../cloud-client';
+import { householdIdOf } from '../household-id';
 import { buildCast, type SampleCast, type SampleVillage } from '../sample';
 import { checkRecord, openNotice, reviewRecord } from './carry';
 import { seedCommandId } from './ids';
@@ -58,7 +59,7 @@ async function record(history: History, deed: Deed): Promise<string> {
   const path = `evidence/${id(`photo ${label}`)}.png`;
   const photos = deed.photo ? [await cadre.upload(path, drawnPhoto(deed.household % 5))] : [];
   const input = {
-    householdId: `${cast.cadre.villageId}-${deed.household}`,
+    householdId: await householdIdOf(cadre, cast.cadre.villageId, deed.household),
     itemId: deed.itemId,
     day: dayOf(nowMs),
     photos,

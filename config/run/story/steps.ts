@@ -21,8 +21,11 @@ export type Step = { title: string; play(story: Story): Promise<string> };
 
 const dayMs = 86_400_000;
 const newcomer = (story: Story) => story.client.as(story.cast.notYetJoined.openid);
-const householdOf = ({ cast }: Story) =>
-  `${cast.notYetJoined.villageId}-${cast.notYetJoined.householdNumber}`;
+
+async function householdOf(story: Story): Promise<string> {
+  const { me } = await newcomer(story).must(people.whoAmI, {});
+  return needed(me?.householdId);
+}
 
 function needed(value: string | undefined): string {
   holds(value, '前面的步骤没有留下编号');
@@ -72,10 +75,11 @@ const record: Step = {
     const { cardText } = await newcomer(story).must(people.readHouseholdCard, {});
     const found = await cadre.must(people.findHouseholds, { villageId, search: cardText });
     const [household] = found.households;
-    same(household?.householdId, householdOf(story), '户码指的户');
+    const householdId = await householdOf(story);
+    same(household?.householdId, householdId, '户码指的户');
     const day = dayOf(await story.client.nowMs());
     const input = {
-      householdId: householdOf(story),
+      householdId,
       itemId: 'grassland-fire-watch',
       day,
       photos: [],
@@ -205,7 +209,7 @@ const verify: Step = {
   title: '封存当天的账,核验这一户的账本',
   async play(story) {
     await story.client.timer('seal-day');
-    const householdId = householdOf(story);
+    const householdId = await householdOf(story);
     const result = await newcomer(story).must(points.verifyAccount, { householdId });
     holds(result.sound, result.message);
     return `${result.entries} 条都对得上,封存到 ${result.sealedDay}`;

@@ -1,28 +1,29 @@
 import { refuse } from '../kernel/refusal';
+import type { Household } from './types';
 
 const prefix = 'JF.H.';
-export const cardSignatureDigits = 16;
+const cardShape = /^JF\.H\.([0-9A-HJKMNP-TV-Z]{26})\.([1-9][0-9]{0,3})$/;
 
-/** An identifier, not value: anybody may copy it, it opens nothing by itself. */
-export function writeCardText(householdId: string, sign: (text: string) => string): string {
-  return `${prefix}${householdId}.${sign(householdId)}`;
+/** What a card says: an id that is looked up, and the number printed beside it. */
+export type CardText = { cardId: string; householdNumber: number };
+
+/**
+ * An identifier, not value: anybody may copy it, it opens nothing by itself. It bears no signature,
+ * so it outlives every key; the number is for a phone without network to show.
+ */
+export function writeCardText({ cardId, number }: Pick<Household, 'cardId' | 'number'>): string {
+  return `${prefix}${cardId}.${number}`;
 }
 
 export function looksLikeACard(text: string): boolean {
   return text.startsWith(prefix);
 }
 
-/**
- * The household a card names.
- * @throws Refusal `card-not-ours` when it was not made here
- */
-export function readCardText(
-  text: string,
-  matches: (text: string, signature: string) => boolean,
-): string {
-  const [, householdId, signature] = /^JF\.H\.([a-z0-9-]{1,46})\.([0-9a-f]{16})$/.exec(text) ?? [];
-  if (!householdId || !signature || !matches(householdId, signature)) refuseCard();
-  return householdId;
+/** @throws Refusal `card-not-ours` for any text that is not shaped like a card's */
+export function readCardText(text: string): CardText {
+  const [, cardId, number] = cardShape.exec(text) ?? [];
+  if (!cardId || !number) refuseCard();
+  return { cardId, householdNumber: Number(number) };
 }
 
 /** Also for a card of another village: whose it is, is not said. */

@@ -27,17 +27,24 @@ export type Village = {
   openedBy?: string;
 };
 
-/** `households/{villageId}-{number}`. */
+/**
+ * `households/{householdId}`, a random id: what is said of a household points to it for good, while
+ * its number may change.
+ */
 export type Household = {
   householdId: string;
   villageId: string;
+  /** 户号, as people call it; `household-numbers` sees to it that no other one has it. */
   number: number;
+  /** What its printed card carries: random, looked up, replaced when a card is lost. */
+  cardId: string;
   headName: string;
   /** Of the head; missing once the head was erased, as long as no register names another. */
   headBirthYear?: number;
-  memberCount: number;
-  /** Household numbers within the village whose people are near relatives. */
-  relativeNumbers: number[];
+  /** Everybody who ever stood in its lines of the register, in their order. */
+  memberIds: string[];
+  /** Households of the village whose people are near relatives. */
+  relativeIds: string[];
   /** Whether a committee member lives here: then records need a supervisor's co-signature. */
   ofCommittee: boolean;
   /** Whether a member of the supervisory committee lives here. */
@@ -48,9 +55,12 @@ export type Household = {
   namesAnsweredAtMs?: number;
 };
 
+/** `household-numbers/{villageId}.{number}`: whose number it is. One number, one household. */
+export type HouseholdNumber = { householdId: string; villageId: string; number: number };
+
 export type HeldRole = { role: Role; place: string; placeName: string };
 
-/** `members/{memberId}`, memberId = `{householdId}.{n}`: a person of the register. */
+/** `members/{memberId}`, a random id: a person of the register. */
 export type Member = {
   memberId: string;
   householdId: string;

@@ -81,8 +81,8 @@ function createSeeding(store: Store) {
   async function addHousehold(villageId: string, number: number, spendable: number) {
     const householdId = `${villageId}-${number}`;
     const household: Household = {
-      ...{ householdId, villageId, number, headName: '张三丰', memberCount: 3 },
-      ...{ relativeNumbers: [], ofCommittee: false, namesShown: true },
+      ...{ householdId, villageId, number, headName: '张三丰', cardId: householdId },
+      ...{ memberIds: [], relativeIds: [], ofCommittee: false, namesShown: true },
     };
     const opened = openAccount(householdId, villageId, earlier);
     const awarded = spendable

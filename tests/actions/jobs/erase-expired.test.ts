@@ -1,6 +1,7 @@
 import { eraseRequested } from '../../../cloudfunctions/jobs/erase/erase-requested';
 import { people, points } from '../../../src/contracts';
 import { retentionDays } from '../../../src/domain/people/retention';
+import { householdId } from '../../support/household-ids';
 import { testHeadName } from '../../support/test-register';
 import { openPointsTown, type PointsTown } from '../points/points-town';
 
@@ -36,7 +37,7 @@ test('what somebody gave goes in the night after they asked', async () => {
   const other = await declareWithEvidence(14, `和${testHeadName(13)}一起种的`);
   const [photo] = town.record(mine).photos;
   const input = {
-    householdId: 'v01-13',
+    householdId: householdId(town, 'v01-13'),
     itemId: 'settle-dispute',
     day: town.today(),
     photos: [],
@@ -123,7 +124,13 @@ test('what others wrote about somebody goes too, over as many nights as it takes
   const records: string[] = [];
   for (const note of notes) {
     const itemId = 'errand-for-neighbour';
-    const deed = { householdId: 'v01-14', itemId, day: town.today(), photos: [], note };
+    const deed = {
+      householdId: householdId(town, 'v01-14'),
+      itemId,
+      day: town.today(),
+      photos: [],
+      note,
+    };
     records.push((await town.head(2).must(points.recordDeed, deed)).recordId);
     town.clock.advanceMs(1000);
   }

@@ -3,6 +3,7 @@ import { people, points, wechat } from '../../../src/contracts';
 import type { JoinRequest } from '../../../src/domain/people/types';
 import type { DeedRecord, Notice } from '../../../src/domain/records/types';
 import { openProofTown, type ProofTown } from '../../proof/town';
+import { householdId, memberId } from '../../support/household-ids';
 import { testHeadName, testPhone } from '../../support/test-register';
 
 const dayMs = 86_400_000;
@@ -55,7 +56,7 @@ async function oldNotices(
 }
 
 /** Nobody has an account in this household: posting it goes wrong for ever. */
-const broken = { householdId: 'v01-9999', purse: 'honour' } as const;
+const broken = { householdId: 'nobody-lives-there', purse: 'honour' } as const;
 
 test('old notices with objections nobody answers hide no new one from the board', async () => {
   const like = await noticeOf(await town.onNotice(8));
@@ -114,7 +115,12 @@ test('requests that only the town answers hide no other from the committee', asy
   const request = (index: number, withOffice: boolean): JoinRequest & { _id: string } => {
     const personId = index.toString(16).padStart(32, '0');
     const joinRequestId = `v01.${personId}`;
-    const whom = { householdId: 'v01-16', householdNumber: 16, memberId: 'v01-16.1', name: '某某' };
+    const whom = {
+      householdId: householdId(town, 'v01-16'),
+      householdNumber: 16,
+      memberId: memberId(town, 'v01-16', 1),
+      name: '某某',
+    };
     return {
       ...{ _id: joinRequestId, joinRequestId, villageId: 'v01', villageName: '试一嘎查', ...whom },
       ...{ personId, namesShown: false, withOffice, state: 'waiting' },

@@ -8,6 +8,7 @@ import { points, town as townContracts } from '../../../src/contracts';
 import type { PostingRun } from '../../../src/domain/ledger/types';
 import type { Notice } from '../../../src/domain/records/types';
 import { noFiles } from '../../support/files';
+import { householdId } from '../../support/household-ids';
 import { openPointsTown, type PointsTown } from '../points/points-town';
 import { failingStore } from './failing-store';
 
@@ -148,8 +149,12 @@ test('one household that cannot be posted keeps nobody else waiting', async () =
   const [later = ''] = await noticeOf([[14, 'public-order-patrol']]);
   town.clock.advanceDays(6);
   // Its next entry's place is taken.
-  const taken = `v01-13.${town.account(13).sequence + 1}`;
-  await town.engine.insert('entries', { _id: taken, householdId: 'v01-13', villageId: 'v01' });
+  const taken = `${householdId(town, 'v01-13')}.${town.account(13).sequence + 1}`;
+  await town.engine.insert('entries', {
+    _id: taken,
+    householdId: householdId(town, 'v01-13'),
+    villageId: 'v01',
+  });
   const timer = () => town.timer('jobs', 'close-notices');
   expect((await timer()).ok).toBe(false);
   expect([stuck, other, later].map((id) => town.record(id).state)).toEqual([
@@ -225,7 +230,11 @@ test('closing a notice reads those of its records alone that another run posted'
   // A run posts the first and is cut off before it closes the notice.
   const lease = { villageId: 'v01', leaseId: 'cut-off' };
   await takeLease(town.store, lease, nowMs);
-  const work = { householdId: 'v01-13', recordIds: [first], backed: new Set([first]) };
+  const work = {
+    householdId: householdId(town, 'v01-13'),
+    recordIds: [first],
+    backed: new Set([first]),
+  };
   expect(await postHousehold(town.store, lease, work, nowMs)).toEqual([first]);
   town.clock.advanceMs(61_000);
   read.length = 0;
@@ -255,7 +264,11 @@ test('a run that was overtaken posts nothing more', async () => {
   const old = { villageId: 'v01', leaseId: 'old' };
   await takeLease(town.store, old, nowMs);
   await takeLease(town.store, { villageId: 'v01', leaseId: 'new' }, nowMs + 60_000);
-  const work = { householdId: 'v01-13', recordIds: [recordId], backed: new Set([recordId]) };
+  const work = {
+    householdId: householdId(town, 'v01-13'),
+    recordIds: [recordId],
+    backed: new Set([recordId]),
+  };
   await expect(postHousehold(town.store, old, work, nowMs)).rejects.toThrow('overtaken');
   await endLease(town.store, old, false);
   expect(run()).toMatchObject({ leaseId: 'new', waiting: true });

@@ -4,6 +4,7 @@ import { settleDay } from '../../../src/domain/ledger/ledger';
 import type { Rollup } from '../../../src/domain/ledger/types';
 import { leafText } from '../../../src/domain/seals/seal';
 import type { Seal } from '../../../src/domain/seals/types';
+import { householdId } from '../../support/household-ids';
 import { openPointsTown, type PointsTown } from '../points/points-town';
 
 let town: PointsTown;
@@ -63,13 +64,17 @@ test('a day is sealed once for each village: the root is that of the account hea
   const seal = town.engine.get('seals', 'v01.2026-11-08') as unknown as Seal;
   expect(seal.root).toBe(merkleRoot(seal.leaves.map(leafText)));
   const { sequence, headHash } = town.account(13);
-  expect(seal.leaves).toContainEqual({ householdId: 'v01-13', sequence, headHash });
+  expect(seal.leaves).toContainEqual({
+    householdId: householdId(town, 'v01-13'),
+    sequence,
+    headHash,
+  });
   expect(seal.leaves).toHaveLength(16);
   const rollup = town.engine.get('rollups', 'v01.2026-Q4') as unknown as Rollup;
   expect(rollup).toMatchObject({
     pointsIssued: 5,
     householdsWithPoints: 1,
-    standings: [{ householdId: 'v01-13', points: 5, rank: 1 }],
+    standings: [{ householdId: householdId(town, 'v01-13'), points: 5, rank: 1 }],
     seal: { day: '2026-11-08', root: seal.root, accounts: 16 },
   });
 });
@@ -129,7 +134,7 @@ test('a day’s seal reads what was posted since the one before, and no more', a
   await town.onNotice(15, { itemId: 'public-order-patrol' });
   town.clock.advanceDays(6);
   await town.closeNotices();
-  expect(await householdsReadAt('2026-11-17')).toEqual(['v01-15']);
+  expect(await householdsReadAt('2026-11-17')).toEqual([householdId(town, 'v01-15')]);
   expect(rollupOf('2026-Q4')).toMatchObject({ pointsIssued: 10, householdsWithPoints: 2 });
 });
 
@@ -187,13 +192,17 @@ test('a long history is read back page by page, no further than its quarter', as
       const change = award(account, { honour: 1, spendable: 1 }, cause, atMs);
       account = change.account;
       const [entry] = change.entries;
-      await town.engine.set('entries', `v01-13.${entry?.sequence}`, { ...entry });
+      await town.engine.set('entries', `${householdId(town, 'v01-13')}.${entry?.sequence}`, {
+        ...entry,
+      });
     }
   }
-  await town.engine.set('accounts', 'v01-13', { ...account });
+  await town.engine.set('accounts', householdId(town, 'v01-13'), { ...account });
   const spy = jest.spyOn(town.store, 'query');
   await sealAt('2026-11-20');
-  const pages = spy.mock.calls.filter(([, { where }]) => where.householdId === 'v01-13');
+  const pages = spy.mock.calls.filter(
+    ([, { where }]) => where.householdId === householdId(town, 'v01-13'),
+  );
   spy.mockRestore();
   expect(pages).toHaveLength(3);
   expect(rollupOf('2026-Q4')).toMatchObject({ pointsIssued: 45, redeemed: 0 });
@@ -203,7 +212,9 @@ test('verification finds a change, and by the seal also one made to look right',
   await postOne();
   await timer('seal-day');
   const verify = (number = 13) =>
-    town.head(number).must(points.verifyAccount, { householdId: `v01-${number}` });
+    town
+      .head(number)
+      .must(points.verifyAccount, { householdId: householdId(town, `v01-${number}`) });
   expect(await verify()).toEqual({
     sound: true,
     entries: 2,
@@ -213,20 +224,22 @@ test('verification finds a change, and by the seal also one made to look right',
     badSealDay: null,
     message: '2 笔都对得上,和 11月8日 的封存也一致。',
   });
-  const entry = town.engine.get('entries', 'v01-13.2');
-  await town.engine.set('entries', 'v01-13.2', { ...entry, honour: 500 });
+  const entry = town.engine.get('entries', `${householdId(town, 'v01-13')}.2`);
+  await town.engine.set('entries', `${householdId(town, 'v01-13')}.2`, { ...entry, honour: 500 });
   expect(await verify()).toMatchObject({ sound: false, firstBadSequence: 2 });
 
   // A forger who knows the code rebuilds the whole chain of household 14 and swaps it in.
   const forged = town.account(15);
   const forgedEntries = town.entries(15);
   const { openAccount, award } = await import('../../../src/domain/ledger/ledger');
-  const opened = openAccount('v01-15', 'v01', 1_700_000_000_000);
+  const opened = openAccount(householdId(town, 'v01-15'), 'v01', 1_700_000_000_000);
   const cause = { kind: 'record' as const, id: 'x', title: '假的', ruleVersion: 1 };
   const change = award(opened.account, { honour: 50, spendable: 50 }, cause, 1_700_000_001_000);
-  await town.engine.set('accounts', 'v01-15', { ...change.account });
+  await town.engine.set('accounts', householdId(town, 'v01-15'), { ...change.account });
   for (const each of [...opened.entries, ...change.entries]) {
-    await town.engine.set('entries', `v01-15.${each.sequence}`, { ...each });
+    await town.engine.set('entries', `${householdId(town, 'v01-15')}.${each.sequence}`, {
+      ...each,
+    });
   }
   expect(forgedEntries).toHaveLength(forged.sequence);
   expect(await verify(15)).toMatchObject({
@@ -251,7 +264,8 @@ test('what is posted and sealed while somebody verifies is not taken for a forge
     }
     return query(collection, asked);
   });
-  const verify = () => town.head(13).must(points.verifyAccount, { householdId: 'v01-13' });
+  const verify = () =>
+    town.head(13).must(points.verifyAccount, { householdId: householdId(town, 'v01-13') });
   expect(await verify()).toMatchObject({ sound: true, entries: 3, firstBadSequence: null });
   spy.mockRestore();
   expect(await verify()).toMatchObject({ sound: true, entries: 3, sealedDay: '2026-11-14' });
@@ -267,7 +281,9 @@ test('verification is for the household, its village and the town', async () => 
       }),
     );
   const expected = ['ok', 'not-yours', 'ok', 'ok', 'ok'];
-  expect(await codes({ householdId: 'v01-13' })).toEqual(expected);
+  expect(await codes({ householdId: householdId(town, 'v01-13') })).toEqual(expected);
   // Whoever may ask at all goes back to the first seal.
-  expect(await codes({ householdId: 'v01-13', sealsUpTo: '2026-11-01' })).toEqual(expected);
+  expect(
+    await codes({ householdId: householdId(town, 'v01-13'), sealsUpTo: '2026-11-01' }),
+  ).toEqual(expected);
 });

@@ -2,6 +2,7 @@ import { points, town as townContracts } from '../../../src/contracts';
 import type { PostingRun } from '../../../src/domain/ledger/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { recordWith } from '../../domain/records/fixture';
+import { householdId } from '../../support/household-ids';
 import { openPointsTown, type PointsTown } from '../points/points-town';
 
 let town: PointsTown;
@@ -23,7 +24,7 @@ async function letWait(many: number): Promise<void> {
     const number = (index % 16) + 1;
     const record = recordWith({
       recordId,
-      householdId: `v01-${number}`,
+      householdId: householdId(town, `v01-${number}`),
       householdNumber: number,
       state: 'posted',
       open: false,

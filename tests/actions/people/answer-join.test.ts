@@ -1,5 +1,6 @@
 import { people, town as townContracts } from '../../../src/contracts';
 import type { InputOf } from '../../../src/contracts/contract';
+import { householdId } from '../../support/household-ids';
 import { testHeadName } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
 
@@ -35,7 +36,7 @@ test('a cadre lets somebody in who has no phone in the register', async () => {
   const answer = await cadre.must(people.answerJoin, { ...seen, accept: true });
   expect(answer.state).toBe('joined');
   const { me, waitingJoin } = await town.as('elder').must(people.whoAmI, {});
-  expect(me).toMatchObject({ householdId: 'v01-16', namesShown: false });
+  expect(me).toMatchObject({ householdId: householdId(town, 'v01-16'), namesShown: false });
   expect(waitingJoin).toBeNull();
   const left = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
   expect(left.requests).toEqual([]);

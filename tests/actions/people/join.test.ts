@@ -1,4 +1,5 @@
 import { people, town as townContracts, wechat } from '../../../src/contracts';
+import { householdId } from '../../support/household-ids';
 import { testHeadName, testPhone } from '../../support/test-register';
 import { headOpenid, openTestTown, type TestActor, type TestTown } from '../../support/town';
 
@@ -24,7 +25,7 @@ test('the phone number of the register joins at once, with the register’s role
   const { me, roles } = await cadre.must(people.whoAmI, {});
   expect(me).toMatchObject({
     name: testHeadName(1),
-    householdId: 'v01-1',
+    householdId: householdId(town, 'v01-1'),
     householdName: '试*',
     namesShown: true,
   });

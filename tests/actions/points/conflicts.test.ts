@@ -1,5 +1,6 @@
 import { points } from '../../../src/contracts';
 import { drawIsHonest } from '../../../src/domain/records/panel';
+import { householdId } from '../../support/household-ids';
 import { codeOf, messageOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
 
 let town: PointsTown;
@@ -14,24 +15,38 @@ const deed = () => ({ itemId: 'settle-dispute', day: town.today(), photos: [] })
 
 test('a cadre records neither their own household nor near relatives', async () => {
   const cadre = town.head(1);
-  const own = await cadre.call(points.recordDeed, { householdId: 'v01-1', ...deed() });
+  const own = await cadre.call(points.recordDeed, {
+    householdId: householdId(town, 'v01-1'),
+    ...deed(),
+  });
   expect(codeOf(own)).toBe('own-household');
-  const relative = await cadre.call(points.recordDeed, { householdId: 'v01-14', ...deed() });
+  const relative = await cadre.call(points.recordDeed, {
+    householdId: householdId(town, 'v01-14'),
+    ...deed(),
+  });
   expect(codeOf(relative)).toBe('near-relative');
   expect(messageOf(relative)).toContain('另一位同事');
-  const missing = await cadre.call(points.recordDeed, { householdId: 'v01-99', ...deed() });
+  const missing = await cadre.call(points.recordDeed, {
+    householdId: town.newId(),
+    ...deed(),
+  });
   expect(codeOf(missing)).toBe('household-not-found');
-  const elsewhere = await cadre.call(points.recordDeed, { householdId: 'v02-13', ...deed() });
+  const elsewhere = await cadre.call(points.recordDeed, {
+    householdId: householdId(town, 'v02-13'),
+    ...deed(),
+  });
   expect(codeOf(elsewhere)).toBe('not-yours');
   const resident = await town
     .head(13)
-    .call(points.recordDeed, { householdId: 'v01-16', ...deed() });
+    .call(points.recordDeed, { householdId: householdId(town, 'v01-16'), ...deed() });
   expect(codeOf(resident)).toBe('not-your-job');
   expect(town.engine.find('records')).toEqual([]);
 });
 
 test('whoever recorded it does not check it; another cadre does', async () => {
-  const recorded = await town.head(1).must(points.recordDeed, { householdId: 'v01-13', ...deed() });
+  const recorded = await town
+    .head(1)
+    .must(points.recordDeed, { householdId: householdId(town, 'v01-13'), ...deed() });
   const { recordId } = recorded;
   expect(recorded).toEqual({ recordId, state: 'waiting-check', points: 2 });
   const own = await town.head(1).call(points.checkRecord, { recordId, accept: true });

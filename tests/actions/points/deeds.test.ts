@@ -1,5 +1,6 @@
 import { points } from '../../../src/contracts';
 import { mostPhotoBytes } from '../../../src/domain/records/declare';
+import { householdId } from '../../support/household-ids';
 import { codeOf, type DeedInput, messageOf, openPointsTown, type PointsTown } from './points-town';
 
 let town: PointsTown;
@@ -124,9 +125,9 @@ test('sixty points a quarter over all items', async () => {
 });
 
 test('the allowance asked before is the one that decides', async () => {
-  const ask = (number: number, householdId = 'v01-13') =>
+  const ask = (number: number, household = 'v01-13') =>
     town.head(number).call(points.readAllowance, {
-      householdId,
+      householdId: householdId(town, household),
       itemId: 'settle-dispute',
       day: town.today(),
     });
@@ -178,7 +179,7 @@ test('bad input is refused in words and writes nothing', async () => {
     { ...good, photos: ['https://elsewhere/evidence/a.jpg'] },
     { ...good, photos: Array.from({ length: 7 }, (_, index) => photo(`p${index}`)) },
     { ...good, note: '长'.repeat(201) },
-    { ...good, householdId: 'v01-15' },
+    { ...good, householdId: householdId(town, 'v01-15') },
     { ...good, points: 500 },
     { ...good, location: { latitude: 91, longitude: 0, accuracyMetres: 1 } },
   ];

@@ -1,5 +1,6 @@
 import { people, points, town as townContracts } from '../../../src/contracts';
 import { openProofTown, type ProofTown } from '../../proof/town';
+import { householdId } from '../../support/household-ids';
 import { registerRow, spreadsheetOf, testMembers } from '../../support/test-register';
 import { testVillages } from '../../support/town';
 
@@ -10,7 +11,9 @@ beforeEach(async () => {
   town = await openProofTown();
   const photos = [town.putFile('evidence/seen.jpg', new Uint8Array([1]))];
   const deed = { itemId: 'errand-for-neighbour', day: town.today(), note: '看到了', photos };
-  const recorded = await town.head(2).must(points.recordDeed, { householdId: 'v01-9', ...deed });
+  const recorded = await town
+    .head(2)
+    .must(points.recordDeed, { householdId: householdId(town, 'v01-9'), ...deed });
   recordId = recorded.recordId;
 });
 

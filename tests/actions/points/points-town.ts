@@ -5,6 +5,7 @@ import type { Envelope, InputOf } from '../../../src/contracts/contract';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { type Account, type Entry, verifyChain } from '../../../src/domain/ledger/ledger';
 import type { DeedRecord } from '../../../src/domain/records/types';
+import { householdId } from '../../support/household-ids';
 import { headOpenid, openTestTown, type TestActor, type TestTown } from '../../support/town';
 
 export type DeedInput = Partial<InputOf<typeof points.declareDeed>>;
@@ -122,8 +123,10 @@ export async function openPointsTown(): Promise<PointsTown> {
       await self.notice([recordId]);
       return recordId;
     },
-    account: (number) => town.engine.get('accounts', `v01-${number}`) as unknown as Account,
-    entries: (number) => find<Entry>('entries', { householdId: `v01-${number}` }, 'sequence'),
+    account: (number) =>
+      town.engine.get('accounts', householdId(town, `v01-${number}`)) as unknown as Account,
+    entries: (number) =>
+      find<Entry>('entries', { householdId: householdId(town, `v01-${number}`) }, 'sequence'),
     async closeNotices() {
       const answer = await town.timer('jobs', 'close-notices');
       if (!answer.ok) throw new Error(answer.error.message);

@@ -1,4 +1,5 @@
 import { points } from '../../../src/contracts';
+import { householdId } from '../../support/household-ids';
 import { codeOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
 
 let town: PointsTown;
@@ -161,8 +162,11 @@ test('the board shows the public items, villagers the households that agreed', a
   const named = await town.onNotice(13);
   const silent = await town.onNotice(15);
   const health = await town.onNotice(14, { itemId: 'free-check-up' });
-  const household = town.engine.get('households', 'v01-15');
-  await town.engine.set('households', 'v01-15', { ...household, namesShown: false });
+  const household = town.engine.get('households', householdId(town, 'v01-15'));
+  await town.engine.set('households', householdId(town, 'v01-15'), {
+    ...household,
+    namesShown: false,
+  });
   const read = async (openid: string | null) => {
     const event = { action: 'read-board', input: { villageId: 'v01' } };
     const answer = await town.send('points', event, openid);
@@ -197,7 +201,7 @@ test('a board reads the households on its lines and no others, all with one requ
   expect(await namesOf()).toEqual({ read: [], names: [null] });
   for (const number of [13, 15]) await town.onNotice(number);
   expect(await namesOf()).toEqual({
-    read: [{ _id: ['v01-13', 'v01-15'] }],
+    read: [{ _id: [householdId(town, 'v01-13'), householdId(town, 'v01-15')] }],
     names: [null, '试*(13号户)', '试*(15号户)'],
   });
 });

@@ -1,6 +1,7 @@
 import { town as contracts, points } from '../../../src/contracts';
 import type { InputOf } from '../../../src/contracts/contract';
 import type { SealAlarm } from '../../../src/domain/seals/types';
+import { householdId, memberId } from '../../support/household-ids';
 import type { TestActor } from '../../support/town';
 import { codeOf, messageOf, openPointsTown, type PointsTown } from './points-town';
 
@@ -18,8 +19,11 @@ async function sealNextDay(): Promise<void> {
 /** Household 13 gets a head that its chain does not lead to. */
 async function forgeAccount(): Promise<() => Promise<unknown>> {
   const before = town.account(13);
-  await town.engine.set('accounts', 'v01-13', { ...before, headHash: 'f'.repeat(64) });
-  return () => town.engine.set('accounts', 'v01-13', { ...before });
+  await town.engine.set('accounts', householdId(town, 'v01-13'), {
+    ...before,
+    headHash: 'f'.repeat(64),
+  });
+  return () => town.engine.set('accounts', householdId(town, 'v01-13'), { ...before });
 }
 
 const daysSealed = () =>
@@ -38,7 +42,7 @@ const grant = (householdNumber: number, role: 'supervisor' | 'town-admin') =>
     place: role === 'supervisor' ? villageId : 'town',
   });
 const nameIn = (village: string, number: number) =>
-  String(town.engine.find('members', { query: { householdId: `${village}-${number}` } })[0]?.name);
+  String(town.engine.get('members', memberId(town, `${village}-${number}`))?.name);
 const nameOf = (number: number) => nameIn(villageId, number);
 
 beforeEach(async () => {
@@ -51,12 +55,18 @@ test('books that do not go on from the seal wait; board and town say who comes n
   await sealNextDay();
   expect(daysSealed()).toHaveLength(1);
   expect(alarms()).toMatchObject([
-    { number: 1, state: 'open', badSealDay: null, householdIds: ['v01-13'], signatures: [] },
+    {
+      number: 1,
+      state: 'open',
+      badSealDay: null,
+      householdIds: [householdId(town, 'v01-13')],
+      signatures: [],
+    },
   ]);
   // The other village is sealed all the same.
   expect(town.engine.find('seals', { query: { villageId: 'v02' } })).toHaveLength(2);
-  expect(await board()).toMatchObject({ number: 1, households: 1, householdIds: [] });
-  expect((await board(town.head(supervisor)))?.householdIds).toEqual(['v01-13']);
+  expect(await board()).toMatchObject({ number: 1, households: 1, householdNumbers: [] });
+  expect((await board(town.head(supervisor)))?.householdNumbers).toEqual([13]);
   const seen = await overview();
   expect(seen?.says).toBe(
     '11月4日起账本没有封存:1 户的账和上次封存的对不上。' +
@@ -85,7 +95,9 @@ test('one of the supervisors and one of the town settle it, in either order', as
   expect(codeOf(await sign(town.head(supervisor), 'restored'))).toBe('alarm-not-open');
   await sealNextDay();
   expect(daysSealed()).toHaveLength(2);
-  const verdict = await town.head(13).must(points.verifyAccount, { householdId: 'v01-13' });
+  const verdict = await town
+    .head(13)
+    .must(points.verifyAccount, { householdId: householdId(town, 'v01-13') });
   expect(verdict).toMatchObject({ sound: true });
 });
 
@@ -109,7 +121,9 @@ test('what two people let stand is sealed, and every check still tells it', asyn
   await sealNextDay();
   expect(daysSealed()).toHaveLength(3);
   const verify = (number: number) =>
-    town.head(number).must(points.verifyAccount, { householdId: `v01-${number}` });
+    town
+      .head(number)
+      .must(points.verifyAccount, { householdId: householdId(town, `v01-${number}`) });
   expect(await verify(13)).toMatchObject({ sound: false });
   const other = await verify(14);
   expect(other.sound).toBe(true);
@@ -135,7 +149,7 @@ test('nobody settles it alone, about their own books, or against what the other 
   for (const number of [supervisor, cadre]) await grant(number, 'town-admin');
   await forgeAccount();
   await sealNextDay();
-  expect(await board(town.head(13))).toMatchObject({ householdIds: ['v01-13'] });
+  expect(await board(town.head(13))).toMatchObject({ householdNumbers: [13] });
   expect(codeOf(await sign(town.head(13), 'kept'))).toBe('own-household');
   expect(codeOf(await sign(town.head(cadre), 'kept'))).toBe('committee-may-not-settle');
   // Of both sides, and still one person.
@@ -170,7 +184,7 @@ test('whoever may settle it finds it in their list, with what the first one sign
   expect(await list(town.head(supervisor))).toEqual([
     {
       ...{ villageId, villageName: '试一嘎查', number: 1, day: town.today(), households: 1 },
-      ...{ householdIds: ['v01-13'], badSealDay: null, signedBy: [] },
+      ...{ householdNumbers: [13], badSealDay: null, signedBy: [] },
       ...{ outcome: null, signedByMe: false },
     },
   ]);

@@ -2,6 +2,7 @@ import { readRegister } from '../../../cloudfunctions/town/read-register';
 import { writeHousehold } from '../../../cloudfunctions/town/write-household';
 import { town as contracts, people } from '../../../src/contracts';
 import type { RegisterPlan } from '../../../src/domain/town/register/plan';
+import { householdId, memberId } from '../../support/household-ids';
 import {
   registerRow,
   spreadsheetOf,
@@ -49,19 +50,22 @@ function everything(): string {
 test('every household has its account with the honour base of the year', () => {
   expect(town.engine.count('households', {})).toBe(32);
   expect(town.engine.count('members', {})).toBe(96);
-  expect(town.engine.get('accounts', 'v02-16')).toMatchObject({
+  expect(town.engine.get('accounts', householdId(town, 'v02-16'))).toMatchObject({
     honour: 100,
     spendable: 0,
     sequence: 1,
   });
-  expect(town.engine.get('entries', 'v02-16.1')).toMatchObject({ kind: 'open', honour: 100 });
-  expect(town.engine.get('households', 'v01-1')).toMatchObject({
-    ofCommittee: true,
-    relativeNumbers: [14],
+  expect(town.engine.get('entries', `${householdId(town, 'v02-16')}.1`)).toMatchObject({
+    kind: 'open',
+    honour: 100,
   });
-  expect(town.engine.get('households', 'v01-13')).toMatchObject({
+  expect(town.engine.get('households', householdId(town, 'v01-1'))).toMatchObject({
+    ofCommittee: true,
+    relativeIds: [householdId(town, 'v01-14')],
+  });
+  expect(town.engine.get('households', householdId(town, 'v01-13'))).toMatchObject({
     ofCommittee: false,
-    memberCount: 3,
+    memberIds: [1, 2, 3].map((nth) => memberId(town, 'v01-13', nth)),
   });
 });
 
@@ -70,11 +74,14 @@ test('kinship written on one side holds on both', async () => {
     member.householdNumber === 1 ? { ...member, relatives: '14,16' } : member,
   );
   await importing(await fileOf(rows));
-  expect(town.engine.get('households', 'v01-16')).toMatchObject({ relativeNumbers: [1] });
+  expect(town.engine.get('households', householdId(town, 'v01-16'))).toMatchObject({
+    relativeIds: [householdId(town, 'v01-1')],
+  });
 });
 
 test('kinship that another import adds or takes away meanwhile stands on both sides', async () => {
-  const kinOf = (number: number) => town.engine.get('households', `v01-${number}`)?.relativeNumbers;
+  const idOf = (number: number) => householdId(town, `v01-${number}`);
+  const kinOf = (number: number) => town.engine.get('households', idOf(number))?.relativeIds;
   let files = 0;
   /** A file of these households with their relatives, and years of birth that no other file has. */
   const planOf = async (relatives: Record<number, string>) => {
@@ -88,12 +95,15 @@ test('kinship that another import adds or takes away meanwhile stands on both si
     return readRegister(await fileOf(rows), ports);
   };
   const write = async ({ toWrite }: RegisterPlan) => {
-    for (const each of toWrite) await writeHousehold(town.store, each, town.clock.nowMs());
+    for (const each of toWrite) {
+      const newIds = { cardId: town.newId(), memberIds: each.lines.map(town.newId) };
+      await writeHousehold(town.store, each, newIds, town.clock.nowMs());
+    }
   };
   const slow = await planOf({ 16: '' });
   await write(await planOf({ 9: '16' }));
   await write(slow);
-  expect([kinOf(9), kinOf(16)]).toEqual([[16], [9]]);
+  expect([kinOf(9), kinOf(16)]).toEqual([[idOf(16)], [idOf(9)]]);
   const slower = await planOf({ 16: '', 15: '' });
   await write(await planOf({ 9: '', 16: '' }));
   await write(slower);
@@ -111,7 +121,7 @@ test('the same file again changes nothing', async () => {
 
 test('a second import changes rows, adds people, deletes nobody, touches no account', async () => {
   await town.joinHead(1, 7);
-  const account = town.engine.get('accounts', 'v01-7');
+  const account = town.engine.get('accounts', householdId(town, 'v01-7'));
   const rows = editedRows((member) => {
     if (member.householdNumber === 16) return null;
     if (member.name === testHeadName(7)) return { ...member, phone: '10099999999', job: '居民' };
@@ -125,15 +135,20 @@ test('a second import changes rows, adds people, deletes nobody, touches no acco
     newHouseholds: 0,
   });
   expect(await importing(fileId)).toMatchObject({ changedHouseholds: 1 });
-  expect(town.engine.get('households', 'v01-7')).toMatchObject({
-    memberCount: 4,
+  expect(town.engine.get('households', householdId(town, 'v01-7'))).toMatchObject({
+    memberIds: [1, 2, 3, 4].map((nth) => memberId(town, 'v01-7', nth)),
     namesShown: true,
   });
-  expect(town.engine.get('members', 'v01-7.1')).toMatchObject({ phone: '10099999999', roles: [] });
-  expect(town.engine.get('members', 'v01-7.3')).toMatchObject({ name: `${testHeadName(7)}子` });
-  expect(town.engine.get('members', 'v01-7.4')).toMatchObject({ name: '试户新' });
-  expect(town.engine.get('households', 'v01-16')).not.toBeNull();
-  expect(town.engine.get('accounts', 'v01-7')).toEqual(account);
+  expect(town.engine.get('members', memberId(town, 'v01-7', 1))).toMatchObject({
+    phone: '10099999999',
+    roles: [],
+  });
+  expect(town.engine.get('members', memberId(town, 'v01-7', 3))).toMatchObject({
+    name: `${testHeadName(7)}子`,
+  });
+  expect(town.engine.get('members', memberId(town, 'v01-7', 4))).toMatchObject({ name: '试户新' });
+  expect(town.engine.get('households', householdId(town, 'v01-16'))).not.toBeNull();
+  expect(town.engine.get('accounts', householdId(town, 'v01-7'))).toEqual(account);
   const { roles } = await town.as('head-v01-7').must(people.whoAmI, {});
   expect(roles.map((held) => held.role)).toEqual(['resident']);
 });

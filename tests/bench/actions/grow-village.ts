@@ -3,6 +3,7 @@ import { dayOf } from '../../../src/domain/kernel/time';
 import { type Account, award } from '../../../src/domain/ledger/ledger';
 import { recordWith } from '../../domain/records/fixture';
 import { openProofTown } from '../../proof/town';
+import { householdId } from '../../support/household-ids';
 import { type Documents, documentsOf, type TestTown, testShopId } from '../../support/town';
 import { idOf } from '../history';
 import { type Loader, loaderFor } from '../ledger/load';
@@ -24,8 +25,8 @@ function instantOf(index: number, size: number, nowMs: number): number {
 async function addEntries(town: TestTown, loader: Loader, size: number): Promise<void> {
   const nowMs = town.clock.nowMs();
   for (const [place, number] of households.entries()) {
-    const householdId = `${villageId}-${number}`;
-    const stored = town.engine.get('accounts', householdId);
+    const id = householdId(town, `${villageId}-${number}`);
+    const stored = town.engine.get('accounts', id);
     if (!stored) throw new Error('every household of the village has an account');
     let account = stored as unknown as Account;
     for (let index = place; index < size; index += households.length) {
@@ -34,10 +35,10 @@ async function addEntries(town: TestTown, loader: Loader, size: number): Promise
       const change = award(account, { honour: 1, spendable: 1 }, cause, nowMs);
       account = change.account;
       for (const entry of change.entries) {
-        await loader.add('entries', { _id: `${householdId}.${entry.sequence}`, ...entry });
+        await loader.add('entries', { _id: `${id}.${entry.sequence}`, ...entry });
       }
     }
-    await town.engine.set('accounts', householdId, { ...account });
+    await town.engine.set('accounts', id, { ...account });
   }
 }
 
@@ -47,7 +48,11 @@ async function addRecords(town: TestTown, loader: Loader, size: number): Promise
   for (let index = 0; index < size; index += 1) {
     const atMs = instantOf(index, size, nowMs);
     const number = households[index % households.length] ?? 1;
-    const where = { villageId, householdId: `${villageId}-${number}`, householdNumber: number };
+    const where = {
+      villageId,
+      householdId: householdId(town, `${villageId}-${number}`),
+      householdNumber: number,
+    };
     const ended = { state: 'posted' as const, open: false, postedAtMs: atMs };
     const noticeId = idOf(700_000 + Math.floor(index / noticeLines));
     const recordId = idOf(index);
@@ -76,7 +81,11 @@ async function addOrders(town: TestTown, loader: Loader, size: number): Promise<
     const line = { goodsId: 'soap', name: '香皂', unit: '块', count: 1, points: 5 };
     const order: Order = {
       ...{ orderId: idOf(index), state: 'handed-over', shopId: testShopId, shopName: '超市' },
-      ...{ villageId, householdId: `${villageId}-${number}`, householdNumber: number },
+      ...{
+        villageId,
+        householdId: householdId(town, `${villageId}-${number}`),
+        householdNumber: number,
+      },
       ...{ householdName: '张*', lines: [line], points: 5, shares: [], placedByPersonId: 'person' },
       ...{ placedAtMs: atMs, expiresAtMs: atMs + dayMs, endedAtMs: atMs, endedDay: dayOf(atMs) },
       ...{ endedByPersonId: 'keeper', endReason: null, pointsLapsed: 0, scan: null, usedCodes: [] },

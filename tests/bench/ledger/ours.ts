@@ -15,13 +15,14 @@ import {
 import { recordWith } from '../../domain/records/fixture';
 import { engineStore } from '../../support/engine-store';
 import { noFiles } from '../../support/files';
+import { madeHouseholdId } from '../../support/household-ids';
 import type { Random } from '../../support/random';
 import { historyOf, idOf } from '../history';
 import { loaderFor } from './load';
 import type { Book } from './measure';
 
 export const villageId = 'v01';
-export const householdId = 'v01-1';
+export const householdId = madeHouseholdId(villageId, 1);
 /** A Monday, at +08:00. */
 export const benchNowMs = Date.parse('2026-11-23T09:00:00+08:00');
 const openedMs = Date.parse('2025-01-02T09:00:00+08:00');

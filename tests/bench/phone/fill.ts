@@ -10,6 +10,7 @@ import type { CurrentMatter } from '../../../src/domain/lists/types';
 import type { Household, JoinRequest, Member, Village } from '../../../src/domain/people/types';
 import type { DeedRecord, Notice, NoticeLine } from '../../../src/domain/records/types';
 import { alarmId, raiseAlarm } from '../../../src/domain/seals/alarm';
+import { householdId, madeHouseholdId } from '../../support/household-ids';
 import { idOf } from '../history';
 import type { Stage } from './pages';
 
@@ -81,7 +82,7 @@ async function fillOrders(stage: Stage, rows: number): Promise<void> {
   const order = (number: number): { _id: string } & Partial<Order> => {
     const orderId = idOf(number);
     const householdNumber = 1 + (number % 300);
-    const householdId = `${villageId}-${householdNumber}`;
+    const householdId = madeHouseholdId(villageId, householdNumber);
     const whose = { householdId, householdNumber, householdName: '包*' };
     return { _id: orderId, orderId, ...whose, lines: linesOfOrder(number) };
   };
@@ -106,7 +107,7 @@ async function fillNotices(stage: Stage, count: number): Promise<void> {
       const recordId = idOf(10_000 + index * most.linesOfNotice + at);
       const { name, householdHidden } = pick(pointItems, at);
       const householdNumber = 1 + at;
-      const householdId = `${stage.villageId}-${householdNumber}`;
+      const householdId = madeHouseholdId(stage.villageId, householdNumber);
       const item = { itemName: name, points: 3, day: dayOf(Date.now()) };
       const whose = { householdId, householdNumber, householdHidden };
       return { recordId, ...item, ...whose, outcome: at % 7 === 0 ? 'objected' : 'standing' };
@@ -156,10 +157,9 @@ async function fillRecord({ client, cast, engine, onNotice }: Stage): Promise<vo
 /** Something does not fit in as many households as are named. */
 async function fillAlarm({ engine, villageId }: Stage): Promise<void> {
   const number = 1;
-  const households = Array.from(
-    { length: mostHouseholdsNamed },
-    (_, at) => `${villageId}-${at + 1}`,
-  );
+  const query = { villageId };
+  const known = engine.find('households', { query, limit: mostHouseholdsNamed });
+  const households = known.map(({ _id }) => _id);
   const alarm = raiseAlarm(
     {
       villageId,
@@ -178,10 +178,10 @@ export const commonName = '白音';
 
 async function fillHouseholds(stage: Stage, count: number): Promise<void> {
   const { villageId } = stage;
-  const of = { householdId: `${villageId}-1` };
+  const of = { householdId: householdId(stage, `${villageId}-1`) };
   const idsOf = (index: number) => {
     const number = 1001 + index;
-    return { number, householdId: `${villageId}-${number}` };
+    return { number, householdId: madeHouseholdId(villageId, number) };
   };
   await copy<Household>(stage, 'households', { of, count }, (index) => {
     const { number, householdId } = idsOf(index);

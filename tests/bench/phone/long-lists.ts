@@ -120,7 +120,8 @@ function outboxOf(stage: Stage, count: number): OutboxItem[] {
     const refused = index % 2 === 0;
     return {
       kind: 'record',
-      input: { householdId: `${stage.villageId}-12`, itemId: 'plant-trees', day: '2026-11-20' },
+      household: { villageId: stage.villageId, found: '12', householdNumber: 12 },
+      input: { itemId: 'plant-trees', day: '2026-11-20' },
       commandId: `outbox-${index}`,
       label: '12号户 包* 清理河道草场垃圾 +3',
       madeAtMs: index,

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../src/domain/ledger/ledger';
+import { householdId as householdIdIn } from '../../support/household-ids';
 import type { SetDataStats } from '../../weapp/harness/types';
 import { historyOf, randomOf } from '../history';
 import { costOf, openAt } from './drive';
@@ -12,7 +13,8 @@ const pagesAtMost = 200;
 /** Puts a household's book aside for one of so many entries, by the domain's own rules. */
 export async function writeHistory(stage: Stage, entries: number, seed: number): Promise<void> {
   const { engine, villageId, cast, client } = stage;
-  const householdId = `${villageId}-${cast.resident.householdNumber}`;
+  const own = `${villageId}-${cast.resident.householdNumber}`;
+  const householdId = householdIdIn(stage, own);
   const toMs = await client.nowMs();
   const fromMs = toMs - years * 365 * dayMs;
   const life = historyOf(

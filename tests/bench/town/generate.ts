@@ -1,6 +1,7 @@
 import { actions as exchangeActions } from '../../../cloudfunctions/exchange/actions';
 import { exchange, town as townContracts } from '../../../src/contracts';
 import { recordWith } from '../../domain/records/fixture';
+import { madeHouseholdId } from '../../support/household-ids';
 import { openTestTown, type TestTown, testFoundingSecret } from '../../support/town';
 import { historyOf, idOf, randomOf } from '../history';
 import { type Loader, loaderFor } from '../ledger/load';
@@ -53,10 +54,10 @@ async function addHousehold(
   plan: TownPlan & { villageId: string; number: number },
 ): Promise<void> {
   const { villageId, number, entries, households, seed } = plan;
-  const householdId = `${villageId}-${number}`;
+  const householdId = madeHouseholdId(villageId, number);
   await loader.add('households', {
-    ...{ _id: householdId, householdId, villageId, number, headName: '张三', memberCount: 3 },
-    ...{ relativeNumbers: [], ofCommittee: false, namesShown: true },
+    ...{ _id: householdId, householdId, villageId, number, headName: '张三', cardId: number },
+    ...{ memberIds: ['a', 'b', 'c'], relativeIds: [], ofCommittee: false, namesShown: true },
   });
   const each = Math.ceil(entries / households);
   const life = { householdId, villageId, entries: each, fromMs: openedMs, toMs: townNowMs };
@@ -111,7 +112,10 @@ export async function addNotices(
     for (let line = 0; line < noticeLines; line += 1) {
       const turn = Math.floor(notice / villageCount) * noticeLines + line;
       const householdNumber = 1 + (turn % householdsEach);
-      const where = { villageId, householdId: `${villageId}-${householdNumber}`, householdNumber };
+      const where = {
+        ...{ villageId, householdNumber },
+        householdId: madeHouseholdId(villageId, householdNumber),
+      };
       const recordId = idOf(firstNumber + made);
       made += 1;
       const state = { state: 'on-notice' as const, noticeId, ...times };
@@ -144,7 +148,10 @@ export async function addOldEvidence(
     const recordedAtMs = evidenceOfMs + index;
     const evidence = { note: '在村口', photos: [`cloud://town/${recordId}`], evidenceHeld: true };
     const householdNumber = 1 + turn;
-    const where = { villageId, householdId: `${villageId}-${householdNumber}`, householdNumber };
+    const where = {
+      ...{ villageId, householdNumber },
+      householdId: madeHouseholdId(villageId, householdNumber),
+    };
     const ended = { state: 'posted' as const, open: false, postedAtMs: recordedAtMs };
     const record = recordWith({ recordId, ...where, ...ended, ...evidence, recordedAtMs });
     await loader.add('records', { _id: recordId, ...record });
@@ -163,7 +170,7 @@ export async function placeOrders(
     const number = 1 + Math.floor(index / villageCount);
     const openid = openidOf(village, number);
     const villageId = villageIdOf(village);
-    const place = { householdId: `${villageId}-${number}`, villageId };
+    const place = { householdId: madeHouseholdId(villageId, number), villageId };
     const roles = [{ role: 'resident', place: villageId, placeName: '嘎查' }];
     const personId = personIdOf(openid);
     await town.engine.set('persons', personId, { personId, openid, ...place, roles });

@@ -1,3 +1,4 @@
+import { madeHouseholdId } from '../../support/household-ids';
 import type { BenchRow, BenchSection } from '../section';
 import {
   addNotices,
@@ -35,7 +36,7 @@ const anybody = { kind: 'nobody' as const };
 
 async function measureReads(meter: Meter): Promise<Record<string, CallCost>> {
   const board = { action: 'read-board', input: { villageId: 'v01' } };
-  const verify = { action: 'verify-account', input: { householdId: 'v01-1' } };
+  const verify = { action: 'verify-account', input: { householdId: madeHouseholdId('v01', 1) } };
   const read = (event: object, who: typeof resident | typeof anybody, name: string) =>
     meter('points', event, who, name);
   return {

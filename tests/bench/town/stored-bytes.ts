@@ -1,5 +1,6 @@
 import type { Engine } from '../../../local-cloud/engine';
 import { openPointsTown } from '../../actions/points/points-town';
+import { madeHouseholdId } from '../../support/household-ids';
 import type { BenchRow } from '../section';
 
 const deeds = 6;
@@ -40,7 +41,7 @@ export async function storedBytes(town: Engine): Promise<{ rows: BenchRow[]; raw
   for (const collection of ofDeeds) raw[collection] = meanBytes(small, collection);
   const awards = small.find('entries', { query: { kind: 'award' } });
   raw['entries, awards'] = Math.round(bytesOf(awards) / Math.max(1, awards.length));
-  const trades = town.find('entries', { query: { householdId: 'v01-1' } });
+  const trades = town.find('entries', { query: { householdId: madeHouseholdId('v01', 1) } });
   const ofTrade = trades.filter(({ kind }) => kind === 'hold' || kind === 'redeem');
   raw['entries, held and redeemed'] = Math.round(bytesOf(ofTrade) / Math.max(1, ofTrade.length));
   for (const collection of ofOrders) raw[collection] = meanBytes(town, collection);

@@ -23,8 +23,9 @@ export const household: Household = {
   villageId: 'v01',
   number: 17,
   headName: '张三',
-  memberCount: 3,
-  relativeNumbers: [],
+  cardId: 'card',
+  memberIds: [],
+  relativeIds: [],
   ofCommittee: false,
   namesShown: false,
 };

@@ -155,8 +155,8 @@ class Town {
     const householdId = households[step.household] ?? 'v-1';
     const orderId = `order-${this.orderIds.length}`;
     const household: Household = {
-      ...{ householdId, villageId: 'v', number: 1, headName: '张三', memberCount: 1 },
-      ...{ relativeNumbers: [], ofCommittee: false, namesShown: false },
+      ...{ householdId, villageId: 'v', number: 1, headName: '张三', cardId: 'c' },
+      ...{ memberIds: [], relativeIds: [], ofCommittee: false, namesShown: false },
     };
     const effect = decidePlacing({
       ...{ orderId, personId: 'p', shop, household, nowMs: this.nowMs },

@@ -95,7 +95,7 @@ test('who refuses says why', () => {
 });
 
 test('recorder, checker, household and relatives are never drawn', () => {
-  const household = householdWith({ relativeNumbers: [11, 12] });
+  const household = householdWith({ relativeIds: ['v01-11', 'v01-12'] });
   const record = recordWith({ recorderId: 'p3', steps: [] });
   const steps = [
     { ...stepBy('p4'), action: 'check-record' as const },

@@ -67,8 +67,8 @@ export function itemWith(change: Partial<PointItem>): PointItem {
 /** The household of the record above: no relatives, no office, names not shown. */
 export function householdWith(change: Partial<Household>): Household {
   return {
-    ...{ householdId: 'v01-1', villageId: 'v01', number: 1, headName: '张三', memberCount: 3 },
-    ...{ relativeNumbers: [], ofCommittee: false, namesShown: false },
+    ...{ householdId: 'v01-1', villageId: 'v01', number: 1, headName: '张三', cardId: 'c' },
+    ...{ memberIds: [], relativeIds: [], ofCommittee: false, namesShown: false },
     ...change,
   };
 }

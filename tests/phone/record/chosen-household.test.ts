@@ -1,21 +1,28 @@
 import { findHouseholds } from '../../../src/contracts/people';
 import { nameOf, searchHouseholds } from '../../../src/packages/record/record/chosen-household';
+import { madeHouseholdId } from '../../support/household-ids';
 import { cloud } from '../set-up';
 
-const found = { householdId: 'v03-17', householdNumber: 17, householdName: '张*', memberCount: 4 };
-const card = (householdId: string) => `JF.H.${householdId}.13cc7a7888782e30`;
+const found = {
+  householdId: madeHouseholdId('v03', 17),
+  householdNumber: 17,
+  householdName: '张*',
+  memberCount: 4,
+};
+const card = (number: number) => `JF.H.01M6WAPZD8N6E0ZC1NSN2ZXVX3.${number}`;
 
 test('with network the server says which households there are', async () => {
   cloud.online = true;
   cloud.answer(findHouseholds, { households: [found] });
   const search = await searchHouseholds('v03', '张');
-  expect(search).toEqual({ state: 'found', households: [found], offline: false });
+  const households = [{ ...found, found: '张' }];
+  expect(search).toEqual({ state: 'found', households, offline: false });
 });
 
 test('a refusal of the server is not overruled on the phone', async () => {
   cloud.online = true;
   cloud.refuse(findHouseholds, 'card-not-ours', '这张码不是本村的户码。');
-  const search = await searchHouseholds('v03', card('v03-17'));
+  const search = await searchHouseholds('v03', card(17));
   expect(search).toMatchObject({ state: 'failed', error: { code: 'card-not-ours' } });
 });
 
@@ -24,17 +31,17 @@ describe('without network', () => {
     cloud.online = false;
   });
 
-  test.each([card('v03-17'), '17', '017'])('%s names a household', async (text) => {
+  test.each([card(17), '17', '017'])('%s names a household', async (text) => {
     const search = await searchHouseholds('v03', text);
     expect(search).toMatchObject({
       state: 'found',
       offline: true,
-      households: [{ householdId: 'v03-17', householdNumber: 17, householdName: null }],
+      households: [{ householdId: null, found: text, householdNumber: 17, householdName: null }],
     });
   });
 
   test.each([
-    [card('v04-17'), 'card-not-ours'],
+    [card(0), 'card-not-ours'],
     ['JF.H.v03-17.short', 'card-not-ours'],
     ['张三', 'no-network'],
     ['0', 'no-network'],
@@ -44,7 +51,8 @@ describe('without network', () => {
   });
 
   test('an unknown name is left out, never made up', () => {
-    expect(nameOf(found)).toBe('17号户 张*');
-    expect(nameOf({ ...found, householdName: null })).toBe('17号户');
+    const chosen = { ...found, found: '17' };
+    expect(nameOf(chosen)).toBe('17号户 张*');
+    expect(nameOf({ ...chosen, householdName: null })).toBe('17号户');
   });
 });

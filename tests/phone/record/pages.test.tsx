@@ -7,6 +7,7 @@ import { listItems, readAllowance } from '../../../src/contracts/scheme';
 import DeclarePage from '../../../src/packages/record/declare/index';
 import OutboxPage from '../../../src/packages/record/outbox/index';
 import RecordPage from '../../../src/packages/record/record/index';
+import { madeHouseholdId } from '../../support/household-ids';
 import { isOff } from '../is-off';
 import { me, scheme, takenIn } from '../samples';
 import { cloud, phone, scan } from '../set-up';
@@ -90,10 +91,10 @@ describe('recording on site', () => {
   };
 
   test('scan, item, one button; the item stays for the next household', async () => {
-    scan.says('JF.H.v03-9.13cc7a7888782e30');
+    scan.says('JF.H.01M6WAPZD8N6E0ZC1NSN2ZXVX3.9');
     const household = { householdNumber: 9, householdName: '王*', memberCount: 2 };
     cloud.answer(findHouseholds, {
-      households: [{ householdId: 'v03-9', ...household }],
+      households: [{ householdId: madeHouseholdId('v03', 9), ...household }],
     });
     render(<RecordPage />);
     fireEvent.click(screen.getByText('扫户码'));
@@ -102,7 +103,7 @@ describe('recording on site', () => {
     expect(await screen.findByText('9号户 王* 参加会议 +3')).toBeTruthy();
     expect(screen.getByText('接着记“参加会议”,选下一户。')).toBeTruthy();
     expect(cloud.of(recordDeed)[0]?.input).toMatchObject({
-      householdId: 'v03-9',
+      householdId: madeHouseholdId('v03', 9),
       itemId: 'meeting',
     });
   });
@@ -120,14 +121,20 @@ describe('recording on site', () => {
     expect(screen.getByText('本机有 1 条没上传')).toBeTruthy();
     expect(useOutbox.getState().items[0]).toMatchObject({
       kind: 'record',
-      input: { householdId: 'v03-12', itemId: 'public-work', units: 2 },
+      household: { villageId: 'v03', found: '12', householdNumber: 12 },
+      input: { itemId: 'public-work', units: 2 },
     });
   });
 
   test('nobody records for their own household', async () => {
     cloud.answer(findHouseholds, {
       households: [
-        { householdId: 'v03-17', householdNumber: 17, householdName: '张*', memberCount: 4 },
+        {
+          householdId: madeHouseholdId('v03', 17),
+          householdNumber: 17,
+          householdName: '张*',
+          memberCount: 4,
+        },
       ],
     });
     render(<RecordPage />);

@@ -21,7 +21,7 @@ const page = 'navigateTo /packages/work/alarm/index';
 const open = { number: 2, day: '2026-11-26', households: 2, signedBy: [] };
 const alarm = (part: Partial<Alarm> = {}): Alarm => ({
   ...open,
-  ...{ villageId: 'v03', villageName: '示例三嘎查', householdIds: ['v03-13', 'v03-105'] },
+  ...{ villageId: 'v03', villageName: '示例三嘎查', householdNumbers: [13, 105] },
   ...{ badSealDay: null, outcome: null, signedByMe: false },
   ...part,
 });
@@ -37,7 +37,7 @@ describe('the page', () => {
   beforeEach(() => asRoles(supervisor));
 
   test('says what was found, about whom, and who is still to sign', async () => {
-    stands(alarm(), alarm({ villageId: 'v04', householdIds: [], badSealDay: '2026-11-25' }));
+    stands(alarm(), alarm({ villageId: 'v04', householdNumbers: [], badSealDay: '2026-11-25' }));
     render(<AlarmPage />);
     await screen.findByText('这几户的账,和上次封存时留的底接不上:13号户、105号户。');
     expect(screen.getByText('11月25日 的封存被改过,或者少了。')).toBeTruthy();
@@ -109,7 +109,7 @@ describe('the ways to it', () => {
     cloud.answer(listMatters, { counts: [], wallVersion: 1, matters: [] });
     cloud.answer(listShops, { shops: [] });
     asRoles(...roles);
-    render(<MoreLines villageId="v03" seal={null} alarm={{ ...open, householdIds: [] }} />);
+    render(<MoreLines villageId="v03" seal={null} alarm={{ ...open, householdNumbers: [] }} />);
     fireEvent.click(await screen.findByText('11月26日起账本没有封存'));
     expect(phone.log).toEqual(log);
   });

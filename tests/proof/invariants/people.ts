@@ -19,9 +19,9 @@ function checkKin({ households, members }: Data): string[] {
   const known = new Map(households.map((household) => [household.householdId, household]));
   const living = (householdId: string, role: string, villageId: string) =>
     members.some((member) => member.householdId === householdId && holds(member, role, villageId));
-  return households.flatMap(({ householdId, villageId, number, relativeNumbers }) => {
-    const kin = relativeNumbers.map((each) => `${villageId}-${each}`);
-    const oneSided = kin.filter((id) => known.get(id)?.relativeNumbers.includes(number) === false);
+  return households.flatMap(({ householdId, villageId, relativeIds: kin }) => {
+    const namesIt = (id: string) => known.get(id)?.relativeIds.includes(householdId);
+    const oneSided = kin.filter((id) => namesIt(id) === false);
     const supervises = living(householdId, 'supervisor', villageId);
     const near = [householdId, ...kin].filter((id) => living(id, 'cadre', villageId));
     return [

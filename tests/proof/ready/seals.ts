@@ -1,4 +1,5 @@
 import { points } from '../../../src/contracts';
+import { householdId } from '../../support/household-ids';
 import type { ProofTown } from '../town';
 
 async function sealNextDay(town: ProofTown): Promise<void> {
@@ -9,10 +10,10 @@ async function sealNextDay(town: ProofTown): Promise<void> {
 /** Somebody changed household 8 behind the product's back; the seal found it, it was put back. */
 export async function raisedAlarm(town: ProofTown): Promise<void> {
   await sealNextDay(town);
-  const account = town.engine.get('accounts', 'v01-8');
-  await town.engine.set('accounts', 'v01-8', { ...account, headHash: 'forged' });
+  const account = town.engine.get('accounts', householdId(town, 'v01-8'));
+  await town.engine.set('accounts', householdId(town, 'v01-8'), { ...account, headHash: 'forged' });
   await sealNextDay(town);
-  await town.engine.set('accounts', 'v01-8', { ...account });
+  await town.engine.set('accounts', householdId(town, 'v01-8'), { ...account });
 }
 
 /** Both sides let it stand, and the next seal says so. */

@@ -5,6 +5,7 @@ import { recordView } from '../../../src/contracts/records';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { cardOf, type EveryAction } from '../../proof/cards';
 import type { ProofTown } from '../../proof/town';
+import { householdId } from '../../support/household-ids';
 import { headOpenid, testShopId } from '../../support/town';
 import type { Platform } from '../authority-platform';
 import { canary } from './hostile';
@@ -56,7 +57,7 @@ export async function plantIn({ engine }: ProofTown): Promise<void> {
   for (const stored of engine.find('records')) {
     const record = stored as unknown as DeedRecord;
     // The household that reads may read its own.
-    if (record.householdId === 'v01-15') continue;
+    if (record.householdId === householdId({ engine }, 'v01-15')) continue;
     const steps = record.steps.map(withReason);
     const votes = record.votes.map(withReason);
     const planted = { ...record, note: canary, steps, votes };

@@ -1,15 +1,18 @@
 import type { Document } from '../../../local-cloud/engine';
 import { exchange } from '../../../src/contracts';
 import { openProofTown, type ProofTown } from '../../proof/town';
+import { householdId } from '../../support/household-ids';
 
 /** Households whose books are tampered with: awards, holds, releases, a shop's cancellation. */
-export const households = [8, 9, 10].map((number) => `v01-${number}`);
+const numbers = [8, 9, 10];
+export const householdsOf = (town: Pick<ProofTown, 'engine'>) =>
+  numbers.map((number) => householdId(town, `v01-${number}`));
 export const villageId = 'v01';
 const days = 6;
 
 /** One day of trade: orders placed, taken back and handed over, then the day is sealed. */
 async function tradeAndSeal(town: ProofTown, day: number): Promise<void> {
-  for (const number of [8, 9, 10]) {
+  for (const number of numbers) {
     if ((day + number) % 2 === 0) {
       const orderId = await town.order(number);
       await town.scan(orderId);
@@ -40,7 +43,7 @@ export async function openBookTown(): Promise<BookTown> {
     );
     copies.push(structuredClone(new Map(parts)));
   }
-  for (const number of [8, 9, 10]) await town.order(number);
+  for (const number of numbers) await town.order(number);
   return { ...town, copies: copies.slice(0, -1) };
 }
 

@@ -6,7 +6,7 @@ import { award } from '../../../src/domain/ledger/ledger';
 import type { Account, Entry } from '../../../src/domain/ledger/types';
 import { sealAccounts, sealId } from '../../../src/domain/seals/seal';
 import type { Seal } from '../../../src/domain/seals/types';
-import { households, readShelf, type Shelf, villageId, type Write } from './book-town';
+import { householdsOf, readShelf, type Shelf, villageId, type Write } from './book-town';
 import { editAnyField } from './edit-value';
 import {
   cutSeals,
@@ -62,7 +62,7 @@ const insert =
   (town, householdId, random) => {
     const owner = ownerOf(shelf, householdId);
     const isEntries = shelf === 'entries';
-    const from = isEntries ? random.pick(households) : random.pick([villageId, 'v02']);
+    const from = isEntries ? random.pick(householdsOf(town)) : random.pick([villageId, 'v02']);
     const copy = structuredClone(random.pick(readShelf(town, shelf, from)));
     const place = isEntries ? { householdId: owner } : { villageId: owner };
     const sequence = 1 + random.integer(30);

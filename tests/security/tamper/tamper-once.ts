@@ -7,10 +7,11 @@ import type { Rollup } from '../../../src/domain/ledger/types';
 import { firstBadSealDay, sealId } from '../../../src/domain/seals/seal';
 import type { Seal } from '../../../src/domain/seals/types';
 import type { ProofTown } from '../../proof/town';
+import { numberOf } from '../../support/household-ids';
 import { type Random, randomFrom } from '../../support/random';
 import { townSecret } from '../authority-platform';
 import { undoOf } from '../authority-stage';
-import { type BookTown, forge, households, readShelf, villageId } from './book-town';
+import { type BookTown, forge, householdsOf, readShelf, villageId } from './book-town';
 import { booksOf, type Expected, expectedOf } from './expect';
 import { forgers } from './forge-books';
 import { beyondReach, type Setting } from './setting';
@@ -40,7 +41,7 @@ type Answer = Envelope<unknown>;
 const mostPages = 20;
 
 function askerOf(town: ProofTown, as: Setting['as'], householdId: string): { openid: string } {
-  if (as === 'household') return town.head(Number(householdId.split('-')[1]));
+  if (as === 'household') return town.head(numberOf(town, householdId));
   return town.head(as === 'cadre' ? 2 : 4);
 }
 
@@ -117,7 +118,7 @@ async function tryOne(
   random: Random,
 ): Promise<Trial | null> {
   const kind = random.pick(Object.keys(forgers));
-  const householdId = random.pick(households);
+  const householdId = random.pick(householdsOf(town));
   const secret = setting.forger === 'secret' ? townSecret : guessed;
   const writes = forgers[kind]?.(town, householdId, random, secret) ?? [];
   const before = booksOf(town, householdId);

@@ -1,6 +1,7 @@
 import type { CloudClient } from '../../../config/run/cloud-client';
 import { buildCast, type CastMember } from '../../../config/run/sample';
 import { joinWithPhone, seedTownship } from '../../../config/run/seed/township';
+import { people } from '../../../src/contracts';
 import { phoneHolders } from '../fire/declarations';
 import { holds } from '../fire/wire';
 
@@ -41,9 +42,10 @@ export async function foundTownship(
     const { villageId } = cast.cadre;
     const shop = township.shops.find((each) => each.villageIds.includes(villageId));
     holds(shop !== undefined, `${villageId} has no shop`);
-    const toUser = ({ openid, householdNumber }: CastMember): User => {
-      const householdId = `${villageId}-${householdNumber}`;
-      return { openid, villageId, shopId: shop.shopId, householdId };
+    const toUser = async ({ openid }: CastMember): Promise<User> => {
+      const { me } = await client.as(openid).must(people.whoAmI, {});
+      holds(me !== null, `${openid} has not joined`);
+      return { openid, villageId, shopId: shop.shopId, householdId: me.householdId };
     };
     const staff = [cast.cadre, cast.secondCadre, ...cast.panelMembers, cast.keeper];
     const offices = new Set(staff.map(({ householdNumber }) => householdNumber));
@@ -55,15 +57,15 @@ export async function foundTownship(
     for (const member of others) {
       // The sample's own resident may hold this member's phone already.
       await joinWithPhone(client, member).then(
-        () => residents.push(toUser(member)),
+        async () => residents.push(await toUser(member)),
         () => undefined,
       );
     }
     villages.push({
       ...{ villageId, shopId: shop.shopId, residents },
-      cadres: [toUser(cast.cadre), toUser(cast.secondCadre)],
-      panel: cast.panelMembers.map(toUser),
-      keeper: toUser(cast.keeper),
+      cadres: [await toUser(cast.cadre), await toUser(cast.secondCadre)],
+      panel: await Promise.all(cast.panelMembers.map(toUser)),
+      keeper: await toUser(cast.keeper),
     });
   }
   return villages;

@@ -1,8 +1,9 @@
-import { householdIdsInConflict } from '../../people/kin';
+import { numberKey } from '../../people/household-number';
 import type { Household } from '../../people/types';
 import { registerHeadings } from './columns';
 import type { Problem, RegisterHousehold } from './types';
 
+/** By `numberKey`. */
 type Households = ReadonlyMap<string, Household>;
 
 /** Kinship names households that exist: in this file, or in the register already. */
@@ -13,7 +14,7 @@ export function relativesAreInTheRegister(
   return households.flatMap(({ villageId, lines }) =>
     lines.flatMap(({ row, relativeNumbers }) =>
       relativeNumbers
-        .filter((number) => !after.has(`${villageId}-${number}`))
+        .filter((number) => !after.has(numberKey(villageId, number)))
         .map((number) => ({
           row,
           column: registerHeadings.relatives,
@@ -28,10 +29,12 @@ export function supervisorsAreNoRelativesOfTheCommittee(
   households: readonly RegisterHousehold[],
   after: Households,
 ): Problem[] {
-  const nearCommittee = (household: RegisterHousehold) =>
-    householdIdsInConflict(household).find((id) => after.get(id)?.ofCommittee);
+  const nearCommittee = ({ villageId, number, relativeNumbers }: RegisterHousehold) =>
+    [number, ...relativeNumbers]
+      .map((each) => numberKey(villageId, each))
+      .find((key) => after.get(key)?.ofCommittee);
   return households.flatMap((household) => {
-    if (!after.get(household.householdId)?.ofSupervision) return [];
+    if (!after.get(household.key)?.ofSupervision) return [];
     const near = nearCommittee(household);
     if (!near) return [];
     const supervisor = household.lines.find((line) => line.job === 'supervisor');

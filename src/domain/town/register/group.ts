@@ -1,3 +1,4 @@
+import { numberKey } from '../../people/household-number';
 import { isSameName } from '../../people/join';
 import { registerHeadings } from './columns';
 import type { Problem, RegisterHousehold, RegisterLine } from './types';
@@ -54,9 +55,9 @@ function collect(lines: readonly RegisterLine[], villages: VillageIds): Register
   for (const line of lines) {
     const villageId = villages.get(line.villageName);
     if (!villageId) continue;
-    const householdId = `${villageId}-${line.householdNumber}`;
-    const known = households.get(householdId) ?? {
-      householdId,
+    const key = numberKey(villageId, line.householdNumber);
+    const known = households.get(key) ?? {
+      key,
       villageId,
       villageName: line.villageName,
       number: line.householdNumber,
@@ -65,7 +66,7 @@ function collect(lines: readonly RegisterLine[], villages: VillageIds): Register
     };
     known.lines.push(line);
     known.relativeNumbers = [...new Set([...known.relativeNumbers, ...line.relativeNumbers])];
-    households.set(householdId, known);
+    households.set(key, known);
   }
   return [...households.values()];
 }
@@ -73,18 +74,18 @@ function collect(lines: readonly RegisterLine[], villages: VillageIds): Register
 /** Kinship holds both ways, although clerks often write it on one side only. */
 function namedFromBothSides(households: readonly RegisterHousehold[]): RegisterHousehold[] {
   const named = new Map<string, Set<number>>();
-  const add = (householdId: string, number: number) => {
-    named.set(householdId, (named.get(householdId) ?? new Set()).add(number));
+  const add = (key: string, number: number) => {
+    named.set(key, (named.get(key) ?? new Set()).add(number));
   };
-  for (const { householdId, villageId, number, relativeNumbers } of households) {
+  for (const { key, villageId, number, relativeNumbers } of households) {
     for (const relative of relativeNumbers) {
-      add(householdId, relative);
-      add(`${villageId}-${relative}`, number);
+      add(key, relative);
+      add(numberKey(villageId, relative), number);
     }
   }
   return households.map((household) => ({
     ...household,
-    relativeNumbers: [...(named.get(household.householdId) ?? [])].sort((a, b) => a - b),
+    relativeNumbers: [...(named.get(household.key) ?? [])].sort((a, b) => a - b),
   }));
 }
 

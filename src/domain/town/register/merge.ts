@@ -1,8 +1,9 @@
+import { assert } from '../../kernel/refusal';
 import { saysTheSame } from '../../kernel/same';
 import { isSameName } from '../../people/join';
 import { holdsRole, withoutRole, withRole } from '../../people/roles';
 import type { HeldRole, Household, Member, RegisterJob } from '../../people/types';
-import type { RegisterHousehold, RegisterLine, StoredHousehold } from './types';
+import type { NewIds, RegisterHousehold, RegisterLine, StoredHousehold } from './types';
 
 /** What one household becomes by the register, beside what it was. */
 export type MergedHousehold = StoredHousehold & {
@@ -31,12 +32,12 @@ function rolesAfter(
 function mergeMember(
   line: RegisterLine,
   before: Member | undefined,
-  memberId: string,
+  { memberId, householdId }: Pick<Member, 'memberId' | 'householdId'>,
   household: RegisterHousehold,
 ): Member {
   return {
     memberId,
-    householdId: household.householdId,
+    householdId,
     villageId: household.villageId,
     name: line.name,
     relation: line.relation,
@@ -50,12 +51,17 @@ function mergeMember(
 }
 
 /** Members are found again by name, which is unique within a household; nobody is deleted. */
-function mergeMembers(household: RegisterHousehold, stored: readonly Member[]): Member[] {
+function mergeMembers(
+  household: RegisterHousehold,
+  stored: readonly Member[],
+  { householdId, memberIds }: Pick<NewIds, 'householdId' | 'memberIds'>,
+): Member[] {
   const members = [...stored];
-  for (const line of household.lines) {
+  for (const [index, line] of household.lines.entries()) {
     const at = members.findIndex((member) => isSameName(member.name, line.name));
-    const memberId = members[at]?.memberId ?? `${household.householdId}.${members.length + 1}`;
-    const merged = mergeMember(line, members[at], memberId, household);
+    const memberId = members[at]?.memberId ?? memberIds[index];
+    assert(memberId !== undefined, 'there is an id for each line');
+    const merged = mergeMember(line, members[at], { memberId, householdId }, household);
     if (at === -1) members.push(merged);
     else members[at] = merged;
   }
@@ -74,13 +80,19 @@ function isUnchanged(before: object | undefined, after: object): boolean {
 /**
  * The household as the register has it, on top of what is stored. Accounts, consent and who joined
  * are not the register's and stay as they are.
+ * @param relativeIds whom it names as its relatives from now on
  */
 export function mergeHousehold(
   household: RegisterHousehold,
   stored: StoredHousehold | null,
+  relativeIds: readonly string[],
+  newIds: NewIds,
 ): MergedHousehold {
-  const { householdId, villageId, number, relativeNumbers, lines } = household;
-  const members = mergeMembers(household, (stored?.members ?? []).map(withoutDatabaseId));
+  const { villageId, number, lines } = household;
+  const { householdId, cardId } = stored?.household ?? newIds;
+  const known = (stored?.members ?? []).map(withoutDatabaseId);
+  const { memberIds } = newIds;
+  const members = mergeMembers(household, known, { householdId, memberIds });
   const office = (role: 'cadre' | 'supervisor') =>
     members.some((member) => holdsRole(member.roles, role, villageId));
   const headName = lines[0]?.headName ?? stored?.household.headName ?? '';
@@ -88,12 +100,13 @@ export function mergeHousehold(
   const merged: Household = {
     ...(stored ? withoutDatabaseId(stored.household) : { namesShown: false }),
     householdId,
+    cardId,
     villageId,
     number,
     headName,
     ...(head && { headBirthYear: head.birthYear }),
-    memberCount: members.length,
-    relativeNumbers,
+    memberIds: members.map(({ memberId }) => memberId),
+    relativeIds: [...relativeIds],
     ofCommittee: office('cadre'),
     ofSupervision: office('supervisor'),
   };

@@ -1,3 +1,4 @@
+import { numberKey } from '../../people/household-number';
 import type { Household } from '../../people/types';
 import { relativesAreInTheRegister, supervisorsAreNoRelativesOfTheCommittee } from './check-kin';
 import { findColumns } from './columns';
@@ -7,6 +8,7 @@ import { mergeHousehold } from './merge';
 import { isBlankRow, readLine } from './read-line';
 import type {
   Cell,
+  NewIds,
   PlannedHousehold,
   Problem,
   RegisterHousehold,
@@ -27,6 +29,8 @@ export type RegisterCounts = {
 export type RegisterPlan = {
   counts: RegisterCounts;
   problems: Problem[];
+  /** Numbers that no household has yet. */
+  newHouseholds: { villageId: string; number: number }[];
   /** Households of the file that are new or differ from what is stored. */
   toWrite: PlannedHousehold[];
 };
@@ -54,24 +58,39 @@ export function readLines(
   return { lines, problems };
 }
 
+/** By `numberKey`. */
+type Stored = ReadonlyMap<string, StoredHousehold>;
+
+/** Says the numbers of a stored household's relatives, as a register names them. */
+function kinNumbers(stored: Stored): (household: Household | undefined) => number[] {
+  const all = [...stored.values()].map(({ household }) => household);
+  const numbers = new Map(all.map(({ householdId, number }) => [householdId, number]));
+  return (household) =>
+    (household?.relativeIds ?? []).flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b);
+}
+
+/** A plan writes nothing: what is new goes by its row until it has an id. */
+function idsForNow({ key, lines }: RegisterHousehold): NewIds {
+  return { householdId: key, cardId: key, memberIds: lines.map(({ row }) => `${key}.${row}`) };
+}
+
 /** A relative outside the file who names a household within it stays its relative. */
 function withKinFromOutside(
   households: readonly RegisterHousehold[],
-  stored: ReadonlyMap<string, StoredHousehold>,
+  stored: Stored,
 ): RegisterHousehold[] {
-  const inFile = new Set(households.map((household) => household.householdId));
-  const outside = [...stored.values()]
-    .map(({ household }) => household)
-    .filter((household) => !inFile.has(household.householdId));
+  const inFile = new Set(households.map(({ key }) => key));
+  const numbersOf = kinNumbers(stored);
   const naming = new Map<string, number[]>();
-  for (const { villageId, number, relativeNumbers } of outside) {
-    for (const relative of relativeNumbers) {
-      const id = `${villageId}-${relative}`;
-      naming.set(id, [...(naming.get(id) ?? []), number]);
+  for (const [key, { household }] of stored) {
+    if (inFile.has(key)) continue;
+    for (const relative of numbersOf(household)) {
+      const named = numberKey(household.villageId, relative);
+      naming.set(named, [...(naming.get(named) ?? []), household.number]);
     }
   }
   return households.map((household) => {
-    const numbers = [...household.relativeNumbers, ...(naming.get(household.householdId) ?? [])];
+    const numbers = [...household.relativeNumbers, ...(naming.get(household.key) ?? [])];
     const relativeNumbers = [...new Set(numbers)].sort((a, b) => a - b);
     return { ...household, relativeNumbers };
   });
@@ -80,22 +99,27 @@ function withKinFromOutside(
 /**
  * Says what importing would do; decides nothing by itself and writes nothing.
  * @param villages ids by name of the villages that are open
- * @param stored what the database holds of these villages, by household id
+ * @param stored what the database holds of these villages, by `numberKey`
  */
 export function planRegister(
   { lines, problems: found }: { lines: readonly RegisterLine[]; problems: readonly Problem[] },
   villages: ReadonlyMap<string, string>,
-  stored: ReadonlyMap<string, StoredHousehold>,
+  stored: Stored,
 ): RegisterPlan {
   const grouped = groupHouseholds(lines, villages);
   const households = withKinFromOutside(grouped.households, stored);
-  const merged = households.map((household) => ({
-    household,
-    merged: mergeHousehold(household, stored.get(household.householdId) ?? null),
-  }));
+  const numbersOf = kinNumbers(stored);
+  const merged = households.map((household) => {
+    const before = stored.get(household.key) ?? null;
+    const kin = kinChange(numbersOf(before?.household), household.relativeNumbers);
+    const kinNow = before?.household.relativeIds ?? [];
+    const made = mergeHousehold(household, before, kinNow, idsForNow(household));
+    const changed = made.changed || kin.added.length + kin.gone.length > 0;
+    return { household: { ...household, kin }, merged: { ...made, changed } };
+  });
   const after = new Map<string, Household>();
-  for (const [id, { household }] of stored) after.set(id, household);
-  for (const each of merged) after.set(each.household.householdId, each.merged.household);
+  for (const [key, { household }] of stored) after.set(key, household);
+  for (const each of merged) after.set(each.household.key, each.merged.household);
   const problems = [
     ...found,
     ...grouped.problems,
@@ -112,9 +136,9 @@ export function planRegister(
       changedHouseholds: changed.filter((each) => !isNew(each)).length,
     },
     problems,
-    toWrite: changed.map(({ household }) => {
-      const before = stored.get(household.householdId)?.household.relativeNumbers ?? [];
-      return { ...household, kin: kinChange(before, household.relativeNumbers) };
-    }),
+    newHouseholds: changed
+      .filter(isNew)
+      .map(({ household: { villageId, number } }) => ({ villageId, number })),
+    toWrite: changed.map(({ household }) => household),
   };
 }

@@ -23,7 +23,8 @@ export type RegisterLine = {
 
 /** The rows of one household, with its relatives whichever side names them. */
 export type RegisterHousehold = {
-  householdId: string;
+  /** `numberKey`: a register knows households by their numbers. */
+  key: string;
   villageId: string;
   villageName: string;
   number: number;
@@ -39,3 +40,6 @@ export type PlannedHousehold = RegisterHousehold & { kin: KinChange };
 
 /** What the database holds of a household. */
 export type StoredHousehold = { household: Household; members: Member[] };
+
+/** Ids for what is new, drawn before it is decided what is. */
+export type NewIds = { householdId: string; cardId: string; memberIds: readonly string[] };

@@ -2,11 +2,11 @@ import {
   addToOutbox,
   type NewItem,
   type OutboxItem,
-  OutboxProblem,
   removeFromOutbox,
   sendOutbox,
   useOutbox,
 } from '../../../client/outbox';
+import { OutboxProblem } from '../../../client/outbox-problem';
 import type { EnvelopeError } from '../../../contracts/contract';
 
 export type SentDeed =

@@ -5,9 +5,12 @@ import { findHouseholds } from '../../../contracts/people';
 import { Refusal } from '../../../domain/kernel/refusal';
 import { looksLikeACard, readCardText } from '../../../domain/people/household-card';
 
-/** A household to record for. Without network its name is not known: only the number is. */
+/** A household to record for. Without network only its number is known. */
 export type ChosenHousehold = {
-  householdId: string;
+  /** Null where nobody could be asked: the outbox asks with `found` before it sends. */
+  householdId: string | null;
+  /** The card or number it was found by. */
+  found: string;
   householdNumber: number;
   householdName: string | null;
   memberCount: number | null;
@@ -22,38 +25,31 @@ const failed = (code: string, message: string): HouseholdSearch => ({
   error: { code, message },
 });
 
-const unknownHousehold = (householdId: string, householdNumber: number): ChosenHousehold => ({
-  householdId,
+const unknownHousehold = (found: string, householdNumber: number): ChosenHousehold => ({
+  householdId: null,
+  found,
   householdNumber,
   householdName: null,
   memberCount: null,
 });
 
 /**
- * The household a card or a number names, without asking anybody: the card is an identifier, and
- * the server looks at it again when the record arrives.
+ * The household a card or a number names, without asking anybody: whose it is, is asked before the
+ * record is sent.
  */
-function withoutNetwork(villageId: string, search: string): HouseholdSearch {
-  let householdId = `${villageId}-${Number(search)}`;
+function withoutNetwork(search: string): HouseholdSearch {
+  let householdNumber = Number(search);
   if (looksLikeACard(search)) {
     try {
-      householdId = readCardText(search, () => true);
+      ({ householdNumber } = readCardText(search));
     } catch (error) {
       if (error instanceof Refusal) return failed(error.code, error.message);
       throw error;
     }
-    if (!new RegExp(`^${villageId}-\\d{1,4}$`).test(householdId)) {
-      return failed('card-not-ours', '这张码不是本村的户码。请输户号。');
-    }
-  } else if (!/^\d{1,4}$/.test(search) || Number(search) === 0) {
+  } else if (!/^\d{1,4}$/.test(search) || householdNumber === 0) {
     return failed('no-network', '现在问不到户册,按姓名找不到。可以扫户码,或输户号。');
   }
-  const householdNumber = Number(householdId.slice(villageId.length + 1));
-  return {
-    state: 'found',
-    households: [unknownHousehold(householdId, householdNumber)],
-    offline: true,
-  };
+  return { state: 'found', households: [unknownHousehold(search, householdNumber)], offline: true };
 }
 
 /** Finds households by card text, number or name; by card and number also without network. */
@@ -62,8 +58,11 @@ export async function searchHouseholds(
   search: string,
 ): Promise<HouseholdSearch> {
   const answer = await call(findHouseholds, { villageId, search });
-  if (answer.ok) return { state: 'found', households: answer.value.households, offline: false };
-  if (isUndecided(answer.error)) return withoutNetwork(villageId, search);
+  if (answer.ok) {
+    const households = answer.value.households.map((each) => ({ ...each, found: search }));
+    return { state: 'found', households, offline: false };
+  }
+  if (isUndecided(answer.error)) return withoutNetwork(search);
   return { state: 'failed', error: answer.error };
 }
 

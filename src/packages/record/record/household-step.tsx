@@ -37,7 +37,7 @@ function Found({ shown, onPick }: { shown: Shown; onPick: Props['onPick'] }) {
     <Card flush>
       <Growing
         groups={[{ key: 'found', rows: shown.households }]}
-        keyOf={({ householdId }) => householdId}
+        keyOf={({ householdNumber }) => String(householdNumber)}
         atOnce={householdsAtOnce}
         lined
       >

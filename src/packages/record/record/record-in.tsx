@@ -37,10 +37,13 @@ export function RecordIn({ villageId }: { villageId: string }) {
   const me = useSession((session) => session.me);
   const [household, setHousehold] = useState<ChosenHousehold | null>(null);
   const deed = useDeed(household?.householdId ?? null);
-  const own = household !== null && household.householdId === me?.householdId;
+  const own =
+    household !== null &&
+    me?.villageId === villageId &&
+    household.householdNumber === me.householdNumber;
   const missing = own ? ownHousehold : deed.missing;
   const change = () => setHousehold(null);
-  const { record, busy, error, recorded } = useRecord(household, deed, change);
+  const { record, busy, error, recorded } = useRecord(villageId, household, deed, change);
   const label = deed.points === null ? '记分' : `记 ${deed.points} 分`;
   const ready = household !== null && (own || deed.item !== null);
   const primary = { label, onTap: record, busy, disabled: missing !== null };

@@ -10,6 +10,7 @@ export type Recorded = { label: string; sent: Exclude<SentDeed, { state: 'refuse
 
 /** Records a deed of a chosen household; the item stays for the next household. */
 export function useRecord(
+  villageId: string,
   household: ChosenHousehold | null,
   deed: DeedForm,
   onRecorded: () => void,
@@ -23,8 +24,14 @@ export function useRecord(
     setBusy(true);
     setError(null);
     const label = `${nameOf(household)} ${item.name} +${points}`;
-    const input = { householdId: household.householdId, ...inputOf(item, draft) };
-    const sent = await sendDeed({ kind: 'record', input, photoPaths: draft.photos, label });
+    const { householdId, found, householdNumber } = household;
+    const sent = await sendDeed({
+      kind: 'record',
+      household: householdId ? { householdId } : { villageId, found, householdNumber },
+      input: inputOf(item, draft),
+      photoPaths: draft.photos,
+      label,
+    });
     setBusy(false);
     if (sent.state === 'refused') {
       setError(sent.error);

@@ -8,12 +8,11 @@ import type { AlarmOutcome, AlarmSide } from '../../../domain/seals/types';
 export type Alarm = ValueOf<typeof listSealAlarms>['alarms'][number];
 
 const isDay = (text: string) => /^20\d\d-\d\d-\d\d$/.test(text);
-const numberOf = (householdId: string) => householdId.slice(householdId.lastIndexOf('-') + 1);
 
 /** What was found, with whose books it is about. */
-export function foundInWords({ householdIds, badSealDay }: Alarm): string {
-  if (householdIds.length > 0) {
-    const named = householdIds.map((each) => `${numberOf(each)}号户`).join('、');
+export function foundInWords({ householdNumbers, badSealDay }: Alarm): string {
+  if (householdNumbers.length > 0) {
+    const named = householdNumbers.map((number) => `${number}号户`).join('、');
     return `这几户的账,和上次封存时留的底接不上:${named}。`;
   }
   const day = badSealDay && isDay(badSealDay) ? `${dayInWords(badSealDay)} ` : '以前';

@@ -20,7 +20,7 @@ export const card: Card = {
       'alarm: number day households signedBy[]',
     ],
     // Of an alarm only the supervisors and the town see whose books it is about.
-    insiders: ['notices[].lines[]: household', 'alarm: householdIds[]'],
+    insiders: ['notices[].lines[]: household', 'alarm: householdNumbers[]'],
     asked: () => [{ villageId: 'v01' }],
   },
   costs: { requests: 7, documents: 20 },

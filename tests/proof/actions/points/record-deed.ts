@@ -1,5 +1,6 @@
 import { holder, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
 import { aDeed } from '../../../simulation/histories/moves/points';
+import { householdId } from '../../../support/household-ids';
 import { cadre } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
 import { apart } from '../../may';
@@ -8,8 +9,8 @@ import { deedOf } from '../../ready/points';
 export const card: Card = {
   call: (town) => ({
     as: cadre,
-    input: { ...deedOf(town), householdId: 'v01-9' },
-    otherInput: { ...deedOf(town), householdId: 'v01-10' },
+    input: { ...deedOf(town), householdId: householdId(town, 'v01-9') },
+    otherInput: { ...deedOf(town), householdId: householdId(town, 'v01-10') },
   }),
   who: 'the committee of the village, not for oneself or relatives',
   may: { cadre: apart },
@@ -22,9 +23,10 @@ export const card: Card = {
     // No item is closed to cadres.
     elsewhere: ['item-not-for-you'],
     wish(scene) {
-      const householdId = pickFrom(scene, [...scene.model.households.keys()]) ?? '';
-      const openid = holder(scene, 'cadre', householdId.replace(/-\d+$/, ''));
-      const unknown = isWrong(scene) && isWrong(scene) ? 'v01-999' : householdId;
+      const [known, household] = pickFrom(scene, [...scene.model.households]) ?? [];
+      const openid = holder(scene, 'cadre', household?.villageId ?? '');
+      const unknown =
+        isWrong(scene) && isWrong(scene) ? scene.world.newCommandId(0) : (known ?? '');
       return { openid, input: { ...aDeed(scene, 'cadre'), householdId: unknown } };
     },
   },

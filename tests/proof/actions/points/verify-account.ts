@@ -1,3 +1,4 @@
+import { householdId } from '../../../support/household-ids';
 import { resident } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
 import { here, ownHousehold } from '../../may';
@@ -6,7 +7,7 @@ export const card: Card = {
   async call(town) {
     town.clock.advanceDays(1);
     await town.timer('jobs', 'seal-day');
-    return { as: resident, input: { householdId: 'v01-8' } };
+    return { as: resident, input: { householdId: householdId(town, 'v01-8') } };
   },
   who: 'the household, committee and supervisors of its village, and the town',
   may: { resident: ownHousehold, cadre: here, supervisor: here, 'town-admin': 'ok' },

@@ -47,7 +47,7 @@ export const card: Card = {
       const place = role === 'keeper' ? shop : role === 'town-admin' ? 'town' : home;
       const input = {
         villageId: member.villageId,
-        householdNumber: Number(member.householdId.split('-').at(-1)),
+        householdNumber: scene.model.households.get(member.householdId)?.number,
         name: (!isWrong(scene) && member.name) || '没有这人',
         ...{ role, place: isWrong(scene) ? 'nowhere' : place },
       };

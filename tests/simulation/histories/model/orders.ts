@@ -167,7 +167,7 @@ const handOver: Rule<OnOrder> = {
       effect: () => endOrder(model, order, 'handed-over', atMs),
       value: () => ({
         ...{ orderId: order.orderId, state: 'handed-over' },
-        householdNumber: Number(order.householdId.split('-').at(-1)),
+        householdNumber: model.households.get(order.householdId)?.number,
       }),
     };
   },

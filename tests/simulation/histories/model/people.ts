@@ -10,7 +10,21 @@ const offices = ['cadre', 'panel', 'supervisor', 'keeper', 'town-admin'];
 export const isOffice = (role: string) => offices.includes(role.split('@')[0] ?? '');
 const isAdult = (member: ModelMember, atMs: number) => yearOf(dayOf(atMs)) - member.birthYear > 18;
 
-export function memberNamed(model: Model, householdId: string, name: string) {
+export function householdNumbered(model: Model, villageId: string, number: number) {
+  return [...model.households.values()].find(
+    (each) => each.villageId === villageId && each.number === number,
+  );
+}
+
+export function memberNamed(
+  model: Model,
+  {
+    villageId,
+    householdNumber,
+    name,
+  }: { villageId: string; householdNumber: number; name: string },
+) {
+  const householdId = householdNumbered(model, villageId, householdNumber)?.householdId ?? '';
   const named = [...model.members.values()].find(
     (member) => member.householdId === householdId && member.name === name && name !== '',
   );
@@ -67,7 +81,7 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
   return {
     may: () => true,
     decide(model, input, { personId, atMs }) {
-      const { villageId, householdNumber, name, phoneToken, namesShown } = input;
+      const { villageId, householdNumber, phoneToken, namesShown } = input;
       const person = model.persons.get(personId);
       const token = tokens.get(phoneToken ?? '');
       const tokenIsGood = token?.personId === personId && atMs < token.validUntilMs;
@@ -80,7 +94,7 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
       const key = `join.${personId}`;
       if (isTooMany(triesWithThis(model, key, atMs))) return { refusals: ['too-many-tries'] };
       const anyway = () => countTry(model, key, atMs);
-      const member = memberNamed(model, `${villageId}-${householdNumber}`, name);
+      const member = memberNamed(model, input);
       if (!member) return { refusals: ['not-in-register'], anyway };
       const taken = member.personId !== null && member.personId !== personId;
       const proven = member.phone !== null && member.phone === token?.phone;
@@ -234,11 +248,11 @@ function removeRequestsFor(model: Model, memberId: string): void {
 
 const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
   may: (_, __, person) => has(person, 'town-admin'),
-  decide(model, { villageId, householdNumber, name }, call) {
-    const member = memberNamed(model, `${villageId}-${householdNumber}`, name);
+  decide(model, input, call) {
+    const member = memberNamed(model, input);
     if (!member) return { refusals: ['member-not-found'] };
     const person = model.persons.get(member.personId ?? '');
-    const { memberId, householdId } = member;
+    const { memberId, householdId, villageId } = member;
     return {
       refusals: when({ 'last-administrator': isLastAdministrator(model, person) }),
       effect(written) {

@@ -6,7 +6,7 @@ import type { Model, ModelRecord } from './state';
 export function backedPointsLeft(model: Model, villageId: string): number {
   let outstanding = 0;
   for (const [householdId, { lots }] of model.accounts) {
-    if (!householdId.startsWith(`${villageId}-`)) continue;
+    if (model.households.get(householdId)?.villageId !== villageId) continue;
     for (const lot of lots.values()) outstanding += lot.free + lot.held;
   }
   const { balance, spent } = model.funds.get(villageId) ?? { balance: 0, spent: 0 };

@@ -12,14 +12,15 @@ const panelSize = 3;
 const noticeDays = 5;
 const reviewWorkingDays = 3;
 
-const numberOf = (householdId: string) => Number(householdId.split('-').at(-1));
-const villageOf = (householdId: string) => householdId.replace(/-\d+$/, '');
+const villageOf = (model: Model, householdId: string) =>
+  model.households.get(householdId)?.villageId ?? '';
 
 /** One side of the register is enough. */
 function areRelatives(model: Model, left: string, right: string | null): boolean {
-  if (right === null || left === right || villageOf(left) !== villageOf(right)) return false;
+  if (right === null || left === right || villageOf(model, left) !== villageOf(model, right))
+    return false;
   const lists = (from: string, to: string) =>
-    model.households.get(from)?.relatives.includes(numberOf(to)) === true;
+    model.households.get(from)?.relatives.includes(to) === true;
   return lists(left, right) || lists(right, left);
 }
 
@@ -63,7 +64,11 @@ function create(
     effect() {
       model.records.set(recordId, {
         ...{ recordId, householdId, recorder, byCadre, itemId, points, day },
-        ...{ state: 'waiting-check', villageId: villageOf(householdId), purse: item?.purse ?? '' },
+        ...{
+          state: 'waiting-check',
+          villageId: villageOf(model, householdId),
+          purse: item?.purse ?? '',
+        },
         ...{ deciders: [recorder], panel: [], everDrawn: [], drawnAtMs: 0, votes: new Map() },
         ...{ objector: null, closesAtMs: 0, spendable: 'none', recordedAtMs: call.atMs },
         ...{ photos: new Set(photos).size, noticeId: '', line: 0, postedAtMs: 0 },
@@ -128,7 +133,7 @@ function conflicts(model: Model, record: ModelRecord, { personId, person }: Call
 /** Who could be drawn: holds the office, has nothing to do with the record, was not drawn yet. */
 function pool(model: Model, record: ModelRecord, decider: string): ModelPerson[] {
   const household = model.households.get(record.householdId);
-  const near = new Set(household?.relatives.map((number) => `${record.villageId}-${number}`));
+  const near = new Set(household?.relatives);
   const gone = new Set([...record.deciders, ...record.everDrawn, decider]);
   return [...model.persons.values()].filter(
     ({ personId, householdId, roles }) =>
@@ -246,7 +251,7 @@ const declareDeed: Rule<DeedInput> = {
 };
 
 const recordDeed: Rule<InputOf<typeof points.recordDeed>> = {
-  may: (_, { householdId }, person) => has(person, 'cadre', villageOf(householdId)),
+  may: (model, { householdId }, person) => has(person, 'cadre', villageOf(model, householdId)),
   decide(model, input, call) {
     const { householdId, ...deed } = input;
     if (!model.households.has(householdId)) return { refusals: ['household-not-found'] };

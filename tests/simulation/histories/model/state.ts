@@ -81,7 +81,8 @@ export type ModelHousehold = {
   householdId: string;
   villageId: string;
   number: number;
-  relatives: number[];
+  /** Household ids. */
+  relatives: string[];
   ofCommittee: boolean;
   ofSupervision: boolean;
   namesShown: boolean;
@@ -162,17 +163,17 @@ type StoredHousehold = {
   householdId: string;
   villageId: string;
   number: number;
-  relativeNumbers: number[];
+  relativeIds: string[];
   ofCommittee: boolean;
   ofSupervision?: boolean;
   namesShown: boolean;
   namesAnsweredAtMs?: number;
 };
 export function householdFrom(stored: StoredHousehold): ModelHousehold {
-  const { householdId, villageId, number, relativeNumbers, ofCommittee, namesShown } = stored;
+  const { householdId, villageId, number, relativeIds, ofCommittee, namesShown } = stored;
   return {
     ...{ householdId, villageId, number, ofCommittee, namesShown },
-    relatives: [...relativeNumbers],
+    relatives: [...relativeIds],
     ofSupervision: stored.ofSupervision === true,
     namesAnswered: stored.namesAnsweredAtMs !== undefined,
   };

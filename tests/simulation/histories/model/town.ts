@@ -81,13 +81,12 @@ const withRole = (roles: readonly string[], added: string) => [...new Set([...ro
 const grantRole: Rule<GrantInput> = {
   may: byTown,
   decide(model, input) {
-    const { villageId, householdNumber, name, role, place } = input;
-    const householdId = `${villageId}-${householdNumber}`;
-    const member = memberNamed(model, householdId, name);
-    const household = model.households.get(householdId);
+    const { villageId, role, place } = input;
+    const member = memberNamed(model, input);
+    const household = model.households.get(member?.householdId ?? '');
     if (!member || !household) return { refusals: ['not-in-register'] };
-    const kin = [household.number, ...household.relatives].flatMap(
-      (number) => model.households.get(`${villageId}-${number}`) ?? [],
+    const kin = [household.householdId, ...household.relatives].flatMap(
+      (id) => model.households.get(id) ?? [],
     );
     return {
       refusals: when({

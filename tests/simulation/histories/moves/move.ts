@@ -67,7 +67,7 @@ type Sought = Pick<
 export function recordIn(scene: Scene, ...states: string[]): Sought | null {
   const all = [...scene.model.records.values()];
   if (isWrong(scene) && isWrong(scene)) {
-    const nowhere = { householdId: 'v01-8', villageId: 'v01', byCadre: false, panel: [] };
+    const nowhere = { householdId: 'nowhere', villageId: 'v01', byCadre: false, panel: [] };
     return { recordId: scene.world.newCommandId(0), state: 'nowhere', ...nowhere };
   }
   if (isWrong(scene)) return pickFrom(scene, all);
@@ -83,7 +83,7 @@ export function anOrder(
 ): Pick<ModelOrder, 'orderId' | 'householdId' | 'shopId' | 'scan'> | null {
   const all = [...scene.model.orders.values()];
   if (isWrong(scene) && isWrong(scene)) {
-    const nowhere = { householdId: 'v01-8', shopId: 'shop-v01', scan: null };
+    const nowhere = { householdId: 'nowhere', shopId: 'shop-v01', scan: null };
     return { orderId: scene.world.newCommandId(0), ...nowhere };
   }
   if (isWrong(scene)) return pickFrom(scene, all);

@@ -2,7 +2,8 @@ import { dayOf, yearOf } from '../model/days';
 import type { ModelMember } from '../model/state';
 import { isWrong, type Scene } from './move';
 
-const numberOf = (member: ModelMember) => Number(member.householdId.split('-').at(-1));
+const numberOf = ({ model }: Scene, { householdId }: ModelMember) =>
+  model.households.get(householdId)?.number ?? 0;
 
 /** Too young to speak for a household. */
 export function isMinor({ world }: Scene, member: ModelMember | undefined): boolean {
@@ -22,6 +23,6 @@ export function phonesOf({ world, model, openids }: Scene, like: (member: ModelM
 export function whereThey(scene: Scene, member: ModelMember) {
   const { name } = member;
   const villageId = isWrong(scene) && isWrong(scene) ? 'v99' : member.villageId;
-  const householdNumber = isWrong(scene) ? 1 + scene.random.integer(16) : numberOf(member);
+  const householdNumber = isWrong(scene) ? 1 + scene.random.integer(16) : numberOf(scene, member);
   return { villageId, householdNumber, name: name || '没有这人' };
 }

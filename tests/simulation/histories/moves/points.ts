@@ -28,8 +28,7 @@ export function aDeed(scene: Scene, declarer: 'resident' | 'cadre') {
 
 /** Supervisors whose relatives the record's household are. */
 export function supervisorsNear({ world, model, openids }: Scene, record: Place): string[] {
-  const kin = model.households.get(record.householdId)?.relatives ?? [];
-  const near = new Set(kin.map((number) => `${record.villageId}-${number}`));
+  const near = new Set(model.households.get(record.householdId)?.relatives);
   return openids.filter((openid) => {
     const person = model.persons.get(world.personIdOf(openid)) ?? null;
     return has(person, 'supervisor', record.villageId) && near.has(person?.householdId ?? '');
