@@ -333,7 +333,7 @@ describe('recorded without network, by a number or a card', () => {
       throw new Error('no network');
     };
 
-  test('whose it is, is asked before it is sent, and once: the same id, the same body', async () => {
+  test('whose it is, is asked before it is sent, once: the same id, the same body', async () => {
     const outbox = openApp();
     const { commandId } = await outbox.addToOutbox(recorded);
     send.mockImplementation(asked(found(12)));

@@ -52,8 +52,7 @@ const people = (...ids: (string | null)[]) => ids.flatMap((id) => (id ? [`person
 
 /** Whoever may not decide on what is about a household. */
 function inConflict(of: Household): string[] {
-  const { householdId, villageId, relativeNumbers } = of;
-  return [householdId, ...relativeNumbers.map((each) => `${villageId}-${each}`)].map(household);
+  return [of.householdId, ...of.relativeIds].map(household);
 }
 
 function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wanted | null {

@@ -33,5 +33,5 @@ export const card: Card = {
       return { openid: holder(scene, 'keeper', shopId), input: { orderId, reason: '货没有到' } };
     },
   },
-  costs: { requests: 15, documents: 15 },
+  costs: { requests: 15, documents: 14 },
 };

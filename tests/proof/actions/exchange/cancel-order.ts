@@ -25,5 +25,5 @@ export const card: Card = {
       return { openid: ofHousehold(scene, householdId), input: { orderId } };
     },
   },
-  costs: { requests: 15, documents: 15 },
+  costs: { requests: 15, documents: 14 },
 };

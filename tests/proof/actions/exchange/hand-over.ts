@@ -36,5 +36,5 @@ export const card: Card = {
       return { openid: handing, input: { orderId: order.orderId } };
     },
   },
-  costs: { requests: 15, documents: 15 },
+  costs: { requests: 15, documents: 14 },
 };

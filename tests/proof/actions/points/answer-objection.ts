@@ -35,5 +35,5 @@ export const card: Card = {
       return { openid, input };
     },
   },
-  costs: { requests: 13, documents: 13 },
+  costs: { requests: 13, documents: 11 },
 };

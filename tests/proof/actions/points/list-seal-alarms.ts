@@ -13,5 +13,5 @@ export const card: Card = {
   who: 'supervisors of the village, and the town',
   may: { supervisor: here, 'town-admin': anywhere },
   publishes: onlyThoseWhoMay,
-  costs: { requests: 3, documents: 3 },
+  costs: { requests: 5, documents: 5 },
 };

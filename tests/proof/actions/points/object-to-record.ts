@@ -40,5 +40,5 @@ export const card: Card = {
       return { openid: holder(scene, role, villageId), input: { recordId, reason } };
     },
   },
-  costs: { requests: 13, documents: 11 },
+  costs: { requests: 13, documents: 10 },
 };

@@ -39,5 +39,5 @@ export const card: Card = {
       return { openid, input: aDecision(scene, record.recordId) };
     },
   },
-  costs: { requests: 11, documents: 9 },
+  costs: { requests: 11, documents: 8 },
 };

@@ -32,5 +32,5 @@ export const card: Card = {
       return { openid, input: { recordId } };
     },
   },
-  costs: { requests: 12, documents: 11 },
+  costs: { requests: 12, documents: 10 },
 };

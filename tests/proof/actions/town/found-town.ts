@@ -29,5 +29,5 @@ export const card: Card = {
       return { openid: anybody(scene), input: { foundingSecret, ...named } };
     },
   },
-  costs: { requests: 12, documents: 7 },
+  costs: { requests: 11, documents: 7 },
 };
