@@ -24,7 +24,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages/work',
-      pages: ['queue/index', 'notice/index', 'joins/index', 'alarm/index'],
+      pages: ['queue/index', 'notice/index', 'joins/index', 'alarm/index', 'late/index'],
     },
     { root: 'packages/exchange', pages: ['order/index', 'orders/index'] },
     { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },

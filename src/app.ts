@@ -2,6 +2,7 @@ import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { restOutbox, startOutbox, wakeOutbox } from './client/outbox-pace';
 import { useSession } from './client/session';
+import { useToday } from './client/today';
 import { watchUpdates } from './client/update';
 import './app.scss';
 
@@ -15,7 +16,10 @@ export default function App({ children }: PropsWithChildren) {
     watchUpdates();
   });
   useDidShow(() => {
-    useSession.getState().refresh();
+    useSession
+      .getState()
+      .refresh()
+      .then(() => useToday.getState().refresh());
     wakeOutbox();
   });
   useDidHide(restOutbox);

@@ -1,44 +1,57 @@
 import { recordsPerPage } from '../../src/contracts/limits';
 import type { DeedRecord } from '../../src/domain/records/types';
+import type { Caller } from '../runtime/caller';
+import { inOrderOf, readWaiting } from '../runtime/read-waiting';
+import { readByIds } from '../runtime/store/read-by-ids';
 import type { Plain, Reader } from '../runtime/store/store';
 import type { View } from './record-views';
 
-/** Somebody whose queue is full of what they may not decide still gets an answer in time. */
-const mostLookedAt = 600;
+export type RecordPage = { records: DeedRecord[]; more: boolean; next: string | null };
 
-async function collectFrom(
+/** What waits for the caller, the longest waiting first. */
+async function collectWaiting(
   reader: Reader,
-  where: Record<string, Plain>,
-  view: View,
+  { person }: Caller,
+  queue: NonNullable<View['queue']>,
   after: string | undefined,
-): Promise<DeedRecord[]> {
-  const found: DeedRecord[] = [];
-  const limit = recordsPerPage + 1;
-  let behind = after;
-  for (let lookedAt = 0; lookedAt < mostLookedAt; lookedAt += limit) {
-    const page = await reader.query<DeedRecord>('records', {
-      where,
-      order: { field: 'recordId', direction: view.newestFirst ? 'desc' : 'asc' },
-      limit,
-      ...(behind !== undefined && { after: behind }),
-    });
-    found.push(...page.filter(view.keep));
-    behind = page.at(-1)?.recordId;
-    if (page.length < limit || found.length >= limit) break;
-  }
-  return found;
+): Promise<RecordPage> {
+  if (!person) return { records: [], more: false, next: null };
+  const { steps, keysOf } = queue;
+  const { tasks, more, next } = await readWaiting(reader, {
+    ...{ keys: keysOf(person), steps, reader: person },
+    ...{ after, perPage: recordsPerPage },
+  });
+  const ids = tasks.map(({ subjectId }) => subjectId);
+  const found = await readByIds<DeedRecord>(reader, 'records', ids);
+  return { records: inOrderOf(tasks, found), more, next };
 }
 
-/** A page of a view; several villages of one person run together in the order of the ids. */
+/** Somebody's own, the newest first. */
+async function collectOwn(
+  reader: Reader,
+  where: Record<string, Plain>,
+  after: string | undefined,
+): Promise<RecordPage> {
+  const found = await reader.query<DeedRecord>('records', {
+    where,
+    order: { field: 'recordId', direction: 'desc' },
+    limit: recordsPerPage + 1,
+    ...(after !== undefined && { after }),
+  });
+  const records = found.slice(0, recordsPerPage);
+  const more = found.length > recordsPerPage;
+  return { records, more, next: more ? (records.at(-1)?.recordId ?? null) : null };
+}
+
+/** A page of a view; what the caller may not see of it is left out of the page. */
 export async function collectRecords(
   reader: Reader,
+  caller: Caller,
   view: View,
   after: string | undefined,
-): Promise<{ records: DeedRecord[]; more: boolean }> {
-  const lists = await Promise.all(
-    view.ranges.map((where) => collectFrom(reader, where, view, after)),
-  );
-  const sign = view.newestFirst ? -1 : 1;
-  const all = lists.flat().sort((l, r) => (l.recordId < r.recordId ? -sign : sign));
-  return { records: all.slice(0, recordsPerPage), more: all.length > recordsPerPage };
+): Promise<RecordPage> {
+  if (view.queue) return collectWaiting(reader, caller, view.queue, after);
+  if (!view.where) return { records: [], more: false, next: null };
+  const page = await collectOwn(reader, view.where, after);
+  return { ...page, records: page.records.filter(view.keep) };
 }

@@ -1,87 +1,41 @@
 import type * as z from 'zod/mini';
 import type { recordView } from '../../src/contracts/records';
-import { householdIdsInConflict } from '../../src/domain/people/kin';
-import type { Household } from '../../src/domain/people/types';
-import { panelIsLate } from '../../src/domain/records/panel';
-import type { DeedRecord, RecordState } from '../../src/domain/records/types';
+import type { DeedRecord } from '../../src/domain/records/types';
+import { type Queue, queues } from '../../src/domain/tasks/queues';
 import { type Caller, placesOf } from '../runtime/caller';
-import type { Plain, Reader } from '../runtime/store/store';
+import type { Plain } from '../runtime/store/store';
 import type { HouseholdShown } from './record-line';
 
 export type RecordView = z.infer<typeof recordView>;
 
-/** One list of records: where it looks, in which order, and what of it the caller may work on. */
+/** One list of records: what waits for the caller, or what is their own. */
 export type View = {
-  ranges: Record<string, Plain>[];
-  newestFirst: boolean;
+  queue: Queue | null;
+  where: Record<string, Plain> | null;
   keep(record: DeedRecord): boolean;
   shown(record: DeedRecord): HouseholdShown;
 };
 
+const named = (): HouseholdShown => 'named';
 const hiddenForPanel = (record: DeedRecord): HouseholdShown =>
   record.householdHidden ? 'nothing' : 'named';
-const named = (): HouseholdShown => 'named';
+const own = { queue: null, keep: () => true, shown: named };
 
-function queue(villageIds: readonly string[], state: RecordState): View['ranges'] {
-  return villageIds.map((villageId) => ({ villageId, state }));
-}
-
-/** What somebody may decide on: not their own record, household or near relatives. */
-async function withoutConflict(caller: Caller, reader: Reader) {
-  const ownId = caller.person?.householdId ?? null;
-  const own = ownId ? await reader.get<Household>('households', ownId) : null;
-  const inConflict = own ? householdIdsInConflict(own) : [];
-  return (record: DeedRecord) =>
-    record.recorderId !== caller.personId && !inConflict.includes(record.householdId);
-}
-
-export async function viewFor(
-  view: RecordView,
-  caller: Caller,
-  reader: Reader,
-  nowMs: number,
-): Promise<View> {
-  const me = caller.personId ?? '';
-  const all = () => true;
-  const mine = { newestFirst: true, keep: all, shown: named };
-  const work = { newestFirst: false, keep: all, shown: named };
+export function viewFor(view: RecordView, caller: Caller): View {
+  const householdId = caller.person?.householdId ?? null;
   switch (view) {
-    case 'own': {
-      const householdId = caller.person?.householdId;
-      return { ...mine, ranges: householdId ? [{ householdId }] : [] };
-    }
+    case 'own':
+      return { ...own, where: householdId === null ? null : { householdId } };
     case 'recorded-by-me': {
       // What a cadre recorded is shown by the office, for as long as it lasts.
       const inOffice = placesOf(caller, 'cadre');
-      const keep = ({ householdId, villageId }: DeedRecord) =>
-        householdId === caller.person?.householdId || inOffice.includes(villageId);
-      return { ...mine, keep, ranges: [{ recorderId: me }] };
+      const keep = (record: DeedRecord) =>
+        record.householdId === householdId || inOffice.includes(record.villageId);
+      return { ...own, keep, where: { recorderId: caller.personId ?? '' } };
     }
-    case 'to-check': {
-      const keep = await withoutConflict(caller, reader);
-      return { ...work, keep, ranges: queue(placesOf(caller, 'cadre'), 'waiting-check') };
-    }
-    case 'to-cosign': {
-      const keep = await withoutConflict(caller, reader);
-      return { ...work, keep, ranges: queue(placesOf(caller, 'supervisor'), 'waiting-cosign') };
-    }
-    case 'to-review': {
-      const keep = ({ draw, votes }: DeedRecord) =>
-        Boolean(draw?.panel.includes(me)) && !votes.some((vote) => vote.personId === me);
-      const ranges = queue(placesOf(caller, 'panel'), 'waiting-review');
-      return { ...work, keep, shown: hiddenForPanel, ranges };
-    }
-    case 'review-late': {
-      const conflictFree = await withoutConflict(caller, reader);
-      const keep = (record: DeedRecord) => conflictFree(record) && panelIsLate(record.draw, nowMs);
-      return { ...work, keep, ranges: queue(placesOf(caller, 'cadre'), 'waiting-review') };
-    }
-    case 'to-notice':
-      return { ...work, ranges: queue(placesOf(caller, 'cadre'), 'waiting-notice') };
-    case 'objections': {
-      const conflictFree = await withoutConflict(caller, reader);
-      const keep = (record: DeedRecord) => conflictFree(record) && record.objectorId !== me;
-      return { ...work, keep, ranges: queue(placesOf(caller, 'supervisor'), 'objected') };
-    }
+    case 'to-review':
+      return { ...own, where: null, queue: queues[view], shown: hiddenForPanel };
+    default:
+      return { ...own, where: null, queue: queues[view] };
   }
 }

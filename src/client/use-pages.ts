@@ -10,8 +10,8 @@ type Options<Input, Value, Row> = {
   first: Input | null;
   rowsOf: (value: Value) => readonly Row[];
   keyOf: (row: Row) => string | number;
-  /** The question for what comes after a row. */
-  after: (row: Row) => Input;
+  /** The question for what comes after a row, of what the page it stood on said. */
+  after: (row: Row, page: Value) => Input;
   /** Rows move out of this list: what was loaded further down is let go when the page returns. */
   moving?: boolean;
 };
@@ -26,9 +26,15 @@ export type Pages<Value, Row> = {
   loadMore: () => Promise<void>;
 };
 
-type Later<Row> = { below: string | number | null; rows: Row[]; more: boolean };
+type Later<Value, Row> = {
+  below: string | number | null;
+  rows: Row[];
+  more: boolean;
+  /** The last of the pages behind the first. */
+  page: Value | null;
+};
 
-const nothingLater = { below: null, rows: [], more: false };
+const nothingLater = { below: null, rows: [], more: false, page: null };
 
 /** A list that is asked page by page. Rows further down hold only below the row they followed. */
 export function usePages<Input, Value extends { more: boolean }, Row>(
@@ -36,7 +42,7 @@ export function usePages<Input, Value extends { more: boolean }, Row>(
 ): Pages<Value, Row> {
   const { contract, rowsOf, keyOf, after, moving } = options;
   const first = useCall(contract, options.first);
-  const [held, setLater] = useState<Later<Row>>(nothingLater);
+  const [held, setLater] = useState<Later<Value, Row>>(nothingLater);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<EnvelopeError | null>(null);
 
@@ -54,14 +60,18 @@ export function usePages<Input, Value extends { more: boolean }, Row>(
 
   const loadMore = async () => {
     const last = rows[rows.length - 1];
-    if (busy || !more || last === undefined) return;
+    const page = later?.page ?? first.value;
+    if (busy || !more || last === undefined || page === null) return;
     setBusy(true);
-    const answer = await call(contract, after(last));
+    const answer = await call(contract, after(last, page));
     setBusy(false);
     setError(answer.ok ? null : answer.error);
     if (!answer.ok) return;
     const { value } = answer;
-    setLater({ below, rows: [...(later?.rows ?? []), ...rowsOf(value)], more: value.more });
+    setLater({
+      ...{ below, more: value.more, page: value },
+      rows: [...(later?.rows ?? []), ...rowsOf(value)],
+    });
   };
   return { first, rows, more, busy, error, loadMore };
 }

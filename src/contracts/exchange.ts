@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
-import { mostGoodsOnAShelf, mostShops } from './limits';
+import { mostGoodsOnAShelf, mostShops, tasksPerPage } from './limits';
 
 export const shop = z.object({
   shopId: f.slug,
@@ -214,17 +214,18 @@ export const listShopOrders = contract({
   action: 'list-shop-orders',
   title: '看本店的兑换单',
   kind: 'query',
-  input: z.strictObject({ shopId: f.slug, after: z.optional(f.ulid) }),
+  input: z.strictObject({ shopId: f.slug, after: z.optional(f.cursor) }),
   value: z.object({
     shopName: z.string(),
     handedOverToday: z.int(),
     /** All of today's, also those that are not listed. */
     endedToday: z.int(),
-    waiting: f.listOf(order, 50),
+    waiting: f.listOf(order, tasksPerPage),
     /** Whether more wait behind these. */
     more: z.boolean(),
+    next: z.nullable(f.cursor),
     /** The latest that ended today; only with the first page of what waits. */
-    today: f.listOf(order, 50),
+    today: f.listOf(order, tasksPerPage),
   }),
   refusals: ['shop-not-found'],
 });

@@ -17,6 +17,9 @@ export const wholeCount = z.int().check(z.minimum(1), z.maximum(999));
 export const fileId = z.string().check(z.regex(/^cloud:\/\/[\w.\-/]{1,300}$/));
 export const householdNumber = z.int().check(z.minimum(1), z.maximum(9999));
 
+/** Where a list goes on: handed back as it was given. */
+export const cursor = z.string().check(z.regex(/^[\w.-]{1,160}$/));
+
 /** Free text typed by a person, trimmed, 1 to `maximum` characters. */
 export function text(maximum: number) {
   return z.string().check(z.trim(), z.minLength(1), z.maxLength(maximum));

@@ -3,15 +3,19 @@ import * as exchange from './exchange';
 import * as jobs from './jobs';
 import * as ledger from './ledger';
 import * as lists from './lists';
-import * as people from './people';
+import * as peopleRoom from './people';
 import * as records from './records';
 import * as scheme from './scheme';
 import * as seals from './seals';
+import * as tasks from './tasks';
 import * as town from './town';
 import * as wechat from './wechat';
 
 /** What the function `points` answers to, from the rooms it serves. */
 const points = { ...scheme, ...records, ...ledger, ...seals };
+
+/** What the function `people` answers to: who somebody is, and what waits for them. */
+const people = { ...peopleRoom, ...tasks };
 
 export { exchange, jobs, lists, people, points, town, wechat };
 

@@ -1,6 +1,12 @@
 /** A record waits for one decision or is one line: so many on a page. */
 export const recordsPerPage = 20;
 
+/** Of what waits, or is late, so many on a page. */
+export const tasksPerPage = 50;
+
+/** More kinds of things to do than there are. */
+export const mostTaskKinds = 12;
+
 /** So many records go on one public notice. */
 export const mostOnANotice = 30;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
-import { mostVillages } from './limits';
+import { mostVillages, tasksPerPage } from './limits';
 
 export const role = z.enum(['resident', 'cadre', 'panel', 'supervisor', 'keeper', 'town-admin']);
 export type Role = z.infer<typeof role>;
@@ -99,18 +99,24 @@ export const join = contract({
 
 export const joinRequest = z.object({
   joinRequestId: z.string(),
+  villageName: z.string(),
   householdNumber: f.householdNumber,
   name: z.string(),
   askedAtMs: f.instant,
 });
 
+/** Those that wait for the caller, of all their offices, the longest waiting first. */
 export const listJoinRequests = contract({
   functionName: 'people',
   action: 'list-join-requests',
   title: '看谁想加入',
   kind: 'query',
-  input: z.strictObject({ villageId: f.slug }),
-  value: z.object({ requests: f.listOf(joinRequest, 200) }),
+  input: z.strictObject({ after: z.optional(f.cursor) }),
+  value: z.object({
+    requests: f.listOf(joinRequest, tasksPerPage),
+    more: z.boolean(),
+    next: z.nullable(f.cursor),
+  }),
   refusals: [],
 });
 

@@ -227,8 +227,12 @@ export const listRecords = contract({
   action: 'list-records',
   title: '看记录',
   kind: 'query',
-  input: z.strictObject({ view: recordView, after: z.optional(f.ulid) }),
-  value: z.object({ records: f.listOf(recordLine, recordsPerPage), more: z.boolean() }),
+  input: z.strictObject({ view: recordView, after: z.optional(f.cursor) }),
+  value: z.object({
+    records: f.listOf(recordLine, recordsPerPage),
+    more: z.boolean(),
+    next: z.nullable(f.cursor),
+  }),
   refusals: [],
 });
 

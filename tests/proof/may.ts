@@ -14,6 +14,9 @@ export type May = Partial<Record<Column, Verdict | At>>;
 /** Living at, or serving, the place the action is about. */
 export const here: At = { 'own-household': 'ok', 'near-relative': 'ok', 'other-household': 'ok' };
 
+/** Wherever they live, or hold the role. */
+export const anywhere: At = { ...here, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok' };
+
 /** Nobody decides on their own household or on near relatives. */
 export const apart: At = {
   ...here,

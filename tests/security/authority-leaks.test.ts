@@ -61,7 +61,19 @@ test.each(inWay('about-the-caller'))('$name speaks of nobody but the caller', as
     const place = placeOfRole('resident', position, stage.subject);
     const cast = { openid: `at-${position}`, householdId, roles: [held('resident', place)] };
     const { code, value } = await stage.as(cast);
-    expect(code).toBe('ok');
+    expect([position, code === 'ok']).toEqual([
+      position,
+      verdictOf(each, 'resident', position) === 'ok',
+    ]);
+    for (const trait of traits) expect(JSON.stringify(value)).not.toContain(trait);
+  }
+  // Whoever holds an office elsewhere sees nothing from here by it.
+  const elsewhere = otherVillageOf(stage.subject.villageId);
+  const householdId = homeOf('other-village', stage.subject);
+  for (const role of roles.filter((name) => name !== 'town-admin')) {
+    const cast = { openid: `holds-${role}`, householdId, roles: [held(role, elsewhere)] };
+    const { code, value } = await stage.as(cast);
+    expect([role, code === 'ok']).toEqual([role, verdictOf(each, role, 'other-village') === 'ok']);
     for (const trait of traits) expect(JSON.stringify(value)).not.toContain(trait);
   }
 });

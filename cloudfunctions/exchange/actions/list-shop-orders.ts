@@ -1,41 +1,46 @@
 import { exchange } from '../../../src/contracts';
+import { tasksPerPage } from '../../../src/contracts/limits';
 import { orderView } from '../../../src/domain/exchange/order-view';
 import type { Order } from '../../../src/domain/exchange/types';
 import { dayOf } from '../../../src/domain/kernel/time';
+import { roleKey } from '../../../src/domain/tasks/keys';
+import { queues } from '../../../src/domain/tasks/queues';
 import { defineQuery } from '../../runtime/define-action';
+import { inOrderOf, readWaiting } from '../../runtime/read-waiting';
 import { readAll } from '../../runtime/store/read-all';
+import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Reader } from '../../runtime/store/store';
 import { readShop } from '../order-scene';
-
-/** A village shop has tens of orders a day; a scan opens an order that is not listed. */
-const pageSize = 50;
 
 async function endedOn(day: string, shopId: string, read: Reader): Promise<Order[]> {
   const ended = await readAll<Order>(read, 'orders', { shopId, endedDay: day }, 'orderId');
   return ended.sort((left, right) => (right.endedAtMs ?? 0) - (left.endedAtMs ?? 0));
 }
 
-/** What waits, oldest first, page by page, and what ended today, latest first. */
+/**
+ * What waits, the longest waiting first, page by page, and what ended today, latest first. A scan
+ * opens an order that is not listed.
+ */
 export const listShopOrders = defineQuery({
   contract: exchange.listShopOrders,
   allow: [{ who: 'keeper', at: 'own-shop' }, { who: 'town-admin' }],
   place: ({ input }) => ({ shopId: input.shopId }),
   async run({ input: { shopId, after }, read, nowMs }) {
     const shop = await readShop(read, shopId);
-    const waiting = await read.query<Order>('orders', {
-      where: { shopId, state: 'placed' },
-      order: { field: 'orderId', direction: 'asc' },
-      ...(after !== undefined && { after }),
-      limit: pageSize + 1,
+    const { tasks, more, next } = await readWaiting(read, {
+      ...{ keys: [roleKey('keeper', shopId)], steps: queues['to-hand-over'].steps },
+      ...{ reader: null, after, perPage: tasksPerPage },
     });
+    const ids = tasks.map(({ subjectId }) => subjectId);
+    const waiting = inOrderOf(tasks, await readByIds<Order>(read, 'orders', ids));
     const ended = after === undefined ? await endedOn(dayOf(nowMs), shopId, read) : [];
     return {
       shopName: shop.name,
       handedOverToday: ended.filter((each) => each.state === 'handed-over').length,
       endedToday: ended.length,
-      waiting: waiting.slice(0, pageSize).map((each) => orderView(each, nowMs)),
-      more: waiting.length > pageSize,
-      today: ended.slice(0, pageSize).map((each) => orderView(each, nowMs)),
+      waiting: waiting.map((each) => orderView(each, nowMs)),
+      ...{ more, next },
+      today: ended.slice(0, tasksPerPage).map((each) => orderView(each, nowMs)),
     };
   },
 });

@@ -5,8 +5,10 @@ import { eraseMember } from './erase-member';
 import { findHouseholds } from './find-households';
 import { join } from './join';
 import { listJoinRequests } from './list-join-requests';
+import { listLate } from './list-late';
 import { listVillages } from './list-villages';
 import { readHouseholdCard } from './read-household-card';
+import { readToday } from './read-today';
 import { readVillage } from './read-village';
 import { setNamesShown } from './set-names-shown';
 import { whoAmI } from './who-am-i';
@@ -16,6 +18,8 @@ export const actions: readonly Action[] = [
   listVillages,
   readVillage,
   whoAmI,
+  readToday,
+  listLate,
   join,
   listJoinRequests,
   answerJoin,

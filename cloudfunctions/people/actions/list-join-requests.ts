@@ -1,23 +1,24 @@
 import { people } from '../../../src/contracts';
+import { tasksPerPage } from '../../../src/contracts/limits';
 import type { JoinRequest } from '../../../src/domain/people/types';
-import { rolesOf } from '../../runtime/caller';
+import { queues } from '../../../src/domain/tasks/queues';
 import { defineQuery } from '../../runtime/define-action';
-
-const mostShown = 200;
+import { inOrderOf, readWaiting } from '../../runtime/read-waiting';
+import { readByIds } from '../../runtime/store/read-by-ids';
 
 /** Names stand in full: whoever answers must know whom they let in. */
 export const listJoinRequests = defineQuery({
   contract: people.listJoinRequests,
-  allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
-  place: ({ input }) => ({ villageId: input.villageId }),
-  run: async ({ input, read, caller }) => {
-    const isTown = rolesOf(caller).some((held) => held.role === 'town-admin');
-    const waiting = { villageId: input.villageId, state: 'waiting' };
-    const requests = await read.query<JoinRequest>('join-requests', {
-      where: isTown ? waiting : { ...waiting, withOffice: false },
-      order: { field: 'askedAtMs', direction: 'asc' },
-      limit: mostShown,
+  allow: [{ who: 'cadre' }, { who: 'town-admin' }],
+  run: async ({ input, read, caller: { person } }) => {
+    if (!person) return { requests: [], more: false, next: null };
+    const { steps, keysOf } = queues.joins;
+    const { tasks, more, next } = await readWaiting(read, {
+      ...{ keys: keysOf(person), steps, reader: person },
+      ...{ after: input.after, perPage: tasksPerPage },
     });
-    return { requests };
+    const ids = tasks.map(({ subjectId }) => subjectId);
+    const found = await readByIds<JoinRequest>(read, 'join-requests', ids);
+    return { requests: inOrderOf(tasks, found), more, next };
   },
 });

@@ -9,9 +9,9 @@ export const listRecords = defineQuery({
   contract: points.listRecords,
   allow: [{ who: 'resident' }, { who: 'cadre' }, { who: 'panel' }, { who: 'supervisor' }],
   async run({ input, read, caller, nowMs }) {
-    const view = await viewFor(input.view, caller, read, nowMs);
-    const { records, more } = await collectRecords(read, view, input.after);
+    const view = viewFor(input.view, caller);
+    const { records, ...page } = await collectRecords(read, caller, view, input.after);
     const lines = records.map((record) => recordLineOf(record, view.shown(record), nowMs));
-    return { records: lines, more };
+    return { records: lines, ...page };
   },
 });

@@ -2,6 +2,7 @@ import { town as contracts } from '../../../src/contracts';
 import type { Household, Person, Role, Town, Village } from '../../../src/domain/people/types';
 import * as granting from '../../../src/domain/town/grant';
 import type { Shop } from '../../../src/domain/town/types';
+import { askTheTown } from '../../people/ask-the-town';
 import { findMember } from '../../people/find-member';
 import { defineCommand } from '../../runtime/define-action';
 import type { Transaction } from '../../runtime/store/store';
@@ -34,7 +35,7 @@ async function readKin(household: Household, tx: Transaction): Promise<granting.
 export const grantRole = defineCommand({
   contract: contracts.grantRole,
   allow: [{ who: 'town-admin' }],
-  run: async ({ input, tx, read }) => {
+  run: async ({ input, tx, read, nowMs }) => {
     const { role } = input;
     const found = await findMember(input, { tx, read });
     if (!found) granting.refuseUnknownMember();
@@ -47,6 +48,7 @@ export const grantRole = defineCommand({
     const person = personId ? await tx.get<Person>('persons', personId) : null;
     const granted = granting.grant(role, place, { ...found, person });
     tx.set('members', granted.member.memberId, granted.member);
+    await askTheTown(granted.member, { tx, read }, nowMs);
     // So that offices given to two relatives at once collide: each has only read what the other
     // changes.
     for (const relative of kin.relatives) tx.set('households', relative.householdId, relative);

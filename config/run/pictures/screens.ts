@@ -177,6 +177,7 @@ const work: Screen[] = [
   },
   { name: 'work-supervisor', who: supervisor, path: at('packages/work/queue/index') },
   { name: 'joins', who: cadre, path: at('packages/work/joins/index') },
+  { name: 'late', who: supervisor, path: at('packages/work/late/index') },
 ];
 
 const lists: Screen[] = [

@@ -18,8 +18,8 @@ const records = (view: View, words: string): Queue => ({
 
 const joins: Queue = {
   words: '有 # 家等加入',
-  async count(actor, { villageId }) {
-    const answer = await actor.call(people.listJoinRequests, { villageId });
+  async count(actor) {
+    const answer = await actor.call(people.listJoinRequests, {});
     return answer.ok ? answer.value.requests.length : 0;
   },
 };

@@ -23,7 +23,7 @@ export function HomeIn({ shopId }: { shopId: string }) {
     first: { shopId },
     rowsOf: ({ waiting }) => waiting,
     keyOf: ({ orderId }) => orderId,
-    after: ({ orderId }) => ({ shopId, after: orderId }),
+    after: (_, { next }) => ({ shopId, ...(next !== null && { after: next }) }),
     moving: true,
   });
   const { scan, busy, error } = useScan(openScanned);

@@ -1,6 +1,7 @@
-import Taro from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { openPage } from '../../client/open-page';
 import { useSession } from '../../client/session';
+import { useToday } from '../../client/today';
 import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
 import { Line } from '../../components/line';
@@ -8,8 +9,9 @@ import { Page } from '../../components/page';
 import { SectionHead } from '../../components/section-head';
 import { Skeleton } from '../../components/skeleton';
 import { Choices } from './choices';
-import { Jobs } from './jobs';
+import { LargeJobs, OtherJobs } from './jobs';
 import { OutboxLine } from './outbox-line';
+import { TodayCards } from './today';
 import { WhoCard } from './who-card';
 
 const hotline = '12345';
@@ -44,12 +46,17 @@ export default function MePage() {
   const { me, waitingJoin, roles, state, error } = session;
   const mayJoin = state === 'ready' && me === null && waitingJoin === null && roles.length === 0;
   const join = () => openPage('/packages/join/index');
+  useDidShow(() => {
+    useToday.getState().refresh();
+  });
   return (
     <Page title="我的" primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}>
       <ErrorNote error={error} />
+      <TodayCards />
+      <LargeJobs roles={roles} />
       {state === 'loading' ? <Skeleton lines={2} /> : <WhoCard session={session} />}
       <OutboxLine />
-      <Jobs roles={roles} />
+      <OtherJobs roles={roles} />
       <SectionHead title="设置" />
       <Choices session={session} />
       <Card flush>

@@ -1,80 +1,80 @@
+import { View } from '@tarojs/components';
 import { openPage } from '../../client/open-page';
 import type { HeldRole } from '../../client/session';
+import { type TodayCard, useToday } from '../../client/today';
 import { Card } from '../../components/card';
-import type { IconName } from '../../components/icon';
+import { Icon } from '../../components/icon';
 import { Line } from '../../components/line';
 import { SectionHead } from '../../components/section-head';
-import type { Role } from '../../contracts/people';
+import { Tap } from '../../components/tap';
+import './jobs.scss';
+import { type Job, jobsOf } from './jobs-of';
 import { roleWords } from './role-words';
 
-type Job = { title: string; note: string; icon: IconName; url: string; roles: readonly Role[] };
+const open = (url: string) => () => {
+  openPage(url);
+};
 
-const jobs: readonly Job[] = [
-  {
-    title: '现场记分',
-    note: '扫户码、拍照、记分,没网也能记',
-    icon: 'star',
-    url: '/packages/record/record/index',
-    roles: ['cadre'],
-  },
-  {
-    title: '评议与公示',
-    note: '核对、联签、评议、公示、答复异议',
-    icon: 'notice',
-    url: '/packages/work/queue/index',
-    roles: ['cadre', 'panel', 'supervisor'],
-  },
-  {
-    title: '加入申请',
-    note: '对一对户册,让人加入',
-    icon: 'person',
-    url: '/packages/work/joins/index',
-    roles: ['cadre'],
-  },
-  {
-    title: '查账签字',
-    note: '账本对不上时,查清了再签',
-    icon: 'seal',
-    url: '/packages/work/alarm/index',
-    roles: ['supervisor', 'town-admin'],
-  },
-  {
-    title: '核销',
-    note: '扫取货码,交货',
-    icon: 'scan',
-    url: '/packages/keeper/home/index',
-    roles: ['keeper'],
-  },
-  {
-    title: '进货与盘点',
-    note: '货架上还有多少',
-    icon: 'bag',
-    url: '/packages/keeper/stock/index',
-    roles: ['keeper'],
-  },
-];
+/** How much waits there; `200+` where more does than was counted, nothing where nothing does. */
+function waitingAt({ toDos }: Job, cards: readonly TodayCard[] | null): string | null {
+  const there = (cards ?? []).filter(({ toDo }) => toDos.includes(toDo));
+  const count = there.reduce((total, card) => total + card.count, 0);
+  if (count === 0) return null;
+  return there.some(({ more }) => more) ? `${count}+` : String(count);
+}
+
+function LargeJob({ job, waiting }: { job: Job; waiting: string | null }) {
+  const { title, icon, url } = job;
+  const label = waiting === null ? title : `${title},等您办 ${waiting}`;
+  return (
+    <Tap className="large-job" label={label} onTap={open(url)}>
+      <Icon name={icon} tone="green" />
+      <View className="large-job-title">{title}</View>
+      {waiting !== null && <View className="job-count">{waiting}</View>}
+    </Tap>
+  );
+}
+
+function JobLine({ job, waiting }: { job: Job; waiting: string | null }) {
+  const { title, note, icon, url } = job;
+  return (
+    <Line
+      icon={icon}
+      title={title}
+      note={note}
+      extra={waiting === null ? undefined : <View className="job-count">{waiting}</View>}
+      onTap={open(url)}
+    />
+  );
+}
+
+/** The three things somebody does most, by their roles, as large as a thumb. */
+export function LargeJobs({ roles }: { roles: readonly HeldRole[] }) {
+  const cards = useToday((today) => today.cards);
+  const { large } = jobsOf(roles);
+  if (large.length === 0) return null;
+  return (
+    <View className="large-jobs">
+      {large.map((job) => (
+        <LargeJob key={job.url} job={job} waiting={waitingAt(job, cards)} />
+      ))}
+    </View>
+  );
+}
 
 /** Jobs appear with the role and go with it. */
-export function Jobs({ roles }: { roles: readonly HeldRole[] }) {
-  const mine = jobs.filter((job) => roles.some((held) => job.roles.includes(held.role)));
-  if (mine.length === 0) return null;
-  const words = new Set(
-    roles.filter((held) => held.role !== 'resident').map((held) => roleWords[held.role]),
-  );
+export function OtherJobs({ roles }: { roles: readonly HeldRole[] }) {
+  const cards = useToday((today) => today.cards);
+  const { others } = jobsOf(roles);
+  if (others.length === 0) return null;
+  const offices = roles.filter(({ role }) => role !== 'resident');
+  const words = new Set(offices.map(({ role }) => roleWords[role]));
   return (
     <>
-      <SectionHead title="我的工作" extra={[...words].join('、')} />
+      <SectionHead title="我还能做的" extra={[...words].join('、')} />
       <Card flush>
-        {mine.map(({ title, note, icon, url }) => (
-          <Line
-            key={url}
-            icon={icon}
-            title={title}
-            note={note}
-            onTap={() => {
-              openPage(url);
-            }}
-          />
+        {others.map((job) => (
+          <JobLine key={job.url} job={job} waiting={waitingAt(job, cards)} />
         ))}
       </Card>
     </>

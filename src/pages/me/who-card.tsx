@@ -18,13 +18,6 @@ function Member({ me }: { me: Me }) {
         title={me.name}
         note={`${me.villageName} ${me.householdNumber}号户 ${me.householdName}`}
       />
-      <Line
-        icon="scan"
-        title="我家的户码"
-        note="记分、换货时出示"
-        onTap={open('/packages/people/card/index')}
-      />
-      <Line icon="bag" title="我家的兑换单" onTap={open('/packages/exchange/orders/index')} />
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import type { Fields } from '../../../local-cloud/engine';
 import { people, points, wechat } from '../../../src/contracts';
 import type { JoinRequest } from '../../../src/domain/people/types';
 import type { DeedRecord, Notice } from '../../../src/domain/records/types';
+import { joinTask } from '../../../src/domain/tasks/join-task';
 import { openProofTown, type ProofTown } from '../../proof/town';
 import { householdId, memberId } from '../../support/household-ids';
 import { testHeadName, testPhone } from '../../support/test-register';
@@ -127,11 +128,17 @@ test('requests that only the town answers hide no other from the committee', asy
       ...{ askedAtMs: town.clock.nowMs() - 1000 + index, answeredBy: null, answeredAtMs: null },
     };
   };
-  await put('join-requests', [
+  const all = [
     ...Array.from({ length: 220 }, (_, index) => request(index, true)),
     request(300, false),
-  ]);
-  const { requests } = await town.head(2).must(people.listJoinRequests, { villageId: 'v01' });
+  ];
+  await put('join-requests', all);
+  const tasks = all.flatMap((each) => joinTask(each, town.clock.nowMs()) ?? []);
+  await put(
+    'tasks',
+    tasks.map((task) => ({ ...task, _id: task.taskId })),
+  );
+  const { requests } = await town.head(2).must(people.listJoinRequests, {});
   expect(requests.map(({ joinRequestId }) => joinRequestId)).toEqual([
     request(300, false).joinRequestId,
   ]);

@@ -64,7 +64,7 @@ test('consent to being named is an adult’s, and is withdrawn at once', async (
   const name = `${testHeadName(13)}子`;
   const join = { villageId: 'v01', householdNumber: 13, name, namesShown: false };
   await child.must(people.join, join);
-  const { requests } = await cadre.must(people.listJoinRequests, { villageId: 'v01' });
+  const { requests } = await cadre.must(people.listJoinRequests, {});
   const joinRequestId = requests[0]?.joinRequestId ?? '';
   await cadre.must(people.answerJoin, { joinRequestId, householdNumber: 13, name, accept: true });
   const shown = async () => (await head.must(people.whoAmI, {})).me?.namesShown;

@@ -149,6 +149,7 @@ test('a panel that does not decide in time gives way to three others, who vote a
   const late = () => town.head(2).must(points.listRecords, { view: 'review-late' });
   expect((await late()).records).toEqual([]);
   town.clock.advanceDays(1);
+  await town.timer('jobs', 'escalate-tasks');
   expect((await late()).records).toMatchObject([{ recordId, state: 'waiting-review' }]);
   expect(codeOf(await redraw(first[0] ?? 0))).toBe('not-your-job');
   expect(codeOf(await redraw(2))).toBe('ok');

@@ -1,4 +1,5 @@
 import { points } from '../../../src/contracts';
+import type { ValueOf } from '../../../src/contracts/contract';
 import { householdId } from '../../support/household-ids';
 import { codeOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
 
@@ -52,15 +53,15 @@ test('lists go on behind the last one, twenty at a time, without a gap', async (
   }
   const all = declared.filter(Boolean);
   const seen: string[] = [];
-  let more = true;
-  while (more) {
-    const after = seen.at(-1);
-    const page = await town
+  for (let after: string | null = ''; after !== null; ) {
+    const input = { view: 'to-check' as const, ...(after && { after }) };
+    const page: ValueOf<typeof points.listRecords> = await town
       .head(2)
-      .must(points.listRecords, { view: 'to-check', ...(after && { after }) });
+      .must(points.listRecords, input);
     expect(page.records.length).toBeLessThanOrEqual(20);
+    expect(page.more).toBe(page.next !== null);
     seen.push(...page.records.map(({ recordId }) => recordId));
-    more = page.more;
+    after = page.next;
   }
   expect(all.length).toBeGreaterThan(20);
   expect(seen).toEqual(all);

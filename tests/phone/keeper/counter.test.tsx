@@ -28,7 +28,7 @@ const keeperAt = (place: string, placeName: string) => ({
   placeName,
 });
 const ours = keeperAt('shop-v03', '示例三嘎查积分超市');
-const counts = { handedOverToday: 9, endedToday: 9, more: false };
+const counts = { handedOverToday: 9, endedToday: 9, more: false, next: null };
 const day = { shopName: '示例三嘎查积分超市', ...counts, waiting: [], today: [] };
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const alert = async () => (await screen.findByRole('alert')).textContent;
@@ -60,7 +60,7 @@ describe('the counter', () => {
   });
 
   test('says that more wait than are listed, and asks for those behind', async () => {
-    cloud.answer(listShopOrders, { ...day, waiting: [order()], more: true });
+    cloud.answer(listShopOrders, { ...day, waiting: [order()], more: true, next: 'behind' });
     render(<KeeperHomePage />);
     await screen.findByText('今天 9 单 · 待取 1 多');
     const behind = { ...day, waiting: [order({ orderId: otherOrderId })] };
@@ -68,7 +68,7 @@ describe('the counter', () => {
     fireEvent.click(button('看后面下的单'));
     await screen.findByText('今天 9 单 · 待取 2');
     const [, asked] = cloud.of(listShopOrders).map(({ input }) => input);
-    expect(asked).toEqual({ shopId: ours.place, after: orderId });
+    expect(asked).toEqual({ shopId: ours.place, after: 'behind' });
     expect(screen.queryByText('看后面下的单')).toBeNull();
   });
 

@@ -8,6 +8,7 @@ const id = (last: string) => `01JDBX000000000000000000${last}`;
 const page = (more: boolean, ...lasts: string[]) => ({
   records: lasts.map((last) => recordLine({ recordId: id(last) })),
   more,
+  next: more ? `behind-${lasts.at(-1)}` : null,
 });
 
 const comeBack = () => act(async () => phone.comeBack());
@@ -20,7 +21,7 @@ function open(moving: boolean) {
       first: { view: own },
       rowsOf: (value) => value.records,
       keyOf: (record) => record.recordId,
-      after: (record) => ({ view: own, after: record.recordId }),
+      after: (_, { next }) => ({ view: own, ...(next !== null && { after: next }) }),
       moving,
     }),
   );
@@ -42,6 +43,7 @@ test('rows further down are dropped once the first page has moved on: no gap', a
   cloud.answer(listRecords, page(false, '0B', '0A'));
   await act(() => result.current.loadMore());
   expect(result.current.rows.map((row) => row.recordId)).toEqual(['0D', '0C', '0B', '0A'].map(id));
+  expect(cloud.of(listRecords).at(-1)?.input).toEqual({ view: own, after: 'behind-0C' });
   expect(result.current.more).toBe(false);
 
   cloud.answer(listRecords, page(true, '0E', '0D'));

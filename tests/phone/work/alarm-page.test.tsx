@@ -7,7 +7,7 @@ import { listSealAlarms, settleSealAlarm } from '../../../src/contracts/seals';
 import type { Alarm } from '../../../src/packages/work/alarm/alarm-words';
 import AlarmPage from '../../../src/packages/work/alarm/index';
 import { MoreLines } from '../../../src/pages/board/more-lines';
-import { Jobs } from '../../../src/pages/me/jobs';
+import { LargeJobs, OtherJobs } from '../../../src/pages/me/jobs';
 import { purseNotes } from '../../../src/pages/points/purses';
 import { account } from '../samples';
 import { cloud, phone } from '../set-up';
@@ -115,13 +115,15 @@ describe('the ways to it', () => {
   });
 
   test.each([[[supervisor]], [[ofTheTown]]])('the work of %j has a line', (roles) => {
-    render(<Jobs roles={roles} />);
+    render(<LargeJobs roles={roles} />);
     fireEvent.click(screen.getByText('查账签字'));
     expect(phone.log).toEqual([page]);
   });
 
   test('nobody else has it among their work', () => {
-    render(<Jobs roles={[held('cadre', 'v03'), held('panel', 'v03')]} />);
+    const roles = [held('cadre', 'v03'), held('panel', 'v03')];
+    render(<LargeJobs roles={roles} />);
+    render(<OtherJobs roles={roles} />);
     expect(screen.queryByText('查账签字')).toBeNull();
   });
 });

@@ -21,9 +21,11 @@ const inSheet = (name: string) => within(screen.getByRole('dialog')).getByRole('
 function queues(waiting: Record<string, ReturnType<typeof recordLine>[]>) {
   cloud.answer(listRecords, ({ view }) => ({
     records: waiting[view] ?? [],
-    more: false,
+    ...{ more: false, next: null },
   }));
 }
+
+const noMore = { more: false, next: null };
 
 function full(offered: string[], part = {}) {
   return {
@@ -163,10 +165,11 @@ describe('one record', () => {
 test('a request to join is answered once asked about, with what it means', async () => {
   asRoles('cadre');
   const joinRequestId = `v03.${'a'.repeat(32)}`;
-  const request = { joinRequestId, householdNumber: 9, name: '王五', askedAtMs: 1 };
-  cloud.answer(listJoinRequests, { requests: [request] });
+  const village = { villageName: '示例三嘎查' };
+  const request = { joinRequestId, ...village, householdNumber: 9, name: '王五', askedAtMs: 1 };
+  cloud.answer(listJoinRequests, { requests: [request], ...noMore });
   cloud.answer(answerJoin, () => {
-    cloud.answer(listJoinRequests, { requests: [] });
+    cloud.answer(listJoinRequests, { requests: [], ...noMore });
     return { joinRequestId, state: 'joined' as const };
   });
   render(<JoinsPage />);
@@ -180,14 +183,17 @@ test('a request to join is answered once asked about, with what it means', async
 
 test('a request that was changed is not answered, and the list is read again', async () => {
   asRoles('cadre');
-  const request = { joinRequestId: `v03.${'a'.repeat(32)}`, householdNumber: 9, askedAtMs: 1 };
-  cloud.answer(listJoinRequests, { requests: [{ ...request, name: '王五' }] });
+  const request = {
+    ...{ joinRequestId: `v03.${'a'.repeat(32)}`, householdNumber: 9, askedAtMs: 1 },
+    villageName: '示例三嘎查',
+  };
+  cloud.answer(listJoinRequests, { requests: [{ ...request, name: '王五' }], ...noMore });
   cloud.refuse(answerJoin, 'join-request-changed', '和您看到的不一样了。请刷新名单。');
   render(<JoinsPage />);
   fireEvent.click(await screen.findByText('同意加入'));
   fireEvent.click(inSheet('同意加入'));
   expect(await screen.findByText(/和您看到的不一样了/)).toBeTruthy();
-  cloud.answer(listJoinRequests, { requests: [{ ...request, name: '赵六' }] });
+  cloud.answer(listJoinRequests, { requests: [{ ...request, name: '赵六' }], ...noMore });
   fireEvent.click(inSheet('先不'));
   expect(await screen.findByText(/赵六/)).toBeTruthy();
   expect(screen.queryByText(/王五/)).toBeNull();

@@ -28,7 +28,6 @@ function readsOf({ engine }: ProofTown): Read[] {
   const ids = (collection: string) => engine.find(collection).map(({ _id }) => _id);
   const villages = ['v01', 'v02'].flatMap((villageId): Read[] => [
     ['people', 'read-village', { villageId }],
-    ['people', 'list-join-requests', { villageId }],
     ['people', 'find-households', { villageId, search: canary }],
     ['points', 'list-items', { villageId }],
     ['points', 'read-board', { villageId }],
@@ -38,6 +37,9 @@ function readsOf({ engine }: ProofTown): Read[] {
   return [
     ...villages,
     ['people', 'list-villages', {}],
+    ['people', 'list-join-requests', {}],
+    ['people', 'read-today', {}],
+    ['people', 'list-late', {}],
     ['people', 'who-am-i', {}],
     ['exchange', 'list-goods', { shopId: testShopId }],
     ['exchange', 'list-shop-orders', { shopId: testShopId }],

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type HeldRole, placesOf, useSession } from '../../../client/session';
-import { useCall } from '../../../client/use-call';
+import { useSession } from '../../../client/session';
 import { useCommand } from '../../../client/use-command';
+import { type Pages, usePages } from '../../../client/use-pages';
 import { Ask } from '../../../components/ask';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
+import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
-import { SectionHead } from '../../../components/section-head';
+import type { ValueOf } from '../../../contracts/contract';
 import { answerJoin, listJoinRequests } from '../../../contracts/people';
 import { JoinLine, type JoinRequest } from './join-line';
 import '../queue-list.scss';
@@ -50,30 +51,40 @@ function AnswerSheet(props: { answering: Answering; onClose: () => void; onDone:
   );
 }
 
-function JoinsOf({ place, withName }: { place: HeldRole; withName: boolean }) {
-  const requests = useCall(listJoinRequests, { villageId: place.place });
+type Requests = Pages<ValueOf<typeof listJoinRequests>, JoinRequest>;
+
+function useRequests(): Requests {
+  return usePages({
+    contract: listJoinRequests,
+    first: {},
+    rowsOf: ({ requests }) => requests,
+    keyOf: ({ joinRequestId }) => joinRequestId,
+    after: (_, { next }) => (next === null ? {} : { after: next }),
+    moving: true,
+  });
+}
+
+const nobody = (
+  <EmptyState
+    icon="person"
+    text="没有等同意的申请。"
+    hint="手机号在户册里的,不用等,直接就加入了。"
+  />
+);
+
+function Joins() {
+  const pages = useRequests();
   const [answering, setAnswering] = useState<Answering | null>(null);
   const done = () => {
     setAnswering(null);
-    requests.reload();
+    pages.first.reload();
   };
   return (
     <>
-      {withName && <SectionHead title={place.placeName} />}
-      <Loaded
-        call={requests}
-        isEmpty={(value) => value.requests.length === 0}
-        empty={
-          <EmptyState
-            icon="person"
-            text="没有等同意的申请。"
-            hint="手机号在户册里的,不用等,直接就加入了。"
-          />
-        }
-      >
-        {(value) => (
+      <Loaded call={pages.first} isEmpty={() => pages.rows.length === 0} empty={nobody}>
+        {() => (
           <Growing
-            groups={[{ key: 'waiting', rows: value.requests }]}
+            groups={[{ key: 'waiting', rows: pages.rows }]}
             keyOf={({ joinRequestId }) => joinRequestId}
             atOnce={requestsAtOnce}
           >
@@ -86,6 +97,7 @@ function JoinsOf({ place, withName }: { place: HeldRole; withName: boolean }) {
           </Growing>
         )}
       </Loaded>
+      <MoreButton pages={pages} label="看后面的申请" />
       <View>
         {answering && (
           <AnswerSheet answering={answering} onClose={() => setAnswering(null)} onDone={done} />
@@ -97,16 +109,20 @@ function JoinsOf({ place, withName }: { place: HeldRole; withName: boolean }) {
 
 export default function JoinsPage() {
   const roles = useSession((session) => session.roles);
-  const places = placesOf(roles, 'cadre');
+  const mayAnswer = roles.some(({ role }) => role === 'cadre' || role === 'town-admin');
+  if (!mayAnswer) {
+    return (
+      <Page title="加入申请">
+        <EmptyState icon="person" text="加入申请由嘎查村干部来办。" />
+      </Page>
+    );
+  }
   return (
     <Page title="加入申请">
-      {places.length === 0 && <EmptyState icon="person" text="加入申请由嘎查村干部来办。" />}
-      {places.length > 0 && (
-        <View className="queue-hint">对一对户册:是不是这一户的人。自己家的要由另一位干部办。</View>
-      )}
-      {places.map((place) => (
-        <JoinsOf key={place.place} place={place} withName={places.length > 1} />
-      ))}
+      <View className="queue-hint">
+        对一对户册:是不是这一户的人。自己家的要由另一位干部办,有职务的由镇里办。
+      </View>
+      <Joins />
     </Page>
   );
 }

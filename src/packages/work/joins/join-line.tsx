@@ -11,14 +11,16 @@ type Props = { request: JoinRequest; onAnswer: (accept: boolean) => void };
 
 /** Somebody who says they belong to a household; whoever knows the village answers. */
 export function JoinLine({ request, onAnswer }: Props) {
-  const { name, householdNumber, askedAtMs } = request;
+  const { name, villageName, householdNumber, askedAtMs } = request;
   const asked = dayInWords(dayOf(askedAtMs), dayOf(Date.now()));
   return (
     <Card>
       <View className="join-line-name">
         {name},{householdNumber}号户
       </View>
-      <View className="join-line-note">{asked}申请</View>
+      <View className="join-line-note">
+        {villageName},{asked}申请
+      </View>
       <View className="join-line-buttons">
         <Button
           className="join-line-button"

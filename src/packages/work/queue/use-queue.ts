@@ -13,7 +13,7 @@ export function useQueue(view: WorkView, mine: boolean): Queue {
     first: mine ? { view } : null,
     rowsOf: (value) => value.records,
     keyOf: (record) => record.recordId,
-    after: (record) => ({ view, after: record.recordId }),
+    after: (_, { next }) => ({ view, ...(next !== null && { after: next }) }),
     moving: true,
   });
 }

@@ -11,6 +11,6 @@ export const card: Card = {
   who: 'keepers of the shop, and the town',
   may: { keeper: here, ...town },
   publishes: onlyThoseWhoMay,
-  costs: { requests: 4, documents: 3 },
+  costs: { requests: 6, documents: 5 },
   growsWithHistory: "lists a day's ended orders of one shop: more a year are more a day",
 };

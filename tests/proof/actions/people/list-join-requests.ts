@@ -1,15 +1,19 @@
 import { cadre } from '../../call';
-import { type Card, onlyThoseWhoMay } from '../../card';
-import { here, town } from '../../may';
+import type { Card } from '../../card';
+import { anywhere, town } from '../../may';
 import { askToJoin } from '../../ready/people';
 
 export const card: Card = {
   async call(town) {
     await askToJoin(town, 'waits-for-an-answer');
-    return { as: cadre, input: { villageId: 'v01' } };
+    return { as: cadre, input: {} };
   },
-  who: 'the committee of the village, and the town',
-  may: { cadre: here, ...town },
-  publishes: onlyThoseWhoMay,
-  costs: { requests: 2, documents: 2 },
+  who: 'the committees, and the town, each what waits for them',
+  may: { cadre: anywhere, ...town },
+  // What waits for their own offices alone.
+  publishes: {
+    apart: 'about-the-caller',
+    caller: ['requests[]: joinRequestId villageName householdNumber name askedAtMs', 'more next'],
+  },
+  costs: { requests: 4, documents: 4 },
 };

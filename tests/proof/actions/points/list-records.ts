@@ -1,10 +1,6 @@
 import { resident } from '../../call';
 import type { Card } from '../../card';
-import { here } from '../../may';
-
-const anywhere = {
-  ...{ ...here, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok' },
-};
+import { anywhere } from '../../may';
 
 export const card: Card = {
   async call(town) {
@@ -18,7 +14,7 @@ export const card: Card = {
     caller: [
       'records[]: recordId state stateLabel next itemId itemName day points householdNumber',
       'records[]: householdName recordedAtMs byCadre',
-      'more',
+      'more next',
     ],
   },
   costs: { requests: 2, documents: 24 },

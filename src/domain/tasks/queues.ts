@@ -1,0 +1,95 @@
+import type { ToDo } from '../../contracts/tasks';
+import type { Person, Role } from '../people/types';
+import { householdKey, lateKey, personInRoleKey, roleKey } from './keys';
+
+type Somebody = Pick<Person, 'personId' | 'householdId' | 'roles'>;
+
+/** One list of what waits: whose keys it looks for, and which moves are waited for in it. */
+export type Queue = {
+  title: string;
+  /** The page that shows it whole. */
+  page: string;
+  steps: readonly string[];
+  keysOf(somebody: Somebody): string[];
+};
+
+const placesOf = ({ roles }: Somebody, role: Role) =>
+  roles.filter((held) => held.role === role).map(({ place }) => place);
+
+const officeOf = (role: Role) => (somebody: Somebody) =>
+  placesOf(somebody, role).map((place) => roleKey(role, place));
+
+const drawnOf = (somebody: Somebody) =>
+  placesOf(somebody, 'panel').map((place) => personInRoleKey('panel', place, somebody.personId));
+
+const work = (view: string) => `/packages/work/queue/index?view=${view}`;
+
+const ofRecords = {
+  'to-check': {
+    ...{ title: '核对', page: work('to-check') },
+    ...{ steps: ['check-record'], keysOf: officeOf('cadre') },
+  },
+  'to-cosign': {
+    ...{ title: '联签', page: work('to-cosign') },
+    ...{ steps: ['cosign-record'], keysOf: officeOf('supervisor') },
+  },
+  'to-review': {
+    ...{ title: '评议', page: work('to-review') },
+    // However late they are, those who were drawn may still vote.
+    ...{ steps: ['review-record', 'redraw-panel'], keysOf: drawnOf },
+  },
+  'review-late': {
+    ...{ title: '换人评议', page: work('review-late') },
+    ...{ steps: ['redraw-panel'], keysOf: officeOf('cadre') },
+  },
+  'to-notice': {
+    ...{ title: '公示', page: work('to-notice') },
+    ...{ steps: ['open-notice'], keysOf: officeOf('cadre') },
+  },
+  objections: {
+    ...{ title: '答复异议', page: work('objections') },
+    ...{ steps: ['answer-objection'], keysOf: officeOf('supervisor') },
+  },
+} satisfies Partial<Record<ToDo, Queue>>;
+
+const others = {
+  joins: {
+    ...{ title: '加入申请', page: '/packages/work/joins/index', steps: ['answer-join'] },
+    keysOf: (somebody: Somebody) => [
+      ...officeOf('cadre')(somebody),
+      ...officeOf('town-admin')(somebody),
+    ],
+  },
+  'to-fetch': {
+    ...{ title: '去取货', page: '/packages/exchange/orders/index', steps: ['open-pickup'] },
+    keysOf: ({ householdId }: Somebody) => (householdId ? [householdKey(householdId)] : []),
+  },
+  'to-hand-over': {
+    ...{ title: '待取货', page: '/packages/keeper/home/index', steps: ['open-pickup'] },
+    keysOf: officeOf('keeper'),
+  },
+} satisfies Partial<Record<ToDo, Queue>>;
+
+const stepsOf = (queues: Readonly<Record<string, Queue>>) => [
+  ...new Set(Object.values(queues).flatMap(({ steps }) => steps)),
+];
+
+/**
+ * Every list of what waits, the more personal first: a task that fits two of somebody's keys is
+ * theirs by the first.
+ */
+export const queues: Readonly<Record<ToDo, Queue>> = {
+  ...ofRecords,
+  ...others,
+  late: {
+    ...{ title: '超期没办', page: '/packages/work/late/index' },
+    steps: stepsOf({ ...ofRecords, ...others }),
+    keysOf: (somebody) =>
+      (['cadre', 'supervisor', 'town-admin'] as const).flatMap((role) =>
+        officeOf(role)(somebody).map(lateKey),
+      ),
+  },
+};
+
+/** In the order of their turn: panel before cadre, household before shop, late last. */
+export const everyToDo = Object.keys(queues) as ToDo[];

@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components';
+import { openPage } from '../../../client/open-page';
+import { useSession } from '../../../client/session';
+import { usePages } from '../../../client/use-pages';
+import { Card } from '../../../components/card';
+import { EmptyState } from '../../../components/empty-state';
+import { Growing } from '../../../components/growing';
+import { Line } from '../../../components/line';
+import { Loaded } from '../../../components/loaded';
+import { MoreButton } from '../../../components/more-button';
+import { Page } from '../../../components/page';
+import { listLate } from '../../../contracts/tasks';
+import '../queue-list.scss';
+
+/** About a screen of lines. */
+const tasksAtOnce = 8;
+
+const nothing = (
+  <EmptyState icon="check" text="没有拖着没办的事。" hint="过了期限没人办的,会出现在这里。" />
+);
+
+function LateTasks() {
+  const pages = usePages({
+    contract: listLate,
+    first: {},
+    rowsOf: ({ tasks }) => tasks,
+    keyOf: ({ taskId }) => taskId,
+    after: (_, { next }) => (next === null ? {} : { after: next }),
+    moving: true,
+  });
+  return (
+    <>
+      <Loaded call={pages.first} isEmpty={() => pages.rows.length === 0} empty={nothing}>
+        {() => (
+          <Growing
+            groups={[
+              {
+                key: 'late',
+                rows: pages.rows,
+                frame: (lines) => <Card flush>{lines}</Card>,
+              },
+            ]}
+            keyOf={({ taskId }) => taskId}
+            atOnce={tasksAtOnce}
+            lined
+          >
+            {({ title, next, page }) => (
+              <Line
+                icon="clock"
+                title={title}
+                note={next}
+                onTap={() => {
+                  openPage(page);
+                }}
+              />
+            )}
+          </Growing>
+        )}
+      </Loaded>
+      <MoreButton pages={pages} label="看后面的" />
+    </>
+  );
+}
+
+/** What others leave lying, for those who answer for it: to ask them, not to do it for them. */
+export default function LatePage() {
+  const roles = useSession((session) => session.roles);
+  const mayLook = roles.some(({ role }) => ['cadre', 'supervisor', 'town-admin'].includes(role));
+  return (
+    <Page title="超期没办">
+      {mayLook ? (
+        <>
+          <View className="queue-hint">过了期限还没人办的。不会自动通过,请催一催该办的人。</View>
+          <LateTasks />
+        </>
+      ) : (
+        <EmptyState icon="person" text="这里由干部、监督委员会和镇里来看。" />
+      )}
+    </Page>
+  );
+}

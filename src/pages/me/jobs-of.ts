@@ -1,0 +1,66 @@
+import type { HeldRole } from '../../client/session';
+import type { IconName } from '../../components/icon';
+import type { Role } from '../../contracts/people';
+import type { ToDo } from '../../contracts/tasks';
+
+export type Job = {
+  title: string;
+  note: string;
+  icon: IconName;
+  url: string;
+  roles: readonly Role[];
+  /** What waits there: its number stands on the line. */
+  toDos: readonly ToDo[];
+};
+
+/** In the order in which they are reached for; the first three of somebody's are large. */
+const jobs: readonly Job[] = [
+  {
+    ...{ title: '现场记分', note: '扫户码、拍照、记分,没网也能记', icon: 'star' },
+    ...{ url: '/packages/record/record/index', roles: ['cadre'], toDos: [] },
+  },
+  {
+    ...{ title: '核销', note: '扫取货码,交货', icon: 'scan' },
+    ...{ url: '/packages/keeper/home/index', roles: ['keeper'], toDos: ['to-hand-over'] },
+  },
+  {
+    ...{ title: '评议与公示', note: '核对、联签、评议、公示、答复异议', icon: 'notice' },
+    ...{ url: '/packages/work/queue/index', roles: ['cadre', 'panel', 'supervisor'] },
+    toDos: ['to-check', 'to-cosign', 'to-review', 'review-late', 'to-notice', 'objections'],
+  },
+  {
+    ...{ title: '加入申请', note: '对一对户册,让人加入', icon: 'person' },
+    ...{ url: '/packages/work/joins/index', roles: ['cadre', 'town-admin'], toDos: ['joins'] },
+  },
+  {
+    ...{ title: '进货与盘点', note: '货架上还有多少', icon: 'bag' },
+    ...{ url: '/packages/keeper/stock/index', roles: ['keeper'], toDos: [] },
+  },
+  {
+    ...{ title: '查账签字', note: '账本对不上时,查清了再签', icon: 'seal' },
+    ...{ url: '/packages/work/alarm/index', roles: ['supervisor', 'town-admin'], toDos: [] },
+  },
+  {
+    ...{ title: '超期没办', note: '谁的事拖着没办', icon: 'clock' },
+    ...{ url: '/packages/work/late/index', toDos: ['late'] },
+    roles: ['cadre', 'supervisor', 'town-admin'],
+  },
+  {
+    ...{ title: '申报好事', note: '自己家做的好事', icon: 'plus' },
+    ...{ url: '/packages/record/declare/index', roles: ['resident'], toDos: [] },
+  },
+  {
+    ...{ title: '我家的户码', note: '记分、换货时出示', icon: 'scan' },
+    ...{ url: '/packages/people/card/index', roles: ['resident'], toDos: [] },
+  },
+  {
+    ...{ title: '我家的兑换单', note: '要取的、取过的', icon: 'bag' },
+    ...{ url: '/packages/exchange/orders/index', roles: ['resident'], toDos: ['to-fetch'] },
+  },
+];
+
+/** What somebody does here, by all their roles: the three at hand, and the others. */
+export function jobsOf(roles: readonly HeldRole[]): { large: Job[]; others: Job[] } {
+  const mine = jobs.filter((job) => roles.some((held) => job.roles.includes(held.role)));
+  return { large: mine.slice(0, 3), others: mine.slice(3) };
+}

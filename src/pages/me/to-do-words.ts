@@ -1,0 +1,26 @@
+import type { TodayCard } from '../../client/today';
+import type { IconName } from '../../components/icon';
+import type { ToDo } from '../../contracts/tasks';
+
+const looks: Readonly<Record<ToDo, { icon: IconName; unit: string }>> = {
+  'to-check': { icon: 'check', unit: '条' },
+  'to-cosign': { icon: 'check', unit: '条' },
+  'to-review': { icon: 'star', unit: '条' },
+  'review-late': { icon: 'person', unit: '条' },
+  'to-notice': { icon: 'notice', unit: '条' },
+  objections: { icon: 'warning', unit: '条' },
+  joins: { icon: 'person', unit: '个' },
+  'to-fetch': { icon: 'bag', unit: '单' },
+  'to-hand-over': { icon: 'scan', unit: '单' },
+  late: { icon: 'clock', unit: '件' },
+};
+
+export function iconOf(toDo: ToDo): IconName {
+  return looks[toDo].icon;
+}
+
+/** `9 条`; `200 多条` where there are more than were counted. */
+export function countInWords({ toDo, count, more }: TodayCard): string {
+  const { unit } = looks[toDo];
+  return more ? `${count} 多${unit}` : `${count} ${unit}`;
+}

@@ -1,0 +1,105 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { type HeldRole, useSession } from '../../../src/client/session';
+import { type TodayCard, useToday } from '../../../src/client/today';
+import type { Role } from '../../../src/contracts/people';
+import { listLate, readToday } from '../../../src/contracts/tasks';
+import LatePage from '../../../src/packages/work/late/index';
+import MePage from '../../../src/pages/me/index';
+import { LargeJobs, OtherJobs } from '../../../src/pages/me/jobs';
+import { me } from '../samples';
+import { cloud, phone } from '../set-up';
+
+const held = (role: Role): HeldRole => ({ role, place: 'v03', placeName: '示例三嘎查' });
+const queue = '/packages/work/queue/index';
+
+const card = (part: Partial<TodayCard> = {}): TodayCard => ({
+  ...{ toDo: 'to-review', title: '评议', count: 9, more: false, due: '最晚 11月27日' },
+  ...{ dueDay: '2026-11-27', late: 0, page: `${queue}?view=to-review`, subject: null },
+  ...part,
+});
+
+const ownTab = 4;
+
+beforeEach(() => {
+  const roles = [held('resident'), held('cadre'), held('panel')];
+  useSession.setState({ state: 'ready', error: null, me, roles, waitingJoin: null });
+  useToday.setState({ cards: null });
+});
+
+test('我的 opens with what waits, in the order it came, and the tab carries how much', async () => {
+  const late = card({
+    toDo: 'late',
+    title: '超期没办',
+    count: 2,
+    due: '11月20日就该办完',
+    late: 2,
+  });
+  const check = card({
+    ...{ toDo: 'to-check', title: '核对', count: 1, late: 1, due: '11月24日就该办完' },
+    ...{ page: '/packages/record/detail/index?recordId=x', subject: '17号户 清草场 3分' },
+  });
+  cloud.answer(readToday, { cards: [check, card(), late] });
+  render(<MePage />);
+  await waitFor(() => expect(screen.getByText('评议 9 条')).toBeTruthy());
+  expect(screen.getByText('最晚 11月27日')).toBeTruthy();
+  expect(screen.getByText('17号户 清草场 3分')).toBeTruthy();
+  expect(screen.getByText('11月24日就该办完,晚了 1')).toBeTruthy();
+  const lines = screen.getAllByText(/^(核对|评议|超期没办) \d/).map((each) => each.textContent);
+  expect(lines).toEqual(['核对 1 条', '评议 9 条', '超期没办 2 件']);
+  // What waits for others is not among one's own.
+  expect(phone.badges.get(ownTab)).toBe('10');
+  fireEvent.click(screen.getByText('评议 9 条'));
+  expect(phone.log).toEqual([`navigateTo ${queue}?view=to-review`]);
+});
+
+test('where nothing waits the number goes, and where it is not known nothing is said', async () => {
+  cloud.answer(readToday, { cards: [card()] });
+  await useToday.getState().refresh();
+  expect(phone.badges.get(ownTab)).toBe('9');
+  cloud.refuse(readToday, 'busy', '现在用的人多。');
+  await useToday.getState().refresh();
+  expect(phone.badges.get(ownTab)).toBe('9');
+  cloud.answer(readToday, { cards: [] });
+  await useToday.getState().refresh();
+  expect(phone.badges.has(ownTab)).toBe(false);
+  cloud.answer(readToday, { cards: [card({ count: 200, more: true })] });
+  await useToday.getState().refresh();
+  expect(phone.badges.get(ownTab)).toBe('99+');
+});
+
+test('of somebody whom nobody knows nothing is asked', async () => {
+  useSession.setState({ me: null, roles: [] });
+  await useToday.getState().refresh();
+  expect(cloud.of(readToday)).toEqual([]);
+  expect(useToday.getState().cards).toEqual([]);
+});
+
+test('each role has three large actions, and numbers stand where the work is', () => {
+  const titles = (roles: Role[]) => {
+    const { container, unmount } = render(<LargeJobs roles={roles.map(held)} />);
+    const found = [...container.querySelectorAll('.large-job-title')].map((t) => t.textContent);
+    unmount();
+    return found;
+  };
+  expect(titles(['resident'])).toEqual(['申报好事', '我家的户码', '我家的兑换单']);
+  expect(titles(['resident', 'cadre'])).toEqual(['现场记分', '评议与公示', '加入申请']);
+  expect(titles(['resident', 'keeper'])).toEqual(['核销', '进货与盘点', '申报好事']);
+  expect(titles(['resident', 'supervisor'])).toEqual(['评议与公示', '查账签字', '超期没办']);
+  expect(titles(['town-admin'])).toEqual(['加入申请', '查账签字', '超期没办']);
+  expect(titles([])).toEqual([]);
+  useToday.setState({ cards: [card(), card({ toDo: 'to-fetch', count: 1 })] });
+  const roles = [held('resident'), held('panel')];
+  render(<LargeJobs roles={roles} />);
+  render(<OtherJobs roles={roles} />);
+  expect(screen.getByRole('button', { name: '评议与公示,等您办 9' })).toBeTruthy();
+  expect(screen.getByText('1')).toBeTruthy();
+});
+
+test('what others leave lying is seen by those who answer for it', async () => {
+  const task = { taskId: 'record.x', title: '17号户 清草场 3分', villageId: 'v03' };
+  const line = { ...task, next: '等核对,11月24日就该办完', page: '/packages/record/detail/index' };
+  cloud.answer(listLate, { tasks: [line], more: false, next: null });
+  render(<LatePage />);
+  fireEvent.click(await screen.findByText('17号户 清草场 3分'));
+  expect(phone.log).toEqual(['navigateTo /packages/record/detail/index']);
+});
