@@ -39,6 +39,11 @@ export type CommandContext<Input> = Common<Input> & {
   read: Reader;
   /** A write that stays although the command is refused; only to what `keepsOnRefusal` names. */
   keep<T extends object>(collection: 'attempts' | 'demands', id: string, data: T): void;
+  /**
+   * Done once the command stands, outside of it: what it leaves undone where it is cut off, or
+   * fails, must hurt nothing and be found by a job.
+   */
+  afterCommit(work: () => Promise<void>): void;
 };
 export type RunContext<Input> = Common<Input> & { commandId: string; store: Store };
 

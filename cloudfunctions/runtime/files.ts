@@ -15,19 +15,16 @@ export type Files = {
    */
   remove(fileIds: readonly string[]): Promise<void>;
   /**
-   * Moves a file that a phone uploaded to where it is the functions' own. Done twice it is done
-   * once.
-   * @param toFileId an id from `keptAs`
-   * @returns false where it is larger than that, and stays where it is
-   * @throws Error when it is in neither place
+   * Puts a file where it is the functions' own, over what may be there from an earlier try.
+   * @param fileId an id from `keptAs`
    */
-  move(fileId: string, toFileId: string, mostBytes: number): Promise<boolean>;
+  put(fileId: string, content: Uint8Array): Promise<void>;
 };
 
 /**
  * The id of a file once it is kept: same name, other folder. Whoever uploaded a file may write it
  * anew or delete it at any time (storage rules know no "only once"), so what others decide on is
- * moved to a folder that no phone can guess beforehand.
+ * copied to a folder that no phone can guess beforehand.
  */
 export function keptAs(fileId: string, folder: string): string {
   return fileId.replace(/^(cloud:\/\/[^/]+\/).*?([^/]+)$/, `$1kept/${folder}/$2`);
@@ -98,20 +95,10 @@ export function cloudbaseFiles(app: CloudBase, fetchFile: Fetch = fetch): Files 
         if (left.length > 0) throw new Error(`${left.length} files could not be deleted`);
       }
     },
-    async move(fileId, toFileId, mostBytes) {
-      const content = await files.read(fileId, mostBytes);
-      if (content === 'too-large') return false;
-      if (content === null) {
-        // Moved already by a call that was cut off, or not to be read just now.
-        const [there] = await files.temporaryAddresses([toFileId]);
-        if (!there) throw new Error('a file to be moved was not found');
-        return true;
-      }
-      // Through here and not by the platform's own copy: what a function uploads is nobody's but
-      // the functions', while whose a copy is stands nowhere.
-      await app.uploadFile({ cloudPath: pathOf(toFileId), fileContent: Buffer.from(content) });
-      await files.remove([fileId]);
-      return true;
+    async put(fileId, content) {
+      // Not by the platform's own copy: what a function uploads is nobody's but the functions',
+      // while whose a copy is stands nowhere.
+      await app.uploadFile({ cloudPath: pathOf(fileId), fileContent: Buffer.from(content) });
     },
   };
   return files;

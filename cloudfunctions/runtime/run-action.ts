@@ -77,7 +77,10 @@ export async function runCommand({
   store,
   ...command
 }: Omit<Attempt, 'common'> & { admit: Admit; store: Store }): Promise<unknown> {
+  const after: (() => Promise<void>)[] = [];
   const outcome = await store.transact(async (tx): Promise<CommandOutcome> => {
+    // Of the try before this one nothing stands.
+    after.length = 0;
     const attempt = { ...command, common: await admit(tx) };
     const { action, common, commandId } = attempt;
     const { name, key, bodyHash } = identityOf(attempt);
@@ -95,6 +98,7 @@ export async function runCommand({
         assert(action.keepsOnRefusal?.includes(collection), `${name} may not keep ${collection}`);
         kept.push(() => tx.set(collection, id, data));
       },
+      afterCommit: (work) => void after.push(work),
     };
     const result = await decide(() => action.run(context as never));
     if (!result.ok) tx.discard();
@@ -104,6 +108,8 @@ export async function runCommand({
     if (isLogged) tx.create(commandsCollection, key, recordOf(attempt, result));
     return result;
   }, foundInTheLog);
+  // It stands whatever becomes of this: a failure here must not be told as the command's.
+  if (outcome.ok) await Promise.all(after.map((work) => work().catch(() => undefined)));
   return valueFrom(outcome);
 }
 

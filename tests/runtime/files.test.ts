@@ -68,20 +68,16 @@ test('a file keeps its name in the folder it is kept in, whatever folder it came
   expect(keptAs('cloud://e.b/some/evidence/a.jpg', 'f00d')).toBe(kept);
 });
 
-test('a move done twice is done once, also when it was cut off in the middle', async () => {
-  for (const tripAt of ['upload', 'delete'] as const) {
-    const stored = new Map([[uploaded, 'planted']]);
-    await expect(bucketOf(stored, tripAt).move(uploaded, kept, 100)).rejects.toThrow('broke');
-    expect([...stored.values()]).toContain('planted');
-    const files = bucketOf(stored);
-    await files.move(uploaded, kept, 100);
-    await files.move(uploaded, kept, 100);
-    expect([...stored]).toEqual([[kept, 'planted']]);
-  }
-});
-
-test('what lies in neither place cannot be moved', async () => {
-  await expect(bucketOf(new Map()).move(uploaded, kept, 100)).rejects.toThrow('was not found');
+test('what is put lies where it is kept, done twice as done once', async () => {
+  const stored = new Map([[uploaded, 'planted']]);
+  const files = bucketOf(stored);
+  await files.put(kept, Buffer.from('stripped'));
+  await files.put(kept, Buffer.from('stripped'));
+  expect([...stored]).toEqual([
+    [uploaded, 'planted'],
+    [kept, 'stripped'],
+  ]);
+  await expect(bucketOf(stored, 'upload').put(kept, Buffer.from('x'))).rejects.toThrow('broke');
 });
 
 /** A file behind an address: what it says of its size, and how much of it was read. */
@@ -111,8 +107,6 @@ test('a file that says it is too large is not read, and stays where it is', asyn
   expect(await files.read(uploaded, 5000)).toBe('too-large');
   expect(read).toMatchObject({ cancelled: true });
   expect(read.bytes).toBeLessThanOrEqual(1000);
-  const other = largeFile({ 'content-length': '5001' });
-  expect(await other.files.move(uploaded, kept, 5000)).toBe(false);
 });
 
 test('a file that says less than it is, is read no further than allowed', async () => {

@@ -93,8 +93,8 @@ export const guessableKinds: readonly GuessableKind[] = [
     fields: [],
   },
   {
-    what: 'folder that a record’s photos are kept in',
-    made: 'HMAC-SHA-256 cut to 128 bits over the id of the command that claims them',
+    what: 'folder that a record’s photo is kept in',
+    made: 'HMAC-SHA-256 cut to 128 bits over the name they were uploaded as',
     good: 'secret until they are there, then the functions’ own: no phone may write there',
     guesses: 'none needed: 128 bits',
     purpose: 'evidence',

@@ -8,6 +8,7 @@ import { violationsOf } from '../proof/invariants';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { eachValue } from '../support/each-value';
 import { householdId, memberId } from '../support/household-ids';
+import { testPhoto } from '../support/photo';
 import { testHeadName, testPhone } from '../support/test-register';
 import { headOpenid } from '../support/town';
 
@@ -46,7 +47,7 @@ const ofNeighbours = () => {
 };
 
 async function leaveTraces(): Promise<void> {
-  photo = town.putFile('evidence/of-eight.jpg', new Uint8Array([1]));
+  photo = town.putFile('evidence/of-eight.jpg', testPhoto('evidence/of-eight.jpg'));
   const location = { latitude: 39.1, longitude: 109.2, accuracyMetres: 20 };
   const deed = { itemId: 'plant-trees', day: town.today(), photos: [photo], location };
   const own = await town.head(8).must(points.declareDeed, { ...deed, note: `${name}种的` });

@@ -4,6 +4,7 @@ import { cardOf, everyAction, isCommanded } from '../proof/cards';
 import { sealedOverAlarm } from '../proof/ready/seals';
 import { freshId, openProofTown, type ProofTown } from '../proof/town';
 import { eachValue } from '../support/each-value';
+import { testPhoto } from '../support/photo';
 import { registerRow, spreadsheetOf, testMembers } from '../support/test-register';
 import { documentsOf, testVillages } from '../support/town';
 
@@ -12,7 +13,7 @@ export type StoredFields = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What no card does, because it is a choice or a mistake: evidence, a bad register. */
 async function fillOut(town: ProofTown): Promise<void> {
-  const photo = town.putFile('evidence/full.jpg', new Uint8Array([1]));
+  const photo = town.putFile('evidence/full.jpg', testPhoto('evidence/full.jpg'));
   await town.head(8).must(points.declareDeed, {
     itemId: 'plant-trees',
     day: town.today(),

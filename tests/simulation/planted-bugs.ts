@@ -164,9 +164,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   one(
     'a photo that shows another deed is not noticed',
-    'cloudfunctions/points/create-record.ts',
-    'photoTaken: await anyPhotoIsTaken(tx, deed.photos),',
-    'photoTaken: false,',
+    'cloudfunctions/points/photos/claim-photos.ts',
+    'claimant: hash === null ? null : await claimantOf(tx, hash),',
+    'claimant: null,',
   ),
   one(
     'whoever asks anew as somebody else is let in by the answer to what they asked before',

@@ -57,7 +57,7 @@ describe('photos', () => {
       await phone.letFail('chooseMedia', failure);
       await phone.tap(button('拍照'));
       await phone.waitFor(told);
-      await phone.chooseImage(drawnPhoto(1));
+      await phone.chooseImage(drawnPhoto(11));
       await phone.tap(button('拍照'));
       await phone.waitFor(button('看第1张照片'));
       expect(await phone.text()).not.toContain(told);
@@ -72,7 +72,7 @@ describe('photos', () => {
       await phone.chooseImages(null);
       await phone.tap(button('拍照'));
       await tapEnabled(phone, '拍照');
-      await phone.chooseImage(drawnPhoto(1));
+      await phone.chooseImage(drawnPhoto(12));
       await phone.waitFor(button('看第1张照片'));
       expect(await phone.find(phone.byRole('alert'))).toEqual([]);
     },
@@ -87,7 +87,7 @@ describe('photos', () => {
       await phone.waitFor('没有允许');
       await phone.changeInSettings({ 'scope.camera': true });
       await phone.tap(button('去设置'));
-      await phone.chooseImage(drawnPhoto(1));
+      await phone.chooseImage(drawnPhoto(13));
       await tapEnabled(phone, '拍照');
       await phone.waitFor(button('看第1张照片'));
       const asked = (await phone.deviceCalls()).filter(({ api }) => api === 'asked for');
@@ -102,7 +102,7 @@ describe('photos', () => {
       await openDeclare({ platform: 'ios' });
       const name = 'screen.png';
       await phone.chooseImages([
-        { name: 'photo.jpg', bytes: drawnPhoto(1) },
+        { name: 'photo.jpg', bytes: drawnPhoto(14) },
         { name, bytes: new Uint8Array(300_000) },
         { name, bytes: new Uint8Array(1_500_000) },
       ]);
@@ -117,7 +117,7 @@ describe('photos', () => {
     'a photo that is gone from the phone is told, in the form and on the way',
     async () => {
       await openDeclare();
-      await phone.chooseImage(drawnPhoto(1));
+      await phone.chooseImage(drawnPhoto(15));
       await phone.tap(button('拍照'));
       await phone.waitFor(button('看第1张照片'));
       await phone.loseFiles();
@@ -134,7 +134,7 @@ describe('photos', () => {
     'one kept for later that is gone stops its item with a sentence, and it goes without',
     async () => {
       await openDeclare();
-      await phone.chooseImage(drawnPhoto(1));
+      await phone.chooseImage(drawnPhoto(16));
       await phone.tap(button('拍照'));
       await phone.waitFor(button('看第1张照片'));
       await phone.online(false);

@@ -30,8 +30,8 @@ async function recordFor(cloud: SampleCloud, household: number, itemId: string):
   const nowMs = await client.nowMs();
   const cadre = client.as(cast.cadre.openid);
   const path = `evidence/${seedCommandId(`picture ${household} ${itemId}`, nowMs)}.png`;
-  const photos = [await cadre.upload(path, drawnPhoto(household % 5))];
   const householdId = await householdIdOf(cadre, villageId, household);
+  const photos = [await cadre.upload(path, drawnPhoto(`${household} ${itemId}`))];
   const deed = { householdId, itemId, day: dayOf(nowMs), photos };
   const { recordId } = await cadre.must(points.recordDeed, deed);
   return recordId;

@@ -57,7 +57,7 @@ async function record(history: History, deed: Deed): Promise<string> {
   const cadre = client.as(cast.cadre.openid);
   const label = `${deed.household} ${deed.itemId}`;
   const path = `evidence/${id(`photo ${label}`)}.png`;
-  const photos = deed.photo ? [await cadre.upload(path, drawnPhoto(deed.household % 5))] : [];
+  const photos = deed.photo ? [await cadre.upload(path, drawnPhoto(label))] : [];
   const input = {
     householdId: await householdIdOf(cadre, cast.cadre.villageId, deed.household),
     itemId: deed.itemId,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
 const size = 320;
@@ -29,8 +30,13 @@ function colourAt(x: number, y: number, shade: number): [number, number, number]
   return [96 + shade * 8 - depth * 60, 142 - depth * 50, 78 - depth * 40];
 }
 
-/** A drawn steppe under a sky, PNG: stands in for a photo of a deed, and shows nobody. */
-export function drawnPhoto(shade: number): Uint8Array {
+/**
+ * A drawn steppe under a sky, PNG: stands in for a photo of a deed, and shows nobody. No two are
+ * the same picture, as no two photos are: a line of the sky is `what` it shows.
+ */
+export function drawnPhoto(what: number | string): Uint8Array {
+  const line = createHash('sha256').update(String(what)).digest();
+  const shade = (line[0] as number) % 5;
   const rows = Buffer.alloc(size * (size * 3 + 1));
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
@@ -38,6 +44,7 @@ export function drawnPhoto(shade: number): Uint8Array {
       rows.set(colourAt(x, y, shade).map(Math.round), at);
     }
   }
+  rows.set(line, 1);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);

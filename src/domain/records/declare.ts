@@ -61,13 +61,6 @@ export function mustBeAnAllowedDay(day: string, nowMs: number): void {
   });
 }
 
-/** A phone's camera makes half of it; ours are made smaller before they are sent. */
-export const mostPhotoBytes = 10 * 1024 * 1024;
-
-export function refuseLargePhoto(): never {
-  refuse('photo-not-yours', '有一张照片太大了,用不了。请重新拍一张再交。');
-}
-
 /**
  * Photos lie in the folder where phones may put them; anything else is not evidence.
  * @throws Refusal `photo-needed`, `photo-not-yours`
@@ -84,10 +77,6 @@ export type DeclareFacts = {
   scheme: Scheme;
   household: Household;
   used: Used;
-  /** Whether another record already shows one of these photos. */
-  photoTaken: boolean;
-  /** Whether each photo lies in file storage: a name alone is no evidence. */
-  photosArrived: boolean;
 };
 
 export type DeclareCommand = {
@@ -102,7 +91,7 @@ export type DeclareCommand = {
 type Scored = { item: PointItem; score: Score; photos: string[]; capText: string };
 
 function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
-  const { scheme, used, photoTaken, photosArrived } = facts;
+  const { scheme, used } = facts;
   const { deed, byCadre, nowMs } = command;
   const item = itemOf(scheme, deed.itemId);
   mustBeOpenToTheDeclarer(item, byCadre);
@@ -110,10 +99,6 @@ function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
   const score = scoreDeed(item, deed);
   const photos = [...new Set(deed.photos)];
   mustBringEvidence(item, photos);
-  if (photoTaken) {
-    refuse('photo-not-yours', '有一张照片已经用在另一条记录上了。请换一张照片再交。');
-  }
-  if (!photosArrived) refuse('photo-not-yours', '有一张照片没有传上来。请重新拍一张再交。');
   const left = mustNotExceedTheCap(item, score.points, deed.day, used);
   const capText = `连这一次在内,${left.because}还能再记 ${left.pointsLeft} 分。`;
   return { item, score, photos, capText };

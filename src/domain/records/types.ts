@@ -80,7 +80,7 @@ export type DeedRecord = {
   steps: RecordStep[];
 };
 
-/** `photos/{sha256 of the file id it was uploaded as}`: one photo, one record. */
+/** `photos/{sha256 of the picture without its metadata}`: one photo, one record. */
 export type PhotoClaim = { recordId: string };
 
 export type NoticeOutcome = 'standing' | 'objected' | 'upheld' | 'posted';

@@ -2,6 +2,7 @@ import { eraseRequested } from '../../../cloudfunctions/jobs/erase/erase-request
 import { people, points } from '../../../src/contracts';
 import { retentionDays } from '../../../src/domain/people/retention';
 import { householdId } from '../../support/household-ids';
+import { testPhoto } from '../../support/photo';
 import { testHeadName } from '../../support/test-register';
 import { openPointsTown, type PointsTown } from '../points/points-town';
 
@@ -20,7 +21,10 @@ const everything = () =>
 const place = { latitude: 39.1, longitude: 109.2, accuracyMetres: 20 };
 
 async function declareWithEvidence(householdNumber: number, note: string): Promise<string> {
-  const photo = town.putFile(`evidence/${town.newId()}.jpg`, new Uint8Array([1]));
+  const photo = town.putFile(
+    `evidence/${town.newId()}.jpg`,
+    testPhoto(`evidence/${town.newId()}.jpg`),
+  );
   const deed = { itemId: 'plant-trees', photos: [photo], note, location: place };
   return town.declare(householdNumber, deed);
 }
@@ -90,7 +94,7 @@ test('what is given after coming back stays', async () => {
   const joinRequestId = String(request?._id);
   const seen = { joinRequestId, householdNumber: 13, name: testHeadName(13) };
   await town.administrator.must(people.answerJoin, { ...seen, accept: true });
-  const photo = town.putFile('evidence/again.jpg', new Uint8Array([1]));
+  const photo = town.putFile('evidence/again.jpg', testPhoto('evidence/again.jpg'));
   const deed = { itemId: 'plant-trees', day: town.today(), photos: [photo], note: '又种了十棵' };
   const { recordId } = await again.must(points.declareDeed, deed);
   expect(await night()).toEqual({ done: 1, left: 0 });

@@ -1,6 +1,7 @@
 import { people, points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { DeedRecord } from '../../../src/domain/records/types';
+import { testPhoto } from '../../support/photo';
 import { openTestCloud, type TestCloud } from '../../support/test-cloud';
 
 let cloud: TestCloud;
@@ -20,7 +21,10 @@ test('through the SDK and the built functions: gone at once, files by the night'
     (engine.find('records', { query }) as unknown as DeedRecord[])
       .filter((record) => !record.byCadre)
       .flatMap((record) => record.photos);
-  const photo = await resident.upload('evidence/of-the-erased.png', new Uint8Array([1]));
+  const photo = await resident.upload(
+    'evidence/of-the-erased.png',
+    testPhoto('evidence/of-the-erased.png'),
+  );
   const day = dayOf(await client.nowMs());
   const deed = { itemId: 'plant-trees', day, photos: [photo], note: '种了二十棵' };
   await resident.must(points.declareDeed, deed);

@@ -1,6 +1,7 @@
 import { points } from '../../../src/contracts';
-import { mostPhotoBytes } from '../../../src/domain/records/declare';
 import { householdId } from '../../support/household-ids';
+import { mostPhotoBytes } from '../../../src/domain/records/photos';
+import { jpegParts, jpegSegment, testPhoto } from '../../support/photo';
 import { codeOf, type DeedInput, messageOf, openPointsTown, type PointsTown } from './points-town';
 
 let town: PointsTown;
@@ -11,7 +12,8 @@ afterEach(() => {
   town.checkBooks();
 });
 
-const photo = (name: string) => town.putFile(`evidence/${name}.jpg`, new Uint8Array([1]));
+const photo = (name: string, shows = name) =>
+  town.putFile(`evidence/${name}.jpg`, testPhoto(shows));
 const declare = (deed: DeedInput, number = 13, commandId = town.newId()) =>
   town
     .head(number)
@@ -63,8 +65,14 @@ test('a photo larger than a camera makes is refused, and nothing is written', as
     error: { code: 'photo-not-yours', message: expect.stringContaining('太大') },
   });
   expect(town.engine.count('records', {})).toBe(before);
-  const fits = town.putFile('evidence/fits.jpg', new Uint8Array(mostPhotoBytes));
-  expect(codeOf(await declare({ itemId: 'plant-trees', photos: [fits] }))).toBe('ok');
+  const padded = jpegParts('fits');
+  const padding = mostPhotoBytes - testPhoto('fits').length;
+  const fits = Uint8Array.from([
+    ...[...padded.start, ...padded.jfif, ...padded.picture, ...padded.end],
+    ...new Uint8Array(padding),
+  ]);
+  const photos = [town.putFile('evidence/fits.jpg', fits)];
+  expect(codeOf(await declare({ itemId: 'plant-trees', photos }))).toBe('ok');
 });
 
 test('one photo is evidence for one record', async () => {
@@ -76,9 +84,37 @@ test('one photo is evidence for one record', async () => {
     expect(codeOf(again)).toBe('photo-not-yours');
     expect(messageOf(again)).toContain('另一条记录');
   }
-  // What was refused claimed nothing.
+  // What was refused claimed nothing, and its photo is still there.
   const fresh = { itemId: 'rebuild-toilet', photos: [photo('new')] };
   expect(codeOf(await declare(fresh, 15))).toBe('ok');
+});
+
+test('the same photo under another name is the same photo, whatever is noted in it', async () => {
+  expect(codeOf(await declare({ itemId: 'plant-trees', photos: [photo('one')] }))).toBe('ok');
+  const again = { itemId: 'rebuild-toilet', photos: [photo('renamed', 'one')] };
+  const answer = await declare(again, 15);
+  expect(codeOf(answer)).toBe('photo-not-yours');
+  expect(messageOf(answer)).toContain('(“植树治沙”');
+  const { start, jfif, picture, end } = jpegParts('one');
+  const noted = [...start, ...jfif, ...jpegSegment(0xfe, 'taken elsewhere'), ...picture, ...end];
+  const bytes = Uint8Array.from(noted);
+  const photos = [town.putFile('evidence/noted.jpg', bytes)];
+  expect(codeOf(await declare({ ...again, photos }, 15))).toBe('photo-not-yours');
+  // Twice in one deed it is one photo.
+  const twice = [photo('three'), photo('three-again', 'three')];
+  const { recordId } = await town.head(15).must(points.declareDeed, {
+    ...{ itemId: 'rebuild-toilet', day: town.today(), photos: twice },
+  });
+  expect(town.record(recordId).photos).toHaveLength(1);
+});
+
+test('a deed withdrawn gives its photo back to its household, not to another', async () => {
+  const deed = { itemId: 'plant-trees', photos: [photo('one')] };
+  const first = await town.head(13).must(points.declareDeed, { ...deed, day: town.today() });
+  await town.head(13).must(points.withdrawRecord, { recordId: first.recordId });
+  const elsewhere = { itemId: 'rebuild-toilet', photos: [photo('two', 'one')] };
+  expect(codeOf(await declare(elsewhere, 15))).toBe('photo-not-yours');
+  expect(codeOf(await declare({ ...deed, photos: [photo('three', 'one')] }))).toBe('ok');
 });
 
 test('what is pending counts towards the cap, what ended without points does not', async () => {

@@ -1,6 +1,7 @@
 import { points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { DeedRecord } from '../../../src/domain/records/types';
+import { jpegParts, jpegSegment, testPhoto } from '../../support/photo';
 import { openTestCloud, type TestCloud } from '../../support/test-cloud';
 
 let cloud: TestCloud;
@@ -9,16 +10,19 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => cloud.stop());
 
-const shown = new Uint8Array([1, 2, 3]);
-const another = new Uint8Array([9, 9, 9, 9]);
+const { start, jfif, picture, end } = jpegParts('shown');
+const place = jpegSegment(0xe1, 'Exif\0\0MM\0*GPS 38.7 109.2');
+const noted = Uint8Array.from([...start, ...place, ...jfif, ...picture, ...end, 1, 2, 3]);
+const shown = testPhoto('shown');
+const another = testPhoto('another');
 
-test('what is decided on cannot be changed any more by whoever uploaded it', async () => {
+test('what is decided on has no metadata and is not to be changed by its uploader', async () => {
   const { client, engine, cast } = cloud;
   const resident = client.as(cast.resident.openid);
   const name = 'evidence/planted.jpg';
-  const photo = await resident.upload(name, shown);
+  const photo = await resident.upload(name, noted);
   // The rules of storage let an owner write a file as often as they like.
-  await resident.upload(name, shown);
+  await resident.upload(name, noted);
   const day = dayOf(await client.nowMs());
   const deed = { itemId: 'plant-trees', day, photos: [photo] };
   const { recordId } = await resident.must(points.declareDeed, deed);
@@ -31,7 +35,8 @@ test('what is decided on cannot be changed any more by whoever uploaded it', asy
   const kept = record.photos[0]?.replace(/^cloud:\/\/[^/]+\//, '') ?? '';
   expect(kept).toMatch(/^kept\/[0-9a-f]{32}\/planted\.jpg$/);
   await expect(resident.upload(kept, another)).rejects.toThrow();
-  // What lies at the old place now is evidence for nothing.
+  // The same photo once more, at the old place, is evidence for nothing.
+  await resident.upload(name, noted);
   const again = await resident.call(points.declareDeed, deed);
   expect(again).toMatchObject({ ok: false, error: { code: 'photo-not-yours' } });
 });

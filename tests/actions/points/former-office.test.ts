@@ -1,6 +1,7 @@
 import { people, points, town as townContracts } from '../../../src/contracts';
 import { openProofTown, type ProofTown } from '../../proof/town';
 import { householdId } from '../../support/household-ids';
+import { testPhoto } from '../../support/photo';
 import { registerRow, spreadsheetOf, testMembers } from '../../support/test-register';
 import { testVillages } from '../../support/town';
 
@@ -9,7 +10,7 @@ let recordId: string;
 
 beforeEach(async () => {
   town = await openProofTown();
-  const photos = [town.putFile('evidence/seen.jpg', new Uint8Array([1]))];
+  const photos = [town.putFile('evidence/seen.jpg', testPhoto('evidence/seen.jpg'))];
   const deed = { itemId: 'errand-for-neighbour', day: town.today(), note: '看到了', photos };
   const recorded = await town
     .head(2)

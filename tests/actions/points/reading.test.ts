@@ -1,6 +1,7 @@
 import { points } from '../../../src/contracts';
 import type { ValueOf } from '../../../src/contracts/contract';
 import { householdId } from '../../support/household-ids';
+import { testPhoto } from '../../support/photo';
 import { codeOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
 
 let town: PointsTown;
@@ -70,7 +71,7 @@ test('lists go on behind the last one, twenty at a time, without a gap', async (
 test('a record is nobody else’s before its notice, then without photo, note, place', async () => {
   const note = '帮 15 号户和 16 号户调解了草场的事';
   const location = { latitude: 38.5, longitude: 109.2, accuracyMetres: 20 };
-  const photos = [town.putFile('evidence/a.jpg', new Uint8Array([1]))];
+  const photos = [town.putFile('evidence/a.jpg', testPhoto('evidence/a.jpg'))];
   const recordId = await town.declare(13, { note, location, photos });
   const read = (number: number) => town.head(number).call(points.readRecord, { recordId });
   for (const number of [15, 7, 12]) expect(codeOf(await read(number))).toBe('record-not-found');

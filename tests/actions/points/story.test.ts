@@ -1,5 +1,6 @@
 import { points } from '../../../src/contracts';
 import { drawIsHonest } from '../../../src/domain/records/panel';
+import { testPhoto } from '../../support/photo';
 import { openPointsTown, type PointsTown, panelNumbers } from './points-town';
 
 let town: PointsTown;
@@ -11,7 +12,10 @@ afterEach(() => {
 });
 
 test('a declared deed is checked, reviewed, put on notice, posted, and says so', async () => {
-  const photo = town.putFile('evidence/01HZX0000000000000000000AA.jpg', new Uint8Array([1]));
+  const photo = town.putFile(
+    'evidence/01HZX0000000000000000000AA.jpg',
+    testPhoto('evidence/01HZX0000000000000000000AA.jpg'),
+  );
   const recordId = await town.declare(13, { itemId: 'plant-trees', photos: [photo] });
   const read = () => town.head(13).must(points.readRecord, { recordId });
   expect((await read()).record).toMatchObject({

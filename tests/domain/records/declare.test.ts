@@ -28,8 +28,6 @@ function factsWith(
     scheme: { villageId: 'v01', version: 4, fromDay: '2026-01-01', fields: [], items },
     household: householdWith({}),
     used: { year: [], once: [] },
-    photoTaken: false,
-    photosArrived: true,
     ...change,
   };
 }
@@ -136,20 +134,6 @@ test.each<[string, DeclareFacts, DeclareCommand, string, string]>([
     commandWith({ photos: [photo, 'cloud://env.bucket/posters/a.jpg'] }),
     'photo-not-yours',
     '有一张照片用不了。请重新拍一张再交。',
-  ],
-  [
-    'a photo that shows another deed already',
-    factsWith(uploads, { photoTaken: true }),
-    commandWith({ photos: [photo] }),
-    'photo-not-yours',
-    '有一张照片已经用在另一条记录上了。请换一张照片再交。',
-  ],
-  [
-    'a photo that never arrived',
-    factsWith(uploads, { photosArrived: false }),
-    commandWith({ photos: [photo] }),
-    'photo-not-yours',
-    '有一张照片没有传上来。请重新拍一张再交。',
   ],
   [
     'more than the cap leaves',

@@ -128,7 +128,7 @@ export function killableStore(lived: Life, turnsAwayEvery: number | null = null)
 
 /** Every call to the file storage is a point too; returns how many calls reached the storage. */
 export function makeFilesKillable(files: Files, life: Life): () => number {
-  const { temporaryAddresses, read, remove, move } = files;
+  const { temporaryAddresses, read, remove, put } = files;
   let calls = 0;
   const step = <T>(name: string, work: () => Promise<T>) =>
     life.step(name, () => {
@@ -139,7 +139,7 @@ export function makeFilesKillable(files: Files, life: Life): () => number {
     temporaryAddresses: (ids) => step('file addresses', () => temporaryAddresses(ids)),
     read: (id, most) => step('read file', () => read(id, most)),
     remove: (ids) => step('remove files', () => remove(ids)),
-    move: (id, toId, most) => step('move file', () => move(id, toId, most)),
+    put: (id, content) => step('put file', () => put(id, content)),
   } satisfies Files);
   return () => calls;
 }

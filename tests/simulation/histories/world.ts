@@ -14,6 +14,7 @@ import type { Terms } from '../../../local-cloud/platform/terms';
 import type { Contract, Envelope, FunctionName } from '../../../src/contracts/contract';
 import { registerWithOneMore } from '../../proof/ready/town';
 import { engineStore } from '../../support/engine-store';
+import { testPhoto } from '../../support/photo';
 import type { Random } from '../../support/random';
 import { spreadsheetOf } from '../../support/test-register';
 import { engineFrom, standInFunctions, testFoundingSecret, testVillages } from '../../support/town';
@@ -87,10 +88,11 @@ function filesOf(register: Uint8Array, turn: () => Promise<void>): Files {
     },
     async read(fileId) {
       await turn();
-      return fileId === registerFile ? register : null;
+      if (fileId === registerFile) return register;
+      return fileId.startsWith(photoFolder) ? testPhoto(fileId) : null;
     },
     remove: turn,
-    move: () => turn().then(() => true),
+    put: turn,
   };
 }
 

@@ -31,6 +31,14 @@ function mustBeAnAllowedDay(day: string, atMs: number): boolean {
 
 const isPhoto = (photo: string) => /\/evidence\/[\w-]+\.(jpg|jpeg|png)$/i.test(photo);
 
+/** Free again for the same household where its record came to nothing before the notice. */
+function isTaken(model: Model, photo: string, householdId: string): boolean {
+  const claimant = model.records.get(model.photos.get(photo) ?? '');
+  if (!claimant) return false;
+  const cameToNothing = /^(withdrawn|refused-at-.*)$/.test(claimant.state);
+  return claimant.householdId !== householdId || !cameToNothing;
+}
+
 /** What a deed would bring, or why it may not be recorded. */
 function assess(model: Model, householdId: string, deed: DeedInput, byCadre: boolean, call: Call) {
   const item = itemOf(deed.itemId);
@@ -43,7 +51,9 @@ function assess(model: Model, householdId: string, deed: DeedInput, byCadre: boo
     'day-not-allowed': !mustBeAnAllowedDay(deed.day, call.atMs),
     [missing]: given === null,
     'photo-needed': item.evidence === 'photo' && deed.photos.length === 0,
-    'photo-not-yours': deed.photos.some((photo) => !isPhoto(photo) || model.photos.has(photo)),
+    'photo-not-yours': deed.photos.some(
+      (photo) => !isPhoto(photo) || isTaken(model, photo, householdId),
+    ),
     'cap-reached': given !== null && !fits(item, given, deed.day, uses),
   });
   return { refusals, points: given ?? 0, item };
@@ -75,7 +85,7 @@ function create(
       });
       const uses = model.uses.get(householdId) ?? [];
       model.uses.set(householdId, [...uses, { recordId, itemId, day, points }]);
-      for (const photo of photos) model.photos.add(photo);
+      for (const photo of photos) model.photos.set(photo, recordId);
       return undefined;
     },
     value: () => ({ recordId, state: 'waiting-check', points }),

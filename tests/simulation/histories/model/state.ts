@@ -114,7 +114,8 @@ export type Model = {
   accounts: Map<string, ModelAccount>;
   records: Map<string, ModelRecord>;
   uses: Map<string, ModelUse[]>;
-  photos: Set<string>;
+  /** Which record shows it. */
+  photos: Map<string, string>;
   orders: Map<string, ModelOrder>;
   stock: Map<string, ModelStock>;
   shops: Map<string, { villageIds: string[] }>;
@@ -242,7 +243,7 @@ export function modelFrom(documents: Documents): Model {
     // What was posted before the history begins has ended: nobody can move it any more.
     records: new Map(),
     uses,
-    photos: new Set(),
+    photos: new Map(),
     orders: new Map(),
     stock: byKey('stock', '_id', stockFrom),
     shops: byKey<{ villageIds: string[] }, { villageIds: string[] }>('shops', 'shopId', (shop) => ({

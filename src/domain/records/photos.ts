@@ -1,0 +1,50 @@
+import { refuse } from '../kernel/refusal';
+import { dayInWords, dayOf } from '../kernel/time';
+import { stateLabels } from './record-workflow';
+import type { DeedRecord, RecordState } from './types';
+
+/** Our phones make a tenth of it; a camera's own photo may be larger and is to be made smaller. */
+export const mostPhotoBytes = 2 * 1024 * 1024;
+
+/** What is known of an uploaded photo before a record may claim it. */
+export type BroughtPhoto = {
+  /** It lies in file storage: a name alone is no evidence. */
+  arrived: boolean;
+  fits: boolean;
+  isPicture: boolean;
+  /** The record that shows the same picture, under whatever name it was uploaded. */
+  claimant: DeedRecord | null;
+};
+
+/** Ended before anybody counted on it. */
+const gaveBack: ReadonlySet<RecordState> = new Set([
+  'withdrawn',
+  'refused-at-check',
+  'refused-at-cosign',
+  'refused-at-review',
+]);
+
+/** Where the photo stands, without whose it is. */
+function whereItStands({ householdHidden, itemName, day, state }: DeedRecord, nowMs: number) {
+  const item = householdHidden ? '' : `“${itemName}”,`;
+  return `${item}${dayInWords(day, dayOf(nowMs))}的,${stateLabels[state]}`;
+}
+
+/**
+ * One photo is evidence for one record: not for another household's, nor twice for one's own. Only
+ * who withdrew a deed, or had it sent back, may bring its photo again for the same household.
+ * @throws Refusal `photo-not-yours`
+ */
+export function mustBeUsable(photo: BroughtPhoto, record: DeedRecord): void {
+  const { arrived, fits, isPicture, claimant } = photo;
+  if (!arrived) refuse('photo-not-yours', '有一张照片没有传上来。请重新拍一张再交。');
+  if (!fits) refuse('photo-not-yours', '有一张照片太大了,用不了。请重新拍一张再交。');
+  if (!isPicture) refuse('photo-not-yours', '有一张照片打不开,用不了。请重新拍一张再交。');
+  if (!claimant) return;
+  if (claimant.householdId === record.householdId && gaveBack.has(claimant.state)) return;
+  const where = whereItStands(claimant, record.recordedAtMs);
+  const message =
+    `有一张照片已经用在另一条记录上了(${where})。` +
+    '一张照片只能给一条记录作证,请换一张照片再交。';
+  refuse('photo-not-yours', message);
+}
