@@ -103,7 +103,7 @@ export async function openStage(): Promise<Stage> {
     {
       environmentId: account.environmentId,
       region: 'ap-shanghai',
-      credentials: { secretId: account.secretId, secretKey: 'of the tests' },
+      credentials: { secretId: account.secretId, secretKey: 'of-the-tests' },
     },
     { attempts: 4, firstPauseMs: 1 },
   );

@@ -15,6 +15,8 @@ export const retentionDays = {
   unansweredJoin: 90,
   /** Guesses count for one day and protect nothing the day after. */
   attempts: 1,
+  /** A photo that was uploaded and not handed in: an outbox sends it anew after that. */
+  uploadedPhoto: 1,
   /** The register's file once it is in: time to look at what was imported. */
   importedFile: 1,
   /** The file of an import that was cut off and never taken up again. */

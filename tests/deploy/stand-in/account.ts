@@ -33,6 +33,8 @@ export type Account = {
   functions: Map<string, KeptFunction>;
   /** Bundles that were uploaded beside the interface, by their key. */
   uploads: Map<string, Uint8Array>;
+  /** What lies in the environment's storage: by key, when it was put there. */
+  stored: Map<string, number>;
   /** The parts of uploads that are not finished. */
   parts: Map<string, Map<number, Uint8Array>>;
 };
@@ -51,6 +53,7 @@ export function newAccount(): Account {
     functionRule: { AclTag: 'CUSTOM', Rule: JSON.stringify({ '*': { invoke: 'auth != null' } }) },
     functions: new Map(),
     uploads: new Map(),
+    stored: new Map(),
     parts: new Map(),
   };
 }

@@ -6,6 +6,23 @@ const xml = (name: string, fields: Record<string, string>) =>
     .map(([key, value]) => `<${key}>${value}</${key}>`)
     .join('')}</${name}>`;
 
+/** One page of what is stored, in order of the keys, as the interface gives it. */
+function listing({ stored }: Account, asked: URLSearchParams): string {
+  const [prefix, marker] = [asked.get('prefix') ?? '', asked.get('marker') ?? ''];
+  const keys = [...stored.keys()].filter((key) => key.startsWith(prefix) && key > marker).sort();
+  const page = keys.slice(0, Number(asked.get('max-keys')));
+  const isLast = page.length === keys.length;
+  const contents = page.map((Key) => {
+    const LastModified = new Date(stored.get(Key) ?? 0).toISOString();
+    return xml('Contents', { Key, LastModified, Size: '1' });
+  });
+  const more = xml('Page', {
+    IsTruncated: String(!isLast),
+    ...(!isLast && { NextMarker: page.at(-1) ?? '' }),
+  }).replace(/<\/?Page>/g, '');
+  return `<ListBucketResult>${more}${contents.join('')}</ListBucketResult>`;
+}
+
 /**
  * An upload in parts, as the library's COS client makes it for bundles that are too large for a
  * call: begin, every part, finish; one without parts is put in one piece.
@@ -32,6 +49,11 @@ export function receiveUpload(
     const all = [...(parts.get(key) ?? [])].sort(([left], [right]) => left - right);
     account.uploads.set(key, Buffer.concat(all.map(([, part]) => part)));
     response.end(xml('CompleteMultipartUploadResult', { Key: key.slice(1), ETag: '"all"' }));
+  } else if (request.method === 'DELETE') {
+    response.statusCode = account.stored.delete(key.slice(1)) ? 204 : 404;
+    response.end();
+  } else if (request.method === 'GET' && searchParams.has('max-keys')) {
+    response.end(listing(account, searchParams));
   } else if (request.method === 'PUT') {
     account.uploads.set(key, body);
     response.end();

@@ -31,6 +31,15 @@ const replaced = {
     return Reflect.apply(upload, this, [params, done]);
   },
 };
+for (const name of ['getBucket', 'deleteObject']) {
+  const ask = Reflect.get(Cos.prototype, name);
+  /** @this {{ options: object }} @param {...unknown} given */
+  const redirected = function (...given) {
+    Object.assign(this.options, { Protocol: 'http:', Domain: address().replace('http://', '') });
+    return Reflect.apply(ask, this, given);
+  };
+  Object.assign(replaced, { [name]: redirected });
+}
 Object.assign(Cos.prototype, replaced);
 
 /** The library looks once a second whether a function is ready; here nothing takes so long. */
