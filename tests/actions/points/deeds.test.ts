@@ -1,6 +1,6 @@
 import { points } from '../../../src/contracts';
-import { householdId } from '../../support/household-ids';
 import { mostPhotoBytes } from '../../../src/domain/records/photos';
+import { householdId } from '../../support/household-ids';
 import { jpegParts, jpegSegment, testPhoto } from '../../support/photo';
 import { codeOf, type DeedInput, messageOf, openPointsTown, type PointsTown } from './points-town';
 
