@@ -31,7 +31,7 @@ async function recordFor(cloud: SampleCloud, household: number, itemId: string):
   const cadre = client.as(cast.cadre.openid);
   const path = `evidence/${seedCommandId(`picture ${household} ${itemId}`, nowMs)}.png`;
   const householdId = await householdIdOf(cadre, villageId, household);
-  const photos = [await cadre.upload(path, drawnPhoto(`${household} ${itemId}`))];
+  const photos = [await cadre.upload(path, drawnPhoto(`picture ${household} ${itemId}`))];
   const deed = { householdId, itemId, day: dayOf(nowMs), photos };
   const { recordId } = await cadre.must(points.recordDeed, deed);
   return recordId;
