@@ -60,8 +60,8 @@ const looksSecret = (line: string) => literals.some((each) => each.test(line));
 
 /** Lines that look like a secret and are none, each with the reason. */
 const known: Readonly<Record<string, string>> = {
-  "const secrets = { jifenSecret: 'sample-key-'.repeat(4), foundingSecret: 'a-sample-founding' };":
-    'of the sample cloud that pictures are taken of, thrown away with it',
+  "foundingSecret: 'a-sample-founding',":
+    'of the sample clouds that tests and pictures use, thrown away with them',
   "const secrets = { jifenSecret: 'story-secret-'.repeat(4), foundingSecret: 'a-story-founding' };":
     'of the cloud that a story is played on, thrown away with it',
 };

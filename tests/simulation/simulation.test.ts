@@ -54,9 +54,9 @@ test('the way an order goes is the table the model was written from', () => {
 });
 
 test(
-  '100 histories under the worst faults, as the model has them',
+  '50 histories under the worst faults, as the model has them',
   async () => {
-    const { failed, text } = await simulate('--histories', '100', '--seed', seed);
+    const { failed, text } = await simulate('--histories', '50', '--seed', seed);
     expect(failed ? text : '').toBe('');
     expect(text).toContain('0 failed');
   },

@@ -3,10 +3,9 @@ import { openSampleCloud, type SampleCloud } from '../../config/run/pictures/sam
 export type TestCloud = SampleCloud;
 
 /**
- * The built functions on a local cloud in this process, with the sample village of the story; takes
- * a few seconds, so the tests of one file share it.
+ * The built functions on a local cloud in this process, with the sample village of the story and
+ * one beside it; takes a few seconds, so the tests of one file share it.
  * @param history with nine days of life behind it
- * @param neighbours numbers of other villages beside it
  */
 export function openTestCloud(options: Parameters<typeof openSampleCloud>[0]): Promise<TestCloud> {
   return openSampleCloud(options);

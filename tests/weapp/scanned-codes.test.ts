@@ -7,7 +7,6 @@ import { openWeapp, type Weapp } from './harness';
 
 const dist = path.resolve(__dirname, '../../dist/weapp');
 const storyTimeoutMs = 300_000;
-const neighbour = 4;
 
 let cloud: TestCloud;
 let here: string;
@@ -15,7 +14,7 @@ let next: { villageId: string; name: string };
 let matter: { key: string; version: number; name: string };
 
 beforeAll(async () => {
-  cloud = await openTestCloud({ history: false, neighbours: [neighbour] });
+  cloud = await openTestCloud({ history: false });
   here = cloud.cast.resident.villageName;
   const anybody = cloud.client.as('anybody');
   const { villages } = await anybody.must(people.listVillages, {});

@@ -1,11 +1,11 @@
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { type Cloud, startCloud } from '../../../local-cloud';
 import { type CloudClient, connect } from '../cloud-client';
 import { cloudOptions } from '../cloud-options';
 import { copyOfTown } from '../kept-town';
 import { buildCast, buildSampleTown, buildShops, type SampleCast, sampleSeed } from '../sample';
 import { historyDays, seedHistory } from '../seed/history';
-import { seedTownship, storyVillageNumber } from '../seed/township';
+import { sampleTownship, seedTownship, storyVillageNumber } from '../seed/township';
 
 export type SampleCloud = {
   url: string;
@@ -19,42 +19,90 @@ export type SampleCloud = {
   stop(): Promise<void>;
 };
 
-type Wanted = { history: boolean; neighbours?: readonly number[] };
+type Wanted = { history: boolean };
 
 const dayMs = 86_400_000;
-const secrets = { jifenSecret: 'sample-key-'.repeat(4), foundingSecret: 'a-sample-founding' };
+/** Of every town that is kept; a cloud on a copy of one must be started with them. */
+export const sampleSecrets = {
+  jifenSecret: 'sample-key-'.repeat(4),
+  foundingSecret: 'a-sample-founding',
+};
+/** A village beside that of the story. */
+export const neighbourNumber = 4;
+export const keptVillageNumbers = [storyVillageNumber, neighbourNumber];
 
-async function seedInto(dataDirectory: string, villageNumbers: number[], history: boolean) {
-  const clockOffsetMs = history ? -historyDays * dayMs : 0;
-  const options = { ...cloudOptions(secrets), port: 0, dataDirectory, clockOffsetMs };
+/** On a cloud whose past begins where the sample's does. */
+async function fill(
+  dataDirectory: string,
+  work: (client: CloudClient, startedAtMs: number) => Promise<unknown>,
+): Promise<void> {
+  const clockOffsetMs = -historyDays * dayMs;
+  // A worker costs as much as a hundred calls: here nobody waits for two at once.
+  const options = {
+    ...cloudOptions(sampleSecrets),
+    ...{ port: 0, dataDirectory, clockOffsetMs, maximumWorkersPerFunction: 1 },
+  };
   const cloud = await startCloud(options);
   try {
     const client = connect(cloud.url);
-    const startedAtMs = await client.nowMs();
-    const { foundingSecret } = secrets;
-    const say = () => undefined;
-    const given = { client, foundingSecret, villageNumbers, startedAtMs, say };
-    const township = await seedTownship(given);
-    if (history) await seedHistory(client, township, startedAtMs);
+    await work(client, await client.nowMs());
   } finally {
     await cloud.stop();
   }
 }
 
+/** A data folder with the village of the story and its neighbour, founded nine days ago. */
+export function copyOfFoundedTown(): Promise<string> {
+  const { foundingSecret } = sampleSecrets;
+  const say = () => undefined;
+  return copyOfTown('founded', (directory) =>
+    fill(directory, (client, startedAtMs) =>
+      seedTownship({
+        ...{ client, foundingSecret, startedAtMs, say },
+        villageNumbers: keptVillageNumbers,
+      }),
+    ),
+  );
+}
+
+/** The founded town with more done to it, kept as well. @param grow works on the folder itself */
+export function copyOfGrownTown(
+  name: string,
+  grow: (directory: string) => Promise<void>,
+): Promise<string> {
+  return copyOfTown(name, async (directory) => {
+    const founded = await copyOfFoundedTown();
+    try {
+      await cp(founded, directory, { recursive: true });
+    } finally {
+      await rm(founded, { recursive: true, force: true });
+    }
+    await grow(directory);
+  });
+}
+
+function copyOfTownWithHistory(): Promise<string> {
+  return copyOfGrownTown('history', (directory) =>
+    fill(directory, (client, startedAtMs) => {
+      const villageNumbers = keptVillageNumbers;
+      const township = sampleTownship({ client, villageNumbers, startedAtMs });
+      return seedHistory(client, township, startedAtMs);
+    }),
+  );
+}
+
 /**
  * A local cloud with the built functions in a folder of its own, seeded with the sample village of
- * the story; its clock stands at now when it is handed over.
- * @param history also seeds nine days of life, so that screens are filled
- * @param neighbours numbers of other sample villages that are founded too
+ * the story and one beside it; its clock stands at now when it is handed over.
+ * @param history also nine days of life, so that screens are filled
  * @throws an error that names the step when seeding did not come through; nothing stays open then
  */
-export async function openSampleCloud({ history, neighbours = [] }: Wanted): Promise<SampleCloud> {
-  const villageNumbers = [storyVillageNumber, ...neighbours];
-  const name = `sample-${villageNumbers.join('-')}${history ? '-history' : ''}`;
-  const dataDirectory = await copyOfTown(name, (directory) =>
-    seedInto(directory, villageNumbers, history),
-  );
-  const cloud = await startCloud({ ...cloudOptions(secrets), port: 0, dataDirectory });
+export async function openSampleCloud({ history }: Wanted): Promise<SampleCloud> {
+  const dataDirectory = await (history ? copyOfTownWithHistory() : copyOfFoundedTown());
+  const cloud = await startCloud({
+    ...cloudOptions(sampleSecrets),
+    ...{ port: 0, dataDirectory, maximumWorkersPerFunction: 2 },
+  });
   const stop = async () => {
     await cloud.stop();
     await rm(dataDirectory, { recursive: true, force: true });

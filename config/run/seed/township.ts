@@ -149,15 +149,14 @@ async function joinCast(options: SeedOptions, township: Township): Promise<void>
   );
 }
 
-/**
- * Founds the sample township through the same functions a real one uses: villages with scheme and
- * lists, the household register from a spreadsheet, money, shops with goods, people with phones.
- * Safe to run again after it was cut off.
- */
-export async function seedTownship(options: SeedOptions): Promise<Township> {
-  const { client, foundingSecret, startedAtMs, say } = options;
+/** The sample township that was seeded at this moment, or will be. */
+export function sampleTownship({
+  client,
+  villageNumbers,
+  startedAtMs,
+}: Pick<SeedOptions, 'client' | 'villageNumbers' | 'startedAtMs'>): Township {
   const all = buildSampleTown(sampleSeed);
-  const wanted = options.villageNumbers ?? all.map((village) => village.villageNumber);
+  const wanted = villageNumbers ?? all.map((village) => village.villageNumber);
   const villages = all.filter((village) => wanted.includes(village.villageNumber));
   const ids = new Set(villages.map(({ villageId }) => villageId));
   const shops = buildShops(all)
@@ -165,7 +164,18 @@ export async function seedTownship(options: SeedOptions): Promise<Township> {
     .map((shop) => ({ ...shop, villageIds: shop.villageIds.filter((id) => ids.has(id)) }));
   const administrator = client.as('sample-town-admin');
   const id = (label: string) => seedCommandId(label, startedAtMs);
-  const township: Township = { villages, shops, administrator, id };
+  return { villages, shops, administrator, id };
+}
+
+/**
+ * Founds the sample township through the same functions a real one uses: villages with scheme and
+ * lists, the household register from a spreadsheet, money, shops with goods, people with phones.
+ * Safe to run again after it was cut off.
+ */
+export async function seedTownship(options: SeedOptions): Promise<Township> {
+  const { client, foundingSecret, say } = options;
+  const township = sampleTownship(options);
+  const { villages, shops, administrator, id } = township;
   const found = {
     foundingSecret,
     townName: sampleTownName,

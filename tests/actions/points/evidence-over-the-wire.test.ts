@@ -7,7 +7,7 @@ import { openTestCloud, type TestCloud } from '../../support/test-cloud';
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await openTestCloud({ history: false });
-}, 120_000);
+}, 240_000);
 afterAll(() => cloud.stop());
 
 const { start, jfif, picture, end } = jpegParts('shown');

@@ -1,8 +1,12 @@
 import { ulid } from 'ulid';
 import { type CloudClient, connect } from '../../../config/run/cloud-client';
-import { copyOfTown } from '../../../config/run/kept-town';
+import {
+  copyOfGrownTown,
+  keptVillageNumbers,
+  sampleSecrets,
+} from '../../../config/run/pictures/sample-cloud';
 import { buildRegisterRows, sampleOpenid, sampleSeed } from '../../../config/run/sample';
-import { joinWithPhone, seedTownship } from '../../../config/run/seed/township';
+import { joinWithPhone } from '../../../config/run/seed/township';
 import { points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { startCloudProcess } from '../../support/cloud-process';
@@ -47,9 +51,9 @@ export function phoneHolders(villageNumbers: readonly number[]) {
 }
 
 /** Joins who has not; leaves out whose own phone has joined already as part of the cast. */
-async function joinHolders(client: CloudClient, villageNumbers: readonly number[]) {
+async function joinHolders(client: CloudClient) {
   const openids: string[] = [];
-  for (const holder of phoneHolders(villageNumbers)) {
+  for (const holder of phoneHolders(keptVillageNumbers)) {
     const joined = await joinWithPhone(client, holder).then(
       () => true,
       () => false,
@@ -71,24 +75,19 @@ function makeIntents(openids: readonly string[], count: number): Intent[] {
 
 /** Of a cloud that is there to be killed; for `startCloudProcess`. */
 export const fireSecrets = {
-  JIFEN_SECRET: 'kill-'.repeat(10),
-  JIFEN_FOUNDING_SECRET: 'kill-'.repeat(4),
+  JIFEN_SECRET: sampleSecrets.jifenSecret,
+  JIFEN_FOUNDING_SECRET: sampleSecrets.foundingSecret,
 };
 
 /**
- * A data folder where these villages are founded and a person of each household has joined; for
+ * A data folder where two villages are founded and a person of each household has joined; for
  * clouds with the secrets above.
  */
-export function foundedFolder(villageNumbers: readonly number[]): Promise<string> {
-  return copyOfTown(`fire-${villageNumbers.join('-')}`, async (directory) => {
+export function foundedFolder(): Promise<string> {
+  return copyOfGrownTown('fire', async (directory) => {
     const cloud = await startCloudProcess(directory, fireSecrets);
     try {
-      const client = connect(cloud.url);
-      const startedAtMs = await client.nowMs();
-      const foundingSecret = fireSecrets.JIFEN_FOUNDING_SECRET;
-      const say = () => undefined;
-      await seedTownship({ client, foundingSecret, villageNumbers, startedAtMs, say });
-      await joinHolders(client, villageNumbers);
+      await joinHolders(connect(cloud.url));
     } finally {
       await cloud.stop();
     }
@@ -98,10 +97,9 @@ export function foundedFolder(villageNumbers: readonly number[]): Promise<string
 /** Deeds to be declared by the people of a founded folder. */
 export async function intentsOf(
   client: CloudClient,
-  villageNumbers: readonly number[],
   deeds: number,
 ): Promise<{ openids: string[]; intents: Intent[] }> {
-  const openids = await joinHolders(client, villageNumbers);
+  const openids = await joinHolders(client);
   return { openids, intents: makeIntents(openids, deeds) };
 }
 

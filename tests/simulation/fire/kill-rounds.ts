@@ -42,7 +42,6 @@ export type KillResult = {
   records: number;
 };
 
-const villageNumbers = [3];
 const writers = 8;
 const deedsPerRound = 24;
 const roundLimitMs = 60_000;
@@ -143,9 +142,7 @@ export async function killRounds(options: KillOptions): Promise<KillResult> {
   const { rounds, seed, functionsEvery } = options;
   const functionRounds = functionsEvery > 0 ? Math.floor(rounds / functionsEvery) : 0;
   const data =
-    functionRounds > 0
-      ? await foundedFolder(villageNumbers)
-      : mkdtempSync(path.join(tmpdir(), 'jifen-fire-'));
+    functionRounds > 0 ? await foundedFolder() : mkdtempSync(path.join(tmpdir(), 'jifen-fire-'));
   const result: KillResult = {
     ...{ rounds: 0, functionRounds: 0, acknowledged: 0, sentAgain: 0, entries: 0, records: 0 },
   };
@@ -158,7 +155,7 @@ export async function killRounds(options: KillOptions): Promise<KillResult> {
     await makeCollections(databaseAt(cloud.environment));
     if (functionRounds > 0) {
       const deeds = functionRounds * deedsPerRound;
-      Object.assign(run, await intentsOf(connect(cloud.url), villageNumbers, deeds));
+      Object.assign(run, await intentsOf(connect(cloud.url), deeds));
     }
     await playRounds(run, options);
     const listed = await listOwnRecords(connect(run.cloud.url), run.openids);

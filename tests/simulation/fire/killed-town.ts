@@ -13,8 +13,6 @@ import { holds } from './wire';
 
 export type KilledTownResult = { declared: number; acknowledged: number; sentAgain: number };
 
-const villageNumbers = [3, 4];
-
 /**
  * Sends so many declarations at once, kills the cloud with -9 once a third is acknowledged, starts
  * it again and sends what is open: none that was acknowledged is lost, none is doubled.
@@ -22,11 +20,11 @@ const villageNumbers = [3, 4];
  */
 export async function killedTown(options: { declarations: number }): Promise<KilledTownResult> {
   const { declarations } = options;
-  const data = await foundedFolder(villageNumbers);
+  const data = await foundedFolder();
   let cloud: CloudProcess = await startCloudProcess(data, fireSecrets);
   try {
     const client = connect(cloud.url);
-    const { openids, intents } = await intentsOf(client, villageNumbers, declarations);
+    const { openids, intents } = await intentsOf(client, declarations);
     holds(intents.length === declarations, `${intents.length} intents of ${declarations}`);
     let killing: Promise<void> | null = null;
     const { acknowledged } = await declareAll(client, intents, (answered) => {

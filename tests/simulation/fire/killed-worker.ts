@@ -19,7 +19,6 @@ export type KilledWorkerResult = {
   longestUntilTakenMs: number;
 };
 
-const villageNumbers = [3];
 /** A transaction of a killed worker holds its documents for 30 seconds at most, as deployed. */
 const takenWithinMs = 45_000;
 /** Kills fall within twice the time a quick declaration takes here, so every other one hits. */
@@ -138,13 +137,13 @@ export async function killedWorker(options: {
   rounds: number;
   seed: number;
 }): Promise<KilledWorkerResult> {
-  const data = await foundedFolder(villageNumbers);
+  const data = await foundedFolder();
   const cloud = await startCloudProcess(data, fireSecrets);
   const result = { hit: 0, missed: 0, committedBeforeKill: 0, longestUntilTakenMs: 0 };
   try {
     const client = connect(cloud.url);
     const deeds = warmUps + options.rounds * triesPerHit + triesMore;
-    const { openids, intents } = await intentsOf(client, villageNumbers, deeds);
+    const { openids, intents } = await intentsOf(client, deeds);
     const day = dayOf(await client.nowMs());
     const paceMs = await measurePace(client, intents.splice(0, warmUps), day);
     const stage = { cloud, client, day, random: randomFrom(options.seed), paceMs };

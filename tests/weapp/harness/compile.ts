@@ -16,12 +16,27 @@ const imageTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+const compiled = new Map<string, { of: string; weapp: WeappPackage }>();
+
 /**
- * Compiles a built mini-program (`dist/weapp`) with WeChat's own template compiler.
+ * Compiles a built mini-program (`dist/weapp`) with WeChat's own template compiler; once for all
+ * phones of a run, as long as no file of it changes.
  * @throws naming file and place where a template does not parse or the compiler warns
  */
 export function compileWeapp(directory: string): WeappPackage {
   const files = listFiles(directory, '');
+  const of = files.map((file) => `${file} ${changedAtMs(directory, file)}`).join('\n');
+  const known = compiled.get(directory);
+  if (known?.of === of) return known.weapp;
+  const weapp = compileFiles(directory, files);
+  compiled.set(directory, { of, weapp });
+  return weapp;
+}
+
+const changedAtMs = (directory: string, file: string): number =>
+  statSync(path.join(directory, file)).mtimeMs;
+
+function compileFiles(directory: string, files: readonly string[]): WeappPackage {
   const read = (file: string) => readFileSync(path.join(directory, file), 'utf8');
   const app = JSON.parse(read('app.json')) as AppSettings;
   const settings: Record<string, PageSettings> = {};

@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { backendOf } from './backend';
 import { compileWeapp } from './compile';
@@ -12,6 +13,9 @@ type Deeds = Record<string, (...values: unknown[]) => unknown>;
 type Host = {
   startWeapp: (weapp: WeappPackage, setup: PhoneSetup, bridge: object) => Deeds;
 };
+
+/** Read once: every window runs it. */
+let hostScript: Script | null = null;
 
 /**
  * Runs the built mini-program in a window of its own (jsdom) inside this process. Several phones
@@ -34,10 +38,10 @@ export async function openWeapp(options: WeappOptions): Promise<Weapp> {
   });
   const window = dom.window as unknown as Window & {
     weappHost: Host;
-    eval: (code: string) => void;
   };
   Object.assign(window, { TextEncoder, TextDecoder });
-  window.eval(await hostBundle());
+  hostScript ??= new Script(await hostBundle());
+  hostScript.runInContext(dom.getInternalVMContext());
   const bridge = { request: backendOf(options.backendUrl, options.openid) };
   const deeds = window.weappHost.startWeapp(weapp, setup, bridge);
   const remote = async (method: string, values: unknown[]) => {
