@@ -109,6 +109,7 @@ export const proofs: readonly Proof[] = [
     commands: tamperings,
     figures: [/\d+ tamperings, (?<all>as .+ has the \w+)/g, /^(?<all>found \d+ of \d+) that/gm],
   },
+  jestProof('every-page', 'tests/weapp/every-page', { EVERY_PAGE: 'whole' }),
   ...['phone-size', 'phone-set-data', 'actions', 'first-call', 'ledger', 'town'].map(bench),
   {
     name: 'mutation',
