@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildFunctions, buildH5, buildWeapp } from './build';
 import { say } from './progress';
 import { projectDirectory } from './project-directory';
-import { choose, isBuilt } from './related';
+import { choose, folderOfStarters, isOfCloud, isOfPhone } from './related';
 import { runJest, step, styleIsFine, typesAreFine } from './steps';
 
 /**
@@ -44,6 +44,8 @@ function readersOf(part: RegExp): string[] {
   );
 }
 
+const isSuite = (file: string) => /\.test\.tsx?$/.test(file);
+
 function lastTimes(): Map<string, number> {
   const file = path.join(projectDirectory, 'dist', '.jest-times');
   const lines = existsSync(file) ? linesOf(readFileSync(file, 'utf8')) : [];
@@ -56,11 +58,15 @@ async function main(): Promise<void> {
   });
   const startedAtMs = Date.now();
   const changed = changedSince(values.since);
-  const built = changed.some(isBuilt);
-  const phone = built ? suitesOf(readersOf(/dist\/(weapp|h5)|distH5/)) : [];
-  const functions = built ? suitesOf(readersOf(/dist\/cloudfunctions/)) : [];
+  const phone = changed.some(isOfPhone) ? suitesOf(readersOf(/dist\/(weapp|h5)|distH5/)) : [];
+  const ofCloud = /dist\/cloudfunctions|local-cloud\/main\.ts/;
+  const cloud = changed.some(isOfCloud) ? readersOf(ofCloud) : [];
+  const starters = [...new Set(changed.map(folderOfStarters))].flatMap((folder) =>
+    folder === null ? [] : linesOf(run('git', 'ls-files', folder)).filter(isSuite),
+  );
   const architecture = linesOf(run('git', 'ls-files', 'tests/architecture/*.test.ts'));
-  const related = [...new Set([...suitesOf(changed), ...phone, ...functions, ...architecture])];
+  const own = suitesOf([...changed, ...cloud]);
+  const related = [...new Set([...own, ...phone, ...starters, ...architecture])];
   const times = lastTimes();
   const secondsOf = (suite: string) => times.get(suite) ?? unknownSeconds;
   const needsBuild = new Set(phone);

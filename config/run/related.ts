@@ -1,14 +1,29 @@
 import { slow } from './slow-last.cjs';
 
-const builtFrom = [
-  /^(src|cloudfunctions)\//,
-  /^config\/(functions|taro|catalogue|database)\//,
+const phoneFrom = [
+  /^src\//,
+  /^config\/(taro|catalogue)\//,
   /^(config\/index\.ts|package(-lock)?\.json|project\.config\.json)$/,
   /^\.env/,
 ];
+/** What a cloud of the built functions is made of, itself too: tests start it by its path. */
+const cloudFrom = [
+  /^(cloudfunctions|local-cloud|src\/(contracts|domain))\//,
+  /^config\/(functions|catalogue|database)\//,
+  /^package(-lock)?\.json$/,
+];
 
-/** A changed file that the build of the phone reads, or one that the functions are made from. */
-export const isBuilt = (file: string): boolean => builtFrom.some((each) => each.test(file));
+/** A changed file that the build of the phone reads. */
+export const isOfPhone = (file: string): boolean => phoneFrom.some((each) => each.test(file));
+
+/** One that the functions, or the cloud they run on, are made from. */
+export const isOfCloud = (file: string): boolean => cloudFrom.some((each) => each.test(file));
+
+/** The folder of tests that start what is in the file's own as a program, importing nothing. */
+export function folderOfStarters(file: string): string | null {
+  const [, area] = /^(?:config\/)?(deploy|run|local-cloud)\//.exec(file) ?? [];
+  return area === undefined ? null : `tests/${area}/`;
+}
 
 export type Choice = { run: string[]; left: string[] };
 
@@ -43,17 +58,16 @@ export function choose(
       distance(one, changed) - distance(other, changed) ||
       options.secondsOf(one) - options.secondsOf(other),
   );
+  const always = (suite: string) =>
+    changed.includes(suite) || suite.startsWith('tests/architecture/');
   const choice: Choice = { run: [], left: [] };
-  let spent = 0;
+  const sum = (total: number, suite: string) => total + options.secondsOf(suite);
+  let spent = sorted.filter(always).reduce(sum, 0);
   for (const suite of sorted) {
-    const always = changed.includes(suite) || suite.startsWith('tests/architecture/');
     const fits = spent + options.secondsOf(suite) <= options.budget;
     const may = fits && !isSlow(suite) && !options.needsBuild.has(suite);
-    if (!always && !may) choice.left.push(suite);
-    else {
-      choice.run.push(suite);
-      spent += options.secondsOf(suite);
-    }
+    if (!always(suite) && may) spent += options.secondsOf(suite);
+    (always(suite) || may ? choice.run : choice.left).push(suite);
   }
   return choice;
 }
