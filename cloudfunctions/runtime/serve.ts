@@ -61,7 +61,8 @@ export function serve(actions: readonly Action[], needs: Needs) {
       secret: createSecret(process.env.JIFEN_SECRET, process.env.JIFEN_FOUNDING_SECRET),
       nowMs: Date.now,
       hasTime: () => time.leftMs() > 0,
-      newId: ulid,
+      // Not ulid itself: whoever maps a list with it would hand it an index as its time.
+      newId: () => ulid(),
       log,
     });
   };
