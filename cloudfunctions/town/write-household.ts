@@ -10,6 +10,8 @@ import type {
   PlannedHousehold,
   StoredHousehold,
 } from '../../src/domain/town/register/types';
+import { askTheTown } from '../people/ask-the-town';
+import { rewriteTasks } from '../points/rewrite-tasks';
 import { getKnown } from '../runtime/store/get-known';
 import type { Store, Transaction } from '../runtime/store/store';
 
@@ -50,13 +52,21 @@ async function reappoint(member: Member, tx: Transaction): Promise<void> {
  * Kinship stands on both sides or on none, whoever imports what at the same time: whatever changes
  * it writes both households, so that two who touch the same kinship collide.
  */
-async function writeOtherSides(householdId: string, kin: KinIds, tx: Transaction): Promise<void> {
+async function writeOtherSides(
+  householdId: string,
+  kin: KinIds,
+  tx: Transaction,
+): Promise<Household[]> {
+  const written: Household[] = [];
   for (const id of [...kin.added, ...kin.gone]) {
     // Not there yet: it is in the same file, and brings its own side when it is written.
     const other = await tx.get<Household>('households', id);
     const changed = other && otherSide(other, householdId, kin);
-    if (changed) tx.set('households', id, changed);
+    if (!changed) continue;
+    tx.set('households', id, changed);
+    written.push(changed);
   }
+  return written;
 }
 
 /** As many as a transaction can well write. */
@@ -107,10 +117,17 @@ export async function writeHousehold(
     const relativeIds = withKinChange(stored?.household.relativeIds ?? [], kin);
     const merged = mergeHousehold(household, stored, relativeIds, { householdId, ...newIds });
     if (!merged.changed) return;
-    await writeOtherSides(householdId, kin, tx);
+    const others = await writeOtherSides(householdId, kin, tx);
     tx.set('households', householdId, merged.household);
     for (const member of merged.members) tx.set('members', member.memberId, member);
+    const reach = { tx, read: store };
     for (const member of merged.reappointed) await reappoint(member, tx);
+    const waitedFor = merged.members.filter(({ personId }) => personId === null && !merged.isNew);
+    for (const member of waitedFor) await askTheTown(member, reach, nowMs);
+    // New to one another as relatives, they are not asked about each other any more.
+    const kinChanged = kin.added.length + kin.gone.length > 0 && !merged.isNew;
+    const changed = [...(kinChanged ? [merged.household] : []), ...others];
+    for (const each of changed) await rewriteTasks(each, reach, nowMs);
     if (!merged.isNew) return;
     const { account, entries } = openAccount(householdId, villageId, nowMs);
     tx.create('accounts', account.householdId, account);
