@@ -58,8 +58,8 @@ type Parts<Input, Value> = {
    * and whoever has not joined may call for them without end. The same command may succeed later.
    */
   leavesNothing?: readonly string[];
-  /** A query each call of which costs the town money: so many tries a day and person, counted. */
-  countsTries?: { named: string; whatNext: string };
+  /** A query that costs the town money, or takes guesses: so many tries a day and person. */
+  countsTries?: { named: string; whatNext: string; most?: number };
 };
 
 /** An action as the pipeline sees it. `run` takes the context its contract's kind calls for. */

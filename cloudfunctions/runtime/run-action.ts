@@ -129,11 +129,11 @@ async function decide(run: () => Promise<unknown>): Promise<CommandOutcome> {
  */
 export async function countQuery({ countsTries }: Action, common: Common<unknown>, store: Store) {
   if (!countsTries) return;
-  const { named, whatNext } = countsTries;
+  const { named, whatNext, most } = countsTries;
   const triesId = `${named}.${personIdOf(common)}`;
   await store.transact(async (tx) => {
     const before = await tx.get<Attempts>('attempts', triesId);
-    tx.set('attempts', triesId, countTry(before, common.nowMs, whatNext).attempts);
+    tx.set('attempts', triesId, countTry(before, common.nowMs, whatNext, most).attempts);
   });
 }
 

@@ -9,7 +9,8 @@ export type SecretPurpose =
   | 'draw'
   | 'evidence'
   | 'seal'
-  | 'alarm';
+  | 'alarm'
+  | 'print';
 
 export type Secret = {
   /** HMAC-SHA-256 of a text under the key of a purpose, hex, cut to `length` digits. */

@@ -1,4 +1,5 @@
 import type { Contract } from './contract';
+import * as documents from './documents';
 import * as exchange from './exchange';
 import * as jobs from './jobs';
 import * as ledger from './ledger';
@@ -17,7 +18,7 @@ const points = { ...scheme, ...records, ...ledger, ...seals };
 /** What the function `people` answers to: who somebody is, and what waits for them. */
 const people = { ...peopleRoom, ...tasks };
 
-export { exchange, jobs, lists, people, points, town, wechat };
+export { documents, exchange, jobs, lists, people, points, town, wechat };
 
 function contractsOf(module: Record<string, unknown>): Contract[] {
   return Object.values(module).filter(
@@ -33,6 +34,7 @@ export const allContracts: readonly Contract[] = [
   exchange,
   lists,
   town,
+  documents,
   wechat,
   jobs,
 ].flatMap(contractsOf);

@@ -13,12 +13,15 @@ export const readPhoneNumber = contract({
   refusals: ['phone-code-stale', 'phone-not-chinese', 'wechat-unavailable', 'too-many-tries'],
 });
 
-/** A mini-program code to print: for the village's door, a shop, or a matter's poster. */
+/**
+ * A mini-program code to print: for the village's door, a shop, or a matter's poster. It is kept
+ * where the printer finds it: WeChat draws each only once.
+ */
 export const makeCode = contract({
   functionName: 'wechat',
   action: 'make-code',
   title: '生成小程序码',
-  kind: 'query',
+  kind: 'run',
   input: z.strictObject({
     villageId: f.slug,
     target: z.discriminatedUnion('kind', [
@@ -31,7 +34,8 @@ export const makeCode = contract({
       }),
     ]),
   }),
-  value: z.object({ scene: z.string(), imageBase64: z.string(), contentType: z.string() }),
+  value: z.object({ scene: z.string() }),
+  logged: ['villageId', 'target'],
   refusals: ['wechat-unavailable', 'scene-too-long'],
 });
 

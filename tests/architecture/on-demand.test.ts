@@ -26,7 +26,7 @@ test('the renderer prints alone, with what lies beside it', async () => {
     const { render } = require('./renderer.js');
     const drawn = { page: 0, x: 40, y: 60, fontSize: 20, height: 200 };
     const drawings = [{ ...drawn, kind: 'mongolian', text: 'ᠮᠣᠩᠭᠣᠯ' }];
-    render({ title: '字', paper: 'A5', margins: [40, 40, 40, 40], content: '户码', drawings })
+    render({ title: '字', paper: 'A5', margins: [40, 40, 40, 40], content: '户码', drawings }, 0)
       .then(({ bytes }) => console.log(Buffer.from(bytes).toString('latin1').slice(0, 8)));
   `;
   try {

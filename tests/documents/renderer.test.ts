@@ -1,8 +1,13 @@
 import { type DocumentDefinition, mm } from '../../cloudfunctions/town/documents/document';
 import { columnsOf } from '../../cloudfunctions/town/documents/renderer/draw-mongolian';
 import { openShaper } from '../../cloudfunctions/town/documents/renderer/harfbuzz';
-import { findMissingGlyphs, render } from '../../cloudfunctions/town/documents/renderer/on-demand';
+import {
+  findMissingGlyphs,
+  render as renderAt,
+} from '../../cloudfunctions/town/documents/renderer/on-demand';
 import { inkByRow, look, readPages, scan, wordsOf } from './printed';
+
+const render = (document: DocumentDefinition) => renderAt(document, 0);
 
 jest.setTimeout(120_000);
 

@@ -117,6 +117,14 @@ export const guessableKinds: readonly GuessableKind[] = [
     fields: [],
   },
   {
+    what: 'check code of a printed thing',
+    made: 'seven digits of an HMAC-SHA-256 over its content, and one that notices mistakes',
+    good: 'for ever: a name that can be read out; it says what was printed, nothing personal',
+    guesses: '50 a day and person; one in some thousands is a code, and it opens nothing',
+    purpose: 'print',
+    fields: ['town.find-printed.checkCode'],
+  },
+  {
     what: 'scene of a mini-program code (poster, door, shop)',
     made: 'in the clear: the id of village, shop or matter with its version',
     good: 'for ever: leads to public pages only',

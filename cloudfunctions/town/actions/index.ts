@@ -1,13 +1,17 @@
 import type { Catalogue } from '../../../src/domain/catalogue/types';
 import type { Action } from '../../runtime/define-action';
 import { addFunds } from './add-funds';
+import { findPrinted } from './find-printed';
 import { foundTown } from './found-town';
 import { grantRole } from './grant-role';
 import { importRegister } from './import-register';
 import { openShop } from './open-shop';
 import { openVillage } from './open-village';
 import { previewRegister } from './preview-register';
+import { printForVillage } from './print-for-village';
+import { printMine } from './print-mine';
 import { readOverview } from './read-overview';
+import { readPrintPiece } from './read-print-piece';
 
 /** @param readCatalogue what a village begins with */
 export function actionsWith(readCatalogue: () => Promise<Catalogue>): readonly Action[] {
@@ -20,10 +24,14 @@ export function actionsWith(readCatalogue: () => Promise<Catalogue>): readonly A
     importRegister,
     addFunds,
     readOverview,
+    printMine,
+    printForVillage,
+    readPrintPiece,
+    findPrinted,
   ];
 }
 
-/** The actions of the town: opening it, its villages and shops, the register, the money. */
+/** The actions of the town: opening it, its villages and shops, the register, money, prints. */
 export const actions = actionsWith(async () => {
   const { readCatalogue } = await import('../../../config/catalogue');
   return readCatalogue();

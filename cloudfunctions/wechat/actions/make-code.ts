@@ -1,6 +1,7 @@
 import { wechat as contracts } from '../../../src/contracts';
+import type { MiniCode } from '../../../src/domain/documents/types';
 import type { CurrentMatter } from '../../../src/domain/lists/types';
-import { defineQuery } from '../../runtime/define-action';
+import { defineRun } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';
 import type { Reader } from '../../runtime/store/store';
 import type { WeChat } from '../port';
@@ -13,7 +14,7 @@ async function readKeys(villageId: string, read: Reader): Promise<string[]> {
 }
 
 export function makeCode(wechat: WeChat) {
-  return defineQuery({
+  return defineRun({
     contract: contracts.makeCode,
     allow: [
       { who: 'cadre', at: 'own-village' },
@@ -24,11 +25,15 @@ export function makeCode(wechat: WeChat) {
       villageId,
       ...(target.kind === 'shop' && { shopId: target.shopId }),
     }),
-    run: async ({ input: { villageId, target }, read }) => {
-      const keys = target.kind === 'matter' ? await readKeys(villageId, read) : [];
+    run: async ({ input: { villageId, target }, store }) => {
+      const keys = target.kind === 'matter' ? await readKeys(villageId, store) : [];
       const scene = sceneOf(villageId, target, keys);
+      if (await store.get<MiniCode>('mini-codes', scene)) return { scene };
       const { content, contentType } = await wechat.miniProgramCode(scene).catch(refuseForWeChat);
-      return { scene, imageBase64: Buffer.from(content).toString('base64'), contentType };
+      const imageBase64 = Buffer.from(content).toString('base64');
+      const code: MiniCode = { scene, villageId, imageBase64, contentType };
+      await store.transact(async (tx) => tx.set('mini-codes', scene, code));
+      return { scene };
     },
   });
 }

@@ -22,10 +22,11 @@ export function countTry(
   before: Attempts | null,
   nowMs: number,
   whatNext: string,
+  most = triesPerDay,
 ): { attempts: Attempts; triesLeft: number } {
   const attempts = oneMore(before, nowMs);
-  if (attempts.tries > triesPerDay) {
-    refuse('too-many-tries', `今天已经试了 ${triesPerDay} 次。请明天再试,${whatNext}。`);
+  if (attempts.tries > most) {
+    refuse('too-many-tries', `今天已经试了 ${most} 次。请明天再试,${whatNext}。`);
   }
-  return { attempts, triesLeft: triesPerDay - attempts.tries };
+  return { attempts, triesLeft: most - attempts.tries };
 }

@@ -21,6 +21,8 @@ export const retentionDays = {
   importedFile: 1,
   /** The file of an import that was cut off and never taken up again. */
   abandonedFile: 7,
+  /** A printed file that waits for the phone: it can be printed again at any time. */
+  printedFile: 1,
 } as const;
 
 const dayMs = 86_400_000;

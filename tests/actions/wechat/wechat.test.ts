@@ -66,8 +66,10 @@ const shop = { villageId: 'v01', target: { kind: 'shop' as const, shopId: 'shop-
 test('codes carry village, shop or matter', async () => {
   const cadre = await town.joinHead(1, 1);
   const door = await cadre.must(wechat.makeCode, village);
-  expect(door).toMatchObject({ scene: 'v=v01', contentType: 'image/png' });
-  expect(Buffer.from(door.imageBase64, 'base64').toString()).toBe('v=v01');
+  expect(door).toEqual({ scene: 'v=v01' });
+  const kept = town.engine.get('mini-codes', 'v=v01');
+  expect(kept).toMatchObject({ villageId: 'v01', contentType: 'image/png' });
+  expect(Buffer.from(String(kept?.imageBase64), 'base64').toString()).toBe('v=v01');
   expect(await cadre.must(wechat.makeCode, shop)).toMatchObject({ scene: 's=shop-v01' });
 });
 

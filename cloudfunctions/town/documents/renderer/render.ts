@@ -9,6 +9,7 @@ import { once } from './once';
 
 export type Rendered = { bytes: Uint8Array; pages: number };
 
+const maker = '积分清单';
 const chineseFile = 'chinese.ttf';
 const readChinese = once(() => readFontFile('chinese'));
 
@@ -16,7 +17,7 @@ const readChinese = once(() => readFontFile('chinese'));
 const reachesNothing = { resolve: () => {}, resolved: async () => {} };
 const readsNothing = () => false;
 
-async function layOut(document: DocumentDefinition): Promise<PDFKit.PDFDocument> {
+async function layOut(document: DocumentDefinition, nowMs: number): Promise<PDFKit.PDFDocument> {
   const chinese = await readChinese();
   const files = { existsSync: (name: string) => name === chineseFile, readFileSync: () => chinese };
   const fonts = { Chinese: { normal: chineseFile } };
@@ -26,7 +27,7 @@ async function layOut(document: DocumentDefinition): Promise<PDFKit.PDFDocument>
   return printer.createPdfKitDocument(
     {
       ...{ pageSize: { width, height }, pageMargins: margins, content },
-      info: { title, producer: '积分清单', creator: '积分清单' },
+      info: { title, producer: maker, creator: maker, creationDate: new Date(nowMs) },
       ...{ version: '1.7', language: 'zh-CN', displayTitle: true },
       defaultStyle: { font: 'Chinese', fontSize: 10, lineHeight: 1.15 },
       ...(footer && { footer }),
@@ -51,11 +52,14 @@ function collect(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
   });
 }
 
-/** A PDF of a definition whose every character can be printed: ask `findMissingGlyphs` first. */
-export async function render(document: DocumentDefinition): Promise<Rendered> {
+/**
+ * A PDF of a definition whose every character can be printed: ask `findMissingGlyphs` first.
+ * @param nowMs when it is made; the same document at the same time is the same file
+ */
+export async function render(document: DocumentDefinition, nowMs: number): Promise<Rendered> {
   const missing = await findMissingGlyphs(document);
   assert(missing.length === 0, 'a character without a glyph was to be printed as a box');
-  const pdf = await layOut(document);
+  const pdf = await layOut(document, nowMs);
   const pages = pdf.bufferedPageRange().count;
   for (const drawing of document.drawings) await draw(pdf, drawing);
   return { bytes: await collect(pdf), pages };

@@ -1,0 +1,80 @@
+import { documents as contracts } from '../../../src/contracts';
+import { mustBeACheckCode, refuseUnknownCode } from '../../../src/domain/documents/check-code';
+import type { Edition } from '../../../src/domain/documents/types';
+import { holdsRole } from '../../../src/domain/people/roles';
+import type { Household, Village } from '../../../src/domain/people/types';
+import type { Shop } from '../../../src/domain/town/types';
+import { type Caller, rolesOf } from '../../runtime/caller';
+import { defineQuery } from '../../runtime/define-action';
+import type { Secret } from '../../runtime/secret';
+import { getKnown } from '../../runtime/store/get-known';
+import type { Reader } from '../../runtime/store/store';
+import { cardContent, householdWords } from '../documents/load-cards';
+import { shopCodeContent, villageCodeContent } from '../documents/load-door-code';
+import { hasNewerEntry, periodWords } from '../documents/load-statement';
+
+/** Somebody reads out codes all day; whoever guesses finds one in thousands. */
+const codesPerDay = 50;
+
+type Found = { village: Village | null; household: Household | null; shop: Shop | null };
+type State = 'newest' | 'older' | 'gone';
+
+async function stateOf(
+  edition: Edition,
+  { village, household, shop }: Found,
+  { read, secret }: { read: Reader; secret: Secret },
+): Promise<State> {
+  const { document, digest, villageId } = edition;
+  const same = (content: { digest: string }): State =>
+    content.digest === digest ? 'newest' : 'older';
+  if (!village) return 'gone';
+  if (document === 'village-code') return same(villageCodeContent(village, secret));
+  if (document === 'shop-code') {
+    return shop ? same(shopCodeContent(shop, villageId, secret)) : 'gone';
+  }
+  if (!household) return 'gone';
+  if (document === 'household-card') return same(cardContent(household, village, secret));
+  const { householdId } = household;
+  const { to, sequence } = edition;
+  const printed = { householdId, to: to ?? '', sequence: sequence ?? 0 };
+  return (await hasNewerEntry(read, printed)) ? 'older' : 'newest';
+}
+
+/** Whose a card is, those know who look after the village; whose a statement, the household. */
+function ofWhom(edition: Edition, { household, shop }: Found, caller: Caller): string | null {
+  const { document, from, to, villageId, householdId } = edition;
+  if (document === 'shop-code') return shop?.name ?? null;
+  if (!household) return null;
+  const isOwn = caller.person?.householdId === householdId;
+  if (document === 'statement') {
+    return isOwn
+      ? `${householdWords(household)},${periodWords({ from: from ?? '', to: to ?? '' })}`
+      : null;
+  }
+  const roles = rolesOf(caller);
+  const looksAfter = holdsRole(roles, 'cadre', villageId) || holdsRole(roles, 'town-admin', 'town');
+  return isOwn || looksAfter ? householdWords(household) : null;
+}
+
+export const findPrinted = defineQuery({
+  contract: contracts.findPrinted,
+  allow: [{ who: 'wechat-user' }],
+  countsTries: { named: 'check-code', most: codesPerDay, whatNext: '或者请村里帮您查' },
+  run: async ({ input: { checkCode }, caller, read, secret }) => {
+    mustBeACheckCode(checkCode);
+    const edition = await read.get<Edition>('editions', checkCode);
+    if (!edition) refuseUnknownCode();
+    const { document, villageId, householdId, shopId, day } = edition;
+    const [village, household, shop] = await Promise.all([
+      read.get<Village>('villages', villageId),
+      getKnown<Household>(read, 'households', householdId),
+      getKnown<Shop>(read, 'shops', shopId),
+    ]);
+    const found = { village, household, shop };
+    return {
+      ...{ checkCode, document, day, villageName: village?.name ?? '' },
+      state: await stateOf(edition, found, { read, secret }),
+      of: ofWhom(edition, found, caller),
+    };
+  },
+});

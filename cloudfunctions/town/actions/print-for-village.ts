@@ -1,0 +1,59 @@
+import { documents as contracts } from '../../../src/contracts';
+import type { InputOf } from '../../../src/contracts/contract';
+import { commonRefusals } from '../../../src/contracts/refusals';
+import { refuse } from '../../../src/domain/kernel/refusal';
+import { dayOf } from '../../../src/domain/kernel/time';
+import type { Village } from '../../../src/domain/people/types';
+import { refuseUnknownVillage } from '../../../src/domain/town/open';
+import { defineRun } from '../../runtime/define-action';
+import type { Secret } from '../../runtime/secret';
+import type { Store } from '../../runtime/store/store';
+import type { DocumentDefinition } from '../documents/document';
+import { keepPrinted } from '../documents/keep-printed';
+import { loadCards, readHouseholds } from '../documents/load-cards';
+import {
+  loadDoorCode,
+  readShop,
+  shopCodeContent,
+  villageCodeContent,
+} from '../documents/load-door-code';
+import { doorCode } from '../documents/templates/door-code';
+import { cardSheets, singleCards } from '../documents/templates/household-card';
+
+type Print = InputOf<typeof contracts.printForVillage>['print'];
+
+async function definitionOf(
+  print: Print,
+  village: Village,
+  given: { store: Store; secret: Secret; day: string },
+): Promise<DocumentDefinition> {
+  const { villageId } = village;
+  if (print.document === 'household-cards') {
+    const households = await readHouseholds(given.store, villageId, print);
+    const cards = await loadCards(households, village, given);
+    return print.format === 'sheet' ? cardSheets(cards) : singleCards(cards);
+  }
+  const content =
+    print.document === 'village-code'
+      ? villageCodeContent(village, given.secret)
+      : shopCodeContent(
+          await readShop(given.store, print.shopId, villageId),
+          villageId,
+          given.secret,
+        );
+  return doorCode(await loadDoorCode(content, print.paper, given));
+}
+
+export const printForVillage = defineRun({
+  contract: contracts.printForVillage,
+  allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
+  place: ({ input: { villageId } }) => ({ villageId }),
+  run: async ({ input, caller: { personId }, secret, store, nowMs, commandId }) => {
+    if (personId === null) refuse('log-in-first', commonRefusals['log-in-first']);
+    const village = await store.get<Village>('villages', input.villageId);
+    if (!village) refuseUnknownVillage();
+    const given = { store, secret, day: dayOf(nowMs) };
+    const definition = await definitionOf(input.print, village, given);
+    return keepPrinted(definition, input.blanks ?? false, { store, personId, commandId, nowMs });
+  },
+});

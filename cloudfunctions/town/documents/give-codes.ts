@@ -1,0 +1,74 @@
+import { checkCodeFrom } from '../../../src/domain/documents/check-code';
+import type { Edition, Subject } from '../../../src/domain/documents/types';
+import { assert } from '../../../src/domain/kernel/refusal';
+import { inParallel } from '../../runtime/in-parallel';
+import type { Secret } from '../../runtime/secret';
+import { readByIds } from '../../runtime/store/read-by-ids';
+import type { Store } from '../../runtime/store/store';
+
+/** Of one content: what it is of, and its keyed hash. */
+export type Content = { subject: Subject; digest: string };
+
+/** @param facts all that is printed and could change */
+export function digestOf(subject: Subject, facts: unknown, secret: Secret): string {
+  return secret.sign('print', JSON.stringify([subject, facts]), 32);
+}
+
+/** A transaction asks for each and writes each: as many as one has been seen to carry. */
+const editionsAtOnce = 25;
+const groupsAtOnce = 4;
+/** Each code is one of ten million: the third time in a row means that something is wrong. */
+const mostTries = 4;
+
+async function create(store: Store, editions: readonly Edition[]): Promise<void> {
+  await store.transact(async (tx) => {
+    for (const edition of editions) {
+      const there = await tx.get<Edition>('editions', edition.checkCode);
+      assert(!there || there.digest === edition.digest, 'two contents have one check code');
+      if (!there) tx.create('editions', edition.checkCode, edition);
+    }
+  });
+}
+
+/**
+ * The edition of each content, in the same order: the one it was printed as before, or a new one
+ * under a code that nothing has.
+ */
+export async function giveCodes(
+  contents: readonly Content[],
+  { store, secret, day }: { store: Store; secret: Secret; day: string },
+): Promise<Edition[]> {
+  const given = new Map<string, Edition>();
+  const fresh: Edition[] = [];
+  const taken = new Map<string, string>();
+  for (let attempt = 0; attempt < mostTries && given.size < contents.length; attempt += 1) {
+    const waiting = contents
+      .filter(({ digest }) => !given.has(digest))
+      .map((each) => {
+        return {
+          ...each,
+          checkCode: checkCodeFrom(secret.sign('print', `${each.digest}\n${attempt}`)),
+        };
+      });
+    const codes = waiting.map(({ checkCode }) => checkCode);
+    const known = await readByIds<Edition>(store, 'editions', codes);
+    for (const { _id, ...edition } of known) taken.set(_id, edition.digest);
+    const knownOf = new Map(known.map(({ _id, ...edition }) => [_id, edition]));
+    for (const { subject, digest, checkCode } of waiting) {
+      if ((taken.get(checkCode) ?? digest) !== digest) continue;
+      taken.set(checkCode, digest);
+      const edition = knownOf.get(checkCode) ?? { ...subject, checkCode, digest, day };
+      if (!knownOf.has(checkCode)) fresh.push(edition);
+      given.set(digest, edition);
+    }
+  }
+  const groups = Array.from({ length: Math.ceil(fresh.length / editionsAtOnce) }, (_, group) =>
+    fresh.slice(group * editionsAtOnce, (group + 1) * editionsAtOnce),
+  );
+  await inParallel(groups, groupsAtOnce, (group) => create(store, group));
+  return contents.map(({ digest }) => {
+    const edition = given.get(digest);
+    assert(edition, 'no check code was free');
+    return edition;
+  });
+}

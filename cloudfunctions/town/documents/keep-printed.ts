@@ -1,0 +1,52 @@
+import { refuseMissingGlyphs } from '../../../src/domain/documents/print';
+import { type PrintPiece, printPieceId } from '../../../src/domain/documents/types';
+import type { Store } from '../../runtime/store/store';
+import type { DocumentDefinition } from './document';
+import { withBlanks } from './with-blanks';
+
+/** An answer carries 500 000 bytes at most, and three bytes are four of its text. */
+const bytesPerPiece = 300_000;
+
+type Printing = {
+  store: Store;
+  /** Whose phone fetches it, and the command it was asked by. */
+  personId: string;
+  commandId: string;
+  nowMs: number;
+};
+
+/**
+ * Prints a definition and lays the file by in pieces, all of them at once: those of two renderings
+ * never mix, and a command that is sent again finds what is there. What the fonts lack is refused
+ * by name, or left blank where that is wanted.
+ */
+export async function keepPrinted(
+  definition: DocumentDefinition,
+  leaveBlanks: boolean,
+  printing: Printing,
+) {
+  const { findMissingGlyphs, render } = await import('./renderer/on-demand');
+  const missing = await findMissingGlyphs(definition);
+  if (missing.length > 0 && !leaveBlanks) refuseMissingGlyphs(missing);
+  const printable = missing.length > 0 ? withBlanks(definition, missing) : definition;
+  return layBy(await render(printable, printing.nowMs), printing);
+}
+
+async function layBy(
+  { bytes, pages }: { bytes: Uint8Array; pages: number },
+  { store, personId, commandId, nowMs }: Printing,
+) {
+  const whole = { pages, bytes: bytes.length, pieces: Math.ceil(bytes.length / bytesPerPiece) };
+  const idOf = (piece: number) => printPieceId(personId, commandId, piece);
+  return store.transact(async (tx) => {
+    const there = await tx.get<PrintPiece>('print-pieces', idOf(0));
+    if (there) return { renderingId: commandId, ...there.whole };
+    for (let piece = 0; piece < whole.pieces; piece += 1) {
+      const part = bytes.subarray(piece * bytesPerPiece, (piece + 1) * bytesPerPiece);
+      const base64 = Buffer.from(part).toString('base64');
+      const kept: PrintPiece = { townId: 'town', personId, base64, whole, printedAtMs: nowMs };
+      tx.create('print-pieces', idOf(piece), kept);
+    }
+    return { renderingId: commandId, ...whole };
+  });
+}
