@@ -54,7 +54,7 @@ const jobs: readonly Job[] = [
     ...{ url: '/packages/people/card/index', roles: ['resident'], toDos: [] },
   },
   {
-    ...{ title: '我家的兑换单', note: '要取的、取过的', icon: 'bag' },
+    ...{ title: '兑换单', note: '我家要取的、取过的', icon: 'bag' },
     ...{ url: '/packages/exchange/orders/index', roles: ['resident'], toDos: ['to-fetch'] },
   },
 ];
