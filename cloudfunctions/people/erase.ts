@@ -1,6 +1,7 @@
 import { mustKeepAnAdministrator } from '../../src/domain/people/erase';
 import { holdsRole } from '../../src/domain/people/roles';
 import type { JoinRequest, Person, Town } from '../../src/domain/people/types';
+import { forgetPerson } from '../runtime/persons';
 import { readAll } from '../runtime/store/read-all';
 import type { Reader, Transaction } from '../runtime/store/store';
 import { removeJoinRequest } from './save-join-request';
@@ -39,5 +40,5 @@ export async function removePerson(person: Person, { tx, read }: Reach): Promise
   for (const { joinRequestId } of requests) removeJoinRequest(tx, joinRequestId);
   // The newest may have been written since the query saw the others.
   if (person.joinRequestId) removeJoinRequest(tx, person.joinRequestId);
-  tx.remove('persons', person.personId);
+  forgetPerson(tx, person);
 }

@@ -1,6 +1,6 @@
 import type { Household, Person } from '../../src/domain/people/types';
 import type { By, PanelFacts } from '../../src/domain/records/decide-record';
-import type { PanelCandidate } from '../../src/domain/records/panel';
+import { type PanelCandidate, seedHashOf } from '../../src/domain/records/panel';
 import type { DeedRecord, Notice } from '../../src/domain/records/types';
 import type { CommandContext } from '../runtime/define-action';
 import { readAll } from '../runtime/store/read-all';
@@ -39,7 +39,10 @@ export async function loadPanelFacts(
   household: Household,
 ): Promise<PanelFacts> {
   const candidates = await panelCandidates(read, record.villageId);
-  return { household, candidates, seed: secret.sign('draw', record.recordId) };
+  // By the key that was the newest when its hash was promised.
+  const seeds = secret.signEach('draw', record.recordId);
+  const seed = seeds.find((each) => seedHashOf(each) === record.seedHash) ?? seeds[0] ?? '';
+  return { household, candidates, seed };
 }
 
 /** The notice a record stands on; null where it never came so far. */

@@ -13,20 +13,38 @@ export type Identity =
 
 export type Caller = {
   identity: Identity;
-  /** Keyed hash of the openid: stands in logs and ids where an openid must not. Null for nobody. */
+  /**
+   * Keyed hash of the openid: where the person lies, or would lie. Of nobody null. It changes with
+   * the key, so nothing but what lasts a day or a command points to it.
+   */
+  lookUp: string | null;
+  /** Theirs for good; of somebody who is not known yet, the look-up. Of nobody null. */
   personId: string | null;
   /** Null until somebody has joined or was given a role. */
   person: Person | null;
 };
 
+const lookUpDigits = 32;
+
+/** Where the person of an openid lies, by each key there is: the newest first. */
+export function lookUpsOf(secret: Secret, openid: string): string[] {
+  return secret.signEach('person', openid, lookUpDigits);
+}
+
+/** Looks where the newest key says; while an older one is replaced, there too. */
 export async function readCaller(
   identity: Identity,
   reader: Pick<Reader, 'get'>,
   secret: Secret,
 ): Promise<Caller> {
-  if (identity.kind !== 'wechat') return { identity, personId: null, person: null };
-  const personId = secret.sign('person', identity.openid, 32);
-  return { identity, personId, person: await reader.get<Person>('persons', personId) };
+  if (identity.kind !== 'wechat') return { identity, lookUp: null, personId: null, person: null };
+  const lookUps = lookUpsOf(secret, identity.openid);
+  for (const lookUp of lookUps) {
+    const person = await reader.get<Person>('persons', lookUp);
+    if (person) return { identity, lookUp, personId: person.personId, person };
+  }
+  const lookUp = lookUps[0] ?? null;
+  return { identity, lookUp, personId: lookUp, person: null };
 }
 
 export function rolesOf(caller: Caller): HeldRole[] {

@@ -34,6 +34,7 @@ export type CommandContext<Input> = Common<Input> & {
   /** Made by the client, once per intent; the id of what the command creates. */
   commandId: string;
   personId: string;
+  lookUp: string;
   tx: Transaction;
   /** Outside the transaction: for documents that never change, and for queries. */
   read: Reader;

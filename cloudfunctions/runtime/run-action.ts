@@ -2,12 +2,13 @@ import { commonRefusals } from '../../src/contracts/refusals';
 import { assert, Refusal, refuse } from '../../src/domain/kernel/refusal';
 import { countTry, oneMore, refusalsLoggedPerDay } from '../../src/domain/people/attempts';
 import type { Attempts } from '../../src/domain/people/types';
+import { lookUpsOf } from './caller';
 import {
+  bodyOf,
   type CommandOutcome,
   type CommandRecord,
   commandKey,
   commandsCollection,
-  hashBody,
   outcomeOf,
 } from './command-log';
 import type { Action, CommandContext, Common, RunContext } from './define-action';
@@ -21,11 +22,13 @@ const foundInTheLog = { findsItself: true };
 /** Who is calling and whether they may, as of a reader. @throws Refusal where they may not */
 export type Admit = (reader: Pick<Reader, 'get'>) => Promise<Common<unknown>>;
 
-function personIdOf(common: Common<unknown>): string {
-  const { personId } = common.caller;
-  if (personId === null) refuse('log-in-first', commonRefusals['log-in-first']);
-  return personId;
+function refuseNobody(): never {
+  refuse('log-in-first', commonRefusals['log-in-first']);
 }
+
+/** Their guesses and refusals of a day are counted by the look-up: known or not, it is one. */
+const lookUpOf = ({ caller }: Common<unknown>) => caller.lookUp ?? refuseNobody();
+const personIdOf = ({ caller }: Common<unknown>) => caller.personId ?? refuseNobody();
 
 function valueFrom(outcome: CommandOutcome): unknown {
   if (outcome.ok) return outcome.value;
@@ -37,11 +40,45 @@ function outcomeOfRefusal({ code, message, details }: Refusal): CommandOutcome {
   return { ok: false, error: { code, message, ...(details && { details }) } };
 }
 
-function identityOf({ action, common, commandId }: Attempt) {
+const isForEverybody = ({ allow }: Action) => allow.some(({ who }) => who === 'wechat-user');
+
+/**
+ * What anybody may send is kept under the look-up: whoever sends it may become known by it, and the
+ * same command sent again must find what it came to. While a key is replaced, under each of them.
+ */
+function keysOf({ action, common, commandId }: Attempt): string[] {
+  const { identity, personId } = common.caller;
+  if (!isForEverybody(action) || identity.kind !== 'wechat') {
+    return [commandKey(personId ?? refuseNobody(), commandId)];
+  }
+  const lookUps = lookUpsOf(common.secret, identity.openid);
+  return lookUps.map((each) => commandKey(each, commandId));
+}
+
+function identityOf(attempt: Attempt) {
+  const { action, common } = attempt;
   const { contract } = action;
   const name = `${contract.functionName}.${contract.action}`;
-  const key = commandKey(personIdOf(common), commandId);
-  return { name, key, bodyHash: hashBody(common.secret, name, common.input) };
+  const [key = '', ...olderKeys] = keysOf(attempt);
+  const body = bodyOf(name, common.input);
+  return { name, key, olderKeys, body, bodyHash: common.secret.sign('command', body) };
+}
+
+/** The line of the same command, if it was sent before. */
+async function readLine(attempt: Attempt, tx: Transaction): Promise<CommandRecord | null> {
+  const { key, olderKeys } = identityOf(attempt);
+  for (const each of [key, ...olderKeys]) {
+    const known = await tx.get<CommandRecord>(commandsCollection, each);
+    if (known) return known;
+  }
+  return null;
+}
+
+/** What the same command came to before. @throws Refusal `command-reused` */
+function earlierOutcome(known: CommandRecord | null, attempt: Attempt): CommandOutcome | null {
+  const { name, body } = identityOf(attempt);
+  const isSame = (hash: string) => attempt.common.secret.matchesKept('command', body, hash);
+  return known && outcomeOf(known, name, isSame);
 }
 
 function recordOf(attempt: Attempt, outcome: CommandRecord['outcome']): CommandRecord {
@@ -61,7 +98,7 @@ function recordOf(attempt: Attempt, outcome: CommandRecord['outcome']): CommandR
  * @returns false where today's are used up
  */
 async function countRefusal(tx: Transaction, common: Common<unknown>): Promise<boolean> {
-  const key = `refused.${personIdOf(common)}`;
+  const key = `refused.${lookUpOf(common)}`;
   const refused = oneMore(await tx.get<Attempts>('attempts', key), common.nowMs);
   if (refused.tries > refusalsLoggedPerDay) return false;
   tx.set('attempts', key, refused);
@@ -83,15 +120,15 @@ export async function runCommand({
     after.length = 0;
     const attempt = { ...command, common: await admit(tx) };
     const { action, common, commandId } = attempt;
-    const { name, key, bodyHash } = identityOf(attempt);
-    const known = await tx.get<CommandRecord>(commandsCollection, key);
-    const earlier = known && outcomeOf(known, name, bodyHash);
+    const { name, key } = identityOf(attempt);
+    const earlier = earlierOutcome(await readLine(attempt, tx), attempt);
     if (earlier) return earlier;
     const kept: (() => void)[] = [];
     const context: CommandContext<unknown> = {
       ...common,
       commandId,
       personId: personIdOf(common),
+      lookUp: lookUpOf(common),
       tx,
       read: store,
       keep(collection, id, data) {
@@ -130,7 +167,7 @@ async function decide(run: () => Promise<unknown>): Promise<CommandOutcome> {
 export async function countQuery({ countsTries }: Action, common: Common<unknown>, store: Store) {
   if (!countsTries) return;
   const { named, whatNext, most } = countsTries;
-  const triesId = `${named}.${personIdOf(common)}`;
+  const triesId = `${named}.${lookUpOf(common)}`;
   await store.transact(async (tx) => {
     const before = await tx.get<Attempts>('attempts', triesId);
     tx.set('attempts', triesId, countTry(before, common.nowMs, whatNext, most).attempts);
@@ -144,18 +181,17 @@ export async function countQuery({ countsTries }: Action, common: Common<unknown
  */
 export async function runResumable(attempt: Attempt & { store: Store }): Promise<unknown> {
   const { action, common, commandId, store } = attempt;
-  const { name, key, bodyHash } = identityOf(attempt);
+  const { key } = identityOf(attempt);
   const before = await store.transact(async (tx) => {
-    const known = await tx.get<CommandRecord>(commandsCollection, key);
+    const known = await readLine(attempt, tx);
     if (!known) tx.create(commandsCollection, key, recordOf(attempt, null));
-    return known && outcomeOf(known, name, bodyHash);
+    return earlierOutcome(known, attempt);
   }, foundInTheLog);
   if (before) return valueFrom(before);
   const context: RunContext<unknown> = { ...common, commandId, store };
   const result = await decide(() => action.run(context as never));
   const outcome = await store.transact(async (tx): Promise<CommandOutcome> => {
-    const known = await tx.get<CommandRecord>(commandsCollection, key);
-    const earlier = known && outcomeOf(known, name, bodyHash);
+    const earlier = earlierOutcome(await readLine(attempt, tx), attempt);
     if (!earlier) tx.set(commandsCollection, key, recordOf(attempt, result));
     return earlier ?? result;
   }, foundInTheLog);

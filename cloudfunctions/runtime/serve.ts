@@ -58,7 +58,10 @@ export function serve(actions: readonly Action[], needs: Needs) {
         retrying: { ...jitteredRetrying, timeLeftMs: time.leftMs },
       }),
       files: cloudbaseFiles(app),
-      secret: createSecret(process.env.JIFEN_SECRET, process.env.JIFEN_FOUNDING_SECRET),
+      secret: createSecret(process.env.JIFEN_SECRET, {
+        founding: process.env.JIFEN_FOUNDING_SECRET,
+        before: process.env.JIFEN_SECRETS_BEFORE,
+      }),
       nowMs: Date.now,
       hasTime: () => time.leftMs() > 0,
       // Not ulid itself: whoever maps a list with it would hand it an index as its time.

@@ -2,7 +2,7 @@ import { assert } from '../../src/domain/kernel/refusal';
 import { openAccount } from '../../src/domain/ledger/ledger';
 import { numberKey } from '../../src/domain/people/household-number';
 import { holdsRole } from '../../src/domain/people/roles';
-import type { Household, HouseholdNumber, Member, Person } from '../../src/domain/people/types';
+import type { Household, HouseholdNumber, Member } from '../../src/domain/people/types';
 import { type KinIds, otherSide, withKinChange } from '../../src/domain/town/register/kinship';
 import { mergeHousehold } from '../../src/domain/town/register/merge';
 import type {
@@ -12,7 +12,7 @@ import type {
 } from '../../src/domain/town/register/types';
 import { askTheTown } from '../people/ask-the-town';
 import { rewriteTasks } from '../points/rewrite-tasks';
-import { getKnown } from '../runtime/store/get-known';
+import { loadPerson, savePerson } from '../runtime/persons';
 import type { Store, Transaction } from '../runtime/store/store';
 
 async function readStored(householdId: string, tx: Transaction): Promise<StoredHousehold | null> {
@@ -35,7 +35,7 @@ const registerRoles = ['cadre', 'supervisor', 'panel'] as const;
 
 /** Whoever has joined as a member holds the member's roles of this village, no more and no less. */
 async function reappoint(member: Member, tx: Transaction): Promise<void> {
-  const person = await getKnown<Person>(tx, 'persons', member.personId);
+  const person = await loadPerson(tx, member.personId);
   if (!person) return;
   const { villageId } = member;
   const others = person.roles.filter(
@@ -45,7 +45,7 @@ async function reappoint(member: Member, tx: Transaction): Promise<void> {
       holdsRole(member.roles, held.role, villageId),
   );
   const missing = member.roles.filter((held) => !holdsRole(others, held.role, held.place));
-  tx.set('persons', person.personId, { ...person, roles: [...others, ...missing] });
+  savePerson(tx, { ...person, roles: [...others, ...missing] });
 }
 
 /**

@@ -126,7 +126,7 @@ export const answerJoin = contract({
   title: '答复加入申请',
   kind: 'command',
   input: z.strictObject({
-    joinRequestId: z.string().check(z.regex(/^[a-z0-9-]{1,40}\.[0-9a-f]{32}$/)),
+    joinRequestId: z.string().check(z.regex(/^[a-z0-9-]{1,40}\.[0-9A-HJKMNP-TV-Z]{26}$/)),
     /** Whom the answerer saw: whoever asks anew as somebody else is not let in by this answer. */
     householdNumber: f.householdNumber,
     name: f.personName,

@@ -4,6 +4,7 @@ import { actions as pointActions } from '../../cloudfunctions/points/actions';
 import { exchange, points } from '../../src/contracts';
 import { dayOf } from '../../src/domain/kernel/time';
 import type { DeedRecord } from '../../src/domain/records/types';
+import { openidOf } from '../support/household-ids';
 import {
   type Documents,
   documentsOf,
@@ -64,9 +65,7 @@ function helpersOf(town: TestTown): Omit<ProofTown, keyof TestTown> {
   };
   const panelOf = (recordId: string) => {
     const { draw } = town.engine.get('records', recordId) as unknown as DeedRecord;
-    return (draw?.panel ?? []).map((personId) =>
-      town.as(String(town.engine.get('persons', personId)?.openid)),
-    );
+    return (draw?.panel ?? []).map((personId) => town.as(openidOf(town, personId)));
   };
   const agreed = async (number: number, itemId?: string) => {
     const recordId = await declare(number, itemId);

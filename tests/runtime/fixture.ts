@@ -181,6 +181,7 @@ export async function openPipeline(coins = 10): Promise<Pipeline> {
     async addPerson(openid, roles, householdId) {
       await engine.set('persons', personId(openid), {
         personId: personId(openid),
+        lookUp: personId(openid),
         openid,
         roles,
         householdId: householdId ?? null,

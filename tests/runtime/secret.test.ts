@@ -36,9 +36,9 @@ test('a signature of other letters and the same length is no signature', () => {
 
 test('without a founding secret nobody can found', () => {
   expect(createSecret(long).isFoundingSecret('')).toBe(false);
-  expect(createSecret(long, '').isFoundingSecret('')).toBe(false);
-  expect(() => createSecret(long, 'x'.repeat(15))).toThrow('JIFEN_FOUNDING_SECRET');
-  const secret = createSecret(long, 'open sesame, open');
+  expect(createSecret(long, { founding: '' }).isFoundingSecret('')).toBe(false);
+  expect(() => createSecret(long, { founding: 'x'.repeat(15) })).toThrow('JIFEN_FOUNDING_SECRET');
+  const secret = createSecret(long, { founding: 'open sesame, open' });
   expect(secret.isFoundingSecret('open sesame, open')).toBe(true);
   expect(secret.isFoundingSecret('open')).toBe(false);
 });

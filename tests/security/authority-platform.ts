@@ -11,7 +11,9 @@ import { engineStore } from '../support/engine-store';
 import { standInFunctions, testFoundingSecret } from '../support/town';
 
 /** The secret of every town of the tests: signatures of both sides must fit. */
-export const townSecret = createSecret('a secret of the tests, long enough', testFoundingSecret);
+export const townSecret = createSecret('a secret of the tests, long enough', {
+  founding: testFoundingSecret,
+});
 
 export type Stored = Map<string, Uint8Array>;
 

@@ -52,7 +52,16 @@ async function putPerson(town: ProofTown, { openid, householdId, roles }: Cast):
   const villageId = text(household?.villageId) || null;
   const memberId = household && householdId ? memberIdOf(householdId) : null;
   const name = '试演员';
-  const person = { personId, openid, memberId, householdId, villageId, name, roles };
+  const person = {
+    personId,
+    lookUp: personId,
+    openid,
+    memberId,
+    householdId,
+    villageId,
+    name,
+    roles,
+  };
   await town.engine.set('persons', personId, { ...person, joinedAtMs: 1 } as unknown as Fields);
   if (!memberId || !householdId || !villageId) return personId;
   const member: Member = {

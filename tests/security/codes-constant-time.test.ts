@@ -75,7 +75,9 @@ test.each([
 });
 
 test('a signature is compared whole, wherever its first wrong digit stands', () => {
-  const secret = createSecret('a secret of the tests, long enough', 'open sesame, open');
+  const secret = createSecret('a secret of the tests, long enough', {
+    founding: 'open sesame, open',
+  });
   const right = secret.sign('pickup', 'text', 32);
   const wrongAt = (index: number) =>
     right.slice(0, index) + (right[index] === '0' ? '1' : '0') + right.slice(index + 1);
@@ -88,7 +90,9 @@ test('a signature is compared whole, wherever its first wrong digit stands', () 
 });
 
 test('the founding secret is compared by its digest, so that not even its length shows', () => {
-  const secret = createSecret('a secret of the tests, long enough', 'open sesame, open');
+  const secret = createSecret('a secret of the tests, long enough', {
+    founding: 'open sesame, open',
+  });
   compared.length = 0;
   for (const given of ['', 'o', 'open sesame, open', 'open sesame, open and more', '开门']) {
     expect(secret.isFoundingSecret(given)).toBe(given === 'open sesame, open');

@@ -10,10 +10,9 @@ import type { TestActor } from '../support/town';
 export const seed = quickSeed;
 
 /** Keys of another installation, as long as ours. */
-export const strangeSecret = createSecret(
-  'a secret of somebody else, long enough',
-  'open sesame, open',
-);
+export const strangeSecret = createSecret('a secret of somebody else, long enough', {
+  founding: 'open sesame, open',
+});
 /** The test town's own, for signatures made for another purpose. */
 export const ourSecret = createSecret('a secret of the tests, long enough');
 

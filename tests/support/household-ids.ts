@@ -26,6 +26,12 @@ export function memberId(town: Town, name: string, nth = 1): string {
   return id;
 }
 
+/** Whose phone it is that a person of this id holds. */
+export function openidOf({ engine }: Town, personId: string): string {
+  const place = engine.get('person-places', personId);
+  return String(engine.get('persons', String(place?.lookUp))?.openid);
+}
+
 /** The id of a household that is written without a register: of its village and number. */
 export function madeHouseholdId(villageId: string, number: number): string {
   const village = villageId.replace(/\D/g, '').padStart(20, '0');

@@ -149,7 +149,9 @@ async function createParts(options: TestTownOptions) {
   const ports = {
     store,
     files,
-    secret: createSecret('a secret of the tests, long enough', testFoundingSecret),
+    secret: createSecret('a secret of the tests, long enough', {
+      founding: testFoundingSecret,
+    }),
     nowMs: () => instantMs,
     newId,
     log: (line: Record<string, unknown>) => void log.push(line),

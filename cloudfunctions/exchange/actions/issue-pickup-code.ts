@@ -15,7 +15,7 @@ export const issuePickupCode = defineQuery({
   async run({ input, caller, read, nowMs, secret, newId }) {
     const order = await readOrder(read, input.orderId);
     checkOrderMove('issue-pickup-code', order, factsOf(order, actorOf(caller), nowMs));
-    const nonce = secret.sign('pickup', `nonce|${newId()}`, 8);
+    const nonce = secret.sign('pickup', `nonce|${newId()}`, 12).slice(4);
     const unsigned = { orderId: order.orderId, issuedAtMs: nowMs, nonce };
     const signature = secret.sign('pickup', signedText(unsigned, order.shopId), 32);
     const code = composeCode({ ...unsigned, signature });

@@ -1,6 +1,7 @@
 import { keptSinceMs } from '../../../src/domain/people/retention';
-import type { JoinRequest, JoinRequestState, Person } from '../../../src/domain/people/types';
+import type { JoinRequest, JoinRequestState } from '../../../src/domain/people/types';
 import { removeJoinRequest } from '../../people/save-join-request';
+import { forgetPerson, loadPerson, savePerson } from '../../runtime/persons';
 import type { Store } from '../../runtime/store/store';
 import { type ErasePorts, eraseEach, type Part } from './part';
 
@@ -25,11 +26,11 @@ async function forgetAsker(store: Store, { joinRequestId, state }: JoinRequest):
     // Asked anew since: the same id stands for a newer request.
     if (!request || request.state !== state) return;
     removeJoinRequest(tx, joinRequestId);
-    const person = await tx.get<Person>('persons', request.personId);
+    const person = await loadPerson(tx, request.personId);
     if (person?.joinRequestId !== joinRequestId) return;
     const isNobodyElse = person.householdId === null && person.roles.length === 0;
-    if (isNobodyElse) tx.remove('persons', person.personId);
-    else tx.set('persons', person.personId, { ...person, joinRequestId: null });
+    if (isNobodyElse) forgetPerson(tx, person);
+    else savePerson(tx, { ...person, joinRequestId: null });
   });
 }
 

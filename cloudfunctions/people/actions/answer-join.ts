@@ -6,15 +6,10 @@ import {
   type RegisterPlace,
 } from '../../../src/domain/people/join';
 import { holdsAnOffice } from '../../../src/domain/people/roles';
-import type {
-  Household,
-  JoinRequest,
-  Member,
-  Person,
-  Village,
-} from '../../../src/domain/people/types';
+import type { Household, JoinRequest, Member, Village } from '../../../src/domain/people/types';
 import { placesOf } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
+import { loadPerson, savePerson } from '../../runtime/persons';
 import type { Transaction } from '../../runtime/store/store';
 import { saveJoinRequest } from '../save-join-request';
 
@@ -47,18 +42,12 @@ export const answerJoin = defineCommand({
     answering.mustBeTheirsToAnswer(facts, isTown ? 'town-admin' : 'cadre');
     const state = accept ? 'joined' : 'refused';
     if (accept) {
-      const asker = await tx.get<Person>('persons', request.personId);
+      const asker = await loadPerson(tx, request.personId);
       answering.mustStillBeFree(asker);
       const place = await placeOf(request, tx);
       mustNotBeJoinedYet(place.member, request.personId);
-      const { openid } = asker;
-      const joined = joinAsMember(
-        { personId: request.personId, openid, person: asker },
-        place,
-        request.namesShown,
-        nowMs,
-      );
-      tx.set('persons', request.personId, joined.person);
+      const joined = joinAsMember({ ...asker, person: asker }, place, request.namesShown, nowMs);
+      savePerson(tx, joined.person);
       tx.set('members', joined.member.memberId, joined.member);
       tx.set('households', joined.household.householdId, joined.household);
     }

@@ -1,6 +1,6 @@
 import { people } from '../../../src/contracts';
 import * as erasing from '../../../src/domain/people/erase';
-import type { Household, Member, Person } from '../../../src/domain/people/types';
+import type { Household, Member } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
 import { getKnown } from '../../runtime/store/get-known';
@@ -11,9 +11,8 @@ export const eraseMe = defineCommand({
   contract: people.eraseMe,
   allow: [{ who: 'wechat-user' }],
   leavesNothing: ['nothing-kept'],
-  run: async ({ personId, commandId, tx, read, nowMs }) => {
+  run: async ({ caller: { person }, commandId, tx, read, nowMs }) => {
     await idIsFree(tx, 'erasures', commandId);
-    const person = await tx.get<Person>('persons', personId);
     if (!person) erasing.refuseNothingKept();
     await townIsLeftInHands(person, { tx, read });
     const [member, household] = await Promise.all([

@@ -3,6 +3,7 @@ import * as erasing from '../../../src/domain/people/erase';
 import type { JoinRequest, Member, Person } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
+import { forgetPerson, loadPerson, savePerson } from '../../runtime/persons';
 import type { Reader, Transaction } from '../../runtime/store/store';
 import { removePerson, requestsBy, townIsLeftInHands } from '../erase';
 import { type Found, findMember } from '../find-member';
@@ -21,15 +22,15 @@ async function removeRequest(
   read: Reader,
 ): Promise<void> {
   removeJoinRequest(tx, joinRequestId);
-  const asker = await tx.get<Person>('persons', personId);
+  const asker = await loadPerson(tx, personId);
   if (!asker || asker.joinRequestId !== joinRequestId) return;
   const requests = await requestsBy('personId', personId, read);
   const other = requests.find(
     (request) => request.state === 'waiting' && request.joinRequestId !== joinRequestId,
   );
   const isNobodyElse = asker.householdId === null && asker.roles.length === 0 && !other;
-  if (isNobodyElse) tx.remove('persons', personId);
-  else tx.set('persons', personId, { ...asker, joinRequestId: other?.joinRequestId ?? null });
+  if (isNobodyElse) forgetPerson(tx, asker);
+  else savePerson(tx, { ...asker, joinRequestId: other?.joinRequestId ?? null });
 }
 
 async function removeLinked(member: Member, tx: Transaction, read: Reader): Promise<Person | null> {
@@ -37,7 +38,7 @@ async function removeLinked(member: Member, tx: Transaction, read: Reader): Prom
   for (const request of await requestsBy('memberId', memberId, read)) {
     await removeRequest(request, tx, read);
   }
-  const person = personId ? await tx.get<Person>('persons', personId) : null;
+  const person = await loadPerson(tx, personId);
   await townIsLeftInHands(person, { tx, read });
   if (person) await removePerson(person, { tx, read });
   return person;

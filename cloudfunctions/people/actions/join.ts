@@ -4,11 +4,15 @@ import * as joining from '../../../src/domain/people/join';
 import { readPhoneToken } from '../../../src/domain/people/phone-token';
 import type { Attempts, JoinRequest, Person, Village } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
+import { addPerson, savePerson } from '../../runtime/persons';
 import type { Transaction } from '../../runtime/store/store';
 import { findMember } from '../find-member';
 import { saveJoinRequest } from '../save-join-request';
 
 const afterTooMany = '或请村干部帮您加入';
+
+const keepPerson = (tx: Transaction, person: Person, isKnown: boolean) =>
+  isKnown ? savePerson(tx, person) : addPerson(tx, person);
 
 function write(
   tx: Transaction,
@@ -16,8 +20,7 @@ function write(
   request: JoinRequest | null,
   nowMs: number,
 ): void {
-  const { person, member, household } = joined;
-  tx.set('persons', person.personId, person);
+  const { member, household } = joined;
   tx.set('members', member.memberId, member);
   tx.set('households', household.householdId, household);
   // They proved it themselves while they waited: nobody has to answer any more.
@@ -31,35 +34,37 @@ export const join = defineCommand({
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
   leavesNothing: ['village-not-found', 'phone-token-stale', 'too-many-tries'],
-  run: async ({ input, caller, personId, tx, read, keep, nowMs, secret }) => {
+  run: async ({ input, caller, lookUp, tx, read, keep, nowMs, secret, newId }) => {
     const { villageId, householdNumber, name, namesShown } = input;
     const village = await tx.get<Village>('villages', villageId);
     if (!village) joining.refuseVillage();
-    const person = await tx.get<Person>('persons', personId);
+    const { person } = caller;
     joining.mustNotJoinTwice(person);
     const matches = (text: string, mac: string) => secret.matches('phone', text, mac);
     const provenPhone =
       input.phoneToken === undefined
         ? null
-        : readPhoneToken(input.phoneToken, personId, nowMs, matches);
-    const triesId = `join.${personId}`;
+        : readPhoneToken(input.phoneToken, lookUp, nowMs, matches);
+    const triesId = `join.${lookUp}`;
     const before = await tx.get<Attempts>('attempts', triesId);
     const { attempts, triesLeft } = countTry(before, nowMs, afterTooMany);
     keep('attempts', triesId, attempts);
     const found = await findMember({ villageId, householdNumber, name }, { tx, read });
     if (!found) joining.refuseNotInRegister(triesLeft);
-    joining.mustNotBeJoinedYet(found.member, personId);
     const openid = caller.identity.kind === 'wechat' ? caller.identity.openid : '';
-    const asker = { personId, openid, person };
+    const asker = { personId: person?.personId ?? newId(), lookUp, openid, person };
+    joining.mustNotBeJoinedYet(found.member, asker.personId);
     const place = { village, ...found };
     if (joining.phoneProvesIt(found.member, provenPhone)) {
       const waitingId = person?.joinRequestId;
       const request = waitingId ? await tx.get<JoinRequest>('join-requests', waitingId) : null;
-      write(tx, joining.joinAsMember(asker, place, namesShown, nowMs), request, nowMs);
+      const joined = joining.joinAsMember(asker, place, namesShown, nowMs);
+      keepPerson(tx, joined.person, person !== null);
+      write(tx, joined, request, nowMs);
       return { state: 'joined' as const };
     }
     const asked = joining.askToJoin(asker, place, namesShown, nowMs);
-    tx.set('persons', personId, asked.person);
+    keepPerson(tx, asked.person, person !== null);
     saveJoinRequest(tx, asked.request, nowMs);
     // So that it collides with erasing the member, who has only read the requests that stood: one
     // more would keep the name that was to go.

@@ -1,21 +1,22 @@
 import { town as contracts } from '../../../src/contracts';
 import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { countTry } from '../../../src/domain/people/attempts';
-import type { Attempts, Person, Town } from '../../../src/domain/people/types';
+import type { Attempts, Town } from '../../../src/domain/people/types';
 import {
   firstAdministrator,
   mustNotBeFoundedYet,
   refuseSecret,
 } from '../../../src/domain/town/found';
 import { defineCommand } from '../../runtime/define-action';
+import { addPerson, savePerson } from '../../runtime/persons';
 
 export const foundTown = defineCommand({
   contract: contracts.foundTown,
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
   leavesNothing: ['too-many-tries'],
-  run: async ({ input, caller, personId, tx, keep, nowMs, secret }) => {
-    const triesId = `found.${personId}`;
+  run: async ({ input, caller, lookUp, tx, keep, nowMs, secret, newId }) => {
+    const triesId = `found.${lookUp}`;
     const before = await tx.get<Attempts>('attempts', triesId);
     const { attempts, triesLeft } = countTry(before, nowMs, '并先问清开通口令');
     keep('attempts', triesId, attempts);
@@ -26,10 +27,12 @@ export const foundTown = defineCommand({
     mustHoldNoPrivateNumber({ townName, owner });
     const town: Town = { name: townName, owner, sample, foundedAtMs: nowMs };
     const openid = caller.identity.kind === 'wechat' ? caller.identity.openid : '';
-    const person = await tx.get<Person>('persons', personId);
+    const { person } = caller;
+    const user = { personId: newId(), lookUp, openid };
     tx.create('towns', 'town', town);
-    const administrator = firstAdministrator(person, { personId, openid }, townName, nowMs);
-    tx.set('persons', personId, administrator);
+    const administrator = firstAdministrator(person, user, townName, nowMs);
+    if (person) savePerson(tx, administrator);
+    else addPerson(tx, administrator);
     return { townName };
   },
 });

@@ -1,10 +1,11 @@
 import { town as contracts } from '../../../src/contracts';
-import type { Household, Person, Role, Town, Village } from '../../../src/domain/people/types';
+import type { Household, Role, Town, Village } from '../../../src/domain/people/types';
 import * as granting from '../../../src/domain/town/grant';
 import type { Shop } from '../../../src/domain/town/types';
 import { askTheTown } from '../../people/ask-the-town';
 import { findMember } from '../../people/find-member';
 import { defineCommand } from '../../runtime/define-action';
+import { loadPerson, savePerson } from '../../runtime/persons';
 import type { Transaction } from '../../runtime/store/store';
 
 /** Where the role is to be held, found by what the role calls for. */
@@ -44,8 +45,7 @@ export const grantRole = defineCommand({
     granting.mustFitItsPlace(role, place, found.member);
     const kin = await readKin(found.household, tx);
     granting.mustStandApartFromTheCommittee(role, place, found.member, kin);
-    const { personId } = found.member;
-    const person = personId ? await tx.get<Person>('persons', personId) : null;
+    const person = await loadPerson(tx, found.member.personId);
     const granted = granting.grant(role, place, { ...found, person });
     tx.set('members', granted.member.memberId, granted.member);
     await askTheTown(granted.member, { tx, read }, nowMs);
@@ -53,7 +53,7 @@ export const grantRole = defineCommand({
     // changes.
     for (const relative of kin.relatives) tx.set('households', relative.householdId, relative);
     tx.set('households', granted.household.householdId, granted.household);
-    if (granted.person) tx.set('persons', granted.person.personId, granted.person);
+    if (granted.person) savePerson(tx, granted.person);
     return { memberId: found.member.memberId, role };
   },
 });

@@ -15,10 +15,10 @@ export function readPhoneNumber(wechat: WeChat) {
     // WeChat charges for each number it tells.
     countsTries: { named: 'phone', whatNext: '或者不核对手机号,填户号和姓名,等村里核对' },
     run: async ({ input, caller, secret, nowMs }) => {
-      const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
+      const lookUp = caller.lookUp ?? refuse('log-in-first', commonRefusals['log-in-first']);
       const phone = mobileOfChina(await wechat.phoneNumber(input.code).catch(refuseForWeChat));
       const sign = (text: string) => secret.sign('phone', text);
-      return { ...writePhoneToken(personId, phone, nowMs, sign), phoneMasked: maskPhone(phone) };
+      return { ...writePhoneToken(lookUp, phone, nowMs, sign), phoneMasked: maskPhone(phone) };
     },
   });
 }

@@ -6,7 +6,7 @@ import { holdsAnOffice, isSurelyAdult, rolesOnJoining } from './roles';
 import type { Household, JoinRequest, Member, Person, Village } from './types';
 
 /** Who asks, as the platform vouches for them. */
-export type Asker = { personId: string; openid: string; person: Person | null };
+export type Asker = Pick<Person, 'personId' | 'lookUp' | 'openid'> & { person: Person | null };
 /** Where in the register they say they stand. */
 export type RegisterPlace = { village: Village; household: Household; member: Member };
 export type Joined = { person: Person; member: Member; household: Household };
@@ -61,9 +61,10 @@ export function joinAsMember(
   namesShown: boolean,
   nowMs: number,
 ): Joined {
-  const { personId, openid, person: before } = asker;
+  const { personId, lookUp, openid, person: before } = asker;
   const person: Person = {
     personId,
+    lookUp,
     openid,
     memberId: member.memberId,
     householdId: household.householdId,

@@ -2,11 +2,12 @@ import type { Person } from './types';
 
 /** A WeChat user who neither lives in a household of the register nor holds a role. */
 export function nobodyYet(
-  { personId, openid }: { personId: string; openid: string },
+  { personId, lookUp, openid }: Pick<Person, 'personId' | 'lookUp' | 'openid'>,
   joinedAtMs: number,
 ): Person {
   return {
     personId,
+    lookUp,
     openid,
     memberId: null,
     householdId: null,

@@ -82,9 +82,12 @@ export type Member = {
 export type RegisterJob = 'resident' | 'cadre' | 'supervisor' | 'panel';
 export type Residence = 'local' | 'newcomer';
 
-/** `persons/{personId}`: a WeChat user, personId a keyed hash of the openid. */
+/** `persons/{lookUp}`: a WeChat user, found by the keyed hash of the openid. */
 export type Person = {
+  /** Random, and theirs for good: everything else names them by it. */
   personId: string;
+  /** Where this document lies; it moves when the key is replaced. */
+  lookUp: string;
   openid: string;
   memberId: string | null;
   householdId: string | null;
@@ -96,6 +99,9 @@ export type Person = {
   /** The join request they wait for, if any. */
   joinRequestId?: string | null;
 };
+
+/** `person-places/{personId}`: where a person lies, for whoever knows only the id. */
+export type PersonPlace = { personId: string; lookUp: string };
 
 export type JoinRequestState = 'waiting' | 'joined' | 'refused';
 

@@ -21,7 +21,7 @@ export function mustBeFounded(town: Town | null): asserts town is Town {
 /** Whoever founds the town looks after it first. */
 export function firstAdministrator(
   before: Person | null,
-  user: { personId: string; openid: string },
+  user: Pick<Person, 'personId' | 'lookUp' | 'openid'>,
   townName: string,
   nowMs: number,
 ): Person {

@@ -71,7 +71,7 @@ function createSeeding(store: Store) {
     const personId = secret.sign('person', openid, 32);
     const villageId = householdId?.split('-')[0] ?? null;
     const person: Person = {
-      ...{ personId, openid, householdId, villageId, roles },
+      ...{ personId, lookUp: personId, openid, householdId, villageId, roles },
       ...{ memberId: householdId && `${householdId}.1`, name: null, joinedAtMs: earlier },
     };
     await write((tx) => tx.set('persons', personId, person));

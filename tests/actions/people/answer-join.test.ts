@@ -154,7 +154,7 @@ test('another village’s cadre, a resident and nobody may not answer', async ()
     null,
   );
   expect(asNobody).toMatchObject({ ok: false, error: { code: 'log-in-first' } });
-  const none = { ...input, joinRequestId: `v01.${'0'.repeat(32)}` };
+  const none = { ...input, joinRequestId: `v01.${'0'.repeat(26)}` };
   expect(await codeOf(cadre.call(people.answerJoin, none))).toBe('join-request-not-found');
 });
 

@@ -87,7 +87,7 @@ async function readerOf(engine: Engine, store: Store) {
   const personId = secret.sign('person', openid, 32);
   const place = { householdId, villageId };
   const roles = [{ role: 'resident', place: villageId, placeName: '试一嘎查' }];
-  await engine.set('persons', personId, { personId, openid, ...place, roles });
+  await engine.set('persons', personId, { personId, lookUp: personId, openid, ...place, roles });
   const ports = {
     store,
     files: noFiles,

@@ -173,7 +173,13 @@ export async function placeOrders(
     const place = { householdId: madeHouseholdId(villageId, number), villageId };
     const roles = [{ role: 'resident', place: villageId, placeName: '嘎查' }];
     const personId = personIdOf(openid);
-    await town.engine.set('persons', personId, { personId, openid, ...place, roles });
+    await town.engine.set('persons', personId, {
+      personId,
+      lookUp: personId,
+      openid,
+      ...place,
+      roles,
+    });
     const lines = [{ goodsId: 'soap', count: 1 }];
     const order = { shopId: shopIdOf(village), lines, points: 5 };
     await town.as(openid).must(exchange.placeOrder, order);

@@ -152,7 +152,7 @@ test('a household is named where it agreed and its head is surely grown up', () 
 });
 
 test('the first adult’s consent stands; later joiners and children do not change it', () => {
-  const asker = { personId: 'p', openid: 'o', person: null };
+  const asker = { personId: 'p', openid: 'o', lookUp: 'l', person: null };
   const child = { ...member, birthYear: 2015 };
   const join = (joining: Member, at: Household, shown: boolean, nowMs: number) =>
     joinAsMember(asker, { village, household: at, member: joining }, shown, nowMs).household;
@@ -173,11 +173,12 @@ test('joining keeps what one held before and gives what the register gives, each
     householdId: null,
     villageId: null,
     name: null,
+    lookUp: 'l',
     roles: [admin, panel],
     joinedAtMs: 0,
   };
   const place = { village, household, member: { ...member, roles: [panel] } };
-  const joined = joinAsMember({ personId: 'p', openid: 'o', person }, place, false, 1);
+  const joined = joinAsMember({ personId: 'p', lookUp: 'l', openid: 'o', person }, place, false, 1);
   expect(joined.person.roles.map((held) => held.role)).toEqual(['resident', 'panel', 'town-admin']);
 });
 

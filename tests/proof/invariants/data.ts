@@ -8,6 +8,7 @@ import type {
   JoinRequest,
   Member,
   Person,
+  PersonPlace,
   Village,
 } from '../../../src/domain/people/types';
 import type { DeedRecord, Notice, PhotoClaim } from '../../../src/domain/records/types';
@@ -36,6 +37,7 @@ export type Data = {
   households: Household[];
   members: Member[];
   persons: Person[];
+  personPlaces: PersonPlace[];
   joinRequests: JoinRequest[];
   tasks: Task[];
 };
@@ -72,6 +74,7 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     households: all('households'),
     members: all('members'),
     persons: all('persons'),
+    personPlaces: all('person-places'),
     joinRequests: all('join-requests'),
     tasks: all('tasks'),
   };

@@ -49,7 +49,21 @@ function checkLinks({ members, persons }: Data): string[] {
   ];
 }
 
+/** Who is known by an id lies where it says, and nowhere else. */
+function checkPlaces({ persons, personPlaces }: Data): string[] {
+  const placeOf = new Map(personPlaces.map(({ personId, lookUp }) => [personId, lookUp]));
+  const known = new Set(persons.map(({ personId }) => personId));
+  return [
+    ...persons
+      .filter(({ personId, lookUp }) => placeOf.get(personId) !== lookUp)
+      .map(({ personId }) => `person ${personId} does not lie where its place says`),
+    ...personPlaces
+      .filter(({ personId }) => !known.has(personId))
+      .map(({ personId }) => `the place of ${personId} is nobody's`),
+  ];
+}
+
 /** People and members name each other, and what two calls at once could break still stands. */
 export function peopleViolations(data: Data): string[] {
-  return [...checkLinks(data), ...checkTown(data), ...checkKin(data)];
+  return [...checkPlaces(data), ...checkLinks(data), ...checkTown(data), ...checkKin(data)];
 }

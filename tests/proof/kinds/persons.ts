@@ -1,5 +1,8 @@
-import { personFrom, withRolesSorted } from '../../simulation/histories/model/state';
+import { type Model, personFrom, withRolesSorted } from '../../simulation/histories/model/state';
 import type { Kind } from '../kind';
+
+const personAt = (model: Model, lookUp: string) =>
+  [...model.persons.values()].find((person) => person.lookUp === lookUp);
 
 export const kind: Kind = {
   owner: { whose: 'person', by: 'personId' },
@@ -9,7 +12,7 @@ export const kind: Kind = {
   },
   compared: {
     stored: (document) => withRolesSorted(personFrom(document as never)),
-    model: (model, id) => withRolesSorted(model.persons.get(id)),
-    all: (model) => model.persons.keys(),
+    model: (model, id) => withRolesSorted(personAt(model, id)),
+    all: (model) => [...model.persons.values()].map(({ lookUp }) => lookUp),
   },
 };

@@ -18,7 +18,9 @@ export type Running =
       commandId: string;
       rule: AnyRule;
       input: unknown;
+      openid: string;
       personId: string;
+      lookUp: string;
       /** Their papers as the call reads them: a command within its transaction, a run at once. */
       person: ModelPerson | null;
       /** What the model said when it began, and when its transaction did: that is what it reads. */
@@ -48,8 +50,8 @@ export function verdictOf(
   { rule, input, ...call }: Omit<CommandRunning, 'verdicts'>,
   atMs: number,
 ): Verdict {
-  const { personId, person, commandId } = call;
-  return rule.decide(model, input as never, { personId, person, commandId, atMs });
+  const { personId, lookUp, person, commandId } = call;
+  return rule.decide(model, input as never, { personId, lookUp, person, commandId, atMs });
 }
 
 const inWords = (verdicts: readonly Verdict[]) =>

@@ -55,6 +55,8 @@ type Intent = {
   acknowledged: boolean;
   /** The first answer that came out, whether or not the phone got it. */
   value: string | null;
+  /** The ids they had when it was sent: once erased they come back under another. */
+  sentAs: Set<string>;
 };
 
 /** Everybody with a phone: heads of both villages, the town, and some who have not joined yet. */
@@ -135,7 +137,10 @@ class History {
     world.onBegin = (task) => {
       const running = this.running.get(task);
       if (!running || running.kind === 'job') return;
-      if (running.kind === 'command') running.person = model.persons.get(running.personId) ?? null;
+      if (running.kind === 'command') {
+        running.personId = world.personIdOf(running.openid);
+        running.person = model.persons.get(running.personId) ?? null;
+      }
       const atBegin = verdictOf(model, running, task.sawAtMs);
       running.verdicts = { ...running.verdicts, atBegin };
     };
@@ -175,7 +180,7 @@ class History {
     const wish = await choice.wish(this.scene(skewMs));
     if (!wish) return null;
     const commandId = world.newCommandId(skewMs);
-    return { choice, ...wish, commandId, acknowledged: false, value: null };
+    return { choice, ...wish, commandId, acknowledged: false, value: null, sentAs: new Set() };
   }
 
   private start(
@@ -219,8 +224,10 @@ class History {
     const person = model.persons.get(personId) ?? null;
     const call = {
       kind: kind === 'run' ? ('run' as const) : ('command' as const),
-      ...{ action, commandId, rule, input, personId, person },
+      ...{ action, commandId, rule, input, openid, personId, person },
+      lookUp: world.lookUpOf(openid),
     };
+    intent.sentAs.add(personId);
     const atStart = verdictOf(model, call, world.nowMs());
     const running: CommandRunning = { ...call, verdicts: { atStart, atBegin: atStart } };
     this.start(`${action} ${commandId}`, running, async (task) => {
@@ -228,7 +235,7 @@ class History {
       const identity = { kind: 'wechat' as const, openid };
       const event = { action, commandId, input };
       const envelope = await world.send(task, functionName, event, identity);
-      const now = model.persons.get(personId) ?? null;
+      const now = model.persons.get(running.personId) ?? null;
       const mayThroughout = mayAtStart && rule.may(model, input as never, now);
       const { atStart, atBegin } = running.verdicts;
       const atEnd = verdictOf(model, running, task.sawAtMs);
@@ -263,9 +270,10 @@ class History {
     return this.start(action, running, body, afterMs);
   }
 
-  private recordOf({ openid, commandId }: Intent): CommandRecord | null {
-    const id = `${this.world.personIdOf(openid)}.${commandId}`;
-    return this.world.engine.get('commands', id) as unknown as CommandRecord | null;
+  private recordOf({ openid, commandId, sentAs }: Intent): CommandRecord | null {
+    const ids = [this.world.lookUpOf(openid), ...sentAs, this.world.personIdOf(openid)];
+    const lines = ids.map((id) => this.world.engine.get('commands', `${id}.${commandId}`));
+    return (lines.find((line) => line !== null) ?? null) as unknown as CommandRecord | null;
   }
 
   /**
@@ -362,7 +370,8 @@ class History {
       const choice = choices.find(({ action }) => action === wish.action);
       if (!choice) throw new Error(`nobody knows how to ${wish.action}`);
       const commandId = world.newCommandId(0);
-      const intent = { ...wish, choice, commandId, acknowledged: false, value: null };
+      const fresh = { acknowledged: false, value: null, sentAs: new Set<string>() };
+      const intent = { ...wish, choice, commandId, ...fresh };
       this.intents.push(intent);
       this.deliver(intent);
       await world.scheduler.run();

@@ -46,6 +46,9 @@ export type World = {
   calmDown(): void;
   /** Set by whoever wants to know when a transaction begins. */
   onBegin: (task: Task) => void;
+  /** Where somebody lies. */
+  lookUpOf(openid: string): string;
+  /** As the functions name them: by their id, or, as long as nobody knows them, by the look-up. */
   personIdOf(openid: string): string;
   /** A command id made by a phone whose clock is wrong by so much. */
   newCommandId(skewMs: number): string;
@@ -61,7 +64,7 @@ export type World = {
 };
 
 /** Asked for at every turn, and dear: the secret is the same in every world. */
-const personIds = new Map<string, string>();
+const lookUps = new Map<string, string>();
 
 /** Of every function, as it is deployed. */
 const limitMs = Math.min(...cloudbaserc.functions.map(({ timeout }) => timeout)) * 1000;
@@ -120,7 +123,9 @@ export async function openWorld(
   const stepMs = () => random.integer(terms ? 2 : longestStepMs);
   const scheduler = createScheduler(random, { nowMs, advanceMs, stepMs });
   const strict = packageOf(terms, scheduler, nowMs);
-  const secret = createSecret('a secret of the tests, long enough', testFoundingSecret);
+  const secret = createSecret('a secret of the tests, long enough', {
+    founding: testFoundingSecret,
+  });
   const counts: Record<string, number> = {};
   const storeFaults = {
     random,
@@ -144,10 +149,14 @@ export async function openWorld(
     ...{ engine, scheduler, secret, startedAtMs, nowMs, advanceMs, counts },
     calmDown: () => void Object.assign(storeFaults, { platform: 0, commitUnclear: 0 }),
     onBegin: () => undefined,
-    personIdOf(openid) {
-      const known = personIds.get(openid) ?? secret.sign('person', openid, 32);
-      personIds.set(openid, known);
+    lookUpOf(openid) {
+      const known = lookUps.get(openid) ?? secret.sign('person', openid, 32);
+      lookUps.set(openid, known);
       return known;
+    },
+    personIdOf(openid) {
+      const lookUp = world.lookUpOf(openid);
+      return String(engine.get('persons', lookUp)?.personId ?? lookUp);
     },
     newCommandId: (skewMs) => ulid(instantMs + skewMs, random.next),
     send(task, functionName, event, identity) {

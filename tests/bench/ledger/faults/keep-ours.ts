@@ -42,7 +42,7 @@ async function fill(engine: Engine, personId: string, intents: readonly Intent[]
   await engine.set('accounts', householdId, { ...started.account });
   const place = { householdId, villageId };
   const roles = [{ role: 'resident', place: villageId, placeName: '试一嘎查' }];
-  await engine.set('persons', personId, { personId, openid, ...place, roles });
+  await engine.set('persons', personId, { personId, lookUp: personId, openid, ...place, roles });
   await engine.set('households', householdId, { ...place, number: 1, headName: '张三' });
   await engine.set('shops', shopId, {
     townId: 'town',

@@ -22,7 +22,7 @@ const tokenLifeMs = 600_000;
 
 /** The token a phone gets from WeChat, signed as `wechat` signs it. */
 function tokenFor({ world, tokens }: Scene, openid: string, phone: string): string {
-  const personId = world.personIdOf(openid);
+  const personId = world.lookUpOf(openid);
   const validUntilMs = world.nowMs() + tokenLifeMs;
   const signature = world.secret.sign('phone', `${personId}\n${phone}\n${validUntilMs}`);
   const token = `${phone}.${validUntilMs}.${signature}`;

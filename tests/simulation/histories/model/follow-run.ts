@@ -10,7 +10,8 @@ export function followRun(model: Model, commit: CommitView): string[] {
     model.members.set(stored._id, memberFrom(stored as never));
   }
   for (const stored of commit.documents('persons')) {
-    model.persons.set(stored._id, personFrom(stored as never));
+    const person = personFrom(stored as never);
+    model.persons.set(person.personId, person);
   }
   for (const stored of commit.documents('accounts')) {
     const account = accountFrom(stored as never);

@@ -29,19 +29,22 @@ function forgetPhotos(model: Model, commit: CommitView, atMs: number): string[] 
   });
 }
 
+const personAt = (model: Model, lookUp: string) =>
+  [...model.persons.values()].find((person) => person.lookUp === lookUp);
+
 /** What the night erases: answered requests, and those who only ever asked. */
 const follow: JobRule['follow'] = (model, _, commit, atMs) => {
   const problems = forgetPhotos(model, commit, atMs);
   for (const id of commit.removed('join-requests')) model.requests.delete(id);
   for (const id of commit.removed('persons')) {
-    const person = model.persons.get(id);
+    const person = personAt(model, id);
     const isSomebody = person?.householdId || (person?.roles.length ?? 0) > 0;
     if (isSomebody) problems.push(`${id} was forgotten`);
-    model.persons.delete(id);
+    if (person) model.persons.delete(person.personId);
   }
   for (const stored of commit.documents('persons')) {
-    const person = model.persons.get(stored._id);
-    if (person) model.persons.set(stored._id, { ...person, request: null });
+    const person = personAt(model, stored._id);
+    if (person) model.persons.set(person.personId, { ...person, request: null });
   }
   for (const { _id, state } of commit.documents('erasures')) {
     if (state === 'done') model.erasures.delete(_id);

@@ -44,8 +44,13 @@ export function countTry(model: Model, key: string, atMs: number): void {
 
 export const isTooMany = (tries: number) => tries > triesPerDay;
 
-function putPerson(model: Model, personId: string, changed: Partial<ModelPerson>): void {
-  const nobody = { personId, householdId: null, villageId: null, memberId: null };
+function putPerson(
+  model: Model,
+  personId: string,
+  changed: Partial<ModelPerson> & { lookUp?: string },
+): void {
+  const { lookUp = '' } = changed;
+  const nobody = { personId, lookUp, householdId: null, villageId: null, memberId: null };
   const known = model.persons.get(personId) ?? { ...nobody, roles: [], request: null };
   model.persons.set(personId, { ...known, ...changed });
 }
@@ -80,35 +85,38 @@ export type KnownTokens = ReadonlyMap<
 export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
   return {
     may: () => true,
-    decide(model, input, { personId, atMs }) {
+    decide(model, input, { personId, lookUp, atMs }) {
       const { villageId, householdNumber, phoneToken, namesShown } = input;
       const person = model.persons.get(personId);
       const token = tokens.get(phoneToken ?? '');
-      const tokenIsGood = token?.personId === personId && atMs < token.validUntilMs;
+      const tokenIsGood = token?.personId === lookUp && atMs < token.validUntilMs;
       const early = when({
         'village-not-found': !model.villages.has(villageId),
         'already-joined': (person?.householdId ?? null) !== null,
         'phone-token-stale': phoneToken !== undefined && !tokenIsGood,
       });
       if (early.length > 0) return { refusals: early };
-      const key = `join.${personId}`;
+      const key = `join.${lookUp}`;
       if (isTooMany(triesWithThis(model, key, atMs))) return { refusals: ['too-many-tries'] };
       const anyway = () => countTry(model, key, atMs);
       const member = memberNamed(model, input);
       if (!member) return { refusals: ['not-in-register'], anyway };
       const taken = member.personId !== null && member.personId !== personId;
       const proven = member.phone !== null && member.phone === token?.phone;
-      const effect = () => {
+      const effect = (written: Written) => {
         anyway();
-        const requestId = `${villageId}.${personId}`;
+        // Somebody new gets an id by chance.
+        const id = person?.personId ?? String(written('persons', lookUp)?.personId);
+        if (!person) putPerson(model, id, { lookUp });
+        const requestId = `${villageId}.${id}`;
         if (proven) {
           const waiting = model.requests.get(person?.request ?? '');
           if (waiting?.state === 'waiting') waiting.state = 'joined';
-          return joinAs(model, personId, member, namesShown, atMs);
+          return joinAs(model, id, member, namesShown, atMs);
         }
-        putPerson(model, personId, { request: requestId });
+        putPerson(model, id, { request: requestId });
         model.requests.set(requestId, {
-          ...{ state: 'waiting', villageId, memberId: member.memberId, personId, namesShown },
+          ...{ state: 'waiting', villageId, memberId: member.memberId, personId: id, namesShown },
           ...{ householdId: member.householdId, householdNumber, name: member.name },
           withOffice: member.roles.some(isOffice),
           askedAtMs: atMs,
@@ -119,7 +127,7 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
         state: proven ? 'joined' : 'waiting',
       });
       const refusals = when({ 'member-taken': taken });
-      return { refusals, effect: () => void effect(), anyway, value };
+      return { refusals, effect: (written) => void effect(written), anyway, value };
     },
   };
 }

@@ -4,6 +4,8 @@ import type { Model, ModelPerson } from './state';
 /** A command as it came to its commit. */
 export type Call = {
   personId: string;
+  /** Where they lie, or would. */
+  lookUp: string;
   /** Null for somebody who has not joined. */
   person: ModelPerson | null;
   commandId: string;

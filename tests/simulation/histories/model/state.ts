@@ -60,6 +60,7 @@ export type ModelFund = { balance: number; spent: number };
 /** Never changed: a change makes a new one, so that an old one can be kept for comparison. */
 export type ModelPerson = {
   readonly personId: string;
+  readonly lookUp: string;
   readonly householdId: string | null;
   readonly villageId: string | null;
   readonly memberId: string | null;
@@ -141,9 +142,9 @@ type StoredPerson = Omit<ModelPerson, 'roles' | 'request'> & {
   joinRequestId?: string | null;
 };
 export function personFrom(stored: StoredPerson): ModelPerson {
-  const { personId, householdId, villageId, memberId, roles, joinRequestId } = stored;
+  const { personId, lookUp, householdId, villageId, memberId, roles, joinRequestId } = stored;
   return {
-    ...{ personId, householdId, villageId, memberId },
+    ...{ personId, lookUp, householdId, villageId, memberId },
     roles: roles.map(roleText),
     request: joinRequestId ?? null,
   };

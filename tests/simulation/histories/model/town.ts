@@ -13,8 +13,8 @@ export function foundTownRule(
 ): Rule<InputOf<typeof town.foundTown>> {
   return {
     may: () => true,
-    decide(model, { foundingSecret }, { personId, atMs }) {
-      const key = `found.${personId}`;
+    decide(model, { foundingSecret }, { lookUp, atMs }) {
+      const key = `found.${lookUp}`;
       if (isTooMany(triesWithThis(model, key, atMs))) return { refusals: ['too-many-tries'] };
       const refusals = [isSecret(foundingSecret) ? 'already-founded' : 'secret-wrong'];
       return { refusals, anyway: () => countTry(model, key, atMs) };
