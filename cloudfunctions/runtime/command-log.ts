@@ -3,9 +3,10 @@ import { commonRefusals } from '../../src/contracts/refusals';
 import { refuse } from '../../src/domain/kernel/refusal';
 
 /**
- * `commands/{personId}.{commandId}`, or under the look-up where anybody may send it: who asked what when and what came of it. The command log is
- * the audit log: written with the command's own effects, a run's before it begins; nothing of it is
- * changed but a run's outcome, once, and nothing is deleted.
+ * `commands/{personId}.{commandId}`, or under the look-up where anybody may send it: who asked what
+ * when and what came of it. The command log is the audit log: written with the command's own
+ * effects, a run's before it begins; nothing of it is changed but a run's outcome, once, and
+ * nothing is deleted.
  */
 export type CommandRecord = {
   personId: string;

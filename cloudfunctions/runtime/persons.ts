@@ -1,4 +1,5 @@
 import type { Person, PersonPlace } from '../../src/domain/people/types';
+import { keyIdOf } from './secret';
 import { getKnown } from './store/get-known';
 import type { Reader, Stored, Transaction } from './store/store';
 
@@ -13,14 +14,22 @@ export async function loadPerson(
 
 /** As they are from now on. */
 export function savePerson(tx: Transaction, person: Person): void {
-  tx.set('persons', person.lookUp, person);
+  tx.set('persons', person.lookUp, { ...person, keyId: keyIdOf(person.lookUp) });
 }
 
 /** Somebody who was not known before. */
 export function addPerson(tx: Transaction, person: Person): void {
   const { personId, lookUp } = person;
-  tx.set('persons', lookUp, person);
+  savePerson(tx, person);
   tx.create('person-places', personId, { personId, lookUp });
+}
+
+/** The same person under another look-up: nobody who knows their id notices. */
+export function movePerson(tx: Transaction, person: Person, lookUp: string): void {
+  const { personId } = person;
+  tx.remove('persons', person.lookUp);
+  tx.create('persons', lookUp, { ...person, lookUp, keyId: keyIdOf(lookUp) });
+  tx.set('person-places', personId, { personId, lookUp });
 }
 
 export function forgetPerson(tx: Transaction, { personId, lookUp }: Person): void {

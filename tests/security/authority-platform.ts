@@ -2,18 +2,14 @@ import type { Identity } from '../../cloudfunctions/runtime/caller';
 import type { Action } from '../../cloudfunctions/runtime/define-action';
 import type { Files } from '../../cloudfunctions/runtime/files';
 import { createHandle, type Handle } from '../../cloudfunctions/runtime/handle';
-import { createSecret } from '../../cloudfunctions/runtime/secret';
 import type { Store } from '../../cloudfunctions/runtime/store/store';
 import { registry } from '../../config/run/registry';
 import type { FunctionName } from '../../src/contracts/contract';
 import type { ProofTown } from '../proof/town';
 import { engineStore } from '../support/engine-store';
-import { standInFunctions, testFoundingSecret } from '../support/town';
+import { standInFunctions, testSecret } from '../support/town';
 
-/** The secret of every town of the tests: signatures of both sides must fit. */
-export const townSecret = createSecret('a secret of the tests, long enough', {
-  founding: testFoundingSecret,
-});
+export { testSecret as townSecret } from '../support/town';
 
 export type Stored = Map<string, Uint8Array>;
 
@@ -57,7 +53,7 @@ export function platformOf(town: ProofTown, options: PlatformOptions = {}) {
   const ports = {
     store,
     files: filesPort(options.files ?? new Map(), options.onFileRemoved ?? (() => undefined)),
-    secret: townSecret,
+    secret: testSecret,
     nowMs: town.clock.nowMs,
     newId: town.newId,
     log: options.log ?? ((line: Record<string, unknown>) => void town.log.push(line)),

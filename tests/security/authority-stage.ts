@@ -8,7 +8,7 @@ import type { DeedRecord } from '../../src/domain/records/types';
 import type { Call } from '../proof/call';
 import { cardOf, type EveryAction, isCommanded } from '../proof/cards';
 import { openProofTown, type ProofTown } from '../proof/town';
-import { householdId } from '../support/household-ids';
+import { householdId, madeHouseholdId } from '../support/household-ids';
 import { testPhone } from '../support/test-register';
 import { documentsOf } from '../support/town';
 import { otherShops, type Subject } from './authority-actors';
@@ -32,7 +32,11 @@ export function subjectOf(engine: ProofTown['engine'], given: unknown): Subject 
     get<Household>('households', input.householdId);
   const villageId = found?.villageId ?? (text(input.villageId) || 'v01');
   const number = typeof input.householdNumber === 'number' ? input.householdNumber : 8;
-  const idOf = (village: string, of: number) => householdId({ engine }, `${village}-${of}`);
+  // In a village that is only being opened nobody lives.
+  const idOf = (village: string, of: number) =>
+    engine.get('villages', village)
+      ? householdId({ engine }, `${village}-${of}`)
+      : madeHouseholdId(village, of);
   return {
     idOf,
     villageId,

@@ -58,9 +58,9 @@ test('every input field that carries a secret has its row', () => {
 
 test('every key a signature is made with has its row', () => {
   const sources = sourcesOf('cloudfunctions').join('\n');
-  const used = [...sources.matchAll(/secret\.(?:sign|matches)\(\s*'([a-z]+)'/g)].map(
-    ([, key]) => key,
-  );
+  const used = [
+    ...sources.matchAll(/secret\.(?:sign|signEach|matches|matchesKept|keyIds)\(\s*'([a-z]+)'/g),
+  ].map(([, key]) => key);
   const declared = /SecretPurpose =\s+([^;]+);/.exec(sources)?.[1]?.match(/[a-z]+/g) ?? [];
   const rows = guessableKinds.flatMap(({ purpose }) => purpose ?? []).sort();
   expect([...new Set(used)].sort()).toEqual(rows);

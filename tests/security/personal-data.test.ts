@@ -51,12 +51,15 @@ function notePlacesOfPeople({ engine }: ProofTown, name: string): void {
 
 const ownersIn = { household: 'households', village: 'villages', shop: 'shops' } as const;
 
-/** Whether the field that says whose it is names somebody; a person’s id is a hash. */
+/** A person’s id, or the look-up of somebody whom nobody knows yet. */
+const nameOfAPerson = /(^|\.)([0-9a-f]{32}|[0-9A-HJKMNP-TV-Z]{26})/;
+
+/** Whether the field that says whose it is names somebody. */
 function isOwned({ engine }: ProofTown, { owner }: Kind, document: Record<string, unknown>) {
   if (owner.whose === 'town' || owner.whose === 'nobody') return true;
   const id = String(document[owner.by]);
   return owner.whose === 'person'
-    ? /(^|\.)[0-9a-f]{32}/.test(id)
+    ? nameOfAPerson.test(id)
     : engine.get(ownersIn[owner.whose], id) !== null;
 }
 

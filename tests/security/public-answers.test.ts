@@ -1,6 +1,7 @@
 import { quickSeed } from '../../config/run/quick-seed';
 import { yearOf } from '../../src/domain/kernel/time';
 import type { ProofTown } from '../proof/town';
+import { householdId } from '../support/household-ids';
 import { withReplay } from '../support/replay';
 import { headOpenid } from '../support/town';
 import { answersFor, householdLines } from './public-calls';
@@ -39,7 +40,7 @@ function notStored({ people, town }: PublicStage): string[] {
 
 const shownOn = (town: ProofTown, line: string) => {
   const number = /(\d+)号户/.exec(line)?.[1];
-  return town.engine.get('households', `v01-${number}`)?.namesShown === true;
+  return town.engine.get('households', householdId(town, `v01-${number}`))?.namesShown === true;
 };
 
 const townCount = Math.ceil(peopleInAll / peopleInATown);

@@ -8,7 +8,7 @@ const open = everyAction.filter(({ isOpen }) => isOpen);
 /** Why somebody may be refused here; anything else would be no answer to look at. */
 const refusals = new Set([
   ...['log-in-first', 'record-not-found', 'secret-wrong', 'nothing-kept'],
-  ...['already-joined', 'member-taken', 'too-many-tries'],
+  ...['already-joined', 'member-taken', 'too-many-tries', 'print-expired', 'check-code-mistyped'],
 ]);
 
 /** Everything the public actions answer somebody, as one text; null is nobody. */

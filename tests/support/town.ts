@@ -4,7 +4,7 @@ import { actions as peopleActions } from '../../cloudfunctions/people/actions';
 import type { Action } from '../../cloudfunctions/runtime/define-action';
 import type { Files } from '../../cloudfunctions/runtime/files';
 import { createHandle, type Handle } from '../../cloudfunctions/runtime/handle';
-import { createSecret } from '../../cloudfunctions/runtime/secret';
+import { createSecret, type Secret } from '../../cloudfunctions/runtime/secret';
 import { jitteredRetrying } from '../../cloudfunctions/runtime/store/repeat';
 import type { Store } from '../../cloudfunctions/runtime/store/store';
 import { actionsWith as townActionsWith } from '../../cloudfunctions/town/actions';
@@ -22,6 +22,14 @@ import { randomFrom } from './random';
 import { registerRow, spreadsheetOf, testHeadName, testMembers, testPhone } from './test-register';
 
 export const testFoundingSecret = 'founding secret of the tests';
+export const testSecretText = 'a secret of the tests, long enough';
+/** The key before: whoever still lies under it is found, and moved. */
+export const testSecretBefore = 'the secret before, of the tests, long enough';
+/** The secret of every town of the tests: signatures of both sides must fit. */
+export const testSecret = createSecret(testSecretText, {
+  founding: testFoundingSecret,
+  before: `2026-12-31:${testSecretBefore}`,
+});
 export const testVillages = [
   { villageId: 'v01', villageNumber: 1, name: '试一嘎查' },
   { villageId: 'v02', villageNumber: 2, name: '试二嘎查' },
@@ -42,6 +50,8 @@ export type TestTownOptions = {
   documents?: Documents;
   /** Stands between the actions and their store: faults, counters. */
   wrapStore?: (store: Store) => Store;
+  /** Other keys than those of every test town. */
+  secret?: Secret;
   /** Files that are there already, by id. */
   files?: ReadonlyMap<string, Uint8Array>;
   /**
@@ -149,9 +159,7 @@ async function createParts(options: TestTownOptions) {
   const ports = {
     store,
     files,
-    secret: createSecret('a secret of the tests, long enough', {
-      founding: testFoundingSecret,
-    }),
+    secret: options.secret ?? testSecret,
     nowMs: () => instantMs,
     newId,
     log: (line: Record<string, unknown>) => void log.push(line),

@@ -167,8 +167,7 @@ test(
     await open(cloud.cast.cadre.openid);
     await phone.tab('我的');
     await phone.tap(phone.byRole('button', { name: '核对', exact: false, nth: 0 }));
-    await phone.waitForPage('packages/work/queue/index');
-    await phone.tap(phone.byRole('button', { name: '邻里代办', exact: false, nth: 0 }));
+    // One thing waits: it opens by itself.
     await phone.waitForPage('packages/record/detail/index');
     await phone.tap(phone.byRole('button', { name: '不同意' }));
     await phone.input(field('原因'), '日子不对');
@@ -176,7 +175,7 @@ test(
     expect((await phone.one(field('原因'))).value).toBe('日子不对');
     await phone.input(field('原因'), '');
     await phone.backKey();
-    await phone.waitForPage('packages/work/queue/index');
+    await phone.waitForPage('pages/me/index');
   },
   storyTimeoutMs,
 );

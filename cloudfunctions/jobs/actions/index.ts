@@ -4,6 +4,7 @@ import { eraseExpired } from './erase-expired';
 import { escalateTasks } from './escalate-tasks';
 import { expireOrders } from './expire-orders';
 import { lapsePoints } from './lapse-points';
+import { movePersons } from './move-persons';
 import { sealDay } from './seal-day';
 import { tick } from './tick';
 
@@ -15,5 +16,6 @@ export const actions: readonly Action[] = [
   sealDay,
   eraseExpired,
   escalateTasks,
+  movePersons,
   tick,
 ];

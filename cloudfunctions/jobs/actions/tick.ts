@@ -14,6 +14,7 @@ import { eraseExpired } from './erase-expired';
 import { escalateTasks } from './escalate-tasks';
 import { expireOrders } from './expire-orders';
 import { lapsePoints } from './lapse-points';
+import { movePersons } from './move-persons';
 import { sealDay } from './seal-day';
 
 type Part = { done: number; left: number };
@@ -25,6 +26,7 @@ const actions: Readonly<Record<JobName, Action>> = {
   'seal-day': sealDay,
   'erase-expired': eraseExpired,
   'escalate-tasks': escalateTasks,
+  'move-persons': movePersons,
 };
 
 /** Null where another tick has taken it meanwhile. */

@@ -88,6 +88,8 @@ export type Person = {
   personId: string;
   /** Where this document lies; it moves when the key is replaced. */
   lookUp: string;
+  /** Which key that was; kept by whoever writes it. */
+  keyId?: string;
   openid: string;
   memberId: string | null;
   householdId: string | null;

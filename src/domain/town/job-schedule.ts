@@ -6,7 +6,8 @@ export type JobName =
   | 'lapse-points'
   | 'seal-day'
   | 'erase-expired'
-  | 'escalate-tasks';
+  | 'escalate-tasks'
+  | 'move-persons';
 
 /** `job-runs/{job}`: when a job last ran and whether it came to its end. */
 export type JobRun = {
@@ -33,6 +34,7 @@ const rhythms: Readonly<Record<JobName, Rhythm>> = {
   'erase-expired': { dailyAtMinute: 2 * 60 + 5 },
   // Limits end with a day; what moves meanwhile says for itself how late it is.
   'escalate-tasks': { dailyAtMinute: 5 },
+  'move-persons': { dailyAtMinute: 60 },
 };
 
 /** Longer than a function may run: what began before that is over, however it ended. */

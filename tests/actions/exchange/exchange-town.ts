@@ -74,7 +74,10 @@ function createSeeding(store: Store) {
       ...{ personId, lookUp: personId, openid, householdId, villageId, roles },
       ...{ memberId: householdId && `${householdId}.1`, name: null, joinedAtMs: earlier },
     };
-    await write((tx) => tx.set('persons', personId, person));
+    await write((tx) => {
+      tx.set('persons', personId, person);
+      tx.set('person-places', personId, { personId, lookUp: personId });
+    });
     return personId;
   }
 
@@ -90,6 +93,7 @@ function createSeeding(store: Store) {
       : { account: opened.account, entries: [] };
     await write((tx) => {
       tx.set('households', householdId, household);
+      tx.set('household-numbers', `${villageId}.${number}`, { householdId, villageId, number });
       tx.set('accounts', householdId, awarded.account);
       for (const entry of [...opened.entries, ...awarded.entries]) {
         tx.set('entries', `${householdId}.${entry.sequence}`, entry);

@@ -97,7 +97,7 @@ async function fill(like: string, count: number, change: (index: number) => Part
 test('650 older ones that somebody may not decide hide none of those they may', async () => {
   const recordId = await town.declare(8);
   const me = String(
-    town.engine.find('persons', { query: { openid: town.head(2).openid } })[0]?._id,
+    town.engine.find('persons', { query: { openid: town.head(2).openid } })[0]?.personId,
   );
   await fill(recordId, 650, (index) => ({
     recorderId: me,

@@ -10,6 +10,7 @@ import type { CurrentMatter } from '../../../src/domain/lists/types';
 import type { Household, JoinRequest, Member, Village } from '../../../src/domain/people/types';
 import type { DeedRecord, Notice, NoticeLine } from '../../../src/domain/records/types';
 import { alarmId, raiseAlarm } from '../../../src/domain/seals/alarm';
+import { recordTask } from '../../../src/domain/tasks/record-task';
 import { householdId, madeHouseholdId } from '../../support/household-ids';
 import { idOf } from '../history';
 import type { Stage } from './pages';
@@ -116,6 +117,14 @@ async function fillNotices(stage: Stage, count: number): Promise<void> {
   });
 }
 
+/** What a record waits for, as its move would have written it. */
+async function addTask({ engine, client }: Stage, recordId: string): Promise<void> {
+  const record = engine.get('records', recordId) as unknown as DeedRecord;
+  const household = engine.get('households', record.householdId) as unknown as Household;
+  const task = recordTask(record, household, await client.nowMs());
+  if (task) await engine.set('tasks', task.taskId, task);
+}
+
 /** Records of one household in every state on the way; they also fill the lists of who decides. */
 async function fillPending(stage: Stage, count: number): Promise<void> {
   const { engine, onNotice, toCheck, toReview, villageId } = stage;
@@ -135,6 +144,9 @@ async function fillPending(stage: Stage, count: number): Promise<void> {
       const { id, name } = pick(pointItems, index);
       return { _id: recordId, recordId, ...whose, itemId: id, itemName: name };
     });
+    for (let index = 0; index < each; index += 1) {
+      await addTask(stage, idOf(100_000 + turn * most.pending + index));
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { decodeTime } from 'ulid';
 import type { Document, Engine } from '../../../local-cloud/engine';
 import type { Envelope } from '../../../src/contracts/contract';
 import { documentsOf } from '../../support/town';
@@ -18,17 +19,50 @@ const differs: ReadonlyMap<string, string> = new Map([
 
 export type While = { fromMs: number; untilMs: number };
 
-function masked(name: string, value: unknown, { fromMs, untilMs }: While): unknown {
+type Masking = While & {
+  /** Instead of the ids that chance drew meanwhile. */
+  named?(text: string): string;
+  /** Also where no time passed: they were made over such an id. */
+  noHashes?: boolean;
+};
+
+function masked(name: string, value: unknown, how: Masking): unknown {
   if (name === 'requestId') return '(request)';
+  const { fromMs, untilMs, named = (text) => text, noHashes = false } = how;
   const passed = untilMs > fromMs;
-  if (passed && differs.has(name)) return differs.get(name);
+  if ((passed || noHashes) && differs.has(name)) return differs.get(name);
   if (passed && typeof value === 'number' && value >= fromMs && value <= untilMs) return '(now)';
+  if (typeof value === 'string') return named(value);
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((each) => masked('', each, { fromMs, untilMs }));
+  if (Array.isArray(value)) {
+    const each = value.map((part) => masked('', part, how));
+    return name === 'relativeIds' ? each.sort() : each;
+  }
   const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
-  return Object.fromEntries(
-    entries.map(([field, part]) => [field, masked(field, part, { fromMs, untilMs })]),
-  );
+  return Object.fromEntries(entries.map(([field, part]) => [field, masked(field, part, how)]));
+}
+
+/**
+ * Households, members, cards and persons get their ids by chance: those drawn since an instant, by
+ * what they are to people.
+ */
+function drawnSince(engine: Engine, fromMs: number): Map<string, string> {
+  const names = new Map<string, string>();
+  const add = (id: unknown, name: string) => {
+    if (typeof id !== 'string' || !/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) return;
+    if (decodeTime(id) >= fromMs) names.set(id, name);
+  };
+  for (const { _id, householdId } of engine.find('household-numbers')) {
+    add(householdId, `(household ${_id})`);
+  }
+  for (const { villageId, number, cardId } of engine.find('households')) {
+    add(cardId, `(card of ${villageId}.${number})`);
+  }
+  for (const { _id, householdId, name } of engine.find('members')) {
+    add(_id, `(${name} of ${names.get(String(householdId)) ?? householdId})`);
+  }
+  for (const { lookUp, personId } of engine.find('persons')) add(personId, `(person at ${lookUp})`);
+  return names;
 }
 
 /** Every document by `collection/id`, as text, without what may differ. */
@@ -36,9 +70,14 @@ export type Effects = ReadonlyMap<string, string>;
 
 export function effectsOf(engine: Engine, during: While): Effects {
   const effects = new Map<string, string>();
+  const drawn = drawnSince(engine, during.fromMs);
+  const drawnId = new RegExp([...drawn.keys()].join('|') || '(?!)', 'g');
+  const named = (text: string) => text.replace(drawnId, (id) => drawn.get(id) ?? id);
   for (const [collection, documents] of documentsOf(engine)) {
     for (const document of documents as readonly Document[]) {
-      effects.set(`${collection}/${document._id}`, JSON.stringify(masked('', document, during)));
+      const noHashes = JSON.stringify(document).search(drawnId) >= 0;
+      const text = JSON.stringify(masked('', document, { ...during, named, noHashes }));
+      effects.set(named(`${collection}/${document._id}`), text);
     }
   }
   return effects;

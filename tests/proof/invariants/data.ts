@@ -5,6 +5,7 @@ import type { Account, Entry } from '../../../src/domain/ledger/ledger';
 import type { Rollup } from '../../../src/domain/ledger/types';
 import type {
   Household,
+  HouseholdNumber,
   JoinRequest,
   Member,
   Person,
@@ -35,6 +36,7 @@ export type Data = {
   fundMovementsOf: ReadonlyMap<string, FundMovement[]>;
   villages: Village[];
   households: Household[];
+  householdNumbers: (HouseholdNumber & { _id: string })[];
   members: Member[];
   persons: Person[];
   personPlaces: PersonPlace[];
@@ -72,6 +74,7 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     fundMovementsOf: grouped(all<FundMovement>('fund-movements'), (each) => each.villageId),
     villages: all('villages'),
     households: all('households'),
+    householdNumbers: all('household-numbers'),
     members: all('members'),
     persons: all('persons'),
     personPlaces: all('person-places'),

@@ -49,6 +49,16 @@ function checkLinks({ members, persons }: Data): string[] {
   ];
 }
 
+/** A household has its number, and no other has it. */
+function checkNumbers({ households, householdNumbers }: Data): string[] {
+  const whose = new Map(householdNumbers.map(({ _id, householdId }) => [_id, householdId]));
+  return households
+    .filter(({ householdId, villageId, number }) => {
+      return whose.get(`${villageId}.${number}`) !== householdId;
+    })
+    .map(({ householdId }) => `household ${householdId} does not have its number`);
+}
+
 /** Who is known by an id lies where it says, and nowhere else. */
 function checkPlaces({ persons, personPlaces }: Data): string[] {
   const placeOf = new Map(personPlaces.map(({ personId, lookUp }) => [personId, lookUp]));
@@ -65,5 +75,11 @@ function checkPlaces({ persons, personPlaces }: Data): string[] {
 
 /** People and members name each other, and what two calls at once could break still stands. */
 export function peopleViolations(data: Data): string[] {
-  return [...checkPlaces(data), ...checkLinks(data), ...checkTown(data), ...checkKin(data)];
+  return [
+    ...checkNumbers(data),
+    ...checkPlaces(data),
+    ...checkLinks(data),
+    ...checkTown(data),
+    ...checkKin(data),
+  ];
 }

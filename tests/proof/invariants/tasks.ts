@@ -80,7 +80,8 @@ function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wan
     case 'waiting-notice':
       return { step: 'open-notice', waitsFor: [cadre], not: [], ...inDays(lastMs) };
     case 'objected': {
-      const not = [...people(recorderId, objectorId), ...inConflict(of)];
+      // Whoever objects to what they recorded themselves is named once.
+      const not = [...new Set([...people(recorderId, objectorId), ...inConflict(of)])];
       const dueDay = threeDaysAfter(dayOf(lastMs));
       const waitsFor = [supervisor];
       return { step: 'answer-objection', waitsFor, not, sinceMs: lastMs, dueDay };

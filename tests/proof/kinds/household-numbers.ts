@@ -5,15 +5,8 @@ export const kind: Kind = {
   readers: { may: {}, insiders: [], outsiders: [] },
   freeText: 'none',
   compared: {
-    stored: ({ householdId, villageId, number }) => ({ householdId, villageId, number }),
-    model(model, id) {
-      const all = [...model.households.values()];
-      const whose = all.find(({ villageId, number }) => id === `${villageId}.${number}`);
-      return (
-        whose && {
-          ...{ householdId: whose.householdId, villageId: whose.villageId, number: whose.number },
-        }
-      );
-    },
+    stored: ({ householdId }) => householdId,
+    model: (model, id) => model.numbers.get(id),
+    all: (model) => model.numbers.keys(),
   },
 };

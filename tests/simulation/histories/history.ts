@@ -417,7 +417,7 @@ class History {
 /** Answers that leave nothing behind, not even a line in the log. */
 const unlogged = new Set([
   ...['log-in-first', 'join-first', 'not-yours', 'not-your-job'],
-  ...['record-not-found', 'order-not-found', 'join-request-not-found'],
+  ...['record-not-found', 'order-not-found', 'join-request-not-found', 'household-not-found'],
 ]);
 
 /** After these a phone tries again; anything else it takes for an answer. */

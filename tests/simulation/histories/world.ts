@@ -99,6 +99,19 @@ function filesOf(register: Uint8Array, turn: () => Promise<void>): Files {
   };
 }
 
+function namesIn(engine: Engine, secret: Secret): Pick<World, 'lookUpOf' | 'personIdOf'> {
+  const lookUpOf = (openid: string) => {
+    const known = lookUps.get(openid) ?? secret.sign('person', openid, 32);
+    lookUps.set(openid, known);
+    return known;
+  };
+  const personIdOf = (openid: string) => {
+    const lookUp = lookUpOf(openid);
+    return String(engine.get('persons', lookUp)?.personId ?? lookUp);
+  };
+  return { lookUpOf, personIdOf };
+}
+
 type Parts = { store: Store; turn: () => Promise<void>; hasTime: () => boolean; nowMs(): number };
 
 /**
@@ -149,15 +162,7 @@ export async function openWorld(
     ...{ engine, scheduler, secret, startedAtMs, nowMs, advanceMs, counts },
     calmDown: () => void Object.assign(storeFaults, { platform: 0, commitUnclear: 0 }),
     onBegin: () => undefined,
-    lookUpOf(openid) {
-      const known = lookUps.get(openid) ?? secret.sign('person', openid, 32);
-      lookUps.set(openid, known);
-      return known;
-    },
-    personIdOf(openid) {
-      const lookUp = world.lookUpOf(openid);
-      return String(engine.get('persons', lookUp)?.personId ?? lookUp);
-    },
+    ...namesIn(engine, secret),
     newCommandId: (skewMs) => ulid(instantMs + skewMs, random.next),
     send(task, functionName, event, identity) {
       const time = callTime(nowMs);

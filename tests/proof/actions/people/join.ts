@@ -90,5 +90,5 @@ export const card: Card = {
       };
     },
   },
-  costs: { requests: 16, documents: 12 },
+  costs: { requests: 20, documents: 15 },
 };

@@ -12,5 +12,5 @@ export const card: Card = {
     caller: ['checkCode document villageName day state of'],
     asked: () => [{ checkCode: '12345674' }],
   },
-  costs: { requests: 10, documents: 10 },
+  costs: { requests: 9, documents: 6 },
 };

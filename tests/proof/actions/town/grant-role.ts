@@ -54,5 +54,5 @@ export const card: Card = {
       return { openid: holder(scene, 'town-admin'), input };
     },
   },
-  costs: { requests: 19, documents: 15 },
+  costs: { requests: 20, documents: 18 },
 };

@@ -13,5 +13,5 @@ export const card: Card = {
   may: { cadre: here, ...town },
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: { none: 'asks WeChat for a picture: it moves nothing' },
-  costs: { requests: 14, documents: 8 },
+  costs: { requests: 14, documents: 6 },
 };

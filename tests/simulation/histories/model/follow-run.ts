@@ -3,6 +3,10 @@ import { accountFrom, householdFrom, type Model, memberFrom, personFrom } from '
 
 /** What a register or a new village brings is taken as it was written. */
 export function followRun(model: Model, commit: CommitView): string[] {
+  for (const { _id, householdId } of commit.documents('household-numbers')) {
+    if (model.numbers.has(_id)) return [`the number ${_id} was given to another household`];
+    model.numbers.set(_id, String(householdId));
+  }
   for (const stored of commit.documents('households')) {
     model.households.set(stored._id, householdFrom(stored as never));
   }

@@ -76,6 +76,9 @@ const escalateTasks: JobRule = {
       .map(({ _id, late }) => `task ${_id} is later than ${late}`),
 };
 
+/** There is one key in a history: nobody has to move. */
+const movePersons: JobRule = { writes: [], leaves: () => [] };
+
 const named: Readonly<Record<string, JobRule>> = {
   'close-notices': closeNotices,
   'expire-orders': expireOrders,
@@ -83,6 +86,7 @@ const named: Readonly<Record<string, JobRule>> = {
   'seal-day': sealDay,
   'erase-expired': eraseExpired,
   'escalate-tasks': escalateTasks,
+  'move-persons': movePersons,
 };
 
 /** Each of its commits is one of a job it runs, or says how far that job is. */

@@ -88,6 +88,7 @@ export const eraseExpired: JobRule = {
     'orders',
     'join-requests',
     'persons',
+    'person-places',
     'attempts',
     'imports',
     'erasures',

@@ -109,6 +109,8 @@ export type Model = {
   persons: Map<string, ModelPerson>;
   members: Map<string, ModelMember>;
   households: Map<string, ModelHousehold>;
+  /** `v01.17` → the household it belongs to, also to come. */
+  numbers: Map<string, string>;
   requests: Map<string, ModelRequest>;
   /** Guesses of a day: `join.{personId}` → day and count. */
   tries: Map<string, { day: string; count: number }>;
@@ -234,6 +236,11 @@ export function modelFrom(documents: Documents): Model {
     persons: byKey('persons', 'personId', personFrom),
     members: byKey('members', 'memberId', memberFrom),
     households: byKey('households', 'householdId', householdFrom),
+    numbers: byKey<{ householdId: string }, string>(
+      'household-numbers',
+      '_id',
+      ({ householdId }) => householdId,
+    ),
     requests: new Map(),
     tries: byKey<{ day: string; tries: number }, { day: string; count: number }>(
       'attempts',
