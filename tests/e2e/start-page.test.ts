@@ -177,6 +177,8 @@ async function reallyDrawn(): Promise<string[]> {
 step('who was drawn for a panel is marked as soon as they are drawn', async () => {
   expect(await markedAsDrawn()).toEqual([]);
   await section(1).locator('select').selectOption(cloud.cast.secondCadre.openid);
+  // The phone of the one before has a button of that name too.
+  await see(1, cloud.cast.secondCadre.name);
   await press(1, /^评议与公示/);
   await phone(1).getByRole('button', { name: /号户/ }).filter({ visible: true }).first().click();
   await press(1, '同意');
