@@ -3,12 +3,13 @@ import type { Account } from '../../src/domain/ledger/ledger';
 import { decidePost, decidePostWaiting, maySettle } from '../../src/domain/ledger/posting';
 import type { DeedRecord } from '../../src/domain/records/types';
 import type { Store, Transaction } from '../runtime/store/store';
-import { type Lease, leaseStillHeld } from './posting-lease';
+import { type Lease, lanes, leaseStillHeld } from './posting-lease';
 
 export type HouseholdWork = {
   householdId: string;
   recordIds: string[];
   backed: ReadonlySet<string>;
+  lane: number;
 };
 
 /** Works on several records, household by household; each household is one transaction. */
@@ -18,7 +19,8 @@ export function byHousehold(
 ): HouseholdWork[] {
   const works = new Map<string, HouseholdWork>();
   for (const { householdId, recordId } of records) {
-    const work = works.get(householdId) ?? { householdId, recordIds: [], backed };
+    const lane = works.size % lanes;
+    const work = works.get(householdId) ?? { householdId, recordIds: [], backed, lane };
     work.recordIds.push(recordId);
     works.set(householdId, work);
   }
@@ -64,7 +66,7 @@ export function postHousehold(
   nowMs: number,
 ): Promise<string[]> {
   return store.transact(async (tx) => {
-    await leaseStillHeld(tx, lease);
+    await leaseStillHeld(tx, lease, work.lane);
     return postInTransaction(tx, work, nowMs);
   });
 }

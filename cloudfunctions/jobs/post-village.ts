@@ -6,12 +6,11 @@ import { eachForItself, inParallel } from '../runtime/in-parallel';
 import type { Store } from '../runtime/store/store';
 import { loadBackedPointsLeft } from './load-backing';
 import { byHousehold, type HouseholdWork, postHousehold } from './post-household';
-import { endLease, type Lease, takeLease } from './posting-lease';
+import { endLease, type Lease, lanes, takeLease } from './posting-lease';
 
 /** Bounds one call: about 300 records of a village, well within a function's 20 seconds. */
 const noticesPerRun = 10;
 const waitingPerRun = 200;
-const householdsAtOnce = 4;
 
 type Posting = { store: Store; nowMs: number; hasTime(): boolean };
 export type VillageWork = { villageId: string; notices: Notice[] };
@@ -21,7 +20,7 @@ async function loadRecords(store: Store, notices: readonly Notice[]): Promise<De
     lines.filter(({ outcome }) => outcome === 'standing').map(({ recordId }) => recordId),
   );
   const found = new Map<string, DeedRecord>();
-  await inParallel(ids, householdsAtOnce, async (recordId) => {
+  await inParallel(ids, lanes, async (recordId) => {
     const record = await store.get<DeedRecord>('records', recordId);
     if (record) found.set(recordId, record);
   });
@@ -83,7 +82,7 @@ async function postUnderLease(posting: Posting, lease: Lease, notices: readonly 
   };
   const post = async (records: readonly DeedRecord[]) => {
     const works = byHousehold(records, gate.backed);
-    const { errors: failed, left } = await eachForItself(works, householdsAtOnce, postOne, hasTime);
+    const { errors: failed, left } = await eachForItself(works, lanes, postOne, hasTime);
     errors.push(...failed);
     notBegun += left;
   };

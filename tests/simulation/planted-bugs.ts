@@ -311,8 +311,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'a posting run that was overtaken goes on',
     'cloudfunctions/jobs/posting-lease.ts',
-    'assert(run?.leaseId === lease.leaseId,',
-    'assert(run !== null,',
+    'assert(held?.leaseId === lease.leaseId,',
+    'assert(held,',
   ),
   one(
     'a posting run that was overtaken ends the other one',

@@ -72,6 +72,9 @@ export type PostingRun = {
   ranAtMs: number;
 };
 
+/** `posting-lanes/{villageId}.{lane}`: the run that may post in it. */
+export type PostingLane = { villageId: string; leaseId: string };
+
 export type Standing = { householdId: string; points: number; rank: number };
 
 /** `rollups/{villageId}.{quarter}`: totals recomputed from entries, never the truth. */

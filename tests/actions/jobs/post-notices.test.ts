@@ -4,6 +4,7 @@ import { postHousehold } from '../../../cloudfunctions/jobs/post-household';
 import { endLease, takeLease } from '../../../cloudfunctions/jobs/posting-lease';
 import { createHandle } from '../../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../../cloudfunctions/runtime/secret';
+import type { Store } from '../../../cloudfunctions/runtime/store/store';
 import { points, town as townContracts } from '../../../src/contracts';
 import type { PostingRun } from '../../../src/domain/ledger/types';
 import type { Notice } from '../../../src/domain/records/types';
@@ -234,6 +235,7 @@ test('closing a notice reads those of its records alone that another run posted'
     householdId: householdId(town, 'v01-13'),
     recordIds: [first],
     backed: new Set([first]),
+    lane: 0,
   };
   expect(await postHousehold(town.store, lease, work, nowMs)).toEqual([first]);
   town.clock.advanceMs(61_000);
@@ -268,6 +270,7 @@ test('a run that was overtaken posts nothing more', async () => {
     householdId: householdId(town, 'v01-13'),
     recordIds: [recordId],
     backed: new Set([recordId]),
+    lane: 0,
   };
   await expect(postHousehold(town.store, old, work, nowMs)).rejects.toThrow('overtaken');
   await endLease(town.store, old, false);
@@ -275,6 +278,32 @@ test('a run that was overtaken posts nothing more', async () => {
   expect(town.record(recordId).state).toBe('on-notice');
   town.clock.advanceMs(120_000);
   expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+});
+
+test('a run that is overtaken in the middle of a household posts nothing of it', async () => {
+  const [recordId = ''] = await noticeOf([[13, 'public-order-patrol']]);
+  town.clock.advanceDays(6);
+  const nowMs = town.clock.nowMs();
+  const old = { villageId: 'v01', leaseId: 'old' };
+  await takeLease(town.store, old, nowMs);
+  const whose = householdId(town, 'v01-13');
+  const work = { householdId: whose, recordIds: [recordId], backed: new Set([recordId]), lane: 3 };
+  let overtaken = false;
+  const slow: Store = {
+    ...town.store,
+    transact: (callback, how) =>
+      town.store.transact(async (tx) => {
+        const posted = await callback(tx);
+        // It has looked at its lease and is about to commit.
+        if (!overtaken) {
+          overtaken = true;
+          await takeLease(town.store, { ...old, leaseId: 'new' }, nowMs + 60_000);
+        }
+        return posted;
+      }, how),
+  };
+  await expect(postHousehold(slow, old, work, nowMs)).rejects.toThrow('overtaken');
+  expect(town.record(recordId).state).toBe('on-notice');
 });
 
 test('ten timers at once post each award once', async () => {

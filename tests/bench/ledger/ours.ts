@@ -43,6 +43,7 @@ async function loadOurs(engine: Engine, entries: number, random: Random): Promis
   await engine.set('accounts', householdId, { ...step.value });
   const run = { ...lease, leaseUntilMs: benchNowMs + 3_600_000, waiting: false };
   await engine.set('posting-runs', villageId, { ...run, ranAtMs: 0 });
+  await engine.set('posting-lanes', `${villageId}.0`, lease);
   return step.value;
 }
 
@@ -67,7 +68,7 @@ async function addDueRecord(engine: Engine, points: number): Promise<string> {
 
 /** Posts one record as the job does: lease, account, entry and record in one transaction. */
 export function postRecord(store: Store, recordId: string): Promise<string[]> {
-  const work = { householdId, recordIds: [recordId], backed: new Set([recordId]) };
+  const work = { householdId, recordIds: [recordId], backed: new Set([recordId]), lane: 0 };
   return postHousehold(store, lease, work, benchNowMs);
 }
 

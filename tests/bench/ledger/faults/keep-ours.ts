@@ -54,6 +54,7 @@ async function fill(engine: Engine, personId: string, intents: readonly Intent[]
   const counts = { kind: 'goods', onHand: plenty, held: 0, safetyStock: 0, sequence: 0 };
   await engine.set('stock', `${shopId}.${goodsId}`, { ...goods, ...counts });
   await engine.set('posting-runs', villageId, { ...lease, leaseUntilMs: benchNowMs + 3_600_000 });
+  await engine.set('posting-lanes', `${villageId}.0`, lease);
   for (const { id: recordId, kind, points } of intents) {
     if (kind === 'spend') continue;
     const state = { state: 'on-notice' as const, closesAtMs: benchNowMs - 1 };

@@ -175,7 +175,7 @@ function leaves({ model, find, atMs }: AtRest): string[] {
 }
 
 export const closeNotices: JobRule = {
-  writes: ['records', 'accounts', 'entries', 'notices', 'posting-runs'],
+  writes: ['records', 'accounts', 'entries', 'notices', 'posting-runs', 'posting-lanes'],
   follow,
   leaves,
 };
