@@ -61,18 +61,27 @@ function mustBeLongEnough(secret: string, name: string): void {
   throw new Error(`${name} must be set, at least ${shortest} characters long`);
 }
 
-function rootsOf(newest: string | undefined, before: string | undefined): Root[] {
+/**
+ * The secrets of `JIFEN_SECRETS_BEFORE`, the last replaced first.
+ * @throws Error for one without the last day of its codes
+ */
+export function listedSecrets(before: string | undefined): { secret: string; lastDay: string }[] {
   // A comma stands in secrets too: only one before a day parts them.
-  const parted = (before ?? '').split(/,(?=20\d\d-\d\d-\d\d:)/);
-  const earlier = parted.filter((each) => each !== '');
-  const roots = earlier.map((each) => {
+  const parted = (before ?? '').split(/,(?=20\d\d-\d\d-\d\d:)/).filter((each) => each !== '');
+  return parted.map((each) => {
     const [, lastDay, secret] = /^(20\d\d-\d\d-\d\d):(.+)$/.exec(each) ?? [];
     if (!lastDay || !secret) throw new Error('JIFEN_SECRETS_BEFORE is a list of day:secret');
-    mustBeLongEnough(secret, 'each secret of JIFEN_SECRETS_BEFORE');
     return { secret, lastDay };
   });
+}
+
+function rootsOf(newest: string | undefined, before: string | undefined): Root[] {
   mustBeLongEnough(newest ?? '', 'JIFEN_SECRET');
-  return [{ secret: newest ?? '', lastDay: null }, ...roots];
+  const earlier = listedSecrets(before);
+  for (const { secret } of earlier) {
+    mustBeLongEnough(secret, 'each secret of JIFEN_SECRETS_BEFORE');
+  }
+  return [{ secret: newest ?? '', lastDay: null }, ...earlier];
 }
 
 /** One key a purpose, each with an id that says nothing of it. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/domain/kernel/time';
 import { byHandInWords } from './by-hand';
 import type { Difference } from './difference';
 import { compare } from './differences';
@@ -11,7 +12,13 @@ export type Findings = { found: Found; differences: Difference[] };
 export async function findDifferences(work: Work, mayReplaceSecrets = false): Promise<Findings> {
   const { api, wanted, given, appId } = work;
   const found = await readFound(api, wanted, appId);
-  const secrets = decideSecrets(wanted, found.functions, given, mayReplaceSecrets);
+  const secrets = decideSecrets(
+    wanted,
+    found.functions,
+    given,
+    mayReplaceSecrets,
+    dayOf(Date.now()),
+  );
   return { found, differences: compare(wanted, found, secrets) };
 }
 

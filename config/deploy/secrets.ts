@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { listedSecrets } from '../../cloudfunctions/runtime/secret';
+import { addDays } from '../../src/domain/kernel/time';
 import { projectDirectory } from '../run/project-directory';
 import type { Wanted } from './wanted';
 
@@ -11,12 +13,18 @@ export type Secrets = { values: Variables; problems: string[] };
 
 type Kept = ReadonlyMap<string, { variables: Variables }>;
 
-const kinds: Readonly<Record<string, { shortest: number; mayBeAbsent?: boolean }>> = {
+type Kind = { shortest: number; mayBeAbsent?: boolean; neverNeeded?: boolean };
+
+const kinds: Readonly<Record<string, Kind>> = {
   JIFEN_SECRET: { shortest: 32 },
+  // Made below from what a new one replaces.
+  JIFEN_SECRETS_BEFORE: { shortest: 1, neverNeeded: true },
   // Taken away again once the town is founded, so only a first deployment must have it.
   JIFEN_FOUNDING_SECRET: { shortest: 16, mayBeAbsent: true },
 };
-const otherSecret = { shortest: 1, mayBeAbsent: false };
+const otherSecret: Kind = { shortest: 1 };
+/** Codes that were printed or shown under a replaced secret live so long. */
+const daysOfOldCodes = 7;
 
 /** What is no secret is a setting: it may be absent, and another value harms nobody. */
 const isSetting = (key: string) => !/SECRET|KEY|TOKEN/.test(key);
@@ -47,9 +55,9 @@ type Asked = {
 
 function decide(asked: Asked): { value?: string; problem?: string } {
   const { key, given, kept, mayReplace, isFirst } = asked;
-  const { shortest, mayBeAbsent = false } = kinds[key] ?? otherSecret;
+  const { shortest, mayBeAbsent = false, neverNeeded = false } = kinds[key] ?? otherSecret;
   const value = given ?? (kept.length === 1 ? kept[0] : undefined);
-  if (isSetting(key)) {
+  if (isSetting(key) || (neverNeeded && value === undefined)) {
     return value === undefined ? {} : { value };
   }
   if (given === undefined && kept.length > 1) {
@@ -65,10 +73,32 @@ function decide(asked: Asked): { value?: string; problem?: string } {
     return { problem: `${key} 太短,至少要 ${shortest} 个字符。` };
   }
   if (!mayReplace && kept.some((each) => each !== value)) {
-    const price = '换掉它,已发出的码和认人的钥匙全部作废';
+    const price = `旧的留在 JIFEN_SECRETS_BEFORE 里认人、认账本,旧码还能用 ${daysOfOldCodes} 天`;
     return { problem: `给出的 ${key} 和云上的不同。${price};确实要换就加 --replace-secrets。` };
   }
   return { value };
+}
+
+/**
+ * What the secrets before shall hold: whatever functions hold that is the newest no more, with the
+ * last day of its codes, before those that are there already. Without them nobody would be known.
+ */
+function withReplaced(
+  newest: string | undefined,
+  kept: Kept,
+  before: string | undefined,
+  today: string,
+): string | undefined {
+  const listed = listedSecrets(before);
+  const known = new Set([newest, ...listed.map(({ secret }) => secret)]);
+  const replaced = keptValues(kept, 'JIFEN_SECRET').filter((each) => !known.has(each));
+  const lastDay = addDays(today, daysOfOldCodes);
+  const all = [
+    ...replaced.map((secret) => ({ lastDay, secret })),
+    // Somebody may go back to one of them: it is the newest then, and no other.
+    ...listed.filter(({ secret }) => secret !== newest),
+  ];
+  return all.map((each) => `${each.lastDay}:${each.secret}`).join(',') || undefined;
 }
 
 /**
@@ -80,6 +110,7 @@ export function decideSecrets(
   kept: Kept,
   given: Readonly<Record<string, string>>,
   mayReplace: boolean,
+  today: string,
 ): Secrets {
   const keys = [...new Set(wanted.functions.flatMap(({ variables }) => variables))].sort();
   const secrets: Secrets = { values: {}, problems: [] };
@@ -96,6 +127,12 @@ export function decideSecrets(
     });
     if (value !== undefined) secrets.values[key] = value;
     if (problem !== undefined) secrets.problems.push(problem);
+  }
+  if (keys.includes('JIFEN_SECRETS_BEFORE') && secrets.problems.length === 0) {
+    const { JIFEN_SECRET, JIFEN_SECRETS_BEFORE } = secrets.values;
+    const before = withReplaced(JIFEN_SECRET, kept, JIFEN_SECRETS_BEFORE, today);
+    if (before !== undefined) secrets.values.JIFEN_SECRETS_BEFORE = before;
+    else delete secrets.values.JIFEN_SECRETS_BEFORE;
   }
   return secrets;
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createSecret } from '../../cloudfunctions/runtime/secret';
 import { CannotGoOn } from '../../config/deploy/command-line';
 import { deployEnvironment } from '../../config/deploy/deploy-environment';
+import { addDays, dayOf } from '../../src/domain/kernel/time';
 import { bothSecrets, openStage, type Stage, sampleSecret } from './fixture';
 import { isWrite } from './stand-in/server';
 
@@ -112,7 +114,52 @@ test('another secret is put in its place only when that is asked for', async () 
   await expect(stage.deploy(other)).rejects.toThrow(/--replace-secrets/);
   expect(writes().length).toBe(before);
   expect(await stage.deploy(other, true)).toBe(0);
-  expect(functionOf('jobs').variables).toEqual(other);
+  expect(functionOf('jobs').variables).toMatchObject(other);
+});
+
+test('what a secret replaces stays known, and its codes live for a week', async () => {
+  await stage.deploy();
+  const other = { JIFEN_SECRET: 'another-one-of-the-tests-'.repeat(2) };
+  expect(await stage.deploy(other, true)).toBe(0);
+  const lastDay = addDays(dayOf(Date.now()), 7);
+  const before = `${lastDay}:${sampleSecret}`;
+  const held = { ...other, JIFEN_SECRETS_BEFORE: before };
+  for (const name of ['jobs', 'town']) expect(functionOf(name).variables).toMatchObject(held);
+  // Nobody has to give it again, and a second run changes nothing.
+  const written = writes().length;
+  expect(await stage.deploy({})).toBe(0);
+  expect(writes().length).toBe(written);
+  const third = { JIFEN_SECRET: 'a-third-one-of-the-tests-'.repeat(2) };
+  expect(await stage.deploy(third, true)).toBe(0);
+  const list = `${lastDay}:${other.JIFEN_SECRET},${before}`;
+  expect(functionOf('jobs').variables).toEqual({ ...third, JIFEN_SECRETS_BEFORE: list });
+});
+
+test('going back to the one before makes it the newest, and no key stands twice', async () => {
+  await stage.deploy();
+  const other = { JIFEN_SECRET: 'another-one-of-the-tests-'.repeat(2) };
+  await stage.deploy(other, true);
+  expect(await stage.deploy({ JIFEN_SECRET: sampleSecret }, true)).toBe(0);
+  const { JIFEN_SECRET, JIFEN_SECRETS_BEFORE } = functionOf('jobs').variables;
+  expect(JIFEN_SECRET).toBe(sampleSecret);
+  expect(JIFEN_SECRETS_BEFORE).toMatch(new RegExp(`^[^,]+:${other.JIFEN_SECRET}$`));
+  expect(() => createSecret(JIFEN_SECRET, { before: JIFEN_SECRETS_BEFORE })).not.toThrow();
+});
+
+test('a replacement that was cut off goes on: no function forgets the one before', async () => {
+  await stage.deploy();
+  const other = { JIFEN_SECRET: 'another-one-of-the-tests-'.repeat(2) };
+  stage.standIn.plan({
+    action: 'UpdateFunctionConfiguration',
+    times: 1,
+    code: 'UnauthorizedOperation.CAM',
+  });
+  await stage.deploy(other, true).catch(() => undefined);
+  expect(await stage.deploy(other, true)).toBe(0);
+  for (const name of ['jobs', 'town']) {
+    expect(functionOf(name).variables).toMatchObject(other);
+    expect(functionOf(name).variables.JIFEN_SECRETS_BEFORE).toContain(`:${sampleSecret}`);
+  }
 });
 
 test('a rate limit, a lost answer and a broken connection are lived through', async () => {

@@ -17,7 +17,10 @@ const jobs = {
   runtime: 'Nodejs20.19',
   timeout: 20,
   memorySize: 256,
-  envVariables: { JIFEN_SECRET: '{{env.JIFEN_SECRET}}' },
+  envVariables: {
+    JIFEN_SECRET: '{{env.JIFEN_SECRET}}',
+    JIFEN_SECRETS_BEFORE: '{{env.JIFEN_SECRETS_BEFORE}}',
+  },
   triggers: [{ name: 'tick', type: 'timer', config: '0 */5 * * * * *' }],
 };
 const town = {
@@ -28,6 +31,7 @@ const town = {
   triggers: [],
   envVariables: {
     JIFEN_SECRET: '{{env.JIFEN_SECRET}}',
+    JIFEN_SECRETS_BEFORE: '{{env.JIFEN_SECRETS_BEFORE}}',
     JIFEN_FOUNDING_SECRET: '{{env.JIFEN_FOUNDING_SECRET}}',
     JIFEN_REQUESTS_AT_ONCE: '{{env.JIFEN_REQUESTS_AT_ONCE}}',
   },

@@ -81,7 +81,8 @@ export function copyOfGrownTown(
   });
 }
 
-function copyOfTownWithHistory(): Promise<string> {
+/** The founded town after nine days of life. */
+export function copyOfTownWithHistory(): Promise<string> {
   return copyOfGrownTown('history', (directory) =>
     fill(directory, (client, startedAtMs) => {
       const villageNumbers = keptVillageNumbers;
