@@ -54,11 +54,13 @@ export async function claimPhotos(record: DeedRecord, context: Context): Promise
     mustBeUsable(photo.brought, record);
     if (photo.stripped) stripped.push(photo.stripped);
   }
+  const { recordId } = record;
   const photos: string[] = [];
   for (const { uploaded, content, hash } of eachOnce(stripped)) {
-    const kept = keptAs(uploaded, secret.sign('evidence', uploaded, 32));
+    // By record and picture: what others upload under a name that they saw is another file.
+    const kept = keptAs(uploaded, secret.sign('evidence', `${recordId}\n${hash}`, 32));
     await files.put(kept, content);
-    tx.set('photos', hash, { recordId: record.recordId });
+    tx.set('photos', hash, { recordId });
     photos.push(kept);
   }
   const uploads = record.photos;

@@ -117,6 +117,23 @@ test('a deed withdrawn gives its photo back to its household, not to another', a
   expect(codeOf(await declare({ ...deed, photos: [photo('three', 'one')] }))).toBe('ok');
 });
 
+test('who knows the name of a photo cannot put another in its place, nor have it deleted', async () => {
+  const first = { itemId: 'plant-trees', day: town.today(), photos: [photo('one')] };
+  const { recordId } = await town.head(13).must(points.declareDeed, first);
+  const [kept = ''] = town.record(recordId).photos;
+  const other = { itemId: 'rebuild-toilet', day: town.today(), photos: [photo('one', 'other')] };
+  const later = await town.head(15).must(points.declareDeed, other);
+  const [ofLater = ''] = town.record(later.recordId).photos;
+  expect(ofLater).not.toBe(kept);
+  const bytesOf = (fileId: string) => town.files.read(fileId, mostPhotoBytes);
+  expect(await bytesOf(kept)).toEqual(testPhoto('one'));
+  expect(await bytesOf(ofLater)).toEqual(testPhoto('other'));
+  // One given back is another file too: the first record’s goes without it.
+  await town.head(13).must(points.withdrawRecord, { recordId });
+  const again = await town.head(13).must(points.declareDeed, { ...first, photos: [photo('one')] });
+  expect(town.record(again.recordId).photos).not.toContain(kept);
+});
+
 test('what is pending counts towards the cap, what ended without points does not', async () => {
   const patrol = { itemId: 'public-order-patrol' };
   for (let times = 0; times < 4; times += 1) expect(codeOf(await declare(patrol))).toBe('ok');
