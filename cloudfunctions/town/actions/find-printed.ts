@@ -9,6 +9,7 @@ import { defineQuery } from '../../runtime/define-action';
 import type { Secret } from '../../runtime/secret';
 import { getKnown } from '../../runtime/store/get-known';
 import type { Reader } from '../../runtime/store/store';
+import { type Content, isEditionOf } from '../documents/give-codes';
 import { cardContent, householdWords } from '../documents/load-cards';
 import { shopCodeContent, villageCodeContent } from '../documents/load-door-code';
 import { hasNewerEntry, periodWords } from '../documents/load-statement';
@@ -24,16 +25,16 @@ async function stateOf(
   { village, household, shop }: Found,
   { read, secret }: { read: Reader; secret: Secret },
 ): Promise<State> {
-  const { document, digest, villageId } = edition;
-  const same = (content: { digest: string }): State =>
-    content.digest === digest ? 'newest' : 'older';
+  const { document, villageId } = edition;
+  const same = (content: Content): State =>
+    isEditionOf(edition, content, secret) ? 'newest' : 'older';
   if (!village) return 'gone';
-  if (document === 'village-code') return same(villageCodeContent(village, secret));
+  if (document === 'village-code') return same(villageCodeContent(village));
   if (document === 'shop-code') {
-    return shop ? same(shopCodeContent(shop, villageId, secret)) : 'gone';
+    return shop ? same(shopCodeContent(shop, villageId)) : 'gone';
   }
   if (!household) return 'gone';
-  if (document === 'household-card') return same(cardContent(household, village, secret));
+  if (document === 'household-card') return same(cardContent(household, village));
   const { householdId } = household;
   const { to, sequence } = edition;
   const printed = { householdId, to: to ?? '', sequence: sequence ?? 0 };

@@ -35,12 +35,8 @@ async function definitionOf(
   }
   const content =
     print.document === 'village-code'
-      ? villageCodeContent(village, given.secret)
-      : shopCodeContent(
-          await readShop(given.store, print.shopId, villageId),
-          villageId,
-          given.secret,
-        );
+      ? villageCodeContent(village)
+      : shopCodeContent(await readShop(given.store, print.shopId, villageId), villageId);
   return doorCode(await loadDoorCode(content, print.paper, given));
 }
 

@@ -6,12 +6,14 @@ import type { Secret } from '../../runtime/secret';
 import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Store } from '../../runtime/store/store';
 
-/** Of one content: what it is of, and its keyed hash. */
-export type Content = { subject: Subject; digest: string };
+/** What one printed thing is of, and all that is printed on it and could change. */
+export type Content = { subject: Subject; facts: unknown };
 
-/** @param facts all that is printed and could change */
-export function digestOf(subject: Subject, facts: unknown, secret: Secret): string {
-  return secret.sign('print', JSON.stringify([subject, facts]), 32);
+const textOf = ({ subject, facts }: Content) => JSON.stringify([subject, facts]);
+
+/** Whether an edition is of this content, also one from before a key was replaced. */
+export function isEditionOf({ digest }: Edition, content: Content, secret: Secret): boolean {
+  return secret.matchesKept('print', textOf(content), digest);
 }
 
 /** A transaction asks for each and writes each: as many as one has been seen to carry. */
@@ -31,18 +33,21 @@ async function create(store: Store, editions: readonly Edition[]): Promise<void>
 }
 
 /**
- * The edition of each content, in the same order: the one it was printed as before, or a new one
- * under a code that nothing has.
+ * The edition of each content, in the same order: the one it was printed as before under the same
+ * key, or a new one under a code that nothing has.
  */
 export async function giveCodes(
   contents: readonly Content[],
   { store, secret, day }: { store: Store; secret: Secret; day: string },
 ): Promise<Edition[]> {
+  const wanted = contents.map((each) => {
+    return { subject: each.subject, digest: secret.sign('print', textOf(each), 32) };
+  });
   const given = new Map<string, Edition>();
   const fresh: Edition[] = [];
   const taken = new Map<string, string>();
-  for (let attempt = 0; attempt < mostTries && given.size < contents.length; attempt += 1) {
-    const waiting = contents
+  for (let attempt = 0; attempt < mostTries && given.size < wanted.length; attempt += 1) {
+    const waiting = wanted
       .filter(({ digest }) => !given.has(digest))
       .map((each) => {
         return {
@@ -66,7 +71,7 @@ export async function giveCodes(
     fresh.slice(group * editionsAtOnce, (group + 1) * editionsAtOnce),
   );
   await inParallel(groups, groupsAtOnce, (group) => create(store, group));
-  return contents.map(({ digest }) => {
+  return wanted.map(({ digest }) => {
     const edition = given.get(digest);
     assert(edition, 'no check code was free');
     return edition;

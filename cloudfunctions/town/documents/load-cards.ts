@@ -5,7 +5,7 @@ import type { Household, Village } from '../../../src/domain/people/types';
 import type { Secret } from '../../runtime/secret';
 import { readAll } from '../../runtime/store/read-all';
 import type { Reader, Store } from '../../runtime/store/store';
-import { digestOf, giveCodes } from './give-codes';
+import { giveCodes } from './give-codes';
 import { subjectOf } from './subjects';
 import type { CardFacts } from './templates/household-card';
 
@@ -13,15 +13,14 @@ export const householdWords = ({ number, headName }: Household) =>
   `${number}号户 ${maskName(headName)}`;
 
 /** What of a household stands on its card; when it changes, the card is an older one. */
-export function cardContent(household: Household, { name }: Village, secret: Secret) {
+export function cardContent(household: Household, { name }: Village) {
   const facts = {
     cardText: writeCardText(household),
     household: householdWords(household),
     villageName: name,
   };
   const { householdId, villageId } = household;
-  const subject = subjectOf({ document: 'household-card', villageId, householdId });
-  return { facts, subject, digest: digestOf(subject, facts, secret) };
+  return { facts, subject: subjectOf({ document: 'household-card', villageId, householdId }) };
 }
 
 export type Numbers = { fromNumber?: number | undefined; toNumber?: number | undefined };
@@ -42,7 +41,7 @@ export async function loadCards(
   village: Village,
   given: { store: Store; secret: Secret; day: string },
 ): Promise<CardFacts[]> {
-  const contents = households.map((household) => cardContent(household, village, given.secret));
+  const contents = households.map((household) => cardContent(household, village));
   const editions = await giveCodes(contents, given);
   return contents.flatMap(({ facts }, index) => {
     const edition = editions[index];

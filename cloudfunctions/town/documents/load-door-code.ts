@@ -9,30 +9,28 @@ import type { Shop } from '../../../src/domain/town/types';
 import type { Secret } from '../../runtime/secret';
 import type { Reader, Store } from '../../runtime/store/store';
 import { sceneOf } from '../../wechat/scene';
-import { digestOf, giveCodes } from './give-codes';
+import { giveCodes } from './give-codes';
 import { subjectOf } from './subjects';
 import type { DoorCodeFacts } from './templates/door-code';
 
-export function villageCodeContent(village: Village, secret: Secret) {
+export function villageCodeContent(village: Village) {
   const { villageId, name, townName } = village;
   const facts = {
     scene: sceneOf(villageId, { kind: 'village' }, []),
     name,
     lines: ['加入本村 · 看公示 · 看清单', '没有手机的,请村里人帮忙', townName],
   };
-  const subject = subjectOf({ document: 'village-code', villageId });
-  return { facts, subject, digest: digestOf(subject, facts, secret) };
+  return { facts, subject: subjectOf({ document: 'village-code', villageId }) };
 }
 
-export function shopCodeContent(shop: Shop, villageId: string, secret: Secret) {
+export function shopCodeContent(shop: Shop, villageId: string) {
   const { shopId, name, address, hours } = shop;
   const facts = {
     scene: sceneOf(villageId, { kind: 'shop', shopId }, []),
     name,
     lines: ['看有什么货 · 用积分下单', `营业:${hours}`, `地址:${address}`],
   };
-  const subject = subjectOf({ document: 'shop-code', villageId, shopId });
-  return { facts, subject, digest: digestOf(subject, facts, secret) };
+  return { facts, subject: subjectOf({ document: 'shop-code', villageId, shopId }) };
 }
 
 /** @throws Refusal `shop-not-found`, also for one that does not serve the village */

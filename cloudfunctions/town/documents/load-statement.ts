@@ -10,7 +10,7 @@ import { statementLineOf } from '../../../src/domain/ledger/statement';
 import type { Household, Village } from '../../../src/domain/people/types';
 import type { Secret } from '../../runtime/secret';
 import { mostPerQuery, type Reader, type Store } from '../../runtime/store/store';
-import { digestOf, giveCodes } from './give-codes';
+import { giveCodes } from './give-codes';
 import { householdWords } from './load-cards';
 import { subjectOf } from './subjects';
 import type { Balance, StatementFacts, StatementRow } from './templates/statement';
@@ -77,8 +77,8 @@ export async function loadStatement(
   const last = within[0] ?? before;
   const sequence = last?.sequence ?? 0;
   const subject = subjectOf({ document: 'statement', villageId, householdId, ...period, sequence });
-  const digest = digestOf(subject, last?.hash ?? '', given.secret);
-  const [edition] = await giveCodes([{ subject, digest }], given);
+  // The last line's hash stands for all before it.
+  const [edition] = await giveCodes([{ subject, facts: last?.hash ?? '' }], given);
   return {
     household: householdWords(household),
     villageName: village.name,

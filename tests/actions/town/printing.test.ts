@@ -1,12 +1,20 @@
 import { actions as jobActions } from '../../../cloudfunctions/jobs/actions';
 import { actions as pointActions } from '../../../cloudfunctions/points/actions';
+import { createSecret } from '../../../cloudfunctions/runtime/secret';
 import { drawPng } from '../../../local-cloud/wechat/png';
 import { documents, people, town as townContracts, wechat } from '../../../src/contracts';
 import type { ValueOf } from '../../../src/contracts/contract';
 import type { Edition, PrintPiece } from '../../../src/domain/documents/types';
 import type { Household, Person } from '../../../src/domain/people/types';
 import { look, readPages, scan, wordsOf } from '../../documents/printed';
-import { openTestTown, type TestActor, type TestTown, testShopId } from '../../support/town';
+import {
+  documentsOf,
+  openTestTown,
+  type TestActor,
+  type TestTown,
+  testSecretText,
+  testShopId,
+} from '../../support/town';
 
 jest.setTimeout(180_000);
 
@@ -207,6 +215,15 @@ describe('报码查', () => {
     const later = await printCard(cadre, 8);
     expect(later).not.toBe(checkCode);
     expect(await find(later)).toMatchObject({ state: 'newest' });
+  });
+
+  test('what was printed before a key was replaced is still the newest', async () => {
+    const checkCode = await printCard(await town.joinHead(1, 1), 8);
+    const before = `2027-12-31:${testSecretText}`;
+    const secret = createSecret('the secret after, of the tests, long enough', { before });
+    const after = await openTestTown({ documents: documentsOf(town.engine), secret });
+    const find = () => after.as('guest').must(documents.findPrinted, { checkCode });
+    expect(await find()).toMatchObject({ state: 'newest' });
   });
 
   test('a statement is the newest until something is posted in its period', async () => {
