@@ -64,6 +64,7 @@ export const printForVillage = contract({
     'too-many-cards',
     'shop-not-found',
     'code-not-made',
+    'scene-too-long',
   ],
 });
 

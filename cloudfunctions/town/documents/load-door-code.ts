@@ -3,12 +3,12 @@ import {
   refuseUnknownShop,
   refuseWithoutCode,
 } from '../../../src/domain/documents/print';
+import { sceneOf } from '../../../src/domain/documents/scene';
 import type { MiniCode } from '../../../src/domain/documents/types';
 import type { Village } from '../../../src/domain/people/types';
 import type { Shop } from '../../../src/domain/town/types';
 import type { Secret } from '../../runtime/secret';
 import type { Reader, Store } from '../../runtime/store/store';
-import { sceneOf } from '../../wechat/scene';
 import { giveCodes } from './give-codes';
 import { subjectOf } from './subjects';
 import type { DoorCodeFacts } from './templates/door-code';

@@ -1,4 +1,5 @@
 import { wechat as contracts } from '../../../src/contracts';
+import { sceneOf } from '../../../src/domain/documents/scene';
 import type { MiniCode } from '../../../src/domain/documents/types';
 import type { CurrentMatter } from '../../../src/domain/lists/types';
 import { defineRun } from '../../runtime/define-action';
@@ -6,7 +7,6 @@ import { readAll } from '../../runtime/store/read-all';
 import type { Reader } from '../../runtime/store/store';
 import type { WeChat } from '../port';
 import { refuseForWeChat } from '../refusals';
-import { sceneOf } from '../scene';
 
 async function readKeys(villageId: string, read: Reader): Promise<string[]> {
   const matters = await readAll<CurrentMatter>(read, 'matters', { villageId }, 'key');

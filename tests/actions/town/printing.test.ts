@@ -177,6 +177,12 @@ test('codes for the door: as WeChat drew them, after they were drawn', async () 
   expect(await codeOf(cadre.call(documents.printForVillage, ofShop('v01')))).toBe('code-not-made');
   const elsewhere = town.administrator.call(documents.printForVillage, ofShop('v02'));
   expect(await codeOf(elsewhere)).toBe('shop-not-found');
+  const long = { villageId: 'a-village-with-a-very-long-name-indeed', name: '试长嘎查' };
+  await town.administrator.must(townContracts.openVillage, long);
+  const tooLong = { villageId: long.villageId, print };
+  const answer = await codeOf(town.administrator.call(documents.printForVillage, tooLong));
+  expect(answer).toBe('scene-too-long');
+  expect(documents.printForVillage.refusals).toContain(answer);
 });
 
 describe('报码查', () => {

@@ -1,4 +1,5 @@
 import type { DocumentDefinition } from '../document';
+import { mapTexts } from '../map-texts';
 import { readFontFile } from './font-files';
 import { once } from './once';
 
@@ -11,14 +12,13 @@ export type MissingGlyph = { character: string; text: string };
 const openChinese = once(async () => create(await readFontFile('chinese')));
 const openMongolian = once(async () => create(await readFontFile('mongolian')));
 
-/** Every text of pdfmake's content, however deep it lies. */
 function textsIn(content: unknown): string[] {
-  if (typeof content === 'string' || typeof content === 'number') return [String(content)];
-  if (Array.isArray(content)) return content.flatMap(textsIn);
-  if (content === null || typeof content !== 'object') return [];
-  const { text, stack, columns, table } = content as Record<string, unknown>;
-  const body = (table as { body?: unknown } | undefined)?.body;
-  return [text, stack, columns, body].flatMap(textsIn);
+  const texts: string[] = [];
+  mapTexts(content, (text) => {
+    texts.push(text);
+    return text;
+  });
+  return texts;
 }
 
 /** Breaks a line or is nothing to be seen. */

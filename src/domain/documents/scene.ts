@@ -1,6 +1,6 @@
-import type { wechat } from '../../src/contracts';
-import type { InputOf } from '../../src/contracts/contract';
-import { refuse } from '../../src/domain/kernel/refusal';
+import type { wechat } from '../../contracts';
+import type { InputOf } from '../../contracts/contract';
+import { refuse } from '../kernel/refusal';
 
 /** WeChat allows no more in a mini-program code. */
 const longestScene = 32;
@@ -27,7 +27,7 @@ function matterScene(villageId: string, key: string, version: number, keys: read
 }
 
 /**
- * What a scanned code stands for: `v=village`, `s=shop`, `m=village.key.version`.
+ * What a scanned code stands for, as `readScene` on the phone reads it: `v=village`, `s=shop`, `m=village.key.version`.
  * @param keys the keys of all matters of the village
  * @throws Refusal `scene-too-long`
  */
