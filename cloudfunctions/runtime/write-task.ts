@@ -1,4 +1,4 @@
-import { type TaskWrite, writeOfTask } from '../../src/domain/tasks/make-task';
+import { taskIdOf } from '../../src/domain/tasks/make-task';
 import type { Task, TaskKind } from '../../src/domain/tasks/types';
 import type { Transaction } from './store/store';
 
@@ -9,7 +9,7 @@ export function writeTask(
   subjectId: string,
   task: Task | null,
 ): void {
-  const write: TaskWrite = writeOfTask(kind, subjectId, task);
-  if (write.kind === 'remove') tx.remove(write.collection, write.id);
-  else tx.set(write.collection, write.id, write.data);
+  const id = taskIdOf(kind, subjectId);
+  if (task) tx.set('tasks', id, task);
+  else tx.remove('tasks', id);
 }

@@ -66,10 +66,11 @@ export const listLate = contract({
       z.object({
         taskId: z.string(),
         title: z.string(),
-        /** What it waits for and since which day it is late, a sentence. */
+        /** Whom and what it waits for, and since which day it is late, a sentence. */
         next: z.string(),
-        villageId: f.slug,
-        page: z.string(),
+        villageName: z.string(),
+        /** Null where the reader has nothing to open. */
+        page: z.nullable(z.string()),
       }),
       tasksPerPage,
     ),

@@ -1,9 +1,12 @@
 import { people } from '../../../src/contracts';
 import { tasksPerPage } from '../../../src/contracts/limits';
+import type { Village } from '../../../src/domain/people/types';
+import { keysOf } from '../../../src/domain/tasks/keys';
 import { lateLine } from '../../../src/domain/tasks/late-line';
 import { queues } from '../../../src/domain/tasks/queues';
 import { defineQuery } from '../../runtime/define-action';
 import { readWaiting } from '../../runtime/read-waiting';
+import { readByIds } from '../../runtime/store/read-by-ids';
 
 /** Only what came to be shown to the caller's offices; it names no person. */
 export const listLate = defineQuery({
@@ -11,11 +14,15 @@ export const listLate = defineQuery({
   allow: [{ who: 'cadre' }, { who: 'supervisor' }, { who: 'town-admin' }],
   async run({ input, read, caller: { person }, nowMs }) {
     if (!person) return { tasks: [], more: false, next: null };
-    const { steps, keysOf } = queues.late;
-    const page = await readWaiting(read, {
-      ...{ keys: keysOf(person), steps, reader: person },
+    const { tasks, ...page } = await readWaiting(read, {
+      ...{ keys: queues.late.keysOf(person), steps: queues.late.steps, reader: person },
       ...{ after: input.after, perPage: tasksPerPage },
     });
-    return { ...page, tasks: page.tasks.map((task) => lateLine(task, nowMs)) };
+    const villageIds = [...new Set(tasks.map(({ villageId }) => villageId))];
+    const villages = await readByIds<Village>(read, 'villages', villageIds);
+    const nameOf = new Map(villages.map(({ villageId, name }) => [villageId, name]));
+    const villageNameOf = (villageId: string) => nameOf.get(villageId) ?? '';
+    const reader = { keys: keysOf(person), villageNameOf };
+    return { ...page, tasks: tasks.map((task) => lateLine(task, reader, nowMs)) };
   },
 });

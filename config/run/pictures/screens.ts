@@ -1,6 +1,7 @@
 import { drawnPhoto } from '../seed/photo';
 import { alarmScreens } from './alarm-screens';
 import { button, openHere, scan, see, takePhoto, tap, type } from './drive';
+import { lateScreens } from './late-screens';
 import type { Facts, Screen } from './screen';
 import { shopScreens } from './shop-screens';
 
@@ -11,6 +12,7 @@ const cadre = ({ cast }: Facts) => cast.cadre.openid;
 const secondCadre = ({ cast }: Facts) => cast.secondCadre.openid;
 const supervisor = ({ cast }: Facts) => cast.supervisors[0]?.openid ?? '';
 const reviewer = (facts: Facts) => facts.reviewer;
+const townAdministrator = ({ cast }: Facts) => cast.townAdministrator.openid;
 const at = (path: string) => () => path;
 
 const boards: Screen[] = [
@@ -105,6 +107,19 @@ const work: Screen[] = [
     },
   },
   {
+    name: 'record-offline',
+    who: cadre,
+    offline: true,
+    path: at('packages/record/record/index'),
+    act: async (page) => {
+      await see(page, '扫户码');
+      await page.context().setOffline(true);
+      await type(page, '或输户号、姓名', '12');
+      await tap(page, '找');
+      await see(page, '请认准户号');
+    },
+  },
+  {
     name: 'record-items',
     who: cadre,
     path: at('packages/record/record/index'),
@@ -177,7 +192,6 @@ const work: Screen[] = [
   },
   { name: 'work-supervisor', who: supervisor, path: at('packages/work/queue/index') },
   { name: 'joins', who: cadre, path: at('packages/work/joins/index') },
-  { name: 'late', who: supervisor, path: at('packages/work/late/index') },
 ];
 
 const lists: Screen[] = [
@@ -223,6 +237,9 @@ const mine: Screen[] = [
   { name: 'me-visitor', who: passerBy, path: at('pages/me/index') },
   { name: 'me', who: resident, path: at('pages/me/index') },
   { name: 'me-cadre', who: cadre, path: at('pages/me/index') },
+  { name: 'me-second-cadre', who: secondCadre, path: at('pages/me/index') },
+  { name: 'me-panel', who: reviewer, path: at('pages/me/index') },
+  { name: 'me-town', who: townAdministrator, path: at('pages/me/index') },
   { name: 'household-card', who: resident, path: at('packages/people/card/index') },
   { name: 'erase', who: resident, path: at('packages/people/erase/index') },
   {
@@ -243,4 +260,5 @@ export const screens: readonly Screen[] = [
   ...lists,
   ...mine,
   ...alarmScreens,
+  ...lateScreens,
 ];

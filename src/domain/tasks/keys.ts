@@ -10,6 +10,11 @@ export function personInRoleKey(role: Role, place: string, personId: string): st
   return `${roleKey(role, place)}:${personId}`;
 }
 
+/** The role that a key names somebody by. */
+export function roleOfKey(key: string): string {
+  return key.slice(0, key.indexOf('@'));
+}
+
 export function householdKey(householdId: string): string {
   return `household@${householdId}`;
 }
@@ -24,7 +29,7 @@ export function lateKey(key: string): string {
 }
 
 /** Offices that answer for what others leave lying. */
-const overseers: readonly Role[] = ['cadre', 'supervisor', 'town-admin'];
+export const overseers: readonly Role[] = ['cadre', 'supervisor', 'town-admin'];
 
 /** Roles in which single people are waited for. */
 const drawn: readonly Role[] = ['panel'];

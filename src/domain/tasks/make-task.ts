@@ -52,16 +52,3 @@ export function makeTask(
     ...{ sinceMs, turn: turnOf(sinceMs, taskId), ...limits, title, page },
   };
 }
-
-/** A write by id: what a move adds to its transaction. */
-export type TaskWrite = { collection: 'tasks'; id: string } & (
-  | { kind: 'set'; data: Task }
-  | { kind: 'remove' }
-);
-
-/** The task as it is now, or that there is none any more. */
-export function writeOfTask(kind: TaskKind, subjectId: string, task: Task | null): TaskWrite {
-  const id = taskIdOf(kind, subjectId);
-  if (task) return { kind: 'set', collection: 'tasks', id, data: task };
-  return { kind: 'remove', collection: 'tasks', id };
-}

@@ -1,6 +1,6 @@
 import type { ToDo } from '../../contracts/tasks';
 import type { Person, Role } from '../people/types';
-import { householdKey, lateKey, personInRoleKey, roleKey } from './keys';
+import { householdKey, lateKey, overseers, personInRoleKey, roleKey } from './keys';
 
 type Somebody = Pick<Person, 'personId' | 'householdId' | 'roles'>;
 
@@ -10,6 +10,10 @@ export type Queue = {
   /** The page that shows it whole. */
   page: string;
   steps: readonly string[];
+  /** It is done on that page itself, however little waits: what one opens has no button for it. */
+  doneThere?: true;
+  /** What they are waited for to do, where the title does not say it. */
+  doing?: string;
   keysOf(somebody: Somebody): string[];
 };
 
@@ -55,6 +59,7 @@ const ofRecords = {
 const others = {
   joins: {
     ...{ title: '加入申请', page: '/packages/work/joins/index', steps: ['answer-join'] },
+    ...{ doing: '答复申请', doneThere: true },
     keysOf: (somebody: Somebody) => [
       ...officeOf('cadre')(somebody),
       ...officeOf('town-admin')(somebody),
@@ -66,7 +71,7 @@ const others = {
   },
   'to-hand-over': {
     ...{ title: '待取货', page: '/packages/keeper/home/index', steps: ['open-pickup'] },
-    keysOf: officeOf('keeper'),
+    ...{ keysOf: officeOf('keeper'), doneThere: true },
   },
 } satisfies Partial<Record<ToDo, Queue>>;
 
@@ -84,10 +89,7 @@ export const queues: Readonly<Record<ToDo, Queue>> = {
   late: {
     ...{ title: '超期没办', page: '/packages/work/late/index' },
     steps: stepsOf({ ...ofRecords, ...others }),
-    keysOf: (somebody) =>
-      (['cadre', 'supervisor', 'town-admin'] as const).flatMap((role) =>
-        officeOf(role)(somebody).map(lateKey),
-      ),
+    keysOf: (somebody) => overseers.flatMap((role) => officeOf(role)(somebody).map(lateKey)),
   },
 };
 

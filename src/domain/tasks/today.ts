@@ -29,16 +29,14 @@ export function dueSentence(task: Task, nowMs: number): string {
 function cardOf(toDo: ToDo, tasks: readonly Task[], more: boolean, nowMs: number): TodayCard[] {
   const [first, ...others] = [...tasks].sort((left, right) => left.dueMs - right.dueMs);
   if (!first) return [];
-  const { title, page } = queues[toDo];
+  const { title, page, doneThere } = queues[toDo];
   const isAlone = others.length === 0 && !more;
-  // What a shop or the village lets people in by is one page, however little waits there.
-  const opensItself = isAlone && !['joins', 'to-hand-over'].includes(toDo);
   return [
     {
       ...{ toDo, title, count: tasks.length, more },
       ...{ due: dueSentence(first, nowMs), dueDay: first.dueDay },
       late: tasks.filter(({ dueMs }) => dueMs <= nowMs).length,
-      page: opensItself ? first.page : page,
+      page: isAlone && !doneThere ? first.page : page,
       subject: isAlone ? first.title : null,
     },
   ];

@@ -2,6 +2,7 @@ import type { HeldRole } from '../../client/session';
 import type { IconName } from '../../components/icon';
 import type { Role } from '../../contracts/people';
 import type { ToDo } from '../../contracts/tasks';
+import { overseers } from '../../domain/tasks/keys';
 
 export type Job = {
   title: string;
@@ -42,8 +43,7 @@ const jobs: readonly Job[] = [
   },
   {
     ...{ title: '超期没办', note: '谁的事拖着没办', icon: 'clock' },
-    ...{ url: '/packages/work/late/index', toDos: ['late'] },
-    roles: ['cadre', 'supervisor', 'town-admin'],
+    ...{ url: '/packages/work/late/index', roles: overseers, toDos: ['late'] },
   },
   {
     ...{ title: '申报好事', note: '自己家做的好事', icon: 'plus' },

@@ -60,8 +60,8 @@ test('late shows to the person, then the village, then the town, and moves nothi
   const { cards } = await town.administrator.must(people.readToday, {});
   expect(cards.map(({ toDo, count }) => [toDo, count])).toEqual([['late', 1]]);
   const { tasks } = await town.administrator.must(people.listLate, {});
-  expect(tasks).toMatchObject([{ taskId: `record.${recordId}`, villageId: 'v01' }]);
-  expect(tasks[0]?.next).toMatch(/^等核对,\d+月\d+日就该办完$/);
+  expect(tasks).toMatchObject([{ taskId: `record.${recordId}`, villageName: '试一嘎查' }]);
+  expect(tasks[0]?.next).toMatch(/^等嘎查村核对,\d+月\d+日就该办完$/);
   expect(town.engine.get('records', recordId)).toEqual(before);
   expect(await told(8)).toEqual([]);
 });
@@ -122,7 +122,7 @@ test('650 older ones that somebody may not decide hide none of those they may', 
 });
 
 test('a full list hides no other list of the same person', async () => {
-  const recordId = await town.agreed(9);
+  await town.agreed(9);
   const waiting = await town.declare(8);
   await fill(waiting, 250, (index) => ({
     steps: [
@@ -141,5 +141,7 @@ test('a full list hides no other list of the same person', async () => {
     ['to-check', true],
     ['to-notice', false],
   ]);
-  expect(cards[1]?.page).toContain(recordId);
+  // A notice is opened on its list alone.
+  expect(cards[1]?.page).toBe('/packages/work/queue/index?view=to-notice');
+  expect(cards[1]?.subject).toMatch(/^9号户 /);
 });

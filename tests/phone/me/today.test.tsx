@@ -95,11 +95,23 @@ test('each role has three large actions, and numbers stand where the work is', (
   expect(screen.getByText('1')).toBeTruthy();
 });
 
+const task = {
+  ...{ taskId: 'record.x', title: '17号户 清草场 3分', next: '等嘎查村核对,11月24日就该办完' },
+  ...{ villageName: '示例三嘎查', page: '/packages/record/detail/index' },
+};
+
 test('what others leave lying is seen by those who answer for it', async () => {
-  const task = { taskId: 'record.x', title: '17号户 清草场 3分', villageId: 'v03' };
-  const line = { ...task, next: '等核对,11月24日就该办完', page: '/packages/record/detail/index' };
-  cloud.answer(listLate, { tasks: [line], more: false, next: null });
+  const join = { ...task, taskId: 'join.x', title: '9号户 有人要加入', page: null };
+  cloud.answer(listLate, { tasks: [task, join], more: false, next: null });
   render(<LatePage />);
   fireEvent.click(await screen.findByText('17号户 清草场 3分'));
+  fireEvent.click(screen.getByText('9号户 有人要加入'));
   expect(phone.log).toEqual(['navigateTo /packages/record/detail/index']);
+});
+
+test('the town reads in which village it lies', async () => {
+  useSession.setState({ me: null, roles: [{ ...held('town-admin'), place: 'town' }] });
+  cloud.answer(listLate, { tasks: [task], more: false, next: null });
+  render(<LatePage />);
+  expect(await screen.findByText('示例三嘎查 17号户 清草场 3分')).toBeTruthy();
 });

@@ -46,6 +46,12 @@ describe('the page', () => {
     expect(screen.getAllByText(/积分照常记、照常换/)).toHaveLength(2);
   });
 
+  test('one household is spoken of as one', async () => {
+    stands(alarm({ households: 1, householdNumbers: [13] }));
+    render(<AlarmPage />);
+    await screen.findByText('这户的账,和上次封存时留的底接不上:13号户。');
+  });
+
   test('what is signed is said before, once, and then who comes next', async () => {
     stands(alarm());
     render(<AlarmPage />);

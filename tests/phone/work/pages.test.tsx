@@ -70,6 +70,24 @@ describe('work', () => {
     expect(phone.log).toEqual([`navigateTo ${url}`]);
   });
 
+  test('the list that was asked for is shown, whatever waits before it', async () => {
+    asRoles('cadre');
+    phone.params = { view: 'to-notice' };
+    const toNotice = recordLine({ recordId: other, itemName: '植树' });
+    queues({ 'to-check': [recordLine()], 'to-notice': [toNotice] });
+    render(<WorkPage />);
+    expect(await screen.findByRole('checkbox', { name: '17号户 张* 植树' })).toBeTruthy();
+    expect(screen.queryByText('清理草场垃圾')).toBeNull();
+  });
+
+  test('where what was asked for is done, what still waits is shown', async () => {
+    asRoles('cadre');
+    phone.params = { view: 'to-notice' };
+    queues({ 'to-check': [recordLine()] });
+    render(<WorkPage />);
+    expect(await screen.findByText('清理草场垃圾')).toBeTruthy();
+  });
+
   test('a batch goes on notice, without the one that was left out', async () => {
     asRoles('cadre');
     queues({ 'to-notice': [recordLine(), recordLine({ recordId: other, itemName: '植树' })] });

@@ -13,7 +13,8 @@ const isDay = (text: string) => /^20\d\d-\d\d-\d\d$/.test(text);
 export function foundInWords({ householdNumbers, badSealDay }: Alarm): string {
   if (householdNumbers.length > 0) {
     const named = householdNumbers.map((number) => `${number}号户`).join('、');
-    return `这几户的账,和上次封存时留的底接不上:${named}。`;
+    const whose = householdNumbers.length === 1 ? '这户的账' : '这几户的账';
+    return `${whose},和上次封存时留的底接不上:${named}。`;
   }
   const day = badSealDay && isDay(badSealDay) ? `${dayInWords(badSealDay)} ` : '以前';
   return `${day}的封存被改过,或者少了。`;

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { openPage } from '../../../client/open-page';
-import { useSession } from '../../../client/session';
+import { placesOf, useSession } from '../../../client/session';
 import { usePages } from '../../../client/use-pages';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
@@ -9,7 +9,9 @@ import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
 import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
+import type { ValueOf } from '../../../contracts/contract';
 import { listLate } from '../../../contracts/tasks';
+import { overseers } from '../../../domain/tasks/keys';
 import '../queue-list.scss';
 
 /** About a screen of lines. */
@@ -19,7 +21,28 @@ const nothing = (
   <EmptyState icon="check" text="没有拖着没办的事。" hint="过了期限没人办的,会出现在这里。" />
 );
 
-function LateTasks() {
+type Late = ValueOf<typeof listLate>['tasks'][number];
+
+/** The town asks in many villages, so it reads in which. */
+function LateLine({ task, ofTown }: { task: Late; ofTown: boolean }) {
+  const { title, next, villageName, page } = task;
+  return (
+    <Line
+      icon="clock"
+      title={ofTown ? `${villageName} ${title}` : title}
+      note={next}
+      onTap={
+        page === null
+          ? undefined
+          : () => {
+              openPage(page);
+            }
+      }
+    />
+  );
+}
+
+function LateTasks({ ofTown }: { ofTown: boolean }) {
   const pages = usePages({
     contract: listLate,
     first: {},
@@ -44,16 +67,7 @@ function LateTasks() {
             atOnce={tasksAtOnce}
             lined
           >
-            {({ title, next, page }) => (
-              <Line
-                icon="clock"
-                title={title}
-                note={next}
-                onTap={() => {
-                  openPage(page);
-                }}
-              />
-            )}
+            {(task) => <LateLine task={task} ofTown={ofTown} />}
           </Growing>
         )}
       </Loaded>
@@ -65,13 +79,13 @@ function LateTasks() {
 /** What others leave lying, for those who answer for it: to ask them, not to do it for them. */
 export default function LatePage() {
   const roles = useSession((session) => session.roles);
-  const mayLook = roles.some(({ role }) => ['cadre', 'supervisor', 'town-admin'].includes(role));
+  const mayLook = roles.some(({ role }) => overseers.includes(role));
   return (
     <Page title="超期没办">
       {mayLook ? (
         <>
           <View className="queue-hint">过了期限还没人办的。不会自动通过,请催一催该办的人。</View>
-          <LateTasks />
+          <LateTasks ofTown={placesOf(roles, 'town-admin').length > 0} />
         </>
       ) : (
         <EmptyState icon="person" text="这里由干部、监督委员会和镇里来看。" />

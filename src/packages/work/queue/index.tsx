@@ -30,12 +30,29 @@ function useVillageOfCadre(): string | null {
   return places.find((place) => place === village?.villageId) ?? places[0] ?? null;
 }
 
+type Queues = ReturnType<typeof useQueues>;
+
+/**
+ * What was picked, else what was asked for, unless it turns out empty: nobody should land on an
+ * empty list while something waits in another.
+ */
+function tabToShow(
+  tabs: readonly WorkTab[],
+  queues: Queues,
+  picked: WorkView | null,
+  first: WorkTab,
+) {
+  const chosen = tabs.find(({ view }) => view === picked);
+  const { first: asked, rows } = queues[first.view];
+  const isEmpty = asked.value !== null && rows.length === 0;
+  const waiting = isEmpty && tabs.find(({ view }) => queues[view].rows.length > 0);
+  return chosen || waiting || first;
+}
+
 function Work({ tabs, first }: { tabs: WorkTab[]; first: WorkTab }) {
   const [picked, setPicked] = useState<WorkView | null>(null);
   const queues = useQueues(tabs);
-  // Nobody should land on an empty list while something waits in another.
-  const waiting = tabs.find((tab) => queues[tab.view].rows.length > 0);
-  const tab = tabs.find((each) => each.view === picked) ?? waiting ?? first;
+  const tab = tabToShow(tabs, queues, picked, first);
   const queue = queues[tab.view];
   const noticeQueue = queues['to-notice'];
   const villageId = useVillageOfCadre();

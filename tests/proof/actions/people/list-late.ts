@@ -14,7 +14,7 @@ export const card: Card = {
   // Of their own offices alone.
   publishes: {
     apart: 'about-the-caller',
-    caller: ['tasks[]: taskId title next villageId page', 'more next'],
+    caller: ['tasks[]: taskId title next villageName page', 'more next'],
   },
-  costs: { requests: 2, documents: 3 },
+  costs: { requests: 3, documents: 4 },
 };
