@@ -77,5 +77,5 @@ export const readAllowance = contract({
     /** A sentence: what limits it. */
     because: z.string(),
   }),
-  refusals: ['item-not-found'],
+  refusals: ['household-not-found', 'item-not-found'],
 });

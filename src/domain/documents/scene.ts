@@ -27,7 +27,8 @@ function matterScene(villageId: string, key: string, version: number, keys: read
 }
 
 /**
- * What a scanned code stands for, as `readScene` on the phone reads it: `v=village`, `s=shop`, `m=village.key.version`.
+ * What a scanned code stands for, as `readScene` on the phone reads it: `v=village`, `s=shop`,
+ * `m=village.key.version`.
  * @param keys the keys of all matters of the village
  * @throws Refusal `scene-too-long`
  */

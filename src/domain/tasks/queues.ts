@@ -47,7 +47,7 @@ const ofRecords = {
     ...{ steps: ['redraw-panel'], keysOf: officeOf('cadre') },
   },
   'to-notice': {
-    ...{ title: '公示', page: work('to-notice') },
+    ...{ title: '公示', page: work('to-notice'), doneThere: true },
     ...{ steps: ['open-notice'], keysOf: officeOf('cadre') },
   },
   objections: {

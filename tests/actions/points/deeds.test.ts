@@ -117,7 +117,7 @@ test('a deed withdrawn gives its photo back to its household, not to another', a
   expect(codeOf(await declare({ ...deed, photos: [photo('three', 'one')] }))).toBe('ok');
 });
 
-test('who knows the name of a photo cannot put another in its place, nor have it deleted', async () => {
+test('the name of a photo lets nobody put another in its place, nor delete it', async () => {
   const first = { itemId: 'plant-trees', day: town.today(), photos: [photo('one')] };
   const { recordId } = await town.head(13).must(points.declareDeed, first);
   const [kept = ''] = town.record(recordId).photos;
