@@ -95,6 +95,11 @@ export const proofs: readonly Proof[] = [
   },
   jestProof('exactly-once', 'tests/proof/exactly-once'),
   ...['damage', 'disk', 'sums', 'town', 'keepers', 'kill', 'scarcity', 'worker'].map(underFire),
+  {
+    name: 'rotate-key',
+    commands: [npm('rotate-key')],
+    figures: [/^✓ (?<all>\d+ 个人都还认得.+)$/gm],
+  },
   jestProof('authority', 'tests/security/authority'),
   jestProof('public-answers', 'tests/security/public-answers', { PUBLIC_PEOPLE: '10000' }),
   jestProof('codes', 'tests/security/codes'),
