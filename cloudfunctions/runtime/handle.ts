@@ -18,6 +18,8 @@ export type Ports = {
   files: Files;
   secret: Secret;
   nowMs(): number;
+  /** Whether what is stored is of this program's version; always, where nobody says. */
+  fits?(): Promise<boolean>;
   /** Whether the call may begin something more; always, where nobody says. */
   hasTime?(): boolean;
   newId(): string;
@@ -125,6 +127,7 @@ async function runByKind(
 export function createHandle(actions: readonly Action[], ports: Ports): Handle {
   const byName = new Map(actions.map((action) => [action.contract.action, action]));
   const { store, files, secret, newId, hasTime = () => true } = ports;
+  const { fits = () => Promise.resolve(true) } = ports;
 
   async function perform(
     action: Action,
@@ -165,6 +168,7 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
       const action = byName.get(parsed.action);
       if (!action) refuseCommon('action-unknown');
       line.action = parsed.action;
+      if (!(await fits())) refuseCommon('data-version');
       const value = await perform(action, parsed, identity, requestId);
       envelope = { ok: true, value, requestId };
     } catch (error) {

@@ -5,6 +5,7 @@ import { callTime, type Needs, type PlatformLimits, shortageOf } from './call-ti
 import type { Identity } from './caller';
 import type { Action } from './define-action';
 import { cloudbaseFiles } from './files';
+import { fitsData } from './fits-data';
 import { createHandle, type Handle } from './handle';
 import { createSecret } from './secret';
 import { cloudbaseStore, readRequestsAtOnce } from './store/cloudbase-store';
@@ -52,11 +53,13 @@ export function serve(actions: readonly Action[], needs: Needs) {
     const shortage = shortageOf(limits, needs);
     if (shortage) log(shortage);
     const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
+    const store = cloudbaseStore(app, {
+      requestsAtOnce: readRequestsAtOnce(process.env.JIFEN_REQUESTS_AT_ONCE),
+      retrying: { ...jitteredRetrying, timeLeftMs: time.leftMs },
+    });
     return createHandle(actions, {
-      store: cloudbaseStore(app, {
-        requestsAtOnce: readRequestsAtOnce(process.env.JIFEN_REQUESTS_AT_ONCE),
-        retrying: { ...jitteredRetrying, timeLeftMs: time.leftMs },
-      }),
+      store,
+      fits: fitsData(store),
       files: cloudbaseFiles(app),
       secret: createSecret(process.env.JIFEN_SECRET, {
         founding: process.env.JIFEN_FOUNDING_SECRET,

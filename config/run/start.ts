@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { endOnSignal, startCloud } from '../../local-cloud';
+import { dayOf } from '../../src/domain/kernel/time';
 import { buildFunctions, buildH5 } from './build';
 import { type CloudClient, connect } from './cloud-client';
 import { cloudOptions } from './cloud-options';
@@ -10,6 +11,7 @@ import { projectDirectory } from './project-directory';
 import { sampleCast, sampleShops } from './sample';
 import { historyDays, seedHistory } from './seed/history';
 import { seedTownship } from './seed/township';
+import { openFitting } from './start/open-fitting';
 import { readSecrets } from './start/secrets';
 import { startPhones } from './start/start-phones';
 
@@ -57,12 +59,16 @@ async function main(): Promise<void> {
   await buildH5();
   const seedFile = path.join(folder, 'seed.json');
   const secrets = readSecrets(folder);
-  const cloud = await startCloud({
-    ...cloudOptions(secrets),
-    port: 0,
-    dataDirectory: path.join(folder, 'cloud'),
-    // A new township begins in the past, so that its first days can have passed by today.
-    ...(readSeeding(seedFile) ? {} : { clockOffsetMs: -historyDays * dayMs }),
+  const open = () =>
+    startCloud({
+      ...cloudOptions(secrets),
+      port: 0,
+      dataDirectory: path.join(folder, 'cloud'),
+      // A new township begins in the past, so that its first days can have passed by today.
+      ...(readSeeding(seedFile) ? {} : { clockOffsetMs: -historyDays * dayMs }),
+    });
+  const cloud = await openFitting(folder, dayOf(Date.now()), open, (aside) => {
+    say(`数据是另一个版本的程序存的,这个版本读不了:没有删,挪到了 ${aside},现在从头建`);
   });
   stopping.push(() => cloud.stop());
   const client = connect(cloud.url);

@@ -17,7 +17,9 @@ type Trouble = keyof typeof troubles;
 
 /** No answer, or none that decided: the same may be asked again, a command under the same id. */
 export function isUndecided({ code }: EnvelopeError): boolean {
-  return [...Object.keys(troubles), 'busy', 'unclear', 'not-available'].includes(code);
+  return [...Object.keys(troubles), 'busy', 'unclear', 'data-version', 'not-available'].includes(
+    code,
+  );
 }
 
 /** Nothing got through to the cloud or back from it. */

@@ -7,6 +7,7 @@ import {
   defineQuery,
   defineRun,
 } from '../../cloudfunctions/runtime/define-action';
+import { fitsData } from '../../cloudfunctions/runtime/fits-data';
 import { createHandle, type Handle, type Ports } from '../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../cloudfunctions/runtime/secret';
 import { type Engine, openEngine } from '../../local-cloud/engine';
@@ -147,17 +148,19 @@ export type Pipeline = {
   take(openid: string, coins: number, commandId: string): Promise<Envelope<unknown>>;
 };
 
-const collections = ['tills', 'persons', 'commands', 'attempts', 'demands'];
+const collections = ['towns', 'tills', 'persons', 'commands', 'attempts', 'demands'];
 
 /** The pipeline on an engine in this process, with a till of `coins` coins. */
 export async function openPipeline(coins = 10): Promise<Pipeline> {
   const indexes = Object.fromEntries(collections.map((name) => [name, []]));
   const engine = openEngine({ directory: null, indexes });
   const secret = createSecret('a secret of the tests, long enough');
+  const store = engineStore(engine);
   const log: Record<string, unknown>[] = [];
   let nowMs = Date.parse('2026-11-23T12:00:00+08:00');
   const ports: Ports = {
-    store: engineStore(engine),
+    store,
+    fits: fitsData(store),
     files: noFiles,
     secret,
     nowMs: () => nowMs,

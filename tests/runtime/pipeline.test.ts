@@ -1,5 +1,7 @@
 import { ulid } from 'ulid';
+import { fitsData } from '../../cloudfunctions/runtime/fits-data';
 import { commonRefusals } from '../../src/contracts/refusals';
+import { dataVersion } from '../../src/domain/kernel/data-version';
 import { failing, nobody, openPipeline, type Pipeline, timer, user } from './fixture';
 
 let pipeline: Pipeline;
@@ -189,4 +191,38 @@ test('a run that was cut off goes on when the same command comes again', async (
   expect(pipeline.coins('sum')).toBe(3);
   const other = { ...event, input: {} };
   expect(codeOf(await send(other))).toBe('command-reused');
+});
+
+describe('data of another version', () => {
+  const founded = (town: Record<string, unknown>) => pipeline.engine.set('towns', 'town', town);
+
+  test('is refused with a sentence before anything is written, until it fits', async () => {
+    await founded({ dataVersion: dataVersion + 1 });
+    const take = { action: 'take-coins', commandId: ulid(), input: { name: 'one', coins: 1 } };
+    const before = JSON.stringify(pipeline.engine.find('tills'));
+    const answer = await send(take);
+    expect(answer).toMatchObject({
+      error: { code: 'data-version', message: expect.stringContaining('换版本') },
+    });
+    expect(codeOf(await send(readOne))).toBe('data-version');
+    expect(codeOf(await send({ TriggerName: 'nightly' }, timer))).toBe('data-version');
+    expect(JSON.stringify(pipeline.engine.find('tills'))).toBe(before);
+    expect(pipeline.engine.find('commands')).toEqual([]);
+    await founded({ dataVersion });
+    expect(codeOf(await send(take))).toBe('ok');
+  });
+
+  test('is asked for until a town stands, then never again by this process', async () => {
+    let asked = 0;
+    let town: { dataVersion: number } | null = null;
+    const fits = fitsData({
+      get: async <T>() => {
+        asked += 1;
+        return town as T;
+      },
+    });
+    expect([await fits(), await fits()]).toEqual([true, true]);
+    town = { dataVersion };
+    expect([await fits(), await fits(), asked]).toEqual([true, true, 3]);
+  });
 });

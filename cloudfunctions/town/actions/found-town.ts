@@ -1,4 +1,5 @@
 import { town as contracts } from '../../../src/contracts';
+import { dataVersion } from '../../../src/domain/kernel/data-version';
 import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import { countTry } from '../../../src/domain/people/attempts';
 import type { Attempts, Town } from '../../../src/domain/people/types';
@@ -25,7 +26,8 @@ export const foundTown = defineCommand({
     mustNotBeFoundedYet(await tx.get<Town>('towns', 'town'));
     const { townName, owner, sample } = input;
     mustHoldNoPrivateNumber({ townName, owner });
-    const town: Town = { name: townName, owner, sample, foundedAtMs: nowMs };
+    const about = { name: townName, owner, sample };
+    const town: Town = { ...about, foundedAtMs: nowMs, dataVersion };
     const openid = caller.identity.kind === 'wechat' ? caller.identity.openid : '';
     const { person } = caller;
     const user = { personId: newId(), lookUp, openid };

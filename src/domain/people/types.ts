@@ -9,6 +9,8 @@ export type Town = {
   owner: string;
   sample: boolean;
   foundedAtMs: number;
+  /** The shape of everything this town stores; see `dataVersion`. */
+  dataVersion: number;
 };
 
 /** `villages/{villageId}`. */
