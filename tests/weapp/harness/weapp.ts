@@ -147,6 +147,9 @@ function device(ask: Ask) {
     /** What the person will have switched when the settings were opened. */
     changeInSettings: (changed: Record<string, boolean>) => ask<void>('changeInSettings', changed),
     storageFull: (full: boolean) => ask<void>('storageFull', full),
+    /** Paths of all files on the phone. */
+    files: () => ask<string[]>('files'),
+    file: async (path: string) => Buffer.from(await ask<string>('file', path), 'base64'),
     /** Every file of the phone is gone: it was cleaned up. */
     loseFiles: () => ask<void>('loseFiles'),
     storage: () => ask<Record<string, unknown>>('storage'),

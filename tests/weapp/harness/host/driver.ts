@@ -13,7 +13,7 @@ import { type DrivenElement, fire } from './elements';
 import type { AppLife } from './life';
 import { describe, findAll, findOne, shownText } from './locate';
 import type { PageStack } from './pages';
-import { base64ToBytes, type PhoneState } from './state';
+import { base64ToBytes, bytesToBase64, type PhoneState } from './state';
 
 /** What a test can do to the phone, in values that survive JSON. */
 export type Driver = ReturnType<typeof makeDriver>;
@@ -125,6 +125,8 @@ function phoneDeeds(state: PhoneState) {
     storageFull: (full: boolean): void => {
       state.full = full;
     },
+    files: (): string[] => [...state.files.keys()],
+    file: (path: string): string => bytesToBase64(state.fileOf(path)),
     loseFiles: (): void => state.files.clear(),
     chooseFile: (base64: string, name: string): void => {
       state.documents.give({ name, bytes: base64ToBytes(base64) });

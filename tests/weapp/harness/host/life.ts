@@ -16,6 +16,7 @@ const coveringApis = [
   'chooseMessageFile',
   'scanCode',
   'openDocument',
+  'shareFileMessage',
   'openLocation',
   'chooseLocation',
   'openSetting',

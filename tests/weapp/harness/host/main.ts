@@ -153,6 +153,10 @@ export function startWeapp(weapp: WeappPackage, setup: PhoneSetup, bridge: Bridg
   window.addEventListener('unhandledrejection', (event) => {
     state.errors.push(String((event as PromiseRejectionEvent).reason));
   });
+  const noteTap = () => {
+    state.tappedAtMs = performance.now();
+  };
+  window.addEventListener('click', noteTap, true);
   defineElements(state, weapp);
   if (setup.injectStyles) {
     injectStyles(weapp);

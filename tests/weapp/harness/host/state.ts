@@ -35,6 +35,9 @@ export class Answers<Value> {
   }
 }
 
+/** So long after a tap WeChat takes what is asked for as asked by it. */
+const tapLastsMs = 1_000;
+
 export type PickedFile = { name: string; bytes: Uint8Array };
 
 /** What one phone holds and what its person is about to do. */
@@ -70,6 +73,8 @@ export class PhoneState {
   echoMs = 0;
   /** In the background for so long that nothing runs. */
   asleep = false;
+  /** When a finger was last on the window: what WeChat does only for a tap is refused after it. */
+  tappedAtMs = Number.NEGATIVE_INFINITY;
   private readonly interruptible = new Set<() => void>();
   private readonly held = new Set<() => void>();
   private fileCount = 0;
@@ -90,6 +95,10 @@ export class PhoneState {
     const path = `wxfile://tmp_${this.fileCount}${extension}`;
     this.files.set(path, bytes);
     return path;
+  }
+
+  isTapped(): boolean {
+    return performance.now() - this.tappedAtMs < tapLastsMs;
   }
 
   fileOf(path: string): Uint8Array {

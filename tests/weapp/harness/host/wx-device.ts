@@ -26,7 +26,6 @@ function windowFacts(state: PhoneState) {
 const recordedApis = [
   'makePhoneCall',
   'previewMedia',
-  'openDocument',
   'openLocation',
   'vibrateShort',
   'vibrateLong',
@@ -35,6 +34,9 @@ const recordedApis = [
   'openAppAuthorizeSetting',
   'reportEvent',
 ];
+
+/** What WeChat's viewer shows. */
+const documentTypes = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'];
 
 function note(state: PhoneState, name: string, options: Record<string, unknown>): void {
   const { success: _success, fail: _fail, complete: _complete, ...rest } = options;
@@ -71,6 +73,20 @@ function fallibleApis(state: PhoneState): Record<string, unknown> {
       for (const url of options.urls.filter((one) => one.startsWith('wxfile://'))) {
         state.fileOf(url);
       }
+    },
+    openDocument: (options: { filePath: string; fileType?: string }) => {
+      note(state, 'openDocument', options);
+      const { filePath, fileType = filePath.slice(filePath.lastIndexOf('.') + 1) } = options;
+      if (!documentTypes.includes(fileType))
+        throw new ApiFailure({ message: 'filetype not supported' });
+      if (!state.files.has(filePath)) throw new ApiFailure({ message: "file doesn't exist" });
+    },
+    shareFileMessage: (options: { filePath: string }) => {
+      note(state, 'shareFileMessage', options);
+      if (!state.isTapped()) {
+        throw new ApiFailure({ message: 'can only be invoked by user TAP gesture.' });
+      }
+      if (!state.files.has(options.filePath)) throw new ApiFailure({ message: 'file not found' });
     },
     // Android adjusts the screen by itself: what can be read is not how bright it is.
     getScreenBrightness: () => ({ value: 0.3 }),

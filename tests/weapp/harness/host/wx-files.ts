@@ -2,6 +2,8 @@ import { ApiFailure, api, failable } from './api';
 import { base64ToBytes, bytesToBase64, type PhoneState } from './state';
 
 const userFolder = 'wxfile://usr';
+/** All files of an app together may have so much. */
+const largestStore = 200 * 1_048_576;
 
 function toBytes(data: string | ArrayBuffer, encoding = 'utf8'): Uint8Array {
   if (typeof data !== 'string') {
@@ -18,13 +20,60 @@ function fromBytes(bytes: Uint8Array, encoding?: string): string | ArrayBuffer {
 }
 
 type FileOptions = { filePath: string; encoding?: string; data: string | ArrayBuffer };
+type FolderOptions = { dirPath: string; recursive?: boolean };
+
+const parentOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
+const noSuch = (path: string) =>
+  new ApiFailure({ message: `no such file or directory, open ${path}`, errno: 1300002 });
+
+/** Folders below the app's own, which is there from the start. */
+function folders(state: PhoneState) {
+  const known = new Set([userFolder]);
+  for (const path of state.files.keys()) known.add(parentOf(path));
+  const filesIn = (dirPath: string) =>
+    [...state.files.keys()].filter((path) => path.startsWith(`${dirPath.replace(/\/$/, '')}/`));
+  const make = ({ dirPath, recursive = false }: FolderOptions) => {
+    if (!dirPath.startsWith(userFolder)) throw new Error(`permission denied, open ${dirPath}`);
+    // Also with `recursive`: that is about the folders above it.
+    if (known.has(dirPath)) {
+      throw new ApiFailure({ message: `file already exists ${dirPath}`, errno: 1301005 });
+    }
+    if (!recursive && !known.has(parentOf(dirPath))) throw noSuch(dirPath);
+    for (let each = dirPath; each.startsWith(userFolder); each = parentOf(each)) known.add(each);
+  };
+  const remove = ({ dirPath, recursive = false }: FolderOptions) => {
+    if (!known.has(dirPath)) throw noSuch(dirPath);
+    const within = filesIn(dirPath);
+    if (within.length > 0 && !recursive) {
+      throw new ApiFailure({ message: 'directory not empty', errno: 1300066 });
+    }
+    for (const path of within) state.files.delete(path);
+    for (const each of [...known]) if (`${each}/`.startsWith(`${dirPath}/`)) known.delete(each);
+  };
+  return { make, remove, filesIn, has: (dirPath: string) => known.has(dirPath) };
+}
 
 function fileSystem(state: PhoneState): Record<string, unknown> {
-  const write = (filePath: string, data: string | ArrayBuffer, encoding?: string) => {
-    if (!filePath.startsWith(userFolder)) {
+  const below = folders(state);
+  const put = (filePath: string, bytes: Uint8Array) => {
+    if (!filePath.startsWith(`${userFolder}/`)) {
       throw new Error(`permission denied, open ${filePath}`);
     }
-    state.files.set(filePath, toBytes(data, encoding));
+    if (!below.has(parentOf(filePath))) throw noSuch(filePath);
+    const held = [...state.files].filter(([path]) => path !== filePath);
+    const total = held.reduce((sum, [, each]) => sum + each.length, bytes.length);
+    if (total > largestStore) {
+      const message = 'the maximum size of the file storage limit is exceeded';
+      throw new ApiFailure({ message, errno: 1300202 });
+    }
+    state.files.set(filePath, bytes);
+  };
+  const write = (filePath: string, data: string | ArrayBuffer, encoding?: string) =>
+    put(filePath, toBytes(data, encoding));
+  const append = ({ filePath, data, encoding }: FileOptions) => {
+    const before = state.files.get(filePath);
+    if (!before) throw noSuch(filePath);
+    put(filePath, new Uint8Array([...before, ...toBytes(data, encoding)]));
   };
   const remove = (filePath: string) => {
     state.fileOf(filePath);
@@ -32,19 +81,15 @@ function fileSystem(state: PhoneState): Record<string, unknown> {
   };
   const save = (tempFilePath: string, filePath?: string) => {
     const saved = filePath ?? `${userFolder}/saved_${state.files.size}`;
-    state.files.set(saved, state.fileOf(tempFilePath));
+    put(saved, state.fileOf(tempFilePath));
     return saved;
   };
   const list = (dirPath: string) => {
-    const prefix = `${dirPath.replace(/\/$/, '')}/`;
-    const below = [...state.files.keys()].filter((path) => path.startsWith(prefix));
-    return below.map((path) => path.slice(prefix.length));
+    const { length } = `${dirPath.replace(/\/$/, '')}/`;
+    return below.filesIn(dirPath).map((path) => path.slice(length));
   };
-  const copy = (srcPath: string, destPath: string) => {
-    if (!destPath.startsWith(userFolder)) {
-      throw new Error(`permission denied, open ${destPath}`);
-    }
-    state.files.set(destPath, state.fileOf(srcPath));
+  const mustBeThere = (path: string) => {
+    if (!below.has(path)) state.fileOf(path);
   };
   return {
     ...failable(state, {
@@ -52,32 +97,27 @@ function fileSystem(state: PhoneState): Record<string, unknown> {
         data: fromBytes(state.fileOf(filePath), encoding),
       }),
       writeFile: ({ filePath, data, encoding }: FileOptions) => write(filePath, data, encoding),
+      appendFile: append,
       unlink: ({ filePath }: FileOptions) => remove(filePath),
       removeSavedFile: ({ filePath }: FileOptions) => remove(filePath),
       saveFile: ({ tempFilePath, filePath }: { tempFilePath: string; filePath?: string }) => ({
         savedFilePath: save(tempFilePath, filePath),
       }),
       copyFile: ({ srcPath, destPath }: { srcPath: string; destPath: string }) =>
-        copy(srcPath, destPath),
+        put(destPath, state.fileOf(srcPath)),
       getFileInfo: ({ filePath }: FileOptions) => ({ size: state.fileOf(filePath).length }),
-      access: ({ path }: { path: string }) => {
-        if (list(path).length === 0) {
-          state.fileOf(path);
-        }
-      },
-      mkdir: () => undefined,
+      access: ({ path }: { path: string }) => mustBeThere(path),
+      mkdir: below.make,
+      rmdir: below.remove,
       readdir: ({ dirPath }: { dirPath: string }) => ({ files: list(dirPath) }),
     }),
     readFileSync: (path: string, encoding?: string) => fromBytes(state.fileOf(path), encoding),
     writeFileSync: write,
     unlinkSync: remove,
     saveFileSync: save,
-    accessSync: (path: string) => {
-      if (list(path).length === 0) {
-        state.fileOf(path);
-      }
-    },
-    mkdirSync: () => undefined,
+    accessSync: mustBeThere,
+    mkdirSync: (dirPath: string, recursive?: boolean) => below.make({ dirPath, recursive }),
+    rmdirSync: (dirPath: string, recursive?: boolean) => below.remove({ dirPath, recursive }),
     readdirSync: list,
   };
 }
