@@ -29,6 +29,7 @@ export default defineAppConfig({
     { root: 'packages/exchange', pages: ['order/index', 'orders/index'] },
     { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },
     { root: 'packages/matters', pages: ['matter/index', 'certificates/index'] },
+    { root: 'packages/print', pages: ['statement/index', 'village/index', 'find/index'] },
     { root: 'packages/people', pages: ['card/index', 'erase/index'] },
   ],
   preloadRule: {

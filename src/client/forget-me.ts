@@ -1,4 +1,5 @@
 import { removeFromOutbox, useOutbox } from './outbox';
+import { dropPdfs } from './printing/pdf-file';
 import { useSession } from './session';
 import { forget } from './storage';
 
@@ -9,5 +10,6 @@ const personalKeys = ['me', 'household-card'];
 export async function forgetMe(): Promise<void> {
   for (const { commandId } of useOutbox.getState().items) await removeFromOutbox(commandId);
   for (const key of personalKeys) forget(key);
+  await dropPdfs();
   useSession.setState({ me: null, roles: [], waitingJoin: null });
 }

@@ -68,6 +68,10 @@ async function open(scene: Scene): Promise<void> {
     chooseShop(scene.shopId);
     await Taro.switchTab({ url: '/pages/shop/index' });
   }
+  if (scene.kind === 'printed') {
+    forgetOpening();
+    await openPage(`/packages/print/find/index?checkCode=${scene.checkCode}`);
+  }
   if (scene.kind === 'matter') {
     const { villageId, key, version } = scene;
     const query = `villageId=${villageId}&key=${key}&version=${version}`;

@@ -17,6 +17,7 @@ export const pageParamShapes = {
   queue: slug,
   view: slug,
   scanned: slug,
+  checkCode: /^\d{8}$/,
   /** What a printed code stands for; `readScene` knows its shapes. */
   scene: /^.{1,32}$/,
 } as const;

@@ -1,10 +1,12 @@
+import { readPrintedText } from '../domain/documents/printed-text';
 import { decoded } from './decoded';
 
-/** What a code printed on a door, a shop or a poster stands for. */
+/** What a code printed on a door, a shop, a poster or a sheet of paper stands for. */
 export type Scene =
   | { kind: 'village'; villageId: string }
   | { kind: 'shop'; shopId: string }
-  | { kind: 'matter'; villageId: string; key: string; version: number };
+  | { kind: 'matter'; villageId: string; key: string; version: number }
+  | { kind: 'printed'; checkCode: string };
 
 const slug = '[a-z0-9][a-z0-9-]{0,39}';
 const villageScene = new RegExp(`^v=(${slug})$`);
@@ -24,6 +26,8 @@ export function readScene(text: string): Scene | null {
   if (villageId) return { kind: 'village', villageId };
   const shopId = shopScene.exec(scene)?.[1];
   if (shopId) return { kind: 'shop', shopId };
+  const checkCode = readPrintedText(scene);
+  if (checkCode) return { kind: 'printed', checkCode };
   const [, ofVillage, key, version] = matterScene.exec(scene) ?? [];
   if (ofVillage && key)
     return { kind: 'matter', villageId: ofVillage, key, version: Number(version) };

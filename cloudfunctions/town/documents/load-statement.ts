@@ -1,9 +1,9 @@
-import { writePrintedText } from '../../../src/domain/documents/check-code';
 import {
   editionWords,
   mostEntriesPrinted,
   refuseMoreEntries,
 } from '../../../src/domain/documents/print';
+import { writePrintedText } from '../../../src/domain/documents/printed-text';
 import { dayInWords, endOfDayMs, startOfDayMs } from '../../../src/domain/kernel/time';
 import type { Entry } from '../../../src/domain/ledger/ledger';
 import { statementLineOf } from '../../../src/domain/ledger/statement';

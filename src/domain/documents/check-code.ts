@@ -1,4 +1,5 @@
 import { refuse } from '../kernel/refusal';
+import { readPrintedText } from './printed-text';
 
 /**
  * What is printed carries eight digits that can be read out over the telephone: seven by chance,
@@ -36,17 +37,10 @@ export function inGroups(checkCode: string): string {
   return `${checkCode.slice(0, 4)} ${checkCode.slice(4)}`;
 }
 
-const printedText = /^JF\.P\.(\d{8})$/;
-
-/** What the QR code beside a check code says; the app's own scanner reads it. */
-export function writePrintedText(checkCode: string): string {
-  return `JF.P.${checkCode}`;
-}
-
 /** The eight digits in what somebody typed or scanned, full-width ones and spaces too. */
 export function digitsIn(text: string): string {
   const plain = text.normalize('NFKC').trim();
-  return printedText.exec(plain)?.[1] ?? plain.replace(/[\s-]/g, '');
+  return readPrintedText(plain) ?? plain.replace(/[\s-]/g, '');
 }
 
 /** Whether eight digits can be a check code; null while there are not eight yet. */

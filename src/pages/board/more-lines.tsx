@@ -23,6 +23,9 @@ function shopWords(shops: Shops | undefined): string | undefined {
   return shops.length > 1 ? `能去 ${shops.length} 家` : first.name;
 }
 
+const toFindPrinted = () => {
+  openPage('/packages/print/find/index');
+};
 const toAlarm = () => {
   openPage('/packages/work/alarm/index');
 };
@@ -66,6 +69,12 @@ export function MoreLines({ villageId, seal, alarm }: Props) {
         title="积分超市"
         note={shopWords(shops.value?.shops)}
         onTap={() => Taro.switchTab({ url: '/pages/shop/index' })}
+      />
+      <Line
+        icon="search"
+        title="报码查"
+        note="纸上印的 8 个数字,是不是真的、新的"
+        onTap={toFindPrinted}
       />
       <SealLine villageId={villageId} seal={seal} alarm={alarm} />
     </Card>

@@ -28,6 +28,20 @@ function ComplaintLine() {
   );
 }
 
+/** For everybody, also over the telephone: whether a printed paper is from here. */
+function FindPrintedLine() {
+  return (
+    <Line
+      icon="search"
+      title="报码查"
+      note="查纸上印的 8 个数字"
+      onTap={() => {
+        openPage('/packages/print/find/index');
+      }}
+    />
+  );
+}
+
 /** Quiet, at the very end, and there for whoever something is kept of. */
 function EraseLine({ shown }: { shown: boolean }) {
   if (!shown) return null;
@@ -60,6 +74,7 @@ export default function MePage() {
       <SectionHead title="设置" />
       <Choices session={session} />
       <Card flush>
+        <FindPrintedLine />
         <ComplaintLine />
         <EraseLine shown={me !== null || waitingJoin !== null || roles.length > 0} />
       </Card>

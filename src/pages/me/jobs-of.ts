@@ -46,6 +46,10 @@ const jobs: readonly Job[] = [
     ...{ url: '/packages/work/late/index', roles: overseers, toDos: ['late'] },
   },
   {
+    ...{ title: '打印', note: '户码、村口的码、超市的码', icon: 'printer' },
+    ...{ url: '/packages/print/village/index', roles: ['cadre', 'town-admin'], toDos: [] },
+  },
+  {
     ...{ title: '申报好事', note: '自己家做的好事', icon: 'plus' },
     ...{ url: '/packages/record/declare/index', roles: ['resident'], toDos: [] },
   },

@@ -1,7 +1,9 @@
+import { openPage } from '../../client/open-page';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
 import { Growing } from '../../components/growing';
+import { Line } from '../../components/line';
 import { Loaded } from '../../components/loaded';
 import { NotSentLine } from '../../components/not-sent-line';
 import { RecordLine } from '../../components/record-line';
@@ -12,6 +14,10 @@ import { Statement } from './statement';
 
 /** About a screen of lines. */
 const recordsAtOnce = 8;
+
+const toPrint = () => {
+  openPage('/packages/print/statement/index');
+};
 
 /** A household's points: the purses, what is on its way, what stands in the book. */
 export function Account() {
@@ -41,7 +47,14 @@ export function Account() {
           </>
         )}
       </Loaded>
-      {account.state !== 'failed' && <Statement />}
+      {account.state !== 'failed' && (
+        <>
+          <Card flush>
+            <Line icon="printer" title="打印积分明细" note="选一段日子,印成 PDF" onTap={toPrint} />
+          </Card>
+          <Statement />
+        </>
+      )}
     </>
   );
 }

@@ -67,6 +67,9 @@ export const openings: Readonly<Record<string, Opening>> = {
     sees: '操作流程',
   },
   'packages/matters/certificates/index': { who: resident, sees: '证明' },
+  'packages/print/statement/index': { who: resident, sees: '印哪一段' },
+  'packages/print/village/index': { who: cadre, sees: '印哪些户' },
+  'packages/print/find/index': { who: passerBy, sees: '查一查' },
   'packages/people/card/index': { who: resident, sees: '户' },
   'packages/people/erase/index': { who: resident, sees: '马上删掉' },
 };

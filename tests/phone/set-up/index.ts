@@ -5,16 +5,19 @@
  */
 import { beacon } from './stand-ins/beacon';
 import { brightness } from './stand-ins/brightness';
+import { pdfFile } from './stand-ins/pdf-file';
 import { phoneButton } from './stand-ins/phone-button';
 import { photos } from './stand-ins/photos';
 import { scan } from './stand-ins/scan';
 import { cloud } from './stand-ins/transport';
 import { phone } from './taro';
 
-export { beacon, brightness, cloud, phone, phoneButton, photos, scan };
+export { beacon, brightness, cloud, pdfFile, phone, phoneButton, photos, scan };
+
+const everything = [phone, cloud, scan, photos, pdfFile, beacon, brightness, phoneButton];
 
 beforeEach(() => {
-  for (const each of [phone, cloud, scan, photos, beacon, brightness, phoneButton]) each.reset();
+  for (const each of everything) each.reset();
 });
 
 afterEach(() => cloud.mustHaveFitted());

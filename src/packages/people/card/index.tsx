@@ -1,16 +1,20 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { replacePage } from '../../../client/open-page';
-import { useSession } from '../../../client/session';
+import { usePrinting } from '../../../client/printing/use-printing';
+import { type Me, useSession } from '../../../client/session';
 import { keep, readKept } from '../../../client/storage';
 import { useCall } from '../../../client/use-call';
+import { useCommand } from '../../../client/use-command';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorState } from '../../../components/error-state';
 import { Page } from '../../../components/page';
+import { PrintedCard, PrintingFoot } from '../../../components/printing-card';
 import { QrCode } from '../../../components/qr-code';
 import { Skeleton } from '../../../components/skeleton';
 import type { ValueOf } from '../../../contracts/contract';
+import { printMine } from '../../../contracts/documents';
 import { readHouseholdCard } from '../../../contracts/people';
 import './index.scss';
 
@@ -43,9 +47,21 @@ function CardFace({ card: { cardText, household, villageName } }: { card: Househ
   );
 }
 
+/** The card on paper: for the wall at home, and for whoever has no phone. */
+function usePrintCard(me: Me | null) {
+  const { run } = useCommand(printMine);
+  const by = usePrinting();
+  const print = () =>
+    by.start(`${me?.householdNumber}号户户码.pdf`, (blanks) =>
+      run({ print: { document: 'household-card' }, ...(blanks && { blanks }) }),
+    );
+  return { by, print };
+}
+
 export default function HouseholdCardPage() {
   const { me, state } = useSession();
   const card = useCard(me?.householdId);
+  const { by, print } = usePrintCard(me);
   if (!me && state === 'ready') {
     const join = () => replacePage('/packages/join/index');
     return (
@@ -55,7 +71,12 @@ export default function HouseholdCardPage() {
     );
   }
   return (
-    <Page title="户码">
+    <Page
+      title="户码"
+      primary={me ? { label: '打印户码卡', onTap: print, busy: by.isBusy } : undefined}
+      bottom={<PrintingFoot by={by} />}
+    >
+      <PrintedCard by={by} />
       {card.value && <CardFace card={card.value} />}
       {!card.value && card.error && <ErrorState error={card.error} onRetry={card.reload} />}
       {!card.value && !card.error && <Skeleton lines={2} />}

@@ -1,0 +1,30 @@
+import { Picker, View } from '@tarojs/components';
+import { aria } from '../../../components/aria';
+import { Icon } from '../../../components/icon';
+import { dayInWords, yearOf } from '../../../domain/kernel/time';
+import './day-line.scss';
+
+type Props = { label: string; day: string; today: string; onChoose: (day: string) => void };
+
+/** Nothing was written here before. */
+const earliestDay = '2022-01-01';
+
+/** One end of a period, chosen from a calendar. */
+export function DayLine({ label, day, today, onChoose }: Props) {
+  const words = `${yearOf(day)}年${dayInWords(day)}`;
+  return (
+    <Picker
+      mode="date"
+      value={day}
+      start={earliestDay}
+      end={today}
+      onChange={({ detail }) => onChoose(detail.value)}
+    >
+      <View className="day-line" {...aria('button', `${label} ${words}`)}>
+        <View className="day-line-words">{label}</View>
+        <View>{words}</View>
+        <Icon name="down" />
+      </View>
+    </Picker>
+  );
+}

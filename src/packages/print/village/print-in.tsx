@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components';
+import { type ReactNode, useCallback, useState } from 'react';
+import { usePrinting } from '../../../client/printing/use-printing';
+import type { ChosenVillage } from '../../../client/session';
+import { useCommand } from '../../../client/use-command';
+import { Chips } from '../../../components/chips';
+import { ErrorNote } from '../../../components/error-state';
+import { FormPart } from '../../../components/form-part';
+import { Page } from '../../../components/page';
+import { PrintedCard, PrintingFoot } from '../../../components/printing-card';
+import { printForVillage } from '../../../contracts/documents';
+import { makeCode } from '../../../contracts/wechat';
+import { CardChoices } from './card-choices';
+import { PaperChoice, ShopChoice } from './code-choices';
+import { type Choices, firstChoices, type Kind, type Wanted, wantedOf } from './wanted';
+
+const kinds: readonly { id: Kind; label: string }[] = [
+  { id: 'household-cards', label: '户码' },
+  { id: 'village-code', label: '村口的码' },
+  { id: 'shop-code', label: '超市的码' },
+];
+
+const hints: Record<Kind, string> = {
+  'household-cards': '一户一个,记分、换货时扫。没有手机的人家拿着纸的就行。',
+  'village-code': '贴在村口和村委会,扫了能看公开栏、加入本村。',
+  'shop-code': '贴在超市门口,扫了看有什么货。',
+};
+
+/** WeChat draws a code once, and answers from then on that it is there. */
+function usePrint(villageId: string) {
+  const by = usePrinting();
+  const cards = useCommand(printForVillage);
+  const code = useCommand(makeCode);
+  const print = (wanted: Wanted) =>
+    by.start(wanted.fileName, async (blanks) => {
+      const made = wanted.code && (await code.run({ villageId, target: wanted.code }));
+      if (made && !made.ok) return made;
+      return cards.run({ villageId, print: wanted.print, ...(blanks && { blanks }) });
+    });
+  return { by, print };
+}
+
+/** What is printed for a village: its households' cards, its own code, those of its shops. */
+export function PrintIn({ village, children }: { village: ChosenVillage; children?: ReactNode }) {
+  const { villageId, name } = village;
+  const [choices, setChoices] = useState<Choices>(firstChoices);
+  const [missing, setMissing] = useState<string | null>(null);
+  const set = useCallback((changed: Partial<Choices>) => {
+    setMissing(null);
+    setChoices((before) => ({ ...before, ...changed }));
+  }, []);
+  const { by, print } = usePrint(villageId);
+  const submit = () => {
+    const wanted = wantedOf(choices, name);
+    setMissing(typeof wanted === 'string' ? wanted : null);
+    if (typeof wanted !== 'string') print(wanted);
+  };
+  const { kind } = choices;
+  return (
+    <Page
+      title="打印"
+      primary={{ label: '打印', onTap: submit, busy: by.isBusy }}
+      bottom={
+        missing ? (
+          <ErrorNote error={{ code: 'missing', message: missing }} />
+        ) : (
+          <PrintingFoot by={by} />
+        )
+      }
+    >
+      <PrintedCard by={by} />
+      {children}
+      <FormPart label="印什么?" hint={hints[kind]}>
+        <Chips choices={kinds} chosen={kind} onChoose={(id) => set({ kind: id })} />
+      </FormPart>
+      <View>
+        {kind === 'household-cards' && <CardChoices choices={choices} set={set} />}
+        {kind === 'shop-code' && <ShopChoice choices={choices} set={set} villageId={villageId} />}
+        {kind !== 'household-cards' && <PaperChoice choices={choices} set={set} />}
+      </View>
+    </Page>
+  );
+}

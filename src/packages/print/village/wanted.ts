@@ -1,0 +1,61 @@
+import type { InputOf } from '../../../contracts/contract';
+import type { printForVillage } from '../../../contracts/documents';
+import type { makeCode } from '../../../contracts/wechat';
+
+export type VillagePrint = InputOf<typeof printForVillage>['print'];
+type Target = InputOf<typeof makeCode>['target'];
+export type Kind = VillagePrint['document'];
+
+/** All that is chosen on the page, also what belongs to another kind: one comes back to it. */
+export type Choices = {
+  kind: Kind;
+  format: 'sheet' | 'single';
+  all: boolean;
+  from: string;
+  to: string;
+  paper: 'A4' | 'A5';
+  shop: { shopId: string; name: string } | null;
+};
+
+export const firstChoices: Choices = {
+  kind: 'household-cards',
+  format: 'sheet',
+  all: true,
+  from: '',
+  to: '',
+  paper: 'A4',
+  shop: null,
+};
+
+/** What is to be printed, the code WeChat draws for it before, and what the file is called. */
+export type Wanted = { print: VillagePrint; code: Target | null; fileName: string };
+
+const isNumber = (text: string) => /^[1-9][0-9]{0,3}$/.test(text);
+
+function wantedCards({ format, all, from, to }: Choices, village: string): Wanted | string {
+  const document = 'household-cards' as const;
+  if (all) return { print: { document, format }, code: null, fileName: `${village}户码.pdf` };
+  const last = to === '' ? from : to;
+  if (!isNumber(from) || !isNumber(last)) {
+    return '请填从几号到几号,户号是 1 到 9999 的数字。只印一户,就只填前面的。';
+  }
+  const [fromNumber, toNumber] = [Number(from), Number(last)];
+  if (fromNumber > toNumber) return '前面的户号比后面的大,请换过来。';
+  const numbers = fromNumber === toNumber ? `${fromNumber}号` : `${fromNumber}-${toNumber}号`;
+  const print = { document, format, fromNumber, toNumber };
+  return { print, code: null, fileName: `${village}户码${numbers}.pdf` };
+}
+
+/** @returns a sentence where something is still to be chosen */
+export function wantedOf(choices: Choices, village: string): Wanted | string {
+  const { kind, paper, shop } = choices;
+  if (kind === 'household-cards') return wantedCards(choices, village);
+  if (kind === 'village-code') {
+    const fileName = `${village}村码${paper}.pdf`;
+    return { print: { document: kind, paper }, code: { kind: 'village' }, fileName };
+  }
+  if (!shop) return '请先选是哪家超市。';
+  const { shopId, name } = shop;
+  const print = { document: kind, shopId, paper };
+  return { print, code: { kind: 'shop', shopId }, fileName: `${name}超市码${paper}.pdf` };
+}
