@@ -28,7 +28,7 @@ export const printMine = contract({
   }),
   value: rendering,
   logged: ['print'],
-  refusals: ['glyphs-missing', 'period-upside-down', 'too-many-entries'],
+  refusals: ['glyphs-missing', 'period-upside-down', 'too-many-entries', 'too-many-printings'],
 });
 
 const doorPaper = z.enum(['A4', 'A5']);
@@ -65,6 +65,7 @@ export const printForVillage = contract({
     'shop-not-found',
     'code-not-made',
     'scene-too-long',
+    'too-many-printings',
   ],
 });
 

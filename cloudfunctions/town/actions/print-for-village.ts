@@ -9,7 +9,7 @@ import { defineRun } from '../../runtime/define-action';
 import type { Secret } from '../../runtime/secret';
 import type { Store } from '../../runtime/store/store';
 import type { DocumentDefinition } from '../documents/document';
-import { keepPrinted } from '../documents/keep-printed';
+import { keepPrinted, mustHavePrintingsLeft } from '../documents/keep-printed';
 import { loadCards, readHouseholds } from '../documents/load-cards';
 import {
   loadDoorCode,
@@ -44,12 +44,15 @@ export const printForVillage = defineRun({
   contract: contracts.printForVillage,
   allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
   place: ({ input: { villageId } }) => ({ villageId }),
-  run: async ({ input, caller: { personId }, secret, store, nowMs, commandId }) => {
-    if (personId === null) refuse('log-in-first', commonRefusals['log-in-first']);
+  run: async ({ input, caller, secret, store, nowMs, commandId }) => {
+    const { personId, lookUp } = caller;
+    if (!personId || !lookUp) refuse('log-in-first', commonRefusals['log-in-first']);
+    const printing = { store, lookUp, personId, commandId, nowMs };
+    await mustHavePrintingsLeft(printing);
     const village = await store.get<Village>('villages', input.villageId);
     if (!village) refuseUnknownVillage();
     const given = { store, secret, day: dayOf(nowMs) };
     const definition = await definitionOf(input.print, village, given);
-    return keepPrinted(definition, input.blanks ?? false, { store, personId, commandId, nowMs });
+    return keepPrinted(definition, input.blanks ?? false, printing);
   },
 });

@@ -1,5 +1,11 @@
-import { refuseMissingGlyphs } from '../../../src/domain/documents/print';
+import {
+  countPrinting,
+  hasPrintingsLeft,
+  refuseMissingGlyphs,
+  refuseMorePrintings,
+} from '../../../src/domain/documents/print';
 import { type PrintPiece, printPieceId } from '../../../src/domain/documents/types';
+import type { Attempts } from '../../../src/domain/people/types';
 import type { Store } from '../../runtime/store/store';
 import type { DocumentDefinition } from './document';
 import { withBlanks } from './with-blanks';
@@ -7,13 +13,29 @@ import { withBlanks } from './with-blanks';
 /** An answer carries 500 000 bytes at most, and three bytes are four of its text. */
 const bytesPerPiece = 300_000;
 
-type Printing = {
+export type Printing = {
   store: Store;
+  /** By which what somebody did today is counted. */
+  lookUp: string;
   /** Whose phone fetches it, and the command it was asked by. */
   personId: string;
   commandId: string;
   nowMs: number;
 };
+
+const triesIdOf = ({ lookUp }: Printing) => `printed.${lookUp}`;
+
+/**
+ * Asked before anything is loaded. What was printed already and is asked for again stays.
+ * @throws Refusal `too-many-printings`
+ */
+export async function mustHavePrintingsLeft(printing: Printing): Promise<void> {
+  const { store, personId, commandId, nowMs } = printing;
+  const before = await store.get<Attempts>('attempts', triesIdOf(printing));
+  if (hasPrintingsLeft(before, nowMs)) return;
+  const there = await store.get('print-pieces', printPieceId(personId, commandId, 0));
+  if (!there) refuseMorePrintings();
+}
 
 /**
  * Prints a definition and lays the file by in pieces, all of them at once: those of two renderings
@@ -32,15 +54,16 @@ export async function keepPrinted(
   return layBy(await render(printable, printing.nowMs), printing);
 }
 
-async function layBy(
-  { bytes, pages }: { bytes: Uint8Array; pages: number },
-  { store, personId, commandId, nowMs }: Printing,
-) {
+async function layBy({ bytes, pages }: { bytes: Uint8Array; pages: number }, printing: Printing) {
+  const { store, personId, commandId, nowMs } = printing;
+  const triesId = triesIdOf(printing);
   const whole = { pages, bytes: bytes.length, pieces: Math.ceil(bytes.length / bytesPerPiece) };
   const idOf = (piece: number) => printPieceId(personId, commandId, piece);
   return store.transact(async (tx) => {
     const there = await tx.get<PrintPiece>('print-pieces', idOf(0));
     if (there) return { renderingId: commandId, ...there.whole };
+    const before = await tx.get<Attempts>('attempts', triesId);
+    tx.set('attempts', triesId, countPrinting(before, nowMs));
     for (let piece = 0; piece < whole.pieces; piece += 1) {
       const part = bytes.subarray(piece * bytesPerPiece, (piece + 1) * bytesPerPiece);
       const base64 = Buffer.from(part).toString('base64');

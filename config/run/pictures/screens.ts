@@ -2,6 +2,7 @@ import { drawnPhoto } from '../seed/photo';
 import { alarmScreens } from './alarm-screens';
 import { button, openHere, scan, see, takePhoto, tap, type } from './drive';
 import { lateScreens } from './late-screens';
+import { printScreens } from './print-screens';
 import type { Facts, Screen } from './screen';
 import { shopScreens } from './shop-screens';
 
@@ -259,6 +260,7 @@ export const screens: readonly Screen[] = [
   ...shopScreens,
   ...lists,
   ...mine,
+  ...printScreens,
   ...alarmScreens,
   ...lateScreens,
 ];

@@ -1,6 +1,8 @@
 import { refuse } from '../kernel/refusal';
 import { dayInWords } from '../kernel/time';
+import { oneMore } from '../people/attempts';
 import { keptSinceMs } from '../people/retention';
+import type { Attempts } from '../people/types';
 import { inGroups } from './check-code';
 import type { PrintPiece } from './types';
 
@@ -8,6 +10,25 @@ import type { PrintPiece } from './types';
 export const mostCardsPrinted = 400;
 /** About eighty pages, some seconds of work. */
 export const mostEntriesPrinted = 3000;
+
+/** Each costs the town some seconds of work; nobody needs more in a day. */
+export const mostPrintedPerDay = 40;
+
+export function hasPrintingsLeft(before: Attempts | null, nowMs: number): boolean {
+  return oneMore(before, nowMs).tries <= mostPrintedPerDay;
+}
+
+/** @throws Refusal `too-many-printings` */
+export function refuseMorePrintings(): never {
+  const words = `今天已经印了 ${mostPrintedPerDay} 份,不能再印了`;
+  refuse('too-many-printings', `${words}。请明天再印;印好的文件一天之内还能打开。`);
+}
+
+/** One more that somebody has had printed today. @throws Refusal `too-many-printings` */
+export function countPrinting(before: Attempts | null, nowMs: number): Attempts {
+  if (!hasPrintingsLeft(before, nowMs)) refuseMorePrintings();
+  return oneMore(before, nowMs);
+}
 
 type Missing = { character: string; text: string };
 

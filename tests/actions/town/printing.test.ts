@@ -4,6 +4,7 @@ import { createSecret } from '../../../cloudfunctions/runtime/secret';
 import { drawPng } from '../../../local-cloud/wechat/png';
 import { documents, people, town as townContracts, wechat } from '../../../src/contracts';
 import type { ValueOf } from '../../../src/contracts/contract';
+import { mostPrintedPerDay } from '../../../src/domain/documents/print';
 import type { Edition, PrintPiece } from '../../../src/domain/documents/types';
 import type { Household, Person } from '../../../src/domain/people/types';
 import { look, readPages, scan, wordsOf } from '../../documents/printed';
@@ -281,6 +282,40 @@ test('pieces wait a day, and are gone for good the night after', async () => {
   town.clock.advanceMs(1);
   await town.timer('jobs', 'erase-expired');
   expect(town.engine.find('print-pieces').length).toBe(0);
+});
+
+test('of one person so many are printed a day; nothing is written for one more', async () => {
+  const head = await town.joinHead(1, 8);
+  const print = (commandId?: string) =>
+    codeOf(head.call(documents.printMine, { print: { document: 'household-card' } }, commandId));
+  const firstId = town.newId();
+  expect(await print(firstId)).toBe('ok');
+  const all = town.engine.find('attempts') as unknown as { _id: string; tries: number }[];
+  const { _id = '', ...counted } = all.find((each) => each._id.startsWith('printed.')) ?? {};
+  expect(counted).toMatchObject({ tries: 1 });
+  await town.store.transact(async (tx) => {
+    tx.set('attempts', _id, { ...counted, tries: mostPrintedPerDay - 1 });
+  });
+  expect(await print(firstId)).toBe('ok');
+  expect(await print()).toBe('ok');
+  const before = town.engine.count('print-pieces', {});
+  expect(await print()).toBe('too-many-printings');
+  expect(town.engine.count('print-pieces', {})).toBe(before);
+  expect(town.engine.count('editions', {})).toBe(1);
+  const other = await town.joinHead(1, 9);
+  await other.must(documents.printMine, { print: { document: 'household-card' } });
+  town.clock.advanceDays(1);
+  expect(await print()).toBe('ok');
+});
+
+test('what is refused for its names is not counted', async () => {
+  const cadre = await town.joinHead(1, 1);
+  await change(8, { headName: '𠮷三' });
+  const input = { villageId: 'v01', print: allCards };
+  expect(await codeOf(cadre.call(documents.printForVillage, input))).toBe('glyphs-missing');
+  expect(town.engine.find('attempts').filter(({ _id }) => `${_id}`.startsWith('printed'))).toEqual(
+    [],
+  );
 });
 
 test('what is sent twice is printed once, and pieces of two renderings never mix', async () => {

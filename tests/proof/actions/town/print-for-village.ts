@@ -17,5 +17,5 @@ export const card: Card = {
   may: { cadre: here, ...town },
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: { none: 'prints what stands: it moves no points, goods, money, rights or votes' },
-  costs: { requests: 22, documents: 26 },
+  costs: { requests: 25, documents: 26 },
 };

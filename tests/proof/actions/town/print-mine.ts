@@ -16,5 +16,5 @@ export const card: Card = {
     texts: [],
   },
   move: { none: 'prints what stands: it moves no points, goods, money, rights or votes' },
-  costs: { requests: 22, documents: 9 },
+  costs: { requests: 25, documents: 9 },
 };
