@@ -1,50 +1,16 @@
 import type { DocumentDefinition } from '../../cloudfunctions/town/documents/document';
 import { render as renderAt } from '../../cloudfunctions/town/documents/renderer/on-demand';
-import { doorCode } from '../../cloudfunctions/town/documents/templates/door-code';
 import {
   cardSheets,
   singleCards,
 } from '../../cloudfunctions/town/documents/templates/household-card';
-import { statement } from '../../cloudfunctions/town/documents/templates/statement';
 import budgets from '../../config/budgets.json';
-import { getUnlimited } from '../../local-cloud/wechat/mini-codes';
 import { type Line, look, type Page, readPages, scan, wordsOf } from './printed';
+import { cards, doorOf, longName, statementOf } from './samples';
 
 const render = (document: DocumentDefinition) => renderAt(document, 0);
 
 jest.setTimeout(180_000);
-
-const edition = '2026年11月30日版 · 报码 1234 5674';
-const longName = '很长很长名字的示例三嘎查积分超市东街第二分店再加几个字';
-
-const card = (number: number) => ({
-  cardText: `JF.H.v01-${number}.0123456789abcdef`,
-  household: `${number}号户 张*`,
-  villageName: number === 2 ? longName : '示例三嘎查',
-  edition,
-});
-const cards = Array.from({ length: 12 }, (_, index) => card(index + 1));
-
-const row = (index: number) => ({
-  ...{ day: '2026-03-11', what: `加分 ${index % 3 ? '清草场' : longName}`, spendable: 3, held: 0 },
-  ...{ honour: -2, spendableAfter: 100 + index, honourAfter: 99_999 },
-});
-const statementOf = (rows: number) =>
-  statement({
-    ...{ household: '17号户 张*', villageName: longName, edition, qrText: 'JF.P.12345674' },
-    ...{ period: '2026年1月1日 — 2026年11月30日', printedOn: '2026年11月30日' },
-    before: { spendable: 3, held: 0, honour: 100 },
-    after: { spendable: 86, held: 5, honour: 132 },
-    rows: Array.from({ length: rows }, (_, index) => row(index)),
-  });
-
-async function doorOf(paper: 'A4' | 'A5', name = '示例三嘎查'): Promise<DocumentDefinition> {
-  const drawn = getUnlimited({ scene: 'v=v01', width: 860 });
-  if (drawn.kind !== 'file') throw new Error('no code was drawn');
-  const image = `data:image/png;base64,${Buffer.from(drawn.content).toString('base64')}`;
-  const lines = ['加入本村 · 看公示', `地址:${longName}${longName}`];
-  return doorCode({ name, lines, image, edition, paper });
-}
 
 /** Lines that reach beyond the paper, or over a line that is not theirs. */
 function misplaced({ width, height, lines }: Omit<Page, 'picture'>): string[] {

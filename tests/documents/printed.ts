@@ -26,7 +26,8 @@ export type Printed = { title: string; pages: Page[] };
 /** So many points of the picture to one of the paper: a QR code of 15 mm is read at 3. */
 export const pictureScale = 3;
 
-async function readPicture(file: string): Promise<Picture> {
+/** A picture from a file, as colours point by point. */
+export async function readPicture(file: string): Promise<Picture> {
   const image = await loadImage(file);
   const canvas = createCanvas(image.width, image.height);
   const context = canvas.getContext('2d');
