@@ -4,10 +4,12 @@ import type { Order, Shop, Stock } from '../../src/domain/exchange/types';
 import { type OrderEffect, type Write, writesOf } from '../../src/domain/exchange/writes';
 import { assert, refuse } from '../../src/domain/kernel/refusal';
 import type { Account } from '../../src/domain/ledger/ledger';
+import { orderMessage } from '../../src/domain/messages/moved';
 import { orderTask } from '../../src/domain/tasks/order-task';
 import type { Caller } from '../runtime/caller';
 import type { Place } from '../runtime/define-action';
 import type { Reader, Transaction } from '../runtime/store/store';
+import { type Moving, writeMessage } from '../runtime/write-message';
 import { writeTask } from '../runtime/write-task';
 
 /** What both a store and a transaction can do. */
@@ -76,8 +78,14 @@ export function applyWrites(tx: Transaction, writes: readonly Write[]): void {
   for (const { kind, collection, id, data } of writes) tx[kind](collection, id, data);
 }
 
-/** What a move of an order comes to, with whom the order waits for. */
-export function saveOrder(tx: Transaction, effect: OrderEffect, order: 'create' | 'set'): void {
-  applyWrites(tx, writesOf(effect, order));
-  writeTask(tx, 'order', effect.order.orderId, orderTask(effect.order));
+/** What a move of an order comes to, with whom the order waits for and is told. */
+export function saveOrder(
+  moving: Pick<Moving, 'tx' | 'templates'>,
+  effect: OrderEffect,
+  order: 'create' | 'set',
+): void {
+  applyWrites(moving.tx, writesOf(effect, order));
+  const task = orderTask(effect.order);
+  writeTask(moving.tx, 'order', effect.order.orderId, task);
+  writeMessage(moving, orderMessage(task));
 }

@@ -1,9 +1,14 @@
 import { assert } from '../../src/domain/kernel/refusal';
 import type { Account } from '../../src/domain/ledger/ledger';
 import { decidePost, decidePostWaiting, maySettle } from '../../src/domain/ledger/posting';
+import { postedMessage } from '../../src/domain/messages/moved';
 import type { DeedRecord } from '../../src/domain/records/types';
-import type { Store, Transaction } from '../runtime/store/store';
+import type { RunContext } from '../runtime/define-action';
+import { type Moving, writeMessage } from '../runtime/write-message';
 import { type Lease, lanes, leaseStillHeld } from './posting-lease';
+
+/** What a run posts with. */
+export type Posting = Pick<RunContext<unknown>, 'store' | 'nowMs' | 'hasTime' | 'templates'>;
 
 export type HouseholdWork = {
   householdId: string;
@@ -33,7 +38,8 @@ function postOne(account: Account, record: DeedRecord, backed: boolean, nowMs: n
   return waits && backed ? decidePostWaiting(account, record, nowMs) : null;
 }
 
-async function postInTransaction(tx: Transaction, work: HouseholdWork, nowMs: number) {
+async function postInTransaction(moving: Moving, work: HouseholdWork) {
+  const { tx, nowMs } = moving;
   const { householdId, recordIds, backed } = work;
   const opened = await tx.get<Account>('accounts', householdId);
   assert(opened, 'a household has an account');
@@ -50,7 +56,10 @@ async function postInTransaction(tx: Transaction, work: HouseholdWork, nowMs: nu
     }
     tx.set('records', recordId, next.record);
   }
-  if (posted.length > 0) tx.set('accounts', householdId, account);
+  if (posted.length > 0) {
+    tx.set('accounts', householdId, account);
+    writeMessage(moving, postedMessage(account, posted, nowMs));
+  }
   return posted;
 }
 
@@ -60,13 +69,12 @@ async function postInTransaction(tx: Transaction, work: HouseholdWork, nowMs: nu
  * @returns the records it posted
  */
 export function postHousehold(
-  store: Store,
+  { store, nowMs, templates }: Omit<Posting, 'hasTime'>,
   lease: Lease,
   work: HouseholdWork,
-  nowMs: number,
 ): Promise<string[]> {
   return store.transact(async (tx) => {
     await leaseStillHeld(tx, lease, work.lane);
-    return postInTransaction(tx, work, nowMs);
+    return postInTransaction({ tx, nowMs, templates }, work);
   });
 }

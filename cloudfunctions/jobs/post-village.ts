@@ -5,14 +5,13 @@ import type { DeedRecord, Notice } from '../../src/domain/records/types';
 import { eachForItself, inParallel } from '../runtime/in-parallel';
 import type { Store } from '../runtime/store/store';
 import { loadBackedPointsLeft } from './load-backing';
-import { byHousehold, type HouseholdWork, postHousehold } from './post-household';
+import { byHousehold, type HouseholdWork, type Posting, postHousehold } from './post-household';
 import { endLease, type Lease, lanes, takeLease } from './posting-lease';
 
 /** Bounds one call: about 300 records of a village, well within a function's 20 seconds. */
 const noticesPerRun = 10;
 const waitingPerRun = 200;
 
-type Posting = { store: Store; nowMs: number; hasTime(): boolean };
 export type VillageWork = { villageId: string; notices: Notice[] };
 
 async function loadRecords(store: Store, notices: readonly Notice[]): Promise<DeedRecord[]> {
@@ -78,7 +77,7 @@ async function postUnderLease(posting: Posting, lease: Lease, notices: readonly 
   const errors: unknown[] = [];
   let notBegun = 0;
   const postOne = async (work: HouseholdWork) => {
-    for (const id of await postHousehold(store, lease, work, nowMs)) posted.add(id);
+    for (const id of await postHousehold(posting, lease, work)) posted.add(id);
   };
   const post = async (records: readonly DeedRecord[]) => {
     const works = byHousehold(records, gate.backed);

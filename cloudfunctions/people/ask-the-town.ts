@@ -1,6 +1,7 @@
 import { holdsAnOffice } from '../../src/domain/people/roles';
 import type { JoinRequest, Member } from '../../src/domain/people/types';
-import type { Reader, Transaction } from '../runtime/store/store';
+import type { Reader } from '../runtime/store/store';
+import type { Moving } from '../runtime/write-message';
 import { requestsBy } from './erase';
 import { saveJoinRequest } from './save-join-request';
 
@@ -8,15 +9,11 @@ import { saveJoinRequest } from './save-join-request';
  * Whoever waits to become a member who was given an office meanwhile waits for the town from now
  * on. Asking writes the member too, so a request that comes at the same time collides.
  */
-export async function askTheTown(
-  member: Member,
-  { tx, read }: { tx: Transaction; read: Reader },
-  nowMs: number,
-): Promise<void> {
+export async function askTheTown(member: Member, moving: Moving, read: Reader): Promise<void> {
   if (!holdsAnOffice(member)) return;
   for (const { joinRequestId } of await requestsBy('memberId', member.memberId, read)) {
-    const request = await tx.get<JoinRequest>('join-requests', joinRequestId);
+    const request = await moving.tx.get<JoinRequest>('join-requests', joinRequestId);
     if (request?.state !== 'waiting' || request.withOffice) continue;
-    saveJoinRequest(tx, { ...request, withOffice: true }, nowMs);
+    saveJoinRequest(moving, { ...request, withOffice: true });
   }
 }

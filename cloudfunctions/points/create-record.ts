@@ -9,7 +9,7 @@ import { idIsFree } from '../runtime/id-is-free';
 import type { Transaction } from '../runtime/store/store';
 import { schemeInForce } from './load';
 import { claimPhotos } from './photos/claim-photos';
-import { writeRecordTask } from './save-record';
+import { writeWhoIsNext } from './save-record';
 
 async function loadAllowance(
   tx: Transaction,
@@ -43,7 +43,7 @@ export async function createRecord(
   const { recordId, itemId, day, points } = record;
   const use = { recordId, itemId, day, points };
   tx.create('records', recordId, record);
-  writeRecordTask(tx, record, household, nowMs);
+  writeWhoIsNext(context, record, household);
   tx.set('allowances', allowanceId(householdId, year), withUse(ofYear, use));
   if (ofAll) tx.set('allowances', allowanceId(householdId, 'once'), withUse(ofAll, use));
   return record;

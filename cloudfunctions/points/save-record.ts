@@ -1,5 +1,6 @@
 import { assert } from '../../src/domain/kernel/refusal';
 import { yearOf } from '../../src/domain/kernel/time';
+import { recordMessage } from '../../src/domain/messages/moved';
 import type { Household } from '../../src/domain/people/types';
 import { givesAllowanceBack } from '../../src/domain/records/move-record';
 import { recordLimit } from '../../src/domain/records/record-due';
@@ -7,22 +8,22 @@ import type { DeedRecord } from '../../src/domain/records/types';
 import { allowanceId, withoutUse } from '../../src/domain/scheme/allowance';
 import type { Allowance } from '../../src/domain/scheme/types';
 import { recordTask } from '../../src/domain/tasks/record-task';
-import type { Transaction } from '../runtime/store/store';
+import { type Moving, writeMessage } from '../runtime/write-message';
 import { writeTask } from '../runtime/write-task';
 
 /**
- * Whom a record waits for, in the transaction that moves it.
+ * Whom a record waits for and what its move tells, in the transaction that moves it.
  * @param household null where the move leads to where nobody is waited for
  */
-export function writeRecordTask(
-  tx: Transaction,
+export function writeWhoIsNext(
+  moving: Moving,
   record: DeedRecord,
   household: Household | null,
-  nowMs: number,
 ): void {
   assert(household || !recordLimit(record), 'who may decide hangs on the household');
-  const task = household && recordTask(record, household, nowMs);
-  writeTask(tx, 'record', record.recordId, task);
+  const task = household && recordTask(record, household, moving.nowMs);
+  writeTask(moving.tx, 'record', record.recordId, task);
+  writeMessage(moving, recordMessage(record, task));
 }
 
 /**
@@ -30,13 +31,13 @@ export function writeRecordTask(
  * from the household's caps goes back in the same transaction.
  */
 export async function saveRecord(
-  tx: Transaction,
+  moving: Moving,
   record: DeedRecord,
   household: Household | null,
-  nowMs: number,
 ): Promise<void> {
+  const { tx } = moving;
   tx.set('records', record.recordId, record);
-  writeRecordTask(tx, record, household, nowMs);
+  writeWhoIsNext(moving, record, household);
   if (!givesAllowanceBack(record)) return;
   const periods = [yearOf(record.day), ...(record.onceOnly ? (['once'] as const) : [])];
   for (const period of periods) {

@@ -1,4 +1,5 @@
 import type { Contract } from '../../src/contracts/contract';
+import type { Templates } from '../../src/domain/messages/templates';
 import type { Role } from '../../src/domain/people/types';
 import type { Caller } from './caller';
 import type { Files } from './files';
@@ -23,6 +24,8 @@ export type Common<Input> = {
   requestId: string;
   secret: Secret;
   files: Files;
+  /** What people can be told outside the app; nothing where no template is set up. */
+  templates: Templates;
   /** A new time-ordered id (ULID). */
   newId(): string;
   /** False when what is begun now might be cut off: then the rest is left to the next call. */

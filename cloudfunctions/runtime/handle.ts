@@ -3,6 +3,7 @@ import type { ActionEvent, Contract, Envelope } from '../../src/contracts/contra
 import { ulid } from '../../src/contracts/fields';
 import { type CommonRefusal, commonRefusals } from '../../src/contracts/refusals';
 import { Refusal, refuse } from '../../src/domain/kernel/refusal';
+import type { Templates } from '../../src/domain/messages/templates';
 import { AnswerTooLarge, mustFitAPhone } from './answer-size';
 import { authorise } from './authorise';
 import { type Identity, readCaller } from './caller';
@@ -17,6 +18,8 @@ export type Ports = {
   store: Store;
   files: Files;
   secret: Secret;
+  /** None where nobody says. */
+  templates?: Templates;
   nowMs(): number;
   /** Whether what is stored is of this program's version; always, where nobody says. */
   fits?(): Promise<boolean>;
@@ -126,7 +129,7 @@ async function runByKind(
  */
 export function createHandle(actions: readonly Action[], ports: Ports): Handle {
   const byName = new Map(actions.map((action) => [action.contract.action, action]));
-  const { store, files, secret, newId, hasTime = () => true } = ports;
+  const { store, files, secret, templates = {}, newId, hasTime = () => true } = ports;
   const { fits = () => Promise.resolve(true) } = ports;
 
   async function perform(
@@ -148,7 +151,7 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
     });
     const admit: Admit = async (reader) => {
       const caller = await readCaller(identity, reader, secret);
-      const given = { secret, files, newId, hasTime };
+      const given = { secret, files, templates, newId, hasTime };
       const common: Common<unknown> = { input, caller, nowMs, requestId, ...given };
       const place = findPlace && (async () => findPlace({ ...common, read: readingBy(reader) }));
       await authorise(caller, action.allow, place ?? null);

@@ -1,6 +1,7 @@
 import tcb from '@cloudbase/node-sdk';
 import { ulid } from 'ulid';
 import type { Envelope } from '../../src/contracts/contract';
+import { readTemplates } from '../../src/domain/messages/templates';
 import { callTime, type Needs, type PlatformLimits, shortageOf } from './call-time';
 import type { Identity } from './caller';
 import type { Action } from './define-action';
@@ -65,6 +66,7 @@ export function serve(actions: readonly Action[], needs: Needs) {
         founding: process.env.JIFEN_FOUNDING_SECRET,
         before: process.env.JIFEN_SECRETS_BEFORE,
       }),
+      templates: readTemplates(process.env.JIFEN_TEMPLATES).templates,
       nowMs: Date.now,
       hasTime: () => time.leftMs() > 0,
       // Not ulid itself: whoever maps a list with it would hand it an index as its time.

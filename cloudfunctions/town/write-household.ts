@@ -12,6 +12,7 @@ import type {
 } from '../../src/domain/town/register/types';
 import { askTheTown } from '../people/ask-the-town';
 import { rewriteTasks } from '../points/rewrite-tasks';
+import type { RunContext } from '../runtime/define-action';
 import { loadPerson, savePerson } from '../runtime/persons';
 import type { Store, Transaction } from '../runtime/store/store';
 
@@ -99,10 +100,9 @@ export async function takeNumbers(store: Store, wanted: readonly HouseholdNumber
  * account: all or nothing.
  */
 export async function writeHousehold(
-  store: Store,
+  { store, nowMs, templates }: Pick<RunContext<unknown>, 'store' | 'nowMs' | 'templates'>,
   household: PlannedHousehold,
   newIds: Omit<NewIds, 'householdId'>,
-  nowMs: number,
 ): Promise<void> {
   const { villageId, number } = household;
   await store.transact(async (tx) => {
@@ -123,7 +123,9 @@ export async function writeHousehold(
     const reach = { tx, read: store };
     for (const member of merged.reappointed) await reappoint(member, tx);
     const waitedFor = merged.members.filter(({ personId }) => personId === null && !merged.isNew);
-    for (const member of waitedFor) await askTheTown(member, reach, nowMs);
+    for (const member of waitedFor) {
+      await askTheTown(member, { tx, nowMs, templates }, store);
+    }
     // New to one another as relatives, they are not asked about each other any more.
     const kinChanged = kin.added.length + kin.gone.length > 0 && !merged.isNew;
     const changed = [...(kinChanged ? [merged.household] : []), ...others];

@@ -8,6 +8,16 @@ export type WeChat = {
   miniProgramCode(scene: string): Promise<{ content: Uint8Array; contentType: string }>;
   /** False where WeChat finds a risk in what this user writes. @throws WeChatError */
   isFit(text: string, openid: string): Promise<boolean>;
+  /** Sends one subscribe message, against a ticket. @throws WeChatError */
+  send(message: OutgoingMessage): Promise<void>;
+};
+
+export type OutgoingMessage = {
+  openid: string;
+  templateId: string;
+  /** What a tap on it opens. */
+  page: string;
+  data: Record<string, { value: string }>;
 };
 
 /** WeChat said no, or could not be reached; `codeIsStale` when another code may work. */

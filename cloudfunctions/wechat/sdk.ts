@@ -63,4 +63,7 @@ export const wechatSdk: WeChat = {
     if (answer.result?.suggest === undefined) throw new WeChatError(false, null);
     return answer.result.suggest !== 'risky';
   },
+  async send({ openid, ...message }) {
+    await asking((sdk) => sdk.openapi.subscribeMessage.send({ touser: openid, ...message }));
+  },
 };

@@ -4,6 +4,7 @@ import * as exchange from './exchange';
 import * as jobs from './jobs';
 import * as ledger from './ledger';
 import * as lists from './lists';
+import * as messages from './messages';
 import * as peopleRoom from './people';
 import * as records from './records';
 import * as scheme from './scheme';
@@ -15,8 +16,8 @@ import * as wechat from './wechat';
 /** What the function `points` answers to, from the rooms it serves. */
 const points = { ...scheme, ...records, ...ledger, ...seals };
 
-/** What the function `people` answers to: who somebody is, and what waits for them. */
-const people = { ...peopleRoom, ...tasks };
+/** What the function `people` answers to: who somebody is, what waits, what they are told. */
+const people = { ...peopleRoom, ...tasks, ...messages };
 
 export { documents, exchange, jobs, lists, people, points, town, wechat };
 

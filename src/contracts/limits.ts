@@ -29,3 +29,8 @@ export const mostShops = 100;
 export const mostGoodsOnAShelf = 200;
 export const mostMattersOfAVillage = 200;
 export const mostRolesGranted = 20;
+
+/** WeChat asks about three templates at once, no more. */
+export const mostAskedAtOnce = 3;
+/** So many messages of one template somebody may have let through. */
+export const mostTickets = 20;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
 import { mostVillages, tasksPerPage } from './limits';
+import { reminder } from './messages';
 
 export const role = z.enum(['resident', 'cadre', 'panel', 'supervisor', 'keeper', 'town-admin']);
 export type Role = z.infer<typeof role>;
@@ -67,6 +68,8 @@ export const whoAmI = contract({
         askedAtMs: f.instant,
       }),
     ),
+    /** Each template that is set up, for WeChat to ask about. */
+    reminders: f.listOf(reminder, 5),
   }),
   refusals: [],
 });

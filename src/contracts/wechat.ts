@@ -39,6 +39,17 @@ export const makeCode = contract({
   refusals: ['wechat-unavailable', 'scene-too-long'],
 });
 
+/** Sends what people let WeChat tell them; its own timer, apart from that of `jobs`. */
+export const sendMessages = contract({
+  functionName: 'wechat',
+  action: 'send-messages',
+  title: '发提醒',
+  kind: 'job',
+  input: f.nothing,
+  value: z.object({ done: z.int(), left: z.int() }),
+  refusals: ['template-refused'],
+});
+
 /**
  * WeChat's look at words that others will read, as its rules want of every app where people write:
  * asked by the phone before it sends them. Where WeChat cannot be asked the phone goes on, for

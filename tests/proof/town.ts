@@ -5,6 +5,7 @@ import { exchange, points } from '../../src/contracts';
 import { dayOf } from '../../src/domain/kernel/time';
 import type { DeedRecord } from '../../src/domain/records/types';
 import { openidOf } from '../support/household-ids';
+import { testTemplates } from '../support/post-office';
 import {
   type Documents,
   documentsOf,
@@ -107,7 +108,7 @@ export type Base = { documents: Documents; nowMs: number };
 let base: Promise<Base> | null = null;
 
 async function prepareBase(): Promise<Base> {
-  const town = await openTestTown({ functions });
+  const town = await openTestTown({ functions, templates: testTemplates });
   for (const number of joinedHeads) await town.joinHead(1, number);
   for (const number of joinedHeads.slice(0, 9)) await town.joinHead(2, number);
   const helpers = helpersOf(town);
@@ -122,6 +123,8 @@ export function proofBase(): Promise<Base> {
   return base;
 }
 
+type Chosen = 'wrapStore' | 'documents' | 'nowMs' | 'files' | 'randomSeed' | 'templates';
+
 const ownRandomSeed = townRandomSeed + 1;
 /** For a town that goes on where one of the proof stopped. */
 export const forkRandomSeed = townRandomSeed + 2;
@@ -131,10 +134,11 @@ export const forkRandomSeed = townRandomSeed + 2;
  * other.
  */
 export async function openProofTown(
-  options: Pick<TestTownOptions, 'wrapStore' | 'documents' | 'nowMs' | 'files' | 'randomSeed'> = {},
+  options: Pick<TestTownOptions, Chosen> = {},
 ): Promise<ProofTown> {
   const { documents, nowMs } = await proofBase();
-  const from = { documents, nowMs, functions, randomSeed: ownRandomSeed };
+  const templates = testTemplates;
+  const from = { documents, nowMs, functions, templates, randomSeed: ownRandomSeed };
   const town = await openTestTown({ ...from, ...options });
   return { ...town, ...helpersOf(town) };
 }

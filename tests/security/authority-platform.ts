@@ -7,6 +7,7 @@ import { registry } from '../../config/run/registry';
 import type { FunctionName } from '../../src/contracts/contract';
 import type { ProofTown } from '../proof/town';
 import { engineStore } from '../support/engine-store';
+import { testTemplates } from '../support/post-office';
 import { standInFunctions, testSecret } from '../support/town';
 
 export { testSecret as townSecret } from '../support/town';
@@ -54,6 +55,7 @@ export function platformOf(town: ProofTown, options: PlatformOptions = {}) {
     store,
     files: filesPort(options.files ?? new Map(), options.onFileRemoved ?? (() => undefined)),
     secret: testSecret,
+    templates: testTemplates,
     nowMs: town.clock.nowMs,
     newId: town.newId,
     log: options.log ?? ((line: Record<string, unknown>) => void town.log.push(line)),

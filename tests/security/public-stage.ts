@@ -171,7 +171,8 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
     const kin = { added: relativeNumbers, gone: [] };
     await takeNumbers(town.store, [{ householdId: town.newId(), villageId, number }]);
     const newIds = { cardId: town.newId(), memberIds: lines.map(town.newId) };
-    await writeHousehold(town.store, { ...household, kin }, newIds, town.clock.nowMs());
+    const writing = { store: town.store, nowMs: town.clock.nowMs(), templates: {} };
+    await writeHousehold(writing, { ...household, kin }, newIds);
   }
   const heads = people.filter((each) => each.isHead && !isMinor(each)).slice(0, headsWhoJoin);
   const guardian = guardianIn(people);

@@ -30,7 +30,19 @@ async function fillOut(town: ProofTown): Promise<void> {
   await town.administrator.call(townContracts.importRegister, { fileId });
   const guess = { villageId: 'v01', householdNumber: 16, name: '试户错', namesShown: false };
   await town.as('guesses').call(people.join, guess);
+  await tellHalf(town);
   await sealedOverAlarm(town);
+}
+
+/** One of two cadres was told, then WeChat took no more. */
+async function tellHalf(town: ProofTown): Promise<void> {
+  for (const number of [2, 3]) {
+    await town.head(number).must(people.addTickets, { accepted: ['to-do'] });
+    town.postOffice.give(town.head(number).openid, 'template-to-do');
+  }
+  await town.declare(8);
+  town.postOffice.fail(45009, { after: 1 });
+  await town.timer('wechat', 'send-messages');
 }
 
 /** Shows each town of the proof after one action was done in it, for every action there is. */

@@ -15,9 +15,11 @@ import type { Actor } from '../../config/run/cloud-client';
 import { type Document, type Engine, type IndexFile, openEngine } from '../../local-cloud/engine';
 import { exchange, people, town, wechat } from '../../src/contracts';
 import type { Envelope, FunctionName } from '../../src/contracts/contract';
+import type { Templates } from '../../src/domain/messages/templates';
 import { townCatalogue } from './catalogue';
 import { engineStore } from './engine-store';
 import { filesIn } from './files';
+import { openPostOffice, type PostOffice } from './post-office';
 import { randomFrom } from './random';
 import { registerRow, spreadsheetOf, testHeadName, testMembers, testPhone } from './test-register';
 
@@ -60,6 +62,8 @@ export type TestTownOptions = {
    * same ids once more.
    */
   randomSeed?: number;
+  /** What people can be told outside the app; nothing unless said. */
+  templates?: Templates;
 };
 
 /** Of a town that is not told; the others count on from it. */
@@ -93,6 +97,8 @@ export type TestTown = {
   store: Store;
   /** The files the functions see. */
   files: Files;
+  /** WeChat's side of what people are told. */
+  postOffice: PostOffice;
   /** What the functions wrote to their log. */
   log: Record<string, unknown>[];
   clock: { nowMs(): number; advanceMs(ms: number): void; advanceDays(days: number): void };
@@ -130,6 +136,9 @@ export const wechatStandIn: WeChat = {
     if (text === 'unreachable') throw new WeChatError(false, null);
     return !text.includes('违禁词');
   },
+  async send() {
+    throw new WeChatError(false, 43101);
+  },
 };
 
 /** What would ask WeChat, and what would open a village with what is shipped. */
@@ -152,6 +161,7 @@ async function createParts(options: TestTownOptions) {
   const store = wrapStore(engineStore(engine, retrying));
   const stored = new Map<string, Uint8Array>(there);
   const log: Record<string, unknown>[] = [];
+  const postOffice = openPostOffice();
   let instantMs = nowMs;
   const files = filesIn(stored);
   const ids = randomFrom(randomSeed);
@@ -160,6 +170,7 @@ async function createParts(options: TestTownOptions) {
     store,
     files,
     secret: options.secret ?? testSecret,
+    templates: options.templates ?? {},
     nowMs: () => instantMs,
     newId,
     log: (line: Record<string, unknown>) => void log.push(line),
@@ -168,6 +179,7 @@ async function createParts(options: TestTownOptions) {
     people: peopleActions,
     lists: listsActions,
     ...standInFunctions,
+    wechat: actionsWith({ ...wechatStandIn, send: postOffice.send }),
     ...functions,
   };
   const handles = new Map<string, Handle>(
@@ -181,7 +193,7 @@ async function createParts(options: TestTownOptions) {
     advanceMs,
     advanceDays: (days: number) => advanceMs(days * 86_400_000),
   };
-  return { engine, store, files, stored, log, clock, handles, newId };
+  return { engine, store, files, stored, postOffice, log, clock, handles, newId };
 }
 
 type Parts = Awaited<ReturnType<typeof createParts>>;
@@ -286,12 +298,13 @@ async function seedShelf({ administrator, joinHead }: TestTown): Promise<void> {
  */
 export async function openTestTown(options: TestTownOptions = {}): Promise<TestTown> {
   const parts = await createParts(options);
-  const { engine, store, files, stored, log, clock, newId } = parts;
+  const { engine, store, files, stored, postOffice, log, clock, newId } = parts;
   const actors = createActors(parts);
   const testTown: TestTown = {
     engine,
     store,
     files,
+    postOffice,
     log,
     clock,
     newId,

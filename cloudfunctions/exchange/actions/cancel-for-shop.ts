@@ -7,10 +7,11 @@ export const cancelForShop = defineCommand({
   contract: exchange.cancelForShop,
   allow: [{ who: 'keeper', at: 'own-shop' }],
   place: placeOfOrder,
-  async run({ input, caller, tx, nowMs }) {
+  async run(context) {
+    const { input, caller, tx, nowMs } = context;
     const scene = await readScene(tx, input.orderId, nowMs);
     const effect = decideCancellingForShop(scene, actorOf(caller), input.reason);
-    saveOrder(tx, effect, 'set');
+    saveOrder(context, effect, 'set');
     return { orderId: input.orderId, state: effect.order.state };
   },
 });

@@ -7,10 +7,11 @@ export const cancelOrder = defineCommand({
   contract: exchange.cancelOrder,
   allow: [{ who: 'resident', at: 'own-household' }],
   place: placeOfOrder,
-  async run({ input, caller, tx, nowMs }) {
+  async run(context) {
+    const { input, caller, tx, nowMs } = context;
     const scene = await readScene(tx, input.orderId, nowMs);
     const effect = decideCancelling(scene, actorOf(caller));
-    saveOrder(tx, effect, 'set');
+    saveOrder(context, effect, 'set');
     return { orderId: input.orderId, state: effect.order.state };
   },
 });

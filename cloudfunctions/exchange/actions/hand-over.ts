@@ -7,10 +7,11 @@ export const handOver = defineCommand({
   contract: exchange.handOver,
   allow: [{ who: 'keeper', at: 'own-shop' }],
   place: placeOfOrder,
-  async run({ input, caller, tx, nowMs }) {
+  async run(context) {
+    const { input, caller, tx, nowMs } = context;
     const scene = await readScene(tx, input.orderId, nowMs);
     const effect = decideHandingOver(scene, actorOf(caller));
-    saveOrder(tx, effect, 'set');
+    saveOrder(context, effect, 'set');
     const { orderId, state, householdNumber } = effect.order;
     return { orderId, state, householdNumber };
   },

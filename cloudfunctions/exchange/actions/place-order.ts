@@ -13,7 +13,8 @@ import { readOutlook } from '../shelf';
 export const placeOrder = defineCommand({
   contract: exchange.placeOrder,
   allow: [{ who: 'resident' }],
-  async run({ input, caller, commandId: orderId, personId, tx, read, nowMs }) {
+  async run(context) {
+    const { input, caller, commandId: orderId, personId, tx, read, nowMs } = context;
     const householdId = ownHouseholdId(caller);
     await idIsFree(tx, 'orders', orderId);
     const shop = await readShop(tx, input.shopId);
@@ -29,7 +30,7 @@ export const placeOrder = defineCommand({
       pointsShown: input.points,
       outlook: short ? await readOutlook(read, input.shopId, householdId) : noOutlook,
     });
-    saveOrder(tx, effect, 'create');
+    saveOrder(context, effect, 'create');
     return { orderId, points: effect.order.points, expiresAtMs: effect.order.expiresAtMs };
   },
 });

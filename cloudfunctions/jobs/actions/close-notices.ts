@@ -57,7 +57,8 @@ async function findWork(store: Store, nowMs: number): Promise<VillageWork[]> {
 export const closeNotices = defineRun({
   contract: jobs.closeNotices,
   allow: [{ who: 'timer' }],
-  async run({ store, nowMs, newId, hasTime }) {
+  async run(context) {
+    const { store, nowMs, newId, hasTime } = context;
     const works = await findWork(store, nowMs);
     const total = { done: 0, left: 0 };
     const errors: unknown[] = [];
@@ -67,7 +68,7 @@ export const closeNotices = defineRun({
         continue;
       }
       try {
-        const run = await postVillage({ store, nowMs, hasTime }, work, newId());
+        const run = await postVillage(context, work, newId());
         total.done += run.done;
         total.left += run.left;
         errors.push(...run.errors);

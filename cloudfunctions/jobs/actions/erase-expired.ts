@@ -5,11 +5,20 @@ import { eraseAttempts } from '../erase/erase-attempts';
 import { eraseEvidence } from '../erase/erase-evidence';
 import { eraseFiles } from '../erase/erase-files';
 import { eraseJoins } from '../erase/erase-joins';
+import { eraseMessages } from '../erase/erase-messages';
 import { erasePrinted } from '../erase/erase-printed';
 import { eraseRequested } from '../erase/erase-requested';
 import type { Part } from '../erase/part';
 
-const parts = [eraseRequested, eraseFiles, eraseEvidence, eraseJoins, eraseAttempts, erasePrinted];
+const parts = [
+  eraseRequested,
+  eraseFiles,
+  eraseEvidence,
+  eraseJoins,
+  eraseAttempts,
+  erasePrinted,
+  eraseMessages,
+];
 
 /**
  * Each thing is erased for itself and stays due until it is gone, so a call that is cut off loses

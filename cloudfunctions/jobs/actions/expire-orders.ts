@@ -3,7 +3,7 @@ import { decideExpiring } from '../../../src/domain/exchange/end-order';
 import type { Order } from '../../../src/domain/exchange/types';
 import { Refusal } from '../../../src/domain/kernel/refusal';
 import { readScene, saveOrder } from '../../exchange/order-scene';
-import { defineRun } from '../../runtime/define-action';
+import { defineRun, type RunContext } from '../../runtime/define-action';
 import { eachForItself } from '../../runtime/in-parallel';
 import { type Store, StoreBusy } from '../../runtime/store/store';
 
@@ -24,14 +24,15 @@ function readExpired(store: Store, nowMs: number): Promise<Order[]> {
   });
 }
 
+type Expiring = Pick<RunContext<unknown>, 'store' | 'templates' | 'nowMs'>;
 type Outcome = 'ended' | 'waits' | 'ended-before';
 
 /** Gives points and goods of one order back. One being handed over waits for the next call. */
-async function expire(store: Store, orderId: string, nowMs: number): Promise<Outcome> {
+async function expire({ store, templates, nowMs }: Expiring, orderId: string): Promise<Outcome> {
   return store.transact(async (tx) => {
     try {
       const effect = decideExpiring(await readScene(tx, orderId, nowMs));
-      saveOrder(tx, effect, 'set');
+      saveOrder({ tx, templates }, effect, 'set');
       return 'ended';
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -48,11 +49,12 @@ async function expire(store: Store, orderId: string, nowMs: number): Promise<Out
 export const expireOrders = defineRun({
   contract: jobs.expireOrders,
   allow: [{ who: 'timer' }],
-  async run({ store, nowMs, hasTime }) {
+  async run(context) {
+    const { store, nowMs, hasTime } = context;
     const expired = await readExpired(store, nowMs);
     const counts = { ended: 0, waits: 0, 'ended-before': 0 };
     const end = async ({ orderId }: Order) => {
-      counts[await expire(store, orderId, nowMs)] += 1;
+      counts[await expire(context, orderId)] += 1;
     };
     const batch = expired.slice(0, batchSize);
     const { errors, left } = await eachForItself(batch, atOnce, end, hasTime);

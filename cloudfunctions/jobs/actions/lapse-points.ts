@@ -1,9 +1,11 @@
 import { jobs } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { type Account, settleDay } from '../../../src/domain/ledger/ledger';
-import { defineRun } from '../../runtime/define-action';
+import { lapsingMessage } from '../../../src/domain/messages/moved';
+import { defineRun, type RunContext } from '../../runtime/define-action';
 import { eachForItself } from '../../runtime/in-parallel';
 import type { Store } from '../../runtime/store/store';
+import { writeMessage } from '../../runtime/write-message';
 
 const accountsPerBatch = 200;
 const batchesPerCall = 5;
@@ -35,10 +37,22 @@ async function settle(store: Store, householdId: string, nowMs: number): Promise
   });
 }
 
+/** Ahead of the end of a year, once each time. */
+async function tellOfTheLastDay({ store, nowMs, templates }: RunContext<object>): Promise<void> {
+  const message = templates.lapsing ? lapsingMessage(dayOf(nowMs)) : null;
+  if (!message) return;
+  await store.transact(async (tx) => {
+    if (await tx.get('messages', message.messageId)) return;
+    writeMessage({ tx, templates }, message);
+  });
+}
+
 export const lapsePoints = defineRun({
   contract: jobs.lapsePoints,
   allow: [{ who: 'timer' }],
-  async run({ store, nowMs, hasTime }) {
+  async run(context) {
+    const { store, nowMs, hasTime } = context;
+    await tellOfTheLastDay(context);
     let done = 0;
     const errors: unknown[] = [];
     let due = await dueAccounts(store, nowMs);

@@ -28,7 +28,8 @@ export const answerJoin = defineCommand({
   contract: people.answerJoin,
   allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
   place: ({ input }) => ({ villageId: input.joinRequestId.split('.')[0] ?? '' }),
-  run: async ({ input, caller, personId, tx, nowMs }) => {
+  run: async (context) => {
+    const { input, caller, personId, tx, nowMs } = context;
     const { joinRequestId, accept } = input;
     const request = await tx.get<JoinRequest>('join-requests', joinRequestId);
     if (!request) answering.refuseJoinRequest();
@@ -52,7 +53,7 @@ export const answerJoin = defineCommand({
       tx.set('households', joined.household.householdId, joined.household);
     }
     const answered = answering.answerRequest(request, state, personId, nowMs);
-    saveJoinRequest(tx, answered, nowMs);
+    saveJoinRequest(context, answered);
     return { joinRequestId, state } as const;
   },
 });

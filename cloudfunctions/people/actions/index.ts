@@ -1,4 +1,5 @@
 import type { Action } from '../../runtime/define-action';
+import { addTickets } from './add-tickets';
 import { answerJoin } from './answer-join';
 import { eraseMe } from './erase-me';
 import { eraseMember } from './erase-member';
@@ -28,4 +29,5 @@ export const actions: readonly Action[] = [
   findHouseholds,
   eraseMe,
   eraseMember,
+  addTickets,
 ];

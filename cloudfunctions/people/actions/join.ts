@@ -6,6 +6,7 @@ import type { Attempts, JoinRequest, Person, Village } from '../../../src/domain
 import { defineCommand } from '../../runtime/define-action';
 import { addPerson, savePerson } from '../../runtime/persons';
 import type { Transaction } from '../../runtime/store/store';
+import type { Moving } from '../../runtime/write-message';
 import { findMember } from '../find-member';
 import { saveJoinRequest } from '../save-join-request';
 
@@ -14,19 +15,15 @@ const afterTooMany = '或请村干部帮您加入';
 const keepPerson = (tx: Transaction, person: Person, isKnown: boolean) =>
   isKnown ? savePerson(tx, person) : addPerson(tx, person);
 
-function write(
-  tx: Transaction,
-  joined: joining.Joined,
-  request: JoinRequest | null,
-  nowMs: number,
-): void {
+function write(moving: Moving, joined: joining.Joined, request: JoinRequest | null): void {
   const { member, household } = joined;
+  const { tx, nowMs } = moving;
   tx.set('members', member.memberId, member);
   tx.set('households', household.householdId, household);
   // They proved it themselves while they waited: nobody has to answer any more.
   if (request?.state !== 'waiting') return;
   const answered = { state: 'joined', answeredAtMs: nowMs } as const;
-  saveJoinRequest(tx, { ...request, ...answered }, nowMs);
+  saveJoinRequest(moving, { ...request, ...answered });
 }
 
 export const join = defineCommand({
@@ -34,7 +31,8 @@ export const join = defineCommand({
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
   leavesNothing: ['village-not-found', 'phone-token-stale', 'too-many-tries'],
-  run: async ({ input, caller, lookUp, tx, read, keep, nowMs, secret, newId }) => {
+  run: async (context) => {
+    const { input, caller, lookUp, tx, read, keep, nowMs, secret, newId } = context;
     const { villageId, householdNumber, name, namesShown } = input;
     const village = await tx.get<Village>('villages', villageId);
     if (!village) joining.refuseVillage();
@@ -60,12 +58,12 @@ export const join = defineCommand({
       const request = waitingId ? await tx.get<JoinRequest>('join-requests', waitingId) : null;
       const joined = joining.joinAsMember(asker, place, namesShown, nowMs);
       keepPerson(tx, joined.person, person !== null);
-      write(tx, joined, request, nowMs);
+      write(context, joined, request);
       return { state: 'joined' as const };
     }
     const asked = joining.askToJoin(asker, place, namesShown, nowMs);
     keepPerson(tx, asked.person, person !== null);
-    saveJoinRequest(tx, asked.request, nowMs);
+    saveJoinRequest(context, asked.request);
     // So that it collides with erasing the member, who has only read the requests that stood: one
     // more would keep the name that was to go.
     tx.set('members', found.member.memberId, found.member);

@@ -3,6 +3,7 @@ import { maskName } from '../../../src/domain/kernel/names';
 import type { Household, JoinRequest, Person, Village } from '../../../src/domain/people/types';
 import { defineQuery } from '../../runtime/define-action';
 import type { Reader } from '../../runtime/store/store';
+import { remindersOf } from '../reminders';
 
 async function readMe(person: Person | null, read: Reader) {
   if (!person?.householdId || !person.villageId) return null;
@@ -32,8 +33,9 @@ async function readWaiting(person: Person | null, read: Reader) {
 export const whoAmI = defineQuery({
   contract: people.whoAmI,
   allow: [{ who: 'anyone' }],
-  run: async ({ caller: { person }, read }) => {
+  run: async ({ caller: { person }, read, templates }) => {
     const [me, waitingJoin] = await Promise.all([readMe(person, read), readWaiting(person, read)]);
-    return { me, roles: person?.roles ?? [], waitingJoin };
+    const reminders = remindersOf(person, templates);
+    return { me, roles: person?.roles ?? [], waitingJoin, reminders };
   },
 });

@@ -14,7 +14,7 @@ export const answerObjection = defineCommand({
     const { record, household, by } = await loadDecision(context);
     const notice = await loadNotice(tx, record);
     const next = decideAnswer(record, notice, by, input);
-    await saveRecord(tx, next.record, household, by.nowMs);
+    await saveRecord(context, next.record, household);
     tx.set('notices', next.notice.noticeId, next.notice);
     return { recordId: record.recordId, state: next.record.state };
   },

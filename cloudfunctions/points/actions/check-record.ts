@@ -13,7 +13,7 @@ export const checkRecord = defineCommand({
     const { record, household, by } = await loadDecision(context);
     const panel = await loadPanelFacts(context, record, household);
     const next = decideCheck(record, by, context.input, panel);
-    await saveRecord(context.tx, next, household, by.nowMs);
+    await saveRecord(context, next, household);
     return { recordId: next.recordId, state: next.state };
   },
 });

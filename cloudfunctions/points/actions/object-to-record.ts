@@ -15,7 +15,7 @@ export const objectToRecord = defineCommand({
     const { record, household, by } = await loadDecision(context);
     const notice = await loadNotice(tx, record);
     const next = decideObject(record, notice, by, input.reason);
-    await saveRecord(tx, next.record, household, by.nowMs);
+    await saveRecord(context, next.record, household);
     tx.set('notices', next.notice.noticeId, next.notice);
     return { recordId: record.recordId, state: next.record.state };
   },

@@ -10,7 +10,8 @@ export const openNotice = defineCommand({
   contract: points.openNotice,
   allow: [{ who: 'cadre', at: 'own-village' }],
   place: ({ input }) => ({ villageId: input.villageId }),
-  async run({ input, tx, commandId, personId, nowMs }) {
+  async run(context) {
+    const { input, tx, commandId, personId, nowMs } = context;
     await idIsFree(tx, 'notices', commandId);
     // One after the other: a transaction of the platform's database does not take them at once.
     const reviewed: DeedRecord[] = [];
@@ -23,7 +24,7 @@ export const openNotice = defineCommand({
       nowMs,
     });
     tx.create('notices', notice.noticeId, notice);
-    for (const record of records) await saveRecord(tx, record, null, nowMs);
+    for (const record of records) await saveRecord(context, record, null);
     const { noticeId, closesAtMs, lines } = notice;
     return { noticeId, closesAtMs, count: lines.length };
   },

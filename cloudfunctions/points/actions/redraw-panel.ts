@@ -13,7 +13,7 @@ export const redrawPanel = defineCommand({
     const { record, household, by } = await loadDecision(context);
     const panel = await loadPanelFacts(context, record, household);
     const next = decideRedraw(record, by, panel);
-    await saveRecord(context.tx, next, household, by.nowMs);
+    await saveRecord(context, next, household);
     return { recordId: next.recordId, state: next.state };
   },
 });

@@ -13,7 +13,7 @@ export const reviewRecord = defineCommand({
   async run(context) {
     const { record, household, by } = await loadDecision(context);
     const next = decideReview(record, by, context.input);
-    await saveRecord(context.tx, next, household, by.nowMs);
+    await saveRecord(context, next, household);
     const { recordId, state, votes } = next;
     return { recordId, state, votesCast: votes.length, panelSize };
   },

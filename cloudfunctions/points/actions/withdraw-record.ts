@@ -15,7 +15,7 @@ export const withdrawRecord = defineCommand({
   async run(context) {
     const { record, household, by } = await loadDecision(context);
     const next = decideWithdraw(record, by);
-    await saveRecord(context.tx, next, household, by.nowMs);
+    await saveRecord(context, next, household);
     return { recordId: next.recordId, state: next.state };
   },
 });

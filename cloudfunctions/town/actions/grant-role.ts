@@ -36,7 +36,8 @@ async function readKin(household: Household, tx: Transaction): Promise<granting.
 export const grantRole = defineCommand({
   contract: contracts.grantRole,
   allow: [{ who: 'town-admin' }],
-  run: async ({ input, tx, read, nowMs }) => {
+  run: async (context) => {
+    const { input, tx, read } = context;
     const { role } = input;
     const found = await findMember(input, { tx, read });
     if (!found) granting.refuseUnknownMember();
@@ -48,7 +49,7 @@ export const grantRole = defineCommand({
     const person = await loadPerson(tx, found.member.personId);
     const granted = granting.grant(role, place, { ...found, person });
     tx.set('members', granted.member.memberId, granted.member);
-    await askTheTown(granted.member, { tx, read }, nowMs);
+    await askTheTown(granted.member, context, read);
     // So that offices given to two relatives at once collide: each has only read what the other
     // changes.
     for (const relative of kin.relatives) tx.set('households', relative.householdId, relative);

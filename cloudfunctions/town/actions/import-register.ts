@@ -2,7 +2,7 @@ import { town as contracts } from '../../../src/contracts';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { mostProblemsShown, type RegisterPlan } from '../../../src/domain/town/register/plan';
 import type { RegisterImport } from '../../../src/domain/town/types';
-import { defineRun } from '../../runtime/define-action';
+import { defineRun, type RunContext } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
 import { type Store, StoreBusy } from '../../runtime/store/store';
 import { readRegister } from '../read-register';
@@ -28,10 +28,10 @@ async function begin(store: Store, key: string, fresh: RegisterImport): Promise<
   });
 }
 
-type Writing = { store: Store; nowMs: number; hasTime(): boolean; newId(): string };
+type Writing = Pick<RunContext<unknown>, 'store' | 'nowMs' | 'templates' | 'hasTime' | 'newId'>;
 
 async function writeAll(writing: Writing, plan: RegisterPlan): Promise<void> {
-  const { store, nowMs, hasTime, newId } = writing;
+  const { store, hasTime, newId } = writing;
   // The same command sent again goes on from here.
   const mustHaveTime = () => {
     if (!hasTime()) throw new StoreBusy('out of time');
@@ -44,7 +44,7 @@ async function writeAll(writing: Writing, plan: RegisterPlan): Promise<void> {
   await inParallel(plan.toWrite, householdsAtOnce, async (household) => {
     mustHaveTime();
     const newIds = { cardId: newId(), memberIds: household.lines.map(newId) };
-    await writeHousehold(store, household, newIds, nowMs);
+    await writeHousehold(writing, household, newIds);
   });
 }
 

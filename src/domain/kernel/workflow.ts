@@ -1,3 +1,4 @@
+import type { MessageKind } from '../messages/types';
 import { refuse } from './refusal';
 
 /**
@@ -20,6 +21,8 @@ export type WorkflowRow<State extends string, By extends string, Facts> = {
    * nobody.
    */
   readonly turn?: 'once-late' | 'if-nobody-else';
+  /** What people are told outside the app, by where it led; who is waited for is told anyway. */
+  readonly tells?: Partial<Record<State, MessageKind>>;
 };
 
 /**

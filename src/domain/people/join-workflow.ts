@@ -45,6 +45,7 @@ const needsOfAll = [askerMayNotAnswer, ownHouseholdMayNotAnswer];
 
 /** As long as a record waits for its check. */
 const due = { workingDays: 3 };
+const tells = { joined: 'join-answered', refused: 'join-answered' } as const;
 
 /** The village answers; the town may, and is waited for where the village may not. */
 export const joinWorkflow: readonly WorkflowRow<JoinRequestState, JoinActor, JoinFacts>[] = [
@@ -55,7 +56,7 @@ export const joinWorkflow: readonly WorkflowRow<JoinRequestState, JoinActor, Joi
     to: ['joined', 'refused'],
     by: ['cadre'],
     needs: [...needsOfAll, villageGivesNoOffice],
-    due,
+    ...{ due, tells },
   },
   {
     action: 'answer-join',
@@ -64,7 +65,7 @@ export const joinWorkflow: readonly WorkflowRow<JoinRequestState, JoinActor, Joi
     to: ['joined', 'refused'],
     by: ['town-admin'],
     needs: needsOfAll,
-    due,
+    ...{ due, tells },
     turn: 'if-nobody-else',
   },
 ];

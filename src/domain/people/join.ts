@@ -73,6 +73,7 @@ export function joinAsMember(
     roles: rolesOnJoining(before, member, village),
     joinedAtMs: nowMs,
     joinRequestId: null,
+    ...(before?.tickets && { tickets: before.tickets }),
   };
   return {
     person,

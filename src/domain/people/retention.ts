@@ -23,6 +23,8 @@ export const retentionDays = {
   abandonedFile: 7,
   /** A printed file that waits for the phone: it can be printed again at any time. */
   printedFile: 1,
+  /** What was to be told outside the app and could not be: nobody wants to hear it any later. */
+  message: 3,
 } as const;
 
 const dayMs = 86_400_000;

@@ -1,4 +1,5 @@
 import type { Role } from '../../contracts/people';
+import type { Ticket } from '../messages/types';
 
 export type { Role };
 
@@ -102,6 +103,8 @@ export type Person = {
   joinedAtMs: number;
   /** The join request they wait for, if any. */
   joinRequestId?: string | null;
+  /** How often they let WeChat tell them something; of a template without any, no line. */
+  tickets?: Ticket[];
 };
 
 /** `person-places/{personId}`: where a person lies, for whoever knows only the id. */

@@ -42,6 +42,7 @@ export const recordWorkflow = [
     to: ['waiting-review', 'waiting-cosign', 'refused-at-check'],
     by: ['cadre'],
     due: { workingDays: checkWorkingDays },
+    tells: { 'refused-at-check': 'refused' },
     needs: noConflict,
   },
   {
@@ -51,6 +52,7 @@ export const recordWorkflow = [
     to: ['waiting-review', 'refused-at-cosign'],
     by: ['supervisor'],
     due: { workingDays: checkWorkingDays },
+    tells: { 'refused-at-cosign': 'refused' },
     needs: noConflict,
   },
   {
@@ -60,6 +62,7 @@ export const recordWorkflow = [
     to: ['waiting-review', 'waiting-notice', 'refused-at-review'],
     by: ['panel'],
     due: { workingDays: reviewWorkingDays },
+    tells: { 'refused-at-review': 'refused' },
     needs: [...noConflict, onlyThePanelVotes, votesOnce],
   },
   {
@@ -79,6 +82,7 @@ export const recordWorkflow = [
     to: ['on-notice'],
     by: ['cadre'],
     due: { workingDays: noticeWorkingDays },
+    tells: { 'on-notice': 'on-notice' },
     needs: [],
   },
   {
@@ -96,6 +100,7 @@ export const recordWorkflow = [
     to: ['on-notice', 'objection-upheld'],
     by: ['supervisor'],
     due: { days: answerDays },
+    tells: { 'on-notice': 'objection-answered', 'objection-upheld': 'objection-answered' },
     needs: [...noConflict, objectorMayNotAnswer],
   },
   {
@@ -104,6 +109,7 @@ export const recordWorkflow = [
     from: ['on-notice'],
     to: ['posted'],
     by: ['timer'],
+    tells: { posted: 'posted' },
     needs: [],
   },
 ] as const satisfies readonly WorkflowRow<RecordState, Actor, MoveFacts>[];

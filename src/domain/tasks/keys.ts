@@ -15,6 +15,12 @@ export function roleOfKey(key: string): string {
   return key.slice(0, key.indexOf('@'));
 }
 
+/** Where the role of a key is held, and by whom alone, where it names one person. */
+export function placeOfKey(key: string): { place: string; personId: string | null } {
+  const [place = '', personId = null] = key.slice(key.indexOf('@') + 1).split(':');
+  return { place, personId };
+}
+
 export function householdKey(householdId: string): string {
   return `household@${householdId}`;
 }

@@ -231,13 +231,14 @@ test('closing a notice reads those of its records alone that another run posted'
   // A run posts the first and is cut off before it closes the notice.
   const lease = { villageId: 'v01', leaseId: 'cut-off' };
   await takeLease(town.store, lease, nowMs);
+  const posting = { store: town.store, nowMs, templates: {} };
   const work = {
     householdId: householdId(town, 'v01-13'),
     recordIds: [first],
     backed: new Set([first]),
     lane: 0,
   };
-  expect(await postHousehold(town.store, lease, work, nowMs)).toEqual([first]);
+  expect(await postHousehold(posting, lease, work)).toEqual([first]);
   town.clock.advanceMs(61_000);
   read.length = 0;
   expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
@@ -266,13 +267,14 @@ test('a run that was overtaken posts nothing more', async () => {
   const old = { villageId: 'v01', leaseId: 'old' };
   await takeLease(town.store, old, nowMs);
   await takeLease(town.store, { villageId: 'v01', leaseId: 'new' }, nowMs + 60_000);
+  const posting = { store: town.store, nowMs, templates: {} };
   const work = {
     householdId: householdId(town, 'v01-13'),
     recordIds: [recordId],
     backed: new Set([recordId]),
     lane: 0,
   };
-  await expect(postHousehold(town.store, old, work, nowMs)).rejects.toThrow('overtaken');
+  await expect(postHousehold(posting, old, work)).rejects.toThrow('overtaken');
   await endLease(town.store, old, false);
   expect(run()).toMatchObject({ leaseId: 'new', waiting: true });
   expect(town.record(recordId).state).toBe('on-notice');
@@ -288,6 +290,7 @@ test('a run that is overtaken in the middle of a household posts nothing of it',
   await takeLease(town.store, old, nowMs);
   const whose = householdId(town, 'v01-13');
   const work = { householdId: whose, recordIds: [recordId], backed: new Set([recordId]), lane: 3 };
+  const posting = { store: town.store, nowMs, templates: {} };
   let overtaken = false;
   const slow: Store = {
     ...town.store,
@@ -302,7 +305,7 @@ test('a run that is overtaken in the middle of a household posts nothing of it',
         return posted;
       }, how),
   };
-  await expect(postHousehold(slow, old, work, nowMs)).rejects.toThrow('overtaken');
+  await expect(postHousehold({ ...posting, store: slow }, old, work)).rejects.toThrow('overtaken');
   expect(town.record(recordId).state).toBe('on-notice');
 });
 

@@ -97,7 +97,8 @@ test('kinship that another import adds or takes away meanwhile stands on both si
   const write = async ({ toWrite }: RegisterPlan) => {
     for (const each of toWrite) {
       const newIds = { cardId: town.newId(), memberIds: each.lines.map(town.newId) };
-      await writeHousehold(town.store, each, newIds, town.clock.nowMs());
+      const writing = { store: town.store, nowMs: town.clock.nowMs(), templates: {} };
+      await writeHousehold(writing, each, newIds);
     }
   };
   const slow = await planOf({ 16: '' });

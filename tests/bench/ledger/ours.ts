@@ -69,7 +69,7 @@ async function addDueRecord(engine: Engine, points: number): Promise<string> {
 /** Posts one record as the job does: lease, account, entry and record in one transaction. */
 export function postRecord(store: Store, recordId: string): Promise<string[]> {
   const work = { householdId, recordIds: [recordId], backed: new Set([recordId]), lane: 0 };
-  return postHousehold(store, lease, work, benchNowMs);
+  return postHousehold({ store, nowMs: benchNowMs, templates: {} }, lease, work);
 }
 
 /** Account and entry alone: what a ledger library would do. */

@@ -13,6 +13,7 @@ export const card: Card = {
       'me.roles[]: role place placeName',
       'roles[]: role place placeName',
       'waitingJoin: villageName householdNumber askedAtMs',
+      'reminders[]: template templateId left',
     ],
     asked: () => [{}],
   },

@@ -25,5 +25,5 @@ export const card: Card = {
       input: aDeed(scene, 'resident'),
     }),
   },
-  costs: { requests: 13, documents: 10 },
+  costs: { requests: 16, documents: 10 },
 };

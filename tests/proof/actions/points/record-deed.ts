@@ -30,5 +30,5 @@ export const card: Card = {
       return { openid, input: { ...aDeed(scene, 'cadre'), householdId: unknown } };
     },
   },
-  costs: { requests: 14, documents: 11 },
+  costs: { requests: 17, documents: 11 },
 };
