@@ -56,7 +56,8 @@ function changeTickets(
 ): Promise<void> {
   return store.transact(async (tx) => {
     const person = await loadPerson(tx, personId);
-    if (person) savePerson(tx, change(person));
+    const changed = person && change(person);
+    if (changed && changed !== person) savePerson(tx, changed);
   });
 }
 
@@ -77,7 +78,9 @@ async function tellOne(post: Post, message: Message, personId: string): Promise<
     const { wechatCode } = error;
     const fate = fateOf(wechatCode);
     if (fate === 'no-ticket') {
-      await changeTickets(post, personId, (person) => withTickets(person, name, 0));
+      await changeTickets(post, personId, (person) =>
+        ticketsLeft(person, name) === 0 ? person : withTickets(person, name, 0),
+      );
     }
     // WeChat did not use it.
     if (fate === 'later' || fate === 'refused') {
