@@ -19,6 +19,8 @@ export type Files = {
    * @param fileId an id from `keptAs`
    */
   put(fileId: string, content: Uint8Array): Promise<void>;
+  /** The id of whatever lies at a path: only the platform knows the name of its storage. */
+  idOf(path: string): Promise<string>;
 };
 
 /**
@@ -30,7 +32,8 @@ export function keptAs(fileId: string, folder: string): string {
   return fileId.replace(/^(cloud:\/\/[^/]+\/).*?([^/]+)$/, `$1kept/${folder}/$2`);
 }
 
-const pathOf = (fileId: string) => fileId.replace(/^cloud:\/\/[^/]+\//, '');
+/** Where in the storage a file lies, without the storage's own name. */
+export const pathOf = (fileId: string) => fileId.replace(/^cloud:\/\/[^/]+\//, '');
 
 const maxAgeSeconds = 600;
 /** The platform deletes this many at once. */
@@ -65,6 +68,13 @@ async function bytesOf({ headers, body }: Response, mostBytes: number) {
 
 /** @param fetchFile reads from the addresses that the storage gives */
 export function cloudbaseFiles(app: CloudBase, fetchFile: Fetch = fetch): Files {
+  let storage: Promise<string> | null = null;
+  /** `cloud://env.bucket/`: told with any file that is put there. */
+  const askStorage = async () => {
+    const marker = { cloudPath: 'kept/marker', fileContent: Buffer.from('a name, no content') };
+    const { fileID } = await app.uploadFile(marker);
+    return fileID.slice(0, fileID.length - marker.cloudPath.length);
+  };
   const files: Files = {
     async temporaryAddresses(fileIds) {
       if (fileIds.length === 0) return [];
@@ -99,6 +109,15 @@ export function cloudbaseFiles(app: CloudBase, fetchFile: Fetch = fetch): Files 
       // Not by the platform's own copy: what a function uploads is nobody's but the functions',
       // while whose a copy is stands nowhere.
       await app.uploadFile({ cloudPath: pathOf(fileId), fileContent: Buffer.from(content) });
+    },
+    async idOf(path) {
+      storage ??= askStorage();
+      try {
+        return `${await storage}${path}`;
+      } catch (error) {
+        storage = null;
+        throw error;
+      }
     },
   };
   return files;

@@ -1,9 +1,10 @@
 import { dayOf, yearOf } from '../../src/domain/kernel/time';
 import { numberKey } from '../../src/domain/people/household-number';
-import type { Household, Member, Village } from '../../src/domain/people/types';
+import type { Household, Member, Upload, Village } from '../../src/domain/people/types';
+import { registerUploadId } from '../../src/domain/people/uploads';
 import { planRegister, type RegisterPlan, readLines } from '../../src/domain/town/register/plan';
 import type { StoredHousehold } from '../../src/domain/town/register/types';
-import type { Files } from '../runtime/files';
+import { type Files, pathOf } from '../runtime/files';
 import { readAll } from '../runtime/store/read-all';
 import type { Reader } from '../runtime/store/store';
 import { largestFileBytes, refuseLargeFile, refuseMissingFile } from './spreadsheet/refusals';
@@ -30,6 +31,8 @@ export async function readRegister(
   fileId: string,
   { files, read, nowMs }: { files: Files; read: Reader; nowMs: number },
 ): Promise<RegisterPlan> {
+  const isAnnounced = await read.get<Upload>('uploads', registerUploadId(pathOf(fileId)));
+  if (!isAnnounced) refuseMissingFile();
   const bytes = (await files.read(fileId, largestFileBytes)) ?? refuseMissingFile();
   if (bytes === 'too-large') refuseLargeFile();
   // Loaded when first used: no other action of this function has to wait for it.

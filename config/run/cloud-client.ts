@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { points, town } from '../../src/contracts';
 import type { Contract, Envelope } from '../../src/contracts/contract';
 
 /** Somebody who calls functions of a local cloud, by openid; null carries no identity. */
@@ -15,7 +16,7 @@ export type Actor = {
     input: Input,
     commandId?: string,
   ): Promise<Value>;
-  /** Stores a file as this user would from the phone; answers its file id. */
+  /** Stores a file as this user would from the phone, announced first; answers its file id. */
   upload(path: string, bytes: Uint8Array): Promise<string>;
 };
 
@@ -43,6 +44,15 @@ async function post(url: string, body: unknown, identity?: Identity): Promise<un
   return answer;
 }
 
+/** What is said before a file of this folder is uploaded. */
+function announcementOf(path: string): { contract: Contract; input: unknown } | null {
+  if (path.startsWith('evidence/')) {
+    return { contract: points.announcePhotos, input: { paths: [path] } };
+  }
+  if (path.startsWith('registers/')) return { contract: town.announceRegister, input: { path } };
+  return null;
+}
+
 function actor(url: string, openid: string): Actor {
   const call: Actor['call'] = async <Input, Value>(
     { functionName, action, kind }: Contract<Input, Value>,
@@ -55,15 +65,18 @@ function actor(url: string, openid: string): Actor {
     });
     return answer as Envelope<Value>;
   };
+  const must: Actor['must'] = async (contract, input, commandId) => {
+    const envelope = await call(contract, input, commandId);
+    if (envelope.ok) return envelope.value;
+    const { code, message } = envelope.error;
+    throw new Error(`${contract.functionName}.${contract.action}: ${code} ${message}`);
+  };
   return {
     call,
-    async must(contract, input, commandId) {
-      const envelope = await call(contract, input, commandId);
-      if (envelope.ok) return envelope.value;
-      const { code, message } = envelope.error;
-      throw new Error(`${contract.functionName}.${contract.action}: ${code} ${message}`);
-    },
+    must,
     async upload(path, bytes) {
+      const announcement = announcementOf(path);
+      if (announcement) await must(announcement.contract, announcement.input);
       const response = await fetch(`${url}/storage/upload?path=${encodeURIComponent(path)}`, {
         method: 'POST',
         headers: { 'x-local-openid': openid },

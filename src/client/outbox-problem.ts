@@ -1,7 +1,17 @@
 import type { EnvelopeError } from '../contracts/contract';
+import { isUndecided } from './trouble';
 
-/** A photo of the outbox: where it lies on this phone, and in the cloud once it was sent. */
-export type KeptPhoto = { kept: string; fileId: string | null };
+/** A photo of the outbox. */
+export type KeptPhoto = {
+  /** Where it lies on this phone. */
+  kept: string;
+  /** Where it goes to in the cloud: the same for every try, so that many tries are one file. */
+  path: string;
+  /** When the cloud was told that it is coming. */
+  announcedAtMs: number | null;
+  /** In the cloud, once it was sent. */
+  fileId: string | null;
+};
 
 /** Why something could not be kept on this phone or sent from it, in words for its person. */
 export class OutboxProblem extends Error {
@@ -13,3 +23,12 @@ export class OutboxProblem extends Error {
     super(error.code);
   }
 }
+
+export const phoneFull: EnvelopeError = {
+  code: 'phone-full',
+  message: '手机空间满了,这一条没能存下来,还没有交上。腾出一点空间,再点一次。',
+};
+
+/** The command got no decision; the same id is sent again later. */
+export const mayBeSentAgain = (error: EnvelopeError) =>
+  isUndecided(error) || error.code === 'log-in-first';

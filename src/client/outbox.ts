@@ -3,11 +3,17 @@ import type { EnvelopeError, InputOf } from '../contracts/contract';
 import { declareDeed, recordDeed } from '../contracts/records';
 import { askHousehold, type ToldHousehold } from './ask-household';
 import { type Answer, call, newCommandId } from './call';
-import { type KeptPhoto, OutboxProblem } from './outbox-problem';
-import { dropPhoto, keepPhoto, openPhoto } from './photos';
+import {
+  announced,
+  dropPhotos,
+  keptPhotos,
+  photoNotSent,
+  photosOfRetry,
+  uploadKept,
+} from './outbox-photos';
+import { type KeptPhoto, mayBeSentAgain, OutboxProblem, phoneFull } from './outbox-problem';
 import { keep, readKept } from './storage';
-import { isUndecided, troubleOf } from './trouble';
-import { uploadPhoto } from './upload-photo';
+import { troubleOf } from './trouble';
 import { withinTime } from './within-time';
 
 type Without<Input> = Omit<Input, 'photos'>;
@@ -41,21 +47,6 @@ const storageKey = 'outbox';
 const longestSendMs = 60_000;
 const sendersAtOnce = 3;
 
-const phoneFull: EnvelopeError = {
-  code: 'phone-full',
-  message: '手机空间满了,这一条没能存下来,还没有交上。腾出一点空间,再点一次。',
-};
-
-const photoNotSent: EnvelopeError = {
-  code: 'photo-not-sent',
-  message: '照片没传上去,还没有交上。到信号好的地方再传一次。',
-};
-
-const photoGone = (number: number): EnvelopeError => ({
-  code: 'photo-gone',
-  message: `第${number}张照片打不开了。请去掉它,再拍一张。`,
-});
-
 const photosLost = (count: number): EnvelopeError => ({
   code: 'photo-gone',
   message:
@@ -73,10 +64,6 @@ function restored(): OutboxItem[] {
 
 /** The try under way of each item: what an earlier one still does or brings counts no more. */
 const tries = new Map<string, object>();
-
-/** The command got no decision; the same id is sent again later. */
-const mayBeSentAgain = (error: EnvelopeError) =>
-  isUndecided(error) || error.code === 'log-in-first';
 
 /** What was recorded on this phone and has not been taken in yet. */
 export const useOutbox = create<Outbox>(() => ({ items: restored() }));
@@ -104,22 +91,6 @@ function find(commandId: string): OutboxItem | undefined {
   return useOutbox.getState().items.find((item) => item.commandId === commandId);
 }
 
-/** Copies the photos of a form; all of them or none. */
-async function keptPhotos(paths: readonly string[]): Promise<OutboxItem['photos']> {
-  const photos: OutboxItem['photos'] = [];
-  try {
-    for (const path of paths) {
-      const kept = await keepPhoto(path);
-      if (kept === null) throw new OutboxProblem(photoGone(photos.length + 1));
-      photos.push({ kept, fileId: null });
-    }
-    return photos;
-  } catch (failure) {
-    await dropPhotos(photos);
-    throw failure instanceof OutboxProblem ? failure : new OutboxProblem(phoneFull);
-  }
-}
-
 /**
  * Keeps a record or declaration, photos included, to be sent when there is network.
  * Rejects with `OutboxProblem` when the phone cannot: what the screen says is kept must be kept.
@@ -140,12 +111,20 @@ export async function addToOutbox(item: NewItem): Promise<{ commandId: string }>
   return { commandId };
 }
 
+/** Says which photos are coming; that it was said is kept, or every try would count anew. */
+async function announcePhotosOf(commandId: string, mustBeLast: () => void): Promise<void> {
+  const photos = await announced(find(commandId)?.photos ?? []);
+  mustBeLast();
+  if (photos && !change(commandId, { photos })) throw new OutboxProblem(phoneFull);
+}
+
 /** Uploads what is not uploaded yet; every file id is kept at once, so that none is sent twice. */
 async function uploadedPhotos(commandId: string, mustBeLast: () => void): Promise<string[]> {
+  await announcePhotosOf(commandId, mustBeLast);
   const fileIds: string[] = [];
   const lost = new Set<string>();
   for (const photo of find(commandId)?.photos ?? []) {
-    const fileId = photo.fileId ?? (await uploadKept(photo.kept));
+    const fileId = photo.fileId ?? (await uploadKept(photo));
     // Two tries under way would send two names for one photo: the same id, another body.
     mustBeLast();
     if (fileId === null) {
@@ -164,17 +143,6 @@ async function uploadedPhotos(commandId: string, mustBeLast: () => void): Promis
   // Its person decides: to go without is said, never done in silence.
   const photos = (find(commandId)?.photos ?? []).filter(({ kept }) => !lost.has(kept));
   throw new OutboxProblem(photosLost(lost.size), { state: 'refused', photos });
-}
-
-/** Null for one that is gone from the phone. */
-async function uploadKept(kept: string): Promise<string | null> {
-  const address = await openPhoto(kept);
-  if (address === null) return null;
-  try {
-    return await uploadPhoto(address);
-  } catch {
-    throw new OutboxProblem(photoNotSent);
-  }
 }
 
 /**
@@ -270,11 +238,13 @@ export async function sendOutbox(): Promise<void> {
 
 /** Sends a refused item once more. The refusal stands under the old id, so it gets a new one. */
 export async function retryOutboxItem(commandId: string): Promise<void> {
-  if (find(commandId)?.state === 'refused') {
+  const item = find(commandId);
+  if (item?.state === 'refused') {
     const again = newCommandId();
+    const photos = photosOfRetry(item.error, item.photos);
     // Sent under an id that is forgotten with the app, it could be sent a second time.
-    if (!change(commandId, { commandId: again, state: 'waiting', error: null })) {
-      change(again, { commandId, state: 'refused', error: phoneFull });
+    if (!change(commandId, { commandId: again, photos, state: 'waiting', error: null })) {
+      change(again, { commandId, photos: item.photos, state: 'refused', error: phoneFull });
       return;
     }
   }
@@ -293,8 +263,4 @@ export async function removeFromOutbox(commandId: string): Promise<boolean> {
 /** How many items the person should know of: everything that is not in. */
 export function notSentCount(items: readonly OutboxItem[]): number {
   return items.filter((item) => item.state !== 'done').length;
-}
-
-async function dropPhotos(photos: OutboxItem['photos']): Promise<void> {
-  await Promise.all(photos.map((photo) => dropPhoto(photo.kept).catch(() => undefined)));
 }

@@ -48,6 +48,21 @@ const deedRefusals = [
 
 const recordResult = z.object({ recordId: f.ulid, state: recordState, points: f.points });
 
+/**
+ * Said before photos are uploaded, so that what nobody hands in is found and deleted: nothing else
+ * knows of it, and functions cannot list files.
+ */
+export const announcePhotos = contract({
+  functionName: 'points',
+  action: 'announce-photos',
+  title: '先说要传哪几张照片',
+  kind: 'command',
+  input: z.strictObject({ paths: f.listOf(f.photoPath, mostPhotos).check(z.minLength(1)) }),
+  value: z.object({ photosLeft: z.int() }),
+  logged: ['paths'],
+  refusals: ['too-many-photos'],
+});
+
 /** The command id becomes the record id: sent twice it is one record. */
 export const declareDeed = contract({
   functionName: 'points',

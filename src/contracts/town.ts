@@ -86,6 +86,18 @@ const registerCounts = {
   changedHouseholds: z.int(),
 };
 
+/** Said before a register is uploaded, so that one nobody imports is found and deleted. */
+export const announceRegister = contract({
+  functionName: 'town',
+  action: 'announce-register',
+  title: '先说要传户册',
+  kind: 'command',
+  input: z.strictObject({ path: f.registerPath }),
+  value: z.object({ path: f.registerPath }),
+  logged: ['path'],
+  refusals: [],
+});
+
 /** Reads the whole file and says what it would do; writes nothing. */
 export const previewRegister = contract({
   functionName: 'town',

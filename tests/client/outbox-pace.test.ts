@@ -8,7 +8,8 @@ let send: jest.MockedFunction<Send>;
 let upload: jest.Mock;
 
 jest.mock('../../src/client/transport', () => ({
-  send: (...call: Parameters<Send>) => send(...call),
+  send: (...call: Parameters<Send>) =>
+    call[1].action === 'announce-photos' ? Promise.resolve(mockAnnounced) : send(...call),
   upload: (...call: unknown[]) => upload(...call),
 }));
 jest.mock('../../src/client/photos', () => ({
@@ -17,6 +18,7 @@ jest.mock('../../src/client/photos', () => ({
   dropPhoto: async () => undefined,
 }));
 
+const mockAnnounced = { ok: true, value: { photosLeft: 9 }, requestId: '1' };
 const taken = { ok: true, value: {}, requestId: '1' };
 const offline: Send = async () => {
   throw new Error('no network');
@@ -111,11 +113,11 @@ test('a try that was given up sends no second name for its photo', async () => {
   send.mockImplementation(async () => taken);
   await deed(['/tmp/a.jpg']);
   wakeOutbox();
-  await pass(0);
+  await pass(1);
   restOutbox();
   await pass(6_000);
   wakeOutbox();
-  await pass(0);
+  await pass(1);
   arrive('cloud://env.bucket/late.jpg');
   await pass(0);
   expect(states()).toEqual(['done']);

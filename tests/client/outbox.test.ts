@@ -11,10 +11,12 @@ type Outbox = typeof import('../../src/client/outbox');
 
 const kept = new Set<string>();
 let send: jest.MockedFunction<Send>;
+let announce: jest.MockedFunction<Send>;
 let upload: jest.MockedFunction<(path: string, file: string) => Promise<string>>;
 
 const mockTransport = {
-  send: (name: string, event: ActionEvent) => send(name, event),
+  send: (name: string, event: ActionEvent) =>
+    event.action === 'announce-photos' ? announce(name, event) : send(name, event),
   upload: (path: string, file: string) => upload(path, file),
 };
 const mockPhotos = {
@@ -70,6 +72,9 @@ beforeEach(() => {
   phone.reset();
   kept.clear();
   send = jest.fn(offline);
+  announce = jest.fn<Promise<unknown>, Parameters<Send>>(async () =>
+    envelope({ ok: true, value: { photosLeft: 9 }, requestId: '1' }),
+  );
   upload = jest.fn(async (path: string, _file: string) => `cloud://env.bucket/${path}`);
 });
 
@@ -232,7 +237,11 @@ test('on a full phone nothing is sent that the phone would not know of afterward
   const outbox = openApp();
   const { commandId } = await outbox.addToOutbox(deed('tidy-yard', ['/tmp/a.jpg']));
   send.mockImplementation(take);
-  phone.full = true;
+  // It becomes full while the photo is on its way.
+  upload.mockImplementationOnce(async (path) => {
+    phone.full = true;
+    return `cloud://env.bucket/${path}`;
+  });
   await outbox.sendOutbox();
   expect(upload).toHaveBeenCalledTimes(1);
   expect(records.size).toBe(0);
@@ -367,5 +376,72 @@ describe('recorded without network, by a number or a card', () => {
     await outbox.addToOutbox(recorded);
     await outbox.sendOutbox();
     expect(states(outbox)).toEqual(['waiting']);
+  });
+});
+
+describe('photos are announced before they are uploaded', () => {
+  const pathsOf = () => announce.mock.calls.map(([, { input }]) => (input as Paths).paths);
+  const uploads = () => upload.mock.calls.map(([path]) => path);
+  type Paths = { paths: string[] };
+
+  test('all of an item at once, and not again for a try that follows', async () => {
+    const { take } = cloud();
+    send.mockImplementation(take);
+    const outbox = openApp();
+    await outbox.addToOutbox(deed('tidy-yard', ['/tmp/a.jpg', '/tmp/b.jpg']));
+    announce.mockRejectedValueOnce(new Error('no network'));
+    await outbox.sendOutbox();
+    expect([states(outbox), uploads()]).toEqual([['waiting'], []]);
+    upload.mockRejectedValueOnce(new Error('cut off'));
+    await outbox.sendOutbox();
+    await outbox.sendOutbox();
+    expect(states(outbox)).toEqual(['done']);
+    const [first, second] = pathsOf();
+    expect([pathsOf().length, first]).toEqual([2, second]);
+    const [one, two] = first ?? [];
+    expect(uploads()).toEqual([one, one, two]);
+  });
+
+  test('again where the announcement is nearly over', async () => {
+    const { take } = cloud();
+    send.mockImplementation(take);
+    const outbox = openApp();
+    await outbox.addToOutbox(deed('tidy-yard', ['/tmp/a.jpg']));
+    upload.mockRejectedValueOnce(new Error('cut off'));
+    await outbox.sendOutbox();
+    jest.setSystemTime(Date.now() + 21 * 3_600_000);
+    await outbox.sendOutbox();
+    expect(pathsOf()).toHaveLength(2);
+    expect(states(outbox)).toEqual(['done']);
+  });
+
+  test('what is refused there stays with its sentence, and nothing is uploaded', async () => {
+    const outbox = openApp();
+    await outbox.addToOutbox(deed('tidy-yard', ['/tmp/a.jpg']));
+    announce.mockResolvedValueOnce(refusal('too-many-photos', '今天的用完了。请明天再交。'));
+    await outbox.sendOutbox();
+    const [item] = outbox.useOutbox.getState().items;
+    expect(item).toMatchObject({
+      state: 'refused',
+      error: { message: '今天的用完了。请明天再交。' },
+    });
+    expect(uploads()).toEqual([]);
+  });
+
+  test('a photo that was swept in the cloud is sent anew, under a name of its own', async () => {
+    const { records, take } = cloud();
+    const outbox = openApp();
+    const { commandId } = await outbox.addToOutbox(deed('tidy-yard', ['/tmp/a.jpg']));
+    send.mockResolvedValueOnce(refusal('photo-not-yours', '有一张照片没有传上来。'));
+    await outbox.sendOutbox();
+    expect(states(outbox)).toEqual(['refused']);
+    send.mockImplementation(take);
+    await outbox.retryOutboxItem(commandId);
+    expect(states(outbox)).toEqual(['done']);
+    const [before, anew] = uploads();
+    expect([uploads().length, before === anew]).toEqual([2, false]);
+    const [input] = [...records.values()] as { photos: string[] }[];
+    expect(input?.photos).toEqual([`cloud://env.bucket/${anew}`]);
+    expect(pathsOf()).toEqual([[before], [anew]]);
   });
 });

@@ -35,6 +35,7 @@ function filesPort(stored: Stored, onRemove: (fileId: string) => void): Files {
     },
     // Whoever puts something where nobody knows it changes nothing yet.
     put: async () => undefined,
+    idOf: async (path) => `cloud://test.files/${path}`,
   };
 }
 

@@ -12,6 +12,7 @@ export function filesIn(stored: Map<string, Uint8Array>): Files {
     remove: async (ids) => {
       for (const id of ids) stored.delete(id);
     },
+    idOf: async (path) => `cloud://test.files/${path}`,
     async put(fileId, content) {
       stored.set(fileId, content);
     },

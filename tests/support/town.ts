@@ -16,6 +16,7 @@ import { type Document, type Engine, type IndexFile, openEngine } from '../../lo
 import { exchange, people, town, wechat } from '../../src/contracts';
 import type { Envelope, FunctionName } from '../../src/contracts/contract';
 import type { Templates } from '../../src/domain/messages/templates';
+import { announceBrought, announceRegisterOf } from './announce';
 import { townCatalogue } from './catalogue';
 import { engineStore } from './engine-store';
 import { filesIn } from './files';
@@ -114,7 +115,8 @@ export type TestTown = {
   ): Promise<Envelope<unknown>>;
   /** Fires a timer's trigger, as the platform does. */
   timer(functionName: FunctionName, triggerName: string): Promise<Envelope<unknown>>;
-  putFile(name: string, bytes: Uint8Array): string;
+  /** Announced as well, a photo by whoever brings it in a call, unless told otherwise. */
+  putFile(name: string, bytes: Uint8Array, announced?: boolean): string;
   /** Joins the head of a household with the phone number of the register. */
   joinHead(villageNumber: number, householdNumber: number): Promise<TestActor>;
 };
@@ -193,12 +195,18 @@ async function createParts(options: TestTownOptions) {
     advanceMs,
     advanceDays: (days: number) => advanceMs(days * 86_400_000),
   };
-  return { engine, store, files, stored, postOffice, log, clock, handles, newId };
+  const unannounced = new Set<string>();
+  const announce = async (input: unknown, openid: string) => {
+    const at = { engine, secret: ports.secret, nowMs: instantMs };
+    await announceBrought(at, input, openid, unannounced);
+  };
+  const parts = { engine, store, files, stored, unannounced, postOffice, log, clock };
+  return { ...parts, handles, newId, announce };
 }
 
 type Parts = Awaited<ReturnType<typeof createParts>>;
 
-function createActors({ handles, newId }: Parts) {
+function createActors({ handles, newId, announce }: Parts) {
   let requests = 0;
   const handleOf = (name: FunctionName): Handle => {
     const handle = handles.get(name);
@@ -219,6 +227,7 @@ function createActors({ handles, newId }: Parts) {
   const as = (openid: string): TestActor => {
     const call: TestActor['call'] = async (contract, input, commandId = newId()) => {
       const { functionName, action } = contract;
+      await announce(input, openid);
       const envelope = await send(functionName, { action, commandId, input }, openid);
       return envelope as Envelope<never>;
     };
@@ -310,9 +319,12 @@ export async function openTestTown(options: TestTownOptions = {}): Promise<TestT
     newId,
     ...actors,
     administrator: actors.as(administratorOpenid),
-    putFile(name, bytes) {
+    putFile(name, bytes, isAnnounced = true) {
       const fileId = `cloud://test.files/${name}`;
       stored.set(fileId, bytes);
+      if (!isAnnounced) parts.unannounced.add(fileId);
+      // In memory, so it is there before anything can ask for it.
+      else if (name.endsWith('.xlsx')) void announceRegisterOf(engine, fileId, clock.nowMs());
       return fileId;
     },
     async joinHead(villageNumber, householdNumber) {

@@ -8,6 +8,7 @@ import { eraseJoins } from '../erase/erase-joins';
 import { eraseMessages } from '../erase/erase-messages';
 import { erasePrinted } from '../erase/erase-printed';
 import { eraseRequested } from '../erase/erase-requested';
+import { eraseUploads } from '../erase/erase-uploads';
 import type { Part } from '../erase/part';
 
 const parts = [
@@ -18,6 +19,7 @@ const parts = [
   eraseAttempts,
   erasePrinted,
   eraseMessages,
+  eraseUploads,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { Action } from '../../runtime/define-action';
+import { announcePhotos } from './announce-photos';
 import { answerObjection } from './answer-objection';
 import { checkRecord } from './check-record';
 import { cosignRecord } from './cosign-record';
@@ -23,6 +24,7 @@ import { withdrawRecord } from './withdraw-record';
 export const actions: readonly Action[] = [
   listItems,
   readAllowance,
+  announcePhotos,
   declareDeed,
   recordDeed,
   withdrawRecord,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Upload } from '../../../src/domain/people/types';
+import { photoUploadId } from '../../../src/domain/people/uploads';
 import {
   type BroughtPhoto,
   mostPhotoBytes,
@@ -6,12 +8,15 @@ import {
 } from '../../../src/domain/records/photos';
 import type { DeedRecord, PhotoClaim } from '../../../src/domain/records/types';
 import type { CommandContext } from '../../runtime/define-action';
-import { keptAs } from '../../runtime/files';
+import { keptAs, pathOf } from '../../runtime/files';
 import type { Transaction } from '../../runtime/store/store';
 import { stripMetadata } from './strip-metadata';
 
 type Stripped = { uploaded: string; content: Uint8Array; hash: string };
-type Context = Pick<CommandContext<unknown>, 'tx' | 'files' | 'secret' | 'nowMs' | 'afterCommit'>;
+type Context = Pick<
+  CommandContext<unknown>,
+  'personId' | 'tx' | 'files' | 'secret' | 'nowMs' | 'afterCommit'
+>;
 
 /** Of the picture alone: what a phone notes beside it makes no other photo of it. */
 const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
@@ -21,12 +26,14 @@ async function claimantOf(tx: Transaction, hash: string): Promise<DeedRecord | n
   return claim && tx.get<DeedRecord>('records', claim.recordId);
 }
 
-async function bring(uploaded: string, { files, tx }: Context) {
+async function bring(uploaded: string, { files, tx, personId }: Context) {
+  const announcement = await tx.get<Upload>('uploads', photoUploadId(personId, pathOf(uploaded)));
   const bytes = await files.read(uploaded, mostPhotoBytes);
   const isThere = bytes !== null && bytes !== 'too-large';
   const content = isThere ? stripMetadata(bytes) : null;
   const hash = content && hashOf(content);
   const brought: BroughtPhoto = {
+    announced: announcement !== null,
     arrived: bytes !== null,
     fits: bytes !== 'too-large',
     isPicture: content !== null,
@@ -44,6 +51,7 @@ function eachOnce(photos: readonly Stripped[]): Stripped[] {
  * Claims the photos of a new record by what they show. Before the commit a copy without metadata is
  * put where only functions write, so whatever is read of the record was stripped; what the phone
  * uploaded is removed after the commit, so an attempt that fails leaves it to be used again.
+ * What was announced stays so until it is swept: a removal that is cut off is then made up for.
  * @returns the record with its photos as they are kept
  */
 export async function claimPhotos(record: DeedRecord, context: Context): Promise<DeedRecord> {

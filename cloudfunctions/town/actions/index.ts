@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../../src/domain/catalogue/types';
 import type { Action } from '../../runtime/define-action';
 import { addFunds } from './add-funds';
+import { announceRegister } from './announce-register';
 import { findPrinted } from './find-printed';
 import { foundTown } from './found-town';
 import { grantRole } from './grant-role';
@@ -20,6 +21,7 @@ export function actionsWith(readCatalogue: () => Promise<Catalogue>): readonly A
     openVillage(readCatalogue),
     openShop,
     grantRole,
+    announceRegister,
     previewRegister,
     importRegister,
     addFunds,

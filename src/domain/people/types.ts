@@ -131,6 +131,16 @@ export type JoinRequest = {
   answeredAtMs: number | null;
 };
 
+/** `uploads/{personId or town}.{path}`: what somebody is about to upload. */
+export type Upload = {
+  townId: 'town';
+  /** In the file storage: `evidence/….jpg`. */
+  path: string;
+  personId: string;
+  /** Whoever claimed it has a copy of their own by then. */
+  untilMs: number;
+};
+
 /** `attempts/{what}.{personId}`: guesses of one day. */
 export type Attempts = {
   /** Always `town`: past days are found by it. */

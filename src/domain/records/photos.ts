@@ -8,6 +8,8 @@ export const mostPhotoBytes = 2 * 1024 * 1024;
 
 /** What is known of an uploaded photo before a record may claim it. */
 export type BroughtPhoto = {
+  /** By whoever brings it, a day ago at most. */
+  announced: boolean;
   /** It lies in file storage: a name alone is no evidence. */
   arrived: boolean;
   fits: boolean;
@@ -36,8 +38,8 @@ function whereItStands({ householdHidden, itemName, day, state }: DeedRecord, no
  * @throws Refusal `photo-not-yours`
  */
 export function mustBeUsable(photo: BroughtPhoto, record: DeedRecord): void {
-  const { arrived, fits, isPicture, claimant } = photo;
-  if (!arrived) refuse('photo-not-yours', '有一张照片没有传上来。请重新拍一张再交。');
+  const { announced, arrived, fits, isPicture, claimant } = photo;
+  if (!announced || !arrived) refuse('photo-not-yours', '有一张照片没有传上来。请重新拍一张再交。');
   if (!fits) refuse('photo-not-yours', '有一张照片太大了,用不了。请重新拍一张再交。');
   if (!isPicture) refuse('photo-not-yours', '有一张照片打不开,用不了。请重新拍一张再交。');
   if (!claimant) return;

@@ -5,6 +5,7 @@ import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
 import { StateTag } from '../../components/state-tag';
 import { readPhoneNumber } from '../../contracts/wechat';
+import { phoneSeenBy } from '../../domain/people/told-before';
 import { PhoneButton } from './phone-button';
 import './phone-check.scss';
 
@@ -24,7 +25,7 @@ export function PhoneCheck({ checked, onChecked }: Props) {
     <>
       <Card>
         <View className="phone-check-words">
-          核对手机号,和户册上的一样就马上加入;不核对也行,等村里看过再加入。
+          核对手机号,和户册上的一样就马上加入;不核对也行,等村里看过再加入。{phoneSeenBy}
         </View>
         {checked ? (
           <StateTag tone="done" word={`已核对 ${checked.phoneMasked}`} />

@@ -42,7 +42,7 @@ async function refusalOf(fileId: string) {
 }
 
 function everything(): string {
-  const logs = ['commands', 'imports'];
+  const logs = ['commands', 'imports', 'uploads'];
   const kept = town.engine.collections().filter((name) => !logs.includes(name));
   return JSON.stringify(kept.map((name) => town.engine.find(name, { query: {}, limit: 1000 })));
 }
@@ -91,8 +91,9 @@ test('kinship that another import adds or takes away meanwhile stands on both si
       const birthYear = member.birthYear - files;
       return named === undefined ? null : { ...member, relatives: named, birthYear };
     });
+    const fileId = await fileOf(rows);
     const ports = { files: town.files, read: town.store, nowMs: town.clock.nowMs() };
-    return readRegister(await fileOf(rows), ports);
+    return readRegister(fileId, ports);
   };
   const write = async ({ toWrite }: RegisterPlan) => {
     for (const each of toWrite) {

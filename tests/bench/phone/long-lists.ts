@@ -125,7 +125,12 @@ function outboxOf(stage: Stage, count: number): OutboxItem[] {
       commandId: `outbox-${index}`,
       label: '12号户 包* 清理河道草场垃圾 +3',
       madeAtMs: index,
-      photos: kept.map((name) => ({ kept: `wxfile://usr/${name}.jpg`, fileId: null })),
+      photos: kept.map((name) => ({
+        kept: `wxfile://usr/${name}.jpg`,
+        path: 'evidence/a.jpg',
+        announcedAtMs: null,
+        fileId: null,
+      })),
       state: refused ? 'refused' : 'waiting',
       error: refused
         ? { code: 'cap-reached', message: '这一项本季已经记满 12 分,下季 1月1日 起再记。' }

@@ -23,7 +23,9 @@ function recordOf(household: string, change: Partial<DeedRecord> = {}): DeedReco
   return { ...decideDeclare(facts, command), householdId: household, ...change };
 }
 
-const good: BroughtPhoto = { arrived: true, fits: true, isPicture: true, claimant: null };
+const good: BroughtPhoto = {
+  ...{ announced: true, arrived: true, fits: true, isPicture: true, claimant: null },
+};
 const own = recordOf('own');
 const refused = (change: Partial<BroughtPhoto>) =>
   refusalOf(() => mustBeUsable({ ...good, ...change }, own));
@@ -33,6 +35,7 @@ test('a photo that is there, small enough, a picture and nobody else’s is evid
 });
 
 test.each([
+  [{ announced: false }, '没有传上来'],
   [{ arrived: false }, '没有传上来'],
   [{ fits: false }, '太大了'],
   [{ isPicture: false }, '打不开'],

@@ -30,6 +30,8 @@ describe('declaring', () => {
     render(<DeclarePage />);
     fireEvent.click(await screen.findByText('清理草场垃圾'));
     expect(isOff(button('申报 3 分'))).toBe(true);
+    // Before the first photo: who will see it, and how long.
+    expect(screen.getByText(/镇里看得到,180 天后删掉/)).toBeTruthy();
     fireEvent.click(screen.getByLabelText('拍照'));
     await waitFor(() => expect(isOff(button('申报 3 分'))).toBe(false));
     fireEvent.click(button('申报 3 分'));

@@ -3,6 +3,7 @@
  * that each platform does in its own way, all as at first before each test. By the settings of jest
  * the app itself gets them wherever it imports Taro or such a part; a test imports their handles.
  */
+import { announcePhotos } from '../../../src/contracts/records';
 import { beacon } from './stand-ins/beacon';
 import { brightness } from './stand-ins/brightness';
 import { pdfFile } from './stand-ins/pdf-file';
@@ -18,6 +19,8 @@ const everything = [phone, cloud, scan, photos, pdfFile, beacon, brightness, pho
 
 beforeEach(() => {
   for (const each of everything) each.reset();
+  // Said before every upload; no test is about its answer.
+  cloud.answer(announcePhotos, { photosLeft: 299 });
 });
 
 afterEach(() => cloud.mustHaveFitted());

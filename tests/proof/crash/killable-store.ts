@@ -128,7 +128,7 @@ export function killableStore(lived: Life, turnsAwayEvery: number | null = null)
 
 /** Every call to the file storage is a point too; returns how many calls reached the storage. */
 export function makeFilesKillable(files: Files, life: Life): () => number {
-  const { temporaryAddresses, read, remove, put } = files;
+  const { temporaryAddresses, read, remove, put, idOf } = files;
   let calls = 0;
   const step = <T>(name: string, work: () => Promise<T>) =>
     life.step(name, () => {
@@ -140,6 +140,7 @@ export function makeFilesKillable(files: Files, life: Life): () => number {
     read: (id, most) => step('read file', () => read(id, most)),
     remove: (ids) => step('remove files', () => remove(ids)),
     put: (id, content) => step('put file', () => put(id, content)),
+    idOf: (path) => step('file id', () => idOf(path)),
   } satisfies Files);
   return () => calls;
 }

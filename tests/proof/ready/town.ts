@@ -13,5 +13,5 @@ export function registerWithOneMore(villageName: string) {
 /** Uploads it, as the town's office does before it is looked at or taken in. */
 export async function putRegister(town: ProofTown, name = 'more.xlsx'): Promise<string> {
   const villageName = testVillages[0]?.name ?? '';
-  return town.putFile(name, await spreadsheetOf(registerWithOneMore(villageName)));
+  return town.putFile(`registers/${name}`, await spreadsheetOf(registerWithOneMore(villageName)));
 }

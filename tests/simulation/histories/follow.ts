@@ -110,6 +110,8 @@ function misdated(view: CommitView, atMs: number): string[] {
 }
 
 function followOne(model: Model, running: Running, view: CommitView, atMs: number): string[] {
+  // Announced by the histories themselves, for whoever brings photos with a deed.
+  if ([...view.collections].join() === 'uploads') return [];
   if (running.kind === 'job') return followJob(model, running, view, atMs);
   const [record] = view.documents('commands') as unknown as CommandRecord[];
   if (record?.outcome) return followCommand(model, running, record.outcome, view, atMs);

@@ -2,7 +2,7 @@ import { orderState } from '../../../src/contracts/exchange';
 import { recordState } from '../../../src/contracts/records';
 import type { Faults } from './faults';
 import { graceGiven, officeEnded, servedLater, type Tally } from './history';
-import { choices, type Known, mutating } from './rules';
+import { choices, isJobOfHistories, type Known, mutating } from './rules';
 
 /** Answers that need what a history does not do: other proofs make them, as the card says. */
 const madeElsewhere = new Set(
@@ -12,7 +12,7 @@ const madeElsewhere = new Set(
 );
 
 /** Those that histories do: by their cards people do the rest elsewhere, and the timer its jobs. */
-const inHistories = [...choices, ...mutating.filter(({ kind }) => kind === 'job')];
+const inHistories = [...choices, ...mutating.filter(isJobOfHistories)];
 
 const refusalsOf = ({ refusals }: Known) => refusals.filter((code) => code !== 'private-number');
 

@@ -13,11 +13,18 @@ import { createPlatform } from '../../../local-cloud/platform/platform';
 import type { Terms } from '../../../local-cloud/platform/terms';
 import type { Contract, Envelope, FunctionName } from '../../../src/contracts/contract';
 import { registerWithOneMore } from '../../proof/ready/town';
+import { announceBrought, announceRegisterOf } from '../../support/announce';
 import { engineStore } from '../../support/engine-store';
 import { testPhoto } from '../../support/photo';
 import type { Random } from '../../support/random';
 import { spreadsheetOf } from '../../support/test-register';
-import { engineFrom, standInFunctions, testFoundingSecret, testVillages } from '../../support/town';
+import {
+  engineFrom,
+  standInFunctions,
+  testFoundingSecret,
+  testSecretText,
+  testVillages,
+} from '../../support/town';
 import { historyBase } from './base';
 import type { Faults } from './faults';
 import { scheduledStore } from './scheduled-store';
@@ -96,6 +103,10 @@ function filesOf(register: Uint8Array, turn: () => Promise<void>): Files {
     },
     remove: turn,
     put: turn,
+    async idOf(path) {
+      await turn();
+      return `cloud://test.files/${path}`;
+    },
   };
 }
 
@@ -110,6 +121,14 @@ function namesIn(engine: Engine, secret: Secret): Pick<World, 'lookUpOf' | 'pers
     return String(engine.get('persons', lookUp)?.personId ?? lookUp);
   };
   return { lookUpOf, personIdOf };
+}
+
+type Announcing = { event: unknown; openid: string; nowMs: number };
+
+async function announceAll(engine: Engine, secret: Secret, { event, openid, nowMs }: Announcing) {
+  const { input } = event as { input?: { fileId?: unknown } };
+  if (input?.fileId === registerFile) await announceRegisterOf(engine, registerFile, nowMs);
+  await announceBrought({ engine, secret, nowMs }, input, openid);
 }
 
 type Parts = { store: Store; turn: () => Promise<void>; hasTime: () => boolean; nowMs(): number };
@@ -136,9 +155,7 @@ export async function openWorld(
   const stepMs = () => random.integer(terms ? 2 : longestStepMs);
   const scheduler = createScheduler(random, { nowMs, advanceMs, stepMs });
   const strict = packageOf(terms, scheduler, nowMs);
-  const secret = createSecret('a secret of the tests, long enough', {
-    founding: testFoundingSecret,
-  });
+  const secret = createSecret(testSecretText, { founding: testFoundingSecret });
   const counts: Record<string, number> = {};
   const storeFaults = {
     random,
@@ -157,14 +174,16 @@ export async function openWorld(
       newId: () => ulid(instantMs, random.next),
       log: () => undefined,
     });
+  const announce = (event: unknown, openid: string) =>
+    announceAll(engine, secret, { event, openid, nowMs: nowMs() });
   const atOnce = { turn: async () => undefined, hasTime: () => true, nowMs };
+  const names = namesIn(engine, secret);
   const world: World = {
-    ...{ engine, scheduler, secret, startedAtMs, nowMs, advanceMs, counts },
+    ...{ engine, scheduler, secret, startedAtMs, nowMs, advanceMs, counts, ...names },
     calmDown: () => void Object.assign(storeFaults, { platform: 0, commitUnclear: 0 }),
     onBegin: () => undefined,
-    ...namesIn(engine, secret),
     newCommandId: (skewMs) => ulid(instantMs + skewMs, random.next),
-    send(task, functionName, event, identity) {
+    async send(task, functionName, event, identity) {
       const time = callTime(nowMs);
       // A call whose time is short begins nothing that would be cut off.
       time.begin({ time_limit_in_ms: terms ? limitMs : undefined });
@@ -176,6 +195,7 @@ export async function openWorld(
       const turn = () => scheduler.turn(task);
       const hasTime = () => time.leftMs() > 0;
       const handle = handleOf(functionName, { store, turn, hasTime, nowMs: look });
+      if (identity.kind === 'wechat') await announce(event, identity.openid);
       return handle(event, identity, task.name);
     },
     ask({ functionName, action }, input, openid) {

@@ -4,6 +4,7 @@ import { NoteField } from '../../../components/note-field';
 import { PhotoPicker } from '../../../components/photo-picker';
 import type { PointItem } from '../../../contracts/scheme';
 import { dayOf } from '../../../domain/kernel/time';
+import { evidenceSeenBy } from '../../../domain/people/told-before';
 import { type AllowanceCall, AllowanceNote } from './allowance-note';
 import { DayChooser } from './day-chooser';
 import { type DeedDraft, pointsOf } from './deed';
@@ -50,7 +51,7 @@ function Measure({ item, draft, onChange }: Omit<Props, 'allowance'>) {
 
 /** Everything about one deed, in the order one would tell it. */
 export function DeedForm({ item, draft, onChange, allowance }: Props) {
-  const photoHint =
+  const needed =
     item.evidence === 'photo' ? '这一项要照片,至少一张。' : '可以不拍。拍了核对起来快。';
   return (
     <>
@@ -63,7 +64,7 @@ export function DeedForm({ item, draft, onChange, allowance }: Props) {
           onChoose={(day) => onChange({ day })}
         />
       </FormPart>
-      <FormPart label="照片" hint={photoHint}>
+      <FormPart label="照片" hint={`${needed}照片里记的地点和时间会去掉。${evidenceSeenBy}`}>
         <PhotoPicker photos={draft.photos} onChange={(photos) => onChange({ photos })} />
       </FormPart>
       <FormPart label="说明" hint="可以不写。不要写身份证号、电话。">
@@ -75,7 +76,7 @@ export function DeedForm({ item, draft, onChange, allowance }: Props) {
         />
       </FormPart>
       {process.env.TARO_APP_LOCATION === 'on' && (
-        <FormPart label="位置" hint="可以不加。只给核对的人看,用来说明是在哪儿做的。">
+        <FormPart label="位置" hint={`可以不加。用来说明是在哪儿做的。${evidenceSeenBy}`}>
           <LocationChoice
             location={draft.location}
             onChange={(location) => onChange({ location })}

@@ -10,6 +10,6 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 52, documents: 56 },
+  costs: { requests: 52, documents: 55 },
   heldMs: 61_000,
 };

@@ -11,5 +11,5 @@ export const card: Card = {
   who: 'the town',
   may: town,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 4, documents: 73 },
+  costs: { requests: 5, documents: 73 },
 };

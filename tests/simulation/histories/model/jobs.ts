@@ -9,7 +9,7 @@ import type { Model } from './state';
 type StoredOrder = { orderId: string; state: string; endedAtMs: number };
 
 const expireOrders: JobRule = {
-  writes: ['orders', 'stock', 'movements', 'accounts', 'entries', 'tasks'],
+  writes: ['orders', 'stock', 'movements', 'accounts', 'entries', 'tasks', 'messages'],
   follow: (model, _, commit, atMs) =>
     (commit.documents('orders') as unknown as StoredOrder[]).flatMap((stored) => {
       const order = model.orders.get(stored.orderId);
@@ -29,7 +29,7 @@ const expireOrders: JobRule = {
 };
 
 const lapsePoints: JobRule = {
-  writes: ['accounts', 'entries'],
+  writes: ['accounts', 'entries', 'messages'],
   follow(model, _, commit, atMs) {
     // Of a tick, entries that come with a record or an order are another job's.
     if (['records', 'orders'].some((name) => commit.collections.has(name))) return [];

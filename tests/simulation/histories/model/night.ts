@@ -84,6 +84,8 @@ function leaves({ model, find, atMs }: AtRest): string[] {
 
 export const eraseExpired: JobRule = {
   writes: [
+    'messages',
+    'uploads',
     'records',
     'orders',
     'join-requests',

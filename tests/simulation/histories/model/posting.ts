@@ -175,7 +175,15 @@ function leaves({ model, find, atMs }: AtRest): string[] {
 }
 
 export const closeNotices: JobRule = {
-  writes: ['records', 'accounts', 'entries', 'notices', 'posting-runs', 'posting-lanes'],
+  writes: [
+    'records',
+    'accounts',
+    'entries',
+    'notices',
+    'posting-runs',
+    'posting-lanes',
+    'messages',
+  ],
   follow,
   leaves,
 };
