@@ -1,5 +1,6 @@
 import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { useFontScale } from './client/font-scale';
 import { restOutbox, startOutbox, wakeOutbox } from './client/outbox-pace';
 import { useSession } from './client/session';
 import { useToday } from './client/today';
@@ -16,6 +17,7 @@ export default function App({ children }: PropsWithChildren) {
     watchUpdates();
   });
   useDidShow(() => {
+    useFontScale.getState().refresh();
     useSession
       .getState()
       .refresh()

@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { create } from 'zustand';
 import type { ValueOf } from '../contracts/contract';
 import { readToday } from '../contracts/tasks';
@@ -14,9 +13,7 @@ type Today = {
   refresh: () => Promise<void>;
 };
 
-/** 我的, in the tab bar. */
-const ownTab = 4;
-/** WeChat shows four characters at most. */
+/** More is not told apart. */
 const mostShown = 99;
 
 /** `7`, `99+`; empty where nothing waits. What waits for others is not counted. */
@@ -25,14 +22,6 @@ export function badgeOf(cards: readonly TodayCard[]): string {
   const count = own.reduce((total, card) => total + card.count, 0);
   if (count === 0) return '';
   return count > mostShown || own.some(({ more }) => more) ? `${mostShown}+` : String(count);
-}
-
-/** Only a page with tabs takes it; the next one that has them asks again. */
-function showOnTab(text: string): void {
-  const shown = text
-    ? Taro.setTabBarBadge({ index: ownTab, text })
-    : Taro.removeTabBarBadge({ index: ownTab });
-  Promise.resolve(shown).catch(() => undefined);
 }
 
 /** What waits for this person; asked when the app is shown, and by 我的 whenever it is. */
@@ -44,13 +33,10 @@ export const useToday = create<Today>((set, get) => ({
     // Nothing waits for somebody whom nobody knows.
     if (me === null && roles.length === 0) {
       set({ cards: unlessSame(get().cards, []) });
-      showOnTab('');
       return;
     }
     const answer = await call(readToday, {});
     if (!answer.ok) return;
-    const cards = unlessSame(get().cards, answer.value.cards);
-    set({ cards });
-    showOnTab(badgeOf(cards));
+    set({ cards: unlessSame(get().cards, answer.value.cards) });
   },
 }));

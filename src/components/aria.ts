@@ -2,6 +2,7 @@ type Role =
   | 'button'
   | 'heading'
   | 'tab'
+  | 'tablist'
   | 'checkbox'
   | 'radio'
   | 'switch'

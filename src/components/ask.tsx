@@ -40,7 +40,7 @@ export function Ask(props: Props) {
     </View>
   );
   return (
-    <Sheet visible={visible} title={title} onClose={props.onClose} busy={busy} foot={buttons}>
+    <Sheet visible={visible} title={title} onClose={props.onClose} foot={buttons}>
       {text && <View className="ask-text">{text}</View>}
       {props.children}
     </Sheet>

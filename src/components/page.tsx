@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { scaleOf, useFontScale } from '../client/font-scale';
 import { usePullDown } from '../client/pull-down';
 import { useSession } from '../client/session';
+import { tabAt } from '../client/tabs';
 import { useUpdateOffer } from '../client/update';
 import { useTitle } from '../client/use-title';
 import { BottomButton } from './bottom-button';
@@ -10,6 +12,7 @@ import { classes } from './classes';
 import { CodeTextSheet } from './code-text-sheet';
 import { PageBar } from './page-bar';
 import './page.scss';
+import { TabBar } from './tab-bar';
 
 type Primary = { label: string; onTap: () => void; disabled?: boolean; busy?: boolean };
 
@@ -30,17 +33,21 @@ export function Page({ title, primary, bottom, children }: Props) {
   useTitle(title);
   usePullDown();
   useUpdateOffer();
+  const scale = useFontScale(({ told }) => scaleOf(told, elder));
   // Null while no page is shown.
-  const isTab = useRouter()?.path.includes('/pages/');
-  const place = inBrowser && (isTab ? 'page-browser page-browser-tab' : 'page-browser');
+  const tab = tabAt(useRouter()?.path);
   return (
-    <View className={classes('page', elder && 'theme-elder', place)}>
-      {inBrowser && <PageBar title={title} back={!isTab} />}
+    <View
+      className={classes('page', elder && 'theme-elder', inBrowser && 'page-browser')}
+      style={{ '--font-scale': String(scale) } as CSSProperties}
+    >
+      {inBrowser && <PageBar title={title} back={tab === null} />}
       <View className="page-content">{children}</View>
       {/* Always there: where it came and went, Taro would send the whole page again. */}
-      <View className={primary || bottom ? 'page-bottom' : ''}>
+      <View className={primary || bottom || tab ? 'page-bottom' : ''}>
         {bottom}
         {primary && <BottomButton {...primary} />}
+        {tab && <TabBar selected={tab} />}
       </View>
       {inBrowser && <CodeTextSheet />}
     </View>

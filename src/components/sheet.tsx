@@ -1,5 +1,4 @@
 import { ScrollView, View } from '@tarojs/components';
-import Taro, { useDidHide, useRouter } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { aria } from './aria';
 import { Icon } from './icon';
@@ -11,39 +10,17 @@ type Props = {
   visible: boolean;
   title: string;
   onClose: () => void;
-  /** What was asked is being done: the sheet stays for the answer. */
-  busy?: boolean;
   /** Buttons: they stay in sight, however long what stands above them is. */
   foot?: ReactNode;
   children: ReactNode;
 };
-
-const tabsSettleMs = 300;
-
-/**
- * The tab bar stays in reach under a sheet: who leaves by it finds the tab as it was, without a
- * question long forgotten. Nothing is typed in sheets of the tabs. The scanner, a call or another
- * app hide the page too, and it is still the page one is on: then the sheet stays.
- */
-function useTabLeft(left: () => void): void {
-  const { path } = useRouter();
-  useDidHide(() => {
-    if (!path.includes('/pages/')) return;
-    setTimeout(() => {
-      if (Taro.getCurrentInstance().router?.path !== path) left();
-    }, tabsSettleMs);
-  });
-}
 
 /**
  * Slides up from the bottom for one question or choice; closes by its cross or a tap beside it.
  * Touches that move are caught, so that the page under it stays where it is; WeChat then scrolls
  * nothing inside but a scroll-view.
  */
-export function Sheet({ visible, title, onClose, busy, foot, children }: Props) {
-  useTabLeft(() => {
-    if (visible && !busy) onClose();
-  });
+export function Sheet({ visible, title, onClose, foot, children }: Props) {
   return (
     // A place of its own: when the sheet goes, the page under it is not sent again.
     <View>

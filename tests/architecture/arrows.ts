@@ -22,6 +22,8 @@ const arrows: { from: RegExp; to: (match: RegExpExecArray) => RegExp[] }[] = [
       new RegExp(`^src/packages/${own}(/|$)`),
     ],
   },
+  // Goes to WeChat as it is.
+  { from: /^src\/custom-tab-bar\//, to: () => [] },
   { from: /^src\/[^/]+$/, to: () => [/^src\/(?!packages)/] },
   {
     from: /^cloudfunctions\/runtime\//,

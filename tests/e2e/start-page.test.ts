@@ -109,7 +109,7 @@ step('the phones are whole on the screens of usual computers, the scan tray too'
       expect(inner?.[0]).toBe(360);
       expect(inner?.[1]).toBeGreaterThanOrEqual(640);
       expect(outside(await boxOf(section(index).locator('.frame')), window)).toBe(0);
-      const tabs = phone(index).locator('.weui-tabbar').first();
+      const tabs = phone(index).locator('.tab-bar').filter({ visible: true });
       expect(outside(await boxOf(tabs), window)).toBe(0);
       await section(index).getByRole('button', { name: '微信扫一扫' }).click();
       await section(index).locator('.tray').waitFor();
@@ -200,7 +200,7 @@ step('a phone changes hands: another person sees their own things', async () => 
 step(
   'the keeper scans the code on the resident’s screen with a click, and hands over',
   async () => {
-    await phone(0).locator('.taro-tabbar__tabbar, .weui-tabbar').getByText('超市').click();
+    await phone(0).getByRole('tab', { name: '超市' }).filter({ visible: true }).click();
     await press(0, '换1块香皂');
     await press(0, '下单');
     await phone(0).getByRole('dialog').getByRole('button', { name: '下单', exact: true }).click();

@@ -1,6 +1,7 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { type HeldRole, useSession } from '../../../src/client/session';
 import { type TodayCard, useToday } from '../../../src/client/today';
+import { TabBar } from '../../../src/components/tab-bar';
 import type { Role } from '../../../src/contracts/people';
 import { listLate, readToday } from '../../../src/contracts/tasks';
 import LatePage from '../../../src/packages/work/late/index';
@@ -18,7 +19,8 @@ const card = (part: Partial<TodayCard> = {}): TodayCard => ({
   ...part,
 });
 
-const ownTab = 4;
+/** What the last tab says: its word, and how much waits behind it. */
+const ownTab = () => screen.getByRole('tab', { name: /^我的/ }).getAttribute('aria-label');
 
 beforeEach(() => {
   const roles = [held('resident'), held('cadre'), held('panel')];
@@ -47,24 +49,26 @@ test('我的 opens with what waits, in the order it came, and the tab carries ho
   const lines = screen.getAllByText(/^(核对|评议|超期没办) \d/).map((each) => each.textContent);
   expect(lines).toEqual(['核对 1 条', '评议 9 条', '超期没办 2 件']);
   // What waits for others is not among one's own.
-  expect(phone.badges.get(ownTab)).toBe('10');
+  expect(ownTab()).toBe('我的,等您办 10');
+  expect(screen.getByRole('tab', { name: /^我的/ }).textContent).toBe('我的10');
   fireEvent.click(screen.getByText('评议 9 条'));
   expect(phone.log).toEqual([`navigateTo ${queue}?view=to-review`]);
 });
 
 test('where nothing waits the number goes, and where it is not known nothing is said', async () => {
+  render(<TabBar selected="pages/board/index" />);
   cloud.answer(readToday, { cards: [card()] });
-  await useToday.getState().refresh();
-  expect(phone.badges.get(ownTab)).toBe('9');
+  await act(() => useToday.getState().refresh());
+  expect(ownTab()).toBe('我的,等您办 9');
   cloud.refuse(readToday, 'busy', '现在用的人多。');
-  await useToday.getState().refresh();
-  expect(phone.badges.get(ownTab)).toBe('9');
+  await act(() => useToday.getState().refresh());
+  expect(ownTab()).toBe('我的,等您办 9');
   cloud.answer(readToday, { cards: [] });
-  await useToday.getState().refresh();
-  expect(phone.badges.has(ownTab)).toBe(false);
+  await act(() => useToday.getState().refresh());
+  expect(ownTab()).toBe('我的');
   cloud.answer(readToday, { cards: [card({ count: 200, more: true })] });
-  await useToday.getState().refresh();
-  expect(phone.badges.get(ownTab)).toBe('99+');
+  await act(() => useToday.getState().refresh());
+  expect(ownTab()).toBe('我的,等您办 99+');
 });
 
 test('of somebody whom nobody knows nothing is asked', async () => {

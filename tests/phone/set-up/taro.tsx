@@ -14,8 +14,6 @@ export const phone = {
   full: false,
   /** What the app did: `navigateTo /packages/…`, `showToast …`. */
   log: [] as string[],
-  /** Numbers on the tabs, by their place. */
-  badges: new Map<number, string>(),
   params: {} as Record<string, string>,
   path: '/pages/board/index',
   goOnline: () => networkListener?.({ isConnected: true }),
@@ -27,7 +25,6 @@ export const phone = {
     storage.clear();
     phone.full = false;
     phone.log.length = 0;
-    phone.badges.clear();
     phone.params = {};
     phone.path = '/pages/board/index';
   },
@@ -54,12 +51,7 @@ const api = {
   makePhoneCall: () => log('makePhoneCall'),
   stopPullDownRefresh: () => undefined,
   getCurrentPages: () => [{}],
-  setTabBarBadge: async ({ index, text }: { index: number; text: string }) => {
-    phone.badges.set(index, text);
-  },
-  removeTabBarBadge: async ({ index }: { index: number }) => {
-    phone.badges.delete(index);
-  },
+  getAppBaseInfo: () => ({}),
   nextTick: (run: () => void) => void setTimeout(run),
   onNetworkStatusChange(listener: typeof networkListener) {
     networkListener = listener;

@@ -17,6 +17,8 @@ export type AppSettings = {
   subPackages?: { root: string; pages: string[] }[];
   subpackages?: { root: string; pages: string[] }[];
   tabBar?: {
+    /** The mini-program draws its own: WeChat leaves the foot of the window to the page. */
+    custom?: boolean;
     color?: string;
     selectedColor?: string;
     list: { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string }[];
@@ -44,6 +46,8 @@ export type PhoneSetup = {
   location: { latitude: number; longitude: number } | null;
   /** Permissions the person refuses when asked: `scope.userLocation`, `scope.camera`. */
   declines: string[];
+  /** What WeChat tells of the size of its letters; older ones tell one of the two, or neither. */
+  letters: { fontSizeScaleFactor?: number; fontSizeSetting?: number };
   platform: 'android' | 'ios';
   viewport: { width: number; height: number };
   /** Without a real layout engine styles cost time and change nothing. */

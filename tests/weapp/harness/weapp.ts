@@ -27,6 +27,7 @@ export type WeappOptions = {
   phoneNumber?: string | null;
   location?: { latitude: number; longitude: number } | null;
   declines?: string[];
+  letters?: PhoneSetup['letters'];
   platform?: PhoneSetup['platform'];
 };
 
@@ -83,6 +84,7 @@ export function phoneSetup(options: WeappOptions, injectStyles: boolean): PhoneS
     phoneNumber: options.phoneNumber ?? null,
     location: options.location ?? null,
     declines: options.declines ?? [],
+    letters: options.letters ?? { fontSizeSetting: 16 },
     platform: options.platform ?? 'android',
     viewport: options.viewport ?? { width: 360, height: 740 },
     injectStyles,
@@ -145,6 +147,7 @@ function device(ask: Ask) {
     /** The next call of this API fails. `getPhoneNumber` with `no code`: an old WeChat. */
     letFail: (api: string, failure: Failure) => ask<void>('letFail', api, failure),
     /** What the person will have switched when the settings were opened. */
+    setLetters: (letters: PhoneSetup['letters']) => ask<void>('setLetters', letters),
     changeInSettings: (changed: Record<string, boolean>) => ask<void>('changeInSettings', changed),
     storageFull: (full: boolean) => ask<void>('storageFull', full),
     /** Paths of all files on the phone. */

@@ -5,6 +5,7 @@ import type {
   Launch,
   Locator,
   PageFacts,
+  PhoneSetup,
   Scanned,
   SetDataStats,
   SharedCard,
@@ -63,6 +64,19 @@ async function typeKeys(element: HTMLElement, text: string): Promise<void> {
   field.dispatchEvent(new FocusEvent('blur'));
 }
 
+/** Of WeChat's own bar or, where there is none, of the one that the page in front brings. */
+function tabOf(text: string): HTMLElement {
+  const own = document.body.dataset.bars?.includes('tabs') === true;
+  const shown = own ? '.weapp-tabs' : '.weapp-page:not([hidden])';
+  const tabs = [...document.querySelectorAll<HTMLElement>(`${shown} [role="tab"]`)];
+  const found = tabs.find((tab) => {
+    const name = tab.getAttribute('aria-label') ?? tab.textContent ?? '';
+    return name.split(',')[0] === text;
+  });
+  if (found === undefined) throw new Error(`no tab "${text}" is shown`);
+  return found;
+}
+
 export function makeDriver(state: PhoneState, pages: PageStack, life: AppLife) {
   return {
     ...elementDeeds(),
@@ -97,12 +111,7 @@ function elementDeeds() {
       (picker as unknown as { pick: (value: string | number) => void } | null)?.pick(value);
     },
     tab: (text: string): void => {
-      const tabs = [...document.querySelectorAll<HTMLElement>('.weapp-tab')];
-      const found = tabs.find((tab) => tab.textContent === text);
-      if (found === undefined || document.body.dataset.bars?.includes('tabs') !== true) {
-        throw new Error(`no tab "${text}" is shown`);
-      }
-      found.click();
+      tap(tabOf(text));
     },
   };
 }
@@ -116,6 +125,9 @@ function phoneDeeds(state: PhoneState) {
       state.images.give(files ?? null);
     },
     letFail: (api: string, failure: Failure): void => state.letFail(api, failure),
+    setLetters: (letters: PhoneSetup['letters']): void => {
+      state.setup.letters = letters;
+    },
     changeInSettings: (changed: Record<string, boolean>): void => {
       state.changedInSettings = changed;
     },

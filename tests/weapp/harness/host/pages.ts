@@ -257,7 +257,8 @@ export class PageStack {
   private showBars(): void {
     const { path, title } = this.top();
     const custom = this.settingsOf(path).navigationStyle === 'custom';
-    document.body.dataset.bars = `${custom ? '' : 'title '}${this.isTab(path) ? 'tabs' : ''}`;
+    const tabs = this.isTab(path) && this.weapp.app.tabBar?.custom !== true;
+    document.body.dataset.bars = `${custom ? '' : 'title '}${tabs ? 'tabs' : ''}`;
     const bar = document.querySelector('.weapp-title');
     if (bar !== null) {
       bar.textContent = title;

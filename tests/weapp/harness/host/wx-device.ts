@@ -102,7 +102,8 @@ function fallibleApis(state: PhoneState): Record<string, unknown> {
 /** Network, place, scanner, clipboard, phone calls and the facts about the phone. */
 export function deviceApis(state: PhoneState): Record<string, unknown> {
   const platform = platformOf(state);
-  const system = () => ({ ...platform, ...version, ...windowFacts(state), fontSizeSetting: 16 });
+  const letters = (): object => ({ ...state.setup.letters });
+  const system = () => ({ ...platform, ...version, ...windowFacts(state), ...letters() });
   return {
     ...notedApis(state),
     ...fallibleApis(state),
@@ -129,7 +130,7 @@ export function deviceApis(state: PhoneState): Record<string, unknown> {
     getSystemInfoSync: system,
     getWindowInfo: () => windowFacts(state),
     getDeviceInfo: () => platform,
-    getAppBaseInfo: () => ({ ...version, enableDebug: false }),
+    getAppBaseInfo: () => ({ ...version, enableDebug: false, ...letters() }),
     getSystemSetting: () => ({ locationEnabled: true, wifiEnabled: true }),
     getAppAuthorizeSetting: () => ({ cameraAuthorized: 'authorized' }),
     getAccountInfoSync: () => ({ miniProgram: { appId: 'local', envVersion: 'release' } }),
