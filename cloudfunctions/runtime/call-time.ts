@@ -5,6 +5,8 @@ export type Needs = { timeout?: number; memorySize?: number };
 
 /** Whatever is begun after this part of a call's time might be cut off in the middle. */
 const usablePart = 0.7;
+/** What is begun may meet a busy database: so much is kept to try it again, and to end well. */
+const keptPart = 0.15;
 const usualMemoryMb = 256;
 
 export type CallTime = {
@@ -12,17 +14,23 @@ export type CallTime = {
   begin(limits: PlatformLimits): void;
   /** What is left of its usable time; without a known limit it does not end. */
   leftMs(): number;
+  /** Whether something more may be begun: not in what is kept for ending what is under way. */
+  mayBegin(): boolean;
 };
 
 /** @param elapsedMs a clock that only time moves, whatever the day is said to be */
 export function callTime(elapsedMs: () => number): CallTime {
   let endsAtMs = Number.POSITIVE_INFINITY;
+  let keptMs = 0;
+  const leftMs = () => endsAtMs - elapsedMs();
   return {
     begin({ time_limit_in_ms: limitMs }) {
       const known = typeof limitMs === 'number' && limitMs > 0;
+      keptMs = known ? limitMs * keptPart : 0;
       endsAtMs = known ? elapsedMs() + limitMs * usablePart : Number.POSITIVE_INFINITY;
     },
-    leftMs: () => endsAtMs - elapsedMs(),
+    leftMs,
+    mayBegin: () => leftMs() > keptMs,
   };
 }
 

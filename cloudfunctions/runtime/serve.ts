@@ -68,7 +68,7 @@ export function serve(actions: readonly Action[], needs: Needs) {
       }),
       templates: readTemplates(process.env.JIFEN_TEMPLATES).templates,
       nowMs: Date.now,
-      hasTime: () => time.leftMs() > 0,
+      hasTime: time.mayBegin,
       // Not ulid itself: whoever maps a list with it would hand it an index as its time.
       newId: () => ulid(),
       log,

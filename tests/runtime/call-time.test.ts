@@ -6,7 +6,12 @@ test('a call may begin something within 70 % of what the platform gives it', () 
   expect(time.leftMs()).toBe(Number.POSITIVE_INFINITY);
   time.begin({ time_limit_in_ms: 20_000 });
   expect(time.leftMs()).toBe(14_000);
-  nowMs += 14_000;
+  // A part of it is kept for what is under way.
+  nowMs += 10_999;
+  expect(time.mayBegin()).toBe(true);
+  nowMs += 1;
+  expect(time.mayBegin()).toBe(false);
+  nowMs += 3000;
   expect(time.leftMs()).toBe(0);
   time.begin({ time_limit_in_ms: 3000 });
   expect(time.leftMs()).toBe(2100);

@@ -335,8 +335,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'a task is not removed when nobody is waited for any more',
     'cloudfunctions/runtime/write-task.ts',
-    "if (write.kind === 'remove') tx.remove(write.collection, write.id);",
-    "if (write.kind === 'remove') return;",
+    "else tx.remove('tasks', id);",
+    'else return;',
   ),
   one(
     'a task waits for the wrong office',

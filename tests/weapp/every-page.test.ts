@@ -61,6 +61,7 @@ beforeAll(async () => {
     queue: 'to-check',
     view: 'to-review',
     scanned: 'no',
+    checkCode: '12345678',
   };
   // A scan leads away from the board: it has tests of its own.
   real = Object.fromEntries(Object.entries(known).filter(([name]) => name !== 'scene'));

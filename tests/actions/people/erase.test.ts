@@ -5,6 +5,8 @@ import { stumblingTowns } from '../../support/stumbling-towns';
 import { testHeadName, testPhone } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
 
+const nobody = { me: null, roles: [], waitingJoin: null, reminders: [] };
+
 let town: TestTown;
 beforeEach(async () => {
   town = await openTestTown();
@@ -37,7 +39,7 @@ test('somebody who erases themselves is gone at once; the register’s line stay
   const head = await town.joinHead(1, 13);
   const answer = await head.must(people.eraseMe, {});
   expect(answer).toEqual({ restGoesOnDay: '2026-11-03' });
-  expect(await head.must(people.whoAmI, {})).toEqual({ me: null, roles: [], waitingJoin: null });
+  expect(await head.must(people.whoAmI, {})).toEqual(nobody);
   expect(member(memberId(town, 'v01-13', 1))).toMatchObject({
     name: testHeadName(13),
     phone: null,
@@ -123,7 +125,7 @@ test('whoever waits in two villages goes on waiting in the other, and can be let
 test('erasing a joined cadre takes office, person and the household’s mark', async () => {
   const cadre = await town.joinHead(1, 1);
   await town.administrator.must(people.eraseMember, ofHead(1));
-  expect(await cadre.must(people.whoAmI, {})).toEqual({ me: null, roles: [], waitingJoin: null });
+  expect(await cadre.must(people.whoAmI, {})).toEqual(nobody);
   expect(household(householdId(town, 'v01-1'))).toMatchObject({
     ofCommittee: false,
     namesShown: false,

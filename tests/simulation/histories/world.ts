@@ -193,8 +193,7 @@ export async function openWorld(
         return task.sawAtMs;
       };
       const turn = () => scheduler.turn(task);
-      const hasTime = () => time.leftMs() > 0;
-      const handle = handleOf(functionName, { store, turn, hasTime, nowMs: look });
+      const handle = handleOf(functionName, { store, turn, hasTime: time.mayBegin, nowMs: look });
       if (identity.kind === 'wechat') await announce(event, identity.openid);
       return handle(event, identity, task.name);
     },
