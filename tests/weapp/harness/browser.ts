@@ -5,7 +5,7 @@ import { backendOf } from './backend';
 import { compileWeapp } from './compile';
 import { hostBundle } from './host-bundle';
 import type { BackendRequest, Found, Locator } from './types';
-import { makeWeapp, phoneSetup, type Weapp, type WeappOptions } from './weapp';
+import { eventually, makeWeapp, phoneSetup, type Weapp, type WeappOptions } from './weapp';
 
 const shell = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"></head>
@@ -87,6 +87,8 @@ async function drag(page: Page, { rect }: Found, by: number): Promise<void> {
   await session.detach();
 }
 
+type Place = { x: number; y: number };
+
 export type BrowserWeapp = Weapp & {
   browserPage: Page;
   drag: (locator: Locator, by: number) => Promise<void>;
@@ -141,5 +143,10 @@ export async function openWeappInBrowser(
   };
   const phone = makeWeapp(remote, (locator) => touch(page, remote, locator), close);
   const dragAt = async (at: Locator, by: number) => drag(page, await phone.one(at), by);
-  return { ...phone, browserPage: page, drag: dragAt };
+  // Once a finger was on the screen, the app listens to no mouse any more.
+  const tab = async (text: string) => {
+    const { x, y } = (await eventually(() => remote('tabPlace', [text]))) as Place;
+    await page.touchscreen.tap(x, y);
+  };
+  return { ...phone, tab, browserPage: page, drag: dragAt };
 }
