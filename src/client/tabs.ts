@@ -8,9 +8,3 @@ export const tabs = [
 ] as const;
 
 export type TabPath = (typeof tabs)[number]['path'];
-
-/** Which tab a page is, by its path with or without the slash; null for all other pages. */
-export function tabAt(path: string | undefined): TabPath | null {
-  const bare = path?.replace(/^\//, '').split('?')[0];
-  return tabs.find((tab) => tab.path === bare)?.path ?? null;
-}

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import type { CSSProperties, ReactNode } from 'react';
 import { scaleOf, useFontScale } from '../client/font-scale';
 import { usePullDown } from '../client/pull-down';
 import { useSession } from '../client/session';
-import { tabAt } from '../client/tabs';
+import type { TabPath } from '../client/tabs';
 import { useUpdateOffer } from '../client/update';
 import { useTitle } from '../client/use-title';
 import { BottomButton } from './bottom-button';
@@ -18,6 +17,8 @@ type Primary = { label: string; onTap: () => void; disabled?: boolean; busy?: bo
 
 type Props = {
   title: string;
+  /** Which tab this page is: said by the page, because a root may be made while hidden. */
+  tab?: TabPath;
   /** The one button of this screen. */
   primary?: Primary;
   /** Instead of `primary`, or above it when both are given. */
@@ -28,20 +29,18 @@ type Props = {
 const inBrowser = process.env.TARO_ENV !== 'weapp';
 
 /** The root of every page: theme, title, room at the bottom for the one button. */
-export function Page({ title, primary, bottom, children }: Props) {
+export function Page({ title, tab, primary, bottom, children }: Props) {
   const elder = useSession((session) => session.elder);
   useTitle(title);
   usePullDown();
   useUpdateOffer();
   const scale = useFontScale(({ told }) => scaleOf(told, elder));
-  // Null while no page is shown.
-  const tab = tabAt(useRouter()?.path);
   return (
     <View
       className={classes('page', elder && 'theme-elder', inBrowser && 'page-browser')}
       style={{ '--font-scale': String(scale) } as CSSProperties}
     >
-      {inBrowser && <PageBar title={title} back={tab === null} />}
+      {inBrowser && <PageBar title={title} back={!tab} />}
       <View className="page-content">{children}</View>
       {/* Always there: where it came and went, Taro would send the whole page again. */}
       <View className={primary || bottom || tab ? 'page-bottom' : ''}>

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { neighbourNumber } from '../../config/run/pictures/sample-cloud';
 import { quickSeed } from '../../config/run/quick-seed';
@@ -6,19 +5,16 @@ import { buildCast, buildSampleTown, sampleSeed } from '../../config/run/sample'
 import { joinWithPhone } from '../../config/run/seed/township';
 import { pageParamShapes } from '../../src/client/page-params';
 import { exchange, points } from '../../src/contracts';
+import { appPages } from '../support/app-pages';
 import { openTestCloud, type TestCloud } from '../support/test-cloud';
 import { openWeapp, type Weapp } from './harness';
-import type { AppSettings, SharedCard } from './harness/types';
+import type { SharedCard } from './harness/types';
 import { eventually } from './harness/weapp';
 
 /** What holds for every page of the built mini-program; a new page is in here by itself. */
 
 const dist = path.resolve(__dirname, '../../dist/weapp');
-const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as AppSettings;
-const inPackages = (app.subPackages ?? app.subpackages ?? []).flatMap(({ root, pages }) =>
-  pages.map((page) => `${root}/${page}`),
-);
-const allPages = [...app.pages, ...inPackages];
+const allPages = appPages();
 const timeoutMs = 240_000;
 
 /** `npm run prove` tries every page with everything; here each takes its turn, by the seed. */

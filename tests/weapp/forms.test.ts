@@ -181,7 +181,7 @@ test(
 );
 
 test(
-  'a sheet of a tab is gone when one comes back to the tab; the background leaves it',
+  'a sheet of a tab is still there when one comes back to the app',
   async () => {
     await open(cloud.cast.resident.openid);
     const change = phone.byRole('button', { name: '换一个嘎查村', exact: false });
@@ -190,13 +190,6 @@ test(
     await phone.hide();
     await phone.show();
     await phone.waitFor('看哪个嘎查村');
-    await phone.tab('积分');
-    await phone.waitForPage('pages/points/index');
-    // Nobody is back sooner; only then is it certain that the tab was left.
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await phone.tab('公开');
-    await phone.waitForPage('pages/board/index');
-    expect(await phone.text()).not.toContain('看哪个嘎查村');
   },
   storyTimeoutMs,
 );

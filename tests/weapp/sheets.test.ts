@@ -120,6 +120,10 @@ test.each(types)(
     await dragOn(150);
     expect(await sheetAt()).toBe(0);
     expect(await pageAt()).toBe(board);
+    // The tabs lie under the sheet: a finger on them leaves neither.
+    await phone.browserPage.touchscreen.tap(small.width * 0.3, small.height - 10);
+    await phone.waitFor('看哪个嘎查村');
+    expect((await phone.page()).path).toBe('pages/board/index');
   },
   storyTimeoutMs,
 );

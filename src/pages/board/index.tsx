@@ -21,7 +21,7 @@ const join = () => openPage('/packages/join/index');
 
 function ChooseFirst({ onChoose }: { onChoose: (village: ChosenVillage) => void }) {
   return (
-    <Page title="公开">
+    <Page tab="pages/board/index" title="公开">
       <View className="board-welcome">
         <View className="board-welcome-title">先选您的嘎查村</View>
         <View>谁家做了什么好事、记了几分、钱和货够不够,都在这里。不用登录就能看。</View>
@@ -65,7 +65,11 @@ export default function BoardPage() {
     setChanging(null);
   };
   return (
-    <Page title="公开" primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}>
+    <Page
+      tab="pages/board/index"
+      title="公开"
+      primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}
+    >
       <OpeningNote />
       <VillageBar name={village.name} onSwitch={() => setChanging(village.villageId)} />
       <Loaded call={board.first} lines={5}>

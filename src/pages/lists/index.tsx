@@ -91,7 +91,7 @@ export default function ListsPage() {
   useAddress();
   useShareAppMessage(() => shareLists(village));
   return (
-    <Page title={village ? `${village.name}清单` : '清单'}>
+    <Page tab="pages/lists/index" title={village ? `${village.name}清单` : '清单'}>
       {village ? (
         <Lists key={village.villageId} villageId={village.villageId} />
       ) : (

@@ -64,7 +64,11 @@ export default function MePage() {
     useToday.getState().refresh();
   });
   return (
-    <Page title="我的" primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}>
+    <Page
+      tab="pages/me/index"
+      title="我的"
+      primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}
+    >
       <ErrorNote error={error} />
       <TodayCards />
       <LargeJobs roles={roles} />

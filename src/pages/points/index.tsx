@@ -12,7 +12,7 @@ export default function PointsPage() {
   const { me, state, waitingJoin } = useSession();
   const mayJoin = state === 'ready' && !waitingJoin;
   return (
-    <Page title="积分" primary={me ? declare : mayJoin ? join : undefined}>
+    <Page tab="pages/points/index" title="积分" primary={me ? declare : mayJoin ? join : undefined}>
       {me ? <Account key={me.householdId} /> : <NotJoined />}
     </Page>
   );

@@ -12,7 +12,7 @@ export default function ShopPage() {
     return <ShopIn key={choice.shopId} shopId={choice.shopId} onSwitch={choice.chooseAgain} />;
   }
   return (
-    <Page title="超市">
+    <Page tab="pages/shop/index" title="超市">
       {village ? <ShopList choice={choice} /> : <VillageChoice onChoose={chooseVillage} />}
     </Page>
   );

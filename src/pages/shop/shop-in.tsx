@@ -46,6 +46,7 @@ export function ShopIn({ shopId, onSwitch }: Props) {
   const mayJoin = me === null && state === 'ready' && !waitingJoin;
   return (
     <Page
+      tab="pages/shop/index"
       title="超市"
       primary={mayJoin ? join : order}
       bottom={order && purse && <BasketBar lines={lines} spendable={purse.spendable} />}
