@@ -94,6 +94,8 @@ type Parts = Record<string, unknown>;
 const unnumbered: Readonly<Record<string, (document: Parts) => Parts>> = {
   movements: ({ _id, sequence, ...movement }) => movement,
   entries: ({ _id, sequence, after, ...entry }) => entry,
+  // Of what was posted: named by the entry.
+  messages: ({ _id, messageId, ...message }) => message,
   seals: ({ leaves, ...seal }) => ({
     ...seal,
     leaves: (leaves as Parts[]).map(({ sequence, ...leaf }) => leaf),
@@ -102,7 +104,7 @@ const unnumbered: Readonly<Record<string, (document: Parts) => Parts>> = {
 
 /**
  * Of what ends at once, any may come first: movements and entries are then numbered in another
- * order, a seal ends at another entry, and nothing else differs.
+ * order, a seal ends at another entry, a message is named by another, and nothing else differs.
  */
 export function inAnyOrder(effects: Effects): Effects {
   const texts = [...effects].map(([name, text]): [string, string] => {

@@ -47,24 +47,18 @@ async function serve(options: WeappOptions): Promise<{ server: Server; url: stri
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }
 
+type Rect = Found['rect'];
+
 /** What slides in has moved on after two frames. */
 const restMs = 40;
 
-/** Real touch at the middle of the element: what covers it gets the tap instead, as it should. */
-async function touch(
-  page: Page,
-  remote: (m: string, v: unknown[]) => Promise<unknown>,
-  at: Locator,
-) {
-  const before = (await remote('reveal', [at])) as Found;
+/** Real touch at the middle of an element: what covers it gets the tap instead, as it should. */
+async function touch(page: Page, find: () => Promise<unknown>, name: string): Promise<void> {
+  const before = (await find()) as Rect;
   await page.waitForTimeout(restMs);
-  const { rect } = (await remote('reveal', [at])) as Found;
-  if (rect.x !== before.rect.x || rect.y !== before.rect.y) {
-    throw new Error(`${at.by} "${at.value}" is still moving`);
-  }
-  if (rect.width === 0 || rect.height === 0) {
-    throw new Error(`${at.by} "${at.value}" has no size`);
-  }
+  const rect = (await find()) as Rect;
+  if (rect.x !== before.x || rect.y !== before.y) throw new Error(`${name} is still moving`);
+  if (rect.width === 0 || rect.height === 0) throw new Error(`${name} has no size`);
   await page.touchscreen.tap(rect.x + rect.width / 2, rect.y + rect.height / 2);
 }
 
@@ -86,8 +80,6 @@ async function drag(page: Page, { rect }: Found, by: number): Promise<void> {
   await send('touchEnd', []);
   await session.detach();
 }
-
-type Place = { x: number; y: number };
 
 export type BrowserWeapp = Weapp & {
   browserPage: Page;
@@ -141,12 +133,17 @@ export async function openWeappInBrowser(
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  const phone = makeWeapp(remote, (locator) => touch(page, remote, locator), close);
+  const phone = makeWeapp(
+    remote,
+    (at) => {
+      const find = async () => ((await remote('reveal', [at])) as Found).rect;
+      return touch(page, find, `${at.by} "${at.value}"`);
+    },
+    close,
+  );
   const dragAt = async (at: Locator, by: number) => drag(page, await phone.one(at), by);
   // Once a finger was on the screen, the app listens to no mouse any more.
-  const tab = async (text: string) => {
-    const { x, y } = (await eventually(() => remote('tabPlace', [text]))) as Place;
-    await page.touchscreen.tap(x, y);
-  };
+  const tab = (text: string) =>
+    eventually(() => touch(page, () => remote('tabPlace', [text]), `tab "${text}"`));
   return { ...phone, tab, browserPage: page, drag: dragAt };
 }

@@ -110,10 +110,7 @@ function elementDeeds() {
       const picker = findOne(locator).closest('wx-picker');
       (picker as unknown as { pick: (value: string | number) => void } | null)?.pick(value);
     },
-    tabPlace: (text: string): { x: number; y: number } => {
-      const { x, y, width, height } = tabOf(text).getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    },
+    tabPlace: (text: string): Found['rect'] => describe(tabOf(text)).rect,
     tab: (text: string): void => {
       tap(tabOf(text));
     },
