@@ -11,5 +11,5 @@ export async function forgetMe(): Promise<void> {
   for (const { commandId } of useOutbox.getState().items) await removeFromOutbox(commandId);
   for (const key of personalKeys) forget(key);
   await dropPdfs();
-  useSession.setState({ me: null, roles: [], waitingJoin: null });
+  useSession.setState({ me: null, roles: [], waitingJoin: null, reminders: [] });
 }

@@ -18,6 +18,8 @@ export type Session = {
   /** Every role held, by household or by the town. */
   roles: HeldRole[];
   waitingJoin: WhoAmI['waitingJoin'];
+  /** What WeChat can be asked to tell, and how often it still will. */
+  reminders: WhoAmI['reminders'];
   /** Whose board, lists and shops are shown; one's own village unless another was chosen. */
   village: ChosenVillage | null;
   elder: boolean;
@@ -46,6 +48,8 @@ export const useSession = create<Session>((set, get) => ({
   me: last?.me ?? null,
   roles: last ? rolesOf(last) : [],
   waitingJoin: last?.waitingJoin ?? null,
+  // A phone may have kept an answer from before there were any.
+  reminders: last?.reminders ?? [],
   village: readKept<ChosenVillage>(villageKey),
   elder: readKept<boolean>(elderKey) === true,
 
@@ -56,7 +60,7 @@ export const useSession = create<Session>((set, get) => ({
       return;
     }
     const before = get();
-    const { me, waitingJoin } = answer.value;
+    const { me, waitingJoin, reminders } = answer.value;
     const joinedNow = me !== null && before.me?.householdId !== me.householdId;
     keep(meKey, answer.value);
     set({
@@ -64,6 +68,7 @@ export const useSession = create<Session>((set, get) => ({
       error: null,
       me: unlessSame(before.me, me),
       waitingJoin: unlessSame(before.waitingJoin, waitingJoin),
+      reminders: unlessSame(before.reminders, reminders),
       roles: unlessSame(before.roles, rolesOf(answer.value)),
     });
     if (me && (joinedNow || get().village === null)) {

@@ -8,6 +8,7 @@ import { Card } from '../../components/card';
 import { ErrorState } from '../../components/error-state';
 import { Line } from '../../components/line';
 import { Page } from '../../components/page';
+import { RemindMe } from '../../components/remind-me';
 import { Skeleton } from '../../components/skeleton';
 import { VillageChoice } from '../../components/village-choice';
 import { readVillage } from '../../contracts/people';
@@ -75,6 +76,7 @@ export default function JoinPage() {
     return (
       <Page title="加入本村" primary={{ label: '先看公开栏', onTap: toBoard }}>
         <Waiting waiting={waitingJoin} onCheck={refresh} />
+        <RemindMe title="有结果了提醒我" about={['result']} />
       </Page>
     );
   }

@@ -6,10 +6,12 @@ import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
 import { Line } from '../../components/line';
 import { Page } from '../../components/page';
+import { RemindMe } from '../../components/remind-me';
 import { SectionHead } from '../../components/section-head';
 import { Skeleton } from '../../components/skeleton';
 import { Choices } from './choices';
 import { LargeJobs, OtherJobs } from './jobs';
+import { hasWork } from './jobs-of';
 import { OutboxLine } from './outbox-line';
 import { TodayCards } from './today';
 import { WhoCard } from './who-card';
@@ -71,6 +73,7 @@ export default function MePage() {
     >
       <ErrorNote error={error} />
       <TodayCards />
+      {hasWork(roles) && <RemindMe title="有事要办时提醒我" about={['to-do']} />}
       <LargeJobs roles={roles} />
       {state === 'loading' ? <Skeleton lines={2} /> : <WhoCard session={session} />}
       <OutboxLine />

@@ -63,6 +63,10 @@ const jobs: readonly Job[] = [
   },
 ];
 
+/** Whether anything is ever waited for from somebody beside their own household's things. */
+export const hasWork = (roles: readonly HeldRole[]) =>
+  roles.some(({ role }) => role !== 'resident');
+
 /** What somebody does here, by all their roles: the three at hand, and the others. */
 export function jobsOf(roles: readonly HeldRole[]): { large: Job[]; others: Job[] } {
   const mine = jobs.filter((job) => roles.some((held) => job.roles.includes(held.role)));

@@ -7,6 +7,7 @@ import { Line } from '../../components/line';
 import { Loaded } from '../../components/loaded';
 import { NotSentLine } from '../../components/not-sent-line';
 import { RecordLine } from '../../components/record-line';
+import { RemindMe } from '../../components/remind-me';
 import { SectionHead } from '../../components/section-head';
 import { readAccount } from '../../contracts/ledger';
 import { Purses } from './purses';
@@ -29,6 +30,7 @@ export function Account() {
         {(value) => (
           <>
             <Purses account={value} />
+            {value.lapse && <RemindMe title="分快到期时提醒我" about={['lapsing']} />}
             <SectionHead title="还没入账" />
             {value.pending.length === 0 ? (
               <EmptyState text="没有在等的。" hint="做了好事,点下面的“记一件好事”。" />

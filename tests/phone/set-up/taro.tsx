@@ -6,6 +6,16 @@ import { useEffect, useRef } from 'react';
  */
 const storage = new Map<string, string>();
 const shownHooks = new Set<() => void>();
+/** While a tap is handled, and no longer once anything was waited for: only then WeChat asks. */
+let inTap = false;
+const startTap = () => {
+  inTap = true;
+  queueMicrotask(() => {
+    inTap = false;
+  });
+};
+if (typeof window !== 'undefined') window.addEventListener('click', startTap, true);
+
 let networkListener: ((status: { isConnected: boolean }) => void) | null = null;
 
 export const phone = {
@@ -14,6 +24,8 @@ export const phone = {
   full: false,
   /** What the app did: `navigateTo /packages/…`, `showToast …`. */
   log: [] as string[],
+  /** What the person lets WeChat tell, by template id; `null`: WeChat does not ask at all. */
+  reminders: {} as Record<string, string> | null,
   params: {} as Record<string, string>,
   path: '/pages/board/index',
   goOnline: () => networkListener?.({ isConnected: true }),
@@ -25,6 +37,7 @@ export const phone = {
     storage.clear();
     phone.full = false;
     phone.log.length = 0;
+    phone.reminders = {};
     phone.params = {};
     phone.path = '/pages/board/index';
   },
@@ -52,6 +65,17 @@ const api = {
   stopPullDownRefresh: () => undefined,
   getCurrentPages: () => [{}],
   getAppBaseInfo: () => ({}),
+  async requestSubscribeMessage({ tmplIds }: { tmplIds: string[] }) {
+    phone.log.push(`requestSubscribeMessage ${tmplIds.join(' ')}`);
+    const fail = (errCode: number, why: string) =>
+      Object.assign(new Error(`requestSubscribeMessage:fail ${why}`), { errCode });
+    if (tmplIds.length === 0) throw fail(10001, 'TmplIds can not be empty');
+    if (tmplIds.length > 3) throw fail(20003, 'Templates size should not be more than 3');
+    if (!inTap) throw fail(-1, 'can only be invoked by user TAP gesture.');
+    if (phone.reminders === null) throw fail(20004, 'The main switch is switched off');
+    const { reminders } = phone;
+    return Object.fromEntries(tmplIds.map((id) => [id, reminders[id] ?? 'reject']));
+  },
   nextTick: (run: () => void) => void setTimeout(run),
   onNetworkStatusChange(listener: typeof networkListener) {
     networkListener = listener;

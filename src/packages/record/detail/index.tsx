@@ -11,16 +11,19 @@ import { Timeline } from '../../../components/workflow/timeline';
 import { useMove } from '../../../components/workflow/use-move';
 import { readRecord } from '../../../contracts/records';
 import { hasEnded } from '../../../domain/records/record-workflow';
-import { movesFor } from './moves';
+import { movesFor, objectionKey } from './moves';
 import { NextInQueue } from './next-in-queue';
 import { type QueueView, readQueue } from './queue';
 import { RecordFacts } from './record-facts';
+import { RemindOfRecord } from './remind-of-record';
 
 function Detail({ recordId, queue }: { recordId: string; queue: QueueView | null }) {
   const full = useCall(readRecord, { recordId });
   const [moved, setMoved] = useState(false);
+  const [objected, setObjected] = useState(false);
   const move = useMove(recordId, () => {
     setMoved(true);
+    setObjected(move.chosen?.key === objectionKey);
     full.reload();
   });
   const moves = moved ? [] : movesFor(full.value?.offered ?? []);
@@ -36,6 +39,7 @@ function Detail({ recordId, queue }: { recordId: string; queue: QueueView | null
         {(value) => (
           <>
             <RecordFacts full={value} />
+            <RemindOfRecord record={value.record} objected={objected} />
             <SectionHead title="经过" />
             <Timeline
               steps={value.timeline}

@@ -72,8 +72,10 @@ const redraw: RecordMove = {
   send: (recordId, _reason, commandId) => call(redrawPanel, { recordId }, commandId),
 };
 
+export const objectionKey = 'object';
+
 const objection: RecordMove = {
-  key: 'object',
+  key: objectionKey,
   label: '提出异议',
   title: '哪里不对',
   text: '村务监督委员会 3 天内答复,答复前这一条不入账。不会显示是谁提的。',

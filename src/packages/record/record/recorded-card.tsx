@@ -2,6 +2,7 @@ import { openPage } from '../../../client/open-page';
 import { Card } from '../../../components/card';
 import { Line } from '../../../components/line';
 import { openRecord } from '../../../components/record-line';
+import { RemindMe } from '../../../components/remind-me';
 import type { Recorded } from './use-record';
 
 const openOutbox = () => openPage('/packages/record/outbox/index');
@@ -22,13 +23,16 @@ export function RecordedCard({ recorded }: { recorded: Recorded }) {
     );
   }
   return (
-    <Card flush tone="green">
-      <Line
-        icon="check"
-        title={label}
-        note="交上去了,等另一位干部核对。可以接着记下一户。"
-        onTap={() => openRecord(sent.recordId)}
-      />
-    </Card>
+    <>
+      <Card flush tone="green">
+        <Line
+          icon="check"
+          title={label}
+          note="交上去了,等另一位干部核对。可以接着记下一户。"
+          onTap={() => openRecord(sent.recordId)}
+        />
+      </Card>
+      <RemindMe title="没通过就提醒我" about={['result']} />
+    </>
   );
 }
