@@ -1,4 +1,5 @@
 import type { CloudBase } from '@cloudbase/node-sdk';
+import { partsOf } from './parts-of';
 
 /** File storage as the functions need it; photos are read through functions only. */
 export type Files = {
@@ -98,9 +99,8 @@ export function cloudbaseFiles(app: CloudBase, fetchFile: Fetch = fetch): Files 
       }
     },
     async remove(fileIds) {
-      for (let start = 0; start < fileIds.length; start += mostRemovedAtOnce) {
-        const part = fileIds.slice(start, start + mostRemovedAtOnce);
-        const { fileList } = await app.deleteFile({ fileList: [...part] });
+      for (const part of partsOf(fileIds, mostRemovedAtOnce)) {
+        const { fileList } = await app.deleteFile({ fileList: part });
         const left = fileList.filter(({ code }) => !goneCodes.has(code));
         if (left.length > 0) throw new Error(`${left.length} files could not be deleted`);
       }

@@ -71,16 +71,7 @@ async function writeOtherSides(
 }
 
 /** As many as a transaction can well write. */
-const numbersAtOnce = 20;
-
-/** Numbers in parts of which each is taken in one transaction. */
-export function partsOf<Item>(items: readonly Item[]): Item[][] {
-  const parts: Item[][] = [];
-  for (let at = 0; at < items.length; at += numbersAtOnce) {
-    parts.push(items.slice(at, at + numbersAtOnce));
-  }
-  return parts;
-}
+export const numbersAtOnce = 20;
 
 /**
  * Each number that nobody has yet belongs to a household to come, so that two relatives of one file

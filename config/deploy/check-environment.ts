@@ -5,8 +5,14 @@ import { compare } from './differences';
 import { type Found, readFound } from './found';
 import type { Work } from './prepare';
 import { decideSecrets } from './secrets';
+import { templateDifferences, templatesInWords } from './templates';
 
-export type Findings = { found: Found; differences: Difference[] };
+export type Findings = {
+  found: Found;
+  differences: Difference[];
+  /** `JIFEN_TEMPLATES` as it is to be. */
+  templates: string | undefined;
+};
 
 /** Reads all of it back and compares it with what this project wants. */
 export async function findDifferences(work: Work, mayReplaceSecrets = false): Promise<Findings> {
@@ -19,7 +25,9 @@ export async function findDifferences(work: Work, mayReplaceSecrets = false): Pr
     mayReplaceSecrets,
     dayOf(Date.now()),
   );
-  return { found, differences: compare(wanted, found, secrets) };
+  const templates = secrets.values.JIFEN_TEMPLATES;
+  const differences = [...compare(wanted, found, secrets), ...templateDifferences(templates)];
+  return { found, differences, templates };
 }
 
 /** How much there is, so that "no difference" says of what. */
@@ -39,7 +47,7 @@ function extentInWords({ api, wanted }: Work, { environment, otherFunctions }: F
 
 /** Says every difference in a sentence, then what only a person can do. @returns the exit code */
 export async function checkEnvironment(work: Work): Promise<number> {
-  const { found, differences } = await findDifferences(work);
+  const { found, differences, templates } = await findDifferences(work);
   for (const line of extentInWords(work, found)) work.say(line);
   differences.forEach(({ sentence, step }, index) => {
     work.say(`${index + 1}. ${sentence}${step === null ? '(要人来做)' : ''}`);
@@ -49,6 +57,6 @@ export async function checkEnvironment(work: Work): Promise<number> {
   work.say(
     count === 0 ? '和这里的一样,没有差别。' : `有 ${count} 处差别。${command} 能改好的都会改。`,
   );
-  for (const line of byHandInWords()) work.say(line);
+  for (const line of [...templatesInWords(templates), ...byHandInWords()]) work.say(line);
   return count === 0 ? 0 : 1;
 }

@@ -1,3 +1,4 @@
+import { partsOf } from '../parts-of';
 import type { Reader, Stored } from './store';
 
 /** As many as a list can well carry. */
@@ -12,12 +13,10 @@ export async function readByIds<T>(
   collection: string,
   ids: readonly string[],
 ): Promise<Stored<T>[]> {
-  const parts: string[][] = [];
-  for (let at = 0; at < ids.length; at += idsPerRequest) {
-    parts.push(ids.slice(at, at + idsPerRequest));
-  }
   const found = await Promise.all(
-    parts.map((_id) => reader.query<T>(collection, { where: { _id }, limit: _id.length })),
+    partsOf(ids, idsPerRequest).map((_id) =>
+      reader.query<T>(collection, { where: { _id }, limit: _id.length }),
+    ),
   );
   return found.flat();
 }

@@ -4,9 +4,10 @@ import { mostProblemsShown, type RegisterPlan } from '../../../src/domain/town/r
 import type { RegisterImport } from '../../../src/domain/town/types';
 import { defineRun, type RunContext } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
+import { partsOf } from '../../runtime/parts-of';
 import { type Store, StoreBusy } from '../../runtime/store/store';
 import { readRegister } from '../read-register';
-import { partsOf, takeNumbers, writeHousehold } from '../write-household';
+import { numbersAtOnce, takeNumbers, writeHousehold } from '../write-household';
 
 const householdsAtOnce = 8;
 
@@ -37,7 +38,7 @@ async function writeAll(writing: Writing, plan: RegisterPlan): Promise<void> {
     if (!hasTime()) throw new StoreBusy('out of time');
   };
   const numbers = plan.newHouseholds.map((each) => ({ ...each, householdId: newId() }));
-  await inParallel(partsOf(numbers), householdsAtOnce, async (part) => {
+  await inParallel(partsOf(numbers, numbersAtOnce), householdsAtOnce, async (part) => {
     mustHaveTime();
     await takeNumbers(store, part);
   });

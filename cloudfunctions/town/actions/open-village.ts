@@ -10,6 +10,7 @@ import { emptyFund } from '../../../src/domain/town/funds';
 import * as opening from '../../../src/domain/town/open';
 import { defineRun } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
+import { partsOf } from '../../runtime/parts-of';
 import { readAll } from '../../runtime/store/read-all';
 import type { Store, Transaction } from '../../runtime/store/store';
 
@@ -34,10 +35,7 @@ async function writeBeforeItStands(
 
 /** All of it ends before the answer: what goes on behind a refusal would surprise the next call. */
 async function writeMatters(store: Store, villageId: string, matters: opening.OpeningMatter[]) {
-  const parts: opening.OpeningMatter[][] = [];
-  for (let at = 0; at < matters.length; at += mattersInATransaction) {
-    parts.push(matters.slice(at, at + mattersInATransaction));
-  }
+  const parts = partsOf(matters, mattersInATransaction);
   await inParallel(parts, parts.length, (part) =>
     writeBeforeItStands(store, villageId, (tx) => {
       for (const { current, version } of part) {

@@ -2,6 +2,7 @@ import { checkCodeFrom } from '../../../src/domain/documents/check-code';
 import type { Edition, Subject } from '../../../src/domain/documents/types';
 import { assert } from '../../../src/domain/kernel/refusal';
 import { inParallel } from '../../runtime/in-parallel';
+import { partsOf } from '../../runtime/parts-of';
 import type { Secret } from '../../runtime/secret';
 import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Store } from '../../runtime/store/store';
@@ -67,10 +68,7 @@ export async function giveCodes(
       given.set(digest, edition);
     }
   }
-  const groups = Array.from({ length: Math.ceil(fresh.length / editionsAtOnce) }, (_, group) =>
-    fresh.slice(group * editionsAtOnce, (group + 1) * editionsAtOnce),
-  );
-  await inParallel(groups, groupsAtOnce, (group) => create(store, group));
+  await inParallel(partsOf(fresh, editionsAtOnce), groupsAtOnce, (group) => create(store, group));
   return wanted.map(({ digest }) => {
     const edition = given.get(digest);
     assert(edition, 'no check code was free');

@@ -4,6 +4,7 @@ import type { Person } from '../../../src/domain/people/types';
 import type { DeedRecord, Notice } from '../../../src/domain/records/types';
 import { placeOfKey, roleOfKey } from '../../../src/domain/tasks/keys';
 import type { Task } from '../../../src/domain/tasks/types';
+import { partsOf } from '../../runtime/parts-of';
 import { readAll } from '../../runtime/store/read-all';
 import { mostPerQuery, type Store } from '../../runtime/store/store';
 
@@ -19,8 +20,7 @@ const idsOf = (people: readonly Person[]) => people.map(({ personId }) => person
 /** Those of households who let the template through; nobody else is read. */
 async function inHouseholds(store: Store, householdIds: readonly string[], template: TemplateName) {
   const found: string[] = [];
-  for (let at = 0; at < householdIds.length; at += householdsAtOnce) {
-    const householdId = householdIds.slice(at, at + householdsAtOnce);
+  for (const householdId of partsOf(householdIds, householdsAtOnce)) {
     const where = { householdId, 'tickets.template': template };
     found.push(...idsOf(await store.query<Person>('persons', { where, limit: mostPerQuery })));
   }

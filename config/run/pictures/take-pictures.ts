@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openPhone } from '../browser';
+import { measurePage, rulesOf } from '../measure';
 import { type Phone, startPhone } from '../start/phone-server';
 import { settled } from './drive';
-import { tooSmall, tooWide } from './flaws';
 import type { Facts, Screen } from './screen';
 
 export type Taking = {
@@ -18,7 +18,7 @@ export type Taking = {
   small?: boolean;
 };
 
-/** A screen that came out wrong: it could not be reached, logged an error, or is too wide. */
+/** A screen that came out wrong: not reached, with an error, or not as pages are measured. */
 export type Flaw = { screen: string; what: string };
 
 const firstPort = 28_700;
@@ -55,7 +55,7 @@ async function takeOne(taking: Taking, phone: Phone, screen: Screen): Promise<Fl
     await settled(page);
     await screen.act?.(page, facts);
     await settled(page);
-    flaws.push(...(await tooWide(page, width)), ...(await tooSmall(page)));
+    flaws.push(...(await measurePage(page, rulesOf[elder ? 'elder' : 'normal'], width)));
     await shoot(page, file);
     if (!small) await shootWhole(page, path.join(directory, `${screen.name}-whole.png`));
   } catch (error) {

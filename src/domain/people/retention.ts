@@ -1,3 +1,5 @@
+import { dayMs } from '../kernel/time';
+
 /**
  * How long what is about a person is kept once its purpose is reached (PIPL art. 19, 47): as short
  * as the purpose allows. All of it in days; the nightly job `erase-expired` keeps to it.
@@ -26,8 +28,6 @@ export const retentionDays = {
   /** What was to be told outside the app and could not be: nobody wants to hear it any later. */
   message: 3,
 } as const;
-
-const dayMs = 86_400_000;
 
 /** The instant before which a thing of this kind has outlived its purpose, epoch milliseconds. */
 export function keptSinceMs(kind: keyof typeof retentionDays, nowMs: number): number {

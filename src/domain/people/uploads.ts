@@ -1,12 +1,11 @@
 import { refuse } from '../kernel/refusal';
-import { dayOf } from '../kernel/time';
+import { dayMs, dayOf } from '../kernel/time';
 import { retentionDays } from './retention';
 import type { Attempts, Upload } from './types';
 
 /** Photos that one person may announce in a day: sixty deeds with five each. */
 export const photosPerDay = 300;
 
-const dayMs = 86_400_000;
 /** How long an upload may lie that nobody hands in. */
 const keptDays = { photo: retentionDays.uploadedPhoto, register: retentionDays.abandonedFile };
 

@@ -39,6 +39,19 @@ beforeEach(() => {
   useSession.setState({ state: 'ready', error: null, me, roles: [], waitingJoin: null });
 });
 
+test('where points are about to lapse, one can be told in time; else nothing is asked', async () => {
+  const lapsing = { template: 'lapsing' as const, templateId: 'id-of-lapsing', left: 1 };
+  useSession.setState({ reminders: [lapsing] });
+  const { unmount } = render(<PointsPage />);
+  await screen.findByText('分快到期时提醒我');
+  expect(screen.getByText('还能提醒 1 次')).toBeTruthy();
+  unmount();
+  cloud.answer(readAccount, account({ spendable: 86, lapse: null }));
+  render(<PointsPage />);
+  await screen.findByText('86');
+  expect(screen.queryByText('分快到期时提醒我')).toBeNull();
+});
+
 test('both purses, what is held, what lapses and the place in the village', async () => {
   render(<PointsPage />);
   expect(await screen.findByText('86')).toBeTruthy();
