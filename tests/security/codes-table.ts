@@ -69,9 +69,9 @@ export const guessableKinds: readonly GuessableKind[] = [
     fields: ['town.found-town.foundingSecret'],
   },
   {
-    what: 'person id',
-    made: 'HMAC-SHA-256 cut to 128 bits over the openid',
-    good: 'for ever; identity comes from the platform, so knowing one opens nothing',
+    what: 'look-up, under which a person lies',
+    made: 'HMAC-SHA-256 cut to 128 bits over the openid, named by its key',
+    good: 'until the person moves under a newer key; the platform says who calls: it opens nothing',
     guesses: 'none needed: no action takes one as who is calling',
     purpose: 'person',
     fields: ['people.answer-join.joinRequestId'],
@@ -94,7 +94,7 @@ export const guessableKinds: readonly GuessableKind[] = [
   },
   {
     what: 'folder that a record’s photo is kept in',
-    made: 'HMAC-SHA-256 cut to 128 bits over the name they were uploaded as',
+    made: 'HMAC-SHA-256 cut to 128 bits over the record and what the photo shows',
     good: 'secret until they are there, then the functions’ own: no phone may write there',
     guesses: 'none needed: 128 bits',
     purpose: 'evidence',
