@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CloudOptions } from './index';
 import { readTerms, smallPackage, type Terms } from './platform/terms';
+import type { MessageTemplate } from './wechat/subscribe-messages';
+import { isFieldKey } from './wechat/template-fields';
 
 const DEFAULT_FUNCTIONS = 'dist/cloudfunctions';
 const DEFAULT_INDEXES = 'config/database/indexes.json';
@@ -47,12 +49,23 @@ function readTermPairs(pairs: string[]): Partial<Terms> {
   }
 }
 
+/** `ID=thing1,date2` into a template of subscribe messages. */
+function readTemplates(pairs: string[]): MessageTemplate[] {
+  return Object.entries(readEnvironment(pairs, 'template')).map(([id, list]) => {
+    const fields = list.split(',');
+    const odd = fields.find((key) => !isFieldKey(key));
+    if (odd === undefined) return { id, fields };
+    throw new WrongCommand(`--template 有误:没有叫 ${odd} 的字段。`);
+  });
+}
+
 /**
  * Reads `--port N --data DIR [--functions DIR] [--indexes FILE] [--rules FILE] [--env KEY=VALUE]…`,
  * and how strict the cloud is: `[--term NAME=VALUE]…` (latencyMs, connections, requestsPerSecond,
  * readsPerDay, writesPerDay, isolated, phoneRequestBytes, phoneAnswerBytes; `none` for no limit),
  * `--small-package` (the terms of the smallest, 60 ms away), `--refuse-unindexed`, `--devtools`
- * (uploaded as WeChat DevTools do), `--limits cloudbaserc.json`.
+ * (uploaded as WeChat DevTools do), `--limits cloudbaserc.json`; `[--template ID=KEY,KEY]…`, the
+ * templates of subscribe messages that WeChat knows.
  * Throws WrongCommand.
  */
 export function readCommandLine(words: string[]): CloudOptions {
@@ -65,6 +78,7 @@ export function readCommandLine(words: string[]): CloudOptions {
     rules: texts,
     limits: texts,
     env: { type: 'string', multiple: true },
+    template: { type: 'string', multiple: true },
     term: { type: 'string', multiple: true },
     'small-package': { type: 'boolean' },
     'refuse-unindexed': { type: 'boolean' },
@@ -88,5 +102,6 @@ export function readCommandLine(words: string[]): CloudOptions {
     refuseUnindexed: values['refuse-unindexed'] === true,
     uploadedByDevTools: values.devtools === true,
     limitsFile: readPath('limits', values.limits),
+    templates: readTemplates(values.template ?? []),
   };
 }

@@ -15,6 +15,7 @@ import { type Listener, listen } from './server/listen';
 import { openState, type State } from './state';
 import { createStorage } from './storage/service';
 import { createOpenApi } from './wechat/open-api';
+import type { MessageTemplate } from './wechat/subscribe-messages';
 
 export { endOnSignal } from './end-on-signal';
 export { FolderRefused } from './engine';
@@ -23,6 +24,7 @@ export type { Fault, FaultKind } from './platform/faults';
 export type { Terms } from './platform/terms';
 export { PlatformFailure } from './platform-failure';
 export { PortTaken } from './server/listen';
+export type { MessageTemplate } from './wechat/subscribe-messages';
 
 export type CloudOptions = {
   /** 0 = any free port. */
@@ -56,6 +58,8 @@ export type CloudOptions = {
   uploadedByDevTools?: boolean;
   /** Limits set by command beside the upload: a cloudbaserc.json. */
   limitsFile?: string;
+  /** Templates of subscribe messages that WeChat knows; none unless said. */
+  templates?: readonly MessageTemplate[];
 };
 
 export type Cloud = {
@@ -81,6 +85,7 @@ const DEFAULT_MAXIMUM_WORKERS = 4;
 
 type Log = NonNullable<CloudOptions['log']>;
 type Parts = {
+  templates: readonly MessageTemplate[];
   state: State;
   host: FunctionHost;
   timers: Timers;
@@ -90,7 +95,7 @@ type Parts = {
 
 /** Puts the parts behind one address; `environment` gets the block that leads the SDKs there. */
 async function serveParts(
-  { state, host, timers, platform, log }: Parts,
+  { templates, state, host, timers, platform, log }: Parts,
   port: number,
   environment: Record<string, string>,
 ): Promise<Listener> {
@@ -99,7 +104,7 @@ async function serveParts(
   let requests = 0;
   const credentials = makeCredentials();
   const storage = createStorage({ ...state, url: () => address.url });
-  const openApi = createOpenApi(clock.nowMs);
+  const openApi = createOpenApi(clock.nowMs, templates);
   const database = createProtocol(engine);
   const admin = createAdmin({ credentials, platform, host, storage, openApi, database, log });
   const app = createApp({
@@ -159,7 +164,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     await engine.close();
   };
   const environment: Record<string, string> = {};
-  const parts = { state, host, timers, platform, log };
+  const parts = { templates: options.templates ?? [], state, host, timers, platform, log };
   try {
     const listener = await serveParts(parts, options.port, environment);
     Object.assign(workerEnvironment, environment);

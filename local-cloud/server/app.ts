@@ -18,6 +18,7 @@ import type { Admin } from './admin';
 import { databaseRoutes } from './database-routes';
 import { functionRoutes } from './function-routes';
 import { storageRoutes } from './storage-routes';
+import { wechatRoutes } from './wechat-routes';
 
 export type AppOptions = {
   admin: Admin;
@@ -81,8 +82,6 @@ function controlRoutes(options: AppOptions): Hono {
     return context.json(clock());
   });
   routes.get('/counters', (context) => context.json(options.counters()));
-  routes.get('/wechat/messages', (context) => context.json(options.openApi.messages()));
-  routes.get('/wechat/media-checks', (context) => context.json(options.openApi.mediaChecks()));
   return routes;
 }
 
@@ -127,6 +126,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
   });
   app.route('/storage', storageRoutes(options.storage));
   app.route('/platform', platformRoutes(options.platform));
+  app.route('/wechat', wechatRoutes(options.openApi));
   app.route('/', controlRoutes(options));
   app.notFound((context) =>
     context.json({ errCode: -501007, errMsg: `INVALID_ACTION: ${context.req.path}` }, 404),

@@ -3,7 +3,8 @@ import type { OpenApiAnswer, Parameters } from './answer';
 import { createContentChecks, type MediaCheck } from './content-checks';
 import { getUnlimited } from './mini-codes';
 import { createPhoneNumbers } from './phone-numbers';
-import { createSubscribeMessages, type SentMessage } from './subscribe-messages';
+import type { MessageTemplate } from './subscribe-messages';
+import { createSubscribeMessages, type SubscribeMessages } from './subscribe-messages';
 import { type OpenApiRequest, readRequest, writeOpenData, writeReply } from './wire';
 
 /** The function that asks; null when the request carries no running function's token. */
@@ -14,7 +15,8 @@ export type OpenApi = {
   callProtobuf(apiName: string, request: Uint8Array, caller: OpenApiCaller): Promise<Uint8Array>;
   /** Action wx.api (node-sdk): JSON text in, JSON text out. Throws for broken JSON. */
   callJson(apiName: string, request: string, caller: OpenApiCaller): Promise<string>;
-  messages(): SentMessage[];
+  /** What a phone and a test do to subscribe messages beside sending them. */
+  messages: Omit<SubscribeMessages, 'send'>;
   mediaChecks(): MediaCheck[];
 };
 
@@ -48,10 +50,13 @@ function readBytes(bytes: Uint8Array): OpenApiRequest {
   }
 }
 
-/** WeChat's server-side APIs as far as this stand-in goes; the clock is the cloud's. */
-export function createOpenApi(nowMs: () => number): OpenApi {
+/**
+ * WeChat's server-side APIs as far as this stand-in goes; the clock is the cloud's.
+ * @param templates of subscribe messages that the mini-program was given
+ */
+export function createOpenApi(nowMs: () => number, templates: readonly MessageTemplate[]): OpenApi {
   const phoneNumbers = createPhoneNumbers(nowMs);
-  const subscribeMessages = createSubscribeMessages(nowMs);
+  const subscribeMessages = createSubscribeMessages(nowMs, templates);
   const contentChecks = createContentChecks();
   type Api = (parameters: Parameters) => OpenApiAnswer | Promise<OpenApiAnswer>;
   const apis = new Map<string, Api>([
@@ -107,7 +112,7 @@ export function createOpenApi(nowMs: () => number): OpenApi {
       const buffer = Buffer.from(answer.content).toString('base64');
       return JSON.stringify({ errcode: 0, contentType: answer.contentType, buffer });
     },
-    messages: subscribeMessages.sent,
+    messages: subscribeMessages,
     mediaChecks: contentChecks.mediaChecks,
   };
 }

@@ -1,52 +1,46 @@
 import { type OutgoingMessage, WeChatError } from '../../cloudfunctions/wechat/port';
-import { readTemplates } from '../../src/domain/messages/templates';
+import { messageTemplatesOf } from '../../config/run/cloud-options';
+import {
+  createSubscribeMessages,
+  type SendFailure,
+  type SubscribeMessages,
+} from '../../local-cloud/wechat/subscribe-messages';
+import { readTemplates, type Templates } from '../../src/domain/messages/templates';
 
-/** Every template, as WeChat might have given them. */
-export const testTemplates = readTemplates(
-  [
-    'to-do=template-to-do',
-    'on-notice=template-on-notice',
-    'posted=template-posted',
-    'result=template-result',
-    'lapsing=template-lapsing',
-  ].join(';'),
-).templates;
+/** Every template, as WeChat might have given them: what `JIFEN_TEMPLATES` says. */
+export const testTemplatesText = [
+  'to-do=template-to-do',
+  'on-notice=template-on-notice',
+  'posted=template-posted',
+  'result=template-result',
+  'lapsing=template-lapsing',
+].join(';');
+export const testTemplates = readTemplates(testTemplatesText).templates;
 
-const keyOf = ({ openid, templateId }: Pick<OutgoingMessage, 'openid' | 'templateId'>) =>
-  `${openid} ${templateId}`;
+export type PostOffice = Pick<SubscribeMessages, 'sent' | 'mend'> & {
+  /** Somebody taps 允许. */
+  give(openid: string, templateId: string): void;
+  /** It fails so until it is mended; null: no answer comes at all. */
+  fail(code: number | null, how?: Pick<SendFailure, 'after' | 'sendsFirst'>): void;
+  /** @throws WeChatError */
+  send(message: OutgoingMessage): Promise<void>;
+};
 
-/**
- * WeChat's side of subscribe messages: it counts the tickets itself, and sends nothing without one.
- */
-export function openPostOffice() {
-  const tickets = new Map<string, number>();
-  const sent: OutgoingMessage[] = [];
-  let failing: { code: number | null; sendsFirst: boolean; after: number } | null = null;
+/** WeChat's side of subscribe messages, the local cloud's own, without a wire between. */
+export function openPostOffice(nowMs: () => number, templates: Templates): PostOffice {
+  const office = createSubscribeMessages(nowMs, messageTemplatesOf(templates));
+  let isSilent = false;
   return {
-    sent,
-    /** Somebody taps 允许. */
-    give(openid: string, templateId: string, count = 1): void {
-      const key = keyOf({ openid, templateId });
-      tickets.set(key, (tickets.get(key) ?? 0) + count);
+    ...{ sent: office.sent, mend: office.mend },
+    give: (openid, templateId) => void office.give({ openid, templateId }),
+    fail(code, how) {
+      isSilent = code === null;
+      office.fail({ errcode: code ?? -1, times: Number.MAX_SAFE_INTEGER, ...how });
     },
-    /** It fails so, behind so many more; `sendsFirst`: the answer alone is lost. */
-    fail(code: number | null, { sendsFirst = false, after = 0 } = {}): void {
-      failing = { code, sendsFirst, after: sent.length + after };
-    },
-    mend(): void {
-      failing = null;
-    },
-    async send(message: OutgoingMessage): Promise<void> {
-      const key = keyOf(message);
-      const fails = failing !== null && sent.length >= failing.after ? failing : null;
-      if (fails && !fails.sendsFirst) throw new WeChatError(false, fails.code);
-      const left = tickets.get(key) ?? 0;
-      if (left === 0) throw new WeChatError(false, 43101);
-      tickets.set(key, left - 1);
-      sent.push(message);
-      if (fails) throw new WeChatError(false, fails.code);
+    async send({ openid, templateId, ...message }) {
+      const answer = office.send({ touser: openid, template_id: templateId, ...message });
+      const code = answer.kind === 'json' ? Number(answer.value.errcode) : 0;
+      if (code !== 0) throw new WeChatError(false, isSilent && code === -1 ? null : code);
     },
   };
 }
-
-export type PostOffice = ReturnType<typeof openPostOffice>;

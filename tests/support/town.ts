@@ -163,8 +163,8 @@ async function createParts(options: TestTownOptions) {
   const store = wrapStore(engineStore(engine, retrying));
   const stored = new Map<string, Uint8Array>(there);
   const log: Record<string, unknown>[] = [];
-  const postOffice = openPostOffice();
   let instantMs = nowMs;
+  const postOffice = openPostOffice(() => instantMs, options.templates ?? {});
   const files = filesIn(stored);
   const ids = randomFrom(randomSeed);
   const newId = () => ulid(instantMs, ids.next);

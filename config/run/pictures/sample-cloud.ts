@@ -19,7 +19,7 @@ export type SampleCloud = {
   stop(): Promise<void>;
 };
 
-type Wanted = { history: boolean };
+type Wanted = { history: boolean; templates?: string };
 
 const dayMs = 86_400_000;
 /** Of every town that is kept; a cloud on a copy of one must be started with them. */
@@ -96,12 +96,13 @@ export function copyOfTownWithHistory(): Promise<string> {
  * A local cloud with the built functions in a folder of its own, seeded with the sample village of
  * the story and one beside it; its clock stands at now when it is handed over.
  * @param history also nine days of life, so that screens are filled
+ * @param templates of subscribe messages, as in `JIFEN_TEMPLATES`; none unless said
  * @throws an error that names the step when seeding did not come through; nothing stays open then
  */
-export async function openSampleCloud({ history }: Wanted): Promise<SampleCloud> {
+export async function openSampleCloud({ history, templates }: Wanted): Promise<SampleCloud> {
   const dataDirectory = await (history ? copyOfTownWithHistory() : copyOfFoundedTown());
   const cloud = await startCloud({
-    ...cloudOptions(sampleSecrets),
+    ...cloudOptions(sampleSecrets, templates),
     ...{ port: 0, dataDirectory, maximumWorkersPerFunction: 2 },
   });
   const stop = async () => {

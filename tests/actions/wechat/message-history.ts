@@ -152,9 +152,9 @@ function mayHear({ town }: Scene, openid: string, page: string, what: string): s
 
 function look(scene: Scene, from: number): void {
   const { town, violations } = scene;
-  for (const { openid, page, data } of town.postOffice.sent.slice(from)) {
-    const [what = ''] = Object.values(data).map(({ value }) => value);
-    const wrong = mayHear(scene, openid, page, what);
+  for (const { openid, page, data } of town.postOffice.sent().slice(from)) {
+    const [what = ''] = Object.values(data);
+    const wrong = mayHear(scene, openid, page ?? '', what);
     if (wrong) violations.push(`${openid} was told ${wrong}`);
   }
 }
@@ -162,7 +162,7 @@ function look(scene: Scene, from: number): void {
 /** One drain, or two at once; now and then one that is cut off somewhere. */
 async function drain(scene: Scene): Promise<boolean> {
   const { town, random, death } = scene;
-  const from = town.postOffice.sent.length;
+  const from = town.postOffice.sent().length;
   death.inCalls = random.chance(0.5) ? random.integer(24) : null;
   const both = random.chance(0.4) ? 2 : 1;
   await Promise.all(Array.from({ length: both }, () => town.timer('wechat', 'send-messages')));
@@ -175,7 +175,7 @@ async function drain(scene: Scene): Promise<boolean> {
 /** Each is of one record and step, told on one day: the same words to the same person twice. */
 function twice({ town }: Scene): string[] {
   const seen = new Map<string, number>();
-  for (const { openid, templateId, page, data } of town.postOffice.sent) {
+  for (const { openid, templateId, page, data } of town.postOffice.sent()) {
     const key = JSON.stringify([openid, templateId, page, data]);
     seen.set(key, (seen.get(key) ?? 0) + 1);
   }
@@ -223,5 +223,5 @@ export async function playMessages(seed: number, length: number): Promise<Histor
   const left = town.engine.find('messages').length;
   if (left > 0) scene.violations.push(`${left} are still queued`);
   const { violations } = scene;
-  return { violations, sent: town.postOffice.sent.length, moves: length, killed };
+  return { violations, sent: town.postOffice.sent().length, moves: length, killed };
 }

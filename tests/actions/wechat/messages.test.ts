@@ -22,10 +22,10 @@ async function drain() {
 
 const messages = () => town.engine.find('messages') as unknown as Message[];
 const sent = () =>
-  town.postOffice.sent.map(({ openid, templateId, data, page }) => ({
+  town.postOffice.sent().map(({ openid, templateId, data, page }) => ({
     to: openid,
     template: templateId.replace('template-', ''),
-    says: Object.values(data).map(({ value }) => value),
+    says: Object.values(data),
     page,
   }));
 

@@ -110,6 +110,7 @@ test.each([
   [['--term', 'latencyMs=far'], /latencyMs is wrong/],
   [['--limits', 'absent'], /absent 不存在/],
   [['--functions', 'absent'], /absent 不存在/],
+  [['--template', 'T1=other1'], '没有叫 other1 的字段'],
 ])('%j is refused with a sentence', (words, sentence) => {
   expect(() => readCommandLine(words)).toThrow(WrongCommand);
   expect(() => readCommandLine(words)).toThrow(sentence);
@@ -130,11 +131,13 @@ test('how strict the cloud is', () => {
 
 test('options are read as given; default files count only where they exist', () => {
   const words = ['--port', '8', '--data', 'd', '--rules', functions, '--env', 'A=1', '--env', 'B='];
+  words.push('--template', 'T1=thing1,date2');
   expect(readCommandLine(words)).toMatchObject({
     port: 8,
     dataDirectory: 'd',
     rulesFile: functions,
     environment: { A: '1', B: '' },
+    templates: [{ id: 'T1', fields: ['thing1', 'date2'] }],
   });
   const before = process.cwd();
   process.chdir(folder.path);

@@ -51,7 +51,10 @@ beforeAll(async () => {
     },
     plain: { bundle: true, code: CODE, config: { timeout: 20 } },
   });
-  cloud = await startCloud({ port: 0, dataDirectory: null, functionsDirectory: folder.path });
+  cloud = await startCloud({
+    ...{ port: 0, dataDirectory: null, functionsDirectory: folder.path },
+    templates: [{ id: 'T1', fields: ['thing1', 'number2'] }],
+  });
 });
 afterAll(async () => {
   await cloud.stop();
@@ -164,27 +167,88 @@ test.each([['x'.repeat(33)], [''], ['中文'], ['a b']])('scene %j is refused', 
   });
 });
 
-test('a subscribe message is recorded as sent', async () => {
-  const message = { touser: 'oPerson', templateId: 'T1', page: 'pages/points/index' };
-  const data = { thing1: { value: '积分已到账' }, number2: { value: 5 } };
-  expect(await api('subscribeMessage.send', { ...message, data })).toMatchObject({ errCode: 0 });
-  const sent = (await (await fetch(`${cloud.url}/wechat/messages`)).json()) as Answer[];
-  expect(sent.at(-1)).toEqual({
-    openid: 'oPerson',
-    templateId: 'T1',
-    page: 'pages/points/index',
-    data: { thing1: '积分已到账', number2: '5' },
-    sentAtMs: expect.any(Number),
+const message = { touser: 'oPerson', templateId: 'T1', page: 'pages/points/index' };
+const data = { thing1: { value: '积分已到账' }, number2: { value: 5 } };
+const sendMessage = (changed: object = {}) =>
+  api('subscribeMessage.send', { ...message, data, ...changed });
+const refusedWith = (errCode: number) => ({ thrown: { errCode } });
+
+async function ofWeChat(path: string, method = 'GET', body?: object): Promise<Answer> {
+  const text = body === undefined ? {} : { body: JSON.stringify(body) };
+  const response = await fetch(`${cloud.url}/wechat/${path}`, { method, ...text });
+  return { status: response.status, answer: await response.json() };
+}
+const allow = (count?: number) =>
+  ofWeChat('tickets', 'POST', { openid: 'oPerson', templateId: 'T1', count });
+const sentMessages = async () => (await ofWeChat('messages')).answer as Answer[];
+const ticketsLeft = async () => (await ofWeChat('tickets')).answer;
+
+test('a subscribe message is sent against a ticket, one for one', async () => {
+  expect(await sendMessage()).toMatchObject(refusedWith(43101));
+  expect(await allow()).toMatchObject({ answer: { left: 1 } });
+  expect(await sendMessage({ touser: 'oOther' })).toMatchObject(refusedWith(43101));
+  expect(await sendMessage()).toMatchObject({ errCode: 0 });
+  expect(await sentMessages()).toEqual([
+    {
+      openid: 'oPerson',
+      templateId: 'T1',
+      page: 'pages/points/index',
+      data: { thing1: '积分已到账', number2: '5' },
+      sentAtMs: expect.any(Number),
+    },
+  ]);
+  expect(await ticketsLeft()).toEqual([]);
+  expect(await sendMessage()).toMatchObject(refusedWith(43101));
+});
+
+test('a message is what its template says, or costs no ticket', async () => {
+  await allow();
+  const values = (thing1: unknown, number2: unknown = 5) => ({
+    data: { thing1: { value: thing1 }, number2: { value: number2 } },
   });
-  const long = { thing1: { value: '字'.repeat(21) } };
-  for (const wrong of [long, { thing1: {} }, { other: { value: 'x' } }]) {
-    expect(await api('subscribeMessage.send', { ...message, data: wrong })).toMatchObject({
-      thrown: { errCode: 47003 },
-    });
+  const wrongs = [
+    values('字'.repeat(21)),
+    values(''),
+    values('两\n行'),
+    values('好', '五'),
+    values('好', '1'.repeat(33)),
+    { data: { thing1: { value: '好' } } },
+    { data: { thing1: {}, number2: { value: 1 } } },
+    { data: { ...data, thing3: { value: '好' } } },
+  ];
+  for (const wrong of wrongs) expect(await sendMessage(wrong)).toMatchObject(refusedWith(47003));
+  expect(await sendMessage({ templateId: 'T2' })).toMatchObject(refusedWith(40037));
+  expect(await sendMessage({ touser: undefined })).toMatchObject(refusedWith(40003));
+  expect(await ticketsLeft()).toEqual([{ openid: 'oPerson', templateId: 'T1', left: 1 }]);
+  expect(await sendMessage(values('字'.repeat(20), 2.5))).toMatchObject({ errCode: 0 });
+});
+
+test('sending fails as it is told to, as often as it is told to', async () => {
+  await allow(3);
+  const before = (await sentMessages()).length;
+  await ofWeChat('failures', 'POST', { errcode: 45009, after: 1 });
+  const answers = [await sendMessage(), await sendMessage(), await sendMessage()];
+  expect(answers).toMatchObject([{ errCode: 0 }, refusedWith(45009), { errCode: 0 }]);
+  await ofWeChat('failures', 'POST', { errcode: -1, sendsFirst: true });
+  expect(await sendMessage()).toMatchObject(refusedWith(-1));
+  expect(await sentMessages()).toHaveLength(before + 3);
+  await ofWeChat('failures', 'POST', { errcode: 45009, times: 9 });
+  await ofWeChat('failures', 'DELETE');
+  expect(await sendMessage()).toMatchObject(refusedWith(43101));
+});
+
+test('no ticket of a template that is not set up, and no failure that is none', async () => {
+  const wrongs: [string, object][] = [
+    ['tickets', { openid: 'oPerson', templateId: 'T2' }],
+    ['tickets', { openid: '', templateId: 'T1' }],
+    ['tickets', { openid: 'oPerson', templateId: 'T1', count: -1 }],
+    ['failures', { errcode: 0 }],
+    ['failures', { errcode: 45009, times: 0 }],
+  ];
+  for (const [path, body] of wrongs) {
+    expect(await ofWeChat(path, 'POST', body)).toMatchObject({ status: 400 });
   }
-  expect(await api('subscribeMessage.send', { templateId: 'T1', data })).toMatchObject({
-    thrown: { errCode: 40003 },
-  });
+  expect(await ticketsLeft()).toEqual([]);
 });
 
 test('texts and pictures are checked', async () => {
