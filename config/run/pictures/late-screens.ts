@@ -12,7 +12,8 @@ const at = (path: string) => () => path;
 async function makeLate(page: Page, { engine }: Facts): Promise<void> {
   const dueDay = addDays(dayOf(Date.now()), -6);
   const limits = { dueDay, dueMs: endOfDayMs(dueDay), late: 'town', escalates: false } as const;
-  for (const { _id, ...fields } of engine.find('tasks', { query: { kind: { $ne: 'order' } } })) {
+  const tasks = engine.find('tasks').filter(({ kind }) => kind !== 'order');
+  for (const { _id, ...fields } of tasks) {
     const task = fields as Task;
     const shownTo = [...task.waitsFor, ...lateKeysOf('town', task.villageId)];
     await engine.set('tasks', _id, { ...task, ...limits, shownTo });

@@ -39,7 +39,7 @@ beforeEach(() => {
   useSession.setState({ state: 'ready', error: null, me, roles: [], waitingJoin: null });
 });
 
-test('where points are about to lapse, one can be told in time; else nothing is asked', async () => {
+test('where points are about to lapse one can be told in time, else nothing is asked', async () => {
   const lapsing = { template: 'lapsing' as const, templateId: 'id-of-lapsing', left: 1 };
   useSession.setState({ reminders: [lapsing] });
   const { unmount } = render(<PointsPage />);
