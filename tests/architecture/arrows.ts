@@ -79,6 +79,10 @@ const restricted: { module: RegExp; only: RegExp }[] = [
     only: /^(src\/(?!domain|contracts)|config\/|tests\/)/,
   },
   { module: /^node:/, only: /^(cloudfunctions|config|local-cloud|tests)\// },
+  {
+    module: /^(write-excel-file|exceljs|xlsx)/,
+    only: /^cloudfunctions\/town\/spreadsheet\/write-spreadsheet\.ts$/,
+  },
   { module: /^(libsql|mingo|bson|hono|@hono)/, only: /^(local-cloud|config\/run|tests)\// },
 ];
 

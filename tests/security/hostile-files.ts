@@ -1,5 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import writeExcelFile from 'write-excel-file/node';
+import { writeSpreadsheet } from '../../cloudfunctions/town/spreadsheet/write-spreadsheet';
 import { goodRegister, sheetPart, withPart, withText } from './hostile-register';
 
 export type HostileFile = {
@@ -31,11 +31,9 @@ async function withFiles(added: Record<string, Uint8Array>): Promise<Uint8Array>
 }
 
 /** Two sheets; the register stands on the second. */
-async function onTheWrongSheet(): Promise<Uint8Array> {
-  const text = (value: string) => ({ value, type: String });
-  const first = { data: [[text('别的')], [text('没有表头')]], sheet: '别的' };
-  const second = { data: [[text('嘎查村')]], sheet: '户册' };
-  return writeExcelFile([first, second]).toBuffer();
+function onTheWrongSheet(): Promise<Uint8Array> {
+  const first = { name: '别的', headings: ['别的'], rows: [['没有表头']] };
+  return writeSpreadsheet([first, { name: '户册', headings: ['嘎查村'], rows: [] }]);
 }
 
 const sheetWith = (change: (text: string) => string) => () => withPart(sheetPart, change);

@@ -1,4 +1,4 @@
-import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+import { writeSpreadsheet } from '../../cloudfunctions/town/spreadsheet/write-spreadsheet';
 
 export const registerHeadings = [
   '嘎查村',
@@ -98,16 +98,9 @@ export function registerRow(villageName: string, member: TestMember): (string | 
 }
 
 /** An .xlsx file of the given rows, the headings before them. */
-export async function spreadsheetOf(
+export function spreadsheetOf(
   rows: readonly (readonly (string | number)[])[],
   headings: readonly string[] = registerHeadings,
 ): Promise<Uint8Array> {
-  const cell = (value: string | number) =>
-    typeof value === 'number'
-      ? { value, type: Number }
-      : value === ''
-        ? null
-        : { value, type: String };
-  const data: SheetData = [headings, ...rows].map((row) => row.map(cell));
-  return writeExcelFile([{ data, sheet: '户册' }]).toBuffer();
+  return writeSpreadsheet([{ name: '户册', headings, rows }]);
 }
