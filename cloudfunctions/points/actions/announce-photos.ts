@@ -11,8 +11,9 @@ import { defineCommand } from '../../runtime/define-action';
 export const announcePhotos = defineCommand({
   contract: points.announcePhotos,
   allow: [{ who: 'resident' }, { who: 'cadre' }],
-  async run({ input, tx, personId, nowMs }) {
-    const countId = `photos.${personId}`;
+  async run({ input, tx, personId, lookUp, nowMs }) {
+    // By the look-up: who leaves and comes back is another person, and counts on.
+    const countId = `photos.${lookUp}`;
     const paths = [...new Set(input.paths)];
     const before = await tx.get<Attempts>('attempts', countId);
     const counted = countPhotos(before, paths.length, nowMs);

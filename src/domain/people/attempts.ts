@@ -8,10 +8,10 @@ export const triesPerDay = 5;
 /** Refused commands of one person that leave a line in the command log, which keeps it for good. */
 export const refusalsLoggedPerDay = 100;
 
-/** One more of today; those of earlier days count no more. */
-export function oneMore(before: Attempts | null, nowMs: number): Attempts {
+/** So many more of today; those of earlier days count no more. */
+export function oneMore(before: Attempts | null, nowMs: number, more = 1): Attempts {
   const day = dayOf(nowMs);
-  return { townId: 'town', day, tries: (before?.day === day ? before.tries : 0) + 1 };
+  return { townId: 'town', day, tries: (before?.day === day ? before.tries : 0) + more };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { refuse } from '../kernel/refusal';
-import { dayMs, dayOf } from '../kernel/time';
+import { dayMs } from '../kernel/time';
+import { oneMore } from './attempts';
 import { retentionDays } from './retention';
 import type { Attempts, Upload } from './types';
 
@@ -35,13 +36,12 @@ export function announced(
  * @throws Refusal `too-many-photos`
  */
 export function countPhotos(before: Attempts | null, photos: number, nowMs: number): Attempts {
-  const day = dayOf(nowMs);
-  const tries = (before?.day === day ? before.tries : 0) + photos;
-  if (tries > photosPerDay) {
+  const counted = oneMore(before, nowMs, photos);
+  if (counted.tries > photosPerDay) {
     refuse(
       'too-many-photos',
       `一个人一天最多传 ${photosPerDay} 张照片,今天的用完了。请明天再交,照片留在手机里。`,
     );
   }
-  return { townId: 'town', day, tries };
+  return counted;
 }

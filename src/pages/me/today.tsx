@@ -9,9 +9,9 @@ import { countInWords, iconOf } from './to-do-words';
 import './today.scss';
 
 /** `最晚 11月27日`; what is past its day says so in colour, word and icon. */
-function Due({ card: { due, late } }: { card: TodayCard }) {
+function Due({ card: { due, late, count } }: { card: TodayCard }) {
   if (late === 0) return <>{due}</>;
-  return <StateTag tone="stopped" word={`${due},晚了 ${late}`} />;
+  return <StateTag tone="stopped" word={late === count ? due : `${due},晚了 ${late} 件`} />;
 }
 
 function TodayLine({ card }: { card: TodayCard }) {

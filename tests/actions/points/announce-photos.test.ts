@@ -108,3 +108,11 @@ test('a register is read once it was announced, and deleted where nobody takes i
   await night();
   expect(await isThere(fileId)).toBe(false);
 });
+
+test('only a place for photos can be announced: nothing that is kept is swept by it', async () => {
+  for (const path of ['kept/0f/one.jpg', 'evidence/../kept/a.jpg', 'evidence/a/b.jpg', 'a.jpg']) {
+    const answer = await head.call(points.announcePhotos, { paths: [path] });
+    expect([path, answer.ok || answer.error.code]).toEqual([path, 'input-invalid']);
+  }
+  expect(town.engine.find('uploads', { query: { personId: personId() } })).toEqual([]);
+});

@@ -37,7 +37,7 @@ test('我的 opens with what waits, in the order it came, and the tab carries ho
     late: 2,
   });
   const check = card({
-    ...{ toDo: 'to-check', title: '核对', count: 1, late: 1, due: '11月24日就该办完' },
+    ...{ toDo: 'to-check', title: '核对', count: 3, late: 1, due: '11月24日就该办完' },
     ...{ page: '/packages/record/detail/index?recordId=x', subject: '17号户 清草场 3分' },
   });
   cloud.answer(readToday, { cards: [check, card(), late] });
@@ -45,12 +45,14 @@ test('我的 opens with what waits, in the order it came, and the tab carries ho
   await waitFor(() => expect(screen.getByText('评议 9 条')).toBeTruthy());
   expect(screen.getByText('最晚 11月27日')).toBeTruthy();
   expect(screen.getByText('17号户 清草场 3分')).toBeTruthy();
-  expect(screen.getByText('11月24日就该办完,晚了 1')).toBeTruthy();
+  expect(screen.getByText('11月24日就该办完,晚了 1 件')).toBeTruthy();
+  // Where all of it is late, no number has to say so.
+  expect(screen.getByText('11月20日就该办完')).toBeTruthy();
   const lines = screen.getAllByText(/^(核对|评议|超期没办) \d/).map((each) => each.textContent);
-  expect(lines).toEqual(['核对 1 条', '评议 9 条', '超期没办 2 件']);
+  expect(lines).toEqual(['核对 3 条', '评议 9 条', '超期没办 2 件']);
   // What waits for others is not among one's own.
-  expect(ownTab()).toBe('我的,等您办 10');
-  expect(screen.getByRole('tab', { name: /^我的/ }).textContent).toBe('我的10');
+  expect(ownTab()).toBe('我的,等您办 12');
+  expect(screen.getByRole('tab', { name: /^我的/ }).textContent).toBe('我的12');
   fireEvent.click(screen.getByText('评议 9 条'));
   expect(phone.log).toEqual([`navigateTo ${queue}?view=to-review`]);
 });

@@ -46,6 +46,12 @@ export function cutWords(words: readonly Words[], page: HTMLElement): string[] {
       return page.contains(each) && (x || y);
     });
     if (cutter) return [`cut off: "${shortened(text)}"`];
+    // Also what is not drawn has its neighbours: beyond its edge words stand on those.
+    const narrow = upwards(element).find(
+      (each) =>
+        page.contains(each) && rightOf(lines) > each.getBoundingClientRect().right + rounding,
+    );
+    if (narrow && !narrow.closest(moved)) return [`runs out of its place: "${shortened(text)}"`];
     const box = boxOf(element, page)?.getBoundingClientRect();
     const spilt =
       box && (rightOf(lines) > box.right + rounding || bottomOf(lines) > box.bottom + 2);
