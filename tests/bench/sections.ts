@@ -4,6 +4,7 @@ import { firstCallSection } from './first-call/section';
 import { ledgerSection } from './ledger/section';
 import { setDataSection } from './phone/set-data-section';
 import { sizeSection } from './phone/size-section';
+import { printingSection } from './printing/section';
 import type { BenchSection } from './section';
 import { townSection } from './town/section';
 
@@ -12,6 +13,7 @@ export const sections: readonly BenchSection[] = [
   ledgerSection,
   actionsSection,
   firstCallSection,
+  printingSection,
   cloudSection,
   sizeSection,
   setDataSection,

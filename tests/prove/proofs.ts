@@ -116,7 +116,9 @@ export const proofs: readonly Proof[] = [
     figures: [/\d+ tamperings, (?<all>as .+ has the \w+)/g, /^(?<all>found \d+ of \d+) that/gm],
   },
   jestProof('every-page', 'tests/weapp/every-page', { EVERY_PAGE: 'whole' }),
-  ...['phone-size', 'phone-set-data', 'actions', 'first-call', 'ledger', 'town'].map(bench),
+  ...['phone-size', 'phone-set-data', 'actions', 'first-call', 'printing', 'ledger', 'town'].map(
+    bench,
+  ),
   {
     name: 'mutation',
     commands: [npm('mutate')],
