@@ -47,8 +47,8 @@ export const printingSection: BenchSection = {
     await buildFunctions();
     const printed = await measurePrinting(processes, randomFrom(seed));
     const notes = [
-      `${noDocument}: the town's overview. A document's first call loads the renderer and unpacks ` +
-        'its fonts as well; asked again it is set anew, by the same process.',
+      `${noDocument}: the town's overview. A document's first call loads the renderer and its ` +
+        'fonts as well; asked again it is set anew, by the same process.',
     ];
     return { rows: rowsOf(printed), raw: printed, notes };
   },
