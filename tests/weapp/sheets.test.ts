@@ -100,17 +100,18 @@ const types: [string, boolean][] = [
 ];
 
 test.each(types)(
-  'in %s type the long list of villages is drawn to its end, the board beneath it stays',
+  'in %s type the long list of villages is drawn to its end, the page beneath it stays',
   async (_type, elder) => {
     await open(cloud.cast.resident.openid, elder);
-    await phone.waitFor('公示中 3 条');
-    await phone.drag(phone.byText('公示中', { exact: false, nth: 0 }), -120);
+    const onPage = elder ? '看公示' : '公示中 3 条';
+    await phone.waitFor(onPage);
+    await phone.drag(phone.byText(onPage), -120);
     expect(await pageAt()).toBeGreaterThan(50);
     await answerTenVillages();
     await phone.tap(phone.byRole('button', { name: '换一个嘎查村', exact: false }));
     const last = phone.byRole('button', { name: lastVillage, exact: false });
     await phone.one(last);
-    const board = await pageAt();
+    const beneath = await pageAt();
     expect(await bottomOf(last)).toBeGreaterThan(small.height);
 
     await phone.drag(phone.byText('看哪个嘎查村'), -120);
@@ -119,7 +120,7 @@ test.each(types)(
     expect(await bottomOf(last)).toBeLessThanOrEqual(await bottomOf(body()));
     await dragOn(150);
     expect(await sheetAt()).toBe(0);
-    expect(await pageAt()).toBe(board);
+    expect(await pageAt()).toBe(beneath);
     // The tabs lie under the sheet, where no finger reaches them.
     const atFoot = await phone.browserPage.evaluate(
       ([x = 0, y = 0]) => {

@@ -7,6 +7,8 @@ import type { Facts, Screen } from './screen';
 import { shopScreens } from './shop-screens';
 
 const passerBy = () => 'sample-passer-by';
+/** Looks at one village, and so not at the choice of all. */
+const stranger = () => 'sample-stranger';
 const waitingOne = () => 'sample-asks-to-join';
 const resident = ({ cast }: Facts) => cast.resident.openid;
 const cadre = ({ cast }: Facts) => cast.cadre.openid;
@@ -24,6 +26,12 @@ const boards: Screen[] = [
     path: at('pages/board/index'),
     act: (page, { cast }) => tap(page, new RegExp(cast.cadre.villageName)),
   },
+  {
+    name: 'board-stranger',
+    who: stranger,
+    path: ({ villageId }) => `pages/board/index?villageId=${villageId}`,
+  },
+  { name: 'board-panel', who: reviewer, path: at('pages/board/index') },
   { name: 'board', who: resident, path: at('pages/board/index') },
   {
     name: 'board-villages',

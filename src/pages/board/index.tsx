@@ -1,20 +1,17 @@
 import { View } from '@tarojs/components';
-import { useShareAppMessage } from '@tarojs/taro';
-import { useState } from 'react';
+import { useDidShow, useShareAppMessage } from '@tarojs/taro';
+import { useRef, useState } from 'react';
 import { openPage } from '../../client/open-page';
 import { type ChosenVillage, useSession } from '../../client/session';
+import { useToday } from '../../client/today';
 import { useAddress } from '../../client/use-address';
-import { usePages } from '../../client/use-pages';
-import { Loaded } from '../../components/loaded';
+import { Board } from '../../components/board/board';
 import { OpeningNote } from '../../components/opening-note';
 import { Page } from '../../components/page';
 import { Sheet } from '../../components/sheet';
 import { VillageChoice } from '../../components/village-choice';
-import { readBoard } from '../../contracts/records';
+import { Home } from './home';
 import './index.scss';
-import { MoreLines } from './more-lines';
-import { Notices } from './notices';
-import { QuarterCard } from './quarter-card';
 import { VillageBar } from './village-bar';
 
 const join = () => openPage('/packages/join/index');
@@ -38,28 +35,27 @@ function shareBoard(village: ChosenVillage | null) {
   return { title, path: `${path}?villageId=${village.villageId}` };
 }
 
-/** The board of a village; of many notices the further ones by a button. */
-function useBoard(village: ChosenVillage | null) {
-  const villageId = village?.villageId ?? '';
-  return usePages({
-    contract: readBoard,
-    first: village && { villageId },
-    rowsOf: (value) => value.notices,
-    keyOf: (notice) => notice.noticeId,
-    after: ({ noticeId, closesAtMs }) => ({ villageId, after: { noticeId, closesAtMs } }),
+/** What waits is said here in large type; when the app opens it is asked for without this page. */
+function useTodayAgain(elder: boolean): void {
+  const shownBefore = useRef(false);
+  useDidShow(() => {
+    if (shownBefore.current && elder) useToday.getState().refresh();
+    shownBefore.current = true;
   });
 }
 
+/** What the village makes public; in large type the four ways on, the board being one of them. */
 export default function BoardPage() {
-  const { village, me, waitingJoin, state, chooseVillage } = useSession();
+  const { village, me, waitingJoin, state, elder, chooseVillage } = useSession();
   // Which village is being changed: another one, chosen or scanned, ends it.
   const [changing, setChanging] = useState<string | null>(null);
   useAddress();
+  useTodayAgain(elder);
   useShareAppMessage(() => shareBoard(village));
-  const board = useBoard(village);
   if (!village) return <ChooseFirst onChoose={chooseVillage} />;
 
-  const mayJoin = state === 'ready' && me === null && waitingJoin === null;
+  // In large type it is the first of the buttons.
+  const mayJoin = !elder && state === 'ready' && me === null && waitingJoin === null;
   const choose = (chosen: ChosenVillage) => {
     chooseVillage(chosen);
     setChanging(null);
@@ -72,16 +68,7 @@ export default function BoardPage() {
     >
       <OpeningNote />
       <VillageBar name={village.name} onSwitch={() => setChanging(village.villageId)} />
-      <Loaded call={board.first} lines={5}>
-        {(value) => (
-          <>
-            {value.sample && <View className="board-sample">示例数据,用来看看怎么用</View>}
-            <Notices pages={board} seal={value.seal} member={me?.villageId === village.villageId} />
-            <QuarterCard board={value} />
-            <MoreLines villageId={village.villageId} seal={value.seal} alarm={value.alarm} />
-          </>
-        )}
-      </Loaded>
+      {elder ? <Home /> : <Board villageId={village.villageId} />}
       <Sheet
         visible={changing === village.villageId}
         title="看哪个嘎查村"

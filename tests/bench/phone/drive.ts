@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { projectDirectory } from '../../../config/run/project-directory';
 import { openWeapp, type Weapp } from '../../weapp/harness';
 import type { SetDataStats } from '../../weapp/harness/types';
-import { openings, type Stage } from './pages';
+import { elderOpenings, openings, type Stage } from './pages';
 
 export const dist = path.join(projectDirectory, 'dist/weapp');
 
@@ -33,15 +33,19 @@ export async function costOf(phone: Weapp): Promise<SetDataStats> {
 
 export type PageCost = SetDataStats & { firstRenderMs: number };
 
+/** In large type a page may be another one. */
+export type Look = 'normal' | 'elder';
+
 /** Opens a phone at a page, as from a shared card, and waits until the page stands. */
-export async function openAt(stage: Stage, page: string): Promise<Weapp> {
-  const opening = openings[page];
+export async function openAt(stage: Stage, page: string, look: Look = 'normal'): Promise<Weapp> {
+  const opening = (look === 'elder' ? elderOpenings : openings)[page];
   if (opening === undefined) throw new Error(`${page} has no row in openings`);
   const launch = { path: page, query: opening.query?.(stage) ?? {} };
   const phone = await openWeapp({
     dist,
     backendUrl: stage.url,
     openid: opening.who(stage),
+    storage: { elder: look === 'elder' },
     launch,
   });
   try {
@@ -54,8 +58,8 @@ export async function openAt(stage: Stage, page: string): Promise<Weapp> {
 }
 
 /** What opening a page costs, the start of the app included. */
-export async function openingCost(stage: Stage, page: string): Promise<PageCost> {
-  const phone = await openAt(stage, page);
+export async function openingCost(stage: Stage, page: string, look?: Look): Promise<PageCost> {
+  const phone = await openAt(stage, page, look);
   try {
     const cost = await costOf(phone);
     const errors = await phone.errors();

@@ -3,12 +3,14 @@ import { openSampleCloud } from '../../../config/run/pictures/sample-cloud';
 import { openingCost, type PageCost } from './drive';
 import { fillVillage } from './fill';
 import { longListCosts } from './long-lists';
-import { openings, type Stage } from './pages';
+import { elderOpenings, openings, type Stage } from './pages';
 import { type StatementCost, walkStatement, writeHistory } from './statement';
 import { type KeyCost, orderingCosts, type StepCost, typingCosts } from './use';
 
 export type SetDataCosts = {
   openings: Record<string, PageCost>;
+  /** In large type. */
+  elderOpenings: Record<string, PageCost>;
   typing: KeyCost[];
   ordering: StepCost[];
   longLists: StepCost[];
@@ -35,13 +37,17 @@ export function measureSetData(rows: number, lines: number, seed: number): Promi
     await fillVillage(stage, rows);
     const opened: Record<string, PageCost> = {};
     for (const page of Object.keys(openings)) opened[page] = await openingCost(stage, page);
+    const elder: Record<string, PageCost> = {};
+    for (const page of Object.keys(elderOpenings)) {
+      elder[page] = await openingCost(stage, page, 'elder');
+    }
     const typing = await typingCosts(stage);
     const ordering = await orderingCosts(stage);
     const longLists = await longListCosts(stage, rows);
     // Last: it writes another history over the household that did all this.
     await writeHistory(stage, lines, seed);
     const statement = await walkStatement(stage);
-    return { openings: opened, typing, ordering, longLists, statement };
+    return { openings: opened, elderOpenings: elder, typing, ordering, longLists, statement };
   });
 }
 
@@ -50,6 +56,10 @@ export function largestOf(costs: SetDataCosts): { where: string; bytes: number }
   const { open, steps } = costs.statement;
   const all = [
     ...Object.entries(costs.openings).map(([page, cost]) => ({ where: page, cost })),
+    ...Object.entries(costs.elderOpenings).map(([page, cost]) => ({
+      where: `elder ${page}`,
+      cost,
+    })),
     ...[...costs.typing, ...costs.ordering, ...costs.longLists].map((cost) => ({
       where: cost.step,
       cost,

@@ -21,6 +21,7 @@ const size = (value: unknown) => JSON.stringify(value).length;
 const fullestMatter = readCatalogue().matters.reduce((most, each) =>
   size(each) > size(most) ? each : most,
 );
+const ofFullestMatter = ({ villageId }: Stage) => ({ villageId, key: fullestMatter.key });
 const passerBy = () => 'sample-passer-by';
 
 /** Every page of the app; compared with src/app.config, so that a new page needs its row. */
@@ -63,7 +64,7 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/keeper/stock/index': { who: keeper, sees: '香皂' },
   'packages/matters/matter/index': {
     who: resident,
-    query: ({ villageId }) => ({ villageId, key: fullestMatter.key }),
+    query: ofFullestMatter,
     sees: '操作流程',
   },
   'packages/matters/certificates/index': { who: resident, sees: '证明' },
@@ -72,4 +73,15 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/print/find/index': { who: passerBy, sees: '查一查' },
   'packages/people/card/index': { who: resident, sees: '户' },
   'packages/people/erase/index': { who: resident, sees: '马上删掉' },
+};
+
+/** Pages that show something else in large type. */
+export const elderOpenings: Readonly<Record<string, Opening>> = {
+  'pages/board/index': { who: cadre, sees: '看公示' },
+  'packages/work/notice/index': { who: resident, sees: '公示中' },
+  'packages/matters/matter/index': {
+    who: resident,
+    query: ofFullestMatter,
+    sees: '看流程图',
+  },
 };

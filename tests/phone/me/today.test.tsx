@@ -83,7 +83,7 @@ test('of somebody whom nobody knows nothing is asked', async () => {
 test('each role has three large actions, and numbers stand where the work is', () => {
   const titles = (roles: Role[]) => {
     const { container, unmount } = render(<LargeJobs roles={roles.map(held)} />);
-    const found = [...container.querySelectorAll('.large-job-title')].map((t) => t.textContent);
+    const found = [...container.querySelectorAll('.large-button-title')].map((t) => t.textContent);
     unmount();
     return found;
   };

@@ -1,12 +1,12 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { type HeldRole, useSession } from '../../../src/client/session';
+import { MoreLines } from '../../../src/components/board/more-lines';
 import { listShops } from '../../../src/contracts/exchange';
 import { listMatters } from '../../../src/contracts/lists';
 import type { Role } from '../../../src/contracts/people';
 import { listSealAlarms, settleSealAlarm } from '../../../src/contracts/seals';
 import type { Alarm } from '../../../src/packages/work/alarm/alarm-words';
 import AlarmPage from '../../../src/packages/work/alarm/index';
-import { MoreLines } from '../../../src/pages/board/more-lines';
 import { LargeJobs, OtherJobs } from '../../../src/pages/me/jobs';
 import { purseNotes } from '../../../src/pages/points/purses';
 import { account } from '../samples';

@@ -61,7 +61,7 @@ function MatterOf({ asked }: { asked: Asked }) {
           <View>
             <Heading value={value} />
             <Conditions matter={value.matter} />
-            <Chart chart={value.flowChart} name={value.matter.name} />
+            <Chart chart={value.flowChart} steps={value.matter.steps} name={value.matter.name} />
             <Bases matter={value.matter} unchecked={value.basisUnchecked} />
             <Supervision matter={value.matter} />
             <Guidance matter={value.matter} />

@@ -2,14 +2,14 @@ import { View } from '@tarojs/components';
 import Taro, { useShareAppMessage } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { useSession } from '../../../client/session';
+import { useCall } from '../../../client/use-call';
 import { usePageParams } from '../../../client/use-page-params';
-import { type Pages, usePages } from '../../../client/use-pages';
+import { Board } from '../../../components/board/board';
 import { Card } from '../../../components/card';
 import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../../../components/days';
 import { EmptyState } from '../../../components/empty-state';
 import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
-import { MoreButton } from '../../../components/more-button';
 import { NoticeLine } from '../../../components/notice-line';
 import { Page } from '../../../components/page';
 import { StateTag } from '../../../components/state-tag';
@@ -18,8 +18,7 @@ import { readBoard } from '../../../contracts/records';
 import { dayInWords } from '../../../domain/kernel/time';
 import './index.scss';
 
-type Board = ValueOf<typeof readBoard>;
-type Notice = Board['notices'][number];
+type Notice = ValueOf<typeof readBoard>['notices'][number];
 
 /** About a screen of lines. */
 const linesAtOnce = 10;
@@ -45,35 +44,31 @@ function NoticeOf({ notice, lines }: { notice: Notice; lines: ReactNode }) {
   );
 }
 
-function NoticesOf({ pages, member }: { pages: Pages<Board, Notice>; member: boolean }) {
-  const groups = pages.rows.map((notice) => ({
+const over = <EmptyState icon="notice" text="这一批公示结束了。" hint="没有异议的已经入账。" />;
+
+/** One notice alone, with all its lines. */
+function OneNotice({ villageId, noticeId }: { villageId: string; noticeId: string }) {
+  const member = useSession(({ me }) => me?.villageId === villageId);
+  const read = useCall(readBoard, { villageId, noticeId });
+  const groupOf = (notice: Notice) => ({
     key: notice.noticeId,
     rows: notice.lines,
     frame: (lines: ReactNode) => <NoticeOf notice={notice} lines={lines} />,
-  }));
-  return (
-    <>
-      <Growing groups={groups} keyOf={({ recordId }) => recordId} atOnce={linesAtOnce} lined>
-        {(line) => <NoticeLine line={line} member={member} />}
-      </Growing>
-      <MoreButton pages={pages} label="看后面的公示" />
-    </>
-  );
-}
-
-/** One notice alone, or all that run, page by page. */
-function useNotices(villageId: string | null, noticeId: string | undefined) {
-  const asked = { villageId: villageId ?? '', ...(noticeId && { noticeId }) };
-  return usePages({
-    contract: readBoard,
-    first: villageId === null ? null : asked,
-    rowsOf: (value) => value.notices,
-    keyOf: (notice) => notice.noticeId,
-    after: (last) => {
-      const { closesAtMs } = last;
-      return { villageId: asked.villageId, after: { noticeId: last.noticeId, closesAtMs } };
-    },
   });
+  return (
+    <Loaded call={read} isEmpty={(value) => value.notices.length === 0} empty={over}>
+      {({ notices }) => (
+        <Growing
+          groups={notices.map(groupOf)}
+          keyOf={({ recordId }) => recordId}
+          atOnce={linesAtOnce}
+          lined
+        >
+          {(line) => <NoticeLine line={line} member={member} />}
+        </Growing>
+      )}
+    </Loaded>
+  );
 }
 
 const toBoard = {
@@ -89,16 +84,12 @@ function shareNotice(villageId: string | null, noticeId: string | undefined) {
   };
 }
 
-/** One batch on public notice; without a number, all that stand now. */
+/** One batch on public notice; without a number, the board with all that stand now. */
 export default function NoticePage() {
   const { villageId: asked, noticeId } = usePageParams();
-  const { me, village } = useSession();
+  const village = useSession((session) => session.village);
   const villageId = asked ?? village?.villageId ?? null;
-  const pages = useNotices(villageId, noticeId);
   useShareAppMessage(() => shareNotice(villageId, noticeId));
-  const nothing = (
-    <EmptyState icon="notice" text="这一批公示结束了。" hint="没有异议的已经入账。" />
-  );
   if (villageId === null) {
     return (
       <Page title="公示" primary={toBoard}>
@@ -112,9 +103,11 @@ export default function NoticePage() {
   }
   return (
     <Page title="公示">
-      <Loaded call={pages.first} isEmpty={(value) => value.notices.length === 0} empty={nothing}>
-        {() => <NoticesOf pages={pages} member={me?.villageId === villageId} />}
-      </Loaded>
+      {noticeId ? (
+        <OneNotice villageId={villageId} noticeId={noticeId} />
+      ) : (
+        <Board villageId={villageId} />
+      )}
     </Page>
   );
 }

@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import type { Pages } from '../../client/use-pages';
-import { Card } from '../../components/card';
-import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../../components/days';
-import { EmptyState } from '../../components/empty-state';
-import { Growing } from '../../components/growing';
-import { MoreButton } from '../../components/more-button';
-import { NoticeLine } from '../../components/notice-line';
-import { StateTag } from '../../components/state-tag';
-import { Tap } from '../../components/tap';
 import type { ValueOf } from '../../contracts/contract';
 import type { readBoard } from '../../contracts/records';
 import { dayInWords } from '../../domain/kernel/time';
+import { Card } from '../card';
+import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../days';
+import { EmptyState } from '../empty-state';
+import { Growing } from '../growing';
+import { MoreButton } from '../more-button';
+import { NoticeLine } from '../notice-line';
+import { StateTag } from '../state-tag';
+import { Tap } from '../tap';
 import './notices.scss';
 
 type Board = ValueOf<typeof readBoard>;

@@ -1,8 +1,9 @@
-import type { HeldRole } from '../../client/session';
-import type { IconName } from '../../components/icon';
-import type { Role } from '../../contracts/people';
-import type { ToDo } from '../../contracts/tasks';
-import { overseers } from '../../domain/tasks/keys';
+import type { HeldRole } from '../client/session';
+import type { TodayCard } from '../client/today';
+import type { Role } from '../contracts/people';
+import type { ToDo } from '../contracts/tasks';
+import { overseers } from '../domain/tasks/keys';
+import type { IconName } from './icon';
 
 export type Job = {
   title: string;
@@ -71,4 +72,12 @@ export const hasWork = (roles: readonly HeldRole[]) =>
 export function jobsOf(roles: readonly HeldRole[]): { large: Job[]; others: Job[] } {
   const mine = jobs.filter((job) => roles.some((held) => job.roles.includes(held.role)));
   return { large: mine.slice(0, 3), others: mine.slice(3) };
+}
+
+/** How much waits there; `200+` where more does than was counted, nothing where nothing does. */
+export function waitingAt({ toDos }: Job, cards: readonly TodayCard[] | null): string | null {
+  const there = (cards ?? []).filter(({ toDo }) => toDos.includes(toDo));
+  const count = there.reduce((total, card) => total + card.count, 0);
+  if (count === 0) return null;
+  return there.some(({ more }) => more) ? `${count}+` : String(count);
 }

@@ -2,14 +2,14 @@ import Taro from '@tarojs/taro';
 import { openPage } from '../../client/open-page';
 import { type HeldRole, useSession } from '../../client/session';
 import { useCall } from '../../client/use-call';
-import { Card } from '../../components/card';
-import { Line } from '../../components/line';
 import type { ValueOf } from '../../contracts/contract';
 import { listShops } from '../../contracts/exchange';
 import { listMatters } from '../../contracts/lists';
 import type { readBoard } from '../../contracts/records';
 import { dayInWords } from '../../domain/kernel/time';
 import { alarmNote, alarmTitle } from '../../domain/seals/alarm-words';
+import { Card } from '../card';
+import { Line } from '../line';
 
 type Seal = ValueOf<typeof readBoard>['seal'];
 type Shops = ValueOf<typeof listShops>['shops'];
