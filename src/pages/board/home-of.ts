@@ -31,7 +31,7 @@ const lists = tab('要办什么事', 'list', 'pages/lists/index');
 
 const most = 4;
 
-/** What somebody comes for first: the first job of their office, or to become one of the village. */
+/** What comes first: the first job of an office, or to become one of the village. */
 function firstOf({ me, roles, waitingJoin, state }: Who): Way[] {
   const [job] = jobsOf(roles.filter(({ role }) => role !== 'resident')).large;
   if (job) return [page(job.title, job.icon, job.url, job)];

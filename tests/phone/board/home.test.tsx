@@ -122,7 +122,7 @@ test('what opens asks once for what waits: the app does, not this page too', asy
   expect(cloud.of(readToday)).toEqual([]);
 });
 
-test('large type is left and taken up on the first page, which otherwise is the board', async () => {
+test('large type is left and taken up on the first page, otherwise the board', async () => {
   open();
   fireEvent.click(screen.getByRole('button', { name: '换回普通字' }));
   await screen.findByText('公示中 1 条');
