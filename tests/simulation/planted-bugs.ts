@@ -327,12 +327,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     'usedCodes: [...stillGood.slice(0, 0), { signature: code.signature, validUntilMs }],',
   ),
   one(
-    'a former cadre still reads what they recorded in office',
-    'cloudfunctions/points/record-reader.ts',
-    'if (mover.ofTheHousehold || handles) {',
-    'if (mover.ofTheHousehold || handles || record.recorderId === mover.personId) {',
-  ),
-  one(
     'a task is not removed when nobody is waited for any more',
     'cloudfunctions/runtime/write-task.ts',
     "else tx.remove('tasks', id);",

@@ -27,23 +27,25 @@ async function showCode(scene: Scene, orderId: string, householdId: string): Pro
   return code;
 }
 
-/** Codes of an order that are still good, the first shown first. */
-function goodCodes({ model, world }: Scene, order: ModelOrder): string[] {
+/** Codes of an order that were scanned and would still be good, the first shown first. */
+function spentCodes({ model, world }: Scene, order: ModelOrder): string[] {
   const sinceMs = world.nowMs() - pickupCodeLifeMs;
   return [...model.codes].flatMap(([code, { orderId, issuedAtMs }]) =>
-    orderId === order.orderId && issuedAtMs > sinceMs ? [code] : [],
+    orderId === order.orderId && issuedAtMs > sinceMs && order.usedCodes.has(code) ? [code] : [],
   );
 }
 
-/** Shown and scanned again and again within a minute: the first code once more. */
-function firstAgain(scene: Scene, open: readonly ModelOrder[]) {
+/** Shown and scanned again and again within a minute: another code, then the first once more. */
+async function shownAgain(scene: Scene, open: readonly ModelOrder[]) {
   const order = pickFrom(
     scene,
-    open.filter((each) => goodCodes(scene, each).length > 1),
+    open.filter((each) => spentCodes(scene, each).length > 0),
   );
-  if (!order || !scene.random.chance(0.5)) return null;
-  const [code] = goodCodes(scene, order);
-  return { openid: holder(scene, 'keeper', order.shopId), input: { code } };
+  if (!order || !scene.random.chance(0.7)) return null;
+  const { orderId, householdId, shopId } = order;
+  const [first, second] = spentCodes(scene, order);
+  const code = second ? first : await showCode(scene, orderId, householdId);
+  return { openid: holder(scene, 'keeper', shopId), input: { code } };
 }
 
 export const card: Card = {
@@ -71,13 +73,13 @@ export const card: Card = {
     texts: [],
   },
   move: {
-    weight: 14,
+    weight: 22,
     // A keeper of one shop seldom holds the code of another; tests/actions tries it.
     elsewhere: ['other-shop'],
     async wish(scene) {
       const { random, model, world } = scene;
       const open = [...model.orders.values()].filter(({ state }) => state === 'placed');
-      const again = firstAgain(scene, open);
+      const again = await shownAgain(scene, open);
       if (again) return again;
       const endingMs = world.nowMs() + scanLifeMs;
       // Those of the last minute, and those that a colleague is about to hand over.
