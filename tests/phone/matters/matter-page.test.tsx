@@ -44,9 +44,9 @@ afterEach(() => useSession.setState({ elder: false }));
 const pictures = () => document.querySelectorAll('img[src^="data:image/svg+xml,"].chart-image');
 const told = () => [...document.querySelectorAll('.matter-step')].map((step) => step.textContent);
 const inWords = [
-  '1提出申请到嘎查村委员会交材料。由申请人办然后到第2步“入户核对”。',
-  '2入户核对两个人上门看一看。由嘎查村委员会办,最多15个工作日够条件,到第3步“发放”。',
-  '3发放钱打到卡上。由苏木镇办,当天办到这里就办完了。',
+  '1提出申请到嘎查村委员会交材料。谁来办:申请人然后到第2步“入户核对”。',
+  '2入户核对两个人上门看一看。谁来办:嘎查村委员会多久:最多15个工作日够条件,到第3步“发放”。',
+  '3发放钱打到卡上。谁来办:苏木镇多久:当天办到这里就办完了。',
 ];
 
 test('in large type the way is told step by step, and drawn when asked for', async () => {

@@ -18,9 +18,8 @@ function StepOf({ step: { name, text, who, workingDays }, number, ways }: Props)
       <View className="matter-step-words">
         <View className="matter-step-name">{name}</View>
         <View>{text}</View>
-        <View className="matter-step-who">
-          由{who}办{limit && `,${limit}`}
-        </View>
+        <View className="matter-step-who">谁来办:{who}</View>
+        {limit && <View className="matter-step-who">多久:{limit}</View>}
         {ways.map((way) => (
           <View key={way}>{way}。</View>
         ))}
