@@ -48,6 +48,8 @@ export type PhoneSetup = {
   declines: string[];
   /** What WeChat tells of the size of its letters; older ones tell one of the two, or neither. */
   letters: { fontSizeScaleFactor?: number; fontSizeSetting?: number };
+  /** What somebody answers to being reminded, by the template's id; 允许 where nothing is said. */
+  reminders: Record<string, 'accept' | 'reject' | 'ban'>;
   platform: 'android' | 'ios';
   viewport: { width: number; height: number };
   /** Without a real layout engine styles cost time and change nothing. */

@@ -28,6 +28,7 @@ export type WeappOptions = {
   location?: { latitude: number; longitude: number } | null;
   declines?: string[];
   letters?: PhoneSetup['letters'];
+  reminders?: PhoneSetup['reminders'];
   platform?: PhoneSetup['platform'];
 };
 
@@ -85,6 +86,7 @@ export function phoneSetup(options: WeappOptions, injectStyles: boolean): PhoneS
     location: options.location ?? null,
     declines: options.declines ?? [],
     letters: options.letters ?? { fontSizeSetting: 16 },
+    reminders: options.reminders ?? {},
     platform: options.platform ?? 'android',
     viewport: options.viewport ?? { width: 360, height: 740 },
     injectStyles,

@@ -88,6 +88,17 @@ function fallibleApis(state: PhoneState): Record<string, unknown> {
       }
       if (!state.files.has(options.filePath)) throw new ApiFailure({ message: 'file not found' });
     },
+    requestSubscribeMessage: (options: { tmplIds: string[] }) => {
+      note(state, 'requestSubscribeMessage', options);
+      const { tmplIds } = options;
+      if (!state.isTapped()) {
+        throw new ApiFailure({ message: 'can only be invoked by user TAP gesture.' });
+      }
+      if (tmplIds.length === 0 || tmplIds.length > 3) {
+        throw new ApiFailure({ message: 'Templates count out of max bounds' });
+      }
+      return Object.fromEntries(tmplIds.map((id) => [id, state.setup.reminders[id] ?? 'accept']));
+    },
     // Android adjusts the screen by itself: what can be read is not how bright it is.
     getScreenBrightness: () => ({ value: 0.3 }),
     setScreenBrightness: (options: { value: number }) => {
@@ -122,8 +133,6 @@ export function deviceApis(state: PhoneState): Record<string, unknown> {
       authorize: ({ scope }: { scope: string }) => state.needPermission(scope),
       login: () => ({ code: 'local' }),
       checkSession: () => undefined,
-      requestSubscribeMessage: ({ tmplIds }: { tmplIds: string[] }) =>
-        Object.fromEntries(tmplIds.map((id) => [id, 'accept'])),
       getPrivacySetting: () => ({ needAuthorization: false }),
       requirePrivacyAuthorize: () => undefined,
     }),
