@@ -1,16 +1,12 @@
-import { createApp } from '../../../local-cloud/server/app';
 import { listen } from '../../../local-cloud/server/listen';
-import { openPlainTable } from './plain-table';
+import { plainApp } from './plain-table';
 
 /**
  * The plain table behind local-cloud's own route, in a process of its own. Started with a folder;
  * prints its address as local-cloud does.
  */
 async function main(): Promise<void> {
-  const admin = openPlainTable(process.argv[2] as string);
-  // Of the whole app one route is asked for.
-  const app = createApp({ admin, countRequest: () => {} } as never);
-  const { port } = await listen(app, 0);
+  const { port } = await listen(plainApp(process.argv[2] as string), 0);
   const said = { url: `http://127.0.0.1:${port}`, port, environment: {} };
   process.stdout.write(`${JSON.stringify(said)}\n`);
 }

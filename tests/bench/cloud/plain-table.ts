@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { parseEjson, stringifyEjson } from '../../../local-cloud/engine';
 import type { Admin } from '../../../local-cloud/server/admin';
+import { createApp } from '../../../local-cloud/server/app';
 
 type Body = { action: string; collectionName: string; query: string; data: string[] };
 
@@ -12,7 +13,7 @@ const jsonType = 'application/json; charset=utf-8';
  * The least that can stand behind the route: one libsql table, documents by id as text in the same
  * encoding, each add one commit with an fsync. No index, query, transaction, checksum or limit.
  */
-export function openPlainTable(directory: string): Admin {
+function openPlainTable(directory: string): Admin {
   mkdirSync(directory, { recursive: true });
   const database = new Database(join(directory, 'plain.sqlite'));
   // As local-cloud's own folder is opened.
@@ -45,4 +46,10 @@ export function openPlainTable(directory: string): Admin {
       return { contentType: jsonType, body: JSON.stringify({ requestId, ...value }) };
     },
   };
+}
+
+/** The table in `directory` behind local-cloud's own route: of the whole app only it is asked. */
+export function plainApp(directory: string) {
+  const admin = openPlainTable(directory);
+  return createApp({ admin, countRequest: () => {}, openApi: {} } as never);
 }
