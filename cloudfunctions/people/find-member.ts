@@ -1,5 +1,5 @@
 import { numberKey } from '../../src/domain/people/household-number';
-import { isSameName } from '../../src/domain/people/join';
+import { isSameName } from '../../src/domain/people/names';
 import type { Household, HouseholdNumber, Member } from '../../src/domain/people/types';
 import type { Reader, Transaction } from '../runtime/store/store';
 

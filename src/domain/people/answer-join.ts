@@ -1,7 +1,7 @@
 import { refuse } from '../kernel/refusal';
 import { mustAllowMove } from '../kernel/workflow';
-import { isSameName } from './join';
 import { type JoinActor, type JoinFacts, joinWorkflow } from './join-workflow';
+import { isSameName } from './names';
 import type { JoinRequest, Person } from './types';
 
 export function refuseJoinRequest(): never {

@@ -1,6 +1,6 @@
 import { refuse } from '../kernel/refusal';
 import { addDays, dayOf } from '../kernel/time';
-import { isSameName } from './join';
+import { isSameName } from './names';
 import { holdsRole } from './roles';
 import type { Erasure, Household, Member, Person } from './types';
 

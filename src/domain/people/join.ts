@@ -1,4 +1,3 @@
-import { plainName } from '../kernel/names';
 import { refuse } from '../kernel/refusal';
 import { dayOf } from '../kernel/time';
 import { nobodyYet } from './nobody-yet';
@@ -33,10 +32,6 @@ export function refuseNotInRegister(triesLeft: number): never {
 export function mustNotBeJoinedYet(member: Member, personId: string): void {
   if (member.personId === null || member.personId === personId) return;
   refuse('member-taken', '已经有人用这个名字加入了。如果不是您本人,请尽快找村干部看一看。');
-}
-
-export function isSameName(left: string, right: string): boolean {
-  return plainName(left) === plainName(right) && plainName(left) !== '';
 }
 
 /** A phone number that stands in the register and was proven by WeChat joins at once. */

@@ -1,5 +1,5 @@
 import { numberKey } from '../../people/household-number';
-import { isSameName } from '../../people/join';
+import { isSameName } from '../../people/names';
 import { registerHeadings } from './columns';
 import type { Problem, RegisterHousehold, RegisterLine } from './types';
 

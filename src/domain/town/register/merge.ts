@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/refusal';
 import { saysTheSame } from '../../kernel/same';
-import { isSameName } from '../../people/join';
+import { isSameName } from '../../people/names';
 import { holdsRole, withoutRole, withRole } from '../../people/roles';
 import type { HeldRole, Household, Member, RegisterJob } from '../../people/types';
 import type { NewIds, RegisterHousehold, RegisterLine, StoredHousehold } from './types';
