@@ -205,6 +205,9 @@ describe('data of another version', () => {
       error: { code: 'data-version', message: expect.stringContaining('换版本') },
     });
     expect(codeOf(await send(readOne))).toBe('data-version');
+    // A reading that fails on such data says the same.
+    const noTill = { ...readOne, input: { name: '' } };
+    expect(codeOf(await send(noTill))).toBe('data-version');
     expect(codeOf(await send({ TriggerName: 'nightly' }, timer))).toBe('data-version');
     expect(JSON.stringify(pipeline.engine.find('tills'))).toBe(before);
     expect(pipeline.engine.find('commands')).toEqual([]);
