@@ -122,6 +122,27 @@ async function runByKind(
 }
 
 /**
+ * Nothing runs that could write before it is known that the data is of this version. A reading
+ * goes on beside the question; what it comes to counts only if the data is.
+ */
+async function ifItFits(
+  fits: () => Promise<boolean>,
+  action: Action,
+  run: () => Promise<unknown>,
+): Promise<unknown> {
+  const onlyReads = action.contract.kind === 'query' && !action.countsTries;
+  const [fitting, running] = await Promise.allSettled([
+    fits(),
+    onlyReads ? run() : Promise.resolve(),
+  ]);
+  if (fitting.status === 'rejected') throw fitting.reason;
+  if (!fitting.value) refuseCommon('data-version');
+  if (!onlyReads) return run();
+  if (running.status === 'rejected') throw running.reason;
+  return running.value;
+}
+
+/**
  * The life of an action, for every action and nowhere else: parse → authorise → look the command
  * up → transact → command log → public projection → envelope. A command is authorised within its
  * transaction, again in each attempt: an office that was taken away while it waited decides nothing
@@ -162,23 +183,6 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
     return value;
   }
 
-  /**
-   * Nothing runs that could write before it is known that the data is of this version. A reading
-   * goes on beside the question; what it comes to counts only if the data is.
-   */
-  async function ifItFits(action: Action, run: () => Promise<unknown>): Promise<unknown> {
-    const onlyReads = action.contract.kind === 'query' && !action.countsTries;
-    const [fitting, running] = await Promise.allSettled([
-      fits(),
-      onlyReads ? run() : Promise.resolve(),
-    ]);
-    if (fitting.status === 'rejected') throw fitting.reason;
-    if (!fitting.value) refuseCommon('data-version');
-    if (!onlyReads) return run();
-    if (running.status === 'rejected') throw running.reason;
-    return running.value;
-  }
-
   return async (event, identity, requestId) => {
     const startedAtMs = ports.nowMs();
     const line: LogLine = { requestId, action: '(unknown)', code: 'ok', tookMs: 0 };
@@ -188,7 +192,9 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
       const action = byName.get(parsed.action);
       if (!action) refuseCommon('action-unknown');
       line.action = parsed.action;
-      const value = await ifItFits(action, () => perform(action, parsed, identity, requestId));
+      const value = await ifItFits(fits, action, () =>
+        perform(action, parsed, identity, requestId),
+      );
       envelope = { ok: true, value, requestId };
     } catch (error) {
       envelope = failure(error, requestId);
