@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ActionEvent, Contract, Envelope } from '../../src/contracts/contract';
 import { ulid } from '../../src/contracts/fields';
+import { turnsDirection } from '../../src/contracts/plain-text';
 import { type CommonRefusal, commonRefusals } from '../../src/contracts/refusals';
 import { Refusal, refuse } from '../../src/domain/kernel/refusal';
 import type { Templates } from '../../src/domain/messages/templates';
@@ -64,12 +65,21 @@ function parseEvent(event: unknown): ActionEvent {
   return parsed.data;
 }
 
+/** Where a text turns the direction of reading, as the contract names its fields. */
+function turnedFields(value: unknown, path: readonly string[] = []): string[] {
+  if (typeof value === 'string') return turnsDirection(value) ? [path.join('.') || '(whole)'] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, each]) => turnedFields(each, [...path, key]));
+}
+
 function parseInput<Input>(contract: Contract<Input, unknown>, input: unknown): Input {
   const parsed = contract.input.safeParse(input ?? {});
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => issue.path.join('.') || '(whole)');
     refuseCommon('input-invalid', { fields: [...new Set(fields)].slice(0, 10) });
   }
+  const turned = turnedFields(input);
+  if (turned.length > 0) refuseCommon('text-turned', { fields: turned.slice(0, 10) });
   return parsed.data;
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import './contract';
+import { personNameShape, tidyName } from './name-text';
+import { tidyText } from './plain-text';
 
 /** A client-made, time-ordered id (ULID, Crockford base 32). */
 export const ulid = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
@@ -23,12 +25,13 @@ export const householdNumber = z.int().check(z.minimum(1), z.maximum(9999));
 /** Where a list goes on: handed back as it was given. */
 export const cursor = z.string().check(z.regex(/^[\w.-]{1,160}$/));
 
-/** Free text typed by a person, trimmed, 1 to `maximum` characters. */
+/** Free text typed by a person, 1 to `maximum` characters; what nobody sees is nothing. */
 export function text(maximum: number) {
-  return z.string().check(z.trim(), z.minLength(1), z.maxLength(maximum));
+  return z.string().check(z.overwrite(tidyText), z.minLength(1), z.maxLength(maximum));
 }
 
-export const personName = z.string().check(z.trim(), z.regex(/^[\p{Script=Han}A-Za-z·. ]{1,30}$/u));
+/** In whatever way it is written; it comes in as `tidyName` has it. */
+export const personName = z.string().check(z.overwrite(tidyName), z.regex(personNameShape));
 
 export const location = z.strictObject({
   latitude: z.number().check(z.minimum(-90), z.maximum(90)),

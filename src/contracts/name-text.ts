@@ -6,6 +6,8 @@ const dots =
   '\\u00B7\\u2022\\u30FB\\uFF65\\u2027\\u22C5\\u0387\\u318D\\u119E\\uFF0E.\\u2024\\u2219\\u2E31' +
   '\\u2E33\\uA78F\\uFE52\\u3002\\uFF61\\u25CF\\u26AB';
 const dot = new RegExp(`[ ${dots}]*[${dots}][ ${dots}]*`, 'gu');
+/** A character that may stand for the dot. */
+export const dotOfNames = new RegExp(`^[${dots}]$`, 'u');
 const blanks = /[\t-\r\u0085\p{Z}\u115F\u1160\u3164\uFFA0\u2800]+/gu;
 /** What shows nothing by itself; half of a character too. Shapes of letters are not names apart. */
 const unseen = /[\p{DI}\p{Cc}\p{Cf}\p{Cs}]/gu;
@@ -39,8 +41,10 @@ export function tidyName(name: string): string {
 }
 
 /** Persons are asked for: Chinese or Latin letters, the dot of Mongolian names, up to thirty. */
+export const personNameShape =
+  /^[\p{Script=Han}\p{Script=Latin}][\p{Script=Han}\p{Script=Latin}\p{M}· ]{0,29}$/u;
+
+/** Of a tidy name. */
 export function isPersonName(name: string): boolean {
-  return /^[\p{Script=Han}\p{Script=Latin}][\p{Script=Han}\p{Script=Latin}\p{M}· ]{0,29}$/u.test(
-    name,
-  );
+  return personNameShape.test(name);
 }

@@ -6,6 +6,8 @@ export const commonRefusals = {
   'event-malformed': '这次操作没有说清楚要做什么。请退出小程序再进一次。',
   'action-unknown': '这个版本还不会做这件事。请把小程序更新到最新再试。',
   'input-invalid': '有一处填得不对。请看一下标红的地方,改好再交。',
+  'text-turned':
+    '文字里混进了看不见的换向符号,别人看到的会和您写的不一样。请把这一处删掉,自己重新打一遍。',
   'input-too-large': '内容太长了。请写短一些再交。',
   'log-in-first': '请先在微信里打开小程序,再做这一步。',
   'join-first': '要先加入本村才能做这一步。扫一扫村口的码就可以加入。',

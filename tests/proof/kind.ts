@@ -27,7 +27,7 @@ export type FreeText = {
   kept: keyof typeof retentionDays | { stays: string };
   /** Gone the night after whoever wrote it was erased, where it was written by these actions. */
   goesWithAuthorOf?: readonly string[];
-  /** Gone the night after somebody was erased whom they name. */
+  /** The name in them is gone the night after somebody was erased whom they name. */
   goesWithWhomItNames?: true;
   /** Why no text of the proof comes to stand here. */
   unreached?: string;

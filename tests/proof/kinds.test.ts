@@ -54,7 +54,7 @@ test('each part that a card leaves empty is named', () => {
 
 /** One text of one call, and a field where it came to stand. */
 type Place = { from: string; collection: string; path: string; isNamed: boolean };
-type Told = { town: ProofTown; there(): Place[] };
+type Told = { town: ProofTown; there(): Place[]; named(): Place[] };
 
 /** A town after one call whose every text is a word of its own. */
 async function tell(each: Written, prepared: Prepared, name = ''): Promise<Told> {
@@ -65,13 +65,13 @@ async function tell(each: Written, prepared: Prepared, name = ''): Promise<Told>
   const answer = await sendPrepared(town, { ...prepared, call: { ...call, input } });
   mustBeDone(town, answer);
   await afterwards[each.name]?.(town);
-  const there = () => {
+  const where = (text: (word: string) => string) => {
     const found = new Map<string, Place>();
     const look = (collection: string) => (path: string, value: unknown) => {
       if (typeof value !== 'string') return;
       for (const { path: from, word, isNamed } of words) {
         const place = { from, collection, path, isNamed };
-        if (value.includes(word)) found.set(`${from} ${collection} ${path}`, place);
+        if (value.includes(text(word))) found.set(`${from} ${collection} ${path}`, place);
       }
     };
     for (const collection of town.engine.collections()) {
@@ -81,7 +81,7 @@ async function tell(each: Written, prepared: Prepared, name = ''): Promise<Told>
   };
   const logged = JSON.stringify(town.log);
   expect(words.filter(({ word }) => logged.includes(word))).toEqual([]);
-  return { town, there };
+  return { town, there: () => where((word) => word), named: () => where((word) => word + name) };
 }
 
 const inWords = ({ from, collection, path }: Place) => `${from} in ${collection}.${path}`;
@@ -144,13 +144,17 @@ async function onceTheAuthorIsErased(each: Written, { town, there }: Told, prepa
 /** Somebody else of the village, who writes none of it. */
 const named = { villageId: 'v01', householdNumber: 15, name: testHeadName(15) };
 
-async function onceTheyAreErased({ town, there }: Told): Promise<string[]> {
-  const before = there();
+/** The name goes, the words around it stay. */
+async function onceTheyAreErased({ town, there, named: namedIn }: Told): Promise<string[]> {
+  const [words, names] = [there(), namedIn().filter(({ isNamed }) => isNamed)];
   await town.administrator.must(people.eraseMember, named);
   town.clock.advanceDays(1);
   await night(town);
-  const isGone = (place: Place) => place.isNamed && said(place)?.goesWithWhomItNames === true;
-  const wrong = mistaken(before, there(), isGone);
+  const isGone = (place: Place) => said(place)?.goesWithWhomItNames === true;
+  const wrong = [
+    ...mistaken(words, there(), () => false).map((text) => `its words: ${text}`),
+    ...mistaken(names, namedIn(), isGone).map((text) => `its name: ${text}`),
+  ];
   return wrong.map((text) => `once whom it names is erased: ${text}`);
 }
 

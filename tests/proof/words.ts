@@ -34,7 +34,7 @@ export const everyWritten = everyAction
 export type Written = (typeof everyWritten)[number];
 
 /** Puts a word at a path, in the first of each list; false where there is no such place. */
-function put(holder: unknown, [name = '', ...rest]: string[], word: string): boolean {
+export function put(holder: unknown, [name = '', ...rest]: string[], word: string): boolean {
   if (holder === null || typeof holder !== 'object') return false;
   const fields = holder as Record<string, unknown>;
   if (name.endsWith('[]')) {

@@ -1,19 +1,26 @@
 import type { Order } from '../../../src/domain/exchange/types';
-import { mentionsName } from '../../../src/domain/kernel/names';
 import { saysTheSame } from '../../../src/domain/kernel/same';
-import type { Erasure } from '../../../src/domain/people/types';
+import { longerNames, withoutName } from '../../../src/domain/people/forget-name';
+import type { Erasure, Member } from '../../../src/domain/people/types';
 import { withoutTraces } from '../../../src/domain/records/blank-record';
 import type { DeedRecord } from '../../../src/domain/records/types';
-import type { Store } from '../../runtime/store/store';
+import { readAll } from '../../runtime/store/read-all';
+import type { Reader, Store } from '../../runtime/store/store';
 
 /** What one call may look through, all who asked together; the timer comes again soon. */
-export type Reading = { pagesLeft: number; documentsPerPage: number; hasTime(): boolean };
+export type Reading = {
+  pagesLeft: number;
+  documentsPerPage: number;
+  /** Of all who asked: some may stand in no register any more. */
+  namesAsked: readonly string[];
+  hasTime(): boolean;
+};
 
 type Place = NonNullable<Erasure['reached']>;
-type Named = { name: string; askedAtMs: number };
+type Named = { name: string; longerNames: readonly string[]; askedAtMs: number };
 type Kind = { idField: string; unnamed(document: object, of: Named): object };
 
-/** Where people write about others: each kind of document without the texts that name somebody. */
+/** Where people write about others: each kind of document with a mark where texts name somebody. */
 const kinds: Readonly<Record<Place['collection'], Kind>> = {
   records: {
     idField: 'recordId',
@@ -21,13 +28,24 @@ const kinds: Readonly<Record<Place['collection'], Kind>> = {
   },
   orders: {
     idField: 'orderId',
-    unnamed(order, { name, askedAtMs }) {
+    unnamed(order, { name, longerNames, askedAtMs }) {
       const { endReason, placedAtMs } = order as Order;
-      const isMeant = placedAtMs <= askedAtMs && endReason && mentionsName(endReason, name);
-      return isMeant ? { ...order, endReason: null } : order;
+      if (placedAtMs > askedAtMs || !endReason) return order;
+      return { ...order, endReason: withoutName(endReason, name, longerNames) };
     },
   },
 };
+
+/** Names that hold this one, of people there and of others who asked: they are somebody else's. */
+export async function longerNamesOf(
+  villageId: string,
+  name: string,
+  { namesAsked }: Pick<Reading, 'namesAsked'>,
+  reader: Reader,
+): Promise<string[]> {
+  const members = await readAll<Member>(reader, 'members', { villageId }, 'memberId');
+  return longerNames(name, [...members.map((member) => member.name), ...namesAsked]);
+}
 
 /** Goes through one page; gives where to go on, null behind the last. */
 async function forgetOnPage(
@@ -74,11 +92,12 @@ export async function forgetName(
   store: Store,
 ): Promise<boolean> {
   if (!villageId || !name) return true;
+  const longer = await longerNamesOf(villageId, name, reading, store);
+  const of = { villageId, name, longerNames: longer, askedAtMs };
   let place: Place | null = reached ?? { collection: 'records', after: null };
   while (place) {
     if (reading.pagesLeft === 0 || !reading.hasTime()) return false;
     reading.pagesLeft -= 1;
-    const of = { villageId, name, askedAtMs };
     place = await forgetOnPage(place, of, reading.documentsPerPage, store);
     if (place) await keepPlace(erasureId, place, store);
   }

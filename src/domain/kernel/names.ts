@@ -16,13 +16,3 @@ export function householdLabel(headName: string, householdNumber: number): strin
 export function maskPhone(phone: string): string {
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
-
-/** Names are typed on phones: spaces and the dots of Mongolian names vary. */
-export function plainName(name: string): string {
-  return name.replace(/[\s·.]/g, '').toLowerCase();
-}
-
-/** Whether a text holds a name, however it is spaced. */
-export function mentionsName(text: string, name: string): boolean {
-  return plainName(name) !== '' && plainName(text).includes(plainName(name));
-}

@@ -1,8 +1,16 @@
-import { mentionsName } from '../kernel/names';
+import { withoutName } from '../people/forget-name';
 import type { DeedRecord } from './types';
 
-/** Whose traces are to go: those of before they asked, for they may have come back since. */
-export type Traced = { personId: string | null; name: string | null; askedAtMs: number };
+/**
+ * Whose traces are to go: those of before they asked, for they may have come back since.
+ * `longerNames` are of others who live there.
+ */
+export type Traced = {
+  personId: string | null;
+  name: string | null;
+  longerNames: readonly string[];
+  askedAtMs: number;
+};
 
 /** The record without what was given as evidence; points, steps and votes stay. */
 export function withoutEvidence(record: DeedRecord): DeedRecord {
@@ -10,16 +18,19 @@ export function withoutEvidence(record: DeedRecord): DeedRecord {
 }
 
 /** What somebody gave about their own household; what a cadre noted in office is the village's. */
-export function gaveItsEvidence(record: DeedRecord, { personId }: Traced): boolean {
+export function gaveItsEvidence(
+  record: DeedRecord,
+  { personId }: Pick<Traced, 'personId'>,
+): boolean {
   return personId !== null && record.recorderId === personId && !record.byCadre;
 }
 
-/** The record without what somebody gave, and without texts that name them. */
+/** The record without what somebody gave, and with a mark where texts name them. */
 export function withoutTraces(record: DeedRecord, traced: Traced): DeedRecord {
-  const { name, askedAtMs } = traced;
+  const { name, longerNames, askedAtMs } = traced;
   if (record.recordedAtMs > askedAtMs) return record;
   const unnamed = (text: string | null) =>
-    text !== null && name !== null && mentionsName(text, name) ? null : text;
+    text !== null && name !== null ? withoutName(text, name, longerNames) : text;
   const left = gaveItsEvidence(record, traced) ? withoutEvidence(record) : record;
   return {
     ...left,

@@ -56,7 +56,7 @@ test('what somebody gave goes in the night after they asked', async () => {
   // That it was evidence once stays, so that it never is again.
   const claimed = { query: { recordId: mine } };
   expect(town.engine.find('photos', claimed)).toHaveLength(1);
-  expect(evidenceOf(byCadre).note).toBeNull();
+  expect(evidenceOf(byCadre).note).toBe('〔名字已删〕劝和了邻居');
   expect(evidenceOf(other)).toMatchObject({ photos: 1, evidenceHeld: true });
   const [erasure] = town.engine.find('erasures');
   expect(erasure).toMatchObject({ state: 'done', personId: null, householdId: null, name: null });
@@ -148,7 +148,12 @@ test('what others wrote about somebody goes too, over as many nights as it takes
   const halfway = { done: 0, left: 1, errors: [] };
   expect(parts).toEqual([halfway, halfway, halfway, { done: 1, left: 0, errors: [] }]);
   const kept = records.map((recordId) => town.record(recordId).note);
-  expect(kept).toEqual([null, '清了草场', null, '修了路']);
+  expect(kept).toEqual([
+    '帮〔名字已删〕取药,电话〔号码已删〕',
+    '清了草场',
+    '问过 〔名字已删〕 了',
+    '修了路',
+  ]);
   expect(town.engine.find('erasures')).toMatchObject([
     { state: 'done', villageId: null, name: null, reached: null },
   ]);
@@ -189,4 +194,31 @@ test('join requests, guesses and the register’s file go when their time is ove
   expect(town.engine.find('join-requests')).toEqual([]);
   expect(everything()).not.toContain('waiting-one');
   expect(await town.as('waiting-one').must(people.whoAmI, {})).toMatchObject({ me: null });
+});
+
+test('erasing 试户十 leaves 试户十二 and 试户十偶 alone, wherever they are named', async () => {
+  expect([testHeadName(10), testHeadName(12)]).toEqual(['试户十', '试户十二']);
+  const place = { householdId: householdId(town, 'v01-14'), day: town.today(), photos: [] };
+  const note = '试户十二和试户·十 都来了,试户十偶也在';
+  const deed = { ...place, itemId: 'errand-for-neighbour', note };
+  const { recordId } = await town.head(2).must(points.recordDeed, deed);
+  const reason = '试户 十二没有去,去的是试户十';
+  await town.head(3).must(points.checkRecord, { recordId, accept: false, reason });
+  const erased = { villageId: 'v01', householdNumber: 10, name: '试户 十' };
+  await town.administrator.must(people.eraseMember, erased);
+  expect(await night()).toEqual({ done: 1, left: 0 });
+  const record = town.record(recordId);
+  expect(record.note).toBe('试户十二和〔名字已删〕 都来了,试户十偶也在');
+  expect(record.steps.at(-1)?.reason).toBe('试户 十二没有去,去的是〔名字已删〕');
+  // Whoever stands in no register any more is somebody else all the same.
+  const both = await town.head(2).must(points.recordDeed, { ...deed, note: '试户九偶、试户九' });
+  for (const name of ['试户九', '试户九偶']) {
+    await town.administrator.must(people.eraseMember, {
+      villageId: 'v01',
+      householdNumber: 9,
+      name,
+    });
+  }
+  expect(await night()).toEqual({ done: 2, left: 0 });
+  expect(town.record(both.recordId).note).toBe('〔名字已删〕、〔名字已删〕');
 });

@@ -1,3 +1,4 @@
+import { nameErased } from '../../../src/domain/people/forget-name';
 import {
   gaveItsEvidence,
   withoutEvidence,
@@ -17,6 +18,8 @@ const record = recordWith({
   votes: [vote('见到乌云其木格了'), vote('属实')],
 });
 const askedAtMs = record.recordedAtMs;
+const mark = nameErased;
+const longerNames: string[] = [];
 const blank = { note: null, photos: [], location: null, evidenceHeld: false };
 
 test('without its evidence a record keeps points, steps and votes', () => {
@@ -24,34 +27,43 @@ test('without its evidence a record keeps points, steps and votes', () => {
 });
 
 test('evidence is given by who declared for their own household, not by a cadre in office', () => {
-  const traced = { personId: 'recorder', name: null, askedAtMs };
+  const traced = { personId: 'recorder' };
   expect(gaveItsEvidence(record, traced)).toBe(true);
   expect(gaveItsEvidence({ ...record, byCadre: true }, traced)).toBe(false);
-  expect(gaveItsEvidence(record, { personId: 'other', name: null, askedAtMs })).toBe(false);
-  expect(gaveItsEvidence(record, { personId: null, name: null, askedAtMs })).toBe(false);
+  expect(gaveItsEvidence(record, { personId: 'other' })).toBe(false);
+  expect(gaveItsEvidence(record, { personId: null })).toBe(false);
 });
 
 test('who gave the evidence takes it along; what does not name them stays', () => {
-  const traced = { personId: 'recorder', name: '张三', askedAtMs };
+  const traced = { personId: 'recorder', name: '张三', longerNames, askedAtMs };
   expect(withoutTraces(record, traced)).toEqual({ ...record, ...blank });
 });
 
-test('texts that name somebody go, however the name is spaced; the others stay', () => {
-  const traced = { personId: 'other', name: '乌云 其木格', askedAtMs };
+test('a name becomes a mark, however it is spaced; the rest stays', () => {
+  const traced = { personId: 'other', name: '乌云 其木格', longerNames, askedAtMs };
   expect(withoutTraces(record, traced)).toEqual({
     ...record,
-    note: null,
-    steps: [step(null), step(null)],
-    votes: [vote(null), vote('属实')],
+    note: `和${mark}一起挖渠`,
+    steps: [step(null), step(`${mark} 在场`)],
+    votes: [vote(`见到${mark}了`), vote('属实')],
   });
 });
 
 test('without a name there is nothing to look for, and a nameless one names nobody', () => {
-  expect(withoutTraces(record, { personId: null, name: null, askedAtMs })).toEqual(record);
-  expect(withoutTraces(record, { personId: null, name: ' · ', askedAtMs })).toEqual(record);
+  expect(withoutTraces(record, { personId: null, name: null, longerNames, askedAtMs })).toEqual(
+    record,
+  );
+  expect(withoutTraces(record, { personId: null, name: ' · ', longerNames, askedAtMs })).toEqual(
+    record,
+  );
 });
 
 test('what was written after somebody asked to be erased stays: they may have come back', () => {
-  const traced = { personId: 'recorder', name: '乌云其木格', askedAtMs: askedAtMs - 1 };
+  const traced = {
+    personId: 'recorder',
+    name: '乌云其木格',
+    longerNames,
+    askedAtMs: askedAtMs - 1,
+  };
   expect(withoutTraces(record, traced)).toEqual(record);
 });

@@ -12,7 +12,7 @@ const atOnce: readonly Fact[] = [
 ];
 const tonight: readonly Fact[] = [
   { title: '照片、说明和位置', note: '您申报时交的;还没审完的也清掉' },
-  { title: '写到您名字的说明和原因', note: '这一户的记录和兑换单里的' },
+  { title: '村里别人写到的您的名字', note: '换成“名字已删”,其余的字留着' },
 ];
 const stays: readonly Fact[] = [
   { title: '户册里您的姓名和出生年份', note: '这是村里的登记;要删请找镇里' },
