@@ -33,7 +33,7 @@ function foldText(text: string): Folded {
 
 const escaped = (letter: string) => letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** Between two letters may be blanks and a dot; the end of a sentence only where the name has one. */
+/** Blanks and dots may stand between letters; the end of a sentence only for a dot of its own. */
 function patternOf(name: string): string {
   const parts = foldName(name).split('·');
   const inPart = (part: string) => Array.from(part.replace(/ /g, ''), escaped).join('[ ·]*');
