@@ -116,6 +116,8 @@ export const proofs: readonly Proof[] = [
     figures: [/\d+ tamperings, (?<all>as .+ has the \w+)/g, /^(?<all>found \d+ of \d+) that/gm],
   },
   jestProof('every-page', 'tests/weapp/every-page', { EVERY_PAGE: 'whole' }),
+  jestProof('measured', 'tests/weapp/measured', { MEASURED: 'whole' }),
+  jestProof('set-data', 'tests/bench/phone/set-data', { SET_DATA: 'whole' }),
   ...['phone-size', 'phone-set-data', 'actions', 'first-call', 'printing', 'ledger', 'town'].map(
     bench,
   ),
