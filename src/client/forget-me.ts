@@ -1,10 +1,11 @@
+import { householdNamesKey } from './household-names';
 import { removeFromOutbox, useOutbox } from './outbox';
 import { dropPdfs } from './printing/pdf-file';
 import { useSession } from './session';
 import { forget } from './storage';
 
 /** What this phone remembers of a person; villages, schemes and the choice of type are nobody's. */
-const personalKeys = ['me', 'household-card'];
+const personalKeys = ['me', 'household-card', householdNamesKey];
 
 /** This phone as if nobody had ever joined on it. What was not sent goes too. */
 export async function forgetMe(): Promise<void> {

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { EnvelopeError, ValueOf } from '../contracts/contract';
 import { type Role, whoAmI } from '../contracts/people';
 import { call } from './call';
+import { forgetUnlessOfCommittee } from './household-names';
 import { keep, readKept } from './storage';
 import { unlessSame } from './unless-same';
 
@@ -63,6 +64,7 @@ export const useSession = create<Session>((set, get) => ({
     const { me, waitingJoin, reminders } = answer.value;
     const joinedNow = me !== null && before.me?.householdId !== me.householdId;
     keep(meKey, answer.value);
+    forgetUnlessOfCommittee(rolesOf(answer.value));
     set({
       state: 'ready',
       error: null,

@@ -34,3 +34,6 @@ export const mostRolesGranted = 20;
 export const mostAskedAtOnce = 3;
 /** So many messages of one template somebody may have let through. */
 export const mostTickets = 20;
+
+/** So many households or people on one page of what a phone keeps of a village. */
+export const namesPerPage = 200;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
-import { mostVillages, tasksPerPage } from './limits';
+import { mostVillages, namesPerPage, tasksPerPage } from './limits';
 import { reminder } from './messages';
 
 export const role = z.enum(['resident', 'cadre', 'panel', 'supervisor', 'keeper', 'town-admin']);
@@ -178,15 +178,54 @@ export const readHouseholdCard = contract({
   refusals: [],
 });
 
-/** By card text, household number or name, within one village. */
+/**
+ * By card text, household number or any part of a name, within one village, the closest first.
+ * Committee members see names in full, since they act on them; others see them masked.
+ */
 export const findHouseholds = contract({
   functionName: 'people',
   action: 'find-households',
   title: '找一户',
   kind: 'query',
   input: z.strictObject({ villageId: f.slug, search: f.text(80) }),
-  value: z.object({ households: f.listOf(household, 20) }),
+  value: z.object({
+    households: f.listOf(
+      z.extend(household, {
+        /** Whose name it was, where it was not the head's. */
+        matchedName: z.nullable(z.string()),
+      }),
+      20,
+    ),
+    /** Others fit as well. */
+    more: z.boolean(),
+  }),
   refusals: ['card-not-ours'],
+});
+
+/**
+ * What a committee member's phone keeps of the village, page by page, to find a household without
+ * network: first its households, then whom the register names in them.
+ */
+export const listHouseholdNames = contract({
+  functionName: 'people',
+  action: 'list-household-names',
+  title: '存一份户名,没网时也能找户',
+  kind: 'query',
+  input: z.strictObject({ villageId: f.slug, after: z.optional(f.cursor) }),
+  value: z.object({
+    households: f.listOf(
+      z.object({
+        householdId: f.householdId,
+        householdNumber: f.householdNumber,
+        headName: z.string(),
+        memberCount: z.int(),
+      }),
+      namesPerPage,
+    ),
+    members: f.listOf(z.object({ householdId: f.householdId, name: z.string() }), namesPerPage),
+    next: z.nullable(f.cursor),
+  }),
+  refusals: [],
 });
 
 /** What goes at once is gone; photos and free text go in the night before this day. */

@@ -18,6 +18,7 @@ export type Reading = {
 
 type Place = NonNullable<Erasure['reached']>;
 type Named = { name: string; longerNames: readonly string[]; askedAtMs: number };
+type Wanted = Omit<Named, 'longerNames'> & { villageId: string; longer(): Promise<string[]> };
 type Kind = { idField: string; unnamed(document: object, of: Named): object };
 
 /** Where people write about others: each kind of document with a mark where texts name somebody. */
@@ -50,22 +51,24 @@ export async function longerNamesOf(
 /** Goes through one page; gives where to go on, null behind the last. */
 async function forgetOnPage(
   { collection, after }: Place,
-  of: Named & { villageId: string },
+  { villageId, longer, ...named }: Wanted,
   documentsPerPage: number,
   store: Store,
 ): Promise<Place | null> {
   const { idField, unnamed } = kinds[collection];
   const page = await store.query<Record<string, unknown>>(collection, {
-    where: { villageId: of.villageId },
+    where: { villageId },
     order: { field: idField, direction: 'asc' },
     limit: documentsPerPage,
     ...(after !== null && { after }),
   });
-  const isNamed = (document: object) => !saysTheSame(unnamed(document, of), document);
-  for (const { _id } of page.filter(isNamed)) {
+  const isNamed = (document: object, of: Named) => !saysTheSame(unnamed(document, of), document);
+  const mayBeNamed = page.filter((each) => isNamed(each, { ...named, longerNames: [] }));
+  const of = { ...named, longerNames: mayBeNamed.length > 0 ? await longer() : [] };
+  for (const { _id } of mayBeNamed.filter((each) => isNamed(each, of))) {
     await store.transact(async (tx) => {
       const now = await tx.get<object>(collection, _id);
-      if (now && isNamed(now)) tx.set(collection, _id, unnamed(now, of));
+      if (now && isNamed(now, of)) tx.set(collection, _id, unnamed(now, of));
     });
   }
   const last = page.at(-1)?._id;
@@ -92,13 +95,18 @@ export async function forgetName(
   store: Store,
 ): Promise<boolean> {
   if (!villageId || !name) return true;
-  const longer = await longerNamesOf(villageId, name, reading, store);
-  const of = { villageId, name, longerNames: longer, askedAtMs };
+  // Read where a text may name them: most villages' texts name nobody.
+  let found: Promise<string[]> | null = null;
+  const longer = () => {
+    found ??= longerNamesOf(villageId, name, reading, store);
+    return found;
+  };
+  const wanted = { villageId, name, askedAtMs, longer };
   let place: Place | null = reached ?? { collection: 'records', after: null };
   while (place) {
     if (reading.pagesLeft === 0 || !reading.hasTime()) return false;
     reading.pagesLeft -= 1;
-    place = await forgetOnPage(place, of, reading.documentsPerPage, store);
+    place = await forgetOnPage(place, wanted, reading.documentsPerPage, store);
     if (place) await keepPlace(erasureId, place, store);
   }
   return true;

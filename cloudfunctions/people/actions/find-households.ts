@@ -1,16 +1,16 @@
 import { people } from '../../../src/contracts';
+import * as find from '../../../src/domain/people/find-household';
 import {
   looksLikeACard,
   readCardText,
   refuseCard,
 } from '../../../src/domain/people/household-card';
-import type { Household, Member } from '../../../src/domain/people/types';
+import { holdsRole } from '../../../src/domain/people/roles';
+import type { Household } from '../../../src/domain/people/types';
+import { rolesOf } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
-import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Query, Reader } from '../../runtime/store/store';
-import { showHousehold } from '../show-household';
-
-const mostFound = 20;
+import { loadSought } from '../load-sought';
 
 const findOne = (where: Query['where'], read: Reader) =>
   read.query<Household>('households', { where, limit: 1 });
@@ -23,18 +23,29 @@ async function findByCard(villageId: string, text: string, read: Reader): Promis
   return [household];
 }
 
-/** Members whose name is or begins with what was typed; the index is ordered by name. */
-async function findByName(villageId: string, name: string, read: Reader): Promise<Household[]> {
-  const order = { field: 'name', direction: 'asc' } as const;
-  const limit = mostFound * 5;
-  const [same, longer] = await Promise.all([
-    read.query<Member>('members', { where: { villageId, name }, limit }),
-    read.query<Member>('members', { where: { villageId }, order, after: name, limit }),
-  ]);
-  const found = [...same, ...longer.filter((member) => member.name.startsWith(name))];
-  const ids = [...new Set(found.map((member) => member.householdId))].slice(0, mostFound);
-  const households = await readByIds<Household>(read, 'households', ids);
-  return households.sort((a, b) => a.number - b.number);
+async function findByName(villageId: string, search: string, read: Reader) {
+  const { found, more } = find.findHouseholds(search, await loadSought(villageId, read));
+  const households = found.map(({ household, matchedName }) => ({ ...household, matchedName }));
+  return { households, more };
+}
+
+const byItself = ({ householdId, number, headName, memberIds }: Household) => ({
+  householdId,
+  householdNumber: number,
+  headName,
+  matchedName: null,
+  memberCount: memberIds.length,
+});
+
+/** By card and by number nothing else has to be read. */
+async function findAny(villageId: string, search: string, read: Reader) {
+  const number = find.soughtNumber(search);
+  if (!looksLikeACard(search) && number === null) return findByName(villageId, search, read);
+  const found =
+    number === null
+      ? await findByCard(villageId, search, read)
+      : await findOne({ villageId, number }, read);
+  return { households: found.map(byItself), more: false };
 }
 
 export const findHouseholds = defineQuery({
@@ -44,12 +55,12 @@ export const findHouseholds = defineQuery({
     { who: 'supervisor', at: 'own-village' },
   ],
   place: ({ input }) => ({ villageId: input.villageId }),
-  run: async ({ input: { villageId, search }, read }) => {
-    const number = /^0*(\d{1,4})\s*(号|号户|户)?$/.exec(search)?.[1];
-    let found: Household[];
-    if (looksLikeACard(search)) found = await findByCard(villageId, search, read);
-    else if (number) found = await findOne({ villageId, number: Number(number) }, read);
-    else found = await findByName(villageId, search, read);
-    return { households: found.map(showHousehold) };
+  run: async ({ input: { villageId, search }, caller, read }) => {
+    const mayAct = holdsRole(rolesOf(caller), 'cadre', villageId);
+    const { households, more } = await findAny(villageId, search, read);
+    return {
+      households: households.map((each) => ({ ...each, ...find.shownNames(each, mayAct) })),
+      more,
+    };
   },
 });

@@ -5,6 +5,7 @@ import { eraseMe } from './erase-me';
 import { eraseMember } from './erase-member';
 import { findHouseholds } from './find-households';
 import { join } from './join';
+import { listHouseholdNames } from './list-household-names';
 import { listJoinRequests } from './list-join-requests';
 import { listLate } from './list-late';
 import { listVillages } from './list-villages';
@@ -27,6 +28,7 @@ export const actions: readonly Action[] = [
   setNamesShown,
   readHouseholdCard,
   findHouseholds,
+  listHouseholdNames,
   eraseMe,
   eraseMember,
   addTickets,

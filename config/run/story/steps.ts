@@ -88,7 +88,7 @@ const record: Step = {
     const own = await cadre.call(points.checkRecord, { recordId, accept: true });
     same(own.ok ? 'ok' : own.error.code, 'recorder-may-not-decide', '记的人自己核对');
     story.made.recorded = recordId;
-    return `${household?.householdName} 草原防火值守 +${amount};记的人自己核对被拦下`;
+    return `${household?.householdNumber}号户 草原防火值守 +${amount};记的人自己核对被拦下`;
   },
 };
 

@@ -1,4 +1,9 @@
 import { people } from '../../../src/contracts';
+import type { ValueOf } from '../../../src/contracts/contract';
+import {
+  findHouseholds as findInCopy,
+  type SoughtHousehold,
+} from '../../../src/domain/people/find-household';
 import { householdId } from '../../support/household-ids';
 import { testHeadName } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
@@ -16,25 +21,89 @@ async function codeOf(call: ReturnType<TestActor['call']>): Promise<string> {
 }
 const find = (search: string) => cadre.must(people.findHouseholds, { villageId: 'v01', search });
 
-test('a household is found by its card, its number and a name, always masked', async () => {
+test('a household is found by its card, its number and a name, in full for who acts', async () => {
   const head = await town.joinHead(1, 13);
   const { cardText, household } = await head.must(people.readHouseholdCard, {});
-  expect(household).toEqual({
+  const masked = {
     householdId: householdId(town, 'v01-13'),
     householdNumber: 13,
     householdName: '试*',
     memberCount: 3,
-  });
-  for (const search of [cardText, '13', '013', '13号', testHeadName(13), `${testHeadName(13)}偶`]) {
-    expect((await find(search)).households).toEqual([household]);
+  };
+  expect(household).toEqual(masked);
+  const supervisor = await town.joinHead(1, 4);
+  const spouse = `${testHeadName(13)}偶`;
+  for (const search of [cardText, '13', '013', '13号', '１３', '第13户', testHeadName(13)]) {
+    const inFull = { ...masked, householdName: '试户十三', matchedName: null };
+    expect(await find(search)).toEqual({ households: [inFull], more: false });
+    expect(await supervisor.must(people.findHouseholds, { villageId: 'v01', search })).toEqual({
+      households: [{ ...masked, matchedName: null }],
+      more: false,
+    });
+  }
+  const bySpouse = { ...masked, householdName: '试户十三', matchedName: spouse };
+  for (const search of [spouse, '十三偶', '试户·十三 偶']) {
+    expect(await find(search)).toEqual({ households: [bySpouse], more: false });
   }
 });
 
-test('the beginning of a name finds all who begin so; nonsense finds none', async () => {
-  const { households } = await find('试户十');
-  expect(households.map((each) => each.householdNumber)).toEqual([10, 11, 12, 13, 14, 15, 16]);
-  expect((await find('没有这人')).households).toEqual([]);
-  expect((await find('9999')).households).toEqual([]);
+/** As a phone puts the pages together. */
+async function copy(): Promise<SoughtHousehold[]> {
+  const households = new Map<string, SoughtHousehold>();
+  let after: string | null = null;
+  do {
+    const input = { villageId: 'v01', ...(after && { after }) };
+    const page: ValueOf<typeof people.listHouseholdNames> = await cadre.must(
+      people.listHouseholdNames,
+      input,
+    );
+    for (const each of page.households)
+      households.set(each.householdId, { ...each, memberNames: [] });
+    for (const each of page.members) households.get(each.householdId)?.memberNames.push(each.name);
+    after = page.next;
+  } while (after !== null);
+  return [...households.values()];
+}
+
+test('any part of a name finds it, the closest first; nonsense finds none', async () => {
+  const numbers = async (search: string) =>
+    (await find(search)).households.map((each) => each.householdNumber);
+  expect(await numbers('试户十')).toEqual([10, 11, 12, 13, 14, 15, 16]);
+  expect(await numbers('十')).toEqual([10, 11, 12, 13, 14, 15, 16]);
+  expect(await numbers('偶')).toHaveLength(16);
+  expect(await find('没有这人')).toEqual({ households: [], more: false });
+  expect(await numbers('9999')).toEqual([]);
+});
+
+test('what the phone keeps finds the same as the cloud', async () => {
+  const households = await copy();
+  expect(households).toHaveLength(16);
+  for (const search of ['13', '１３号', '试户十', '十一偶', '子', '没有', '户 一']) {
+    const { found, more } = findInCopy(search, households);
+    const copied = found.map(({ household, matchedName }) => [household.householdId, matchedName]);
+    const told = await find(search);
+    expect(told.households.map((each) => [each.householdId, each.matchedName])).toEqual(copied);
+    expect(told.more).toBe(more);
+  }
+});
+
+test('whoever was erased is found no more, neither here nor by the phone', async () => {
+  const name = testHeadName(14);
+  await town.administrator.must(people.eraseMember, {
+    villageId: 'v01',
+    householdNumber: 14,
+    name,
+  });
+  expect(await find(name)).toMatchObject({
+    households: [{ householdName: '*', matchedName: `${name}偶` }],
+  });
+  expect((await find('14')).households).toMatchObject([{ householdName: '*' }]);
+  const households = await copy();
+  expect(households[13]).toMatchObject({
+    headName: '',
+    memberNames: expect.arrayContaining([`${name}偶`, `${name}子`]),
+  });
+  expect(households[13]?.memberNames).toHaveLength(2);
 });
 
 test('a forged card and one of another village are refused alike', async () => {

@@ -1,22 +1,35 @@
-import { findHouseholds } from '../../../src/contracts/people';
-import { nameOf, searchHouseholds } from '../../../src/packages/record/record/chosen-household';
+import { forgetMe } from '../../../src/client/forget-me';
+import {
+  forgetUnlessOfCommittee,
+  householdNamesKey,
+  keepHouseholdNames,
+  keptHouseholdNames,
+} from '../../../src/client/household-names';
+import { keep } from '../../../src/client/storage';
+import { findHouseholds, listHouseholdNames } from '../../../src/contracts/people';
+import {
+  foundLine,
+  nameOf,
+  searchHouseholds,
+} from '../../../src/packages/record/record/chosen-household';
 import { madeHouseholdId } from '../../support/household-ids';
 import { cloud } from '../set-up';
 
 const found = {
   householdId: madeHouseholdId('v03', 17),
   householdNumber: 17,
-  householdName: '张*',
+  householdName: '张三',
+  matchedName: null,
   memberCount: 4,
 };
 const card = (number: number) => `JF.H.01M6WAPZD8N6E0ZC1NSN2ZXVX3.${number}`;
 
 test('with network the server says which households there are', async () => {
   cloud.online = true;
-  cloud.answer(findHouseholds, { households: [found] });
+  cloud.answer(findHouseholds, { households: [found], more: true });
   const search = await searchHouseholds('v03', '张');
   const households = [{ ...found, found: '张' }];
-  expect(search).toEqual({ state: 'found', households, offline: false });
+  expect(search).toEqual({ state: 'found', households, more: true, offline: null });
 });
 
 test('a refusal of the server is not overruled on the phone', async () => {
@@ -26,17 +39,19 @@ test('a refusal of the server is not overruled on the phone', async () => {
   expect(search).toMatchObject({ state: 'failed', error: { code: 'card-not-ours' } });
 });
 
+const nameless = { householdId: null, householdNumber: 17, householdName: null };
+
 describe('without network', () => {
   beforeEach(() => {
     cloud.online = false;
   });
 
-  test.each([card(17), '17', '017'])('%s names a household', async (text) => {
+  test.each([card(17), '17', '017', '17号', '１７'])('%s names a household', async (text) => {
     const search = await searchHouseholds('v03', text);
     expect(search).toMatchObject({
       state: 'found',
-      offline: true,
-      households: [{ householdId: null, found: text, householdNumber: 17, householdName: null }],
+      offline: { keptAtMs: null },
+      households: [{ ...nameless, found: text.startsWith('JF') ? text : '17' }],
     });
   });
 
@@ -52,7 +67,77 @@ describe('without network', () => {
 
   test('an unknown name is left out, never made up', () => {
     const chosen = { ...found, found: '17' };
-    expect(nameOf(chosen)).toBe('17号户 张*');
+    expect(nameOf(chosen)).toBe('17号户 张三');
+    expect(foundLine(chosen)).toBe('17号户 张三');
+    const asked = { ...chosen, matchedName: '李四' };
+    expect(foundLine(asked)).toBe('17号户 张三 · 家里有李四');
     expect(nameOf({ ...chosen, householdName: null })).toBe('17号户');
+  });
+});
+
+describe('with a copy of the names', () => {
+  const names = (number: number, headName: string, ...others: string[]) => ({
+    householdId: madeHouseholdId('v03', number),
+    householdNumber: number,
+    headName,
+    memberNames: [headName, ...others],
+    memberCount: others.length + 1,
+  });
+  const households = [names(17, '李四', '张三'), names(18, '张·图')];
+  const people = households.flatMap(({ householdId, memberNames }) =>
+    memberNames.map((name) => ({ householdId, name })),
+  );
+  const pages = ({ after }: { after?: string }) => ({
+    households: after ? [] : households.map(({ memberNames: _names, ...each }) => each),
+    members: after === 'members.' ? people.slice(0, 2) : after ? people.slice(2) : [],
+    next: after === 'members.' ? 'members.x' : after ? null : 'members.',
+  });
+
+  test('it is kept for when there is no network, and asked for anew after half a day', async () => {
+    cloud.online = true;
+    cloud.answer(listHouseholdNames, pages);
+    await keepHouseholdNames('v03');
+    await keepHouseholdNames('v03');
+    expect(cloud.of(listHouseholdNames)).toHaveLength(3);
+    expect(keptHouseholdNames('v03')?.households).toEqual(households);
+    expect(keptHouseholdNames('v04')).toBeNull();
+    jest.useFakeTimers({ now: Date.now() + 13 * 3_600_000 });
+    await keepHouseholdNames('v03');
+    jest.useRealTimers();
+    expect(cloud.of(listHouseholdNames)).toHaveLength(6);
+    cloud.online = false;
+    expect(await searchHouseholds('v03', '三')).toMatchObject({
+      state: 'found',
+      more: false,
+      offline: { keptAtMs: expect.any(Number) },
+      households: [
+        {
+          ...nameless,
+          householdId: households[0]?.householdId,
+          matchedName: '张三',
+          householdName: '李四',
+        },
+      ],
+    });
+    const byNumber = await searchHouseholds('v03', '１８号');
+    expect(byNumber).toMatchObject({ households: [{ householdName: '张·图', memberCount: 1 }] });
+    expect(await searchHouseholds('v03', '没有')).toMatchObject({ households: [] });
+    // Of another village, or since then: only its number is known.
+    expect(await searchHouseholds('v03', '19')).toMatchObject({
+      households: [{ householdId: null, householdNumber: 19, householdName: null }],
+    });
+    expect(await searchHouseholds('v04', '三')).toMatchObject({ error: { code: 'no-network' } });
+  });
+
+  test('it goes with the office, and with whoever is erased', async () => {
+    const role = { role: 'cadre' as const, placeName: '示例三嘎查' };
+    keep(householdNamesKey, { villageId: 'v03', keptAtMs: 1, households });
+    forgetUnlessOfCommittee([{ ...role, place: 'v03' }]);
+    expect(keptHouseholdNames('v03')).not.toBeNull();
+    forgetUnlessOfCommittee([{ ...role, place: 'v04' }]);
+    expect(keptHouseholdNames('v03')).toBeNull();
+    keep(householdNamesKey, { villageId: 'v03', keptAtMs: 1, households });
+    await forgetMe();
+    expect(keptHouseholdNames('v03')).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { sendOutbox, useOutbox } from '../../../src/client/outbox';
 import { useSession } from '../../../src/client/session';
-import { findHouseholds } from '../../../src/contracts/people';
+import { findHouseholds, listHouseholdNames } from '../../../src/contracts/people';
 import { declareDeed, recordDeed } from '../../../src/contracts/records';
 import { listItems, readAllowance } from '../../../src/contracts/scheme';
 import DeclarePage from '../../../src/packages/record/declare/index';
@@ -96,7 +96,8 @@ describe('recording on site', () => {
     scan.says('JF.H.01M6WAPZD8N6E0ZC1NSN2ZXVX3.9');
     const household = { householdNumber: 9, householdName: '王*', memberCount: 2 };
     cloud.answer(findHouseholds, {
-      households: [{ householdId: madeHouseholdId('v03', 9), ...household }],
+      households: [{ householdId: madeHouseholdId('v03', 9), matchedName: null, ...household }],
+      more: false,
     });
     render(<RecordPage />);
     fireEvent.click(screen.getByText('扫户码'));
@@ -128,20 +129,45 @@ describe('recording on site', () => {
     });
   });
 
+  test('why a line was found, that there are more, and how old a copy is', async () => {
+    const line = { householdId: madeHouseholdId('v03', 9), householdNumber: 9, memberCount: 2 };
+    const names = { householdName: '李四', matchedName: '张三' };
+    cloud.answer(findHouseholds, { households: [{ ...line, ...names }], more: true });
+    const headName = '李四';
+    cloud.answer(listHouseholdNames, {
+      households: [{ ...line, headName }],
+      members: ['李四', '张三'].map((name) => ({ householdId: line.householdId, name })),
+      next: null,
+    });
+    render(<RecordPage />);
+    await find('张');
+    expect(await screen.findByText('9号户 李四 · 家里有张三')).toBeTruthy();
+    expect(screen.getByText(/只列了前 1 户,还有别的/)).toBeTruthy();
+    cloud.online = false;
+    await find('三');
+    expect(await screen.findByText(/现在没网,查的是本机 \d+月\d+日存的户名/)).toBeTruthy();
+    expect(screen.queryByText(/还有别的/)).toBeNull();
+    fireEvent.click(screen.getByText('9号户 李四 · 家里有张三'));
+    expect(screen.getByText('9号户 李四')).toBeTruthy();
+    await act(async () => undefined);
+  });
+
   test('nobody records for their own household', async () => {
     cloud.answer(findHouseholds, {
       households: [
         {
           householdId: madeHouseholdId('v03', 17),
           householdNumber: 17,
-          householdName: '张*',
+          householdName: '张三',
+          matchedName: null,
           memberCount: 4,
         },
       ],
+      more: false,
     });
     render(<RecordPage />);
     await find('17');
-    fireEvent.click(await screen.findByText('17号户 张*'));
+    fireEvent.click(await screen.findByText('17号户 张三'));
     expect(screen.getByText(/自己家的/)).toBeTruthy();
     expect(isOff(button('记分'))).toBe(true);
   });

@@ -5,7 +5,7 @@ import { here, ownHousehold } from '../may';
 export const kind: Kind = {
   owner: { whose: 'household', by: 'householdId' },
   readers: {
-    // Whom they look for, head masked, so that the right household gets the points.
+    // Whom they look for, so that the right household gets the points; supervisors masked.
     may: { resident: ownHousehold, cadre: here, supervisor: here },
     // While it stands on a notice.
     insiders: ['householdId number'],

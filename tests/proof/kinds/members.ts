@@ -1,10 +1,15 @@
 import { memberFrom, withRolesSorted } from '../../simulation/histories/model/state';
 import type { Kind } from '../kind';
-import { ownHousehold } from '../may';
+import { here, ownHousehold } from '../may';
 
 export const kind: Kind = {
   owner: { whose: 'household', by: 'householdId' },
-  readers: { may: { resident: ownHousehold }, insiders: [], outsiders: [] },
+  readers: {
+    // Names, for who looks for a household and acts on it.
+    may: { resident: ownHousehold, cadre: here },
+    insiders: [],
+    outsiders: [],
+  },
   freeText: {
     'roles[].placeName': { kept: { stays: 'what the village, shop or town is called' } },
   },

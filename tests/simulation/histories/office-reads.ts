@@ -18,7 +18,10 @@ function readsOf(office: string, papers: Papers): Read[] {
   const search = { villageId: place, search: '8' };
   switch (role) {
     case 'cadre':
-      return read(people.listJoinRequests, {}, isTown || has(papers, 'cadre'));
+      return [
+        ...read(people.listJoinRequests, {}, isTown || has(papers, 'cadre')),
+        ...read(people.listHouseholdNames, { villageId: place }, holds('cadre')),
+      ];
     case 'supervisor':
       return read(people.findHouseholds, search, holds('cadre', 'supervisor'));
     case 'keeper':

@@ -1,11 +1,13 @@
 import { call } from '../../../client/call';
+import { keptHouseholdNames } from '../../../client/household-names';
 import { isUndecided } from '../../../client/trouble';
 import type { EnvelopeError } from '../../../contracts/contract';
 import { findHouseholds } from '../../../contracts/people';
 import { Refusal } from '../../../domain/kernel/refusal';
+import * as find from '../../../domain/people/find-household';
 import { looksLikeACard, readCardText } from '../../../domain/people/household-card';
 
-/** A household to record for. Without network only its number is known. */
+/** A household to record for. Without network and a copy of the names only its number is known. */
 export type ChosenHousehold = {
   /** Null where nobody could be asked: the outbox asks with `found` before it sends. */
   householdId: string | null;
@@ -13,11 +15,20 @@ export type ChosenHousehold = {
   found: string;
   householdNumber: number;
   householdName: string | null;
+  /** Whose name it was, where it was not the head's. */
+  matchedName: string | null;
   memberCount: number | null;
 };
 
 export type HouseholdSearch =
-  | { state: 'found'; households: ChosenHousehold[]; offline: boolean }
+  | {
+      state: 'found';
+      households: ChosenHousehold[];
+      /** Others fit as well. */
+      more: boolean;
+      /** Nobody could be asked: since when the phone's copy stands, null without one. */
+      offline: { keptAtMs: number | null } | null;
+    }
   | { state: 'failed'; error: EnvelopeError };
 
 const failed = (code: string, message: string): HouseholdSearch => ({
@@ -25,48 +36,70 @@ const failed = (code: string, message: string): HouseholdSearch => ({
   error: { code, message },
 });
 
-const unknownHousehold = (found: string, householdNumber: number): ChosenHousehold => ({
-  householdId: null,
-  found,
-  householdNumber,
-  householdName: null,
-  memberCount: null,
-});
+const onlyNumbered = (found: string, householdNumber: number): HouseholdSearch => {
+  const nameless = { householdId: null, householdName: null, matchedName: null, memberCount: null };
+  const households = [{ ...nameless, found, householdNumber }];
+  return { state: 'found', households, more: false, offline: { keptAtMs: null } };
+};
 
-/**
- * The household a card or a number names, without asking anybody: whose it is, is asked before the
- * record is sent.
- */
-function withoutNetwork(search: string): HouseholdSearch {
-  let householdNumber = Number(search);
-  if (looksLikeACard(search)) {
-    try {
-      ({ householdNumber } = readCardText(search));
-    } catch (error) {
-      if (error instanceof Refusal) return failed(error.code, error.message);
-      throw error;
-    }
-  } else if (!/^\d{1,4}$/.test(search) || householdNumber === 0) {
-    return failed('no-network', '现在问不到户册,按姓名找不到。可以扫户码,或输户号。');
+/** What the card says; whose it is, is asked before the record is sent. */
+function byCard(search: string): HouseholdSearch {
+  try {
+    return onlyNumbered(search, readCardText(search).householdNumber);
+  } catch (error) {
+    if (error instanceof Refusal) return failed(error.code, error.message);
+    throw error;
   }
-  return { state: 'found', households: [unknownHousehold(search, householdNumber)], offline: true };
 }
 
-/** Finds households by card text, number or name; by card and number also without network. */
+/** The same as the cloud would find, in the copy that this phone keeps. */
+function inTheCopy(villageId: string, search: string): HouseholdSearch | null {
+  const kept = keptHouseholdNames(villageId);
+  if (!kept) return null;
+  const { found, more } = find.findHouseholds(search, kept.households);
+  const households = found.map(({ household, matchedName }) => {
+    const { householdId, householdNumber, memberCount, headName } = household;
+    const names = find.shownNames({ headName, matchedName }, true);
+    return { householdId, householdNumber, memberCount, ...names, found: search };
+  });
+  return { state: 'found', households, more, offline: { keptAtMs: kept.keptAtMs } };
+}
+
+/** Without asking anybody: by the phone's copy, else by the number alone. */
+function withoutNetwork(villageId: string, search: string): HouseholdSearch {
+  if (looksLikeACard(search)) return byCard(search);
+  const copy = inTheCopy(villageId, search);
+  const number = find.soughtNumber(search);
+  if (copy?.state === 'found' && (copy.households.length > 0 || number === null)) return copy;
+  if (number !== null) return onlyNumbered(String(number), number);
+  return failed('no-network', '现在问不到户册,按姓名找不到。可以扫户码,或输户号。');
+}
+
+/** Finds households by card text, number or any part of a name, also without network. */
 export async function searchHouseholds(
   villageId: string,
   search: string,
 ): Promise<HouseholdSearch> {
   const answer = await call(findHouseholds, { villageId, search });
   if (answer.ok) {
+    const { more } = answer.value;
     const households = answer.value.households.map((each) => ({ ...each, found: search }));
-    return { state: 'found', households, offline: false };
+    return { state: 'found', households, more, offline: null };
   }
-  if (isUndecided(answer.error)) return withoutNetwork(search);
+  if (isUndecided(answer.error)) return withoutNetwork(villageId, search);
   return { state: 'failed', error: answer.error };
 }
 
-/** `17号户 张*`, or `17号户` where the name is not known or not shown. */
-export function nameOf({ householdNumber, householdName }: ChosenHousehold): string {
+/** `17号户 李四`, or `17号户` where the name is not known or not shown. */
+export function nameOf({
+  householdNumber,
+  householdName,
+}: Pick<ChosenHousehold, 'householdNumber' | 'householdName'>): string {
   return [`${householdNumber}号户`, householdName].filter(Boolean).join(' ');
+}
+
+/** `17号户 李四 · 家里有张三`: also why it was found, where it was not by the head. */
+export function foundLine(household: ChosenHousehold): string {
+  const { matchedName } = household;
+  return nameOf(household) + (matchedName === null ? '' : ` · 家里有${matchedName}`);
 }

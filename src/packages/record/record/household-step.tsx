@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DeviceProblem } from '../../../client/device-problem';
+import { keepHouseholdNames } from '../../../client/household-names';
 import { scanCode } from '../../../client/scan';
 import { Card } from '../../../components/card';
 import { DeviceNote } from '../../../components/device-note';
@@ -12,10 +13,11 @@ import { Icon } from '../../../components/icon';
 import { Line } from '../../../components/line';
 import { Skeleton } from '../../../components/skeleton';
 import { Tap } from '../../../components/tap';
+import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import {
   type ChosenHousehold,
+  foundLine,
   type HouseholdSearch,
-  nameOf,
   searchHouseholds,
 } from './chosen-household';
 import './household-step.scss';
@@ -26,33 +28,63 @@ const householdsAtOnce = 8;
 type Props = { villageId: string; onPick: (household: ChosenHousehold) => void };
 type Shown = HouseholdSearch | { state: 'idle' } | { state: 'asking' };
 
+function noteOf({ memberCount }: ChosenHousehold): string {
+  return memberCount === null ? '问不到户册,姓名看不到,请认准户号' : `${memberCount}口人`;
+}
+
+/** What is not on the list, or how old it is. */
+function FoundNote({ shown }: { shown: HouseholdSearch & { state: 'found' } }) {
+  const { more, offline, households } = shown;
+  const kept = offline?.keptAtMs ?? null;
+  return (
+    <>
+      {more && (
+        <View className="household-step-note">
+          只列了前 {households.length} 户,还有别的。把姓名写全一点,或输户号。
+        </View>
+      )}
+      {kept !== null && (
+        <View className="household-step-note">
+          现在没网,查的是本机 {dayInWords(dayOf(kept))}存的户名。
+        </View>
+      )}
+    </>
+  );
+}
+
 function Found({ shown, onPick }: { shown: Shown; onPick: Props['onPick'] }) {
   if (shown.state === 'idle') return null;
   if (shown.state === 'asking') return <Skeleton lines={1} />;
   if (shown.state === 'failed') return <ErrorNote error={shown.error} />;
   if (shown.households.length === 0) {
-    return <EmptyState icon="house" text="没找到这一户" hint="看看户号或姓名有没有写错。" />;
+    return (
+      <>
+        <EmptyState icon="house" text="没找到这一户" hint="看看户号或姓名有没有写错。" />
+        <FoundNote shown={shown} />
+      </>
+    );
   }
   return (
-    <Card flush>
-      <Growing
-        groups={[{ key: 'found', rows: shown.households }]}
-        keyOf={({ householdNumber }) => String(householdNumber)}
-        atOnce={householdsAtOnce}
-        lined
-      >
-        {(household) => (
-          <Line
-            icon="house"
-            title={nameOf(household)}
-            note={
-              shown.offline ? '问不到户册,姓名看不到,请认准户号' : `${household.memberCount}口人`
-            }
-            onTap={() => onPick(household)}
-          />
-        )}
-      </Growing>
-    </Card>
+    <>
+      <Card flush>
+        <Growing
+          groups={[{ key: 'found', rows: shown.households }]}
+          keyOf={({ householdNumber }) => String(householdNumber)}
+          atOnce={householdsAtOnce}
+          lined
+        >
+          {(household) => (
+            <Line
+              icon="house"
+              title={foundLine(household)}
+              note={noteOf(household)}
+              onTap={() => onPick(household)}
+            />
+          )}
+        </Growing>
+      </Card>
+      <FoundNote shown={shown} />
+    </>
   );
 }
 
@@ -68,6 +100,9 @@ export function HouseholdStep({ villageId, onPick }: Props) {
     if (pickOnly && only && others.length === 0) onPick(only);
     else setShown(found);
   };
+  useEffect(() => {
+    keepHouseholdNames(villageId);
+  }, [villageId]);
   const [problem, setProblem] = useState<DeviceProblem | null>(null);
   const scan = async () => {
     setProblem(null);
@@ -92,7 +127,7 @@ export function HouseholdStep({ villageId, onPick }: Props) {
             label="或输户号、姓名"
             value={typed}
             onInput={setTyped}
-            placeholder="比如 17"
+            placeholder="比如 17,或名字里的字"
             onConfirm={() => search(typed.trim(), false)}
           />
         </View>
