@@ -1,3 +1,4 @@
+import { isUnanswered } from '../../src/domain/people/answer-join';
 import { holdsAnOffice } from '../../src/domain/people/roles';
 import type { JoinRequest, Member } from '../../src/domain/people/types';
 import type { Reader } from '../runtime/store/store';
@@ -13,7 +14,7 @@ export async function askTheTown(member: Member, moving: Moving, read: Reader): 
   if (!holdsAnOffice(member)) return;
   for (const { joinRequestId } of await requestsBy('memberId', member.memberId, read)) {
     const request = await moving.tx.get<JoinRequest>('join-requests', joinRequestId);
-    if (request?.state !== 'waiting' || request.withOffice) continue;
+    if (!request || !isUnanswered(request) || request.withOffice) continue;
     saveJoinRequest(moving, { ...request, withOffice: true });
   }
 }

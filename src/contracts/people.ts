@@ -108,6 +108,12 @@ export const joinRequest = z.object({
   askedAtMs: f.instant,
 });
 
+/** As whom the first of the two agreed; nobody has yet, where it is null. */
+const joinToAnswer = z.object({
+  ...joinRequest.shape,
+  agreedAs: z.nullable(z.enum(['cadre', 'supervisor', 'town-admin'])),
+});
+
 /** Those that wait for the caller, of all their offices, the longest waiting first. */
 export const listJoinRequests = contract({
   functionName: 'people',
@@ -116,7 +122,7 @@ export const listJoinRequests = contract({
   kind: 'query',
   input: z.strictObject({ after: z.optional(f.cursor) }),
   value: z.object({
-    requests: f.listOf(joinRequest, tasksPerPage),
+    requests: f.listOf(joinToAnswer, tasksPerPage),
     more: z.boolean(),
     next: z.nullable(f.cursor),
   }),
@@ -135,7 +141,7 @@ export const answerJoin = contract({
     name: f.personName,
     accept: z.boolean(),
   }),
-  value: z.object({ joinRequestId: z.string(), state: z.enum(['joined', 'refused']) }),
+  value: z.object({ joinRequestId: z.string(), state: z.enum(['agreed', 'joined', 'refused']) }),
   logged: ['accept'],
   refusals: [
     'join-request-not-found',
@@ -145,6 +151,7 @@ export const answerJoin = contract({
     'own-household',
     'member-taken',
     'not-your-job',
+    'another-must-agree',
   ],
 });
 

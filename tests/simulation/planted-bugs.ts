@@ -181,6 +181,18 @@ export const plantedBugs: readonly PlantedBug[] = [
     'needsOfAll = [ownHouseholdMayNotAnswer];',
   ),
   one(
+    'one of the committee lets somebody in with a colleague',
+    'src/domain/people/join-workflow.ts',
+    '[...needsOfAll, anotherMustAgree, oneStandsOutside];',
+    '[...needsOfAll, anotherMustAgree];',
+  ),
+  one(
+    'whoever agreed first agrees a second time',
+    'src/domain/people/join-workflow.ts',
+    '[...needsOfAll, anotherMustAgree, oneStandsOutside];',
+    '[...needsOfAll, oneStandsOutside];',
+  ),
+  one(
     'a household takes its points back while its goods are handed over',
     'src/domain/exchange/order-workflow.ts',
     'needs: [lastDayIsNotOver, nobodyIsHandingOver],',

@@ -1,3 +1,4 @@
+import { isUnanswered } from '../../../src/domain/people/answer-join';
 import { keptSinceMs } from '../../../src/domain/people/retention';
 import type { JoinRequest, JoinRequestState } from '../../../src/domain/people/types';
 import { removeJoinRequest } from '../../people/save-join-request';
@@ -6,11 +7,11 @@ import type { Store } from '../../runtime/store/store';
 import { type ErasePorts, eraseEach, type Part } from './part';
 
 const requestsPerCall = 200;
-const states: readonly JoinRequestState[] = ['joined', 'refused', 'waiting'];
+const states: readonly JoinRequestState[] = ['joined', 'refused', 'waiting', 'agreed'];
 
 /** By the moment that counts: when it was answered, or asked where nobody did. The latest first. */
 function dueIn(state: JoinRequestState, { store, nowMs }: ErasePorts) {
-  const waits = state === 'waiting';
+  const waits = isUnanswered({ state });
   return store.query<JoinRequest>('join-requests', {
     where: { state },
     order: { field: waits ? 'askedAtMs' : 'answeredAtMs', direction: 'desc' },

@@ -5,9 +5,8 @@ import {
   mustNotBeJoinedYet,
   type RegisterPlace,
 } from '../../../src/domain/people/join';
-import { holdsAnOffice } from '../../../src/domain/people/roles';
+import { holdsAnOffice, holdsRole } from '../../../src/domain/people/roles';
 import type { Household, JoinRequest, Member, Village } from '../../../src/domain/people/types';
-import { placesOf } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
 import { loadPerson, savePerson } from '../../runtime/persons';
 import type { Transaction } from '../../runtime/store/store';
@@ -26,7 +25,11 @@ async function placeOf(request: JoinRequest, tx: Transaction): Promise<RegisterP
 
 export const answerJoin = defineCommand({
   contract: people.answerJoin,
-  allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
+  allow: [
+    { who: 'cadre', at: 'own-village' },
+    { who: 'supervisor', at: 'own-village' },
+    { who: 'town-admin' },
+  ],
   place: ({ input }) => ({ villageId: input.joinRequestId.split('.')[0] ?? '' }),
   run: async (context) => {
     const { input, caller, personId, tx, nowMs } = context;
@@ -35,24 +38,28 @@ export const answerJoin = defineCommand({
     if (!request) answering.refuseJoinRequest();
     answering.mustNotBeAnsweredYet(request);
     answering.mustAnswerWhoWasSeen(request, input);
-    const isTown = placesOf(caller, 'town-admin').length > 0;
     const member = await tx.get<Member>('members', request.memberId);
     const withOffice = request.withOffice || (member !== null && holdsAnOffice(member));
-    const answerer = { personId, householdId: caller.person?.householdId ?? null };
-    const facts = { request, answerer, withOffice };
-    answering.mustBeTheirsToAnswer(facts, isTown ? 'town-admin' : 'cadre');
-    const state = accept ? 'joined' : 'refused';
+    const { roles = [], householdId = null } = caller.person ?? {};
+    const as = answering.actorOf((role) =>
+      holdsRole(roles, role, role === 'town-admin' ? 'town' : request.villageId),
+    );
+    const answerer = { personId, householdId, as };
+    const state = answering.mustBeTheirsToAnswer({ request, answerer, accept, withOffice });
     if (accept) {
+      // Already said at the first of the two, so that nobody waits for what cannot come.
       const asker = await loadPerson(tx, request.personId);
       answering.mustStillBeFree(asker);
       const place = await placeOf(request, tx);
       mustNotBeJoinedYet(place.member, request.personId);
-      const joined = joinAsMember({ ...asker, person: asker }, place, request.namesShown, nowMs);
-      savePerson(tx, joined.person);
-      tx.set('members', joined.member.memberId, joined.member);
-      tx.set('households', joined.household.householdId, joined.household);
+      if (state === 'joined') {
+        const joined = joinAsMember({ ...asker, person: asker }, place, request.namesShown, nowMs);
+        savePerson(tx, joined.person);
+        tx.set('members', joined.member.memberId, joined.member);
+        tx.set('households', joined.household.householdId, joined.household);
+      }
     }
-    const answered = answering.answerRequest(request, state, personId, nowMs);
+    const answered = answering.answerRequest(request, state, answerer, nowMs);
     saveJoinRequest(context, answered);
     return { joinRequestId, state } as const;
   },

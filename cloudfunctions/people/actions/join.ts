@@ -1,4 +1,5 @@
 import { people } from '../../../src/contracts';
+import { isUnanswered } from '../../../src/domain/people/answer-join';
 import { countTry } from '../../../src/domain/people/attempts';
 import * as joining from '../../../src/domain/people/join';
 import { readPhoneToken } from '../../../src/domain/people/phone-token';
@@ -21,7 +22,7 @@ function write(moving: Moving, joined: joining.Joined, request: JoinRequest | nu
   tx.set('members', member.memberId, member);
   tx.set('households', household.householdId, household);
   // They proved it themselves while they waited: nobody has to answer any more.
-  if (request?.state !== 'waiting') return;
+  if (!request || !isUnanswered(request)) return;
   const answered = { state: 'joined', answeredAtMs: nowMs } as const;
   saveJoinRequest(moving, { ...request, ...answered });
 }

@@ -9,7 +9,7 @@ import { readByIds } from '../../runtime/store/read-by-ids';
 /** Names stand in full: whoever answers must know whom they let in. */
 export const listJoinRequests = defineQuery({
   contract: people.listJoinRequests,
-  allow: [{ who: 'cadre' }, { who: 'town-admin' }],
+  allow: [{ who: 'cadre' }, { who: 'supervisor' }, { who: 'town-admin' }],
   run: async ({ input, read, caller: { person } }) => {
     if (!person) return { requests: [], more: false, next: null };
     const { steps, keysOf } = queues.joins;
@@ -19,6 +19,9 @@ export const listJoinRequests = defineQuery({
     });
     const ids = tasks.map(({ subjectId }) => subjectId);
     const found = await readByIds<JoinRequest>(read, 'join-requests', ids);
-    return { requests: inOrderOf(tasks, found), more, next };
+    const requests = inOrderOf(tasks, found).map((request) => {
+      return { ...request, agreedAs: request.agreed?.as ?? null };
+    });
+    return { requests, more, next };
   },
 });

@@ -1,5 +1,6 @@
 import { people } from '../../../src/contracts';
 import { maskName } from '../../../src/domain/kernel/names';
+import { isUnanswered } from '../../../src/domain/people/answer-join';
 import type { Household, JoinRequest, Person, Village } from '../../../src/domain/people/types';
 import { defineQuery } from '../../runtime/define-action';
 import type { Reader } from '../../runtime/store/store';
@@ -27,7 +28,7 @@ async function readMe(person: Person | null, read: Reader) {
 async function readWaiting(person: Person | null, read: Reader) {
   if (!person?.joinRequestId) return null;
   const request = await read.get<JoinRequest>('join-requests', person.joinRequestId);
-  return request?.state === 'waiting' ? request : null;
+  return request && isUnanswered(request) ? request : null;
 }
 
 export const whoAmI = defineQuery({

@@ -25,7 +25,7 @@ export function goneAtMs({ atMs }: Pick<Message, 'atMs'>): number {
 type Telling = { action: string; tells?: Partial<Record<string, MessageKind>> };
 
 const toldBy = (table: readonly Telling[], action: string | undefined, state: string) =>
-  table.find((row) => row.action === action)?.tells?.[state];
+  table.find((row) => row.action === action && row.tells?.[state])?.tells?.[state];
 
 /** What waits for somebody now. */
 function toDo(messageId: string, { taskId, step, sinceMs }: Task): Message {
@@ -75,8 +75,8 @@ export function postedMessage(
 
 /** Asked, asked anew, handed on to the town or answered. */
 export function joinMessage(request: JoinRequest, task: Task | null): Message | null {
-  const { joinRequestId, personId, state, askedAtMs, withOffice, answeredAtMs } = request;
-  const atMs = answeredAtMs ?? askedAtMs;
+  const { joinRequestId, personId, state, askedAtMs, agreed, withOffice, answeredAtMs } = request;
+  const atMs = answeredAtMs ?? agreed?.atMs ?? askedAtMs;
   const messageId = `join.${joinRequestId}.${withOffice ? 'town' : 'village'}.${atMs}`;
   if (task) return toDo(messageId, task);
   const kind = toldBy(joinWorkflow, 'answer-join', state);

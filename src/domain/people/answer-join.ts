@@ -1,15 +1,20 @@
 import { refuse } from '../kernel/refusal';
 import { mustAllowMove } from '../kernel/workflow';
-import { type JoinActor, type JoinFacts, joinWorkflow } from './join-workflow';
+import { type JoinFacts, joinWorkflow } from './join-workflow';
 import { isSameName } from './names';
-import type { JoinRequest, Person } from './types';
+import type { JoinActor, JoinRequest, Person } from './types';
+
+/** Whether somebody still has to answer. */
+export function isUnanswered({ state }: Pick<JoinRequest, 'state'>): boolean {
+  return state === 'waiting' || state === 'agreed';
+}
 
 export function refuseJoinRequest(): never {
   refuse('join-request-not-found', '没有找到这个申请。它可能已经撤下了,请刷新名单再看。');
 }
 
 export function mustNotBeAnsweredYet(request: JoinRequest): void {
-  if (request.state === 'waiting') return;
+  if (isUnanswered(request)) return;
   refuse('join-already-answered', '这个申请已经有人答复过了。请刷新名单看结果。');
 }
 
@@ -29,10 +34,27 @@ export function mustAnswerWhoWasSeen(
   );
 }
 
-/** @throws Refusal `own-request`, `own-household`, `not-your-job` */
-export function mustBeTheirsToAnswer(facts: JoinFacts, by: JoinActor): void {
-  const table = joinWorkflow.filter((row) => row.by.includes(by));
-  mustAllowMove(table, 'answer-join', facts.request.state, facts, () => '等答复');
+/**
+ * As whom somebody answers. A committee member stands inside it, whatever else they hold.
+ * @param holds whether they hold an office there
+ */
+export function actorOf(holds: (role: JoinActor) => boolean): JoinActor {
+  if (holds('cadre')) return 'cadre';
+  return holds('town-admin') ? 'town-admin' : 'supervisor';
+}
+
+/**
+ * @returns where the answer leads
+ * @throws Refusal `own-request`, `own-household`, `not-your-job`, `another-must-agree`
+ */
+export function mustBeTheirsToAnswer(facts: JoinFacts): 'agreed' | 'joined' | 'refused' {
+  const { request, answerer, accept } = facts;
+  const table = joinWorkflow.filter(
+    ({ by, from }) => by.includes(answerer.as) && from.includes(request.state),
+  );
+  mustAllowMove(table, 'answer-join', request.state, facts, () => '等答复');
+  if (!accept) return 'refused';
+  return request.state === 'waiting' ? 'agreed' : 'joined';
 }
 
 export function mustStillBeFree(asker: Person | null): asserts asker is Person {
@@ -42,9 +64,11 @@ export function mustStillBeFree(asker: Person | null): asserts asker is Person {
 
 export function answerRequest(
   request: JoinRequest,
-  state: 'joined' | 'refused',
-  answeredBy: string,
-  nowMs: number,
+  state: 'agreed' | 'joined' | 'refused',
+  by: JoinFacts['answerer'],
+  atMs: number,
 ): JoinRequest {
-  return { ...request, state, answeredBy, answeredAtMs: nowMs };
+  const { personId, as } = by;
+  if (state === 'agreed') return { ...request, state, agreed: { personId, as, atMs } };
+  return { ...request, state, answeredBy: personId, answeredAtMs: atMs };
 }

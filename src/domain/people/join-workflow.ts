@@ -1,15 +1,14 @@
 import type { Need, WorkflowRow } from '../kernel/workflow';
-import type { JoinRequest, JoinRequestState } from './types';
+import type { JoinActor, JoinRequest, JoinRequestState } from './types';
 
-/** Who answers a join request, and what the request is for. */
+/** Who answers a join request, how, and what the request is for. */
 export type JoinFacts = {
   request: JoinRequest;
-  answerer: { personId: string; householdId: string | null };
+  answerer: { personId: string; householdId: string | null; as: JoinActor };
+  accept: boolean;
   /** Whoever joins gets an office, by the request or by what was granted since. */
   withOffice: boolean;
 };
-
-export type JoinActor = 'cadre' | 'town-admin';
 
 type JoinNeed = Need<JoinFacts>;
 
@@ -29,43 +28,70 @@ export const ownHouseholdMayNotAnswer: JoinNeed = ({ request, answerer }) =>
     ? { code: 'own-household', message: '这是您自己家的人。请让另一位村干部来答复。' }
     : null;
 
+const isTown = (as: JoinActor | undefined) => as === 'town-admin';
+
 /**
  * An office opens doors, so a village does not hand one out on its own word; also not one that was
  * given to the member since the request.
  */
-export const villageGivesNoOffice: JoinNeed = ({ withOffice }) =>
-  withOffice
+export const villageGivesNoOffice: JoinNeed = ({ request, answerer, withOffice }) =>
+  withOffice && !isTown(answerer.as) && !isTown(request.agreed?.as)
     ? {
         code: 'not-your-job',
-        message: '这个人在村里有职务,要由镇管理员答复,或请本人用登记的手机号加入。',
+        message: '这个人在村里有职务,要先由镇管理员答复,或请本人用登记的手机号加入。',
+      }
+    : null;
+
+/** Two people let somebody in: a second telephone of the first is nobody else. */
+export const anotherMustAgree: JoinNeed = ({ request, answerer, accept }) =>
+  accept && request.agreed?.personId === answerer.personId
+    ? {
+        code: 'another-must-agree',
+        message: '您已经同意过了,还要另一个人也同意。请村务监督委员会的人或镇里来看。',
+      }
+    : null;
+
+/** Of the two one stands outside the village committee. */
+export const oneStandsOutside: JoinNeed = ({ request, answerer, accept }) =>
+  accept && request.agreed?.as === 'cadre' && answerer.as === 'cadre'
+    ? {
+        code: 'another-must-agree',
+        message: '村委会已经有人同意了,还要村委会以外的人也同意:村务监督委员会的人,或镇里。',
       }
     : null;
 
 const needsOfAll = [askerMayNotAnswer, ownHouseholdMayNotAnswer];
+const needsOfSecond = [...needsOfAll, anotherMustAgree, oneStandsOutside];
 
 /** As long as a record waits for its check. */
 const due = { workingDays: 3 };
-const tells = { joined: 'join-answered', refused: 'join-answered' } as const;
+const answering = { action: 'answer-join', label: '答复', due } as const;
+const first = {
+  ...answering,
+  from: ['waiting'],
+  to: ['agreed', 'refused'],
+  tells: { refused: 'join-answered' },
+} as const;
+const second = {
+  ...answering,
+  from: ['agreed'],
+  to: ['joined', 'refused'],
+  needs: needsOfSecond,
+  tells: { joined: 'join-answered', refused: 'join-answered' },
+} as const;
 
-/** The village answers; the town may, and is waited for where the village may not. */
+/**
+ * Two people decide, one of them outside the committee. The village answers; the town may, and is
+ * waited for where the village may not, and as the second once the village is late.
+ */
 export const joinWorkflow: readonly WorkflowRow<JoinRequestState, JoinActor, JoinFacts>[] = [
+  { ...first, by: ['cadre', 'supervisor'], needs: [...needsOfAll, villageGivesNoOffice] },
+  { ...first, by: ['town-admin'], needs: needsOfAll, turn: 'if-nobody-else' },
   {
-    action: 'answer-join',
-    label: '答复',
-    from: ['waiting'],
-    to: ['joined', 'refused'],
-    by: ['cadre'],
-    needs: [...needsOfAll, villageGivesNoOffice],
-    ...{ due, tells },
+    ...second,
+    by: ['cadre', 'supervisor'],
+    needs: [...needsOfSecond, villageGivesNoOffice],
   },
-  {
-    action: 'answer-join',
-    label: '答复',
-    from: ['waiting'],
-    to: ['joined', 'refused'],
-    by: ['town-admin'],
-    needs: needsOfAll,
-    ...{ due, tells },
-    turn: 'if-nobody-else',
-  },
+  { ...second, by: ['town-admin'], turn: 'once-late' },
+  { ...second, by: ['town-admin'], turn: 'if-nobody-else' },
 ];

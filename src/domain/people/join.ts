@@ -99,6 +99,7 @@ export function askToJoin(
     withOffice: holdsAnOffice(member),
     state: 'waiting',
     askedAtMs: nowMs,
+    agreed: null,
     answeredBy: null,
     answeredAtMs: null,
   };

@@ -110,7 +110,10 @@ export type Person = {
 /** `person-places/{personId}`: where a person lies, for whoever knows only the id. */
 export type PersonPlace = { personId: string; lookUp: string };
 
-export type JoinRequestState = 'waiting' | 'joined' | 'refused';
+/** `agreed`: one person agreed, somebody else has to. */
+export type JoinRequestState = 'waiting' | 'agreed' | 'joined' | 'refused';
+/** As whom somebody answers; a committee member is one whatever else they are. */
+export type JoinActor = 'cadre' | 'supervisor' | 'town-admin';
 
 /** `join-requests/{villageId}.{personId}`: somebody without a proven phone number wants to join. */
 export type JoinRequest = {
@@ -127,6 +130,8 @@ export type JoinRequest = {
   withOffice: boolean;
   state: JoinRequestState;
   askedAtMs: number;
+  /** The first of the two who let somebody in. */
+  agreed: { personId: string; as: JoinActor; atMs: number } | null;
   answeredBy: string | null;
   answeredAtMs: number | null;
 };

@@ -1,36 +1,40 @@
-import { type JoinActor, type JoinFacts, joinWorkflow } from '../people/join-workflow';
-import type { JoinRequest, JoinRequestState } from '../people/types';
+import { type JoinFacts, joinWorkflow } from '../people/join-workflow';
+import type { JoinActor, JoinRequest, JoinRequestState } from '../people/types';
 import { householdKey, personKey, roleKey } from './keys';
 import { makeTask } from './make-task';
 import type { Task } from './types';
 import { type Candidate, whoIsWaitedFor } from './waiting';
 
-const nobody: JoinFacts['answerer'] = { personId: '', householdId: null };
+/** Outside the committee: what a need refuses is then who they are. */
+const nobody: JoinFacts['answerer'] = { personId: '', householdId: null, as: 'supervisor' };
 
 function candidatesOf(by: JoinActor, request: JoinRequest): Candidate<JoinFacts>[] {
-  const place = by === 'cadre' ? request.villageId : 'town';
-  return [{ key: roleKey(by, place), facts: factsOf(request, {}) }];
+  const place = by === 'town-admin' ? 'town' : request.villageId;
+  return [{ key: roleKey(by, place), facts: factsOf(request, { as: by }) }];
 }
 
 const factsOf = (request: JoinRequest, answerer: Partial<JoinFacts['answerer']>): JoinFacts => ({
   request,
   answerer: { ...nobody, ...answerer },
+  accept: true,
   withOffice: request.withOffice,
 });
 
 function involvedIn(request: JoinRequest): Candidate<JoinFacts>[] {
-  const { personId, householdId } = request;
+  const { personId, householdId, agreed } = request;
   return [
     { key: personKey(personId), facts: factsOf(request, { personId }) },
     { key: householdKey(householdId), facts: factsOf(request, { householdId }) },
+    ...(agreed ? [{ key: personKey(agreed.personId), facts: factsOf(request, agreed) }] : []),
   ];
 }
 
 /** Whom a join request waits for as of an instant, if for anybody. */
 export function joinTask(request: JoinRequest, nowMs: number): Task | null {
-  const { joinRequestId, villageId, state, householdNumber, askedAtMs } = request;
+  const { joinRequestId, villageId, state, householdNumber, askedAtMs, agreed } = request;
   const subject = {
-    ...{ kind: 'join' as const, subjectId: joinRequestId, villageId, sinceMs: askedAtMs },
+    ...{ kind: 'join' as const, subjectId: joinRequestId, villageId },
+    sinceMs: agreed?.atMs ?? askedAtMs,
     title: `${householdNumber}号户 有人要加入`,
     page: '/packages/work/joins/index',
   };

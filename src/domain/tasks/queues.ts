@@ -62,6 +62,7 @@ const others = {
     ...{ doing: '答复申请', doneThere: true },
     keysOf: (somebody: Somebody) => [
       ...officeOf('cadre')(somebody),
+      ...officeOf('supervisor')(somebody),
       ...officeOf('town-admin')(somebody),
     ],
   },

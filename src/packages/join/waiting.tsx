@@ -19,7 +19,7 @@ export function Waiting({ waiting, onCheck }: Props) {
         号户
       </View>
       <View className="join-waiting-note">
-        村干部对过户册就通过,再打开时就能用了。急的话可以给村里打个电话。
+        村里有两个人对过户册、都同意就通过,再打开时就能用了。急的话可以给村里打个电话。
       </View>
       <Tap className="join-waiting-check" onTap={onCheck}>
         看看通过了没有

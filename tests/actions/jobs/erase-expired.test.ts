@@ -2,6 +2,7 @@ import { eraseRequested } from '../../../cloudfunctions/jobs/erase/erase-request
 import { people, points } from '../../../src/contracts';
 import { retentionDays } from '../../../src/domain/people/retention';
 import { householdId } from '../../support/household-ids';
+import { letIn } from '../../support/let-in';
 import { testPhoto } from '../../support/photo';
 import { testHeadName } from '../../support/test-register';
 import { openPointsTown, type PointsTown } from '../points/points-town';
@@ -93,7 +94,7 @@ test('what is given after coming back stays', async () => {
   const [request] = town.engine.find('join-requests');
   const joinRequestId = String(request?._id);
   const seen = { joinRequestId, householdNumber: 13, name: testHeadName(13) };
-  await town.administrator.must(people.answerJoin, { ...seen, accept: true });
+  await letIn(seen, [town.administrator, await town.joinHead(1, 1)]);
   const photo = town.putFile('evidence/again.jpg', testPhoto('evidence/again.jpg'));
   const deed = { itemId: 'plant-trees', day: town.today(), photos: [photo], note: '又种了十棵' };
   const { recordId } = await again.must(points.declareDeed, deed);

@@ -124,7 +124,7 @@ test('requests that only the town answers hide no other from the committee', asy
     };
     return {
       ...{ _id: joinRequestId, joinRequestId, villageId: 'v01', villageName: '试一嘎查', ...whom },
-      ...{ personId, namesShown: false, withOffice, state: 'waiting' },
+      ...{ personId, namesShown: false, withOffice, state: 'waiting', agreed: null },
       ...{ askedAtMs: town.clock.nowMs() - 1000 + index, answeredBy: null, answeredAtMs: null },
     };
   };

@@ -1,6 +1,7 @@
 import { town as contracts, people } from '../../../src/contracts';
 import type { Erasure, Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import { householdId, memberId } from '../../support/household-ids';
+import { letIn } from '../../support/let-in';
 import { stumblingTowns } from '../../support/stumbling-towns';
 import { testHeadName, testPhone } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
@@ -116,7 +117,8 @@ test('whoever waits in two villages goes on waiting in the other, and can be let
   });
   const cadre = await town.joinHead(1, 1);
   const { householdNumber, name } = ofHead(15);
-  await cadre.must(people.answerJoin, { joinRequestId, householdNumber, name, accept: true });
+  const supervisor = await town.joinHead(1, 5);
+  await letIn({ joinRequestId, householdNumber, name }, [cadre, supervisor]);
   expect((await guest.must(people.whoAmI, {})).me).toMatchObject({
     householdId: householdId(town, 'v01-15'),
   });

@@ -5,6 +5,7 @@ import {
   type SoughtHousehold,
 } from '../../../src/domain/people/find-household';
 import { householdId } from '../../support/household-ids';
+import { letIn } from '../../support/let-in';
 import { testHeadName } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
 
@@ -135,7 +136,7 @@ test('consent to being named is an adult’s, and is withdrawn at once', async (
   await child.must(people.join, join);
   const { requests } = await cadre.must(people.listJoinRequests, {});
   const joinRequestId = requests[0]?.joinRequestId ?? '';
-  await cadre.must(people.answerJoin, { joinRequestId, householdNumber: 13, name, accept: true });
+  await letIn({ joinRequestId, householdNumber: 13, name }, [cadre, await town.joinHead(1, 5)]);
   const shown = async () => (await head.must(people.whoAmI, {})).me?.namesShown;
   expect(await shown()).toBe(true);
   expect(await codeOf(child.call(people.setNamesShown, { namesShown: false }))).toBe('adult-only');

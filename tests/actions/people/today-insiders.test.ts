@@ -129,10 +129,18 @@ test('a request to join that is late names nobody and opens for who may answer i
   const newcomer = town.as('somebody-new');
   const join = { villageId: 'v01', householdNumber: 16, name: testHeadName(16) };
   await newcomer.must(people.join, { ...join, namesShown: true });
+  const { requests } = await town.head(3).must(people.listJoinRequests, {});
+  const { joinRequestId, householdNumber, name } = requests[0] ?? {};
+  const accept = { joinRequestId, householdNumber, name, accept: true } as never;
+  await town.head(3).must(people.answerJoin, accept);
+  const waits = async () => (await town.administrator.must(people.listJoinRequests, {})).requests;
+  expect(await waits()).toEqual([]);
   await escalate(12);
-  const [line] = await late(town.head(4));
+  // It waits for somebody outside the committee, and for the town by now.
+  const [line] = await late(town.head(2));
   expect(line).toMatchObject({ title: '16号户 有人要加入', page: null });
-  expect(JSON.stringify(await late(town.head(4)))).not.toContain(testHeadName(16));
-  const [own] = await late(town.head(3));
+  expect(JSON.stringify(line)).not.toContain(testHeadName(16));
+  const [own] = await late(town.head(4));
   expect(own).toMatchObject({ page: '/packages/work/joins/index' });
+  expect(await waits()).toMatchObject([{ joinRequestId, agreedAs: 'cadre' }]);
 });

@@ -3,6 +3,7 @@ import type { TemplateName } from '../../../src/contracts/messages';
 import type { Message } from '../../../src/domain/messages/types';
 import type { Person } from '../../../src/domain/people/types';
 import { openProofTown, type ProofTown } from '../../proof/town';
+import { letIn } from '../../support/let-in';
 import { testHeadName } from '../../support/test-register';
 import { personIdAt } from './people-of-town';
 
@@ -147,8 +148,7 @@ test('whoever asked to join is told the answer', async () => {
   await asker.must(people.addTickets, { accepted: ['result'] });
   const { requests } = await town.head(2).must(people.listJoinRequests, {});
   const joinRequestId = requests[0]?.joinRequestId ?? '';
-  const answer = { joinRequestId, householdNumber: 16, name, accept: true };
-  await town.head(2).must(people.answerJoin, answer);
+  await letIn({ joinRequestId, householdNumber: 16, name }, [town.head(2), town.head(5)]);
   await drain();
   expect(sent()).toEqual([
     expect.objectContaining({

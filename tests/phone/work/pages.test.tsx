@@ -184,7 +184,14 @@ test('a request to join is answered once asked about, with what it means', async
   asRoles('cadre');
   const joinRequestId = `v03.${'A'.repeat(26)}`;
   const village = { villageName: '示例三嘎查' };
-  const request = { joinRequestId, ...village, householdNumber: 9, name: '王五', askedAtMs: 1 };
+  const request = {
+    joinRequestId,
+    ...village,
+    householdNumber: 9,
+    name: '王五',
+    askedAtMs: 1,
+    agreedAs: null,
+  };
   cloud.answer(listJoinRequests, { requests: [request], ...noMore });
   cloud.answer(answerJoin, () => {
     cloud.answer(listJoinRequests, { requests: [], ...noMore });
@@ -202,7 +209,7 @@ test('a request to join is answered once asked about, with what it means', async
 test('a request that was changed is not answered, and the list is read again', async () => {
   asRoles('cadre');
   const request = {
-    ...{ joinRequestId: `v03.${'A'.repeat(26)}`, householdNumber: 9, askedAtMs: 1 },
+    ...{ joinRequestId: `v03.${'A'.repeat(26)}`, householdNumber: 9, askedAtMs: 1, agreedAs: null },
     villageName: '示例三嘎查',
   };
   cloud.answer(listJoinRequests, { requests: [{ ...request, name: '王五' }], ...noMore });

@@ -91,16 +91,31 @@ function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wan
   }
 }
 
-function wantedOfJoin(request: JoinRequest, member: Member | undefined): Wanted | null {
-  if (request.state !== 'waiting') return null;
-  const { villageId, personId, householdId, askedAtMs } = request;
+function wantedOfJoin(
+  request: JoinRequest,
+  member: Member | undefined,
+  isLate: boolean,
+): Wanted | null {
+  if (!['waiting', 'agreed'].includes(request.state)) return null;
+  const { villageId, personId, householdId, askedAtMs, agreed } = request;
   const isOffice = member?.roles.some(({ role }) => role !== 'resident') ?? false;
+  const withOffice = request.withOffice || isOffice;
+  const [cadre, supervisor] = [`cadre@${villageId}`, `supervisor@${villageId}`];
+  const firsts = withOffice ? [] : [cadre, supervisor];
+  // Of two one is of outside the committee, and for an office one is of the town.
+  const seconds =
+    withOffice && agreed?.as !== 'town-admin'
+      ? []
+      : [...(agreed?.as === 'cadre' ? [] : [cadre]), supervisor];
+  const village = agreed ? seconds : firsts;
+  const alsoTown = village.length === 0 || (agreed !== null && isLate);
+  const sinceMs = agreed?.atMs ?? askedAtMs;
   return {
     step: 'answer-join',
-    waitsFor: [request.withOffice || isOffice ? 'town-admin@town' : `cadre@${villageId}`],
-    not: [...people(personId), household(householdId)],
-    sinceMs: askedAtMs,
-    dueDay: workingDaysAfter(dayOf(askedAtMs), 3),
+    waitsFor: [...village, ...(alsoTown ? ['town-admin@town'] : [])],
+    not: [...people(personId), household(householdId), ...people(agreed?.personId ?? null)],
+    sinceMs,
+    dueDay: workingDaysAfter(dayOf(sinceMs), 3),
   };
 }
 
@@ -178,7 +193,7 @@ export function recordSubject(record: DeedRecord, { householdOf }: Registers): S
 }
 
 export function joinSubject(request: JoinRequest, { memberOf }: Registers): Subject {
-  const wantedOf = () => wantedOfJoin(request, memberOf(request.memberId));
+  const wantedOf = (isLate: boolean) => wantedOfJoin(request, memberOf(request.memberId), isLate);
   return { id: `join.${request.joinRequestId}`, wantedOf };
 }
 

@@ -13,3 +13,10 @@ export async function askToJoin(town: ProofTown, openid: string, namesShown = tr
   const { joinRequestId, householdNumber } = request;
   return { joinRequestId, householdNumber, name };
 }
+
+/** The same, agreed to by a cadre: it waits for somebody else. */
+export async function agreedOnce(town: ProofTown, openid: string) {
+  const seen = await askToJoin(town, openid);
+  await town.head(2).must(people.answerJoin, { ...seen, accept: true });
+  return seen;
+}

@@ -20,6 +20,13 @@ const requestsAtOnce = 6;
 
 type Answering = { request: JoinRequest; accept: boolean };
 
+function afterwards(who: string, { agreedAs }: JoinRequest): string {
+  if (agreedAs === null) {
+    return `您是第一个人。还要村委会以外的一个人(监委会或镇里)也同意,${who}才加入。`;
+  }
+  return `您是第二个人。同意后,${who}能看到这一户的积分,也能替这一户申报和换东西。`;
+}
+
 function AnswerSheet(props: { answering: Answering; onClose: () => void; onDone: () => void }) {
   const { answering, onClose, onDone } = props;
   const { request, accept } = answering;
@@ -34,11 +41,7 @@ function AnswerSheet(props: { answering: Answering; onClose: () => void; onDone:
     <Ask
       visible
       title={accept ? '同意加入' : '不同意加入'}
-      text={
-        accept
-          ? `同意后,${who}能看到这一户的积分,也能替这一户申报和换东西。`
-          : `${who}不会加入这一户。弄错户号的,可以改对再申请。`
-      }
+      text={accept ? afterwards(who, request) : `${who}不会加入这一户。弄错户号的,可以改对再申请。`}
       confirmLabel={accept ? '同意加入' : '不同意'}
       danger={!accept}
       busy={command.busy}
@@ -107,20 +110,22 @@ function Joins() {
   );
 }
 
+const offices: readonly string[] = ['cadre', 'supervisor', 'town-admin'];
+
 export default function JoinsPage() {
   const roles = useSession((session) => session.roles);
-  const mayAnswer = roles.some(({ role }) => role === 'cadre' || role === 'town-admin');
+  const mayAnswer = roles.some(({ role }) => offices.includes(role));
   if (!mayAnswer) {
     return (
       <Page title="加入申请">
-        <EmptyState icon="person" text="加入申请由嘎查村干部来办。" />
+        <EmptyState icon="person" text="加入申请由村干部和监委会来办。" />
       </Page>
     );
   }
   return (
     <Page title="加入申请">
       <View className="queue-hint">
-        对一对户册:是不是这一户的人。自己家的要由另一位干部办,有职务的由镇里办。
+        对一对户册:是不是这一户的人。要两个人都同意,其中一个不是村委会的。自己家的不能自己办。
       </View>
       <Joins />
     </Page>

@@ -1,23 +1,29 @@
 import { has } from '../../../simulation/histories/model/rule';
 import { holder, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
 import { whereThey } from '../../../simulation/histories/moves/people';
-import { cadre } from '../../call';
+import { supervisor } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
-import { notOneself } from '../../may';
-import { askToJoin } from '../../ready/people';
+import { type May, notOneself } from '../../may';
+import { agreedOnce } from '../../ready/people';
 
+/** Whoever is of the committee like the first of the two. */
+const committee: May['cadre'] = {
+  ...{ 'own-household': 'own-household', 'near-relative': 'another-must-agree' },
+  'other-household': 'another-must-agree',
+};
 const anywhereButOwn = {
   ...{ ...notOneself, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok' },
 };
 
 export const card: Card = {
   async call(town) {
-    const seen = await askToJoin(town, 'waits-for-an-answer');
+    const seen = await agreedOnce(town, 'waits-for-an-answer');
     const input = { ...seen, accept: true };
-    return { as: cadre, input, otherInput: { ...seen, accept: false } };
+    return { as: supervisor, input, otherInput: { ...seen, accept: false } };
   },
-  who: 'the committee of the village, and the town; not for one’s own household',
-  may: { cadre: notOneself, 'town-admin': anywhereButOwn },
+  who: 'two people, one of them outside the committee; not for one’s own household',
+  // A cadre agreed, so that it is another’s turn.
+  may: { cadre: committee, supervisor: notOneself, 'town-admin': anywhereButOwn },
   publishes: {
     ...onlyThoseWhoMay,
     texts: [],
@@ -27,21 +33,25 @@ export const card: Card = {
     wish(scene) {
       const { random, world, model, openids } = scene;
       const requests = [...model.requests].filter(
-        ([, { state }]) => state === 'waiting' || isWrong(scene),
+        ([, { state }]) => state === 'waiting' || state === 'agreed' || isWrong(scene),
       );
       const request = pickFrom(scene, requests);
       if (!request) return null;
-      const [joinRequestId, { villageId, withOffice, householdNumber, name, personId }] = request;
+      const [joinRequestId, asked] = request;
+      const { villageId, withOffice, householdNumber, name, personId, agreed } = asked;
       // What was seen may be of before: whoever waits may have asked anew, as somebody else.
       const other = isWrong(scene) ? pickFrom(scene, [...model.members.values()]) : null;
       const seen = other?.name ? whereThey(scene, other) : { householdNumber, name };
-      const byTown = withOffice !== isWrong(scene);
+      // For an office one of the two is of the town; whoever agreed first may try to be both.
+      const wantsTown = withOffice && agreed?.by !== 'town';
+      const byTown = wantsTown !== isWrong(scene);
       // The town's own people may ask like anybody else, and would rather not wait for an answer.
       const asker = openids.find((each) => world.personIdOf(each) === personId);
       if (asker && has(model.persons.get(personId) ?? null, 'town-admin') && random.chance(0.5)) {
         return { openid: asker, input: { joinRequestId, householdNumber, name, accept: true } };
       }
-      const openid = byTown ? holder(scene, 'town-admin') : holder(scene, 'cadre', villageId);
+      const office = agreed?.by === 'committee' || random.chance(0.4) ? 'supervisor' : 'cadre';
+      const openid = byTown ? holder(scene, 'town-admin') : holder(scene, office, villageId);
       const whom = { householdNumber: seen.householdNumber, name: seen.name };
       return { openid, input: { joinRequestId, ...whom, accept: random.chance(0.8) } };
     },

@@ -9,11 +9,14 @@ export const card: Card = {
     return { as: cadre, input: {} };
   },
   who: 'the committees, and the town, each what waits for them',
-  may: { cadre: anywhere, ...town },
+  may: { cadre: anywhere, supervisor: anywhere, ...town },
   // What waits for their own offices alone.
   publishes: {
     apart: 'about-the-caller',
-    caller: ['requests[]: joinRequestId villageName householdNumber name askedAtMs', 'more next'],
+    caller: [
+      'requests[]: joinRequestId villageName householdNumber name askedAtMs agreedAs',
+      'more next',
+    ],
   },
   costs: { requests: 4, documents: 4 },
 };

@@ -55,8 +55,8 @@ const follow: JobRule['follow'] = (model, _, commit, atMs) => {
 type Dated = { _id: string; state: string; startedAtMs: number; day: string };
 type Asked = { _id: string; state: string; askedAtMs: number; answeredAtMs?: number | null };
 
-function isKeptTooLong({ state, askedAtMs, answeredAtMs }: Asked, atMs: number): boolean {
-  const days = state === 'waiting' ? kept.unanswered : kept.answered;
+function isKeptTooLong({ askedAtMs, answeredAtMs }: Asked, atMs: number): boolean {
+  const days = answeredAtMs === null ? kept.unanswered : kept.answered;
   return (answeredAtMs ?? askedAtMs) < before(atMs, days);
 }
 

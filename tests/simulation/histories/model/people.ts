@@ -31,6 +31,8 @@ export function memberNamed(
   return model.households.has(householdId) ? named : undefined;
 }
 
+const isUnanswered = ({ state }: { state: string }) => ['waiting', 'agreed'].includes(state);
+
 /** Guesses of today, this one among them. */
 export function triesWithThis(model: Model, key: string, atMs: number): number {
   const known = model.tries.get(key);
@@ -111,7 +113,7 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
         const requestId = `${villageId}.${id}`;
         if (proven) {
           const waiting = model.requests.get(person?.request ?? '');
-          if (waiting?.state === 'waiting') waiting.state = 'joined';
+          if (waiting && isUnanswered(waiting)) waiting.state = 'joined';
           return joinAs(model, id, member, namesShown, atMs);
         }
         putPerson(model, id, { request: requestId });
@@ -119,7 +121,7 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
           ...{ state: 'waiting', villageId, memberId: member.memberId, personId: id, namesShown },
           ...{ householdId: member.householdId, householdNumber, name: member.name },
           withOffice: member.roles.some(isOffice),
-          askedAtMs: atMs,
+          ...{ agreed: null, askedAtMs: atMs },
         });
         return undefined;
       };
@@ -134,7 +136,8 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
 
 const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
   may: (_, { joinRequestId }, person) =>
-    has(person, 'town-admin') || has(person, 'cadre', joinRequestId.split('.')[0]),
+    has(person, 'town-admin') ||
+    ['cadre', 'supervisor'].some((role) => has(person, role, joinRequestId.split('.')[0])),
   decide(model, { joinRequestId, householdNumber, name, accept }, call) {
     const { person, atMs } = call;
     const request = model.requests.get(joinRequestId);
@@ -144,18 +147,28 @@ const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
     const asker = model.persons.get(personId);
     const withOffice = request.withOffice || member?.roles.some(isOffice) === true;
     const taken = member?.personId !== null && member?.personId !== personId;
+    const inCommittee = has(person, 'cadre', request.villageId);
+    const isTown = !inCommittee && has(person, 'town-admin');
+    const { agreed } = request;
+    const isNobodyElse =
+      agreed?.personId === call.personId || (agreed?.by === 'committee' && inCommittee);
     const isWhoWasSeen = name === request.name && householdNumber === request.householdNumber;
     return {
       refusals: when({
         'join-request-changed': !isWhoWasSeen,
-        'join-already-answered':
-          request.state !== 'waiting' || (accept && asker?.householdId !== null),
+        'join-already-answered': !isUnanswered(request) || (accept && asker?.householdId !== null),
         'own-request': call.personId === personId,
         'own-household': person?.householdId === request.householdId,
-        'not-your-job': withOffice && !has(person, 'town-admin'),
+        'not-your-job': withOffice && !isTown && agreed?.by !== 'town',
+        'another-must-agree': accept && isNobodyElse,
         'member-taken': accept && taken,
       }),
       effect() {
+        if (accept && !agreed) {
+          const by = inCommittee ? 'committee' : isTown ? 'town' : 'supervision';
+          Object.assign(request, { state: 'agreed', agreed: { personId: call.personId, by } });
+          return undefined;
+        }
         request.state = accept ? 'joined' : 'refused';
         if (accept && member) joinAs(model, personId, member, request.namesShown, atMs);
         return undefined;
@@ -245,7 +258,7 @@ function removeRequestsFor(model: Model, memberId: string): void {
     const asker = model.persons.get(personId);
     if (asker?.request !== id) continue;
     const others = [...model.requests].filter(
-      ([, other]) => other.personId === personId && other.state === 'waiting',
+      ([, other]) => other.personId === personId && isUnanswered(other),
     );
     const request = others.map(([other]) => other).sort()[0] ?? null;
     const isNobodyElse = asker.householdId === null && asker.roles.length === 0 && !request;

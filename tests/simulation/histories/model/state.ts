@@ -99,6 +99,8 @@ export type ModelRequest = {
   personId: string;
   namesShown: boolean;
   withOffice: boolean;
+  /** The first of the two who let somebody in. */
+  agreed: { personId: string; by: 'committee' | 'supervision' | 'town' } | null;
   askedAtMs: number;
 };
 
