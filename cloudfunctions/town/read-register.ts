@@ -1,9 +1,11 @@
-import { dayOf, yearOf } from '../../src/domain/kernel/time';
+import { dayOf } from '../../src/domain/kernel/time';
 import { numberKey } from '../../src/domain/people/household-number';
 import type { Household, Member, Upload, Village } from '../../src/domain/people/types';
 import { registerUploadId } from '../../src/domain/people/uploads';
-import { planRegister, type RegisterPlan, readLines } from '../../src/domain/town/register/plan';
-import type { StoredHousehold } from '../../src/domain/town/register/types';
+import { foldVillage } from '../../src/domain/town/register/cell-text';
+import { planRegister, type RegisterPlan } from '../../src/domain/town/register/plan';
+import { readTable } from '../../src/domain/town/register/read-table';
+import type { ReadRegister, StoredHousehold } from '../../src/domain/town/register/types';
 import { type Files, pathOf } from '../runtime/files';
 import { readAll } from '../runtime/store/read-all';
 import type { Reader } from '../runtime/store/store';
@@ -24,6 +26,16 @@ async function readStored(villageId: string, read: Reader): Promise<StoredHouseh
 }
 
 /**
+ * Reads the people of a register file as the office keeps it.
+ * @throws Refusal of the file itself; what is wrong inside it stands in the problems
+ */
+export async function readRegisterFile(bytes: Uint8Array, nowMs: number): Promise<ReadRegister> {
+  // Loaded when first used: no other action of this function has to wait for it.
+  const { readFile } = await import('./spreadsheet/read-file');
+  return readTable(readFile(bytes), dayOf(nowMs));
+}
+
+/**
  * Reads and checks a whole register file against what is stored.
  * @throws Refusal of the file itself; what is wrong inside it stands in the plan's problems
  */
@@ -35,12 +47,11 @@ export async function readRegister(
   if (!isAnnounced) refuseMissingFile();
   const bytes = (await files.read(fileId, largestFileBytes)) ?? refuseMissingFile();
   if (bytes === 'too-large') refuseLargeFile();
-  // Loaded when first used: no other action of this function has to wait for it.
-  const { readRows } = await import('./spreadsheet/read-rows');
-  const rows = await readRows(bytes);
+  const register = await readRegisterFile(bytes, nowMs);
   const villages = await readAll<Village>(read, 'villages', { townId: 'town' }, 'villageId');
-  const villageIds = new Map(villages.map((village) => [village.name, village.villageId]));
-  const register = readLines(rows, yearOf(dayOf(nowMs)));
+  const villageIds = new Map(
+    villages.map((village) => [foldVillage(village.name), village.villageId]),
+  );
   const named = new Set(register.lines.map((line) => villageIds.get(line.villageName)));
   const ids = [...named].filter((id) => id !== undefined);
   const stored = (await Promise.all(ids.map((id) => readStored(id, read)))).flat();

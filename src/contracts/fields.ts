@@ -19,7 +19,10 @@ export const wholeCount = z.int().check(z.minimum(1), z.maximum(999));
 export const fileId = z.string().check(z.regex(/^cloud:\/\/[\w.\-/]{1,300}$/));
 /** Where a phone uploads a photo to, and the town its register, in the file storage. */
 export const photoPath = z.string().check(z.regex(/^evidence\/[\w-]{1,40}\.(jpg|jpeg|png)$/i));
-export const registerPath = z.string().check(z.regex(/^registers\/[\w-]{1,40}\.xlsx$/i));
+/** What is no table we read is told so when it is read. */
+export const registerPath = z
+  .string()
+  .check(z.regex(/^registers\/[\w-]{1,40}\.(xlsx|csv|txt|xls|xlsm|et|ods)$/i));
 export const householdNumber = z.int().check(z.minimum(1), z.maximum(9999));
 
 /** Where a list goes on: handed back as it was given. */

@@ -78,10 +78,18 @@ export const grantRole = contract({
   ],
 });
 
-const importProblem = z.object({ row: z.int(), column: z.string(), message: z.string() });
+const importProblem = z.object({
+  row: z.int(),
+  column: z.string(),
+  /** As the spreadsheet names it: `C5`. */
+  cell: z.string(),
+  message: z.string(),
+});
 const registerCounts = {
   households: z.int(),
   members: z.int(),
+  /** Under 18: counted with their households, not kept. */
+  minors: z.int(),
   newHouseholds: z.int(),
   changedHouseholds: z.int(),
 };
@@ -105,14 +113,13 @@ export const previewRegister = contract({
   title: '先看看户册',
   kind: 'query',
   input: z.strictObject({ fileId: f.fileId }),
-  value: z.object({ ...registerCounts, problems: f.listOf(importProblem, 100) }),
-  refusals: [
-    'file-not-found',
-    'file-too-large',
-    'file-not-spreadsheet',
-    'formula-cell',
-    'too-many-rows',
-  ],
+  value: z.object({
+    ...registerCounts,
+    problems: f.listOf(importProblem, 100),
+    /** What to know before the people come in: hidden rows, minors, columns that are missing. */
+    notes: f.listOf(z.string(), 20),
+  }),
+  refusals: ['file-not-found', 'file-too-large', 'file-not-spreadsheet', 'too-many-rows'],
 });
 
 /** Validated whole before anything is written, then written in resumable chunks. */
@@ -128,7 +135,6 @@ export const importRegister = contract({
     'file-not-found',
     'file-too-large',
     'file-not-spreadsheet',
-    'formula-cell',
     'too-many-rows',
     'register-has-problems',
   ],

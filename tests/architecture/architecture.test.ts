@@ -99,6 +99,7 @@ function entryPoints(): string[] {
     'src/app.config.ts',
     'src/global.d.ts',
     'cloudfunctions/town/documents/renderer/libraries.d.ts',
+    'cloudfunctions/town/spreadsheet/saxen.d.ts',
     ...pages.flatMap((page) => [`src/${page}.tsx`, `src/${page}.config.ts`]),
     ...sources
       .map(({ name }) => name)

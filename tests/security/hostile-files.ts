@@ -108,14 +108,31 @@ const longFiles: readonly HostileFile[] = [
   {
     name: 'a formula whose tag holds marks in quotes',
     make: inTheLastRow('<c r="A9"><f x="<">1</f></c>'),
-    codes: ['formula-cell'],
+    codes: [...foreign, 'register-has-problems'],
   },
   { name: 'one household of thousands', make: oneHousehold, codes: ['register-has-problems'] },
-  { name: 'a column too many', make: inTheLastRow('<c r="U9"><v>1</v></c>'), codes: foreign },
+  { name: 'a column too many', make: inTheLastRow('<c r="AZ9"><v>1</v></c>'), codes: foreign },
   {
     name: 'more cells than a register has',
-    make: inTheLastRow('<c r="A9"/>'.repeat(500_000)),
+    make: inTheLastRow('<c r="A9"><v>1</v></c>'.repeat(500_000)),
     codes: ['too-many-rows'],
+  },
+  {
+    name: 'cells without end that only have a format',
+    make: inTheLastRow('<c r="XFD9" s="1"/>'.repeat(700_000)),
+    codes: large,
+  },
+  {
+    name: 'many cells that only have a format',
+    make: inTheLastRow('<c r="XFD9" s="1"/>'.repeat(100_000)),
+    codes: ['taken'],
+  },
+  {
+    name: 'merged areas on each other',
+    make: behindTheRows(
+      `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(long)}</mergeCells>`,
+    ),
+    codes: foreign,
   },
 ];
 const zeros = (bytes: number) => new Uint8Array(bytes);
@@ -200,7 +217,7 @@ export const hostileFiles: readonly HostileFile[] = [
   {
     name: 'a formula in a sheet nobody sees',
     make: () => withFiles({ 'xl/worksheets/sheet9.xml': strToU8('<c r="A1"><f>1</f></c>') }),
-    codes: ['formula-cell'],
+    codes: ['taken'],
   },
   {
     name: 'merged cells',
@@ -219,7 +236,11 @@ export const hostileFiles: readonly HostileFile[] = [
     ),
     codes: ['taken'],
   },
-  { name: 'a text file', make: () => strToU8('户号,姓名\n1,=1+1'), codes: foreign },
+  {
+    name: 'a text file',
+    make: () => strToU8('户号,姓名\n1,=1+1'),
+    codes: ['register-has-problems'],
+  },
   { name: 'a web page', make: () => strToU8('<html><table><tr><td>=1'), codes: foreign },
   { name: 'an old .xls or a locked file', make: () => new Uint8Array(oleHeader), codes: foreign },
   { name: 'an empty file', make: () => zeros(0), codes: foreign },

@@ -159,6 +159,7 @@ export function registerOf(people: readonly MadePerson[], village: string): Plan
       number,
       relativeNumbers: [],
       kin: { added: [], gone: [] },
+      minors: 0,
       lines: [],
     };
     household.lines.push(line);

@@ -25,6 +25,7 @@ export type TestMember = {
   phone: string;
   job: string;
   relatives: string;
+  note?: string;
 };
 
 const cadre = '嘎查村委员会成员';
@@ -74,7 +75,18 @@ export function testMembers(villageNumber: number): TestMember[] {
     return [
       { ...base, name: headName, relation: '户主', birthYear: 1975, phone, job },
       { ...base, name: `${headName}偶`, relation: '配偶', birthYear: 1978, phone: '', job: '居民' },
-      { ...base, name: `${headName}子`, relation: '儿子', birthYear: 2012, phone: '', job: '' },
+      // Comes of age in the year of the tests: stored on the registrar's word, not surely grown.
+      {
+        ...{
+          ...base,
+          name: `${headName}子`,
+          relation: '儿子',
+          birthYear: 2008,
+          phone: '',
+          job: '',
+        },
+        note: '已满18岁',
+      },
     ];
   });
 }
@@ -93,7 +105,7 @@ export function registerRow(villageName: string, member: TestMember): (string | 
     member.job,
     member.relatives,
     '本村',
-    '',
+    member.note ?? '',
   ];
 }
 

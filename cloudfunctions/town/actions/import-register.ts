@@ -14,7 +14,7 @@ const householdsAtOnce = 8;
 function mustBeASoundRegister({ problems }: RegisterPlan): void {
   const [first] = problems;
   if (!first) return;
-  const words = `第 ${first.row} 行“${first.column}”:${first.message}`;
+  const words = `${first.cell}“${first.column}”:${first.message}`;
   const message = `户册有 ${problems.length} 处要改,什么都没有写进去。先看这一处:${words}`;
   refuse('register-has-problems', message, { problems: problems.slice(0, mostProblemsShown) });
 }

@@ -7,7 +7,7 @@ export const previewRegister = defineQuery({
   contract: contracts.previewRegister,
   allow: [{ who: 'town-admin' }],
   run: async ({ input, files, read, nowMs }) => {
-    const { counts, problems } = await readRegister(input.fileId, { files, read, nowMs });
-    return { ...counts, problems: problems.slice(0, mostProblemsShown) };
+    const { counts, problems, notes } = await readRegister(input.fileId, { files, read, nowMs });
+    return { ...counts, problems: problems.slice(0, mostProblemsShown), notes: [...notes] };
   },
 });

@@ -42,7 +42,7 @@ export const registerColumns: RegisterColumn[] = [
   {
     heading: '户号',
     required: true,
-    explanation: '这个嘎查村里的第几户,只写数字;同一户的人写一样的户号。',
+    explanation: '这个嘎查村里的第几户,比如 12;同一户的人写一样的户号。',
     widthCharacters: 8,
     read: (row) => row.householdNumber,
   },
@@ -77,7 +77,8 @@ export const registerColumns: RegisterColumn[] = [
   {
     heading: '出生年份',
     required: true,
-    explanation: '四位数字,比如 1980。不要写身份证号。',
+    explanation:
+      '四位数字,比如 1980。不要写身份证号。不满 18 岁的只记每户有几个;今年满 18 岁的看备注。',
     widthCharacters: 10,
     read: (row) => row.birthYear,
   },
@@ -112,7 +113,7 @@ export const registerColumns: RegisterColumn[] = [
   {
     heading: '备注',
     required: false,
-    explanation: '别的要说明的话,不要写病情、收入、银行卡号。',
+    explanation: '别的要说明的话,不要写病情、收入、银行卡号。今年已经满 18 岁的,写“已满18岁”。',
     widthCharacters: 24,
     read: (row) => row.note,
   },

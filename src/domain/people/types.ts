@@ -46,6 +46,8 @@ export type Household = {
   headBirthYear?: number;
   /** Everybody who ever stood in its lines of the register, in their order. */
   memberIds: string[];
+  /** How many under 18 live here: nobody under 18 is stored, so this is all that is known. */
+  minors?: number;
   /** Households of the village whose people are near relatives. */
   relativeIds: string[];
   /** Whether a committee member lives here: then records need a supervisor's co-signature. */

@@ -1,26 +1,29 @@
 import { numberKey } from '../../people/household-number';
 import type { Household } from '../../people/types';
-import { registerHeadings } from './columns';
+import { registerHeadings } from './headings';
 import type { Problem, RegisterHousehold } from './types';
 
 /** By `numberKey`. */
 type Households = ReadonlyMap<string, Household>;
 
-/** Kinship names households that exist: in this file, or in the register already. */
+/**
+ * Kinship names households that exist: in this file, or in the register already.
+ * @param broken whose rows in this file could not be read
+ */
 export function relativesAreInTheRegister(
   households: readonly RegisterHousehold[],
   after: Households,
+  broken: ReadonlySet<string>,
 ): Problem[] {
+  const isThere = (key: string) => after.has(key) || broken.has(key);
   return households.flatMap(({ villageId, lines }) =>
-    lines.flatMap(({ row, relativeNumbers }) =>
-      relativeNumbers
-        .filter((number) => !after.has(numberKey(villageId, number)))
-        .map((number) => ({
-          row,
-          column: registerHeadings.relatives,
-          message: `没有 ${number} 号户。请核对近亲的户号。`,
-        })),
-    ),
+    lines.flatMap(({ row, relativeNumbers }) => {
+      const missing = (relativeNumbers ?? []).filter(
+        (number) => !isThere(numberKey(villageId, number)),
+      );
+      const message = `没有 ${missing.join('、')} 号户。请核对近亲的户号。`;
+      return missing.length > 0 ? [{ row, column: registerHeadings.relatives, message }] : [];
+    }),
   );
 }
 

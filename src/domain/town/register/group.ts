@@ -1,7 +1,14 @@
 import { numberKey } from '../../people/household-number';
-import { isSameName } from '../../people/names';
-import { registerHeadings } from './columns';
-import type { Problem, RegisterHousehold, RegisterLine } from './types';
+import { bareName, isSameName } from '../../people/names';
+import { registerHeadings } from './headings';
+import type {
+  BrokenLine,
+  MinorLine,
+  Problem,
+  ReadRegister,
+  RegisterHousehold,
+  RegisterLine,
+} from './types';
 
 type VillageIds = ReadonlyMap<string, string>;
 
@@ -12,7 +19,10 @@ const problem = (row: number, column: keyof typeof registerHeadings, message: st
   message,
 });
 
-function checkVillages(lines: readonly RegisterLine[], villages: VillageIds): Problem[] {
+function checkVillages(
+  lines: readonly (RegisterLine | MinorLine)[],
+  villages: VillageIds,
+): Problem[] {
   return lines
     .filter((line) => !villages.has(line.villageName))
     .map(({ row }) =>
@@ -20,11 +30,35 @@ function checkVillages(lines: readonly RegisterLine[], villages: VillageIds): Pr
     );
 }
 
-/** Far more than any family; each row is compared with those above it. */
+/** Far more than any family. */
 const mostInAHousehold = 100;
 
+/** Rows that are counted or wrong, which may be what a household seems to lack. */
+type Beside = {
+  brokenKeys: ReadonlySet<string>;
+  brokenHeads: ReadonlySet<string>;
+  brokenNames: ReadonlySet<string>;
+  minorHeads: ReadonlySet<string>;
+};
+
+function checkHead({ key, lines, number }: RegisterHousehold, beside: Beside): Problem[] {
+  const [first] = lines;
+  const headName = first?.headName ?? '';
+  const isHead = ({ name }: RegisterLine) => name === headName || isSameName(name, headName);
+  if (!first || lines.some(isHead)) return [];
+  if (beside.minorHeads.has(key)) {
+    const message = `${number}号户的户主不满 18 岁,不能收。请把户主写成家里的一位成年人。`;
+    return [problem(first.row, 'head', message)];
+  }
+  // Where the head's own row is wrong, that has been said.
+  const isBroken = beside.brokenHeads.has(key) || beside.brokenNames.has(bareName(headName));
+  const message = `${number}号户没有户主本人的一行。请补上。`;
+  return isBroken ? [] : [problem(first.row, 'head', message)];
+}
+
 /** Rows of a household must agree: two different heads are two households under one number. */
-function checkHousehold({ lines, number }: RegisterHousehold): Problem[] {
+function checkHousehold(household: RegisterHousehold, beside: Beside): Problem[] {
+  const { lines, number } = household;
   const problems: Problem[] = [];
   const [first] = lines;
   if (!first) return problems;
@@ -32,30 +66,59 @@ function checkHousehold({ lines, number }: RegisterHousehold): Problem[] {
     const message = `${number}号户超过 ${mostInAHousehold} 人。户号多半写错了,请核对。`;
     return [problem(first.row, 'number', message)];
   }
-  for (const [index, line] of lines.entries()) {
-    if (line.headName !== first.headName) {
+  const earlier = new Map<string, RegisterLine>();
+  for (const line of lines) {
+    if (line.headName !== first.headName && !isSameName(line.headName, first.headName)) {
       const message = `${number}号户有两个户主:这里和第 ${first.row} 行写的不一样。户号重了,请改。`;
       problems.push(problem(line.row, 'number', message));
     }
-    const twin = lines.slice(0, index).find((earlier) => isSameName(earlier.name, line.name));
-    if (twin) {
+    const name = bareName(line.name);
+    const twin = earlier.get(name);
+    if (!twin) earlier.set(name, line);
+    else {
       const message = `这个人在${number}号户里写了两次(还有第 ${twin.row} 行)。请删掉一行。`;
       problems.push(problem(line.row, 'name', message));
     }
   }
-  if (!lines.some((line) => isSameName(line.name, first.headName))) {
-    const message = `${number}号户没有户主本人的一行。请补上。`;
-    problems.push(problem(first.row, 'head', message));
-  }
-  return problems;
+  return [...problems, ...checkHead(household, beside)];
 }
 
-function collect(lines: readonly RegisterLine[], villages: VillageIds): RegisterHousehold[] {
+/** The account is a household's, and somebody grown up answers for it. */
+function checkMinors(
+  households: readonly RegisterHousehold[],
+  minors: readonly MinorLine[],
+  villages: VillageIds,
+  { brokenKeys }: Beside,
+): Problem[] {
+  const withAdults = new Set([...households.map(({ key }) => key), ...brokenKeys]);
+  const alone = new Map<string, MinorLine>();
+  for (const minor of minors) {
+    const key = keyOf(minor, villages);
+    if (key && !withAdults.has(key) && !alone.has(key)) alone.set(key, minor);
+  }
+  return [...alone.values()].map(({ row, householdNumber }) =>
+    problem(row, 'birthYear', `${householdNumber}号户没有成年人。请写上一位成年的户主。`),
+  );
+}
+
+function keyOf(
+  { villageName, householdNumber }: MinorLine | RegisterLine | BrokenLine,
+  villages: VillageIds,
+): string | null {
+  const villageId = villages.get(villageName);
+  return villageId ? numberKey(villageId, householdNumber) : null;
+}
+
+function collect(
+  lines: readonly RegisterLine[],
+  minors: readonly MinorLine[],
+  villages: VillageIds,
+): RegisterHousehold[] {
   const households = new Map<string, RegisterHousehold>();
   for (const line of lines) {
     const villageId = villages.get(line.villageName);
-    if (!villageId) continue;
-    const key = numberKey(villageId, line.householdNumber);
+    const key = keyOf(line, villages);
+    if (!villageId || !key) continue;
     const known = households.get(key) ?? {
       key,
       villageId,
@@ -63,10 +126,16 @@ function collect(lines: readonly RegisterLine[], villages: VillageIds): Register
       number: line.householdNumber,
       relativeNumbers: [],
       lines: [],
+      minors: 0,
     };
     known.lines.push(line);
-    known.relativeNumbers = [...new Set([...known.relativeNumbers, ...line.relativeNumbers])];
+    const named = [...known.relativeNumbers, ...(line.relativeNumbers ?? [])];
+    known.relativeNumbers = [...new Set(named)];
     households.set(key, known);
+  }
+  for (const minor of minors) {
+    const household = households.get(keyOf(minor, villages) ?? '');
+    if (household) household.minors += 1;
   }
   return [...households.values()];
 }
@@ -94,12 +163,22 @@ function namedFromBothSides(households: readonly RegisterHousehold[]): RegisterH
  * @param villages ids by the names of the villages that are open
  */
 export function groupHouseholds(
-  lines: readonly RegisterLine[],
+  { lines, minors, broken }: ReadRegister,
   villages: VillageIds,
-): { households: RegisterHousehold[]; problems: Problem[] } {
-  const households = namedFromBothSides(collect(lines, villages));
-  const problems = [...checkVillages(lines, villages), ...households.flatMap(checkHousehold)];
-  // Left out of the plan: a problem stops the import, and looking through them takes too long.
-  const fitting = households.filter((each) => each.lines.length <= mostInAHousehold);
-  return { households: fitting, problems };
+): { households: RegisterHousehold[]; problems: Problem[]; brokenKeys: ReadonlySet<string> } {
+  const households = namedFromBothSides(collect(lines, minors, villages));
+  const keysOf = (rows: readonly (MinorLine | BrokenLine)[]) =>
+    new Set(rows.flatMap((each) => keyOf(each, villages) ?? []));
+  const beside: Beside = {
+    brokenKeys: keysOf(broken),
+    brokenHeads: keysOf(broken.filter(({ mayBeHead }) => mayBeHead)),
+    brokenNames: new Set(broken.map(({ name }) => bareName(name))),
+    minorHeads: keysOf(minors.filter(({ isHead }) => isHead)),
+  };
+  const problems = [
+    ...checkVillages([...lines, ...minors], villages),
+    ...households.flatMap((household) => checkHousehold(household, beside)),
+    ...checkMinors(households, minors, villages, beside),
+  ];
+  return { households, problems, brokenKeys: beside.brokenKeys };
 }

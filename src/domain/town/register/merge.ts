@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/refusal';
 import { saysTheSame } from '../../kernel/same';
-import { isSameName } from '../../people/names';
+import { bareName, isSameName } from '../../people/names';
 import { holdsRole, withoutRole, withRole } from '../../people/roles';
 import type { HeldRole, Household, Member, RegisterJob } from '../../people/types';
 import type { NewIds, RegisterHousehold, RegisterLine, StoredHousehold } from './types';
@@ -35,6 +35,7 @@ function mergeMember(
   { memberId, householdId }: Pick<Member, 'memberId' | 'householdId'>,
   household: RegisterHousehold,
 ): Member {
+  const job = line.job ?? before?.registerJob ?? 'resident';
   return {
     memberId,
     householdId,
@@ -42,11 +43,11 @@ function mergeMember(
     name: line.name,
     relation: line.relation,
     birthYear: line.birthYear,
-    phone: line.phone,
-    roles: rolesAfter(before, line.job, household),
+    phone: line.phone === undefined ? (before?.phone ?? null) : line.phone,
+    roles: rolesAfter(before, job, household),
     personId: before?.personId ?? null,
-    registerJob: line.job,
-    residence: line.residence,
+    registerJob: job,
+    residence: line.residence ?? before?.residence ?? 'local',
   };
 }
 
@@ -57,13 +58,18 @@ function mergeMembers(
   { householdId, memberIds }: Pick<NewIds, 'householdId' | 'memberIds'>,
 ): Member[] {
   const members = [...stored];
+  const places = new Map<string, number>();
+  for (const [at, { name }] of stored.entries()) {
+    const bare = bareName(name);
+    // Whoever was erased has no name, and is nobody's.
+    if (bare !== '' && !places.has(bare)) places.set(bare, at);
+  }
   for (const [index, line] of household.lines.entries()) {
-    const at = members.findIndex((member) => isSameName(member.name, line.name));
+    const at = places.get(bareName(line.name)) ?? members.length;
     const memberId = members[at]?.memberId ?? memberIds[index];
     assert(memberId !== undefined, 'there is an id for each line');
-    const merged = mergeMember(line, members[at], { memberId, householdId }, household);
-    if (at === -1) members.push(merged);
-    else members[at] = merged;
+    members[at] = mergeMember(line, members[at], { memberId, householdId }, household);
+    places.set(bareName(line.name), at);
   }
   return members;
 }
@@ -96,7 +102,7 @@ export function mergeHousehold(
   const office = (role: 'cadre' | 'supervisor') =>
     members.some((member) => holdsRole(member.roles, role, villageId));
   const headName = lines[0]?.headName ?? stored?.household.headName ?? '';
-  const head = lines.find((line) => isSameName(line.name, headName));
+  const head = lines.find(({ name }) => name === headName || isSameName(name, headName));
   const merged: Household = {
     ...(stored ? withoutDatabaseId(stored.household) : { namesShown: false }),
     householdId,
@@ -107,6 +113,7 @@ export function mergeHousehold(
     ...(head && { headBirthYear: head.birthYear }),
     memberIds: members.map(({ memberId }) => memberId),
     relativeIds: [...relativeIds],
+    minors: household.minors,
     ofCommittee: office('cadre'),
     ofSupervision: office('supervisor'),
   };

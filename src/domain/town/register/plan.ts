@@ -1,18 +1,16 @@
 import { numberKey } from '../../people/household-number';
 import type { Household } from '../../people/types';
 import { relativesAreInTheRegister, supervisorsAreNoRelativesOfTheCommittee } from './check-kin';
-import { findColumns } from './columns';
 import { groupHouseholds } from './group';
 import { kinChange } from './kinship';
+import { locate } from './locate';
 import { mergeHousehold } from './merge';
-import { isBlankRow, readLine } from './read-line';
 import type {
-  Cell,
+  LocatedProblem,
   NewIds,
   PlannedHousehold,
-  Problem,
+  ReadRegister,
   RegisterHousehold,
-  RegisterLine,
   StoredHousehold,
 } from './types';
 
@@ -22,41 +20,22 @@ export const mostProblemsShown = 100;
 export type RegisterCounts = {
   households: number;
   members: number;
+  /** Under 18: counted with their households, not kept. */
+  minors: number;
   newHouseholds: number;
   changedHouseholds: number;
 };
 
 export type RegisterPlan = {
   counts: RegisterCounts;
-  problems: Problem[];
+  problems: LocatedProblem[];
+  /** What a clerk should know before the people come in. */
+  notes: readonly string[];
   /** Numbers that no household has yet. */
   newHouseholds: { villageId: string; number: number }[];
   /** Households of the file that are new or differ from what is stored. */
   toWrite: PlannedHousehold[];
 };
-
-/**
- * Reads the sheet's rows; nothing is looked up yet.
- * @param rows the first holds the headings
- */
-export function readLines(
-  rows: readonly (readonly Cell[])[],
-  thisYear: number,
-): { lines: RegisterLine[]; problems: Problem[] } {
-  const { places, problems } = findColumns(rows[0] ?? []);
-  if (problems.length > 0) return { lines: [], problems };
-  const lines: RegisterLine[] = [];
-  for (const [index, cells] of rows.entries()) {
-    if (index === 0 || isBlankRow(cells)) continue;
-    const read = readLine(cells, index + 1, places, thisYear);
-    problems.push(...read.problems);
-    if (read.line) lines.push(read.line);
-  }
-  if (lines.length === 0 && problems.length === 0) {
-    problems.push({ row: 2, column: '', message: '表里一个人也没有。请从第二行起一人一行填好。' });
-  }
-  return { lines, problems };
-}
 
 /** By `numberKey`. */
 type Stored = ReadonlyMap<string, StoredHousehold>;
@@ -74,7 +53,10 @@ function idsForNow({ key, lines }: RegisterHousehold): NewIds {
   return { householdId: key, cardId: key, memberIds: lines.map(({ row }) => `${key}.${row}`) };
 }
 
-/** A relative outside the file who names a household within it stays its relative. */
+/**
+ * A relative outside the file who names a household within it stays its relative; where the file
+ * says nothing of relatives, all stay.
+ */
 function withKinFromOutside(
   households: readonly RegisterHousehold[],
   stored: Stored,
@@ -90,7 +72,12 @@ function withKinFromOutside(
     }
   }
   return households.map((household) => {
-    const numbers = [...household.relativeNumbers, ...(naming.get(household.key) ?? [])];
+    const saysKin = household.lines.some(({ relativeNumbers }) => relativeNumbers !== undefined);
+    const numbers = [
+      ...household.relativeNumbers,
+      ...(naming.get(household.key) ?? []),
+      ...(saysKin ? [] : numbersOf(stored.get(household.key)?.household)),
+    ];
     const relativeNumbers = [...new Set(numbers)].sort((a, b) => a - b);
     return { ...household, relativeNumbers };
   });
@@ -102,11 +89,11 @@ function withKinFromOutside(
  * @param stored what the database holds of these villages, by `numberKey`
  */
 export function planRegister(
-  { lines, problems: found }: { lines: readonly RegisterLine[]; problems: readonly Problem[] },
+  read: ReadRegister,
   villages: ReadonlyMap<string, string>,
   stored: Stored,
 ): RegisterPlan {
-  const grouped = groupHouseholds(lines, villages);
+  const grouped = groupHouseholds(read, villages);
   const households = withKinFromOutside(grouped.households, stored);
   const numbersOf = kinNumbers(stored);
   const merged = households.map((household) => {
@@ -121,21 +108,23 @@ export function planRegister(
   for (const [key, { household }] of stored) after.set(key, household);
   for (const each of merged) after.set(each.household.key, each.merged.household);
   const problems = [
-    ...found,
+    ...read.problems,
     ...grouped.problems,
-    ...relativesAreInTheRegister(households, after),
+    ...relativesAreInTheRegister(households, after, grouped.brokenKeys),
     ...supervisorsAreNoRelativesOfTheCommittee(households, after),
-  ].sort((a, b) => a.row - b.row);
+  ];
   const changed = merged.filter((each) => each.merged.changed);
   const isNew = (each: (typeof merged)[number]) => each.merged.isNew;
   return {
     counts: {
       households: households.length,
-      members: lines.length,
+      members: read.lines.length,
+      minors: read.minors.length,
       newHouseholds: changed.filter(isNew).length,
       changedHouseholds: changed.filter((each) => !isNew(each)).length,
     },
-    problems,
+    problems: locate(problems, read.places),
+    notes: read.notes,
     newHouseholds: changed
       .filter(isNew)
       .map(({ household: { villageId, number } }) => ({ villageId, number })),

@@ -20,13 +20,7 @@ export const card: Card = {
   move: {
     weight: 0.3,
     // The file is a good one; tests/actions and tests/security try bad ones.
-    elsewhere: [
-      'file-too-large',
-      'file-not-spreadsheet',
-      'formula-cell',
-      'too-many-rows',
-      'register-has-problems',
-    ],
+    elsewhere: ['file-too-large', 'file-not-spreadsheet', 'too-many-rows', 'register-has-problems'],
     wish: (scene) => ({
       openid: holder(scene, 'town-admin'),
       input: { fileId: isWrong(scene) ? 'cloud://test.files/gone.xlsx' : registerFile },
