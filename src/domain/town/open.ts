@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/types';
 import { refuse } from '../kernel/refusal';
 import { currentMatterOf } from '../lists/current-matter';
 import type { CurrentMatter, MatterVersion } from '../lists/types';
+import { isSameName } from '../people/names';
 import type { Village } from '../people/types';
 import type { OpeningScheme, Shop } from './types';
 
@@ -21,7 +22,7 @@ export function mustBeANewVillage(
   if (existing) {
     refuse('village-exists', `编号 ${existing.villageId} 已经给了${existing.name}。请换一个编号。`);
   }
-  if (others.some((each) => each.name === name)) {
+  if (others.some((each) => isSameName(each.name, name))) {
     refuse('village-exists', '已经有同名的嘎查村,户册会分不清。请换一个名字。');
   }
   if (others.length >= mostVillages) {

@@ -8,6 +8,7 @@ import { CheckLine } from '../../components/check-line';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
 import { Page } from '../../components/page';
+import { isPersonName, tidyName } from '../../contracts/name-text';
 import { join, type village } from '../../contracts/people';
 import { PhoneCheck } from './phone-check';
 
@@ -20,7 +21,8 @@ export function missingPart(number: string, name: string, agreed: boolean): stri
   if (!Number.isInteger(householdNumber) || householdNumber < 1 || householdNumber > 9999) {
     return '请填户号,户口本或门牌上有,是 1 到 9999 的数字。';
   }
-  if (name.trim() === '') return '请填您的姓名,和户册上的一样。';
+  if (tidyName(name) === '') return '请填您的姓名,和户册上的一样。';
+  if (!isPersonName(tidyName(name))) return '姓名只写汉字或字母,名字中间的点写成“·”。';
   if (!agreed) return '请先看一看并勾选“同意村里核对”。';
   return null;
 }
@@ -31,7 +33,7 @@ function useJoin(chosen: Village) {
     const answer = await command.run({
       villageId: chosen.villageId,
       householdNumber: Number(number),
-      name: name.trim(),
+      name,
       namesShown: shown,
       ...(phone && { phoneToken: phone.phoneToken }),
     });
