@@ -125,7 +125,17 @@ const work: Screen[] = [
       await page.context().setOffline(true);
       await type(page, '或输户号、姓名', '12');
       await tap(page, '找');
-      await see(page, '请认准户号');
+      await see(page, '现在没网');
+    },
+  },
+  {
+    name: 'record-search',
+    who: cadre,
+    path: at('packages/record/record/index'),
+    act: async (page) => {
+      await type(page, '或输户号、姓名', '样乙');
+      await tap(page, '找');
+      await see(page, '家里有');
     },
   },
   {

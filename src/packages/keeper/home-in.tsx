@@ -7,6 +7,7 @@ import { Line } from '../../components/line';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { listShopOrders } from '../../contracts/exchange';
+import { FindOrder } from './find-order';
 import './home-in.scss';
 import { ScanButton } from './scan-button';
 import { openScanned } from './shop-order-line';
@@ -41,6 +42,7 @@ export function HomeIn({ shopId }: { shopId: string }) {
       <Loaded call={orders.first} lines={3}>
         {(shown) => (
           <>
+            <FindOrder waiting={orders} />
             <ShopOrders value={shown} pages={orders} />
             <Card flush>
               <Line icon="list" title="进货与盘点" note="货架上还有多少" onTap={openStock} />

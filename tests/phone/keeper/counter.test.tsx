@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import {
   cancelForShop,
@@ -70,6 +70,36 @@ describe('the counter', () => {
     const [, asked] = cloud.of(listShopOrders).map(({ input }) => input);
     expect(asked).toEqual({ shopId: ours.place, after: 'behind' });
     expect(screen.queryByText('看后面下的单')).toBeNull();
+  });
+
+  test('finds the orders of a household by its number or surname, where many wait', async () => {
+    const waiting = Array.from({ length: 7 }, (_, index) =>
+      order({
+        orderId: `01JDBX0000000000000000001${index}`,
+        householdNumber: index + 11,
+        householdName: index === 3 ? '𠮷*' : '张*',
+      }),
+    );
+    cloud.answer(listShopOrders, { ...day, waiting });
+    render(<KeeperHomePage />);
+    const field = await screen.findByLabelText('找一户等着取的单');
+    const lines = (name: RegExp) => screen.getAllByRole('button', { name }).length;
+    const type = (value: string) => fireEvent.change(field, { target: { value } });
+    expect(lines(/12号户/)).toBe(1);
+    for (const search of ['12', '１２', '12号']) {
+      type(search);
+      expect(lines(/12号户/)).toBe(2);
+      expect(lines(/13号户/)).toBe(1);
+    }
+    type('𠮷');
+    expect(lines(/14号户 𠮷\*/)).toBe(2);
+    type('99');
+    expect(screen.getByText('没有这一户等着取的单。')).toBeTruthy();
+    cleanup();
+    cloud.answer(listShopOrders, { ...day, waiting: waiting.slice(0, 6) });
+    render(<KeeperHomePage />);
+    await screen.findByText('今天 9 单 · 待取 6');
+    expect(screen.queryByLabelText('找一户等着取的单')).toBeNull();
   });
 
   test('a scan opens the order, ready to be handed over', async () => {
