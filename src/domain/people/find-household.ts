@@ -1,4 +1,5 @@
 import { maskName } from '../kernel/names';
+import { readHouseholdNumber } from './household-number';
 import { bareName } from './names';
 
 /** A household as it is looked for, from the register or from a phone's copy of it. */
@@ -18,11 +19,9 @@ export type FoundHousehold<Sought extends SoughtHousehold> = {
 /** So many are shown; who looks for one of more writes more. */
 export const mostFound = 20;
 
-/** `17`, `017`, `１７`, `17号`, `第17户`: the number that is looked for, or null. */
+/** `17`, `１７`, `17号`, `第17户`, `十七号`: the number that is looked for; 十七 may be a name. */
 export function soughtNumber(search: string): number | null {
-  const plain = search.normalize('NFKC').replace(/[\s\p{DI}]/gu, '');
-  const number = Number(/^(?:第|户号)?(\d{1,8})(?:号|户)*$/.exec(plain)?.[1] ?? 0);
-  return number >= 1 && number <= 9999 ? number : null;
+  return /\p{Nd}|[号户]\s*$/u.test(search) ? readHouseholdNumber(search) : null;
 }
 
 /** The whole name, its beginning, any part of it; the head's name before the others'. */

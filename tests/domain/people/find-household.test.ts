@@ -25,17 +25,28 @@ const found = (search: string, among: readonly SoughtHousehold[] = village) =>
     ({ household: { householdNumber }, matchedName }) => `${householdNumber} ${matchedName ?? ''}`,
   );
 
-test.each(['17', '017', '１７', '17号', '17 号户', '17户', '第17户', '户号17', '\u200B17'])(
-  '%j is the number 17',
+test.each([
+  '17',
+  '017',
+  '１７',
+  '17号',
+  '17 号户',
+  '17户',
+  '第17户',
+  '户号17',
+  '十七号',
+  '\u200B17',
+])('%j is the number 17', (search) => {
+  expect(soughtNumber(search)).toBe(17);
+  expect(found(search)).toEqual(['17 ']);
+});
+
+test.each(['', '0', '10000', '17a', '张17', '一七', '十七', '第五', '-17', '1.7'])(
+  '%j is no number',
   (search) => {
-    expect(soughtNumber(search)).toBe(17);
-    expect(found(search)).toEqual(['17 ']);
+    expect(soughtNumber(search)).toBeNull();
   },
 );
-
-test.each(['', '0', '10000', '17a', '张17', '一七', '-17', '1.7'])('%j is no number', (search) => {
-  expect(soughtNumber(search)).toBeNull();
-});
 
 test.each([
   ['张三', ['1 ']],

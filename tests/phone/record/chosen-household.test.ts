@@ -8,7 +8,7 @@ import {
 import { keep } from '../../../src/client/storage';
 import { findHouseholds, listHouseholdNames } from '../../../src/contracts/people';
 import {
-  foundLine,
+  factsOf,
   nameOf,
   searchHouseholds,
 } from '../../../src/packages/record/record/chosen-household';
@@ -68,9 +68,9 @@ describe('without network', () => {
   test('an unknown name is left out, never made up', () => {
     const chosen = { ...found, found: '17' };
     expect(nameOf(chosen)).toBe('17号户 张三');
-    expect(foundLine(chosen)).toBe('17号户 张三');
-    const asked = { ...chosen, matchedName: '李四' };
-    expect(foundLine(asked)).toBe('17号户 张三 · 家里有李四');
+    expect(factsOf(chosen)).toBe('4口人');
+    expect(factsOf({ ...chosen, matchedName: '李四' })).toBe('家里有李四 · 4口人');
+    expect(factsOf({ ...chosen, memberCount: null })).toContain('请认准户号');
     expect(nameOf({ ...chosen, householdName: null })).toBe('17号户');
   });
 });

@@ -98,8 +98,9 @@ export function nameOf({
   return [`${householdNumber}号户`, householdName].filter(Boolean).join(' ');
 }
 
-/** `17号户 李四 · 家里有张三`: also why it was found, where it was not by the head. */
-export function foundLine(household: ChosenHousehold): string {
-  const { matchedName } = household;
-  return nameOf(household) + (matchedName === null ? '' : ` · 家里有${matchedName}`);
+/** `家里有张三 · 4口人`: why it was found, where it was not by the head, and how many live there. */
+export function factsOf({ matchedName, memberCount }: ChosenHousehold): string {
+  if (memberCount === null) return '问不到户册,姓名看不到,请认准户号';
+  const why = matchedName === null ? [] : [`家里有${matchedName}`];
+  return [...why, `${memberCount}口人`].join(' · ');
 }

@@ -16,8 +16,9 @@ import { Tap } from '../../../components/tap';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import {
   type ChosenHousehold,
-  foundLine,
+  factsOf,
   type HouseholdSearch,
+  nameOf,
   searchHouseholds,
 } from './chosen-household';
 import './household-step.scss';
@@ -27,10 +28,6 @@ const householdsAtOnce = 8;
 
 type Props = { villageId: string; onPick: (household: ChosenHousehold) => void };
 type Shown = HouseholdSearch | { state: 'idle' } | { state: 'asking' };
-
-function noteOf({ memberCount }: ChosenHousehold): string {
-  return memberCount === null ? '问不到户册,姓名看不到,请认准户号' : `${memberCount}口人`;
-}
 
 /** What is not on the list, or how old it is. */
 function FoundNote({ shown }: { shown: HouseholdSearch & { state: 'found' } }) {
@@ -76,8 +73,8 @@ function Found({ shown, onPick }: { shown: Shown; onPick: Props['onPick'] }) {
           {(household) => (
             <Line
               icon="house"
-              title={foundLine(household)}
-              note={noteOf(household)}
+              title={nameOf(household)}
+              note={factsOf(household)}
               onTap={() => onPick(household)}
             />
           )}
