@@ -32,7 +32,7 @@ export default defineAppConfig({
     { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },
     { root: 'packages/matters', pages: ['matter/index', 'certificates/index'] },
     { root: 'packages/print', pages: ['statement/index', 'village/index', 'find/index'] },
-    { root: 'packages/people', pages: ['card/index', 'erase/index'] },
+    { root: 'packages/people', pages: ['card/index', 'erase/index', 'member/index'] },
   ],
   preloadRule: {
     'pages/points/index': { network: 'all', packages: ['packages/record'] },

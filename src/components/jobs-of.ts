@@ -32,7 +32,8 @@ const jobs: readonly Job[] = [
   },
   {
     ...{ title: '加入申请', note: '对一对户册,让人加入', icon: 'person' },
-    ...{ url: '/packages/work/joins/index', roles: ['cadre', 'town-admin'], toDos: ['joins'] },
+    ...{ url: '/packages/work/joins/index', roles: ['cadre', 'supervisor', 'town-admin'] },
+    toDos: ['joins'],
   },
   {
     ...{ title: '进货与盘点', note: '货架上还有多少', icon: 'bag' },
@@ -49,6 +50,10 @@ const jobs: readonly Job[] = [
   {
     ...{ title: '打印', note: '户码、村口的码、超市的码', icon: 'printer' },
     ...{ url: '/packages/print/village/index', roles: ['cadre', 'town-admin'], toDos: [] },
+  },
+  {
+    ...{ title: '一个人的信息', note: '手机丢了、冒名加入、要删信息', icon: 'person' },
+    ...{ url: '/packages/people/member/index', roles: ['town-admin'], toDos: [] },
   },
   {
     ...{ title: '申报好事', note: '自己家做的好事', icon: 'plus' },

@@ -264,3 +264,21 @@ export const eraseMember = contract({
   logged: ['villageId'],
   refusals: ['member-not-found', 'last-administrator'],
 });
+
+/** Gives a line of the register back: who joined as it is out at once, others may join as it. */
+export const unlinkMember = contract({
+  functionName: 'people',
+  action: 'unlink-member',
+  title: '解除一部手机',
+  kind: 'command',
+  input: z.strictObject({
+    villageId: f.slug,
+    householdNumber: f.householdNumber,
+    name: f.personName,
+    /** The number of the register proves nothing any more: lost, or somebody else's. */
+    forgetPhone: z.boolean(),
+  }),
+  value: z.object({ phoneForgotten: z.boolean() }),
+  logged: ['villageId', 'householdNumber', 'forgetPhone'],
+  refusals: ['member-not-found', 'nobody-linked', 'own-household', 'last-administrator'],
+});

@@ -1,4 +1,5 @@
 import { people } from '../../../src/contracts';
+import { isUnanswered } from '../../../src/domain/people/answer-join';
 import * as erasing from '../../../src/domain/people/erase';
 import type { JoinRequest, Member, Person } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
@@ -26,7 +27,7 @@ async function removeRequest(
   if (!asker || asker.joinRequestId !== joinRequestId) return;
   const requests = await requestsBy('personId', personId, read);
   const other = requests.find(
-    (request) => request.state === 'waiting' && request.joinRequestId !== joinRequestId,
+    (request) => isUnanswered(request) && request.joinRequestId !== joinRequestId,
   );
   const isNobodyElse = asker.householdId === null && asker.roles.length === 0 && !other;
   if (isNobodyElse) forgetPerson(tx, asker);

@@ -13,6 +13,7 @@ import { readHouseholdCard } from './read-household-card';
 import { readToday } from './read-today';
 import { readVillage } from './read-village';
 import { setNamesShown } from './set-names-shown';
+import { unlinkMember } from './unlink-member';
 import { whoAmI } from './who-am-i';
 
 /** The actions of people: who lives where, and what they may do. */
@@ -31,5 +32,6 @@ export const actions: readonly Action[] = [
   listHouseholdNames,
   eraseMe,
   eraseMember,
+  unlinkMember,
   addTickets,
 ];

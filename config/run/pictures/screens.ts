@@ -260,6 +260,19 @@ const mine: Screen[] = [
   { name: 'me-panel', who: reviewer, path: at('pages/me/index') },
   { name: 'me-town', who: townAdministrator, path: at('pages/me/index') },
   { name: 'household-card', who: resident, path: at('packages/people/card/index') },
+  { name: 'member', who: townAdministrator, path: at('packages/people/member/index') },
+  {
+    name: 'member-unlink',
+    who: townAdministrator,
+    path: at('packages/people/member/index'),
+    act: async (page) => {
+      await tap(page, '示例三嘎查');
+      await page.getByLabel('户号').fill('22');
+      await page.getByLabel('姓名').fill('包例子');
+      await tap(page, '解除这个人的手机');
+      await see(page, '户册上的手机号');
+    },
+  },
   { name: 'erase', who: resident, path: at('packages/people/erase/index') },
   {
     name: 'erase-ask',

@@ -22,6 +22,7 @@ const fullestMatter = readCatalogue().matters.reduce((most, each) =>
   size(each) > size(most) ? each : most,
 );
 const ofFullestMatter = ({ villageId }: Stage) => ({ villageId, key: fullestMatter.key });
+const townAdministrator = ({ cast }: Stage) => cast.townAdministrator.openid;
 const passerBy = () => 'sample-passer-by';
 
 /** Every page of the app; compared with src/app.config, so that a new page needs its row. */
@@ -73,6 +74,7 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/print/find/index': { who: passerBy, sees: '查一查' },
   'packages/people/card/index': { who: resident, sees: '户' },
   'packages/people/erase/index': { who: resident, sees: '马上删掉' },
+  'packages/people/member/index': { who: townAdministrator, sees: '村' },
 };
 
 /** Pages that show something else in large type. */

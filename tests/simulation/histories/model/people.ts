@@ -299,12 +299,45 @@ const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
   },
 };
 
+const unlinkMember: Rule<InputOf<typeof people.unlinkMember>> = {
+  may: (_, __, person) => has(person, 'town-admin'),
+  decide(model, input, { person: town }) {
+    const member = memberNamed(model, input);
+    if (!member) return { refusals: ['member-not-found'] };
+    const person = model.persons.get(member.personId ?? '');
+    const household = model.households.get(member.householdId);
+    const others = (person?.roles ?? []).filter(
+      (role) => !role.startsWith('resident@') && !member.roles.includes(role),
+    );
+    const keepsTown = others.includes('town-admin@town');
+    return {
+      refusals: when({
+        'own-household': member.householdId === town?.householdId,
+        'nobody-linked': !person,
+        'last-administrator': !keepsTown && isLastAdministrator(model, person),
+      }),
+      effect() {
+        if (!person || !household) return ['nobody was linked'];
+        if (others.length === 0) removePerson(model, person.personId);
+        const nowhere = { memberId: null, householdId: null, villageId: null };
+        if (others.length > 0) putPerson(model, person.personId, { ...nowhere, roles: others });
+        member.personId = null;
+        if (input.forgetPhone) member.phone = null;
+        withdrawConsent(household);
+        return undefined;
+      },
+      value: () => ({ phoneForgotten: input.forgetPhone }),
+    };
+  },
+};
+
 /** Who joins, who lets them in, and who leaves: the rules of `people` but for joining itself. */
 export const peopleRules = {
   'answer-join': answerJoin,
   'set-names-shown': setNamesShown,
   'erase-me': eraseMe,
   'erase-member': eraseMember,
+  'unlink-member': unlinkMember,
 } satisfies Record<string, AnyRule>;
 
 export type { Call };

@@ -1,0 +1,39 @@
+import { refuse } from '../kernel/refusal';
+import { consentWithdrawn } from './erase';
+import { holdsRole } from './roles';
+import type { Household, Member, Person } from './types';
+
+type Linked = { person: Person; member: Member; household: Household };
+
+/** @param answerer who unlinks; null without a household of their own */
+export function mustBeAnothersHousehold(household: Household, ownHouseholdId: string | null): void {
+  if (household.householdId !== ownHouseholdId) return;
+  refuse('own-household', '这是您自己家的人。请另一位镇管理员来办。');
+}
+
+export function refuseNobodyLinked(): never {
+  refuse('nobody-linked', '还没有人用这个名字加入,不用解除。');
+}
+
+/** What they hold that did not come with the line of the register. */
+const ownRoles = ({ roles }: Person, member: Member) =>
+  roles.filter(({ role, place }) => role !== 'resident' && !holdsRole(member.roles, role, place));
+
+/**
+ * The line is nobody's again, and keeps its offices for whoever joins as it. Consent goes too: it
+ * may have been given by somebody who was not who they said.
+ * @returns `person` null where nothing is left of them
+ */
+export function unlink(
+  { person, member, household }: Linked,
+  forgetPhone: boolean,
+): Omit<Linked, 'person'> & { person: Person | null } {
+  const roles = ownRoles(person, member);
+  const nowhere = { memberId: null, householdId: null, villageId: null, name: null };
+  const phone = forgetPhone ? null : member.phone;
+  return {
+    person: roles.length === 0 ? null : { ...person, ...nowhere, roles },
+    member: { ...member, personId: null, phone },
+    household: consentWithdrawn(household),
+  };
+}

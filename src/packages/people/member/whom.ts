@@ -1,0 +1,17 @@
+import type { ChosenVillage } from '../../../client/session';
+
+/** What was typed. */
+type Whom = { number: string; name: string };
+/** A line of the register, as the cloud is told. */
+export type Filled = { villageId: string; householdNumber: number; name: string };
+
+export const emptyWhom: Whom = { number: '', name: '' };
+
+/** Null where something is missing. */
+export function filled({ number, name }: Whom, { villageId }: ChosenVillage): Filled | null {
+  const householdNumber = Number(number);
+  const isNumber = Number.isInteger(householdNumber) && householdNumber > 0;
+  return isNumber && name.trim() !== '' ? { villageId, householdNumber, name: name.trim() } : null;
+}
+
+export const inWords = ({ householdNumber, name }: Filled) => `${householdNumber}号户 ${name}`;
