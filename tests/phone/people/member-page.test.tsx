@@ -4,7 +4,7 @@ import { eraseMember, listVillages, unlinkMember } from '../../../src/contracts/
 import MemberPage from '../../../src/packages/people/member/index';
 import { cloud, phone } from '../set-up';
 
-const village = { villageId: 'v03', name: '示例三嘎查', townName: '示例镇' };
+const village = { villageId: 'v03', name: '示例三嘎查', townName: '示例镇', sample: true };
 const inSheet = (name: string) => within(screen.getByRole('dialog')).getByRole('button', { name });
 const line = { villageId: 'v03', householdNumber: 22, name: '试户二十二' };
 
@@ -12,7 +12,7 @@ beforeEach(() => {
   phone.path = '/packages/people/member/index';
   const role = { role: 'town-admin' as const, place: 'town', placeName: '示例镇' };
   useSession.setState({ state: 'ready', me: null, roles: [role], waitingJoin: null });
-  cloud.answer(listVillages, { villages: [village] } as never);
+  cloud.answer(listVillages, { villages: [village] });
 });
 
 async function fill(): Promise<void> {
