@@ -3,6 +3,7 @@
  * that each platform does in its own way, all as at first before each test. By the settings of jest
  * the app itself gets them wherever it imports Taro or such a part; a test imports their handles.
  */
+import { configure } from '@testing-library/react';
 import { announcePhotos } from '../../../src/contracts/records';
 import { beacon } from './stand-ins/beacon';
 import { brightness } from './stand-ins/brightness';
@@ -16,6 +17,9 @@ import { phone } from './taro';
 export { beacon, brightness, cloud, pdfFile, phone, phoneButton, photos, scan };
 
 const everything = [phone, cloud, scan, photos, pdfFile, beacon, brightness, phoneButton];
+
+// Where every core is taken, a page takes longer than the second it would be waited for.
+configure({ asyncUtilTimeout: 5000 });
 
 beforeEach(() => {
   for (const each of everything) each.reset();
