@@ -90,7 +90,7 @@ step('a committee member records another on site by the household card', async (
   await tap(cadre, /^现场记分/);
   await tap(cadre, '扫户码');
   await scan(cadre, cardText);
-  await see(cadre, '22号户 包*');
+  await see(cadre, `22号户 ${cloud.cast.notYetJoined.name}`);
   await type(cadre, '做了什么', '防火');
   await button(cadre, /^草原防火值守/)
     .first()
