@@ -8,12 +8,16 @@ const mostMembers = 100;
 
 export type Found = { household: Household; member: Member };
 
-/** The member of that name in that household, or null: which of the two is wrong is not told. */
-export async function findMember(
-  wanted: { villageId: string; householdNumber: number; name: string },
-  { tx, read }: { tx: Transaction; read: Reader },
+type Place = { villageId: string; householdNumber: number };
+type From = { tx: Transaction; read: Reader };
+
+/** Whom of that household is meant, or null: which of the two is wrong is not told. */
+export async function findInHousehold(
+  { villageId, householdNumber }: Place,
+  meant: (members: readonly Member[]) => Member | undefined,
+  { tx, read }: From,
 ): Promise<Found | null> {
-  const key = numberKey(wanted.villageId, wanted.householdNumber);
+  const key = numberKey(villageId, householdNumber);
   const taken = await tx.get<HouseholdNumber>('household-numbers', key);
   if (!taken) return null;
   const { householdId } = taken;
@@ -22,11 +26,20 @@ export async function findMember(
     order: { field: 'memberId', direction: 'asc' },
     limit: mostMembers,
   });
-  const named = members.find((member) => isSameName(member.name, wanted.name));
-  if (!named) return null;
+  const wanted = meant(members);
+  if (!wanted) return null;
   const [household, member] = await Promise.all([
     tx.get<Household>('households', householdId),
-    tx.get<Member>('members', named.memberId),
+    tx.get<Member>('members', wanted.memberId),
   ]);
   return household && member ? { household, member } : null;
+}
+
+/** The member of that name in that household, or null. */
+export function findMember(
+  { name, ...place }: Place & { name: string },
+  from: From,
+): Promise<Found | null> {
+  const isNamed = (member: Member) => isSameName(member.name, name);
+  return findInHousehold(place, (members) => members.find(isNamed), from);
 }

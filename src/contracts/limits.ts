@@ -35,5 +35,8 @@ export const mostAskedAtOnce = 3;
 /** So many messages of one template somebody may have let through. */
 export const mostTickets = 20;
 
+/** A number that stands with more people than this is nobody's own: it tells nobody anything. */
+export const mostLinesOfAPhone = 20;
+
 /** So many households or people on one page of what a phone keeps of a village. */
 export const namesPerPage = 200;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
-import { mostVillages, namesPerPage, tasksPerPage } from './limits';
+import { mostLinesOfAPhone, mostVillages, namesPerPage, tasksPerPage } from './limits';
 import { reminder } from './messages';
 
 export const role = z.enum(['resident', 'cadre', 'panel', 'supervisor', 'keeper', 'town-admin']);
@@ -74,6 +74,30 @@ export const whoAmI = contract({
   refusals: [],
 });
 
+/** From `wechat.read-phone-number`: a number that WeChat vouches for. */
+const phoneToken = z.string().check(z.maxLength(400));
+
+/** The lines of the register with the number that the caller has proven, nobody joined as them. */
+export const findMyLine = contract({
+  functionName: 'people',
+  action: 'find-my-line',
+  title: '用手机号找自己在户册的哪一户',
+  kind: 'query',
+  input: z.strictObject({ phoneToken }),
+  value: z.object({
+    lines: f.listOf(
+      z.object({
+        villageId: f.slug,
+        villageName: z.string(),
+        householdNumber: f.householdNumber,
+        maskedName: z.string(),
+      }),
+      mostLinesOfAPhone,
+    ),
+  }),
+  refusals: ['phone-token-stale', 'phone-of-many', 'too-many-tries'],
+});
+
 export const join = contract({
   functionName: 'people',
   action: 'join',
@@ -82,9 +106,10 @@ export const join = contract({
   input: z.strictObject({
     villageId: f.slug,
     householdNumber: f.householdNumber,
-    name: f.personName,
-    /** From `wechat.read-phone-number`; with the number of the register one joins at once. */
-    phoneToken: z.optional(z.string().check(z.maxLength(400))),
+    /** Not needed where the proven number is that of one line of the household. */
+    name: z.optional(f.personName),
+    /** With the number of the register one joins at once. */
+    phoneToken: z.optional(phoneToken),
     /** Separate consent to one's household line being seen by the village (PIPL art. 25). */
     namesShown: z.boolean(),
   }),
@@ -93,6 +118,7 @@ export const join = contract({
   refusals: [
     'village-not-found',
     'not-in-register',
+    'name-needed',
     'already-joined',
     'too-many-tries',
     'phone-token-stale',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
 
-/** Turns WeChat's one-use code into a token that only this person can hand to `people.join`. */
+/** Turns WeChat's one-use code into a token that only this person can hand to `people`. */
 export const readPhoneNumber = contract({
   functionName: 'wechat',
   action: 'read-phone-number',

@@ -162,8 +162,8 @@ export async function openStage(action: EveryAction): Promise<Stage> {
     const input = call.input as Input | undefined;
     if (!input || !('phoneToken' in input) || identity.kind !== 'wechat') return input;
     // A token is only good for whoever asked for it, so each asks for their own.
-    const number = input.villageId === 'v02' ? 2 : 1;
-    const code = `phone:${testPhone(number, Number(input.householdNumber))}`;
+    const { villageId = 'v02', householdNumber = 12 } = input;
+    const code = `phone:${testPhone(villageId === 'v02' ? 2 : 1, Number(householdNumber))}`;
     const event = { action: 'read-phone-number', input: { code } };
     const answer = await platform('wechat', event, identity);
     const { phoneToken } = (answer.ok ? answer.value : {}) as { phoneToken?: string };

@@ -9,7 +9,7 @@ const open = everyAction.filter(({ isOpen }) => isOpen);
 const refusals = new Set([
   ...['log-in-first', 'record-not-found', 'secret-wrong', 'nothing-kept'],
   ...['already-joined', 'member-taken', 'too-many-tries', 'print-expired', 'check-code-mistyped'],
-  ...['join-first', 'no-reminder-added'],
+  ...['join-first', 'no-reminder-added', 'phone-token-stale'],
 ]);
 
 /** Everything the public actions answer somebody, as one text; null is nobody. */

@@ -4,6 +4,7 @@ import { answerJoin } from './answer-join';
 import { eraseMe } from './erase-me';
 import { eraseMember } from './erase-member';
 import { findHouseholds } from './find-households';
+import { findMyLine } from './find-my-line';
 import { join } from './join';
 import { listHouseholdNames } from './list-household-names';
 import { listJoinRequests } from './list-join-requests';
@@ -23,6 +24,7 @@ export const actions: readonly Action[] = [
   whoAmI,
   readToday,
   listLate,
+  findMyLine,
   join,
   listJoinRequests,
   answerJoin,

@@ -3,12 +3,18 @@ import { isUnanswered } from '../../../src/domain/people/answer-join';
 import { countTry } from '../../../src/domain/people/attempts';
 import * as joining from '../../../src/domain/people/join';
 import { readPhoneToken } from '../../../src/domain/people/phone-token';
-import type { Attempts, JoinRequest, Person, Village } from '../../../src/domain/people/types';
+import type {
+  Attempts,
+  JoinRequest,
+  Member,
+  Person,
+  Village,
+} from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { addPerson, savePerson } from '../../runtime/persons';
 import type { Transaction } from '../../runtime/store/store';
 import type { Moving } from '../../runtime/write-message';
-import { findMember } from '../find-member';
+import { findInHousehold } from '../find-member';
 import { saveJoinRequest } from '../save-join-request';
 
 const afterTooMany = '或请村干部帮您加入';
@@ -31,7 +37,7 @@ export const join = defineCommand({
   contract: people.join,
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
-  leavesNothing: ['village-not-found', 'phone-token-stale', 'too-many-tries'],
+  leavesNothing: ['village-not-found', 'name-needed', 'phone-token-stale', 'too-many-tries'],
   run: async (context) => {
     const { input, caller, lookUp, tx, read, keep, nowMs, secret, newId } = context;
     const { villageId, householdNumber, name, namesShown } = input;
@@ -39,6 +45,7 @@ export const join = defineCommand({
     if (!village) joining.refuseVillage();
     const { person } = caller;
     joining.mustNotJoinTwice(person);
+    joining.mustSayWho(name, input.phoneToken);
     const matches = (text: string, mac: string) => secret.matches('phone', text, mac);
     const provenPhone =
       input.phoneToken === undefined
@@ -48,13 +55,16 @@ export const join = defineCommand({
     const before = await tx.get<Attempts>('attempts', triesId);
     const { attempts, triesLeft } = countTry(before, nowMs, afterTooMany);
     keep('attempts', triesId, attempts);
-    const found = await findMember({ villageId, householdNumber, name }, { tx, read });
-    if (!found) joining.refuseNotInRegister(triesLeft);
+    const meant = (members: readonly Member[]) => joining.memberMeant(members, name, provenPhone);
+    const found = await findInHousehold({ villageId, householdNumber }, meant, { tx, read });
+    const isProven = found !== null && joining.phoneProvesIt(found.member, provenPhone);
+    // Whoever says no name is who has the number, also where it was just taken out of the line.
+    if (!found || (name === undefined && !isProven)) joining.refuseNotInRegister(triesLeft);
     const openid = caller.identity.kind === 'wechat' ? caller.identity.openid : '';
     const asker = { personId: person?.personId ?? newId(), lookUp, openid, person };
     joining.mustNotBeJoinedYet(found.member, asker.personId);
     const place = { village, ...found };
-    if (joining.phoneProvesIt(found.member, provenPhone)) {
+    if (isProven) {
       const waitingId = person?.joinRequestId;
       const request = waitingId ? await tx.get<JoinRequest>('join-requests', waitingId) : null;
       const joined = joining.joinAsMember(asker, place, namesShown, nowMs);

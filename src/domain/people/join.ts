@@ -1,5 +1,7 @@
+import { mostLinesOfAPhone } from '../../contracts/limits';
 import { refuse } from '../kernel/refusal';
 import { dayOf } from '../kernel/time';
+import { isSameName } from './names';
 import { nobodyYet } from './nobody-yet';
 import { holdsAnOffice, isSurelyAdult, rolesOnJoining } from './roles';
 import type { Household, JoinRequest, Member, Person, Village } from './types';
@@ -26,7 +28,7 @@ export function mustNotJoinTwice(person: Person | null): void {
 /** The same words whether household or name is wrong: a guesser must not learn which exists. */
 export function refuseNotInRegister(triesLeft: number): never {
   const rest = triesLeft > 0 ? `今天还能试 ${triesLeft} 次` : '今天不能再试了';
-  refuse('not-in-register', `户号和姓名没有对上。请照户口本再填一次(${rest}),或请村干部看看户册。`);
+  refuse('not-in-register', `户号和姓名没有对上。请再看看户号和姓名(${rest}),或请村干部看看户册。`);
 }
 
 export function mustNotBeJoinedYet(member: Member, personId: string): void {
@@ -37,6 +39,42 @@ export function mustNotBeJoinedYet(member: Member, personId: string): void {
 /** A phone number that stands in the register and was proven by WeChat joins at once. */
 export function phoneProvesIt(member: Member, provenPhone: string | null): boolean {
   return member.phone !== null && member.phone === provenPhone;
+}
+
+/** Without a name it takes a number that WeChat vouches for. */
+export function mustSayWho(name: string | undefined, phoneToken: string | undefined): void {
+  if (name !== undefined || phoneToken !== undefined) return;
+  refuse('name-needed', '请填您的姓名,和户册上的一样。');
+}
+
+/**
+ * Whom of a household somebody says they are: by name, or by nothing but the proven number.
+ * @throws Refusal `name-needed` where the number stands with several of it
+ */
+export function memberMeant(
+  members: readonly Member[],
+  name: string | undefined,
+  provenPhone: string | null,
+): Member | undefined {
+  if (name !== undefined) return members.find((member) => isSameName(member.name, name));
+  const theirs = members.filter((member) => phoneProvesIt(member, provenPhone));
+  const open = theirs.filter(({ personId }) => personId === null);
+  if (open.length > 1) {
+    refuse('name-needed', '这一户有几个人登记了这个手机号。请填您的姓名,和户册上的一样。');
+  }
+  return open[0] ?? theirs[0];
+}
+
+/**
+ * The lines that somebody with a proven number may join as.
+ * @param members with that number, one more than `mostLinesOfAPhone` where there are so many
+ * @throws Refusal `phone-of-many` for a number that stands with more people than share a phone
+ */
+export function linesOfAPhone<Line extends Member>(members: readonly Line[]): Line[] {
+  if (members.length > mostLinesOfAPhone) {
+    refuse('phone-of-many', '户册里好多人登记了这个手机号,认不出是哪一位。请填户号和姓名加入。');
+  }
+  return members.filter(({ personId }) => personId === null);
 }
 
 /**

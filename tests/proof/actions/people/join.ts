@@ -80,10 +80,14 @@ export const card: Card = {
       const known = pickFrom(scene, [...tokens.keys()]);
       const fresh = phone && random.chance(0.7) ? tokenFor(scene, openid, phone) : null;
       const phoneToken = isWrong(scene) && known ? known : fresh;
+      const { name, ...where } = whereThey(scene, member);
+      // The number says who it is; without one, only somebody in error leaves out the name.
+      const isNameless = phoneToken === null ? isWrong(scene) : random.chance(0.5);
       return {
         openid,
         input: {
-          ...whereThey(scene, member),
+          ...where,
+          ...(!isNameless && { name }),
           ...(phoneToken && { phoneToken }),
           namesShown: random.chance(0.5),
         },

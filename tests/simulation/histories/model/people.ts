@@ -31,6 +31,21 @@ export function memberNamed(
   return model.households.has(householdId) ? named : undefined;
 }
 
+type Wanted = { villageId: string; householdNumber: number; name?: string | undefined };
+
+/** By name; without one, those of the household who have the proven number: the free ones first. */
+function membersMeant(model: Model, wanted: Wanted, proven: string | undefined): ModelMember[] {
+  const { name, ...place } = wanted;
+  if (name !== undefined) return [memberNamed(model, { ...place, name }) ?? []].flat();
+  const { householdId } = householdNumbered(model, place.villageId, place.householdNumber) ?? {};
+  const theirs = [...model.members.values()].filter(
+    (member) =>
+      member.householdId === householdId && member.phone !== null && member.phone === proven,
+  );
+  const free = theirs.filter(({ personId }) => personId === null);
+  return free.length > 0 ? free : theirs.slice(0, 1);
+}
+
 const isUnanswered = ({ state }: { state: string }) => ['waiting', 'agreed'].includes(state);
 
 /** Guesses of today, this one among them. */
@@ -95,13 +110,15 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
       const early = when({
         'village-not-found': !model.villages.has(villageId),
         'already-joined': (person?.householdId ?? null) !== null,
+        'name-needed': input.name === undefined && phoneToken === undefined,
         'phone-token-stale': phoneToken !== undefined && !tokenIsGood,
       });
       if (early.length > 0) return { refusals: early };
       const key = `join.${lookUp}`;
       if (isTooMany(triesWithThis(model, key, atMs))) return { refusals: ['too-many-tries'] };
       const anyway = () => countTry(model, key, atMs);
-      const member = memberNamed(model, input);
+      const [member, another] = membersMeant(model, input, token?.phone);
+      if (another) return { refusals: ['name-needed'] };
       if (!member) return { refusals: ['not-in-register'], anyway };
       const taken = member.personId !== null && member.personId !== personId;
       const proven = member.phone !== null && member.phone === token?.phone;
