@@ -26,7 +26,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/work',
-      pages: ['queue/index', 'notice/index', 'joins/index', 'alarm/index', 'late/index'],
+      pages: [
+        'queue/index',
+        'notice/index',
+        'joins/index',
+        'alarm/index',
+        'late/index',
+        'freezes/index',
+      ],
     },
     { root: 'packages/exchange', pages: ['order/index', 'orders/index'] },
     { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },

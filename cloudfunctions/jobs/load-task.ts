@@ -1,6 +1,8 @@
 import type { Order } from '../../src/domain/exchange/types';
+import type { Account } from '../../src/domain/ledger/ledger';
 import type { Household, JoinRequest } from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
+import { freezeTask } from '../../src/domain/tasks/freeze-task';
 import { joinTask } from '../../src/domain/tasks/join-task';
 import { orderTask } from '../../src/domain/tasks/order-task';
 import { recordTask } from '../../src/domain/tasks/record-task';
@@ -17,6 +19,11 @@ export async function taskNow(
   if (kind === 'order') {
     const order = await tx.get<Order>('orders', subjectId);
     return order && orderTask(order);
+  }
+  if (kind === 'freeze') {
+    const account = await tx.get<Account>('accounts', subjectId);
+    const household = await tx.get<Household>('households', subjectId);
+    return account && household && freezeTask(account, household, nowMs);
   }
   if (kind === 'join') {
     const request = await tx.get<JoinRequest>('join-requests', subjectId);

@@ -48,6 +48,11 @@ const jobs: readonly Job[] = [
     ...{ url: '/packages/work/late/index', roles: overseers, toDos: ['late'] },
   },
   {
+    ...{ title: '停用的积分', note: '查清了,让这一户接着换东西', icon: 'warning' },
+    ...{ url: '/packages/work/freezes/index', roles: ['cadre', 'supervisor', 'town-admin'] },
+    toDos: ['freezes'],
+  },
+  {
     ...{ title: '打印', note: '户码、村口的码、超市的码', icon: 'printer' },
     ...{ url: '/packages/print/village/index', roles: ['cadre', 'town-admin'], toDos: [] },
   },

@@ -106,6 +106,7 @@ export const placeOrder = contract({
     'stock-gone',
     'points-not-enough',
     'below-minimum',
+    'spending-frozen',
   ],
 });
 
@@ -153,7 +154,7 @@ export const issuePickupCode = contract({
   kind: 'query',
   input: z.strictObject({ orderId: f.ulid }),
   value: z.object({ code: z.string(), validUntilMs: f.instant, nowMs: f.instant }),
-  refusals: ['order-not-found', 'wrong-state'],
+  refusals: ['order-not-found', 'wrong-state', 'spending-frozen'],
 });
 
 /**
@@ -193,6 +194,7 @@ export const handOver = contract({
     'being-handed-over',
     'scan-first',
     'stock-gone',
+    'spending-frozen',
   ],
 });
 

@@ -19,6 +19,8 @@ export const readAccount = contract({
     quarterRank: z.nullable(z.int()),
     /** Since when the village's books are being looked into, where they are. */
     booksCheckedSince: z.nullable(f.day),
+    /** Since when the household's spending is stopped; whether one of two agreed to end that. */
+    frozen: z.nullable(z.object({ sinceDay: f.day, agreed: z.boolean() })),
     pending: f.listOf(recordLine, 200),
   }),
   refusals: ['account-not-found'],

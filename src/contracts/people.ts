@@ -134,10 +134,13 @@ export const joinRequest = z.object({
   askedAtMs: f.instant,
 });
 
+/** As whom one of two people decides. */
+const twoOf = z.enum(['cadre', 'supervisor', 'town-admin']);
+
 /** As whom the first of the two agreed; nobody has yet, where it is null. */
 const joinToAnswer = z.object({
   ...joinRequest.shape,
-  agreedAs: z.nullable(z.enum(['cadre', 'supervisor', 'town-admin'])),
+  agreedAs: z.nullable(twoOf),
 });
 
 /** Those that wait for the caller, of all their offices, the longest waiting first. */
@@ -179,6 +182,60 @@ export const answerJoin = contract({
     'not-your-job',
     'another-must-agree',
   ],
+});
+
+/** Stops the household's spending at once; earning and cancelling go on. */
+export const freezeSpending = contract({
+  functionName: 'people',
+  action: 'freeze-spending',
+  title: '先别让人换东西',
+  kind: 'command',
+  input: f.nothing,
+  value: z.object({ sinceDay: f.day }),
+  refusals: ['adult-only', 'already-frozen'],
+});
+
+/** The first of two people is kept, the second lets the household spend again. */
+export const settleFreeze = contract({
+  functionName: 'people',
+  action: 'settle-freeze',
+  title: '让一户接着换东西',
+  kind: 'command',
+  input: z.strictObject({ householdId: f.householdId }),
+  value: z.object({ householdId: f.householdId, state: z.enum(['agreed', 'free']) }),
+  logged: ['householdId'],
+  refusals: [
+    'household-not-found',
+    'not-frozen',
+    'own-freeze',
+    'own-household',
+    'near-relative',
+    'another-must-agree',
+  ],
+});
+
+/** Frozen households that wait for the caller, the longest waiting first. */
+export const listFreezes = contract({
+  functionName: 'people',
+  action: 'list-freezes',
+  title: '看哪些户停用了积分',
+  kind: 'query',
+  input: z.strictObject({ after: z.optional(f.cursor) }),
+  value: z.object({
+    freezes: f.listOf(
+      z.object({
+        householdId: f.householdId,
+        householdNumber: f.householdNumber,
+        villageName: z.string(),
+        frozenAtMs: f.instant,
+        agreedAs: z.nullable(twoOf),
+      }),
+      tasksPerPage,
+    ),
+    more: z.boolean(),
+    next: z.nullable(f.cursor),
+  }),
+  refusals: [],
 });
 
 export const setNamesShown = contract({

@@ -12,6 +12,7 @@ export const toDo = z.enum([
   'to-notice',
   'objections',
   'joins',
+  'freezes',
   'to-hand-over',
   'to-fetch',
   /** It waits for others, and too long. */

@@ -100,7 +100,8 @@ export function account(
 ): ValueOf<typeof readAccount> {
   return {
     ...{ spendable: 0, held: 0, honour: 0, spendableWaiting: 0 },
-    ...{ lapse: null, quarterRank: null, booksCheckedSince: null, pending: [] },
+    ...{ lapse: null, quarterRank: null, booksCheckedSince: null, frozen: null },
+    pending: [],
     ...part,
   };
 }

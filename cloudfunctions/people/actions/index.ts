@@ -5,7 +5,9 @@ import { eraseMe } from './erase-me';
 import { eraseMember } from './erase-member';
 import { findHouseholds } from './find-households';
 import { findMyLine } from './find-my-line';
+import { freezeSpending } from './freeze-spending';
 import { join } from './join';
+import { listFreezes } from './list-freezes';
 import { listHouseholdNames } from './list-household-names';
 import { listJoinRequests } from './list-join-requests';
 import { listLate } from './list-late';
@@ -14,6 +16,7 @@ import { readHouseholdCard } from './read-household-card';
 import { readToday } from './read-today';
 import { readVillage } from './read-village';
 import { setNamesShown } from './set-names-shown';
+import { settleFreeze } from './settle-freeze';
 import { unlinkMember } from './unlink-member';
 import { whoAmI } from './who-am-i';
 
@@ -29,6 +32,9 @@ export const actions: readonly Action[] = [
   listJoinRequests,
   answerJoin,
   setNamesShown,
+  freezeSpending,
+  settleFreeze,
+  listFreezes,
   readHouseholdCard,
   findHouseholds,
   listHouseholdNames,

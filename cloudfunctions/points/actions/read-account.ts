@@ -5,6 +5,7 @@ import { type Account, nextLapse, spendableAt } from '../../../src/domain/ledger
 import { spendableOf } from '../../../src/domain/ledger/posting';
 import { rollupId } from '../../../src/domain/ledger/rollup';
 import type { Rollup } from '../../../src/domain/ledger/types';
+import { freezeSeen } from '../../../src/domain/people/freeze';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { ownHouseholdId } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
@@ -43,6 +44,7 @@ export const readAccount = defineQuery({
       lapse: nextLapse(account, nowMs),
       quarterRank: standing?.rank ?? null,
       booksCheckedSince: alarm?.day ?? null,
+      frozen: freezeSeen(account.frozen),
       pending: pending.map((record) => recordLineOf(record, 'named', nowMs)),
     };
   },

@@ -28,8 +28,14 @@ export function factsOf(order: Order, actor: Actor, nowMs: number): OrderFacts {
     ownHousehold: actor.householdId === order.householdId,
     scan: standingScan(order.scan, actor.personId, nowMs),
     missing: null,
+    frozen: false,
   };
 }
+
+/** Whether the household may spend: whatever gives points or a code away asks its account. */
+export const frozenOf = ({ frozen }: Pick<Account, 'frozen'>): Pick<OrderFacts, 'frozen'> => ({
+  frozen: frozen !== undefined,
+});
 
 /** @throws Refusal `wrong-state`, or what a need of the table's row says */
 export function checkOrderMove(action: string, order: Order, facts: OrderFacts): OrderState {
@@ -109,11 +115,16 @@ export function decideExpiring(scene: OrderScene): OrderEffect {
 
 /**
  * Held points are spent, held goods leave the shop.
- * @throws Refusal `wrong-state`, `own-household`, `being-handed-over`, `scan-first`, `stock-gone`
+ * @throws Refusal `wrong-state`, `own-household`, `being-handed-over`, `scan-first`, `stock-gone`,
+ *   `spending-frozen`
  */
 export function decideHandingOver(scene: OrderScene, actor: Actor): OrderEffect {
   const { order, account, stocks, nowMs } = scene;
-  const facts = { ...factsOf(order, actor, nowMs), missing: missingFor(order, stocks) };
+  const facts = {
+    ...factsOf(order, actor, nowMs),
+    missing: missingFor(order, stocks),
+    ...frozenOf(account),
+  };
   const state = checkOrderMove('hand-over', order, facts);
   return {
     order: ended(order, state, actor, nowMs),

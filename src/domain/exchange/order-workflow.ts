@@ -1,5 +1,6 @@
 import { clockTime } from '../kernel/time';
 import type { Need, WorkflowRow } from '../kernel/workflow';
+import { spendingFrozen } from '../people/freeze';
 import type { StandingScan } from './pickup-code';
 import type { OrderLine, OrderState } from './types';
 
@@ -13,6 +14,8 @@ export type OrderFacts = {
   scan: StandingScan | null;
   /** The first line the shop has not enough goods for. */
   missing: OrderLine | null;
+  /** An adult of the household stopped its spending; asked where points or a code would go out. */
+  frozen: boolean;
 };
 
 export type OrderActor = 'resident' | 'keeper' | 'timer';
@@ -93,6 +96,12 @@ export const goodsAreThere: OrderNeed = ({ missing }) =>
     : null;
 
 /**
+ * Giving back goes on. A scan spends nothing and stands five minutes, so it is the code before it
+ * and the handing over after it that wait for the two who settle it.
+ */
+export const spendingIsNotFrozen: OrderNeed = ({ frozen }) => (frozen ? spendingFrozen : null);
+
+/**
  * placed → handed-over | cancelled | shop-cancelled | expired; each ending its own word. While a
  * scan stands, the keeper who scanned is the only one who ends the order or scans it anew.
  */
@@ -103,7 +112,7 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
     from: ['placed'],
     to: ['placed'],
     by: ['resident'],
-    needs: [lastDayIsNotOver],
+    needs: [lastDayIsNotOver, spendingIsNotFrozen],
     due: 'own',
   },
   {
@@ -135,6 +144,7 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
       noOtherKeeperIsHandingOver,
       codeWasScannedByThisKeeper,
       goodsAreThere,
+      spendingIsNotFrozen,
     ],
   },
   {

@@ -2,6 +2,7 @@ import { maskName } from '../kernel/names';
 import { refuse } from '../kernel/refusal';
 import { addDays, dayOf, endOfDayMs } from '../kernel/time';
 import { type Account, type Cause, hold } from '../ledger/ledger';
+import { spendingFrozen } from '../people/freeze';
 import type { Household } from '../people/types';
 import { linesInWords } from './order-view';
 import { mustHoldThePoints, type Outlook } from './outlook';
@@ -85,11 +86,12 @@ export type PlaceOrder = {
 /**
  * Points move to held, goods are set aside, the order stands: one effect.
  * @throws Refusal `shop-not-for-village`, `goods-twice`, `goods-not-found`, `price-changed`,
- *   `below-minimum`, `stock-gone`, `points-not-enough`
+ *   `below-minimum`, `stock-gone`, `points-not-enough`, `spending-frozen`
  */
 export function decidePlacing(command: PlaceOrder): OrderEffect {
   const { orderId, personId, shop, household, account, wishes, stocks, outlook, nowMs } = command;
   mustServeTheVillage(shop, household.villageId);
+  if (account.frozen) refuse(spendingFrozen.code, spendingFrozen.message);
   mustNameGoodsOnce(wishes);
   const lines = priceLines(wishes, stocks);
   const points = pointsOf(lines);

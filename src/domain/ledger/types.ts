@@ -1,3 +1,5 @@
+import type { Freeze } from '../people/types';
+
 /** Spendable points of one last day; oldest lots are spent first. */
 export type Lot = {
   /** Last day they count, `YYYY-MM-DD`. */
@@ -21,6 +23,8 @@ export type Account = {
   honourYear: number;
   /** After the end of this day the timer has something to do here: a lapse or a new year. */
   dueDay: string;
+  /** Where an adult of the household stopped its spending; missing where nobody did. */
+  frozen?: Freeze;
 };
 
 export type EntryKind = 'open' | 'award' | 'hold' | 'release' | 'redeem' | 'lapse' | 'year-reset';

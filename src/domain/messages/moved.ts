@@ -85,6 +85,11 @@ export function joinMessage(request: JoinRequest, task: Task | null): Message | 
   return messageOf({ messageId, kind, subjectId: joinRequestId, atMs, state, personId });
 }
 
+/** A household stopped its spending, or one of two agreed to let it spend again. */
+export function freezeMessage(task: Task | null): Message | null {
+  return task && toDo(`${task.taskId}.${task.sinceMs}`, task);
+}
+
 /** A new order waits for the shop; what becomes of it they see who stand at the counter. */
 export function orderMessage(task: Task | null): Message | null {
   return task && toDo(`order.${task.subjectId}`, task);

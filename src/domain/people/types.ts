@@ -138,6 +138,14 @@ export type JoinRequest = {
   answeredAtMs: number | null;
 };
 
+/** An adult of a household stopped its spending; two others end it. */
+export type Freeze = {
+  byPersonId: string;
+  atMs: number;
+  /** The first of the two who let it spend again. */
+  agreed: { personId: string; as: JoinActor; atMs: number } | null;
+};
+
 /** `uploads/{personId or town}.{path}`: what somebody is about to upload. */
 export type Upload = {
   townId: 'town';

@@ -56,15 +56,23 @@ const ofRecords = {
   },
 } satisfies Partial<Record<ToDo, Queue>>;
 
+/** Where two people decide, one of them outside the committee. */
+const keysOfBoth = (somebody: Somebody) => [
+  ...officeOf('cadre')(somebody),
+  ...officeOf('supervisor')(somebody),
+  ...officeOf('town-admin')(somebody),
+];
+
 const others = {
   joins: {
     ...{ title: '加入申请', page: '/packages/work/joins/index', steps: ['answer-join'] },
     ...{ doing: '答复申请', doneThere: true },
-    keysOf: (somebody: Somebody) => [
-      ...officeOf('cadre')(somebody),
-      ...officeOf('supervisor')(somebody),
-      ...officeOf('town-admin')(somebody),
-    ],
+    keysOf: keysOfBoth,
+  },
+  freezes: {
+    ...{ title: '停用的积分', page: '/packages/work/freezes/index', steps: ['settle-freeze'] },
+    ...{ doing: '查清停用的积分', doneThere: true },
+    keysOf: keysOfBoth,
   },
   'to-fetch': {
     ...{ title: '去取货', page: '/packages/exchange/orders/index', steps: ['open-pickup'] },

@@ -10,6 +10,7 @@ import { RecordLine } from '../../components/record-line';
 import { RemindMe } from '../../components/remind-me';
 import { SectionHead } from '../../components/section-head';
 import { readAccount } from '../../contracts/ledger';
+import { FreezeLine } from './freeze';
 import { Purses } from './purses';
 import { Statement } from './statement';
 
@@ -53,6 +54,7 @@ export function Account() {
         <>
           <Card flush>
             <Line icon="printer" title="打印积分明细" note="选一段日子,印成 PDF" onTap={toPrint} />
+            {account.value?.frozen === null && <FreezeLine onDone={account.reload} />}
           </Card>
           <Statement />
         </>

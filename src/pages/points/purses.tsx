@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
+import { frozenInWords } from '../../components/frozen-words';
 import { PointsNumber } from '../../components/points-number';
 import type { ValueOf } from '../../contracts/contract';
 import type { readAccount } from '../../contracts/ledger';
@@ -17,8 +18,9 @@ export function lapseInWords({ points, day }: NonNullable<AccountValue['lapse']>
 
 /** Everything that explains the two figures, a sentence each. */
 export function purseNotes(account: AccountValue, today: string): string[] {
-  const { held, spendableWaiting, lapse, booksCheckedSince } = account;
+  const { held, spendableWaiting, lapse, booksCheckedSince, frozen } = account;
   return [
+    frozen && frozenInWords(frozen, today),
     held > 0 ? `下单占着 ${held} 分,取走东西才扣,不换了就退回。` : null,
     spendableWaiting > 0
       ? `还有 ${spendableWaiting} 分兑换分,等村里的钱和货跟上就入账;镇里登记了买货花的钱,货才算数。荣誉分已经记了。`

@@ -18,6 +18,7 @@ const fine: OrderFacts = {
   ownHousehold: false,
   scan: null,
   missing: null,
+  frozen: false,
 };
 const own = { byThisKeeper: true, endsAtMs: at('2026-11-23T14:35:20') };
 const others = { ...own, byThisKeeper: false };
@@ -63,7 +64,7 @@ test('every state × action: only a placed order moves, and to one word of its o
 });
 
 test('hand-over names the first thing that is in the way', () => {
-  const all = { pastLastDay: true, ownHousehold: true, scan: null, missing: line };
+  const all = { ...fine, pastLastDay: true, ownHousehold: true, missing: line };
   expect(outcome('hand-over', 'placed', all)).toBe('wrong-state');
   expect(outcome('hand-over', 'placed', { ...all, pastLastDay: false })).toBe('own-household');
   expect(outcome('hand-over', 'placed', { ...all, pastLastDay: false, ownHousehold: false })).toBe(
@@ -93,6 +94,18 @@ test('while a scan stands, only the keeper who scanned ends the order or scans i
   expect(outcomes({ ...over, scan: others })).toEqual([
     ...['wrong-state', 'wrong-state', 'wrong-state', 'wrong-state', no],
   ]);
+});
+
+test('of a frozen household nothing is handed over, and everything is given back as ever', () => {
+  const frozen = { ...fine, scan: own, frozen: true };
+  for (const action of ['issue-pickup-code', 'hand-over']) {
+    expect(outcome(action, 'placed', frozen)).toBe('spending-frozen');
+  }
+  expect(outcome('cancel-order', 'placed', { ...frozen, scan: null })).toBe('cancelled');
+  expect(outcome('cancel-for-shop', 'placed', frozen)).toBe('shop-cancelled');
+  expect(outcome('expire-orders', 'placed', { ...fine, frozen: true, pastLastDay: true })).toBe(
+    'expired',
+  );
 });
 
 test('whoever has to wait for a scan is told until when', () => {

@@ -15,8 +15,10 @@ import {
   type OrderFacts,
   orderStateLabel,
   orderWorkflow,
+  spendingIsNotFrozen,
 } from '../../../src/domain/exchange/order-workflow';
 import { type Need, offeredMoves } from '../../../src/domain/kernel/workflow';
+import { spendingFrozen } from '../../../src/domain/people/freeze';
 import { at, lineOf, nowMs, placed, shop, stockWith, tea } from './fixture';
 
 const { order } = placed();
@@ -102,7 +104,7 @@ test('every state of an order has its word', () => {
 });
 
 test('the timer is offered one thing: to expire what is over', () => {
-  const facts = { ownHousehold: false, scan: null, missing: null };
+  const facts = { ownHousehold: false, scan: null, missing: null, frozen: false };
   const offered = (pastLastDay: boolean) =>
     offeredMoves(orderWorkflow, 'placed', ['timer'], { ...facts, pastLastDay });
   expect(offered(true)).toEqual([{ action: 'expire-orders', label: '过期退分' }]);
@@ -110,11 +112,11 @@ test('the timer is offered one thing: to expire what is over', () => {
 });
 
 const inTheWay = {
-  ...{ pastLastDay: true, ownHousehold: true, scan: null },
+  ...{ pastLastDay: true, ownHousehold: true, scan: null, frozen: true },
   missing: lineOf(tea, 1),
 };
 const nothingInTheWay = {
-  ...{ pastLastDay: false, ownHousehold: false, missing: null },
+  ...{ pastLastDay: false, ownHousehold: false, missing: null, frozen: false },
   scan: { byThisKeeper: true, endsAtMs: 0 },
 };
 
@@ -135,6 +137,7 @@ test.each<[Need<OrderFacts>, string, string]>([
     'scan-first',
     '请先扫这一户手机上的取货码,再点交货。扫过的 5 分钟内有效。',
   ],
+  [spendingIsNotFrozen, spendingFrozen.code, spendingFrozen.message],
   [goodsAreThere, 'stock-gone', '店里的砖茶不够了,交不了。请点“货交不了,退分”,分会退给这一户。'],
 ])('%p says why not and what to do', (need, code, message) => {
   expect(need(inTheWay)).toEqual({ code, message });

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import { readAccount, readStatement } from '../../../src/contracts/ledger';
+import { freezeSpending } from '../../../src/contracts/people';
 import PointsPage from '../../../src/pages/points/index';
 import type { StatementLine } from '../../../src/pages/points/statement-words';
 import { account, me, recordId, recordLine } from '../samples';
@@ -59,6 +60,21 @@ test('both purses, what is held, what lapses and the place in the village', asyn
   expect(screen.getByText('本季全村第 9')).toBeTruthy();
   expect(screen.getByText(/^下单占着 5 分/)).toBeTruthy();
   expect(screen.getByText(/^年底前要用 14 分/)).toBeTruthy();
+});
+
+test('an adult stops the spending after one question, and sees what comes next', async () => {
+  cloud.answer(freezeSpending, () => {
+    cloud.answer(readAccount, { ...purses, frozen: { sinceDay: '2026-11-20', agreed: false } });
+    return { sinceDay: '2026-11-20' };
+  });
+  render(<PointsPage />);
+  fireEvent.click(await screen.findByText('先别让人换东西'));
+  expect(cloud.of(freezeSpending)).toEqual([]);
+  fireEvent.click(screen.getByText('停用兑换分'));
+  expect(
+    await screen.findByText(/^11月20日起,家里人先停用了兑换分.*要两个人查清同意。$/),
+  ).toBeTruthy();
+  expect(screen.queryByText('先别让人换东西')).toBeNull();
 });
 
 test('points that wait say what they wait for, and who books the money for goods', async () => {

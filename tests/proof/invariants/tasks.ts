@@ -1,6 +1,7 @@
 import calendar from '../../../config/work/holidays.json';
 import after from '../../../config/work/late.json';
 import type { Order } from '../../../src/domain/exchange/types';
+import type { Account } from '../../../src/domain/ledger/ledger';
 import type { Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import type { Task } from '../../../src/domain/tasks/types';
@@ -119,6 +120,28 @@ function wantedOfJoin(
   };
 }
 
+function wantedOfFreeze(
+  { frozen }: Account,
+  of: Household | undefined,
+  isLate: boolean,
+): Wanted | null {
+  if (!frozen || !of) return null;
+  const { byPersonId, atMs, agreed } = frozen;
+  // Of two one is of outside the committee.
+  const village = [...(agreed?.as === 'cadre' ? [] : ['cadre']), 'supervisor'];
+  const sinceMs = agreed?.atMs ?? atMs;
+  return {
+    step: 'settle-freeze',
+    waitsFor: [
+      ...village.map((role) => `${role}@${of.villageId}`),
+      ...(isLate ? ['town-admin@town'] : []),
+    ],
+    not: [...people(byPersonId), ...inConflict(of), ...people(agreed?.personId ?? null)],
+    sinceMs,
+    dueDay: workingDaysAfter(dayOf(sinceMs), 3),
+  };
+}
+
 function wantedOfOrder(order: Order): Wanted | null {
   if (order.state !== 'placed') return null;
   const { householdId, shopId, placedAtMs, expiresAtMs } = order;
@@ -201,9 +224,15 @@ export function orderSubject(order: Order): Subject {
   return { id: `order.${order.orderId}`, wantedOf: () => wantedOfOrder(order) };
 }
 
-/** At every moment the tasks are what records, join requests and orders wait for. */
+export function freezeSubject(account: Account, { householdOf }: Registers): Subject {
+  const { householdId } = account;
+  const wantedOf = (isLate: boolean) => wantedOfFreeze(account, householdOf(householdId), isLate);
+  return { id: `freeze.${householdId}`, wantedOf };
+}
+
+/** At every moment the tasks are what records, join requests, orders and freezes wait for. */
 export function taskViolations(data: Data): string[] {
-  const { records, joinRequests, orders, tasks, households, members } = data;
+  const { records, joinRequests, orders, accounts, tasks, households, members } = data;
   const householdOf = new Map(households.map((each) => [each.householdId, each]));
   const memberOf = new Map(members.map((each) => [each.memberId, each]));
   const registers: Registers = {
@@ -214,6 +243,7 @@ export function taskViolations(data: Data): string[] {
     ...records.map((record) => recordSubject(record, registers)),
     ...joinRequests.map((request) => joinSubject(request, registers)),
     ...orders.map(orderSubject),
+    ...accounts.map((account) => freezeSubject(account, registers)),
   ];
   const taskOf = new Map(tasks.map((task) => [task.taskId, task]));
   const known = new Set(subjects.map(({ id }) => id));

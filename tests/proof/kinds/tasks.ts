@@ -6,5 +6,7 @@ export const kind: Kind = {
   readers: { may: { cadre: here, supervisor: here, ...town }, insiders: [], outsiders: [] },
   // Titles are made of numbers and of words of the catalogue.
   freeText: 'none',
-  compared: { elsewhere: 'what waits follows from records, join requests and orders: invariants' },
+  compared: {
+    elsewhere: 'what waits follows from records, join requests, orders and freezes: invariants',
+  },
 };

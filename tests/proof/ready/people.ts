@@ -1,4 +1,5 @@
 import { people } from '../../../src/contracts';
+import { householdId } from '../../support/household-ids';
 import { testHeadName } from '../../support/test-register';
 import type { ProofTown } from '../town';
 
@@ -19,4 +20,10 @@ export async function agreedOnce(town: ProofTown, openid: string) {
   const seen = await askToJoin(town, openid);
   await town.head(2).must(people.answerJoin, { ...seen, accept: true });
   return seen;
+}
+
+/** A household of village 1 whose head stopped its spending; its id. */
+export async function frozen(town: ProofTown, householdNumber: number): Promise<string> {
+  await town.head(householdNumber).must(people.freezeSpending, {});
+  return householdId(town, `v01-${householdNumber}`);
 }

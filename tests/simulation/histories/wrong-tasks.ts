@@ -1,9 +1,11 @@
 import type { Commit, Engine } from '../../../local-cloud/engine';
 import type { Order } from '../../../src/domain/exchange/types';
+import type { Account } from '../../../src/domain/ledger/ledger';
 import type { Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import type { Task } from '../../../src/domain/tasks/types';
 import {
+  freezeSubject,
   joinSubject,
   orderSubject,
   type Registers,
@@ -18,6 +20,7 @@ const collectionOf: Readonly<Record<string, string>> = {
   record: 'records',
   join: 'join-requests',
   order: 'orders',
+  freeze: 'accounts',
 };
 const kindOf = Object.fromEntries(
   Object.entries(collectionOf).map(([kind, collection]) => [collection, kind]),
@@ -46,6 +49,7 @@ function subjectOf(taskId: string, engine: Reader): Subject {
   if (!document) return { id: taskId, wantedOf: () => null };
   if (kind === 'record') return recordSubject(document as unknown as DeedRecord, registers);
   if (kind === 'join') return joinSubject(document as unknown as JoinRequest, registers);
+  if (kind === 'freeze') return freezeSubject(document as unknown as Account, registers);
   return orderSubject(document as unknown as Order);
 }
 

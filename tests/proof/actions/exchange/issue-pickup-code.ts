@@ -10,5 +10,5 @@ export const card: Card = {
   who: 'the household itself',
   may: { resident: ownHousehold },
   publishes: onlyThoseWhoMay,
-  costs: { requests: 3, documents: 3 },
+  costs: { requests: 4, documents: 4 },
 };

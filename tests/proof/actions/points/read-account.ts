@@ -11,6 +11,7 @@ export const card: Card = {
     caller: [
       'spendable held honour spendableWaiting quarterRank booksCheckedSince',
       'lapse: points day',
+      'frozen: sinceDay agreed',
       'pending[]: recordId state stateLabel next itemId itemName day points householdNumber',
       'pending[]: householdName recordedAtMs byCadre',
     ],

@@ -1,7 +1,7 @@
 import type { exchange } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { addDays, dayOf, endOf } from './days';
-import { freeAt, hold, redeem, release } from './purse';
+import { freeAt, hold, isFrozen, redeem, release } from './purse';
 import { type AnyRule, type Call, has, type Rule, when } from './rule';
 import type { Model, ModelOrder, ModelStock } from './state';
 
@@ -39,6 +39,7 @@ const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = {
         'below-minimum': points < fewestPoints,
         'stock-gone': shelf.some(({ stock, count }) => stock && stock.onHand - stock.held < count),
         'points-not-enough': free < points,
+        'spending-frozen': isFrozen(account),
       }),
       effect() {
         if (!account) return ['somebody without an account has ordered'];
@@ -163,6 +164,7 @@ const handOver: Rule<OnOrder> = {
         'being-handed-over': scanOfAnother(order, { personId, atMs }),
         'scan-first': !ownScan(order, { personId, atMs }),
         'stock-gone': missing,
+        'spending-frozen': isFrozen(model.accounts.get(order.householdId)),
       }),
       effect: () => endOrder(model, order, 'handed-over', atMs),
       value: () => ({

@@ -12,6 +12,10 @@ function lotOf(account: ModelAccount, lastDay: string) {
   return lot;
 }
 
+export function isFrozen(account: ModelAccount | undefined): boolean {
+  return account !== undefined && account.frozen !== null;
+}
+
 export function freeAt(account: ModelAccount, atMs: number): number {
   let free = 0;
   for (const [lastDay, lot] of account.lots) free += over(lastDay, atMs) ? 0 : lot.free;
@@ -76,10 +80,11 @@ export function release(
 }
 
 /** As one line of text, to be compared: lots that are empty do not count. */
-export function accountText({ honour, honourYear, lots }: ModelAccount): string {
+export function accountText({ honour, honourYear, lots, frozen }: ModelAccount): string {
   const there = [...lots]
     .filter(([, lot]) => lot.free !== 0 || lot.held !== 0)
     .sort(([left], [right]) => left.localeCompare(right))
     .map(([lastDay, { free, held }]) => `${lastDay}: ${free} + ${held}`);
-  return `honour ${honour} of ${honourYear}; ${there.join(', ')}`;
+  const stopped = frozen ? `; frozen ${JSON.stringify(frozen)}` : '';
+  return `honour ${honour} of ${honourYear}; ${there.join(', ')}${stopped}`;
 }

@@ -2,7 +2,15 @@ import type { Documents } from '../../../support/town';
 
 /** Places of the two workflows, as words. */
 export type ModelLot = { free: number; held: number };
-export type ModelAccount = { honour: number; honourYear: number; lots: Map<string, ModelLot> };
+export type ModelBody = 'committee' | 'supervision' | 'town';
+/** The first of two who agreed. */
+type ModelAgreed = { personId: string; by: ModelBody };
+export type ModelAccount = {
+  honour: number;
+  honourYear: number;
+  lots: Map<string, ModelLot>;
+  frozen: { personId: string; agreed: ModelAgreed | null } | null;
+};
 export type ModelUse = { recordId: string; itemId: string; day: string; points: number };
 export type ModelRecord = {
   recordId: string;
@@ -100,7 +108,7 @@ export type ModelRequest = {
   namesShown: boolean;
   withOffice: boolean;
   /** The first of the two who let somebody in. */
-  agreed: { personId: string; by: 'committee' | 'supervision' | 'town' } | null;
+  agreed: ModelAgreed | null;
   askedAtMs: number;
 };
 
@@ -190,6 +198,7 @@ type StoredAccount = {
   honour: number;
   honourYear: number;
   lots: { lastDay: string; free: number; held: number }[];
+  frozen?: { byPersonId: string; agreed: { personId: string; as: string } | null };
 };
 type StoredStock = Pick<ModelStock, 'points' | 'costFen' | 'onHand' | 'held'> & {
   valueFen: number;
@@ -209,9 +218,21 @@ export function fundFrom({ balanceFen, spentOnGoodsFen }: StoredFund): ModelFund
   return { balance: balanceFen, spent: spentOnGoodsFen };
 }
 
-export function accountFrom({ honour, honourYear, lots }: StoredAccount): ModelAccount {
+const bodies: Readonly<Record<string, ModelBody>> = {
+  ...{ cadre: 'committee', supervisor: 'supervision', 'town-admin': 'town' },
+};
+
+function frozenFrom(frozen: StoredAccount['frozen']): ModelAccount['frozen'] {
+  if (!frozen) return null;
+  const { byPersonId: personId, agreed } = frozen;
+  const by = bodies[agreed?.as ?? ''];
+  return { personId, agreed: agreed && by ? { personId: agreed.personId, by } : null };
+}
+
+export function accountFrom(stored: StoredAccount): ModelAccount {
+  const { honour, honourYear, lots } = stored;
   const each = lots.map(({ lastDay, free, held }) => [lastDay, { free, held }] as const);
-  return { honour, honourYear, lots: new Map(each) };
+  return { honour, honourYear, lots: new Map(each), frozen: frozenFrom(stored.frozen) };
 }
 
 type StoredPosted = {

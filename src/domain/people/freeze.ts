@@ -1,0 +1,77 @@
+import { refuse } from '../kernel/refusal';
+import { dayOf } from '../kernel/time';
+import { mustAllowMove } from '../kernel/workflow';
+import { type FreezeFacts, type FreezeState, freezeWorkflow } from './freeze-workflow';
+import { isSurelyAdult } from './roles';
+import type { Freeze, Member } from './types';
+
+/** What carries a household's freeze: its account, which all spending writes. */
+type Frozen = { frozen?: Freeze };
+
+/** Said wherever a frozen household would spend. */
+export const spendingFrozen = {
+  code: 'spending-frozen',
+  message:
+    '这一户的积分先停用了,现在换不了东西,分一分不少。要接着用,请找村务监督委员会和镇里,两个人查清了就行。',
+} as const;
+
+export function stateOfFreeze(freeze: Freeze | undefined): FreezeState {
+  if (!freeze) return 'free';
+  return freeze.agreed ? 'agreed' : 'frozen';
+}
+
+/** What the household itself is told. */
+export function freezeSeen(
+  freeze: Freeze | undefined,
+): { sinceDay: string; agreed: boolean } | null {
+  return freeze ? { sinceDay: dayOf(freeze.atMs), agreed: freeze.agreed !== null } : null;
+}
+
+/**
+ * One adult is enough to stop it: nothing is lost by it.
+ * @throws Refusal `adult-only`, `already-frozen`
+ */
+export function freeze<Of extends Frozen>(
+  account: Of,
+  member: Member,
+  by: { personId: string; atMs: number },
+): Of & { frozen: Freeze } {
+  if (!isSurelyAdult(member, dayOf(by.atMs))) {
+    refuse('adult-only', '停用积分,要由家里满18岁的人来办。请让家里大人用自己的手机办。');
+  }
+  if (account.frozen) {
+    refuse('already-frozen', '您家的积分已经停用了,不用再办。请刷新看看最新情况。');
+  }
+  return { ...account, frozen: { byPersonId: by.personId, atMs: by.atMs, agreed: null } };
+}
+
+/** @throws Refusal `not-frozen` */
+export function mustBeFrozen({ frozen }: Frozen): Freeze {
+  if (frozen) return frozen;
+  refuse('not-frozen', '这一户的积分没有停用,或者已经查清了。请刷新名单看结果。');
+}
+
+/**
+ * The first of two is kept, the second ends it.
+ * @throws Refusal `own-freeze`, `own-household`, `near-relative`, `another-must-agree`
+ */
+export function settle<Of extends Frozen>(
+  account: Of,
+  settler: FreezeFacts['settler'],
+  atMs: number,
+): { account: Of; state: 'agreed' | 'free' } {
+  const standing = mustBeFrozen(account);
+  const state = stateOfFreeze(standing);
+  const facts = { freeze: standing, settler };
+  const table = freezeWorkflow.filter(
+    ({ by, from }) => by.includes(settler.as) && from.includes(state),
+  );
+  mustAllowMove(table, 'settle-freeze', state, facts, () => '等查清');
+  if (state === 'frozen') {
+    const { personId, as } = settler;
+    const frozen = { ...standing, agreed: { personId, as, atMs } };
+    return { account: { ...account, frozen }, state: 'agreed' };
+  }
+  const { frozen: _over, ...rest } = account;
+  return { account: rest as Of, state: 'free' };
+}

@@ -1,0 +1,75 @@
+import type { people } from '../../../../src/contracts';
+import type { InputOf } from '../../../../src/contracts/contract';
+import { dayOf, yearOf } from './days';
+import { type AnyRule, has, type Rule, when } from './rule';
+import type { Model, ModelPerson } from './state';
+
+function areKin(model: Model, left: string, right: string): boolean {
+  const names = (one: string, other: string) =>
+    model.households.get(one)?.relatives.includes(other) === true;
+  return left !== right && (names(left, right) || names(right, left));
+}
+
+const freezeSpending: Rule<InputOf<typeof people.freezeSpending>> = {
+  may: (_, __, person) => has(person, 'resident'),
+  decide(model, _, { person, personId, atMs }) {
+    const member = model.members.get(person?.memberId ?? '');
+    const account = model.accounts.get(person?.householdId ?? '');
+    if (!member || !account) return { refusals: ['join-first'] };
+    return {
+      refusals: when({
+        'adult-only': yearOf(dayOf(atMs)) - member.birthYear <= 18,
+        'already-frozen': account.frozen !== null,
+      }),
+      effect() {
+        account.frozen = { personId, agreed: null };
+        return undefined;
+      },
+      value: () => ({ sinceDay: dayOf(atMs) }),
+    };
+  },
+};
+
+const bodyOf = (person: ModelPerson | null, villageId: string) => {
+  if (has(person, 'cadre', villageId)) return 'committee';
+  return has(person, 'town-admin') ? 'town' : 'supervision';
+};
+
+const settleFreeze: Rule<InputOf<typeof people.settleFreeze>> = {
+  may(model, { householdId }, person) {
+    const villageId = model.households.get(householdId)?.villageId ?? 'nowhere';
+    const ofVillage = ['cadre', 'supervisor'].some((role) => has(person, role, villageId));
+    return ofVillage || has(person, 'town-admin');
+  },
+  decide(model, { householdId }, { person, personId }) {
+    const household = model.households.get(householdId);
+    if (!household) return { refusals: ['household-not-found'] };
+    const account = model.accounts.get(householdId);
+    if (!account?.frozen) return { refusals: ['not-frozen'] };
+    const { frozen } = account;
+    const by = bodyOf(person, household.villageId);
+    const own = person?.householdId ?? '';
+    const isNobodyElse =
+      frozen.agreed?.personId === personId ||
+      (frozen.agreed?.by === 'committee' && by === 'committee');
+    return {
+      refusals: when({
+        'own-freeze': frozen.personId === personId,
+        'own-household': own === householdId,
+        'near-relative': areKin(model, own, householdId),
+        'another-must-agree': isNobodyElse,
+      }),
+      effect() {
+        account.frozen = frozen.agreed ? null : { ...frozen, agreed: { personId, by } };
+        return undefined;
+      },
+      value: () => ({ householdId, state: account.frozen ? 'agreed' : 'free' }),
+    };
+  },
+};
+
+/** Who stops a household's spending, and who lets it go on. */
+export const freezeRules = {
+  'freeze-spending': freezeSpending,
+  'settle-freeze': settleFreeze,
+} satisfies Record<string, AnyRule>;
