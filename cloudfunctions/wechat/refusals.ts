@@ -5,7 +5,7 @@ import { WeChatError } from './port';
 export function refuseForWeChat(error: unknown): never {
   if (!(error instanceof WeChatError)) throw error;
   if (error.codeIsStale) {
-    refuse('phone-code-stale', '手机号核对已经过时。请再点一次“用手机号核对”。');
+    refuse('phone-code-stale', '手机号核对已经过时。请再点一次“用微信手机号加入”。');
   }
   const message = '微信那边暂时没有答应,什么都没有改动。请过一会儿再试。';
   refuse('wechat-unavailable', message, { wechatCode: error.wechatCode });

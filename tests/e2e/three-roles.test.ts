@@ -13,7 +13,6 @@ import {
   see,
   takePhoto,
   tap,
-  tick,
   type,
 } from '../support/screens';
 import { openTestCloud, passDays, type TestCloud } from '../support/test-cloud';
@@ -60,13 +59,10 @@ step('a newcomer scans the village code and joins with the phone number', async 
   const { openid, phone, householdNumber, name, villageName } = cloud.cast.notYetJoined;
   const scene = encodeURIComponent(`v=${cloud.villageId}`);
   resident = await screens.hand(openid, `pages/board/index?scene=${scene}`);
-  await type(resident, '户号', String(householdNumber));
-  await type(resident, '您的姓名', name);
   await type(resident, '手机号凭证', `phone:${phone}`);
-  await tap(resident, '核对手机号');
-  await see(resident, '已核对');
-  await tick(resident, '同意村里核对');
-  await tap(resident, '加入');
+  await tap(resident, '用手机号加入');
+  await see(resident, `您是 ${householdNumber}号户 ${name.slice(0, 1)}* 吗`);
+  await tap(resident, '是,加入');
   await see(resident, `您已加入${villageName}`);
   await checkWidth(resident, wide);
   await tap(resident, '看我家的积分');

@@ -199,7 +199,7 @@ test(
       await phone.tap(button('换一个'));
       await phone.scan(`v=${cloud.villageId}`);
       await phone.tap(button('扫村口的码'));
-      await phone.waitFor('户号');
+      await phone.waitFor('填户号和姓名');
       expect(await phone.depth()).toBeLessThanOrEqual(2);
     }
   },

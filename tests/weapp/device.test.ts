@@ -197,7 +197,7 @@ describe('the scanner', () => {
       const scanned = `pages/board/index?scene=${v}${cloud.villageId}`;
       await phone.scan({ path: scanned, result: 'odd', scanType: 'WX_CODE' });
       await phone.tap(button('扫村口的码'));
-      await phone.waitFor('您的姓名');
+      await phone.waitFor('填户号和姓名');
       expect((await phone.page()).query).toEqual({ villageId: cloud.villageId });
     },
     storyTimeoutMs,
@@ -239,9 +239,10 @@ test.each([
     const launch = { path: 'packages/join/index', query: { villageId: cloud.villageId } };
     await open('somebody-new', { launch, phoneNumber: '10012345678' });
     await phone.letFail('getPhoneNumber', failure);
-    await phone.tap(button('用微信手机号核对'));
+    await phone.tap(button('用微信手机号加入'));
     await phone.waitFor(told);
     await phone.waitFor('不核对也能加入');
+    await phone.waitFor('您的姓名');
   },
   storyTimeoutMs,
 );

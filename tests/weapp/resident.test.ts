@@ -34,18 +34,13 @@ function scanVillageCode(): Promise<Weapp> {
 }
 
 async function join(): Promise<void> {
-  const { byRole, byCss } = phone;
+  const { byRole } = phone;
   const { householdNumber, name, villageName } = cloud.cast.notYetJoined;
   await phone.waitForPage('packages/join/index');
   await phone.waitFor(villageName);
-  await phone.tap(byRole('button', { name: '加入' }));
-  await phone.waitFor('请填户号');
-  await phone.input(byCss('[aria-label="户号"]'), String(householdNumber));
-  await phone.input(byCss('[aria-label="您的姓名"]'), name);
-  await phone.tap(byRole('checkbox', { name: '同意村里核对' }));
-  await phone.tap(byRole('button', { name: '用微信手机号核对' }));
-  await phone.waitFor('已核对');
-  await phone.tap(byRole('button', { name: '加入' }));
+  await phone.tap(byRole('button', { name: '用微信手机号加入' }));
+  await phone.waitFor(`您是 ${householdNumber}号户 ${name.slice(0, 1)}* 吗`);
+  await phone.tap(byRole('button', { name: '是,加入' }));
   await phone.waitFor(`您已加入${villageName}`);
   await phone.tap(byRole('button', { name: '看我家的积分' }));
   await phone.waitForPage('pages/points/index');
@@ -153,6 +148,9 @@ test(
     phone = await openWeapp({ dist, backendUrl: cloud.url, openid, launch });
     const { byRole, byCss } = phone;
     await phone.waitFor(cloud.cast.resident.villageName);
+    await phone.tap(byRole('button', { name: '没有登记手机号的,填户号和姓名' }));
+    await phone.tap(byRole('button', { name: '加入' }));
+    await phone.waitFor('户号要填');
     await phone.input(byCss('[aria-label="户号"]'), '17');
     await phone.input(byCss('[aria-label="您的姓名"]'), '没这个人');
     await phone.tap(byRole('checkbox', { name: '同意村里核对' }));

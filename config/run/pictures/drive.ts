@@ -35,12 +35,6 @@ export async function type(page: Page, label: string, text: string): Promise<voi
   await input.first().fill(text, { timeout: waitMs });
 }
 
-/** Ticks the line of a box. */
-export async function tick(page: Page, name: string): Promise<void> {
-  const box = page.getByRole('checkbox', { name }).filter({ visible: true });
-  await box.first().tap({ timeout: waitMs });
-}
-
 /** Waits until these words are to be read on the page. */
 export async function see(page: Page, words: string): Promise<void> {
   const found = page.getByText(words, { exact: false }).filter({ visible: true });

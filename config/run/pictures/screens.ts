@@ -52,7 +52,20 @@ const joining: Screen[] = [
     name: 'join-missing',
     who: passerBy,
     path: ({ villageId }) => `packages/join/index?villageId=${villageId}`,
-    act: (page) => tap(page, '加入'),
+    act: async (page) => {
+      await tap(page, '没有登记手机号的,填户号和姓名');
+      await tap(page, '加入');
+    },
+  },
+  {
+    name: 'join-question',
+    who: ({ cast }) => cast.notYetJoined.openid,
+    path: ({ villageId }) => `packages/join/index?villageId=${villageId}`,
+    act: async (page, { cast }) => {
+      await type(page, '手机号凭证', `phone:${cast.notYetJoined.phone}`);
+      await tap(page, '用手机号加入');
+      await see(page, '您是');
+    },
   },
   { name: 'join-waiting', who: waitingOne, path: at('packages/join/index') },
   { name: 'join-done', who: resident, path: at('packages/join/index') },

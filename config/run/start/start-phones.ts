@@ -38,7 +38,7 @@ const jobs = Object.keys(jobNames);
 
 /** What a newcomer types to join; a made-up person, so it may stand on the page. */
 function wordsToJoin({ householdNumber, name, phone }: CastMember): string {
-  return `加入时填:户号 ${householdNumber},姓名 ${name},手机号凭证 phone:${phone}`;
+  return `加入时填:手机号凭证 phone:${phone};或户号 ${householdNumber},姓名 ${name}`;
 }
 
 /** Where this person's day begins; everybody else finds their work under 我的. */

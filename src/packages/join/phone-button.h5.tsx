@@ -17,12 +17,13 @@ export function PhoneButton({ onCode, busy }: Props) {
         placeholder="phone:手机号"
       />
       <Button
-        className="phone-check-button"
+        tone="primary"
+        className="phone-first-button"
         busy={busy}
         disabled={code.trim() === ''}
         onTap={() => onCode(code.trim())}
       >
-        核对手机号
+        用手机号加入
       </Button>
     </>
   );

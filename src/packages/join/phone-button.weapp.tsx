@@ -13,7 +13,7 @@ type Props = {
 export function PhoneButton({ onCode, onProblem, busy }: Props) {
   return (
     <Button
-      className={buttonClass('plain', busy, 'phone-check-button')}
+      className={buttonClass('primary', busy, 'phone-first-button')}
       openType={busy ? undefined : 'getPhoneNumber'}
       onGetPhoneNumber={({ detail }) => {
         if (detail.code) onCode(detail.code);
@@ -22,7 +22,7 @@ export function PhoneButton({ onCode, onProblem, busy }: Props) {
       {...aria('button', undefined, { disabled: busy })}
     >
       {busy && <BusySign />}
-      用微信手机号核对
+      用微信手机号加入
     </Button>
   );
 }

@@ -35,7 +35,7 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/join/index': {
     who: passerBy,
     query: ({ villageId }) => ({ villageId }),
-    sees: '您的姓名',
+    sees: '填户号和姓名',
   },
   'packages/record/declare/index': { who: resident, sees: '植树治沙' },
   'packages/record/record/index': { who: cadre, sees: '扫户码' },

@@ -15,7 +15,12 @@ const fields: readonly Field[] = [
   // More than half of the catalogue holds this word.
   { page: 'packages/record/declare/index', label: '做了什么', text: '了' },
   { page: 'pages/lists/index', label: '要办什么', text: '低保' },
-  { page: 'packages/join/index', label: '您的姓名', text: '王小花' },
+  {
+    page: 'packages/join/index',
+    label: '您的姓名',
+    text: '王小花',
+    before: '没有登记手机号的',
+  },
   {
     page: 'packages/record/declare/index',
     label: '说明',

@@ -14,5 +14,5 @@ export const phoneButton = {
 
 export const PhoneButton: Module['PhoneButton'] = ({ onCode, onProblem, busy }) => {
   const onClick = () => (code === null ? onProblem('没有拿到手机号。') : onCode(code));
-  return createElement('button', { type: 'button', onClick, disabled: busy }, '用微信手机号核对');
+  return createElement('button', { type: 'button', onClick, disabled: busy }, '用微信手机号加入');
 };
