@@ -154,6 +154,8 @@ test(
     await phone.input(byCss('[aria-label="户号"]'), '17');
     await phone.input(byCss('[aria-label="您的姓名"]'), '没这个人');
     await phone.tap(byRole('checkbox', { name: '同意村里核对' }));
+    const marked = /要填|请先看一看/;
+    await eventually(async () => expect(await phone.text()).not.toMatch(marked));
     await phone.tap(byRole('button', { name: '加入' }));
     await phone.waitFor(byRole('alert'));
     const told = await phone.text();

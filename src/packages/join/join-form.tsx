@@ -91,7 +91,8 @@ export function JoinForm({ villageId, filled, way, children }: Props) {
           }}
         >
           户号、姓名只用来对户册,村干部核对时能看到。
-          {problems.agreed && <View className="field-problem">{problems.agreed}</View>}
+          {/* A place of its own: what comes and goes beside words sends them all again. */}
+          <View>{problems.agreed && <View className="field-problem">{problems.agreed}</View>}</View>
         </CheckLine>
         <NamesShownLine checked={filled.shown} onChange={filled.setShown} />
       </Card>
