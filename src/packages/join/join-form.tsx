@@ -90,7 +90,7 @@ export function JoinForm({ villageId, filled, way, children }: Props) {
             corrected('agreed');
           }}
         >
-          户号、姓名只用来对户册,村干部核对时能看到。
+          户号、姓名只用来对户册,核对的两个人能看到。
           {/* A place of its own: what comes and goes beside words sends them all again. */}
           <View>{problems.agreed && <View className="field-problem">{problems.agreed}</View>}</View>
         </CheckLine>

@@ -83,6 +83,7 @@ test('account and statement after posting; a line explains itself', async () => 
     lapse: { points: 10, day: '2027-12-31' },
     quarterRank: null,
     booksCheckedSince: null,
+    frozen: null,
     pending: [],
   });
   const { lines, more } = await resident.must(points.readStatement, {});
