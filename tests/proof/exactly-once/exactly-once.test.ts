@@ -77,7 +77,7 @@ describe.each(commanded)('$functionName: $action', (name) => {
     // What takes no input has one body only: its id is tried with another action instead.
     const asked = call.otherInput
       ? { ...prepared, call: { ...call, input: call.otherInput } }
-      : { ...prepared, ...anotherActionOf(call) };
+      : { ...prepared, ...anotherActionOf(prepared) };
     const answer = await sendPrepared(town, asked);
     expect(answer).toMatchObject({ ok: false, error: { code: 'command-reused' } });
     expect(differences(before, effectsIn(town, prepared))).toEqual([]);
@@ -147,12 +147,18 @@ test.each(commanded.filter(({ action }) => ['declare-deed', 'place-order'].inclu
   }),
 );
 
-/** Any resident may answer for their own consent: a body of another action for the same person. */
-function anotherActionOf(call: Prepared['call']): Pick<Prepared, 'functionName' | 'action'> & {
-  call: Prepared['call'];
-} {
-  const input = { villageId: 'v01', householdNumber: 8, name: '无名', namesShown: true };
-  return { functionName: 'people', action: 'join', call: { as: call.as, input } };
+/**
+ * A body of another action for the same person: any resident may answer for their own consent, and
+ * whoever was erased may join again.
+ */
+function anotherActionOf(prepared: Prepared): Pick<Prepared, 'functionName' | 'action' | 'call'> {
+  const { as } = prepared.call;
+  const whom = { villageId: 'v01', householdNumber: 8, name: '无名', namesShown: true };
+  const functionName = 'people';
+  if (prepared.action === 'erase-me') {
+    return { functionName, action: 'join', call: { as, input: whom } };
+  }
+  return { functionName, action: 'set-names-shown', call: { as, input: { namesShown: true } } };
 }
 
 describe.each(jobs)('jobs: $action', (name) => {
