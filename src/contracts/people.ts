@@ -348,7 +348,7 @@ export const eraseMember = contract({
   refusals: ['member-not-found', 'last-administrator'],
 });
 
-/** Gives a line of the register back: who joined as it is out at once, others may join as it. */
+/** Who joined as a line of the register is out at once; two people let the next one in. */
 export const unlinkMember = contract({
   functionName: 'people',
   action: 'unlink-member',
@@ -358,10 +358,8 @@ export const unlinkMember = contract({
     villageId: f.slug,
     householdNumber: f.householdNumber,
     name: f.personName,
-    /** The number of the register proves nothing any more: lost, or somebody else's. */
-    forgetPhone: z.boolean(),
   }),
-  value: z.object({ phoneForgotten: z.boolean() }),
-  logged: ['villageId', 'householdNumber', 'forgetPhone'],
+  value: z.object({ memberId: z.string() }),
+  logged: ['villageId', 'householdNumber'],
   refusals: ['member-not-found', 'nobody-linked', 'own-household', 'last-administrator'],
 });

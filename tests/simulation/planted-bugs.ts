@@ -183,14 +183,14 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'one of the committee lets somebody in with a colleague',
     'src/domain/people/join-workflow.ts',
-    '[...needsOfAll, anotherMustAgree, oneStandsOutside];',
-    '[...needsOfAll, anotherMustAgree];',
+    '[...needsOfAll, ofSecond(anotherMustAgree), ofSecond(oneStandsOutside)];',
+    '[...needsOfAll, ofSecond(anotherMustAgree)];',
   ),
   one(
     'whoever agreed first agrees a second time',
     'src/domain/people/join-workflow.ts',
-    '[...needsOfAll, anotherMustAgree, oneStandsOutside];',
-    '[...needsOfAll, oneStandsOutside];',
+    '[...needsOfAll, ofSecond(anotherMustAgree), ofSecond(oneStandsOutside)];',
+    '[...needsOfAll, ofSecond(oneStandsOutside)];',
   ),
   one(
     'a household takes its points back while its goods are handed over',

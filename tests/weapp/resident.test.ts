@@ -148,7 +148,7 @@ test(
     phone = await openWeapp({ dist, backendUrl: cloud.url, openid, launch });
     const { byRole, byCss } = phone;
     await phone.waitFor(cloud.cast.resident.villageName);
-    await phone.tap(byRole('button', { name: '没有登记手机号的,填户号和姓名' }));
+    await phone.tap(byRole('button', { name: '填户号和姓名' }));
     await phone.tap(byRole('button', { name: '加入' }));
     await phone.waitFor('户号要填');
     await phone.input(byCss('[aria-label="户号"]'), '17');

@@ -5,8 +5,10 @@ import {
   mustNotBeJoinedYet,
   type RegisterPlace,
 } from '../../../src/domain/people/join';
-import { holdsAnOffice, holdsRole } from '../../../src/domain/people/roles';
+import { holdsAnOffice } from '../../../src/domain/people/roles';
+import { deciderOf } from '../../../src/domain/people/two-people';
 import type { Household, JoinRequest, Member, Village } from '../../../src/domain/people/types';
+import { rolesOf } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
 import { loadPerson, savePerson } from '../../runtime/persons';
 import type { Transaction } from '../../runtime/store/store';
@@ -40,10 +42,8 @@ export const answerJoin = defineCommand({
     answering.mustAnswerWhoWasSeen(request, input);
     const member = await tx.get<Member>('members', request.memberId);
     const withOffice = request.withOffice || (member !== null && holdsAnOffice(member));
-    const { roles = [], householdId = null } = caller.person ?? {};
-    const as = answering.actorOf((role) =>
-      holdsRole(roles, role, role === 'town-admin' ? 'town' : request.villageId),
-    );
+    const { householdId = null } = caller.person ?? {};
+    const as = deciderOf(rolesOf(caller), request.villageId);
     const answerer = { personId, householdId, as };
     const state = answering.mustBeTheirsToAnswer({ request, answerer, accept, withOffice });
     if (accept) {

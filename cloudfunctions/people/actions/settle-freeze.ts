@@ -1,9 +1,8 @@
 import { people } from '../../../src/contracts';
 import { assert } from '../../../src/domain/kernel/refusal';
 import type { Account } from '../../../src/domain/ledger/ledger';
-import { actorOf } from '../../../src/domain/people/answer-join';
 import { settle } from '../../../src/domain/people/freeze';
-import { holdsRole } from '../../../src/domain/people/roles';
+import { deciderOf } from '../../../src/domain/people/two-people';
 import { loadHousehold, moverFor, placeOfHousehold } from '../../points/load';
 import { rolesOf } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
@@ -23,9 +22,7 @@ export const settleFreeze = defineCommand({
     const household = await loadHousehold(tx, householdId);
     const account = await tx.get<Account>('accounts', householdId);
     assert(account, 'a household has its account from the first day');
-    const as = actorOf((role) =>
-      holdsRole(rolesOf(caller), role, role === 'town-admin' ? 'town' : household.villageId),
-    );
+    const as = deciderOf(rolesOf(caller), household.villageId);
     const mover = await moverFor(tx, caller, household);
     const settled = settle(account, { ...mover, as }, nowMs);
     saveFreeze(context, settled.account, household);

@@ -15,7 +15,7 @@ export const unlinkMember = defineCommand({
     unlinking.mustBeAnothersHousehold(found.household, caller.person?.householdId ?? null);
     const person = await loadPerson(tx, found.member.personId);
     if (!person) unlinking.refuseNobodyLinked();
-    const left = unlinking.unlink({ ...found, person }, input.forgetPhone);
+    const left = unlinking.unlink({ ...found, person });
     const reach = { tx, read };
     const { roles = [] } = left.person ?? {};
     if (!roles.some(({ role }) => role === 'town-admin')) await townIsLeftInHands(person, reach);
@@ -23,6 +23,6 @@ export const unlinkMember = defineCommand({
     else await removePerson(person, reach);
     tx.set('members', left.member.memberId, left.member);
     tx.set('households', left.household.householdId, left.household);
-    return { phoneForgotten: input.forgetPhone };
+    return { memberId: left.member.memberId };
   },
 });

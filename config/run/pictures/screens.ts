@@ -53,7 +53,7 @@ const joining: Screen[] = [
     who: passerBy,
     path: ({ villageId }) => `packages/join/index?villageId=${villageId}`,
     act: async (page) => {
-      await tap(page, '没有登记手机号的,填户号和姓名');
+      await tap(page, '填户号和姓名');
       await tap(page, '加入');
     },
   },
@@ -284,7 +284,7 @@ const mine: Screen[] = [
       await page.getByLabel('户号').fill('22');
       await page.getByLabel('姓名').fill('包例子');
       await tap(page, '解除这个人的手机');
-      await see(page, '户册上的手机号');
+      await see(page, '两个人同意');
     },
   },
   { name: 'erase', who: resident, path: at('packages/people/erase/index') },

@@ -2,7 +2,7 @@ import { refuse } from '../kernel/refusal';
 import { mustAllowMove } from '../kernel/workflow';
 import { type JoinFacts, joinWorkflow } from './join-workflow';
 import { isSameName } from './names';
-import type { JoinActor, JoinRequest, Person } from './types';
+import type { JoinRequest, Person } from './types';
 
 /** Whether somebody still has to answer. */
 export function isUnanswered({ state }: Pick<JoinRequest, 'state'>): boolean {
@@ -32,15 +32,6 @@ export function mustAnswerWhoWasSeen(
     'join-request-changed',
     '这个人刚刚改了户号或姓名,和您看到的不一样了。请刷新名单,再看一次,再答复。',
   );
-}
-
-/**
- * As whom somebody answers. A committee member stands inside it, whatever else they hold.
- * @param holds whether they hold an office there
- */
-export function actorOf(holds: (role: JoinActor) => boolean): JoinActor {
-  if (holds('cadre')) return 'cadre';
-  return holds('town-admin') ? 'town-admin' : 'supervisor';
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Need, WorkflowRow } from '../kernel/workflow';
-import type { Freeze, JoinActor } from './types';
+import { anotherMustAgree, oneStandsOutside } from './two-people';
+import type { Decider, Freeze } from './types';
 
 /** `agreed`: one person agreed, somebody else has to. */
 export type FreezeState = 'free' | 'frozen' | 'agreed';
@@ -11,7 +12,7 @@ export type FreezeFacts = {
     personId: string;
     ofTheHousehold: boolean;
     nearRelative: boolean;
-    as: JoinActor;
+    as: Decider;
   };
 };
 
@@ -36,26 +37,13 @@ export const nearRelativesMayNotSettle: FreezeNeed = ({ settler }) =>
     ? { code: 'near-relative', message: '这是您近亲属家的,您要回避。请让另一位同事办。' }
     : null;
 
-/** Two people settle it: a second telephone of the first is nobody else. */
-export const anotherMustSettle: FreezeNeed = ({ freeze, settler }) =>
-  freeze.agreed?.personId === settler.personId
-    ? {
-        code: 'another-must-agree',
-        message: '您已经同意过了,还要另一个人也同意。请村务监督委员会的人或镇里来看。',
-      }
-    : null;
-
-/** Of the two one stands outside the village committee. */
-export const oneSettlesFromOutside: FreezeNeed = ({ freeze, settler }) =>
-  freeze.agreed?.as === 'cadre' && settler.as === 'cadre'
-    ? {
-        code: 'another-must-agree',
-        message: '村委会已经有人同意了,还要村委会以外的人也同意:村务监督委员会的人,或镇里。',
-      }
-    : null;
+const ofSecond =
+  (need: typeof anotherMustAgree): FreezeNeed =>
+  ({ freeze: { agreed }, settler }) =>
+    need({ agreed, decider: settler });
 
 const needsOfAll = [freezerMayNotSettle, ownHouseholdMayNotSettle, nearRelativesMayNotSettle];
-const needsOfSecond = [...needsOfAll, anotherMustSettle, oneSettlesFromOutside];
+const needsOfSecond = [...needsOfAll, ofSecond(anotherMustAgree), ofSecond(oneStandsOutside)];
 
 /** As long as a join request waits for each of its two. */
 const settling = { action: 'settle-freeze', label: '查清了', due: { workingDays: 3 } } as const;
@@ -63,7 +51,7 @@ const first = { ...settling, from: ['frozen'], to: ['agreed'], needs: needsOfAll
 const second = { ...settling, from: ['agreed'], to: ['free'], needs: needsOfSecond } as const;
 
 /** Two people decide as of a join request: the village first, the town once the village is late. */
-export const freezeWorkflow: readonly WorkflowRow<FreezeState, JoinActor, FreezeFacts>[] = [
+export const freezeWorkflow: readonly WorkflowRow<FreezeState, Decider, FreezeFacts>[] = [
   { ...first, by: ['cadre', 'supervisor'] },
   { ...first, by: ['town-admin'], turn: 'once-late' },
   { ...second, by: ['cadre', 'supervisor'] },

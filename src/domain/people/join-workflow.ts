@@ -1,10 +1,11 @@
 import type { Need, WorkflowRow } from '../kernel/workflow';
-import type { JoinActor, JoinRequest, JoinRequestState } from './types';
+import { anotherMustAgree, oneStandsOutside } from './two-people';
+import type { Decider, JoinRequest, JoinRequestState } from './types';
 
 /** Who answers a join request, how, and what the request is for. */
 export type JoinFacts = {
   request: JoinRequest;
-  answerer: { personId: string; householdId: string | null; as: JoinActor };
+  answerer: { personId: string; householdId: string | null; as: Decider };
   accept: boolean;
   /** Whoever joins gets an office, by the request or by what was granted since. */
   withOffice: boolean;
@@ -28,7 +29,7 @@ export const ownHouseholdMayNotAnswer: JoinNeed = ({ request, answerer }) =>
     ? { code: 'own-household', message: '这是您自己家的人。请让另一位村干部来答复。' }
     : null;
 
-const isTown = (as: JoinActor | undefined) => as === 'town-admin';
+const isTown = (as: Decider | undefined) => as === 'town-admin';
 
 /**
  * An office opens doors, so a village does not hand one out on its own word; also not one that was
@@ -42,26 +43,13 @@ export const villageGivesNoOffice: JoinNeed = ({ request, answerer, withOffice }
       }
     : null;
 
-/** Two people let somebody in: a second telephone of the first is nobody else. */
-export const anotherMustAgree: JoinNeed = ({ request, answerer, accept }) =>
-  accept && request.agreed?.personId === answerer.personId
-    ? {
-        code: 'another-must-agree',
-        message: '您已经同意过了,还要另一个人也同意。请村务监督委员会的人或镇里来看。',
-      }
-    : null;
-
-/** Of the two one stands outside the village committee. */
-export const oneStandsOutside: JoinNeed = ({ request, answerer, accept }) =>
-  accept && request.agreed?.as === 'cadre' && answerer.as === 'cadre'
-    ? {
-        code: 'another-must-agree',
-        message: '村委会已经有人同意了,还要村委会以外的人也同意:村务监督委员会的人,或镇里。',
-      }
-    : null;
+const ofSecond =
+  (need: typeof anotherMustAgree): JoinNeed =>
+  ({ request: { agreed }, answerer, accept }) =>
+    accept ? need({ agreed, decider: answerer }) : null;
 
 const needsOfAll = [askerMayNotAnswer, ownHouseholdMayNotAnswer];
-const needsOfSecond = [...needsOfAll, anotherMustAgree, oneStandsOutside];
+const needsOfSecond = [...needsOfAll, ofSecond(anotherMustAgree), ofSecond(oneStandsOutside)];
 
 /** As long as a record waits for its check. */
 const due = { workingDays: 3 };
@@ -84,7 +72,7 @@ const second = {
  * Two people decide, one of them outside the committee. The village answers; the town may, and is
  * waited for where the village may not, and as the second once the village is late.
  */
-export const joinWorkflow: readonly WorkflowRow<JoinRequestState, JoinActor, JoinFacts>[] = [
+export const joinWorkflow: readonly WorkflowRow<JoinRequestState, Decider, JoinFacts>[] = [
   { ...first, by: ['cadre', 'supervisor'], needs: [...needsOfAll, villageGivesNoOffice] },
   { ...first, by: ['town-admin'], needs: needsOfAll, turn: 'if-nobody-else' },
   {

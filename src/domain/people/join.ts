@@ -38,7 +38,7 @@ export function mustNotBeJoinedYet(member: Member, personId: string): void {
 
 /** A phone number that stands in the register and was proven by WeChat joins at once. */
 export function phoneProvesIt(member: Member, provenPhone: string | null): boolean {
-  return member.phone !== null && member.phone === provenPhone;
+  return !member.byTwoOnly && member.phone !== null && member.phone === provenPhone;
 }
 
 /** Without a name it takes a number that WeChat vouches for. */
@@ -74,7 +74,7 @@ export function linesOfAPhone<Line extends Member>(members: readonly Line[]): Li
   if (members.length > mostLinesOfAPhone) {
     refuse('phone-of-many', '户册里好多人登记了这个手机号,认不出是哪一位。请填户号和姓名加入。');
   }
-  return members.filter(({ personId }) => personId === null);
+  return members.filter(({ personId, byTwoOnly }) => personId === null && !byTwoOnly);
 }
 
 /**
@@ -95,6 +95,8 @@ export function joinAsMember(
   nowMs: number,
 ): Joined {
   const { personId, lookUp, openid, person: before } = asker;
+  // Two let them in, or nobody had to.
+  const { byTwoOnly: _letIn, ...known } = member;
   const person: Person = {
     personId,
     lookUp,
@@ -110,7 +112,7 @@ export function joinAsMember(
   };
   return {
     person,
-    member: { ...member, personId },
+    member: { ...known, personId },
     household: householdOnJoining(household, member, namesShown, nowMs),
   };
 }

@@ -78,6 +78,8 @@ export type Member = {
   roles: HeldRole[];
   /** Who joined as this member, if anybody. */
   personId: string | null;
+  /** Taken from whoever had joined: no number proves it, until two people let somebody in. */
+  byTwoOnly?: true;
   /** What the register says of them; roles given by the town stand in `roles` beside it. */
   registerJob?: RegisterJob;
   /** Newcomers who live here long join like anybody else (plan 三(一)2). */
@@ -114,8 +116,10 @@ export type PersonPlace = { personId: string; lookUp: string };
 
 /** `agreed`: one person agreed, somebody else has to. */
 export type JoinRequestState = 'waiting' | 'agreed' | 'joined' | 'refused';
-/** As whom somebody answers; a committee member is one whatever else they are. */
-export type JoinActor = 'cadre' | 'supervisor' | 'town-admin';
+/** As whom one of two people decides; a committee member is one whatever else they are. */
+export type Decider = 'cadre' | 'supervisor' | 'town-admin';
+/** The first of the two. */
+export type Agreed = { personId: string; as: Decider; atMs: number };
 
 /** `join-requests/{villageId}.{personId}`: somebody without a proven phone number wants to join. */
 export type JoinRequest = {
@@ -133,7 +137,7 @@ export type JoinRequest = {
   state: JoinRequestState;
   askedAtMs: number;
   /** The first of the two who let somebody in. */
-  agreed: { personId: string; as: JoinActor; atMs: number } | null;
+  agreed: Agreed | null;
   answeredBy: string | null;
   answeredAtMs: number | null;
 };
@@ -143,7 +147,7 @@ export type Freeze = {
   byPersonId: string;
   atMs: number;
   /** The first of the two who let it spend again. */
-  agreed: { personId: string; as: JoinActor; atMs: number } | null;
+  agreed: Agreed | null;
 };
 
 /** `uploads/{personId or town}.{path}`: what somebody is about to upload. */

@@ -1,5 +1,5 @@
 import { refuse } from '../kernel/refusal';
-import { consentWithdrawn } from './erase';
+import { consentWithdrawn, memberUnlinked } from './erase';
 import { holdsRole } from './roles';
 import type { Household, Member, Person } from './types';
 
@@ -20,20 +20,21 @@ const ownRoles = ({ roles }: Person, member: Member) =>
   roles.filter(({ role, place }) => role !== 'resident' && !holdsRole(member.roles, role, place));
 
 /**
- * The line is nobody's again, and keeps its offices for whoever joins as it. Consent goes too: it
- * may have been given by somebody who was not who they said.
+ * The line is nobody's again, and keeps its offices for whoever joins as it. No number proves it any
+ * more, or one alone could write theirs into the line and be let in. Consent goes too: it may have
+ * been given by somebody who was not who they said.
  * @returns `person` null where nothing is left of them
  */
-export function unlink(
-  { person, member, household }: Linked,
-  forgetPhone: boolean,
-): Omit<Linked, 'person'> & { person: Person | null } {
+export function unlink({
+  person,
+  member,
+  household,
+}: Linked): Omit<Linked, 'person'> & { person: Person | null } {
   const roles = ownRoles(person, member);
   const nowhere = { memberId: null, householdId: null, villageId: null, name: null };
-  const phone = forgetPhone ? null : member.phone;
   return {
     person: roles.length === 0 ? null : { ...person, ...nowhere, roles },
-    member: { ...member, personId: null, phone },
+    member: { ...memberUnlinked(member), byTwoOnly: true },
     household: consentWithdrawn(household),
   };
 }

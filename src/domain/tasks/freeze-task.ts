@@ -1,7 +1,8 @@
 import type { Account } from '../ledger/types';
 import { stateOfFreeze } from '../people/freeze';
 import { type FreezeFacts, type FreezeState, freezeWorkflow } from '../people/freeze-workflow';
-import type { Freeze, Household, JoinActor } from '../people/types';
+import { placeOfDecider } from '../people/two-people';
+import type { Decider, Freeze, Household } from '../people/types';
 import { householdKey, personKey, roleKey } from './keys';
 import { makeTask } from './make-task';
 import type { Task } from './types';
@@ -17,8 +18,8 @@ const factsOf = (freeze: Freeze, settler: Partial<FreezeFacts['settler']>): Free
   settler: { ...nobody, ...settler },
 });
 
-function candidatesOf(by: JoinActor, freeze: Freeze, villageId: string): Candidate<FreezeFacts>[] {
-  const place = by === 'town-admin' ? 'town' : villageId;
+function candidatesOf(by: Decider, freeze: Freeze, villageId: string): Candidate<FreezeFacts>[] {
+  const place = placeOfDecider(by, villageId);
   return [{ key: roleKey(by, place), facts: factsOf(freeze, { as: by }) }];
 }
 
@@ -50,7 +51,7 @@ export function freezeTask(
     page: '/packages/work/freezes/index',
   };
   const waitingFor = (isLate: boolean) =>
-    whoIsWaitedFor<FreezeState, JoinActor, FreezeFacts>({
+    whoIsWaitedFor<FreezeState, Decider, FreezeFacts>({
       ...{ table: freezeWorkflow, state: stateOfFreeze(frozen), isLate },
       candidatesOf: (by) => candidatesOf(by, frozen, villageId),
       involved: involvedIn(frozen, household),

@@ -1,5 +1,6 @@
 import { type JoinFacts, joinWorkflow } from '../people/join-workflow';
-import type { JoinActor, JoinRequest, JoinRequestState } from '../people/types';
+import { placeOfDecider } from '../people/two-people';
+import type { Decider, JoinRequest, JoinRequestState } from '../people/types';
 import { householdKey, personKey, roleKey } from './keys';
 import { makeTask } from './make-task';
 import type { Task } from './types';
@@ -8,8 +9,8 @@ import { type Candidate, whoIsWaitedFor } from './waiting';
 /** Outside the committee: what a need refuses is then who they are. */
 const nobody: JoinFacts['answerer'] = { personId: '', householdId: null, as: 'supervisor' };
 
-function candidatesOf(by: JoinActor, request: JoinRequest): Candidate<JoinFacts>[] {
-  const place = by === 'town-admin' ? 'town' : request.villageId;
+function candidatesOf(by: Decider, request: JoinRequest): Candidate<JoinFacts>[] {
+  const place = placeOfDecider(by, request.villageId);
   return [{ key: roleKey(by, place), facts: factsOf(request, { as: by }) }];
 }
 
@@ -39,7 +40,7 @@ export function joinTask(request: JoinRequest, nowMs: number): Task | null {
     page: '/packages/work/joins/index',
   };
   const waitingFor = (isLate: boolean) =>
-    whoIsWaitedFor<JoinRequestState, JoinActor, JoinFacts>({
+    whoIsWaitedFor<JoinRequestState, Decider, JoinFacts>({
       ...{ table: joinWorkflow, state, isLate },
       candidatesOf: (by) => candidatesOf(by, request),
       involved: involvedIn(request),

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
+import { FormPart } from '../../components/form-part';
 import { Page } from '../../components/page';
 import { type AskedHousehold, householdsOf } from './households-of';
 import { NamesShownLine } from './names-shown-line';
@@ -56,9 +57,11 @@ export function Question({ way, shown, onShown, onNotMe, onNameNeeded }: Props) 
           onYes={() => join(household)}
         />
       ))}
-      <Button disabled={busy} onTap={onNotMe}>
-        不是我
-      </Button>
+      <FormPart label="都不对的,填户号和姓名">
+        <Button disabled={busy} onTap={onNotMe}>
+          不是我
+        </Button>
+      </FormPart>
       <Card flush>
         <NamesShownLine checked={shown} onChange={onShown} />
       </Card>

@@ -5,6 +5,7 @@ import { useCall } from '../../client/use-call';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { ErrorState } from '../../components/error-state';
+import { FormPart } from '../../components/form-part';
 import { Line } from '../../components/line';
 import { Page } from '../../components/page';
 import { Skeleton } from '../../components/skeleton';
@@ -79,7 +80,9 @@ export function Ways({ asked }: { asked: string | undefined }) {
   return (
     <Page title="加入本村">
       {top}
-      <Button onTap={fillIn}>没有登记手机号的,填户号和姓名</Button>
+      <FormPart label="没有登记手机号的">
+        <Button onTap={fillIn}>填户号和姓名</Button>
+      </FormPart>
     </Page>
   );
 }

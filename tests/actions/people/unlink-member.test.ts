@@ -1,34 +1,56 @@
-import { town as contracts, people } from '../../../src/contracts';
+import { town as contracts, people, wechat } from '../../../src/contracts';
 import { householdId } from '../../support/household-ids';
 import { letIn } from '../../support/let-in';
-import { testHeadName } from '../../support/test-register';
-import { openTestTown, type TestActor, type TestTown } from '../../support/town';
+import { registerRow, spreadsheetOf, testHeadName, testMembers } from '../../support/test-register';
+import { openTestTown, type TestActor, type TestTown, testVillages } from '../../support/town';
 
 let town: TestTown;
 beforeEach(async () => {
   town = await openTestTown();
 });
 
-const lineOf = (householdNumber: number, forgetPhone = false) => {
-  return { villageId: 'v01', householdNumber, name: testHeadName(householdNumber), forgetPhone };
+const lineOf = (householdNumber: number) => {
+  return { villageId: 'v01', householdNumber, name: testHeadName(householdNumber) };
 };
-const unlink = (householdNumber: number, forgetPhone = false) =>
-  town.administrator.must(people.unlinkMember, lineOf(householdNumber, forgetPhone));
+const unlink = (householdNumber: number) =>
+  town.administrator.must(people.unlinkMember, lineOf(householdNumber));
 const codeOf = async (call: ReturnType<TestActor['call']>) => {
   const envelope = await call;
   return envelope.ok ? 'ok' : envelope.error.code;
 };
 const me = async (actor: TestActor) => (await actor.must(people.whoAmI, {})).me;
 
-test('a lost phone is out at once, and its owner joins with a new one', async () => {
-  const lost = await town.joinHead(1, 13);
-  await unlink(13);
+/** The request of whoever waits as the head of a household, as the list shows it. */
+async function seenBy(cadre: TestActor, householdNumber: number) {
+  const { requests } = await cadre.must(people.listJoinRequests, {});
+  const request = requests.find((each) => each.householdNumber === householdNumber);
+  const { joinRequestId = '' } = request ?? {};
+  return { joinRequestId, householdNumber, name: testHeadName(householdNumber) };
+}
+
+test('a lost phone is out at once, and two people let its owner in again', async () => {
+  const lost = await town.joinHead(1, 15);
+  await unlink(15);
   expect(await lost.must(people.whoAmI, {})).toMatchObject({ me: null, roles: [] });
   expect(await codeOf(lost.call(people.setNamesShown, { namesShown: true }))).toBe('join-first');
-  // The number of the register still proves who it is, and the office comes back with the line.
-  const again = await town.joinHead(1, 13);
-  expect(await me(again)).toMatchObject({ householdId: householdId(town, 'v01-13') });
-  const { roles } = await again.must(people.whoAmI, {});
+  await town.as('new-phone').must(people.join, { ...lineOf(15), namesShown: true });
+  const [cadre, supervisor] = [await town.joinHead(1, 1), await town.joinHead(1, 5)];
+  await letIn(await seenBy(cadre, 15), [cadre, supervisor]);
+  expect(await me(town.as('new-phone'))).toMatchObject({
+    householdId: householdId(town, 'v01-15'),
+  });
+});
+
+test('the line keeps its office, which waits for the town as one of the two', async () => {
+  await town.joinHead(1, 13);
+  await unlink(13);
+  await town.as('new-phone').must(people.join, { ...lineOf(13), namesShown: true });
+  const cadre = await town.joinHead(1, 1);
+  const [request] = (await town.administrator.must(people.listJoinRequests, {})).requests;
+  const { joinRequestId = '' } = request ?? {};
+  const seen = { joinRequestId, householdNumber: 13, name: testHeadName(13) };
+  await letIn(seen, [town.administrator, cadre]);
+  const { roles } = await town.as('new-phone').must(people.whoAmI, {});
   expect(roles.map(({ role }) => role).sort()).toEqual(['keeper', 'resident']);
 });
 
@@ -56,14 +78,24 @@ test('who was let in as somebody else leaves the line to the rightful one', asyn
   expect(town.engine.find('persons', { query: { openid: 'impostor' } })).toEqual([]);
 });
 
-test('a number that was somebody else’s proves nothing any more', async () => {
+test('who takes a line back and writes a number of their own into it is not let in by it', async () => {
   await town.joinHead(1, 14);
-  expect(await unlink(14, true)).toEqual({ phoneForgotten: true });
-  const again = await town.joinHead(1, 14);
-  expect(await again.must(people.whoAmI, {})).toMatchObject({
-    me: null,
-    waitingJoin: { householdNumber: 14 },
-  });
+  await unlink(14);
+  const head = testMembers(1).find(({ householdNumber }) => householdNumber === 14);
+  if (!head) throw new Error('household 14 has a head');
+  const phone = '13900000008';
+  const row = registerRow(testVillages[0]?.name ?? '', { ...head, phone });
+  const fileId = town.putFile('own-number.xlsx', await spreadsheetOf([row]));
+  await town.administrator.must(contracts.importRegister, { fileId });
+  const second = town.as('second-phone');
+  const { phoneToken } = await second.must(wechat.readPhoneNumber, { code: `phone:${phone}` });
+  expect(await second.must(people.findMyLine, { phoneToken })).toEqual({ lines: [] });
+  const line = { ...lineOf(14), phoneToken, namesShown: true };
+  expect(await second.must(people.join, line)).toEqual({ state: 'waiting' });
+  // Let in by two, the line is like any other: its number proves it the next time.
+  const [cadre, supervisor] = [await town.joinHead(1, 1), await town.joinHead(1, 5)];
+  await letIn(await seenBy(cadre, 14), [cadre, supervisor]);
+  expect(town.engine.find('members', { query: { byTwoOnly: true } })).toEqual([]);
 });
 
 test('what the founder holds beside the line of the register stays', async () => {

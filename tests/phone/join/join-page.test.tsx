@@ -128,7 +128,7 @@ test('a proof that grew old leads back to the button', async () => {
 test('what is missing stands at its field and goes when it is corrected', async () => {
   render(<JoinPage />);
   await screen.findByText(village.name);
-  tap('没有登记手机号的,填户号和姓名');
+  tap('填户号和姓名');
   tap('加入');
   const missing = [/^户号要填/, /^姓名要填/, /勾选“同意村里核对”/];
   for (const each of missing) screen.getByText(each);

@@ -22,16 +22,15 @@ async function fill(): Promise<void> {
   fireEvent.input(screen.getByLabelText('姓名'), { target: { value: line.name } });
 }
 
-test('a lost phone is unlinked after it was said what ends; the number may go too', async () => {
-  cloud.answer(unlinkMember, { phoneForgotten: true });
+test('a lost phone is unlinked after it was said what ends and how one comes back', async () => {
+  cloud.answer(unlinkMember, { memberId: 'A' });
   await fill();
   fireEvent.click(screen.getByRole('button', { name: '解除这个人的手机' }));
   screen.getByText(/积分、记录都不变/);
-  fireEvent.click(screen.getByText('不是了,或没有'));
   expect(cloud.of(unlinkMember)).toEqual([]);
   fireEvent.click(inSheet('解除手机'));
-  await screen.findByText(/22号户 试户二十二的手机解除了。本人再加入,要村里两个人同意。/);
-  expect(cloud.of(unlinkMember)[0]?.input).toEqual({ ...line, forgetPhone: true });
+  await screen.findByText(/22号户 试户二十二的手机解除了。再用这个名字加入,要村里两个人同意。/);
+  expect(cloud.of(unlinkMember)[0]?.input).toEqual(line);
 });
 
 test('somebody without a phone is erased; what is refused is said where one asked', async () => {

@@ -46,6 +46,7 @@ function mergeMember(
     phone: line.phone === undefined ? (before?.phone ?? null) : line.phone,
     roles: rolesAfter(before, job, household),
     personId: before?.personId ?? null,
+    ...(before?.byTwoOnly && { byTwoOnly: true }),
     registerJob: job,
     residence: line.residence ?? before?.residence ?? 'local',
   };

@@ -5,17 +5,10 @@ import { StateTag } from '../../../components/state-tag';
 import type { ValueOf } from '../../../contracts/contract';
 import type { listFreezes } from '../../../contracts/people';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
+import { agreedInWords } from '../two-people';
 import './freeze-line.scss';
 
 export type Frozen = ValueOf<typeof listFreezes>['freezes'][number];
-
-const whoAgreed = { cadre: '村干部', supervisor: '监委会的人', 'town-admin': '镇里的人' };
-
-/** How far it has come: two people let a household spend again. */
-function agreedInWords(agreedAs: Frozen['agreedAs']): string {
-  if (agreedAs === null) return '还没有人查清,要两个人同意';
-  return `${whoAgreed[agreedAs]}已经同意,等第二个人`;
-}
 
 /** A household whose spending was stopped from within. */
 export function FreezeLine({ frozen, onSettle }: { frozen: Frozen; onSettle: () => void }) {
@@ -27,7 +20,7 @@ export function FreezeLine({ frozen, onSettle }: { frozen: Frozen; onSettle: () 
         {villageName},{householdNumber}号户
       </View>
       <View>{since}家里人停用了兑换分。</View>
-      <StateTag tone="waiting" word={agreedInWords(agreedAs)} />
+      <StateTag tone="waiting" word={agreedInWords(agreedAs, '还没有人查清,要两个人同意')} />
       <Button
         className="freeze-line-button"
         tone="outline"

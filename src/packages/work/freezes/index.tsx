@@ -11,6 +11,7 @@ import { Loaded } from '../../../components/loaded';
 import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
 import { listFreezes, settleFreeze } from '../../../contracts/people';
+import { mayBeOneOfTwo } from '../two-people';
 import { FreezeLine, type Frozen } from './freeze-line';
 import '../queue-list.scss';
 
@@ -92,15 +93,12 @@ function Freezes() {
   );
 }
 
-const offices: readonly string[] = ['cadre', 'supervisor', 'town-admin'];
-
 /** Households that one of their own stopped from spending, for the two who look into it. */
 export default function FreezesPage() {
   const roles = useSession((session) => session.roles);
-  const maySettle = roles.some(({ role }) => offices.includes(role));
   return (
     <Page title="停用的积分">
-      {maySettle ? (
+      {mayBeOneOfTwo(roles) ? (
         <>
           <View className="queue-hint">
             先当面问清这一户的大人:谁动了分、手机和户码还在不在。要两个人都同意,其中一个不是村委会的。自己家和近亲属家的不能办。

@@ -12,6 +12,7 @@ import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
 import type { ValueOf } from '../../../contracts/contract';
 import { answerJoin, listJoinRequests } from '../../../contracts/people';
+import { mayBeOneOfTwo } from '../two-people';
 import { JoinLine, type JoinRequest } from './join-line';
 import '../queue-list.scss';
 
@@ -110,12 +111,9 @@ function Joins() {
   );
 }
 
-const offices: readonly string[] = ['cadre', 'supervisor', 'town-admin'];
-
 export default function JoinsPage() {
   const roles = useSession((session) => session.roles);
-  const mayAnswer = roles.some(({ role }) => offices.includes(role));
-  if (!mayAnswer) {
+  if (!mayBeOneOfTwo(roles)) {
     return (
       <Page title="加入申请">
         <EmptyState icon="person" text="加入申请由村干部和监委会来办。" />

@@ -4,18 +4,11 @@ import { Card } from '../../../components/card';
 import type { ValueOf } from '../../../contracts/contract';
 import type { listJoinRequests } from '../../../contracts/people';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
+import { agreedInWords } from '../two-people';
 import './join-line.scss';
 
 export type JoinRequest = ValueOf<typeof listJoinRequests>['requests'][number];
 type Props = { request: JoinRequest; onAnswer: (accept: boolean) => void };
-
-const whoAgreed = { cadre: '村干部', supervisor: '监委会的人', 'town-admin': '镇里的人' };
-
-/** How far it has come: two people let somebody in. */
-function agreedInWords(agreedAs: JoinRequest['agreedAs']): string {
-  if (agreedAs === null) return '还没有人同意,要两个人同意';
-  return `${whoAgreed[agreedAs]}已经同意,等第二个人`;
-}
 
 /** Somebody who says they belong to a household; whoever knows the village answers. */
 export function JoinLine({ request, onAnswer }: Props) {
@@ -29,7 +22,7 @@ export function JoinLine({ request, onAnswer }: Props) {
       <View className="join-line-note">
         {villageName},{asked}申请
       </View>
-      <View className="join-line-note">{agreedInWords(agreedAs)}</View>
+      <View className="join-line-note">{agreedInWords(agreedAs, '还没有人同意,要两个人同意')}</View>
       <View className="join-line-buttons">
         <Button
           className="join-line-button"

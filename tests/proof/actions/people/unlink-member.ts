@@ -8,8 +8,8 @@ import { anywhere } from '../../may';
 export const card: Card = {
   call: () => ({
     as: administrator,
-    input: { villageId: 'v01', householdNumber: 8, name: testHeadName(8), forgetPhone: false },
-    otherInput: { villageId: 'v01', householdNumber: 8, name: testHeadName(8), forgetPhone: true },
+    input: { villageId: 'v01', householdNumber: 8, name: testHeadName(8) },
+    otherInput: { villageId: 'v01', householdNumber: 9, name: testHeadName(9) },
   }),
   who: 'the town; not for one’s own household',
   may: { 'town-admin': { ...anywhere, 'own-household': 'own-household' } },
@@ -24,8 +24,7 @@ export const card: Card = {
       const linked = members.filter(({ personId }) => personId !== null || isWrong(scene));
       const member = pickFrom(scene, linked);
       if (!member) return null;
-      const input = { ...whereThey(scene, member), forgetPhone: scene.random.chance(0.3) };
-      return { openid: holder(scene, 'town-admin'), input };
+      return { openid: holder(scene, 'town-admin'), input: whereThey(scene, member) };
     },
   },
   costs: { requests: 18, documents: 18 },

@@ -31,6 +31,9 @@ export function memberNamed(
   return model.households.has(householdId) ? named : undefined;
 }
 
+const isProvenBy = ({ byTwoOnly, phone }: ModelMember, proven: string | undefined) =>
+  !byTwoOnly && phone !== null && phone === proven;
+
 type Wanted = { villageId: string; householdNumber: number; name?: string | undefined };
 
 /** By name; without one, those of the household who have the proven number: the free ones first. */
@@ -39,8 +42,7 @@ function membersMeant(model: Model, wanted: Wanted, proven: string | undefined):
   if (name !== undefined) return [memberNamed(model, { ...place, name }) ?? []].flat();
   const { householdId } = householdNumbered(model, place.villageId, place.householdNumber) ?? {};
   const theirs = [...model.members.values()].filter(
-    (member) =>
-      member.householdId === householdId && member.phone !== null && member.phone === proven,
+    (member) => member.householdId === householdId && isProvenBy(member, proven),
   );
   const free = theirs.filter(({ personId }) => personId === null);
   return free.length > 0 ? free : theirs.slice(0, 1);
@@ -85,6 +87,7 @@ function joinAs(
   const roles = [...new Set([`resident@${villageId}`, ...member.roles, ...before])];
   putPerson(model, personId, { memberId, householdId, villageId, roles, request: null });
   member.personId = personId;
+  delete member.byTwoOnly;
   const household = model.households.get(householdId);
   if (!household || household.namesAnswered || !isAdult(member, atMs)) return;
   household.namesShown = namesShown;
@@ -121,7 +124,7 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
       if (another) return { refusals: ['name-needed'] };
       if (!member) return { refusals: ['not-in-register'], anyway };
       const taken = member.personId !== null && member.personId !== personId;
-      const proven = member.phone !== null && member.phone === token?.phone;
+      const proven = isProvenBy(member, token?.phone);
       const effect = (written: Written) => {
         anyway();
         // Somebody new gets an id by chance.
@@ -298,6 +301,7 @@ const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
         if (person) removePerson(model, person.personId);
         const gone = { name: '', phone: null, birthYear: 0, roles: [], personId: null };
         Object.assign(member, gone);
+        delete member.byTwoOnly;
         const household = model.households.get(householdId);
         if (!household) return ['a member lives nowhere'];
         withdrawConsent(household);
@@ -338,12 +342,11 @@ const unlinkMember: Rule<InputOf<typeof people.unlinkMember>> = {
         if (others.length === 0) removePerson(model, person.personId);
         const nowhere = { memberId: null, householdId: null, villageId: null };
         if (others.length > 0) putPerson(model, person.personId, { ...nowhere, roles: others });
-        member.personId = null;
-        if (input.forgetPhone) member.phone = null;
+        Object.assign(member, { personId: null, phone: null, byTwoOnly: true });
         withdrawConsent(household);
         return undefined;
       },
-      value: () => ({ phoneForgotten: input.forgetPhone }),
+      value: () => ({ memberId: member.memberId }),
     };
   },
 };

@@ -85,6 +85,8 @@ export type ModelMember = {
   birthYear: number;
   roles: string[];
   personId: string | null;
+  /** Unlinked: no number proves it until two people let somebody in. */
+  byTwoOnly?: boolean;
 };
 export type ModelHousehold = {
   householdId: string;
@@ -169,8 +171,12 @@ export const withRolesSorted = <T extends { roles: readonly string[] }>(each: T 
 type StoredMember = Omit<ModelMember, 'roles'> & { roles: RoleText[] };
 export function memberFrom(stored: StoredMember): ModelMember {
   const { memberId, householdId, villageId, name, phone, birthYear, personId } = stored;
+  const { byTwoOnly } = stored;
   const roles = stored.roles.map(roleText);
-  return { memberId, householdId, villageId, name, phone, birthYear, personId, roles };
+  return {
+    ...{ memberId, householdId, villageId, name, phone, birthYear, personId, roles },
+    ...(byTwoOnly && { byTwoOnly }),
+  };
 }
 
 type StoredHousehold = {
