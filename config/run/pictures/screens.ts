@@ -75,6 +75,12 @@ const points: Screen[] = [
   { name: 'points-visitor', who: passerBy, path: at('pages/points/index') },
   { name: 'points', who: resident, path: at('pages/points/index') },
   {
+    name: 'points-freeze',
+    who: resident,
+    path: at('pages/points/index'),
+    act: (page) => button(page, /^先别让人换东西/).tap(),
+  },
+  {
     name: 'points-why',
     who: resident,
     path: at('pages/points/index'),
@@ -280,9 +286,9 @@ const mine: Screen[] = [
     who: townAdministrator,
     path: at('packages/people/member/index'),
     act: async (page) => {
-      await tap(page, '示例三嘎查');
-      await page.getByLabel('户号').fill('22');
-      await page.getByLabel('姓名').fill('包例子');
+      await tap(page, /^示例三嘎查/);
+      await type(page, '户号', '22');
+      await type(page, '姓名', '包例子');
       await tap(page, '解除这个人的手机');
       await see(page, '两个人同意');
     },

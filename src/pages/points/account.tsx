@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { openPage } from '../../client/open-page';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
@@ -10,7 +11,7 @@ import { RecordLine } from '../../components/record-line';
 import { RemindMe } from '../../components/remind-me';
 import { SectionHead } from '../../components/section-head';
 import { readAccount } from '../../contracts/ledger';
-import { FreezeLine } from './freeze';
+import { FreezeCard } from './freeze';
 import { Purses } from './purses';
 import { Statement } from './statement';
 
@@ -54,8 +55,8 @@ export function Account() {
         <>
           <Card flush>
             <Line icon="printer" title="打印积分明细" note="选一段日子,印成 PDF" onTap={toPrint} />
-            {account.value?.frozen === null && <FreezeLine onDone={account.reload} />}
           </Card>
+          <View>{account.value?.frozen === null && <FreezeCard onDone={account.reload} />}</View>
           <Statement />
         </>
       )}

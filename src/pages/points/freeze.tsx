@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useCommand } from '../../client/use-command';
 import { Ask } from '../../components/ask';
+import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
 import { Line } from '../../components/line';
 import { freezeSpending } from '../../contracts/people';
 
 /** Stops the household's spending, for whoever fears that somebody else spends it. */
-export function FreezeLine({ onDone }: { onDone: () => void }) {
+export function FreezeCard({ onDone }: { onDone: () => void }) {
   const [asking, setAsking] = useState(false);
   const command = useCommand(freezeSpending);
   const close = () => {
@@ -22,12 +23,14 @@ export function FreezeLine({ onDone }: { onDone: () => void }) {
   };
   return (
     <>
-      <Line
-        icon="warning"
-        title="先别让人换东西"
-        note="手机丢了、怕有人乱用您家的分"
-        onTap={() => setAsking(true)}
-      />
+      <Card flush>
+        <Line
+          icon="warning"
+          title="先别让人换东西"
+          note="手机丢了、怕有人乱用您家的分"
+          onTap={() => setAsking(true)}
+        />
+      </Card>
       {asking && (
         <Ask
           visible
