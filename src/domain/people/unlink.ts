@@ -4,8 +4,9 @@ import { holdsRole } from './roles';
 import type { Household, Member, Person } from './types';
 
 type Linked = { person: Person; member: Member; household: Household };
+type Left = Omit<Linked, 'person'> & { person: Person | null };
 
-/** @param answerer who unlinks; null without a household of their own */
+/** @param ownHouseholdId of whoever unlinks; null without a household of their own */
 export function mustBeAnothersHousehold(household: Household, ownHouseholdId: string | null): void {
   if (household.householdId !== ownHouseholdId) return;
   refuse('own-household', '这是您自己家的人。请另一位镇管理员来办。');
@@ -20,16 +21,12 @@ const ownRoles = ({ roles }: Person, member: Member) =>
   roles.filter(({ role, place }) => role !== 'resident' && !holdsRole(member.roles, role, place));
 
 /**
- * The line is nobody's again, and keeps its offices for whoever joins as it. No number proves it any
- * more, or one alone could write theirs into the line and be let in. Consent goes too: it may have
+ * The line is nobody's again, and keeps its offices for whoever joins as it. No number proves it
+ * any more, or one alone could write theirs into it and be let in. Consent goes too: it may have
  * been given by somebody who was not who they said.
  * @returns `person` null where nothing is left of them
  */
-export function unlink({
-  person,
-  member,
-  household,
-}: Linked): Omit<Linked, 'person'> & { person: Person | null } {
+export function unlink({ person, member, household }: Linked): Left {
   const roles = ownRoles(person, member);
   const nowhere = { memberId: null, householdId: null, villageId: null, name: null };
   return {

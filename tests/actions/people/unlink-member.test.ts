@@ -78,7 +78,7 @@ test('who was let in as somebody else leaves the line to the rightful one', asyn
   expect(town.engine.find('persons', { query: { openid: 'impostor' } })).toEqual([]);
 });
 
-test('who takes a line back and writes a number of their own into it is not let in by it', async () => {
+test('who takes a line back is not let in by a number of their own in it', async () => {
   await town.joinHead(1, 14);
   await unlink(14);
   const head = testMembers(1).find(({ householdNumber }) => householdNumber === 14);
