@@ -19,7 +19,7 @@ const fields: readonly Field[] = [
     page: 'packages/join/index',
     label: '您的姓名',
     text: '王小花',
-    before: '没有登记手机号的',
+    before: '填户号和姓名',
   },
   {
     page: 'packages/record/declare/index',
