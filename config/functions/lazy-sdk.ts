@@ -3,11 +3,11 @@ import type { Plugin } from 'esbuild';
 
 /**
  * Parts of the SDK that a function of ours needs seldom or never, by the file that asks for them
- * at once: AI models, signed tickets, proxies, forms, the XML of storage. Loading them takes about
- * a third of the SDK's time at every cold start.
+ * at once: data models and SQL, AI models, signed tickets, proxies, forms, the XML of storage.
+ * Loading them takes over half of the SDK's time at every cold start.
  */
 export const seldomNeeded: Readonly<Record<string, readonly string[]>> = {
-  'cloudbase.js': ['axios', './ai'],
+  'cloudbase.js': ['axios', './ai', '@cloudbase/wx-cloud-client-sdk'],
   'auth/index.js': ['jsonwebtoken'],
   'storage/index.js': ['xml2js'],
   'utils/metadata.js': ['axios'],
@@ -37,6 +37,21 @@ export function loadWhenUsed(source: string, part: string): string {
   return source.replace(uses, `(${name}()).`).replace(line, () => later);
 }
 
+/**
+ * Every instance makes its client of data models at once, which alone takes most of what loading
+ * the SDK takes; made when it is asked for, it is the same client.
+ * @param source `cloudbase.js` of the SDK
+ * @throws where the client is not made in that way: the SDK has changed
+ */
+export function modelsWhenUsed(source: string): string {
+  const made = /const httpClient = ([\s\S]+?);\n\s+this\.models = httpClient;/;
+  if (!made.test(source)) throw new Error('the SDK no longer makes its data models in that way');
+  return source.replace(made, (_all, client) => {
+    const get = `get: () => (made ??= ${client})`;
+    return `let made; Object.defineProperty(this, 'models', { enumerable: true, ${get} });`;
+  });
+}
+
 const sdkFile = /node_modules[\\/]@cloudbase[\\/]node-sdk[\\/]dist[\\/](.+\.js)$/;
 
 /** Loads the seldom needed parts of @cloudbase/node-sdk when they are first used. */
@@ -48,7 +63,8 @@ export const lazySdk: Plugin = {
       const parts = seldomNeeded[inside];
       if (parts === undefined) return undefined;
       const source = await readFile(path, 'utf8');
-      return { contents: parts.reduce(loadWhenUsed, source), loader: 'js' };
+      const changed = inside === 'cloudbase.js' ? modelsWhenUsed(source) : source;
+      return { contents: parts.reduce(loadWhenUsed, changed), loader: 'js' };
     });
   },
 };

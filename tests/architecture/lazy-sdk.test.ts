@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { lazySdk, loadWhenUsed, seldomNeeded } from '../../config/functions/lazy-sdk';
+import {
+  lazySdk,
+  loadWhenUsed,
+  modelsWhenUsed,
+  seldomNeeded,
+} from '../../config/functions/lazy-sdk';
 import { root } from './source-files';
 
 const run = promisify(execFile);
@@ -27,6 +32,8 @@ test('an SDK that asks in another way is refused, not silently loaded at once', 
   expect(() => loadWhenUsed(notInALine, 'axios')).toThrow('no longer asks for axios');
   const asAValue = 'const a_1 = require("axios");\na_1.get();\nexports.a = a_1;';
   expect(() => loadWhenUsed(asAValue, 'axios')).toThrow('no longer uses axios');
+  const words = 'no longer makes its data models';
+  expect(() => modelsWhenUsed('this.models = makeModels();')).toThrow(words);
 });
 
 test('a class of a part is made, not called', () => {
@@ -52,6 +59,8 @@ const proxied = (proxy) => tcb
   console.log('AI ' + typeof app.ai().createModel);
   console.log('TICKET ' + app.auth().createTicket('somebody').startsWith('id/@@/'));
   console.log('CLIENT ' + typeof app.requestClient.get);
+  console.log('MODELS ' + typeof app.models.goods.list + ' ' + (app.models === app.models));
+  console.log('SQL ' + typeof app.rdb().from);
   const server = http.createServer((request, response) => {
     console.log('PROXY ' + request.method);
     response.destroy();
@@ -86,6 +95,8 @@ test('what was put off works when it is asked for', async () => {
     expect(stdout).toMatch(/^AI function$/m);
     expect(stdout).toMatch(/^TICKET true$/m);
     expect(stdout).toMatch(/^CLIENT function$/m);
+    expect(stdout).toMatch(/^MODELS function true$/m);
+    expect(stdout).toMatch(/^SQL function$/m);
     expect(stdout).toMatch(/^PROXY /m);
   } finally {
     rmSync(folder, { recursive: true });

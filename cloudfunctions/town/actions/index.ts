@@ -35,6 +35,6 @@ export function actionsWith(readCatalogue: () => Promise<Catalogue>): readonly A
 
 /** The actions of the town: opening it, its villages and shops, the register, money, prints. */
 export const actions = actionsWith(async () => {
-  const { readCatalogue } = await import('../../../config/catalogue');
+  const { readCatalogue } = await import('../catalogue/on-demand');
   return readCatalogue();
 });
