@@ -11,10 +11,13 @@ import type { Fund, Shop } from '../../src/domain/town/types';
 import { readAll } from '../runtime/store/read-all';
 import type { Reader, Store } from '../runtime/store/store';
 
+export type WholeShelf = Shelf & { shop: Shop; stock: readonly Stock[] };
+
 /** The shelves of shops, for what backs their villages' points. */
-export function readShelves(read: Reader, shops: readonly Shop[]): Promise<Shelf[]> {
-  const shelves = shops.map(async ({ shopId, villageIds }) => {
-    return { villageIds, stock: await readAll<Stock>(read, 'stock', { shopId }, 'goodsId') };
+export function readShelves(read: Reader, shops: readonly Shop[]): Promise<WholeShelf[]> {
+  const shelves = shops.map(async (shop) => {
+    const { shopId, villageIds } = shop;
+    return { shop, villageIds, stock: await readAll<Stock>(read, 'stock', { shopId }, 'goodsId') };
   });
   return Promise.all(shelves);
 }

@@ -294,7 +294,8 @@ export const offerGoods = contract({
   kind: 'command',
   input: z.strictObject({
     shopId: f.slug,
-    goodsId: f.slug,
+    /** Missing for what is new: it gets its id here. */
+    goodsId: z.optional(f.slug),
     name: f.text(30),
     unit: f.text(6),
     points: z.int().check(z.minimum(5), z.maximum(9999)),
@@ -305,5 +306,5 @@ export const offerGoods = contract({
   value: z.object({ goodsId: f.slug }),
   logged: ['shopId', 'goodsId', 'points', 'costFen', 'kind', 'safetyStock'],
   said: ['name', 'unit'],
-  refusals: ['shop-not-found', 'private-number', 'cost-does-not-fit', 'shelf-full'],
+  refusals: ['shop-not-found', 'goods-exists', 'private-number', 'cost-does-not-fit', 'shelf-full'],
 });

@@ -25,7 +25,8 @@ export const listVillages = contract({
   title: '看有哪些嘎查村',
   kind: 'query',
   input: f.nothing,
-  value: z.object({ villages: f.listOf(village, mostVillages) }),
+  /** `founded` false: nobody has opened the town yet, and whoever sets it up can. */
+  value: z.object({ founded: z.boolean(), villages: f.listOf(village, mostVillages) }),
   refusals: [],
 });
 

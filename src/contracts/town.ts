@@ -23,25 +23,29 @@ export const foundTown = contract({
   refusals: ['secret-wrong', 'already-founded', 'too-many-tries', 'private-number'],
 });
 
-/** A village with the catalogue's scheme (version 1) and starting lists. Resumable. */
+/**
+ * A village with the catalogue's scheme (version 1) and starting lists. Resumable. It gets its id
+ * here: people know it by its name.
+ */
 export const openVillage = contract({
   functionName: 'town',
   action: 'open-village',
   title: '开通嘎查村',
   kind: 'run',
-  input: z.strictObject({ villageId: f.slug, name: f.text(30) }),
+  input: z.strictObject({ villageId: z.optional(f.slug), name: f.text(30) }),
   value: z.object({ villageId: f.slug, items: z.int(), matters: z.int() }),
   logged: ['villageId'],
   refusals: ['town-not-founded', 'village-exists', 'private-number', 'too-many-villages'],
 });
 
+/** As a village, it gets its id here. */
 export const openShop = contract({
   functionName: 'town',
   action: 'open-shop',
   title: '开通积分超市',
   kind: 'command',
   input: z.strictObject({
-    shopId: f.slug,
+    shopId: z.optional(f.slug),
     name: f.text(30),
     kind: z.enum(['own', 'merchant', 'shared']),
     villageIds: z.array(f.slug).check(z.minLength(1), z.maxLength(20)),
@@ -166,12 +170,31 @@ export const addFunds = contract({
   ],
 });
 
+/** What a village needs before its people can begin. */
+export const missingThing = z.enum([
+  'register',
+  'cadres',
+  'supervisors',
+  'panel',
+  'shop',
+  'keeper',
+  'funds',
+  'goods',
+  'stock',
+  'village-code',
+  'cards',
+  'shop-code',
+  'joined',
+]);
+export type MissingThing = z.infer<typeof missingThing>;
+
+/** All villages, or one of them. */
 export const readOverview = contract({
   functionName: 'town',
   action: 'read-overview',
   title: '看全镇',
   kind: 'query',
-  input: f.nothing,
+  input: z.strictObject({ villageId: z.optional(f.slug) }),
   value: z.object({
     townName: z.string(),
     villages: f.listOf(
@@ -187,6 +210,11 @@ export const readOverview = contract({
         /** What backs the points, what of the goods does not and why, and who comes next. */
         backing: z.string(),
         spendableOutstanding: z.int(),
+        /** 还差什么, in the order in which a village is set up. */
+        missing: f.listOf(
+          z.object({ thing: missingThing, says: z.string(), next: z.string() }),
+          missingThing.options.length,
+        ),
         /** Why the village is not sealed, and who comes next. */
         alarm: z.nullable(z.extend(openAlarm, { says: z.string() })),
       }),

@@ -45,6 +45,7 @@ async function open(openid: string, elder: boolean, launch?: { path: string }): 
 
 const lastVillage = '名字很长的第10嘎查';
 const tenVillages: ValueOf<typeof people.listVillages> = {
+  founded: true,
   villages: Array.from({ length: 10 }, (_, index) => ({
     villageId: `v${index + 1}`,
     name: `名字很长的第${index + 1}嘎查`,

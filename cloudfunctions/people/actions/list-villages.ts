@@ -1,5 +1,5 @@
 import { people } from '../../../src/contracts';
-import type { Village } from '../../../src/domain/people/types';
+import type { Town, Village } from '../../../src/domain/people/types';
 import { byVillageId } from '../../../src/domain/people/village-order';
 import { defineQuery } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';
@@ -9,6 +9,8 @@ export const listVillages = defineQuery({
   allow: [{ who: 'anyone' }],
   async run({ read }) {
     const villages = await readAll<Village>(read, 'villages', { townId: 'town' }, 'villageId');
-    return { villages: villages.sort(byVillageId) };
+    // Only a town that has been founded opens villages.
+    const founded = villages.length > 0 || (await read.get<Town>('towns', 'town')) !== null;
+    return { founded, villages: villages.sort(byVillageId) };
   },
 });

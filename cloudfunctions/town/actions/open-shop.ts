@@ -2,6 +2,7 @@ import { town as contracts } from '../../../src/contracts';
 import { mostShops } from '../../../src/contracts/limits';
 import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
 import type { Town, Village } from '../../../src/domain/people/types';
+import { nextId } from '../../../src/domain/town/next-id';
 import {
   mustBeANewShop,
   refuseMoreShops,
@@ -9,20 +10,23 @@ import {
 } from '../../../src/domain/town/open';
 import type { Shop } from '../../../src/domain/town/types';
 import { defineCommand } from '../../runtime/define-action';
-import { isFull } from '../../runtime/store/is-full';
 
 export const openShop = defineCommand({
   contract: contracts.openShop,
   allow: [{ who: 'town-admin' }],
   run: async ({ input, tx, read }) => {
     mustHoldNoPrivateNumber(input);
-    mustBeANewShop(await tx.get<Shop>('shops', input.shopId));
     const town = await tx.get<Town>('towns', 'town');
-    if (await isFull(read, 'shops', { townId: 'town' }, mostShops)) refuseMoreShops();
+    const where = { townId: 'town' };
+    const shops = await read.query<Shop>('shops', { where, limit: mostShops });
+    const ids = shops.map((each) => each.shopId);
+    const shopId = input.shopId ?? nextId('s', ids);
+    mustBeANewShop(await tx.get<Shop>('shops', shopId));
+    if (shops.length >= mostShops) refuseMoreShops();
     const villageIds = [...new Set(input.villageIds)];
     const villages = await Promise.all(villageIds.map((id) => tx.get<Village>('villages', id)));
     const villageNames = villages.map((village) => village?.name ?? refuseUnknownVillage());
-    const { shopId, name, kind, address, hours } = input;
+    const { name, kind, address, hours } = input;
     const shop: Shop = {
       townId: 'town',
       shopId,

@@ -7,6 +7,7 @@ import { dayOf } from '../../../src/domain/kernel/time';
 import type { Town, Village } from '../../../src/domain/people/types';
 import { mustBeFounded } from '../../../src/domain/town/found';
 import { emptyFund } from '../../../src/domain/town/funds';
+import { nextId } from '../../../src/domain/town/next-id';
 import * as opening from '../../../src/domain/town/open';
 import { defineRun } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
@@ -16,10 +17,11 @@ import type { Store, Transaction } from '../../runtime/store/store';
 
 const mattersInATransaction = 17;
 
-async function othersThan(villageId: string, store: Store): Promise<Village[]> {
-  const villages = await readAll<Village>(store, 'villages', { townId: 'town' }, 'villageId');
-  return villages.filter((each) => each.villageId !== villageId);
-}
+const readVillages = (store: Store) =>
+  readAll<Village>(store, 'villages', { townId: 'town' }, 'villageId');
+
+const without = (villageId: string, villages: readonly Village[]) =>
+  villages.filter((each) => each.villageId !== villageId);
 
 /** Nothing of a village that already stands is written over, whoever sends what how late. */
 async function writeBeforeItStands(
@@ -47,12 +49,19 @@ async function writeMatters(store: Store, villageId: string, matters: opening.Op
 }
 
 /** @throws Refusal also where another one took the id, the name or the last place meanwhile */
-async function open(store: Store, tx: Transaction, village: Village): Promise<void> {
+async function open(
+  store: Store,
+  tx: Transaction,
+  village: Village,
+  counted: boolean,
+): Promise<void> {
   const { villageId, openedBy } = village;
   const town = await tx.get<Town>('towns', 'town');
   const standing = await tx.get<Village>('villages', villageId);
   if (standing?.openedBy === openedBy) return;
-  opening.mustBeANewVillage(standing, village.name, await othersThan(villageId, store));
+  if (standing && counted) opening.refuseOpenedMeanwhile();
+  const others = without(villageId, await readVillages(store));
+  opening.mustBeANewVillage(standing, village.name, others);
   // So that two villages opened at once collide: the one that starts again counts the other one and
   // finds its name, by which registers say where a household lives.
   if (town) tx.set('towns', 'town', town);
@@ -67,21 +76,24 @@ export function openVillage(readCatalogue: () => Promise<Catalogue>) {
   return defineRun({
     contract: contracts.openVillage,
     allow: [{ who: 'town-admin' }],
-    run: async ({ input: { villageId, name }, caller, commandId, store, nowMs }) => {
+    run: async ({ input: { villageId: given, name }, caller, commandId, store, nowMs }) => {
       const personId = caller.personId ?? refuse('log-in-first', commonRefusals['log-in-first']);
       mustHoldNoPrivateNumber(name);
       const openedBy = `${personId}.${commandId}`;
-      const [town, existing, others] = await Promise.all([
+      const [town, villages] = await Promise.all([
         store.get<Town>('towns', 'town'),
-        store.get<Village>('villages', villageId),
-        othersThan(villageId, store),
+        readVillages(store),
       ]);
       mustBeFounded(town);
+      const ids = villages.map((each) => each.villageId);
+      const ours = villages.find((each) => each.openedBy === openedBy);
+      const villageId = given ?? ours?.villageId ?? nextId('v', ids);
+      const existing = villages.find((each) => each.villageId === villageId) ?? null;
       const catalogue = await readCatalogue();
       const matters = opening.openingMatters(villageId, catalogue, nowMs);
       const done = { villageId, items: catalogue.pointItems.length, matters: matters.length };
       if (existing?.openedBy === openedBy) return done;
-      opening.mustBeANewVillage(existing, name, others);
+      opening.mustBeANewVillage(existing, name, without(villageId, villages));
       await writeBeforeItStands(store, villageId, (tx) => {
         const scheme = opening.openingScheme(villageId, catalogue, dayOf(nowMs));
         tx.set('schemes', `${villageId}.1`, scheme);
@@ -98,7 +110,7 @@ export function openVillage(readCatalogue: () => Promise<Catalogue>) {
         wallVersion: 1,
         openedBy,
       };
-      await store.transact((tx) => open(store, tx, village));
+      await store.transact((tx) => open(store, tx, village, given === undefined));
       return done;
     },
   });

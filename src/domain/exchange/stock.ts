@@ -1,6 +1,7 @@
 import { mostGoodsOnAShelf } from '../../contracts/limits';
 import { costsThatFit, onePointIsAboutOneYuan } from '../catalogue/goods-cost';
 import { assert, refuse } from '../kernel/refusal';
+import { isSameName } from '../people/names';
 import type { Movement, MovementKind, Order, OrderLine, Stock, StockReason } from './types';
 
 export type StockChange = { stock: Stock; movements: Movement[] };
@@ -95,6 +96,12 @@ function mustCostAboutItsPoints({ name, points, costFen }: Offer): void {
 export function refuseMoreGoods(): never {
   const message = `一家店最多摆 ${mostGoodsOnAShelf} 样货,已经满了。请改货架上原有的,不再添新的。`;
   refuse('shelf-full', message);
+}
+
+/** What stands there already is changed where it stands. @throws Refusal `goods-exists` */
+export function mustBeNewOnTheShelf(name: string, shelf: readonly Stock[]): void {
+  if (!shelf.some((each) => isSameName(each.name, name))) return;
+  refuse('goods-exists', `货架上已经有${name}。要改分值或进价,在货架上点它来改。`);
 }
 
 /**

@@ -30,6 +30,11 @@ export function mustBeANewVillage(
   }
 }
 
+/** Another one got the id that was counted on to: the next attempt counts one further. */
+export function refuseOpenedMeanwhile(): never {
+  refuse('village-exists', '刚才有人也开了一个嘎查村,这个还没有开。请再点一次。');
+}
+
 export function mustBeANewShop(existing: Shop | null): void {
   if (!existing) return;
   refuse('shop-exists', `编号 ${existing.shopId} 已经给了${existing.name}。请换一个编号。`);

@@ -223,6 +223,7 @@ test('the town sees which village has no shop, and how many have joined', async 
         hasShop: true,
         fundsFen: 1_000_000,
         backing: '账上 10000.00 元、货 0.00 元能顶积分。',
+        missing: expect.any(Array),
         alarm: null,
         spendableOutstanding: 0,
       },

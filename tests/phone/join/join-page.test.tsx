@@ -25,7 +25,7 @@ beforeEach(() => {
   useSession.setState({ state: 'ready', error: null, village: null, ...nobody });
   cloud.answer(whoAmI, { ...nobody, reminders: [] });
   cloud.answer(readVillage, village);
-  cloud.answer(listVillages, { villages: [village] });
+  cloud.answer(listVillages, { founded: true, villages: [village] });
   cloud.answer(readPhoneNumber, proven);
 });
 

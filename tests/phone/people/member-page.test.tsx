@@ -12,7 +12,7 @@ beforeEach(() => {
   phone.path = '/packages/people/member/index';
   const role = { role: 'town-admin' as const, place: 'town', placeName: '示例镇' };
   useSession.setState({ state: 'ready', me: null, roles: [role], waitingJoin: null });
-  cloud.answer(listVillages, { villages: [village] });
+  cloud.answer(listVillages, { founded: true, villages: [village] });
 });
 
 async function fill(): Promise<void> {

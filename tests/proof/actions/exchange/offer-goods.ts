@@ -22,9 +22,13 @@ export const card: Card = {
       const { random } = scene;
       const shopId = aShop(scene);
       const points = random.pick([5, 8, 10, 35]);
-      const named = { name: '东西', unit: '个', kind: 'goods', safetyStock: 2 };
+      const named = { unit: '个', kind: 'goods', safetyStock: 2 };
+      // What is new comes without an id, and may stand there by its name.
+      const isNew = random.chance(0.3);
+      const name = `东西${'一二三四五六'[random.integer(6)]}`;
       const costFen = points * (isWrong(scene) ? 200 : 90 + random.integer(21));
-      const goods = { goodsId: random.pick(goodsIds), points, costFen };
+      const goodsId = random.pick(goodsIds);
+      const goods = { ...(!isNew && { goodsId }), name, points, costFen };
       const openid = random.chance(0.5)
         ? holder(scene, 'town-admin')
         : holder(scene, 'keeper', shopId);

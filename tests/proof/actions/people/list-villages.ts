@@ -7,7 +7,7 @@ export const card: Card = {
   may: everybody,
   publishes: {
     apart: 'same-for-all',
-    outsiders: ['villages[]: villageId name townName sample'],
+    outsiders: ['founded', 'villages[]: villageId name townName sample'],
     insiders: [],
     asked: () => [{}],
   },

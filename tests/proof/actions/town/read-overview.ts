@@ -7,5 +7,5 @@ export const card: Card = {
   who: 'the town',
   may: town,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 16, documents: 104 },
+  costs: { requests: 21, documents: 131 },
 };

@@ -2,7 +2,7 @@ import type { exchange } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { addDays, dayOf, endOf } from './days';
 import { freeAt, hold, isFrozen, redeem, release } from './purse';
-import { type AnyRule, type Call, has, type Rule, when } from './rule';
+import { type AnyRule, type Call, countedOn, has, type Rule, when } from './rule';
 import type { Model, ModelOrder, ModelStock } from './state';
 
 const reservationDays = 7;
@@ -229,14 +229,21 @@ const moveStock: Rule<InputOf<typeof exchange.moveStock>> = {
 
 const offerGoods: Rule<InputOf<typeof exchange.offerGoods>> = {
   may: looksAfter,
-  decide(model, { shopId, goodsId, points, costFen }) {
+  decide(model, { shopId, goodsId: given, name, points, costFen }) {
     if (!model.shops.has(shopId)) return { refusals: ['shop-not-found'] };
+    const shelf = [...model.stock].filter(([key]) => key.startsWith(`${shopId}.`));
+    const ids = shelf.map(([key]) => key.slice(shopId.length + 1));
+    const goodsId = given ?? countedOn('g', ids);
     const id = `${shopId}.${goodsId}`;
+    const isThere = shelf.some(([, stock]) => stock.name === name);
     return {
-      refusals: when({ 'cost-does-not-fit': Math.abs(costFen - points * 100) > points * 10 }),
+      refusals: when({
+        'goods-exists': given === undefined && isThere,
+        'cost-does-not-fit': Math.abs(costFen - points * 100) > points * 10,
+      }),
       effect() {
         const nothing = { onHand: 0, held: 0, worth: 0, givenWorth: 0, lostWorth: 0 };
-        model.stock.set(id, { ...(model.stock.get(id) ?? nothing), points, costFen });
+        model.stock.set(id, { ...(model.stock.get(id) ?? nothing), name, points, costFen });
         return undefined;
       },
       value: () => ({ goodsId }),

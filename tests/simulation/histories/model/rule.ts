@@ -51,3 +51,13 @@ export function has(person: ModelPerson | null, role: string, place?: string): b
 export function when(conditions: Record<string, boolean>): string[] {
   return Object.keys(conditions).filter((code) => conditions[code]);
 }
+
+/** The id of what nobody gave one: one more than the highest that was counted so. */
+export function countedOn(letter: string, taken: Iterable<string>): string {
+  let number = 1;
+  for (const id of taken) {
+    const counted = id.startsWith(letter) ? Number(id.slice(1)) : 0;
+    if (counted >= number) number = counted + 1;
+  }
+  return `${letter}${number < 10 ? '0' : ''}${number}`;
+}

@@ -54,6 +54,7 @@ export type ModelOrder = {
   usedCodes: Set<string>;
 };
 export type ModelStock = {
+  name: string;
   points: number;
   costFen: number;
   onHand: number;
@@ -206,16 +207,16 @@ type StoredAccount = {
   lots: { lastDay: string; free: number; held: number }[];
   frozen?: { byPersonId: string; agreed: { personId: string; as: string } | null };
 };
-type StoredStock = Pick<ModelStock, 'points' | 'costFen' | 'onHand' | 'held'> & {
+type StoredStock = Pick<ModelStock, 'name' | 'points' | 'costFen' | 'onHand' | 'held'> & {
   valueFen: number;
   handedOutFen: number;
   lostFen: number;
 };
 
 export function stockFrom(stored: StoredStock): ModelStock {
-  const { points, costFen, onHand, held } = stored;
+  const { name, points, costFen, onHand, held } = stored;
   const { valueFen: worth, handedOutFen: givenWorth, lostFen: lostWorth } = stored;
-  return { points, costFen, onHand, held, worth, givenWorth, lostWorth };
+  return { name, points, costFen, onHand, held, worth, givenWorth, lostWorth };
 }
 
 type StoredFund = { balanceFen: number; spentOnGoodsFen: number };

@@ -2,7 +2,7 @@ import type { lists, town } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { allItems } from './caps';
 import { countTry, isTooMany, memberNamed, triesWithThis } from './people';
-import { type AnyRule, type Call, has, type Rule, when } from './rule';
+import { type AnyRule, type Call, countedOn, has, type Rule, when } from './rule';
 import type { Model, ModelHousehold, ModelMember } from './state';
 
 const byTown = (_: Model, __: unknown, person: Call['person']) => has(person, 'town-admin');
@@ -24,9 +24,11 @@ export function foundTownRule(
 
 const openVillage: Rule<InputOf<typeof town.openVillage>> = {
   may: byTown,
-  decide(model, { villageId, name }, { personId, commandId }) {
-    const known = model.villages.get(villageId);
+  decide(model, { villageId: given, name }, { personId, commandId }) {
     const openedBy = `${personId}.${commandId}`;
+    const ours = [...model.villages].find(([, village]) => village.openedBy === openedBy);
+    const villageId = given ?? ours?.[0] ?? countedOn('v', model.villages.keys());
+    const known = model.villages.get(villageId);
     const others = [...model.villages].filter(([id]) => id !== villageId);
     const taken = others.some(([, village]) => village.name === name);
     const isOurs = known?.openedBy === openedBy;
@@ -39,14 +41,17 @@ const openVillage: Rule<InputOf<typeof town.openVillage>> = {
 
 const openShop: Rule<InputOf<typeof town.openShop>> = {
   may: byTown,
-  decide: (model, { shopId, villageIds }) => ({
-    refusals: when({
-      'shop-exists': model.shops.has(shopId),
-      'village-not-found': villageIds.some((id) => !model.villages.has(id)),
-    }),
-    effect: () => void model.shops.set(shopId, { villageIds: [...new Set(villageIds)] }),
-    value: () => ({ shopId }),
-  }),
+  decide(model, { shopId: given, villageIds }) {
+    const shopId = given ?? countedOn('s', model.shops.keys());
+    return {
+      refusals: when({
+        'shop-exists': model.shops.has(shopId),
+        'village-not-found': villageIds.some((id) => !model.villages.has(id)),
+      }),
+      effect: () => void model.shops.set(shopId, { villageIds: [...new Set(villageIds)] }),
+      value: () => ({ shopId }),
+    };
+  },
 };
 
 type GrantInput = InputOf<typeof town.grantRole>;
