@@ -1,9 +1,11 @@
 import type { Order } from '../../src/domain/exchange/types';
 import type { Account } from '../../src/domain/ledger/ledger';
+import type { OfficeAct } from '../../src/domain/people/offices/types';
 import type { Household, JoinRequest } from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
 import { freezeTask } from '../../src/domain/tasks/freeze-task';
 import { joinTask } from '../../src/domain/tasks/join-task';
+import { officeTask } from '../../src/domain/tasks/office-task';
 import { orderTask } from '../../src/domain/tasks/order-task';
 import { recordTask } from '../../src/domain/tasks/record-task';
 import type { Task } from '../../src/domain/tasks/types';
@@ -24,6 +26,11 @@ export async function taskNow(
     const account = await tx.get<Account>('accounts', subjectId);
     const household = await tx.get<Household>('households', subjectId);
     return account && household && freezeTask(account, household, nowMs);
+  }
+  if (kind === 'office') {
+    const act = await tx.get<OfficeAct>('office-acts', subjectId);
+    const household = await getKnown<Household>(tx, 'households', act?.householdId);
+    return act && officeTask(act, household, nowMs);
   }
   if (kind === 'join') {
     const request = await tx.get<JoinRequest>('join-requests', subjectId);

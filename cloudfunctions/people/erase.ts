@@ -1,4 +1,6 @@
+import { mostRolesGranted } from '../../src/contracts/limits';
 import { mustKeepAnAdministrator } from '../../src/domain/people/erase';
+import type { HeldOffice } from '../../src/domain/people/offices/types';
 import { holdsRole } from '../../src/domain/people/roles';
 import type { JoinRequest, Person, Town } from '../../src/domain/people/types';
 import { forgetPerson } from '../runtime/persons';
@@ -38,6 +40,11 @@ export function requestsBy(
 export async function removePerson(person: Person, { tx, read }: Reach): Promise<void> {
   const requests = await requestsBy('personId', person.personId, read);
   for (const { joinRequestId } of requests) removeJoinRequest(tx, joinRequestId);
+  const offices = await read.query<HeldOffice>('offices', {
+    ...{ where: { personId: person.personId }, limit: mostRolesGranted },
+    order: { field: 'officeId', direction: 'asc' },
+  });
+  for (const { officeId } of offices) tx.remove('offices', officeId);
   // The newest may have been written since the query saw the others.
   if (person.joinRequestId) removeJoinRequest(tx, person.joinRequestId);
   forgetPerson(tx, person);

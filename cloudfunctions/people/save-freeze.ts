@@ -1,5 +1,5 @@
 import type { Account } from '../../src/domain/ledger/ledger';
-import { freezeMessage } from '../../src/domain/messages/moved';
+import { waitingMessage } from '../../src/domain/messages/moved';
 import type { Household } from '../../src/domain/people/types';
 import { freezeTask } from '../../src/domain/tasks/freeze-task';
 import { type Moving, writeMessage } from '../runtime/write-message';
@@ -12,5 +12,5 @@ export function saveFreeze(moving: Moving, account: Account, household: Househol
   tx.set('accounts', householdId, account);
   const task = freezeTask(account, household, nowMs);
   writeTask(tx, 'freeze', householdId, task);
-  writeMessage(moving, freezeMessage(task));
+  writeMessage(moving, waitingMessage(task));
 }

@@ -1,7 +1,6 @@
 import { assert } from '../../src/domain/kernel/refusal';
 import { openAccount } from '../../src/domain/ledger/ledger';
 import { numberKey } from '../../src/domain/people/household-number';
-import { holdsRole } from '../../src/domain/people/roles';
 import type { Household, HouseholdNumber, Member } from '../../src/domain/people/types';
 import { type KinIds, otherSide, withKinChange } from '../../src/domain/town/register/kinship';
 import { mergeHousehold } from '../../src/domain/town/register/merge';
@@ -10,10 +9,8 @@ import type {
   PlannedHousehold,
   StoredHousehold,
 } from '../../src/domain/town/register/types';
-import { askTheTown } from '../people/ask-the-town';
 import { rewriteTasks } from '../points/rewrite-tasks';
 import type { RunContext } from '../runtime/define-action';
-import { loadPerson, savePerson } from '../runtime/persons';
 import type { Store, Transaction } from '../runtime/store/store';
 
 async function readStored(householdId: string, tx: Transaction): Promise<StoredHousehold | null> {
@@ -30,23 +27,6 @@ async function idOf(villageId: string, number: number, tx: Transaction): Promise
   const taken = await tx.get<HouseholdNumber>('household-numbers', key);
   assert(taken, 'a number of the register belongs to a household');
   return taken.householdId;
-}
-
-const registerRoles = ['cadre', 'supervisor', 'panel'] as const;
-
-/** Whoever has joined as a member holds the member's roles of this village, no more and no less. */
-async function reappoint(member: Member, tx: Transaction): Promise<void> {
-  const person = await loadPerson(tx, member.personId);
-  if (!person) return;
-  const { villageId } = member;
-  const others = person.roles.filter(
-    (held) =>
-      !registerRoles.some((role) => role === held.role) ||
-      held.place !== villageId ||
-      holdsRole(member.roles, held.role, villageId),
-  );
-  const missing = member.roles.filter((held) => !holdsRole(others, held.role, held.place));
-  savePerson(tx, { ...person, roles: [...others, ...missing] });
 }
 
 /**
@@ -91,7 +71,7 @@ export async function takeNumbers(store: Store, wanted: readonly HouseholdNumber
  * account: all or nothing.
  */
 export async function writeHousehold(
-  { store, nowMs, templates }: Pick<RunContext<unknown>, 'store' | 'nowMs' | 'templates'>,
+  { store, nowMs }: Pick<RunContext<unknown>, 'store' | 'nowMs'>,
   household: PlannedHousehold,
   newIds: Omit<NewIds, 'householdId'>,
 ): Promise<void> {
@@ -112,11 +92,6 @@ export async function writeHousehold(
     tx.set('households', householdId, merged.household);
     for (const member of merged.members) tx.set('members', member.memberId, member);
     const reach = { tx, read: store };
-    for (const member of merged.reappointed) await reappoint(member, tx);
-    const waitedFor = merged.members.filter(({ personId }) => personId === null && !merged.isNew);
-    for (const member of waitedFor) {
-      await askTheTown(member, { tx, nowMs, templates }, store);
-    }
     // New to one another as relatives, they are not asked about each other any more.
     const kinChanged = kin.added.length + kin.gone.length > 0 && !merged.isNew;
     const changed = [...(kinChanged ? [merged.household] : []), ...others];

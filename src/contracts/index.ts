@@ -5,6 +5,7 @@ import * as jobs from './jobs';
 import * as ledger from './ledger';
 import * as lists from './lists';
 import * as messages from './messages';
+import * as offices from './offices';
 import * as peopleRoom from './people';
 import * as records from './records';
 import * as scheme from './scheme';
@@ -17,7 +18,7 @@ import * as wechat from './wechat';
 const points = { ...scheme, ...records, ...ledger, ...seals };
 
 /** What the function `people` answers to: who somebody is, what waits, what they are told. */
-const people = { ...peopleRoom, ...tasks, ...messages };
+const people = { ...peopleRoom, ...offices, ...tasks, ...messages };
 
 export { documents, exchange, jobs, lists, people, points, town, wechat };
 

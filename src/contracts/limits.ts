@@ -40,3 +40,11 @@ export const mostLinesOfAPhone = 20;
 
 /** So many households or people on one page of what a phone keeps of a village. */
 export const namesPerPage = 200;
+
+/** So many hold an office at one place; so many lines has the list of a village. */
+export const mostOfficesAtAPlace = 60;
+export const mostOfficesShown = 200;
+/** So many acts somebody entered are shown as waiting for somebody else. */
+export const mostOwnActs = 20;
+/** So many whom the register names as office holders are shown at once. */
+export const mostNamedInRegister = 60;

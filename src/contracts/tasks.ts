@@ -13,6 +13,7 @@ export const toDo = z.enum([
   'objections',
   'joins',
   'freezes',
+  'offices',
   'to-hand-over',
   'to-fetch',
   /** It waits for others, and too long. */

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
 import { mostVillages } from './limits';
-import { role } from './people';
 import { openAlarm } from './seals';
 
 /** Once, by whoever holds the founding secret; they become the first town administrator. */
@@ -55,31 +54,6 @@ export const openShop = contract({
   value: z.object({ shopId: f.slug }),
   logged: ['shopId', 'kind', 'villageIds'],
   refusals: ['village-not-found', 'shop-exists', 'private-number', 'too-many-shops'],
-});
-
-/** Gives a person of the register a role; it takes effect when they have joined. */
-export const grantRole = contract({
-  functionName: 'town',
-  action: 'grant-role',
-  title: '授予职务',
-  kind: 'command',
-  input: z.strictObject({
-    villageId: f.slug,
-    householdNumber: f.householdNumber,
-    name: f.personName,
-    role,
-    /** The village, the shop, or `town`. */
-    place: f.slug,
-  }),
-  value: z.object({ memberId: z.string(), role }),
-  logged: ['villageId', 'householdNumber', 'role', 'place'],
-  refusals: [
-    'not-in-register',
-    'place-not-found',
-    'supervisor-excluded',
-    'role-does-not-fit',
-    'too-many-roles',
-  ],
 });
 
 const importProblem = z.object({
@@ -197,6 +171,8 @@ export const readOverview = contract({
   input: z.strictObject({ villageId: z.optional(f.slug) }),
   value: z.object({
     townName: z.string(),
+    /** When the founder gave the second administrator's office alone. */
+    secondGivenOnDay: z.nullable(f.day),
     villages: f.listOf(
       z.object({
         villageId: f.slug,

@@ -1,7 +1,9 @@
+import { appoint } from '../../config/run/appoint';
 import { type Actor, type CloudClient, connect } from '../../config/run/cloud-client';
 import { cloudOptions } from '../../config/run/cloud-options';
 import { type Cloud, type CloudOptions, startCloud } from '../../local-cloud';
 import { people, town, wechat } from '../../src/contracts';
+import { dayOf } from '../../src/domain/kernel/time';
 import {
   registerRow,
   spreadsheetOf,
@@ -16,6 +18,7 @@ const villageName = '试一嘎查';
 /** Of the test register: the first of the committee, and somebody without an office. */
 const cadreNumber = 1;
 const residentNumber = 13;
+const secondNumber = 15;
 
 export type PrintingCloud = {
   cloud: Cloud;
@@ -40,9 +43,17 @@ async function join(client: CloudClient, householdNumber: number): Promise<Actor
   return actor;
 }
 
+/** The founder's gift: without a second administrator there is nobody to confirm an act. */
+async function secondOf(founder: Actor, client: CloudClient): Promise<Actor> {
+  const second = { villageId, householdNumber: secondNumber, name: testHeadName(secondNumber) };
+  const day = dayOf(await client.nowMs());
+  await appoint({ ...second, role: 'town-admin', place: 'town' }, day, [founder, founder]);
+  return join(client, secondNumber);
+}
+
 /** Everything that `town` does but printing, once. */
-async function foundTown({ as }: CloudClient): Promise<Actor> {
-  const administrator = as('administrator');
+async function foundTown(client: CloudClient): Promise<Actor> {
+  const administrator = client.as('administrator');
   const { foundingSecret } = secrets;
   const about = { townName: '试验镇', owner: '试验镇人民政府', sample: true };
   await administrator.must(town.foundTown, { foundingSecret, ...about });
@@ -59,10 +70,15 @@ async function foundTown({ as }: CloudClient): Promise<Actor> {
     ...{ shopId, name: '试一嘎查积分超市', kind: 'own', villageIds: [villageId] },
     ...{ address: '党群服务中心一楼', hours: '周二 9:00–16:00' },
   });
-  await administrator.must(town.grantRole, {
-    ...{ villageId, householdNumber: residentNumber, name: testHeadName(residentNumber) },
-    ...{ role: 'keeper', place: shopId },
+  const of = (number: number) => ({
+    villageId,
+    householdNumber: number,
+    name: testHeadName(number),
   });
+  const two = [administrator, await secondOf(administrator, client)] as const;
+  const day = dayOf(await client.nowMs());
+  await appoint({ ...of(cadreNumber), role: 'cadre', place: villageId }, day, two);
+  await appoint({ ...of(residentNumber), role: 'keeper', place: shopId }, day, two);
   await administrator.must(town.readOverview, {});
   return administrator;
 }

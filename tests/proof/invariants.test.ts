@@ -43,8 +43,15 @@ const tamperings: [what: string, collection: string, change: object, named: RegE
   ['whom a task waits for', 'tasks', { $set: { waitsFor: ['cadre@v02'] } }, /^task .* waits for/],
   ['whom a task leaves out', 'tasks', { $set: { not: ['person@nobody'] } }, /^task .* leaves out/],
   ['when a task is due', 'tasks', { $set: { dueDay: '2027-12-31' } }, /^task .* due/],
-  ['who runs the town', 'persons', { $set: { roles: [] } }, /no administrator/],
+  ['who runs the town', 'persons', { $set: { roles: [] } }, /^town-admin@town .* nobody$/],
+  ['which office is held', 'offices', { $set: { role: 'panel' } }, /stands in no list$/],
 ];
+
+test('a town that nobody looks after is named', async () => {
+  const town = await openProofTown();
+  await town.engine.update('persons', {}, { $set: { roles: [] } });
+  expect(violationsOf(town.engine)).toContain('no administrator is left');
+});
 
 test('one person who stands for money and goods is named', async () => {
   const town = await openProofTown();

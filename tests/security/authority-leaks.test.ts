@@ -208,8 +208,11 @@ test('what no kind’s card shows is named, wherever it is answered', async () =
   const { recordId } = await town.head(8).must(points.declareDeed, deed);
   const sources = sourcesIn(town.engine);
   const answered = { lines: [{ recordId, said: note, by: headOpenid(1, 8) }] };
-  const seenBy = (householdId: string | null, ...roles: Parameters<typeof held>[]) =>
-    notToBeSeen(sources, answered, { householdId, roles: roles.map((each) => held(...each)) });
+  const seenBy = (householdId: string | null, ...roles: Parameters<typeof held>[]) => {
+    const villageId = householdId && String(town.engine.get('households', householdId)?.villageId);
+    const reader = { householdId, villageId, roles: roles.map((each) => held(...each)) };
+    return notToBeSeen(sources, answered, reader);
+  };
   expect(seenBy(null)).toEqual(['records.note', 'persons.openid']);
   expect(seenBy(householdId(town, 'v01-9'), ['resident', 'v01'])).toEqual([
     'records.note',

@@ -14,7 +14,11 @@ type Source = { collection: string; path: string; document: Record<string, unkno
 export type Sources = ReadonlyMap<unknown, readonly Source[]>;
 
 /** As whom somebody reads; strangers live nowhere and hold nothing. */
-export type Reader = { householdId: string | null; roles: readonly HeldRole[] };
+export type Reader = {
+  householdId: string | null;
+  villageId: string | null;
+  roles: readonly HeldRole[];
+};
 
 /** Days and words of the code stand everywhere. */
 const standsEverywhere = /^(\d{4}-\d\d(-\d\d)?|[a-z-]+)$/;
@@ -50,11 +54,11 @@ const isIn = (paths: readonly string[], path: string) => paths.some((each) => co
 
 /** Whether a document's card lets somebody see one of its fields. */
 function mayBeSeen({ readers }: Kind, { path, document }: Source, reader: Reader): boolean {
-  const { householdId, roles } = reader;
+  const { householdId, villageId, roles } = reader;
   const isOwn = householdId !== null && document.householdId === householdId;
   if (isIn(pathsOf(readers.outsiders), path)) return true;
   if (isOwn && isOk(readers.may, 'resident', 'own-household')) return true;
-  const isNear = householdId?.replace(/-\d+$/, '') === document.villageId;
+  const isNear = villageId !== null && villageId === document.villageId;
   if (isNear && isIn(pathsOf(readers.insiders), path)) return true;
   const isServed = (place: string) =>
     place === 'town' || place === document.villageId || place === document.shopId;

@@ -3,6 +3,7 @@ import type { Document, Fields } from '../../local-cloud/engine';
 import { town as contracts } from '../../src/contracts';
 import { parseCode } from '../../src/domain/exchange/pickup-code';
 import type { Order } from '../../src/domain/exchange/types';
+import type { HeldOffice, OfficeAct } from '../../src/domain/people/offices/types';
 import type { HeldRole, Household, JoinRequest, Member } from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
 import type { Call } from '../proof/call';
@@ -18,6 +19,14 @@ type Input = Partial<Record<string, unknown>>;
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
+type Get = <T>(collection: string, id: unknown) => T | null;
+
+/** Of whoever holds the office, or is to. */
+function householdOfOffice(get: Get, { officeActId, officeId }: Input): Household | null {
+  const about = get<OfficeAct>('office-acts', officeActId) ?? get<HeldOffice>('offices', officeId);
+  return get<Household>('households', about?.householdId);
+}
+
 /** What an input speaks of, by the names ids have everywhere; else household 8 of village 1. */
 export function subjectOf(engine: ProofTown['engine'], given: unknown): Subject {
   const input = (given ?? {}) as Input;
@@ -29,6 +38,7 @@ export function subjectOf(engine: ProofTown['engine'], given: unknown): Subject 
     get<DeedRecord>('records', firstRecordId) ??
     order ??
     get<JoinRequest>('join-requests', input.joinRequestId) ??
+    householdOfOffice(get, input) ??
     get<Household>('households', input.householdId);
   const villageId = found?.villageId ?? (text(input.villageId) || 'v01');
   const number = typeof input.householdNumber === 'number' ? input.householdNumber : 8;

@@ -22,11 +22,13 @@ const identities: Partial<Record<Column, Identity>> = {
 };
 
 /** Who reads: where they live, and the one role they hold. */
-function readerAt({ subject }: Stage, column: Column, position: Position | null) {
-  if (position === null) return { householdId: null, roles: [] };
+function readerAt({ subject, town }: Stage, column: Column, position: Position | null) {
+  if (position === null) return { householdId: null, villageId: null, roles: [] };
   const role = column as Role;
   const roles = [held(role, placeOfRole(role, position, subject))];
-  return { householdId: homeOf(position, subject), roles };
+  const householdId = homeOf(position, subject);
+  const home = householdId && town.engine.get('households', householdId);
+  return { householdId, villageId: home ? String(home.villageId) : null, roles };
 }
 
 function callAs(stage: Stage, action: string, column: Column, position: Position | null) {

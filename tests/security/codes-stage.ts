@@ -3,7 +3,6 @@ import { quickSeed } from '../../config/run/quick-seed';
 import { exchange, town as townContracts } from '../../src/contracts';
 import { addDays } from '../../src/domain/kernel/time';
 import { openProofTown, type ProofTown } from '../proof/town';
-import { testHeadName } from '../support/test-register';
 import type { TestActor } from '../support/town';
 
 /** `SEED=7 npx jest tests/security/codes` forges others. */
@@ -35,13 +34,8 @@ export async function openPickupStage(): Promise<PickupStage> {
     address: '村部一楼',
     hours: '周三 9:00–16:00',
   });
-  await town.administrator.must(townContracts.grantRole, {
-    villageId: 'v02',
-    householdNumber: 9,
-    name: testHeadName(9),
-    role: 'keeper',
-    place: 'shop-v02',
-  });
+  const place = 'shop-v02';
+  await town.appoint({ villageId: 'v02', householdNumber: 9, role: 'keeper', place });
   return {
     town,
     keeper: town.keeper,

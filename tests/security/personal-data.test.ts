@@ -140,6 +140,8 @@ test('names, numbers and openids stand where the inventory says, never in logs o
     members: ['name', 'phone'],
     persons: ['name', 'openid'],
     'join-requests': ['name'],
+    offices: ['name'],
+    'office-acts': ['name'],
     erasures: ['name'],
   });
   expect(logged).toEqual([]);

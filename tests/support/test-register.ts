@@ -32,6 +32,11 @@ const cadre = '嘎查村委员会成员';
 const supervisor = '监督委员会成员';
 const panel = '评议小组成员';
 
+/** The offices that these words of the register stand for. */
+export const testOffices: Readonly<Record<string, 'cadre' | 'supervisor' | 'panel'>> = {
+  ...{ [cadre]: 'cadre', [supervisor]: 'supervisor', [panel]: 'panel' },
+};
+
 /** Job and relatives of each head: 1 to 3 committee, 4 to 6 supervisors, 7 to 12 panel. */
 const heads: [job: string, relatives: string][] = [
   [cadre, '14'],

@@ -11,10 +11,12 @@ import { actionsWith as townActionsWith } from '../../cloudfunctions/town/action
 import { actionsWith } from '../../cloudfunctions/wechat/actions';
 import { type WeChat, WeChatError } from '../../cloudfunctions/wechat/port';
 import indexes from '../../config/database/indexes.json';
+import { type Appointed, appoint } from '../../config/run/appoint';
 import type { Actor } from '../../config/run/cloud-client';
 import { type Document, type Engine, type IndexFile, openEngine } from '../../local-cloud/engine';
 import { exchange, people, town, wechat } from '../../src/contracts';
 import type { Envelope, FunctionName } from '../../src/contracts/contract';
+import { dayOf } from '../../src/domain/kernel/time';
 import type { Templates } from '../../src/domain/messages/templates';
 import { announceBrought, announceRegisterOf } from './announce';
 import { townCatalogue } from './catalogue';
@@ -22,7 +24,14 @@ import { engineStore } from './engine-store';
 import { filesIn } from './files';
 import { openPostOffice, type PostOffice } from './post-office';
 import { randomFrom } from './random';
-import { registerRow, spreadsheetOf, testHeadName, testMembers, testPhone } from './test-register';
+import {
+  registerRow,
+  spreadsheetOf,
+  testHeadName,
+  testMembers,
+  testOffices,
+  testPhone,
+} from './test-register';
 
 export const testFoundingSecret = 'founding secret of the tests';
 export const testSecretText = 'a secret of the tests, long enough';
@@ -40,6 +49,7 @@ export const testVillages = [
 export const testShopId = 'shop-v01';
 const shelfFen = 10 * 500 + 10 * 3500;
 const administratorOpenid = 'town-admin';
+const secondOfTown = { villageId: 'v02', householdNumber: 13 };
 /** 2026-11-02 09:00 at +08:00, a Monday. */
 const firstInstantMs = Date.UTC(2026, 10, 2, 1);
 
@@ -107,6 +117,10 @@ export type TestTown = {
   newId(): string;
   as(openid: string): TestActor;
   administrator: TestActor;
+  /** The head of household 13 of village 2, to whom the founder gave the second office. */
+  secondAdministrator: TestActor;
+  /** Gives somebody of village 1 an office by the act of the two administrators. */
+  appoint(office: SomebodyOf & Pick<Appointed, 'role' | 'place'>): Promise<void>;
   /** Any event as any identity, unchecked; null is nobody. */
   send(
     functionName: FunctionName,
@@ -119,6 +133,14 @@ export type TestTown = {
   putFile(name: string, bytes: Uint8Array, announced?: boolean): string;
   /** Joins the head of a household with the phone number of the register. */
   joinHead(villageNumber: number, householdNumber: number): Promise<TestActor>;
+};
+
+/** Of village 1 and the head of the household, unless told. */
+export type SomebodyOf = Pick<Appointed, 'householdNumber'> &
+  Partial<Pick<Appointed, 'villageId' | 'name'>>;
+
+const somebody = (of: SomebodyOf) => {
+  return { villageId: 'v01', name: testHeadName(of.householdNumber), ...of };
 };
 
 /**
@@ -245,6 +267,18 @@ function createActors({ handles, newId, announce }: Parts) {
   return { send, timer, as };
 }
 
+/** The founder's gift first; then all whom the register names, by the acts of the two. */
+async function fillOffices({ appoint: give, joinHead }: TestTown): Promise<void> {
+  await give({ ...secondOfTown, role: 'town-admin', place: 'town' });
+  await joinHead(2, secondOfTown.householdNumber);
+  for (const { villageId, villageNumber } of testVillages) {
+    for (const { householdNumber, name, job } of testMembers(villageNumber)) {
+      const role = testOffices[job];
+      if (role) await give({ villageId, householdNumber, name, role, place: villageId });
+    }
+  }
+}
+
 async function seedTown(testTown: TestTown, withShelf: boolean): Promise<void> {
   const { administrator, putFile } = testTown;
   await administrator.must(town.foundTown, {
@@ -263,6 +297,7 @@ async function seedTown(testTown: TestTown, withShelf: boolean): Promise<void> {
   );
   const fileId = putFile('register.xlsx', await spreadsheetOf(rows));
   await administrator.must(town.importRegister, { fileId });
+  await fillOffices(testTown);
   await administrator.must(town.openShop, {
     shopId: testShopId,
     name: '试一嘎查积分超市',
@@ -271,13 +306,7 @@ async function seedTown(testTown: TestTown, withShelf: boolean): Promise<void> {
     address: '党群服务中心一楼',
     hours: '周二 9:00–16:00',
   });
-  await administrator.must(town.grantRole, {
-    villageId: 'v01',
-    householdNumber: 13,
-    name: testHeadName(13),
-    role: 'keeper',
-    place: testShopId,
-  });
+  await testTown.appoint({ householdNumber: 13, role: 'keeper', place: testShopId });
   if (withShelf) await seedShelf(testTown);
 }
 
@@ -319,6 +348,11 @@ export async function openTestTown(options: TestTownOptions = {}): Promise<TestT
     newId,
     ...actors,
     administrator: actors.as(administratorOpenid),
+    secondAdministrator: actors.as(headOpenid(2, secondOfTown.householdNumber)),
+    appoint(office) {
+      const two = [testTown.administrator, testTown.secondAdministrator] as const;
+      return appoint({ ...office, ...somebody(office) }, dayOf(clock.nowMs()), two);
+    },
     putFile(name, bytes, isAnnounced = true) {
       const fileId = `cloud://test.files/${name}`;
       stored.set(fileId, bytes);

@@ -1,6 +1,7 @@
 import type { Order } from '../../../src/domain/exchange/types';
 import { saysTheSame } from '../../../src/domain/kernel/same';
 import { longerNames, withoutName } from '../../../src/domain/people/forget-name';
+import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { Erasure, Member } from '../../../src/domain/people/types';
 import { withoutTraces } from '../../../src/domain/records/blank-record';
 import type { DeedRecord } from '../../../src/domain/records/types';
@@ -35,7 +36,19 @@ const kinds: Readonly<Record<Place['collection'], Kind>> = {
       return { ...order, endReason: withoutName(endReason, name, longerNames) };
     },
   },
+  'office-acts': {
+    idField: 'officeActId',
+    unnamed(act, { name, longerNames, askedAtMs }) {
+      const { cites, reason, proposed } = act as OfficeAct;
+      if (proposed.atMs > askedAtMs) return act;
+      const without = (text: string) => withoutName(text, name, longerNames);
+      return { ...act, cites: without(cites), reason: reason && without(reason) };
+    },
+  },
 };
+
+/** One kind after the other. */
+const order: readonly Place['collection'][] = ['records', 'orders', 'office-acts'];
 
 /** Names that hold this one, of people there and of others who asked: they are somebody else's. */
 export async function longerNamesOf(
@@ -73,7 +86,8 @@ async function forgetOnPage(
   }
   const last = page.at(-1)?._id;
   if (last && page.length === documentsPerPage) return { collection, after: last };
-  return collection === 'records' ? { collection: 'orders', after: null } : null;
+  const next = order[order.indexOf(collection) + 1];
+  return next ? { collection: next, after: null } : null;
 }
 
 async function keepPlace(erasureId: string, reached: Place, store: Store): Promise<void> {

@@ -8,6 +8,7 @@ import { forgetPerson, loadPerson, savePerson } from '../../runtime/persons';
 import type { Reader, Transaction } from '../../runtime/store/store';
 import { removePerson, requestsBy, townIsLeftInHands } from '../erase';
 import { type Found, findMember } from '../find-member';
+import { eraseOffices } from '../offices/erase-offices';
 import { removeJoinRequest } from '../save-join-request';
 
 async function othersOf({ household, member }: Found, tx: Transaction): Promise<Member[]> {
@@ -56,6 +57,7 @@ export const eraseMember = defineCommand({
     const person = await removeLinked(member, tx, read);
     const subject = { person, member, household };
     tx.create('erasures', commandId, erasing.erasureOf(commandId, subject, nowMs));
+    await eraseOffices(member.memberId, { tx, read });
     tx.set('members', member.memberId, erasing.memberErased(member));
     const others = await othersOf(found, tx);
     const left = erasing.householdWithout(household, member, others);

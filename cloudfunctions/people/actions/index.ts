@@ -1,16 +1,22 @@
 import type { Action } from '../../runtime/define-action';
 import { addTickets } from './add-tickets';
 import { answerJoin } from './answer-join';
+import { answerOfficeAct } from './answer-office-act';
+import { endOffice } from './end-office';
 import { eraseMe } from './erase-me';
 import { eraseMember } from './erase-member';
 import { findHouseholds } from './find-households';
 import { findMyLine } from './find-my-line';
 import { freezeSpending } from './freeze-spending';
+import { giveOffice } from './give-office';
 import { join } from './join';
 import { listFreezes } from './list-freezes';
 import { listHouseholdNames } from './list-household-names';
 import { listJoinRequests } from './list-join-requests';
 import { listLate } from './list-late';
+import { listNamedInRegister } from './list-named-in-register';
+import { listOfficeActs } from './list-office-acts';
+import { listOffices } from './list-offices';
 import { listVillages } from './list-villages';
 import { readHouseholdCard } from './read-household-card';
 import { readToday } from './read-today';
@@ -19,6 +25,7 @@ import { setNamesShown } from './set-names-shown';
 import { settleFreeze } from './settle-freeze';
 import { unlinkMember } from './unlink-member';
 import { whoAmI } from './who-am-i';
+import { withdrawOfficeAct } from './withdraw-office-act';
 
 /** The actions of people: who lives where, and what they may do. */
 export const actions: readonly Action[] = [
@@ -35,6 +42,13 @@ export const actions: readonly Action[] = [
   freezeSpending,
   settleFreeze,
   listFreezes,
+  giveOffice,
+  endOffice,
+  answerOfficeAct,
+  withdrawOfficeAct,
+  listOfficeActs,
+  listOffices,
+  listNamedInRegister,
   readHouseholdCard,
   findHouseholds,
   listHouseholdNames,

@@ -5,6 +5,7 @@ import { countTry } from '../../../src/domain/people/attempts';
 import type { Attempts, Town } from '../../../src/domain/people/types';
 import {
   firstAdministrator,
+  foundersOffice,
   mustNotBeFoundedYet,
   refuseSecret,
 } from '../../../src/domain/town/found';
@@ -16,7 +17,7 @@ export const foundTown = defineCommand({
   allow: [{ who: 'wechat-user' }],
   keepsOnRefusal: ['attempts'],
   leavesNothing: ['too-many-tries'],
-  run: async ({ input, caller, lookUp, tx, keep, nowMs, secret, newId }) => {
+  run: async ({ input, caller, commandId, lookUp, tx, keep, nowMs, secret, newId }) => {
     const triesId = `found.${lookUp}`;
     const before = await tx.get<Attempts>('attempts', triesId);
     const { attempts, triesLeft } = countTry(before, nowMs, '并先问清开通口令');
@@ -35,6 +36,7 @@ export const foundTown = defineCommand({
     const administrator = firstAdministrator(person, user, townName, nowMs);
     if (person) savePerson(tx, administrator);
     else addPerson(tx, administrator);
+    tx.create('offices', commandId, foundersOffice(commandId, administrator, townName, nowMs));
     return { townName };
   },
 });

@@ -4,7 +4,6 @@ import { addFunds } from './add-funds';
 import { announceRegister } from './announce-register';
 import { findPrinted } from './find-printed';
 import { foundTown } from './found-town';
-import { grantRole } from './grant-role';
 import { importRegister } from './import-register';
 import { openShop } from './open-shop';
 import { openVillage } from './open-village';
@@ -20,7 +19,6 @@ export function actionsWith(readCatalogue: () => Promise<Catalogue>): readonly A
     foundTown,
     openVillage(readCatalogue),
     openShop,
-    grantRole,
     announceRegister,
     previewRegister,
     importRegister,

@@ -71,6 +71,7 @@ export const readOverview = defineQuery({
     const states = jobStates(runs, town.foundedAtMs, nowMs).map((state) => {
       return { ...state, title: titleOf.get(state.job) ?? state.job };
     });
-    return { townName: town.name, villages: lines, jobs: states };
+    const secondGivenOnDay = town.secondGivenOnDay ?? null;
+    return { townName: town.name, secondGivenOnDay, villages: lines, jobs: states };
   },
 });

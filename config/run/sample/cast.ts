@@ -8,7 +8,13 @@ import {
   sampleSeed,
 } from './town';
 
-export type CastJob = 'resident' | 'cadre' | 'panel' | 'supervisor' | 'keeper';
+export type CastJob =
+  | 'resident'
+  | 'cadre'
+  | 'panel'
+  | 'supervisor'
+  | 'keeper'
+  | 'second-administrator';
 
 /** A person of the sample township with a phone in hand. */
 export type CastMember = {
@@ -33,6 +39,8 @@ export type SampleCast = {
   panelMembers: CastMember[];
   supervisors: CastMember[];
   townAdministrator: TownStaff;
+  /** To whom the founder gave the second office: no act of office is in force by one alone. */
+  secondAdministrator: CastMember;
   /** In the register, not yet joined. */
   notYetJoined: CastMember;
 };
@@ -70,6 +78,25 @@ export function castMember(
   };
 }
 
+/** Somebody with a phone whose household is near to nobody and holds nothing else. */
+function secondAdministratorOf(town: readonly SampleVillage[]): CastMember {
+  const village = town.at(-1);
+  const household = [...(village?.households ?? [])]
+    .reverse()
+    .find(
+      ({ householdNumber, kinHouseholdNumbers, members }) =>
+        village !== undefined &&
+        ![residentHouseholdNumber, notYetJoinedHouseholdNumber, village.keeperHousehold].includes(
+          householdNumber,
+        ) &&
+        kinHouseholdNumbers.length === 0 &&
+        members.every(({ job }) => job === '居民') &&
+        castMember(village, householdNumber, 'resident').phone !== '',
+    );
+  if (!village || !household) throw new Error('nobody is left for the second office');
+  return castMember(village, household.householdNumber, 'second-administrator');
+}
+
 /**
  * The people of one village who play the story.
  * @param villageNumber 1 to 10; the default phones belong to village 3
@@ -92,6 +119,7 @@ export function buildCast(town: readonly SampleVillage[], villageNumber: number)
       phone: '10000000001',
       job: 'town-admin',
     },
+    secondAdministrator: secondAdministratorOf(town),
     notYetJoined: as('resident')(notYetJoinedHouseholdNumber),
   };
 }
@@ -103,5 +131,5 @@ export const sampleCast: SampleCast = buildCast(buildSampleTown(sampleSeed), 3);
 export function listCast(cast: SampleCast): (CastMember | TownStaff)[] {
   const { resident, cadre, keeper, secondCadre, panelMembers, supervisors } = cast;
   const villagers = [resident, cadre, keeper, secondCadre, ...panelMembers, ...supervisors];
-  return [...villagers, cast.notYetJoined, cast.townAdministrator];
+  return [...villagers, cast.notYetJoined, cast.secondAdministrator, cast.townAdministrator];
 }

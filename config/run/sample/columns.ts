@@ -92,7 +92,9 @@ export const registerColumns: RegisterColumn[] = [
   {
     heading: '身份',
     required: false,
-    explanation: '居民、嘎查村委员会成员、监督委员会成员、评议小组成员里选一个;空着就是居民。',
+    explanation:
+      '居民、嘎查村委员会成员、监督委员会成员、评议小组成员里选一个;空着就是居民。' +
+      '这里只算提名:任职要在手机上由两个人登记、确认才算。',
     widthCharacters: 20,
     read: (row) => row.job,
   },

@@ -1,5 +1,8 @@
 import { exchange, people, town, wechat } from '../../../src/contracts';
+import type { Office } from '../../../src/contracts/offices';
+import { dayOf } from '../../../src/domain/kernel/time';
 import goodsList from '../../catalogue/goods.json';
+import { appoint } from '../appoint';
 import type { Actor, CloudClient } from '../cloud-client';
 import {
   buildCast,
@@ -7,6 +10,7 @@ import {
   buildSampleTown,
   buildShops,
   type CastMember,
+  castMember,
   type SampleShop,
   type SampleVillage,
   sampleSeed,
@@ -29,6 +33,10 @@ export type Township = {
   villages: SampleVillage[];
   shops: SampleShop[];
   administrator: Actor;
+  /** The second of the two who enter acts of office. */
+  second: Actor;
+  /** The day it was seeded. */
+  today: string;
   id: (label: string) => string;
 };
 
@@ -100,9 +108,7 @@ async function openShops(client: CloudClient, township: Township): Promise<void>
   await forEach(township.shops, async (shop) => {
     const { keeper, ...input } = shop;
     await administrator.must(town.openShop, input, id(`shop ${shop.shopId}`));
-    const { villageId, householdNumber, name } = keeper;
-    const grant = { villageId, householdNumber, name, role: 'keeper' as const, place: shop.shopId };
-    await administrator.must(town.grantRole, grant, id(`keeper ${shop.shopId}`));
+    await give(township, keeper, 'keeper', shop.shopId);
     await stockShelf(client, township, shop);
   });
 }
@@ -139,6 +145,36 @@ async function importRegister(township: Township, say: SeedOptions['say']): Prom
   say(`  户册导入:${households} 户,${members} 人`);
 }
 
+/** By the act of the two administrators; safe to run again. */
+function give(township: Township, who: CastMember, role: Office, place: string): Promise<void> {
+  const { administrator, second, today, id } = township;
+  const { villageId, householdNumber, name } = who;
+  const ids = [id(`give ${who.openid} ${place}`), id(`confirm ${who.openid} ${place}`)];
+  const office = { villageId, householdNumber, name, role, place };
+  return appoint(office, today, [administrator, second], ids);
+}
+
+/** The founder's gift first, then committee, supervisors and panel of every village. */
+async function fillOffices(options: SeedOptions, township: Township): Promise<void> {
+  const { villages } = township;
+  const { secondAdministrator } = buildCast(villages, villages[0]?.villageNumber ?? 1);
+  await give(township, secondAdministrator, 'town-admin', 'town');
+  const { openid } = secondAdministrator;
+  await joinWithPhone(options.client, secondAdministrator, township.id(`join ${openid}`));
+  const seats = villages.flatMap((village) => {
+    const { committeeHouseholds, supervisorHouseholds, panelHouseholds, villageId } = village;
+    const held = (role: 'cadre' | 'supervisor' | 'panel', households: readonly number[]) =>
+      households.map((number) => [castMember(village, number, role), role, villageId] as const);
+    return [
+      ...held('cadre', committeeHouseholds),
+      ...held('supervisor', supervisorHouseholds),
+      ...held('panel', panelHouseholds),
+    ];
+  });
+  await forEach(seats, ([who, role, place]) => give(township, who, role, place));
+  options.say(`  任职:${seats.length} 个,都由两个人登记`);
+}
+
 /** The people of the village whose phones are shown; the other villages join as people scan. */
 async function joinCast(options: SeedOptions, township: Township): Promise<void> {
   if (!township.villages.some((village) => village.villageNumber === storyVillageNumber)) return;
@@ -164,7 +200,9 @@ export function sampleTownship({
     .map((shop) => ({ ...shop, villageIds: shop.villageIds.filter((id) => ids.has(id)) }));
   const administrator = client.as('sample-town-admin');
   const id = (label: string) => seedCommandId(label, startedAtMs);
-  return { villages, shops, administrator, id };
+  const { openid } = buildCast(villages, villages[0]?.villageNumber ?? 1).secondAdministrator;
+  const second = client.as(openid);
+  return { villages, shops, administrator, second, today: dayOf(startedAtMs), id };
 }
 
 /**
@@ -185,6 +223,7 @@ export async function seedTownship(options: SeedOptions): Promise<Township> {
   await administrator.must(town.foundTown, found, id('found'));
   await openVillages(township, say);
   await importRegister(township, say);
+  await fillOffices(options, township);
   for (const { villageId } of villages) {
     const funds = { villageId, amountFen: fundsFenPerVillage, source: 'bridging-funds' as const };
     await administrator.must(town.addFunds, funds, id(`funds ${villageId}`));

@@ -32,6 +32,7 @@ const jobNames: Record<Person['job'], string> = {
   panel: '评议员',
   supervisor: '监委会',
   keeper: '超市管理员',
+  'second-administrator': '第二位镇管理员',
   'town-admin': '镇管理员',
 };
 const jobs = Object.keys(jobNames);

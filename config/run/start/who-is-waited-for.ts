@@ -24,6 +24,14 @@ const joins: Queue = {
   },
 };
 
+const offices: Queue = {
+  words: '有 # 条任职或离任等确认',
+  async count(actor) {
+    const answer = await actor.call(people.listOfficeActs, {});
+    return answer.ok ? answer.value.acts.length : 0;
+  },
+};
+
 const joining: Queue = {
   words: '还没加入',
   async count(actor) {
@@ -50,13 +58,20 @@ function queuesOf({ job }: CastMember, shopId: string): Queue[] {
         records('review-late', '有 # 条评议过了期限'),
         records('to-notice', '有 # 条等公示'),
         joins,
+        offices,
       ];
     case 'panel':
       return [records('to-review', '被抽中,有 # 条等评议')];
     case 'supervisor':
-      return [records('to-cosign', '有 # 条等联签'), records('objections', '有 # 条异议等答复')];
+      return [
+        records('to-cosign', '有 # 条等联签'),
+        records('objections', '有 # 条异议等答复'),
+        offices,
+      ];
     case 'keeper':
       return [ordersOf(shopId)];
+    case 'second-administrator':
+      return [offices];
     case 'resident':
       return [joining];
   }

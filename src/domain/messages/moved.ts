@@ -85,8 +85,8 @@ export function joinMessage(request: JoinRequest, task: Task | null): Message | 
   return messageOf({ messageId, kind, subjectId: joinRequestId, atMs, state, personId });
 }
 
-/** A household stopped its spending, or one of two agreed to let it spend again. */
-export function freezeMessage(task: Task | null): Message | null {
+/** What waits for somebody anew: a stopped household, an act that one of two entered. */
+export function waitingMessage(task: Task | null): Message | null {
   return task && toDo(`${task.taskId}.${task.sinceMs}`, task);
 }
 

@@ -1,7 +1,7 @@
 import { refuse } from '../kernel/refusal';
 import { addDays, dayOf } from '../kernel/time';
 import { isSameName } from './names';
-import { holdsRole } from './roles';
+import { officesOf } from './offices/appoint';
 import type { Erasure, Household, Member, Person } from './types';
 
 /** What is kept of one person: the WeChat user, the line of the register, the household. */
@@ -22,7 +22,7 @@ export function refuseUnknownMember(): never {
 /** Without an administrator nobody could let people in, or erase somebody who asks for it. */
 export function mustKeepAnAdministrator(administrators: number): void {
   if (administrators > 1) return;
-  refuse('last-administrator', '镇管理员只有这一位。请先让镇里再定一位,然后再注销。');
+  refuse('last-administrator', '镇管理员只有这一位。请先让镇里再定一位,再办这一步。');
 }
 
 /** Consent goes with whoever may have given it; the others of the household may give it again. */
@@ -64,13 +64,10 @@ export function householdWithout(
   erased: Member,
   others: readonly Member[],
 ): Household {
-  const office = (role: 'cadre' | 'supervisor') =>
-    others.some((member) => holdsRole(member.roles, role, household.villageId));
   const left = consentWithdrawn(household);
   return {
     ...(isSameName(household.headName, erased.name) ? withoutHead(left) : left),
-    ofCommittee: office('cadre'),
-    ofSupervision: office('supervisor'),
+    ...officesOf(household.villageId, others),
   };
 }
 

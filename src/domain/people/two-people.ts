@@ -29,6 +29,12 @@ export function placeOfDecider(as: Decider, villageId: string): string {
   return as === 'town-admin' ? 'town' : villageId;
 }
 
+/** As whom somebody decides there, if as anything. */
+export function decidesAt(roles: readonly HeldRole[], villageId: string): Decider | null {
+  const as = deciderOf(roles, villageId);
+  return holdsRole(roles, as, placeOfDecider(as, villageId)) ? as : null;
+}
+
 /** As whom somebody decides. A committee member stands inside it, whatever else they hold. */
 export function deciderOf(roles: readonly HeldRole[], villageId: string): Decider {
   const holds = (as: Decider) => holdsRole(roles, as, placeOfDecider(as, villageId));

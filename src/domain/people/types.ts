@@ -12,6 +12,8 @@ export type Town = {
   foundedAtMs: number;
   /** The shape of everything this town stores; see `dataVersion`. */
   dataVersion: number;
+  /** When the founder gave the second administrator's office alone, which is done once. */
+  secondGivenOnDay?: string;
 };
 
 /** `villages/{villageId}`. */
@@ -74,13 +76,13 @@ export type Member = {
   relation: string;
   birthYear: number;
   phone: string | null;
-  /** Granted by register or town; a joined member's person carries them. */
+  /** Given by acts of two people; a joined member's person carries them. */
   roles: HeldRole[];
   /** Who joined as this member, if anybody. */
   personId: string | null;
   /** Taken from whoever had joined: no number proves it, until two people let somebody in. */
   byTwoOnly?: true;
-  /** What the register says of them; roles given by the town stand in `roles` beside it. */
+  /** What the register says of them: it only proposes, an office is held by its act alone. */
   registerJob?: RegisterJob;
   /** Newcomers who live here long join like anybody else (plan 三(一)2). */
   residence?: Residence;
@@ -178,7 +180,7 @@ export type Erasure = {
   villageId: string | null;
   name: string | null;
   /** How far the village's texts have been gone through; null at the beginning and the end. */
-  reached: { collection: 'records' | 'orders'; after: string | null } | null;
+  reached: { collection: 'records' | 'orders' | 'office-acts'; after: string | null } | null;
   askedAtMs: number;
   doneAtMs: number | null;
 };

@@ -74,6 +74,11 @@ const others = {
     ...{ doing: '查清停用的积分', doneThere: true },
     keysOf: keysOfBoth,
   },
+  offices: {
+    ...{ title: '任职和离任', page: '/packages/offices/acts/index', steps: ['answer-office-act'] },
+    ...{ doing: '确认任职和离任', doneThere: true },
+    keysOf: keysOfBoth,
+  },
   'to-fetch': {
     ...{ title: '去取货', page: '/packages/exchange/orders/index', steps: ['open-pickup'] },
     keysOf: ({ householdId }: Somebody) => (householdId ? [householdKey(householdId)] : []),

@@ -1,5 +1,7 @@
 import { refuse } from '../kernel/refusal';
+import { dayOf } from '../kernel/time';
 import { nobodyYet } from '../people/nobody-yet';
+import type { HeldOffice } from '../people/offices/types';
 import { withRole } from '../people/roles';
 import type { Person, Town } from '../people/types';
 
@@ -10,7 +12,7 @@ export function refuseSecret(triesLeft: number): never {
 
 export function mustNotBeFoundedYet(town: Town | null): void {
   if (!town) return;
-  refuse('already-founded', `${town.name}已经开通了。要当管理员,请让现在的管理员给您授予职务。`);
+  refuse('already-founded', `${town.name}已经开通了。要当管理员,请让现在的镇管理员给您登记任职。`);
 }
 
 export function mustBeFounded(town: Town | null): asserts town is Town {
@@ -28,4 +30,18 @@ export function firstAdministrator(
   const role = { role: 'town-admin', place: 'town', placeName: townName } as const;
   const person = before ?? nobodyYet(user, nowMs);
   return { ...person, roles: withRole(person.roles, role) };
+}
+
+/** The founder's office in the list of those held: by founding, not by an act. */
+export function foundersOffice(
+  officeId: string,
+  { personId }: Person,
+  townName: string,
+  nowMs: number,
+): HeldOffice {
+  return {
+    ...{ officeId, villageId: 'town', role: 'town-admin', place: 'town', placeName: townName },
+    ...{ memberId: null, personId, householdId: null, name: '' },
+    ...{ basis: 'founded', sinceDay: dayOf(nowMs), untilDay: null },
+  };
 }

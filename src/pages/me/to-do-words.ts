@@ -11,6 +11,7 @@ const looks: Readonly<Record<ToDo, { icon: IconName; unit: string }>> = {
   objections: { icon: 'warning', unit: '条' },
   joins: { icon: 'person', unit: '个' },
   freezes: { icon: 'warning', unit: '户' },
+  offices: { icon: 'person', unit: '件' },
   'to-fetch': { icon: 'bag', unit: '单' },
   'to-hand-over': { icon: 'scan', unit: '单' },
   late: { icon: 'clock', unit: '件' },

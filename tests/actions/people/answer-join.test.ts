@@ -1,4 +1,4 @@
-import { people, town as townContracts } from '../../../src/contracts';
+import { people } from '../../../src/contracts';
 import { householdId } from '../../support/household-ids';
 import { letIn, type SeenRequest } from '../../support/let-in';
 import { testHeadName } from '../../support/test-register';
@@ -165,8 +165,7 @@ test('an office without its phone number is answered by the town first', async (
 
 test('an office given after somebody asked is answered by the town too', async () => {
   const seen = await ask('elder', 16, testHeadName(16));
-  const grant = { villageId: 'v01', householdNumber: 16, name: testHeadName(16) };
-  await town.administrator.must(townContracts.grantRole, { ...grant, role: 'panel', place: 'v01' });
+  await town.appoint({ householdNumber: 16, role: 'panel', place: 'v01' });
   const input = { ...seen, accept: true };
   expect((await cadre.must(people.listJoinRequests, {})).requests).toEqual([]);
   const { requests } = await town.administrator.must(people.listJoinRequests, {});
@@ -178,8 +177,7 @@ test('an office given after somebody asked is answered by the town too', async (
 test('an office given after one had agreed waits for the town', async () => {
   const seen = await ask('elder', 16, testHeadName(16));
   expect(await accept(cadre, seen)).toBe('ok');
-  const grant = { villageId: 'v01', householdNumber: 16, name: testHeadName(16) };
-  await town.administrator.must(townContracts.grantRole, { ...grant, role: 'panel', place: 'v01' });
+  await town.appoint({ householdNumber: 16, role: 'panel', place: 'v01' });
   expect([await listed(supervisor), await listed(town.administrator)]).toEqual([
     [],
     [[testHeadName(16), 'cadre']],
@@ -228,10 +226,9 @@ test('another village’s cadre, a resident and nobody may not answer', async ()
   expect(await codeOf(cadre.call(people.answerJoin, none))).toBe('join-request-not-found');
 });
 
-test('roles given by the town reach whoever has joined already', async () => {
+test('an office reaches whoever has joined already', async () => {
   const head = await town.joinHead(1, 15);
-  const grant = { villageId: 'v01', householdNumber: 15, name: testHeadName(15) };
-  await town.administrator.must(townContracts.grantRole, { ...grant, role: 'panel', place: 'v01' });
+  await town.appoint({ householdNumber: 15, role: 'panel', place: 'v01' });
   const { roles } = await head.must(people.whoAmI, {});
   expect(roles.map((held) => held.role).sort()).toEqual(['panel', 'resident']);
 });

@@ -1,4 +1,6 @@
-import { town as contracts, people } from '../../../src/contracts';
+import { actOf } from '../../../config/run/appoint';
+import { people } from '../../../src/contracts';
+import { dayOf } from '../../../src/domain/kernel/time';
 import type { Erasure, Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import { householdId, memberId } from '../../support/household-ids';
 import { letIn } from '../../support/let-in';
@@ -135,24 +137,16 @@ test('erasing a joined cadre takes office, person and the household’s mark', a
   expect(everything()).not.toContain(cadre.openid);
 });
 
-test('the last administrator stays; with a second one the first may go', async () => {
-  const { administrator } = town;
-  expect(await codeOf(administrator.call(people.eraseMe, {}))).toBe('last-administrator');
-  const head = await town.joinHead(1, 15);
-  await administrator.must(contracts.grantRole, {
-    ...ofHead(15),
-    role: 'town-admin',
-    place: 'town',
-  });
+test('with a second administrator the first may go; the last one stays', async () => {
+  const { administrator, secondAdministrator: second } = town;
   expect(await codeOf(administrator.call(people.eraseMe, {}))).toBe('ok');
-  expect(await codeOf(head.call(people.eraseMember, ofHead(15)))).toBe('last-administrator');
+  expect(await codeOf(second.call(people.eraseMe, {}))).toBe('last-administrator');
+  const line = { ...ofHead(13), villageId: 'v02' };
+  expect(await codeOf(second.call(people.eraseMember, line))).toBe('last-administrator');
 });
 
 test('of two last administrators who go at once one stays', async () => {
-  const { administrator } = town;
-  const grant = { role: 'town-admin', place: 'town' } as const;
-  const second = await town.joinHead(1, 15);
-  await administrator.must(contracts.grantRole, { ...ofHead(15), ...grant });
+  const { administrator, secondAdministrator: second } = town;
   const codes = await Promise.all([
     codeOf(administrator.call(people.eraseMe, {})),
     codeOf(second.call(people.eraseMe, {})),
@@ -161,12 +155,12 @@ test('of two last administrators who go at once one stays', async () => {
 });
 
 test('of two administrators who erase each other at once one stays', async () => {
-  const grant = { role: 'town-admin', place: 'town' } as const;
   const two = [await town.joinHead(1, 14), await town.joinHead(1, 15)];
-  for (const number of [14, 15]) {
-    await town.administrator.must(contracts.grantRole, { ...ofHead(number), ...grant });
+  for (const householdNumber of [14, 15]) {
+    await town.appoint({ householdNumber, role: 'town-admin', place: 'town' });
   }
   await town.administrator.must(people.eraseMe, {});
+  await town.secondAdministrator.must(people.eraseMe, {});
   const codes = await Promise.all([
     codeOf((two[0] as TestActor).call(people.eraseMember, ofHead(15))),
     codeOf((two[1] as TestActor).call(people.eraseMember, ofHead(14))),
@@ -186,17 +180,13 @@ test('whoever asks to be let in while the member is erased leaves no name behind
 test('one leaves the household, another gets the office: it stays of the committee', async () => {
   const number = 13;
   const other = town.engine.get('members', memberId(town, `v01-${number}`, 2)) as unknown as Member;
-  const office = {
-    villageId: 'v01',
-    householdNumber: number,
-    role: 'cadre',
-    place: 'v01',
-  } as const;
-  const first = { ...office, name: testHeadName(number) };
-  await town.administrator.must(contracts.grantRole, first);
-  for await (const { administrator, engine } of stumblingTowns(town, 40)) {
+  await town.appoint({ householdNumber: number, role: 'cadre', place: 'v01' });
+  const office = { ...ofHead(number), name: other.name, role: 'cadre', place: 'v01' } as const;
+  const act = actOf(office, dayOf(town.clock.nowMs()));
+  const { officeActId } = await town.administrator.must(people.giveOffice, act);
+  for await (const { administrator, secondAdministrator, engine } of stumblingTowns(town, 40)) {
     await Promise.all([
-      administrator.must(contracts.grantRole, { ...office, name: other.name }),
+      secondAdministrator.must(people.answerOfficeAct, { officeActId, accept: true }),
       administrator.must(people.eraseMember, ofHead(number)),
     ]);
     expect(engine.get('households', householdId(town, `v01-${number}`))).toMatchObject({

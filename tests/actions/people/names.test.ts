@@ -60,8 +60,7 @@ test.each(waysOf)('household %i: %j is not locked out', async (householdNumber, 
   });
   expect(households).toMatchObject([{ householdNumber, householdName: name }]);
   const where = { villageId: 'v01', householdNumber, name: written };
-  const office = { ...where, role: 'panel' as const, place: 'v01' };
-  await town.administrator.must(contracts.grantRole, office);
+  await town.appoint({ ...where, role: 'panel', place: 'v01' });
   await town.administrator.must(people.eraseMember, where);
   expect(JSON.stringify(town.engine.find('members'))).not.toContain(name);
   expect(JSON.stringify(town.engine.find('households'))).not.toContain(name);

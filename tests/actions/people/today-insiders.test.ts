@@ -1,8 +1,9 @@
 import type { Fields } from '../../../local-cloud/engine';
-import { people, town as townContracts } from '../../../src/contracts';
+import { people } from '../../../src/contracts';
 import type { HeldRole } from '../../../src/domain/people/types';
 import { openProofTown, type ProofTown } from '../../proof/town';
-import { registerRow, spreadsheetOf, testHeadName, testMembers } from '../../support/test-register';
+import { leaveOffice } from '../../support/offices';
+import { testHeadName, testMembers } from '../../support/test-register';
 import { headOpenid, type TestActor, testVillages } from '../../support/town';
 
 let town: ProofTown;
@@ -32,22 +33,16 @@ const office = (role: HeldRole['role'], place: string): HeldRole => {
   return { role, place, placeName: '示例' };
 };
 
-/** The next register says that the head of a household is in no office any more. */
-async function leaveOffice(number: number): Promise<void> {
-  const head = testMembers(1).find(({ householdNumber }) => householdNumber === number);
-  if (!head) throw new Error(`household ${number} has a head`);
-  const row = registerRow(testVillages[0]?.name ?? '', { ...head, job: '居民' });
-  const fileId = town.putFile('next.xlsx', await spreadsheetOf([row]));
-  await town.administrator.must(townContracts.importRegister, { fileId });
-}
+/** By the act of the town and of somebody of the supervisors who is nobody's relative. */
+const leaves = (householdNumber: number) => leaveOffice(town, { householdNumber }, town.head(6));
 
 test('an office that ended sees no card and no late line', async () => {
   await town.declare(8);
   await escalate(12);
   expect(await toDos(town.head(2))).toEqual([['to-check', 1]]);
   expect(await toDos(town.head(4))).toEqual([['late', 1]]);
-  await leaveOffice(2);
-  await leaveOffice(4);
+  await leaves(2);
+  await leaves(4);
   const denied = { ok: false, error: { code: 'not-your-job' } };
   for (const former of [town.head(2), town.head(4)]) {
     expect(await toDos(former)).toEqual([]);
@@ -64,7 +59,7 @@ test('who was drawn and has left the panel is asked no more', async () => {
   expect(await toDos(drawn)).toEqual([['to-review', 1]]);
   const numbers = testMembers(1).map(({ householdNumber }) => householdNumber);
   const own = numbers.find((number) => headOpenid(1, number) === drawn.openid);
-  await leaveOffice(own ?? 0);
+  await leaves(own ?? 0);
   expect(await toDos(drawn)).toEqual([]);
 });
 

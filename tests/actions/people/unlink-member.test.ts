@@ -99,10 +99,8 @@ test('who takes a line back is not let in by a number of their own in it', async
 });
 
 test('what the founder holds beside the line of the register stays', async () => {
-  const { administrator } = town;
-  const grant = { villageId: 'v01', householdNumber: 15, name: testHeadName(15) };
   const second = await town.joinHead(1, 15);
-  await administrator.must(contracts.grantRole, { ...grant, role: 'town-admin', place: 'town' });
+  await town.appoint({ householdNumber: 15, role: 'town-admin', place: 'town' });
   // Given with the line: it goes with it, since another administrator is left.
   await unlink(15);
   expect((await second.must(people.whoAmI, {})).roles).toEqual([]);
@@ -110,9 +108,8 @@ test('what the founder holds beside the line of the register stays', async () =>
 
 test('the last administrator, one’s own household, nobody and a stranger’s wish', async () => {
   const { administrator } = town;
-  const grant = { villageId: 'v01', householdNumber: 15, name: testHeadName(15) };
   const second = await town.joinHead(1, 15);
-  await administrator.must(contracts.grantRole, { ...grant, role: 'town-admin', place: 'town' });
+  await town.appoint({ householdNumber: 15, role: 'town-admin', place: 'town' });
   expect(await codeOf(second.call(people.unlinkMember, lineOf(15)))).toBe('own-household');
   await administrator.must(people.eraseMe, {});
   const wished = [

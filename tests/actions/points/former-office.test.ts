@@ -1,9 +1,8 @@
-import { people, points, town as townContracts } from '../../../src/contracts';
+import { people, points } from '../../../src/contracts';
 import { openProofTown, type ProofTown } from '../../proof/town';
 import { householdId } from '../../support/household-ids';
+import { leaveOffice } from '../../support/offices';
 import { testPhoto } from '../../support/photo';
-import { registerRow, spreadsheetOf, testMembers } from '../../support/test-register';
-import { testVillages } from '../../support/town';
 
 let town: ProofTown;
 let recordId: string;
@@ -18,15 +17,6 @@ beforeEach(async () => {
   recordId = recorded.recordId;
 });
 
-/** The next register says that the head of household 2 is in no office any more. */
-async function leaveOffice(): Promise<void> {
-  const head = testMembers(1).find(({ householdNumber }) => householdNumber === 2);
-  if (!head) throw new Error('household 2 has a head');
-  const row = registerRow(testVillages[0]?.name ?? '', { ...head, job: '居民' });
-  const fileId = town.putFile('next.xlsx', await spreadsheetOf([row]));
-  await town.administrator.must(townContracts.importRegister, { fileId });
-}
-
 const recordedByMe = async () =>
   (await town.head(2).must(points.listRecords, { view: 'recorded-by-me' })).records.map(
     (record) => record.recordId,
@@ -40,7 +30,7 @@ test('a cadre reads what they recorded, whole', async () => {
 });
 
 test('once the office has ended it is not theirs to read any more', async () => {
-  await leaveOffice();
+  await leaveOffice(town, { householdNumber: 2 }, town.head(4));
   const gone = { ok: false, error: { code: 'record-not-found' } };
   expect(await town.head(2).call(points.readRecord, { recordId })).toMatchObject(gone);
   expect(await recordedByMe()).toEqual([]);

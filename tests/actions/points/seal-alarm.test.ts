@@ -1,7 +1,7 @@
 import { town as contracts, points } from '../../../src/contracts';
 import type { InputOf } from '../../../src/contracts/contract';
 import type { SealAlarm } from '../../../src/domain/seals/types';
-import { householdId, memberId } from '../../support/household-ids';
+import { householdId } from '../../support/household-ids';
 import type { TestActor } from '../../support/town';
 import { codeOf, messageOf, openPointsTown, type PointsTown } from './points-town';
 
@@ -36,14 +36,10 @@ const overview = async () => {
 };
 const sign = (as: { call: typeof town.administrator.call }, outcome: Outcome, number = 1) =>
   as.call(points.settleSealAlarm, { villageId, number, outcome });
-const grant = (householdNumber: number, role: 'supervisor' | 'town-admin') =>
-  town.administrator.call(contracts.grantRole, {
-    ...{ villageId, householdNumber, name: nameOf(householdNumber), role },
-    place: role === 'supervisor' ? villageId : 'town',
-  });
-const nameIn = (village: string, number: number) =>
-  String(town.engine.get('members', memberId(town, `${village}-${number}`))?.name);
-const nameOf = (number: number) => nameIn(villageId, number);
+const grant = (householdNumber: number, role: 'supervisor' | 'town-admin') => {
+  const place = role === 'supervisor' ? villageId : 'town';
+  return town.appoint({ householdNumber, role, place });
+};
 
 beforeEach(async () => {
   town = await openPointsTown();
@@ -145,7 +141,7 @@ test('a settlement that only the database says is none', async () => {
 });
 
 test('nobody settles it alone, about their own books, or against what the other said', async () => {
-  for (const number of [otherSupervisor, 13]) await grant(number, 'supervisor');
+  await grant(13, 'supervisor');
   for (const number of [supervisor, cadre]) await grant(number, 'town-admin');
   await forgeAccount();
   await sealNextDay();
@@ -172,10 +168,6 @@ test('whoever may settle it finds it in their list, with what the first one sign
   const list = async (as: TestActor) =>
     (await as.must(points.listSealAlarms, as === town.administrator ? {} : { villageId })).alarms;
   const neighbour = await town.joinHead(2, 6);
-  await town.administrator.must(contracts.grantRole, {
-    ...{ villageId: 'v02', householdNumber: 6, name: nameIn('v02', 6), role: 'supervisor' },
-    place: 'v02',
-  });
   expect(await list(town.head(supervisor))).toEqual([]);
   await forgeAccount();
   await sealNextDay();

@@ -3,6 +3,7 @@ import type { Engine } from '../../../local-cloud/engine';
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
 import type { Account, Entry } from '../../../src/domain/ledger/ledger';
 import type { Rollup } from '../../../src/domain/ledger/types';
+import type { HeldOffice, OfficeAct } from '../../../src/domain/people/offices/types';
 import type {
   Household,
   HouseholdNumber,
@@ -41,6 +42,8 @@ export type Data = {
   persons: Person[];
   personPlaces: PersonPlace[];
   joinRequests: JoinRequest[];
+  offices: HeldOffice[];
+  officeActs: OfficeAct[];
   tasks: Task[];
 };
 
@@ -79,6 +82,8 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     persons: all('persons'),
     personPlaces: all('person-places'),
     joinRequests: all('join-requests'),
+    offices: all('offices'),
+    officeActs: all('office-acts'),
     tasks: all('tasks'),
   };
 }

@@ -49,6 +49,44 @@ function checkLinks({ members, persons }: Data): string[] {
   ];
 }
 
+/** Every office that is held stands in the list of offices once, and nothing else does. */
+function checkOffices({ offices, members, persons }: Data): string[] {
+  const beside = ({ memberId, roles }: Data['persons'][number]) => {
+    const line = members.find((member) => member.memberId === memberId);
+    return roles.filter(({ role, place }) => !line || !holds(line, role, place));
+  };
+  const of = (id: string, roles: Data['members'][number]['roles']) =>
+    roles.flatMap(({ role, place }) => (role === 'resident' ? [] : [`${role}@${place} of ${id}`]));
+  const held = [
+    ...members.flatMap(({ memberId, roles }) => of(memberId, roles)),
+    ...persons.flatMap((person) => of(person.personId, beside(person))),
+  ];
+  const listed = offices.map(({ role, place, memberId, personId }) => {
+    return `${role}@${place} of ${memberId ?? personId}`;
+  });
+  return [
+    ...held.filter((each) => !listed.includes(each)).map((each) => `${each} stands in no list`),
+    ...listed.filter((each) => !held.includes(each)).map((each) => `${each} is held by nobody`),
+    ...listed
+      .filter((each, at) => listed.indexOf(each) !== at)
+      .map((each) => `${each} is listed twice`),
+  ];
+}
+
+/** A household is of the committee, or of its supervision, just as long as one of it is. */
+function checkMarks({ households, members }: Data): string[] {
+  return households.flatMap(({ householdId, villageId, ofCommittee, ofSupervision }) => {
+    const some = (role: string) =>
+      members.some((each) => each.householdId === householdId && holds(each, role, villageId));
+    return [
+      ...(ofCommittee === some('cadre') ? [] : [`${householdId}: of the committee or not`]),
+      ...((ofSupervision === true) === some('supervisor')
+        ? []
+        : [`${householdId}: of the supervision or not`]),
+    ];
+  });
+}
+
 /** A household has its number, and no other has it. */
 function checkNumbers({ households, householdNumbers }: Data): string[] {
   const whose = new Map(householdNumbers.map(({ _id, householdId }) => [_id, householdId]));
@@ -81,5 +119,7 @@ export function peopleViolations(data: Data): string[] {
     ...checkLinks(data),
     ...checkTown(data),
     ...checkKin(data),
+    ...checkOffices(data),
+    ...checkMarks(data),
   ];
 }

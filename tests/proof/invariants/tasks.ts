@@ -2,6 +2,7 @@ import calendar from '../../../config/work/holidays.json';
 import after from '../../../config/work/late.json';
 import type { Order } from '../../../src/domain/exchange/types';
 import type { Account } from '../../../src/domain/ledger/ledger';
+import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import type { Task } from '../../../src/domain/tasks/types';
@@ -142,6 +143,23 @@ function wantedOfFreeze(
   };
 }
 
+function wantedOfAct(act: OfficeAct, of: Household | undefined): Wanted | null {
+  if (act.state !== 'proposed') return null;
+  const { villageId, role, change, proposed, personId } = act;
+  const isElected = ['cadre', 'supervisor', 'panel'].includes(role);
+  // One of the two stands outside the committee; the town alone ends no elected office.
+  const cadres = proposed.as === 'cadre' ? [] : [`cadre@${villageId}`];
+  const village = role === 'town-admin' ? [] : [...cadres, `supervisor@${villageId}`];
+  const isTheVillages = change === 'end' && isElected && proposed.as === 'town-admin';
+  return {
+    step: 'answer-office-act',
+    waitsFor: [...village, ...(isTheVillages ? [] : ['town-admin@town'])],
+    not: [...new Set([...people(proposed.personId, personId), ...(of ? inConflict(of) : [])])],
+    sinceMs: proposed.atMs,
+    dueDay: workingDaysAfter(dayOf(proposed.atMs), 3),
+  };
+}
+
 function wantedOfOrder(order: Order): Wanted | null {
   if (order.state !== 'placed') return null;
   const { householdId, shopId, placedAtMs, expiresAtMs } = order;
@@ -230,9 +248,15 @@ export function freezeSubject(account: Account, { householdOf }: Registers): Sub
   return { id: `freeze.${householdId}`, wantedOf };
 }
 
-/** At every moment the tasks are what records, join requests, orders and freezes wait for. */
+export function actSubject(act: OfficeAct, { householdOf }: Registers): Subject {
+  const wantedOf = () => wantedOfAct(act, householdOf(act.householdId ?? ''));
+  return { id: `office.${act.officeActId}`, wantedOf };
+}
+
+/** At every moment the tasks are what records, join requests, orders, freezes and acts of office wait for. */
 export function taskViolations(data: Data): string[] {
-  const { records, joinRequests, orders, accounts, tasks, households, members } = data;
+  const { records, joinRequests, orders, accounts, officeActs, tasks } = data;
+  const { households, members } = data;
   const householdOf = new Map(households.map((each) => [each.householdId, each]));
   const memberOf = new Map(members.map((each) => [each.memberId, each]));
   const registers: Registers = {
@@ -244,6 +268,7 @@ export function taskViolations(data: Data): string[] {
     ...joinRequests.map((request) => joinSubject(request, registers)),
     ...orders.map(orderSubject),
     ...accounts.map((account) => freezeSubject(account, registers)),
+    ...officeActs.map((act) => actSubject(act, registers)),
   ];
   const taskOf = new Map(tasks.map((task) => [task.taskId, task]));
   const known = new Set(subjects.map(({ id }) => id));

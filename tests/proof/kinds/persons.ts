@@ -8,7 +8,10 @@ export const kind: Kind = {
   owner: { whose: 'person', by: 'personId' },
   readers: { may: {}, insiders: [], outsiders: [] },
   freeText: {
-    'roles[].placeName': { kept: { stays: 'what the village, shop or town is called' } },
+    'roles[].placeName': {
+      kept: { stays: 'what the village, shop or town is called' },
+      goesWithAuthorOf: ['town.found-town'],
+    },
   },
   compared: {
     stored: (document) => withRolesSorted(personFrom(document as never)),

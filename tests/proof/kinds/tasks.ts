@@ -7,6 +7,7 @@ export const kind: Kind = {
   // Titles are made of numbers and of words of the catalogue.
   freeText: 'none',
   compared: {
-    elsewhere: 'what waits follows from records, join requests, orders and freezes: invariants',
+    elsewhere:
+      'what waits follows from records, join requests, orders, freezes and acts: invariants',
   },
 };

@@ -1,3 +1,4 @@
+import { actOf } from '../../../config/run/appoint';
 import { people } from '../../../src/contracts';
 import { householdId } from '../../support/household-ids';
 import { testHeadName } from '../../support/test-register';
@@ -26,4 +27,11 @@ export async function agreedOnce(town: ProofTown, openid: string) {
 export async function frozen(town: ProofTown, householdNumber: number): Promise<string> {
   await town.head(householdNumber).must(people.freezeSpending, {});
   return householdId(town, `v01-${householdNumber}`);
+}
+
+/** An act that the town entered: the head of household 14 is to sit on the panel; its id. */
+export async function proposedAct(town: ProofTown, householdNumber = 14): Promise<string> {
+  const who = { villageId: 'v01', householdNumber, name: testHeadName(householdNumber) };
+  const act = actOf({ ...who, role: 'panel', place: 'v01' }, town.today());
+  return (await town.administrator.must(people.giveOffice, act)).officeActId;
 }

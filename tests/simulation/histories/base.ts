@@ -1,6 +1,4 @@
-import { town as contracts } from '../../../src/contracts';
 import { openProofTown } from '../../proof/town';
-import { testHeadName } from '../../support/test-register';
 import { type Documents, documentsOf, testShopId } from '../../support/town';
 
 /** Households that earned something in two years running, so that they hold points of both. */
@@ -12,9 +10,7 @@ let base: Promise<Base> | null = null;
 
 async function prepare(): Promise<Base> {
   const town = await openProofTown();
-  const grant = { villageId: 'v01', householdNumber: 15, name: testHeadName(15) };
-  const role = 'keeper' as const;
-  await town.administrator.must(contracts.grantRole, { ...grant, role, place: testShopId });
+  await town.appoint({ householdNumber: 15, role: 'keeper', place: testShopId });
   town.clock.advanceMs(366 * dayMs);
   for (const number of households) await town.onNotice(number, 'grassland-fire-watch');
   town.clock.advanceDays(6);

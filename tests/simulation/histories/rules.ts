@@ -2,6 +2,7 @@ import type { FunctionName } from '../../../src/contracts/contract';
 import type { CardMove } from '../../proof/card';
 import { cardOf, mutatingActions } from '../../proof/cards';
 import { freezeRules } from './model/freezes';
+import { officeRules } from './model/offices';
 import { orderRules } from './model/orders';
 import { joinRule, peopleRules } from './model/people';
 import { recordRules } from './model/records';
@@ -36,7 +37,7 @@ export type Rules = Readonly<Record<string, Readonly<Record<string, AnyRule>>>>;
 /** How each action answers, by function and name; what jobs do is in the model's job rules. */
 export function rulesWith(tokens: Tokens, isSecret: (text: string) => boolean): Rules {
   return {
-    people: { ...peopleRules, ...freezeRules, join: joinRule(tokens) },
+    people: { ...peopleRules, ...freezeRules, ...officeRules, join: joinRule(tokens) },
     points: recordRules,
     exchange: orderRules,
     lists: listRules,

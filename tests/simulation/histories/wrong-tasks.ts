@@ -1,10 +1,12 @@
 import type { Commit, Engine } from '../../../local-cloud/engine';
 import type { Order } from '../../../src/domain/exchange/types';
 import type { Account } from '../../../src/domain/ledger/ledger';
+import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import type { Task } from '../../../src/domain/tasks/types';
 import {
+  actSubject,
   freezeSubject,
   joinSubject,
   orderSubject,
@@ -21,6 +23,7 @@ const collectionOf: Readonly<Record<string, string>> = {
   join: 'join-requests',
   order: 'orders',
   freeze: 'accounts',
+  office: 'office-acts',
 };
 const kindOf = Object.fromEntries(
   Object.entries(collectionOf).map(([kind, collection]) => [collection, kind]),
@@ -49,6 +52,7 @@ function subjectOf(taskId: string, engine: Reader): Subject {
   if (!document) return { id: taskId, wantedOf: () => null };
   if (kind === 'record') return recordSubject(document as unknown as DeedRecord, registers);
   if (kind === 'join') return joinSubject(document as unknown as JoinRequest, registers);
+  if (kind === 'office') return actSubject(document as unknown as OfficeAct, registers);
   if (kind === 'freeze') return freezeSubject(document as unknown as Account, registers);
   return orderSubject(document as unknown as Order);
 }

@@ -1,33 +1,15 @@
 import { assert } from '../../kernel/refusal';
 import { saysTheSame } from '../../kernel/same';
 import { bareName, isSameName } from '../../people/names';
-import { holdsRole, withoutRole, withRole } from '../../people/roles';
-import type { HeldRole, Household, Member, RegisterJob } from '../../people/types';
+import { officesOf } from '../../people/offices/appoint';
+import type { Household, Member } from '../../people/types';
 import type { NewIds, RegisterHousehold, RegisterLine, StoredHousehold } from './types';
 
 /** What one household becomes by the register, beside what it was. */
 export type MergedHousehold = StoredHousehold & {
   isNew: boolean;
   changed: boolean;
-  /** Members whose roles changed: whoever joined as them gets the new ones too. */
-  reappointed: Member[];
 };
-
-type VillagePlace = { villageId: string; villageName: string };
-
-/** Only what the register itself gave before is taken away; what the town granted stays. */
-function rolesAfter(
-  before: Member | undefined,
-  job: RegisterJob,
-  { villageId, villageName }: VillagePlace,
-): HeldRole[] {
-  const earlier = before?.registerJob ?? 'resident';
-  let roles = before?.roles ?? [];
-  if (earlier === job) return roles;
-  if (earlier !== 'resident') roles = withoutRole(roles, earlier, villageId);
-  if (job === 'resident') return roles;
-  return withRole(roles, { role: job, place: villageId, placeName: villageName });
-}
 
 function mergeMember(
   line: RegisterLine,
@@ -35,7 +17,6 @@ function mergeMember(
   { memberId, householdId }: Pick<Member, 'memberId' | 'householdId'>,
   household: RegisterHousehold,
 ): Member {
-  const job = line.job ?? before?.registerJob ?? 'resident';
   return {
     memberId,
     householdId,
@@ -44,10 +25,10 @@ function mergeMember(
     relation: line.relation,
     birthYear: line.birthYear,
     phone: line.phone === undefined ? (before?.phone ?? null) : line.phone,
-    roles: rolesAfter(before, job, household),
+    roles: before?.roles ?? [],
     personId: before?.personId ?? null,
     ...(before?.byTwoOnly && { byTwoOnly: true }),
-    registerJob: job,
+    registerJob: line.job ?? before?.registerJob ?? 'resident',
     residence: line.residence ?? before?.residence ?? 'local',
   };
 }
@@ -100,8 +81,6 @@ export function mergeHousehold(
   const known = (stored?.members ?? []).map(withoutDatabaseId);
   const { memberIds } = newIds;
   const members = mergeMembers(household, known, { householdId, memberIds });
-  const office = (role: 'cadre' | 'supervisor') =>
-    members.some((member) => holdsRole(member.roles, role, villageId));
   const headName = lines[0]?.headName ?? stored?.household.headName ?? '';
   const head = lines.find(({ name }) => name === headName || isSameName(name, headName));
   const merged: Household = {
@@ -115,15 +94,11 @@ export function mergeHousehold(
     memberIds: members.map(({ memberId }) => memberId),
     relativeIds: [...relativeIds],
     minors: household.minors,
-    ofCommittee: office('cadre'),
-    ofSupervision: office('supervisor'),
+    ...officesOf(villageId, members),
   };
   const before = (member: Member) =>
     stored?.members.find((each) => each.memberId === member.memberId);
   const changedMembers = members.filter((member) => !isUnchanged(before(member), member));
-  const reappointed = members.filter(
-    (member) => member.personId && !saysTheSame(before(member)?.roles, member.roles),
-  );
   const changed = !stored || changedMembers.length > 0 || !isUnchanged(stored.household, merged);
-  return { household: merged, members, isNew: !stored, changed, reappointed };
+  return { household: merged, members, isNew: !stored, changed };
 }

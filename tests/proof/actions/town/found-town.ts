@@ -8,6 +8,7 @@ export const card: Card = {
   async call(town) {
     // A town is founded once, so it is taken away to be founded again.
     await town.engine.remove('towns', {});
+    await town.engine.remove('offices', { basis: 'founded' });
     const named = { townName: '试验镇', owner: '试验镇人民政府', sample: true };
     const input = { foundingSecret: testFoundingSecret, ...named };
     return { as: administrator, input, otherInput: { ...input, townName: '试验二镇' } };

@@ -4,7 +4,7 @@ import { dayOf, yearOf } from './days';
 import { type AnyRule, has, type Rule, when } from './rule';
 import type { Model, ModelPerson } from './state';
 
-function areKin(model: Model, left: string, right: string): boolean {
+export function areKin(model: Model, left: string, right: string): boolean {
   const names = (one: string, other: string) =>
     model.households.get(one)?.relatives.includes(other) === true;
   return left !== right && (names(left, right) || names(right, left));
@@ -30,7 +30,7 @@ const freezeSpending: Rule<InputOf<typeof people.freezeSpending>> = {
   },
 };
 
-const bodyOf = (person: ModelPerson | null, villageId: string) => {
+export const bodyOf = (person: ModelPerson | null, villageId: string) => {
   if (has(person, 'cadre', villageId)) return 'committee';
   return has(person, 'town-admin') ? 'town' : 'supervision';
 };

@@ -63,7 +63,7 @@ export function countTry(model: Model, key: string, atMs: number): void {
 
 export const isTooMany = (tries: number) => tries > triesPerDay;
 
-function putPerson(
+export function putPerson(
   model: Model,
   personId: string,
   changed: Partial<ModelPerson> & { lookUp?: string },
@@ -220,14 +220,38 @@ function administrators(model: Model): number {
   return [...model.persons.values()].filter((person) => has(person, 'town-admin')).length;
 }
 
-const isLastAdministrator = (model: Model, person: ModelPerson | undefined) =>
+export const isLastAdministrator = (model: Model, person: ModelPerson | undefined) =>
   person !== undefined && has(person, 'town-admin') && administrators(model) <= 1;
 
-function removePerson(model: Model, personId: string): void {
+export function removePerson(model: Model, personId: string): void {
   for (const [id, request] of model.requests) {
     if (request.personId === personId) model.requests.delete(id);
   }
+  for (const [id, office] of model.offices) {
+    if (office.personId === personId) model.offices.delete(id);
+  }
   model.persons.delete(personId);
+}
+
+/** What an erased line held ends, and what was entered about it comes to nothing. */
+function removeOfficesOf(model: Model, memberId: string): void {
+  for (const [id, office] of model.offices) {
+    if (office.memberId === memberId) model.offices.delete(id);
+  }
+  for (const act of model.acts.values()) {
+    if (act.memberId === memberId && act.state === 'proposed') act.state = 'withdrawn';
+  }
+}
+
+/** Whether the committee, or its supervision, lives in a household. */
+export function markHousehold(model: Model, household: ModelHousehold): void {
+  const { householdId, villageId } = household;
+  const some = (role: string) =>
+    [...model.members.values()].some(
+      (each) => each.householdId === householdId && each.roles.includes(`${role}@${villageId}`),
+    );
+  household.ofCommittee = some('cadre');
+  household.ofSupervision = some('supervisor');
 }
 
 /** Consent goes with whoever may have given it. */
@@ -293,7 +317,7 @@ const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
     const member = memberNamed(model, input);
     if (!member) return { refusals: ['member-not-found'] };
     const person = model.persons.get(member.personId ?? '');
-    const { memberId, householdId, villageId } = member;
+    const { memberId, householdId } = member;
     return {
       refusals: when({ 'last-administrator': isLastAdministrator(model, person) }),
       effect(written) {
@@ -305,13 +329,8 @@ const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
         const household = model.households.get(householdId);
         if (!household) return ['a member lives nowhere'];
         withdrawConsent(household);
-        const others = [...model.members.values()].filter(
-          (other) => other.householdId === householdId,
-        );
-        const some = (role: string) =>
-          others.some(({ roles }) => roles.includes(`${role}@${villageId}`));
-        household.ofCommittee = some('cadre');
-        household.ofSupervision = some('supervisor');
+        removeOfficesOf(model, memberId);
+        markHousehold(model, household);
         const personId = person?.personId ?? null;
         return restIsLeft(model, call, written, { personId, householdId });
       },

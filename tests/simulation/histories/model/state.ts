@@ -115,6 +115,32 @@ export type ModelRequest = {
   askedAtMs: number;
 };
 
+export type ModelOffice = {
+  role: string;
+  place: string;
+  memberId: string | null;
+  personId: string | null;
+  householdId: string | null;
+  untilDay: string | null;
+};
+/** An act of office, by its id. */
+export type ModelAct = {
+  state: string;
+  change: string;
+  role: string;
+  place: string;
+  villageId: string;
+  memberId: string | null;
+  personId: string | null;
+  householdId: string | null;
+  officeId: string | null;
+  day: string;
+  untilDay: string | null;
+  proposer: string;
+  /** As a colleague of which body; null of who resigned. */
+  by: ModelBody | null;
+};
+
 export type ModelVillage = { name: string; openedBy: string | null; wallVersion: number };
 
 /** What is true in the town, in plain maps and numbers; it shares no rule with the product. */
@@ -125,6 +151,8 @@ export type Model = {
   /** `v01.17` → the household it belongs to, also to come. */
   numbers: Map<string, string>;
   requests: Map<string, ModelRequest>;
+  offices: Map<string, ModelOffice>;
+  acts: Map<string, ModelAct>;
   /** Guesses of a day: `join.{personId}` → day and count. */
   tries: Map<string, { day: string; count: number }>;
   accounts: Map<string, ModelAccount>;
@@ -200,6 +228,27 @@ export function householdFrom(stored: StoredHousehold): ModelHousehold {
   };
 }
 
+const bodies: Readonly<Record<string, ModelBody>> = {
+  ...{ cadre: 'committee', supervisor: 'supervision', 'town-admin': 'town' },
+};
+
+export function officeFrom(stored: ModelOffice): ModelOffice {
+  const { role, place, memberId, personId, householdId, untilDay } = stored;
+  return { role, place, memberId, personId, householdId, untilDay };
+}
+
+type StoredAct = Omit<ModelAct, 'proposer' | 'by'> & {
+  proposed: { personId: string; as: string };
+};
+export function actFrom(stored: StoredAct): ModelAct {
+  const { state, change, role, place, villageId, memberId, personId, householdId } = stored;
+  const { officeId, day, untilDay, proposed } = stored;
+  return {
+    ...{ state, change, role, place, villageId, memberId, personId, householdId, officeId },
+    ...{ day, untilDay, proposer: proposed.personId, by: bodies[proposed.as] ?? null },
+  };
+}
+
 type StoredAccount = {
   householdId: string;
   honour: number;
@@ -224,10 +273,6 @@ type StoredFund = { balanceFen: number; spentOnGoodsFen: number };
 export function fundFrom({ balanceFen, spentOnGoodsFen }: StoredFund): ModelFund {
   return { balance: balanceFen, spent: spentOnGoodsFen };
 }
-
-const bodies: Readonly<Record<string, ModelBody>> = {
-  ...{ cadre: 'committee', supervisor: 'supervision', 'town-admin': 'town' },
-};
 
 function frozenFrom(frozen: StoredAccount['frozen']): ModelAccount['frozen'] {
   if (!frozen) return null;
@@ -272,6 +317,8 @@ export function modelFrom(documents: Documents): Model {
       ({ householdId }) => householdId,
     ),
     requests: new Map(),
+    offices: byKey('offices', 'officeId', officeFrom),
+    acts: byKey('office-acts', 'officeActId', actFrom),
     tries: byKey<{ day: string; tries: number }, { day: string; count: number }>(
       'attempts',
       '_id',

@@ -1,9 +1,9 @@
 import type { lists, town } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { allItems } from './caps';
-import { countTry, isTooMany, memberNamed, triesWithThis } from './people';
+import { countTry, isTooMany, triesWithThis } from './people';
 import { type AnyRule, type Call, countedOn, has, type Rule, when } from './rule';
-import type { Model, ModelHousehold, ModelMember } from './state';
+import type { Model } from './state';
 
 const byTown = (_: Model, __: unknown, person: Call['person']) => has(person, 'town-admin');
 
@@ -54,69 +54,6 @@ const openShop: Rule<InputOf<typeof town.openShop>> = {
   },
 };
 
-type GrantInput = InputOf<typeof town.grantRole>;
-
-function placeIsThere(model: Model, { role, place }: GrantInput): boolean {
-  if (place === 'town') return true;
-  return role === 'keeper' ? model.shops.has(place) : model.villages.has(place);
-}
-
-function roleFits({ role, place }: GrantInput, member: ModelMember): boolean {
-  if (role === 'resident') return false;
-  if (role === 'town-admin') return place === 'town';
-  if (role === 'keeper') return place !== 'town';
-  return place !== 'town' && (role !== 'cadre' || place === member.villageId);
-}
-
-/** No committee member and no near relative of one supervises the committee. */
-function isExcluded(
-  { role, place }: GrantInput,
-  member: ModelMember,
-  kin: readonly ModelHousehold[],
-): boolean {
-  if (place !== member.villageId) return false;
-  const isCadre = member.roles.includes(`cadre@${place}`);
-  const byCommittee = isCadre || kin.some((each) => each.ofCommittee);
-  if (role === 'supervisor') return byCommittee;
-  return role === 'cadre' && kin.some((each) => each.ofSupervision);
-}
-
-const withRole = (roles: readonly string[], added: string) => [...new Set([...roles, added])];
-
-const grantRole: Rule<GrantInput> = {
-  may: byTown,
-  decide(model, input) {
-    const { villageId, role, place } = input;
-    const member = memberNamed(model, input);
-    const household = model.households.get(member?.householdId ?? '');
-    if (!member || !household) return { refusals: ['not-in-register'] };
-    const kin = [household.householdId, ...household.relatives].flatMap(
-      (id) => model.households.get(id) ?? [],
-    );
-    return {
-      refusals: when({
-        'place-not-found': !placeIsThere(model, input),
-        'role-does-not-fit': !roleFits(input, member),
-        'supervisor-excluded': isExcluded(input, member, kin),
-      }),
-      effect() {
-        const held = `${role}@${place}`;
-        member.roles = withRole(member.roles, held);
-        const person = model.persons.get(member.personId ?? '');
-        if (person) {
-          const roles = withRole(person.roles, held);
-          model.persons.set(person.personId, { ...person, roles });
-        }
-        if (place !== villageId) return undefined;
-        household.ofCommittee ||= role === 'cadre';
-        household.ofSupervision ||= role === 'supervisor';
-        return undefined;
-      },
-      value: () => ({ memberId: member.memberId, role }),
-    };
-  },
-};
-
 const importRegister: Rule<InputOf<typeof town.importRegister>> = {
   may: byTown,
   decide: (_, { fileId }) => ({
@@ -150,7 +87,6 @@ const addFunds: Rule<InputOf<typeof town.addFunds>> = {
 export const townRules = {
   'open-village': openVillage,
   'open-shop': openShop,
-  'grant-role': grantRole,
   'import-register': importRegister,
   'add-funds': addFunds,
 } satisfies Record<string, AnyRule>;

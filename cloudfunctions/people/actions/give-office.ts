@@ -1,0 +1,61 @@
+import { people } from '../../../src/contracts';
+import { mustHoldNoPrivateNumber } from '../../../src/domain/kernel/private-number';
+import { dayOf } from '../../../src/domain/kernel/time';
+import { refuseUnknownMember } from '../../../src/domain/people/offices/appoint';
+import { mustSayWhatHappened } from '../../../src/domain/people/offices/basis';
+import { inForceAlone, propose } from '../../../src/domain/people/offices/office-act';
+import type { OfficeAct } from '../../../src/domain/people/offices/types';
+import type { Town } from '../../../src/domain/people/types';
+import { type CommandContext, defineCommand } from '../../runtime/define-action';
+import { findMember } from '../find-member';
+import { carryOut, mustBeGivable } from '../offices/carry-out';
+import { decidesOn, standingTo } from '../offices/decider';
+import { villageOfOffice } from '../offices/load-place';
+import { saveOfficeAct } from '../save-office-act';
+
+/** Whoever founded the town has nobody beside them: once they give the second office alone. */
+async function foundersGift(
+  { role }: Pick<OfficeAct, 'role'>,
+  { tx, nowMs }: Pick<CommandContext<unknown>, 'tx' | 'nowMs'>,
+): Promise<boolean> {
+  if (role !== 'town-admin') return false;
+  const town = await tx.get<Town>('towns', 'town');
+  if (!town || town.secondGivenOnDay) return false;
+  tx.set('towns', 'town', { ...town, secondGivenOnDay: dayOf(nowMs) });
+  return true;
+}
+
+export const giveOffice = defineCommand({
+  contract: people.giveOffice,
+  allow: [
+    { who: 'cadre', at: 'own-village' },
+    { who: 'supervisor', at: 'own-village' },
+    { who: 'town-admin' },
+  ],
+  place: async ({ input, read }) => ({ villageId: await villageOfOffice(input, read) }),
+  run: async (context) => {
+    const { input, commandId, caller, tx, read, nowMs } = context;
+    const { role, place, basis, day, cites, untilDay } = input;
+    mustSayWhatHappened(input, dayOf(nowMs));
+    mustHoldNoPrivateNumber({ cites });
+    const found = await findMember(input, { tx, read });
+    if (!found) refuseUnknownMember();
+    const { member, household } = found;
+    const { memberId, householdId, name } = member;
+    const about = { role, memberId, personId: null, villageId: await villageOfOffice(input, read) };
+    const as = decidesOn(about, caller) ?? ('holder' as const);
+    const by = { ...(await standingTo(about, household, caller, tx)), as };
+    const proposal = {
+      ...{ ...about, change: 'give' as const, place, placeName: '', officeId: null, householdId },
+      ...{ householdNumber: household.number, name, basis, day, cites },
+      untilDay: untilDay ?? null,
+    };
+    const proposed = propose(proposal, commandId, by, nowMs);
+    const { heldRole } = await mustBeGivable(found, proposed, context);
+    const act = { ...proposed, placeName: heldRole.placeName };
+    const isAlone = await foundersGift(act, context);
+    if (isAlone) await carryOut(act, context, true);
+    saveOfficeAct(context, isAlone ? inForceAlone(act) : act, household);
+    return { officeActId: commandId, state: isAlone ? 'in-force' : 'proposed' } as const;
+  },
+});

@@ -1,0 +1,219 @@
+import * as z from 'zod/mini';
+import { contract } from './contract';
+import * as f from './fields';
+import { mostNamedInRegister, mostOfficesShown, mostOwnActs, tasksPerPage } from './limits';
+
+export const office = z.enum(['cadre', 'panel', 'supervisor', 'keeper', 'town-admin']);
+export type Office = z.infer<typeof office>;
+
+/** 当选、任命(聘任)。 */
+export const givenBy = z.enum(['elected', 'appointed']);
+/** 辞职、罢免、评议不称职、免职(解聘)、任期满(换届)、职务自行终止。 */
+export const endedBy = z.enum([
+  'resigned',
+  'recalled',
+  'unfit',
+  'dismissed',
+  'term-over',
+  'lapsed',
+]);
+/** `founded`: whoever founded the town, by that. */
+export const officeBasis = z.enum(['founded', ...givenBy.options, ...endedBy.options]);
+export type OfficeBasis = z.infer<typeof officeBasis>;
+
+const act = {
+  /** The day of the election, the resignation, the decision. */
+  day: f.day,
+  /** Which meeting or document it stands in. */
+  cites: f.text(60),
+};
+const state = z.enum(['proposed', 'in-force']);
+
+/** Somebody of the register is to hold an office: the first of the two who enter the act. */
+export const giveOffice = contract({
+  functionName: 'people',
+  action: 'give-office',
+  title: '登记任职',
+  kind: 'command',
+  input: z.strictObject({
+    villageId: f.slug,
+    householdNumber: f.householdNumber,
+    name: f.personName,
+    role: office,
+    /** The village, the shop, or `town`. */
+    place: f.slug,
+    basis: givenBy,
+    ...act,
+    untilDay: z.optional(f.day),
+  }),
+  value: z.object({ officeActId: f.ulid, state }),
+  said: ['cites'],
+  logged: ['villageId', 'householdNumber', 'role', 'place', 'basis', 'day', 'untilDay'],
+  refusals: [
+    'not-in-register',
+    'place-not-found',
+    'role-does-not-fit',
+    'basis-does-not-fit',
+    'day-to-come',
+    'term-does-not-fit',
+    'supervisor-excluded',
+    'already-holds',
+    'too-many-roles',
+    'too-many-offices',
+    'own-office',
+    'own-household',
+    'near-relative',
+    'private-number',
+  ],
+});
+
+/** An office is to end: the first of the two who enter the act; one's own by resigning. */
+export const endOffice = contract({
+  functionName: 'people',
+  action: 'end-office',
+  title: '登记离任',
+  kind: 'command',
+  input: z.strictObject({ officeId: f.ulid, basis: endedBy, ...act }),
+  value: z.object({ officeActId: f.ulid, state }),
+  said: ['cites'],
+  logged: ['officeId', 'basis', 'day'],
+  refusals: [
+    'not-held',
+    'basis-does-not-fit',
+    'day-to-come',
+    'last-administrator',
+    'own-office',
+    'own-household',
+    'near-relative',
+    'private-number',
+  ],
+});
+
+/** The second of the two: with a yes it is in force at once, a no says why. */
+export const answerOfficeAct = contract({
+  functionName: 'people',
+  action: 'answer-office-act',
+  title: '确认任职或离任',
+  kind: 'command',
+  input: z.strictObject({
+    officeActId: f.ulid,
+    accept: z.boolean(),
+    reason: z.optional(f.text(60)),
+  }),
+  value: z.object({ officeActId: f.ulid, state: z.enum(['in-force', 'refused']) }),
+  said: ['reason'],
+  logged: ['officeActId', 'accept'],
+  refusals: [
+    'act-not-found',
+    'act-settled',
+    'another-must-agree',
+    'village-must-agree',
+    'reason-needed',
+    'own-office',
+    'own-household',
+    'near-relative',
+    'not-in-register',
+    'place-not-found',
+    'role-does-not-fit',
+    'supervisor-excluded',
+    'already-holds',
+    'not-held',
+    'too-many-roles',
+    'too-many-offices',
+    'last-administrator',
+    'private-number',
+  ],
+});
+
+export const withdrawOfficeAct = contract({
+  functionName: 'people',
+  action: 'withdraw-office-act',
+  title: '撤回登记的任职或离任',
+  kind: 'command',
+  input: z.strictObject({ officeActId: f.ulid }),
+  value: z.object({ officeActId: f.ulid }),
+  logged: ['officeActId'],
+  refusals: ['act-not-found', 'act-settled', 'not-your-act'],
+});
+
+export const officeAct = z.object({
+  officeActId: f.ulid,
+  change: z.enum(['give', 'end']),
+  role: office,
+  placeName: z.string(),
+  villageName: z.string(),
+  name: z.string(),
+  /** Null of who stands in no register. */
+  householdNumber: z.nullable(f.householdNumber),
+  basis: officeBasis,
+  day: f.day,
+  cites: z.string(),
+  untilDay: z.nullable(f.day),
+  proposedAs: z.enum(['cadre', 'supervisor', 'town-admin', 'holder']),
+  proposedAtMs: f.instant,
+});
+
+/** Acts that wait for the caller, the longest waiting first, and the caller's own that wait. */
+export const listOfficeActs = contract({
+  functionName: 'people',
+  action: 'list-office-acts',
+  title: '看等确认的任职和离任',
+  kind: 'query',
+  input: z.strictObject({ after: z.optional(f.cursor) }),
+  value: z.object({
+    acts: f.listOf(officeAct, tasksPerPage),
+    own: f.listOf(officeAct, mostOwnActs),
+    more: z.boolean(),
+    next: z.nullable(f.cursor),
+  }),
+  refusals: [],
+});
+
+/** Who holds what, since when, on what ground, until when: public; names are the village's. */
+export const listOffices = contract({
+  functionName: 'people',
+  action: 'list-offices',
+  title: '看谁在任职',
+  kind: 'query',
+  input: z.strictObject({ villageId: f.slug }),
+  value: z.object({
+    villageName: z.string(),
+    offices: f.listOf(
+      z.object({
+        officeId: f.ulid,
+        role: office,
+        place: f.slug,
+        placeName: z.string(),
+        /** Masked for strangers; null of who stands in no register. */
+        name: z.nullable(z.string()),
+        sinceDay: f.day,
+        basis: officeBasis,
+        untilDay: z.nullable(f.day),
+        /** The term is over; the office is held on until the next election. */
+        isOver: z.boolean(),
+        /** The founder's gift: one person alone gave it. */
+        byOne: z.boolean(),
+        isOwn: z.boolean(),
+      }),
+      mostOfficesShown,
+    ),
+  }),
+  refusals: ['village-not-found'],
+});
+
+/** Whom the register's 身份 names without an office by an act: it only proposes. */
+export const listNamedInRegister = contract({
+  functionName: 'people',
+  action: 'list-named-in-register',
+  title: '看户册里写着身份、还没登记任职的人',
+  kind: 'query',
+  input: z.strictObject({ villageId: f.slug }),
+  value: z.object({
+    named: f.listOf(
+      z.object({ householdNumber: f.householdNumber, name: z.string(), role: office }),
+      mostNamedInRegister,
+    ),
+    more: z.boolean(),
+  }),
+  refusals: [],
+});

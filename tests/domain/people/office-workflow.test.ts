@@ -1,0 +1,156 @@
+import { basesOf, mustSayWhatHappened } from '../../../src/domain/people/offices/basis';
+import { type Proposal, propose, withdraw } from '../../../src/domain/people/offices/office-act';
+import { type ActFacts, officeWorkflow } from '../../../src/domain/people/offices/office-workflow';
+import type {
+  ActDecider,
+  Office,
+  OfficeAct,
+  OfficeActState,
+} from '../../../src/domain/people/offices/types';
+import type { Decider } from '../../../src/domain/people/types';
+import { refusalOf } from '../kernel/refusal-of';
+
+const states: readonly OfficeActState[] = ['proposed', 'in-force', 'refused', 'withdrawn'];
+const actions = ['answer-office-act', 'withdraw-office-act'] as const;
+const deciders: readonly Decider[] = ['cadre', 'supervisor', 'town-admin'];
+const offices: readonly Office[] = ['cadre', 'supervisor', 'panel', 'keeper', 'town-admin'];
+const firsts: readonly ActDecider[] = ['cadre', 'supervisor', 'town-admin', 'holder'];
+
+type Asked = Partial<Omit<ActFacts['decider'], 'as'>> & { accept?: boolean };
+
+const actBy = (as: ActDecider, role: Office, change: 'give' | 'end') =>
+  ({ change, role, proposed: { personId: 'first', as, atMs: 1 } }) as ActFacts['act'];
+
+/** The code of the first need that refuses, `ok`, or `no row`. */
+function outcome(
+  action: string,
+  state: OfficeActState,
+  act: ActFacts['act'],
+  as: ActFacts['decider']['as'],
+  { accept = true, ...given }: Asked = {},
+): string {
+  const row = officeWorkflow.find(
+    (each) => each.action === action && each.by.includes(as) && each.from.includes(state),
+  );
+  if (!row) return 'no row';
+  const nobody = { isSubject: false, ofTheHousehold: false, nearRelative: false };
+  const facts = { act, accept, decider: { personId: 'second', as, ...nobody, ...given } };
+  return row.needs.map((need) => need(facts)?.code).find(Boolean) ?? 'ok';
+}
+
+test.each(states)('every action × who in the state %s', (state) => {
+  const act = actBy('supervisor', 'panel', 'give');
+  for (const action of actions) {
+    for (const as of [...deciders, 'proposer'] as const) {
+      const isTheirs = (action === 'withdraw-office-act') === (as === 'proposer');
+      const wanted = state === 'proposed' && isTheirs ? 'ok' : 'no row';
+      const personId = as === 'proposer' ? 'first' : 'second';
+      expect([action, as, outcome(action, state, act, as, { personId })]).toEqual([
+        action,
+        as,
+        wanted,
+      ]);
+    }
+  }
+});
+
+/** First × second × office × change: what the second is told who says yes. */
+const cells = firsts.flatMap((first) =>
+  deciders.flatMap((second) =>
+    offices.flatMap((role) =>
+      (['give', 'end'] as const).map((change) => [first, second, role, change] as const),
+    ),
+  ),
+);
+
+function wantedOf([first, second, role, change]: (typeof cells)[number]): string {
+  if (role === 'town-admin') return second === 'town-admin' ? 'ok' : 'not-your-job';
+  if (first === 'cadre' && second === 'cadre') return 'another-must-agree';
+  const isElected = role === 'cadre' || role === 'supervisor' || role === 'panel';
+  const byTownAlone = first === 'town-admin' && second === 'town-admin';
+  return change === 'end' && isElected && byTownAlone ? 'village-must-agree' : 'ok';
+}
+
+test.each(cells)('entered as %s, confirmed as %s: %s, %s', (...cell) => {
+  const [first, second, role, change] = cell;
+  const act = actBy(first, role, change);
+  const told = (asked?: Asked) => outcome('answer-office-act', 'proposed', act, second, asked);
+  const wanted = wantedOf(cell);
+  expect(told()).toBe(wanted);
+  const isTowns = wanted === 'not-your-job';
+  // A second telephone of the first is nobody else, nor is another office of theirs.
+  expect(told({ personId: 'first' })).toBe(isTowns ? wanted : 'another-must-agree');
+  for (const [about, code] of [
+    ['isSubject', 'own-office'],
+    ['ofTheHousehold', 'own-household'],
+    ['nearRelative', 'near-relative'],
+  ] as const) {
+    expect(told({ [about]: true })).toBe(isTowns ? wanted : code);
+  }
+  // A no takes nobody's office and gives none: anybody else may say it.
+  expect(told({ accept: false })).toBe(isTowns ? wanted : 'ok');
+});
+
+test('only whoever entered it takes it back, once', () => {
+  const act = { ...proposal('give'), state: 'proposed', proposed: { personId: 'first' } };
+  const taken = withdraw(act as unknown as OfficeAct, 'first');
+  expect(taken.state).toBe('withdrawn');
+  expect(refusalOf(() => withdraw(act as unknown as OfficeAct, 'second')).code).toBe(
+    'not-your-act',
+  );
+  expect(refusalOf(() => withdraw(taken, 'first')).code).toBe('act-settled');
+});
+
+function proposal(change: 'give' | 'end', basis: OfficeAct['basis'] = 'elected'): Proposal {
+  return {
+    ...{ villageId: 'v01', change, role: 'panel', place: 'v01', placeName: '', officeId: null },
+    ...{ memberId: 'm', personId: null, householdId: 'h', householdNumber: 1, name: '试' },
+    ...{ basis, day: '2026-11-01', cites: '公告', untilDay: null },
+  };
+}
+
+test('who enters an act: officers for others, everybody to resign from what is theirs', () => {
+  const nobody = { isSubject: false, ofTheHousehold: false, nearRelative: false };
+  const own = { isSubject: true, ofTheHousehold: true, nearRelative: false };
+  const entered = (given: Proposal, as: ActDecider, about: typeof nobody) => {
+    try {
+      return propose(given, 'id', { personId: 'p', as, ...about }, 1).state;
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+  for (const as of deciders) expect(entered(proposal('give'), as, nobody)).toBe('proposed');
+  expect(entered(proposal('give'), 'holder', nobody)).toBe('not-your-job');
+  expect(entered(proposal('end', 'resigned'), 'holder', own)).toBe('proposed');
+  expect(entered(proposal('end', 'resigned'), 'cadre', own)).toBe('proposed');
+  expect(entered(proposal('end', 'term-over'), 'cadre', own)).toBe('own-office');
+  expect(entered(proposal('end', 'term-over'), 'holder', own)).toBe('not-your-job');
+  expect(entered(proposal('give'), 'supervisor', own)).toBe('own-office');
+  expect(entered(proposal('end', 'resigned'), 'holder', nobody)).toBe('not-your-job');
+});
+
+test('who is elected is neither appointed nor dismissed, and the reverse', () => {
+  for (const role of ['cadre', 'supervisor', 'panel'] as const) {
+    expect(basesOf(role)).toEqual(
+      expect.arrayContaining(['elected', 'resigned', 'recalled', 'unfit', 'term-over', 'lapsed']),
+    );
+    expect(basesOf(role)).not.toContain('appointed');
+    expect(basesOf(role)).not.toContain('dismissed');
+  }
+  for (const role of ['keeper', 'town-admin'] as const) {
+    for (const basis of ['elected', 'recalled', 'unfit'] as const) {
+      const told = { role, basis, day: '2026-11-01' };
+      expect(refusalOf(() => mustSayWhatHappened(told, '2026-11-02')).code).toBe(
+        'basis-does-not-fit',
+      );
+    }
+  }
+});
+
+test('an act is of a day that was; a term ends after it began', () => {
+  const told = (day: string, untilDay?: string) => () =>
+    mustSayWhatHappened({ role: 'cadre', basis: 'elected', day, untilDay }, '2026-11-02');
+  expect(told('2026-11-02', '2031-11-02')).not.toThrow();
+  expect(refusalOf(told('2026-11-03')).code).toBe('day-to-come');
+  expect(refusalOf(told('2026-11-02', '2026-11-02')).code).toBe('term-does-not-fit');
+});

@@ -1,0 +1,62 @@
+import { endedBy } from '../../../../src/contracts/offices';
+import {
+  anybody,
+  holder,
+  isWrong,
+  ofHousehold,
+  pickFrom,
+  today,
+} from '../../../simulation/histories/moves/move';
+import { officeOf } from '../../../support/offices';
+import { administrator } from '../../call';
+import { type Card, onlyThoseWhoMay } from '../../card';
+import { anywhere, apart, type May } from '../../may';
+
+/** Residents may try: they resign from what is their own. */
+const notTheirs = 'not-your-job';
+const ofVillage: May['cadre'] = {
+  ...apart,
+  ...{ 'other-village': notTheirs, 'other-shop': notTheirs, none: notTheirs },
+};
+
+export const card: Card = {
+  call(town) {
+    const act = (householdNumber: number, basis: string) => ({
+      ...{ officeId: officeOf(town, { householdNumber }).officeId, basis },
+      ...{ day: town.today(), cites: '辞职报告' },
+    });
+    return { as: administrator, input: act(9, 'resigned'), otherInput: act(10, 'term-over') };
+  },
+  who: 'committee, supervisors and town, as the first of two; whoever holds it by resigning',
+  may: {
+    resident: notTheirs,
+    cadre: ofVillage,
+    supervisor: ofVillage,
+    'town-admin': { ...anywhere, ...apart },
+  },
+  publishes: {
+    ...onlyThoseWhoMay,
+    texts: [],
+  },
+  move: {
+    weight: 3,
+    wish(scene) {
+      const { random, model, world } = scene;
+      const [officeId, held] = pickFrom(scene, [...model.offices]) ?? [];
+      if (!officeId || !held) return null;
+      const { householdId, place, personId } = held;
+      const resigns = random.chance(0.3);
+      const founder = scene.openids.find((each) => world.personIdOf(each) === personId);
+      const own = householdId ? ofHousehold(scene, householdId) : (founder ?? anybody(scene));
+      const first = random.pick(['cadre', 'supervisor', 'town-admin']);
+      const at = first === 'town-admin' || isWrong(scene) ? undefined : place;
+      const input = {
+        officeId: isWrong(scene) ? world.newCommandId(0) : officeId,
+        basis: resigns ? 'resigned' : random.pick(endedBy.options),
+        ...{ day: isWrong(scene) ? '2035-01-01' : today(scene), cites: '会议记录' },
+      };
+      return { openid: resigns ? own : holder(scene, first, at), input };
+    },
+  },
+  costs: { requests: 16, documents: 16 },
+};
