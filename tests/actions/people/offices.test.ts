@@ -62,7 +62,7 @@ test('one enters it and nothing happens; another confirms it, and it is held at 
   expect(await confirm(town.head(5), officeActId)).toBe('act-settled');
 });
 
-test('the one who entered it is nobody else, on whatever phone and in whatever office', async () => {
+test('who entered it is nobody else, on whatever phone and in whatever office', async () => {
   await town.appoint({ householdNumber: 4, role: 'town-admin', place: 'town' });
   const officeActId = idOf(await give(town.head(4), 14, 'panel'));
   expect(await confirm(town.head(4), officeActId)).toBe('another-must-agree');
@@ -142,7 +142,7 @@ test('given to who holds it, ended for who does not, of somebody unknown', async
   expect(await confirm(town.administrator, officeActId)).toBe('act-not-found');
 });
 
-test('whose term is over is elected anew; until then it is held, and the list says so', async () => {
+test('whose term is over holds it on, as the list says, and may be elected anew', async () => {
   town.clock.advanceDays(10);
   const term = { day: '2025-11-01', untilDay: '2025-12-01' };
   const officeActId = idOf(await give(town.administrator, 14, 'panel', term));

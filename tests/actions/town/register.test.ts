@@ -157,7 +157,7 @@ test('a second import changes rows, adds people, deletes nobody, touches no acco
   expect(roles.map((held) => held.role)).toEqual(['resident', 'panel']);
 });
 
-test('what the register says somebody is gives them nothing: two people enter the act', async () => {
+test('what the register says somebody is gives them nothing: an act of two does', async () => {
   const head = await town.joinHead(1, 13);
   const rows = editedRows((member) =>
     member.name === testHeadName(13) ? { ...member, job: '嘎查村委员会成员' } : member,

@@ -253,7 +253,7 @@ export function actSubject(act: OfficeAct, { householdOf }: Registers): Subject 
   return { id: `office.${act.officeActId}`, wantedOf };
 }
 
-/** At every moment the tasks are what records, join requests, orders, freezes and acts of office wait for. */
+/** At every moment the tasks are what all that has a workflow waits for. */
 export function taskViolations(data: Data): string[] {
   const { records, joinRequests, orders, accounts, officeActs, tasks } = data;
   const { households, members } = data;

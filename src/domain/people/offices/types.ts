@@ -10,7 +10,7 @@ export type ActDecider = Decider | 'holder';
 export type OfficeActState = 'proposed' | 'in-force' | 'refused' | 'withdrawn';
 type Step = { personId: string; as: ActDecider; atMs: number };
 
-/** `office-acts/{officeActId}`: an office is given or ends, entered by two people. Never deleted. */
+/** `office-acts/{officeActId}`: an office is given or ends, by two people; kept for good. */
 export type OfficeAct = {
   /** The command that entered it. */
   officeActId: string;
