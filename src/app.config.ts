@@ -39,6 +39,10 @@ export default defineAppConfig({
     { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },
     { root: 'packages/matters', pages: ['matter/index', 'certificates/index'] },
     { root: 'packages/print', pages: ['statement/index', 'village/index', 'find/index'] },
+    {
+      root: 'packages/offices',
+      pages: ['list/index', 'acts/index', 'give/index', 'end/index'],
+    },
     { root: 'packages/people', pages: ['card/index', 'erase/index', 'member/index'] },
   ],
   preloadRule: {

@@ -14,6 +14,7 @@ export const pageParamShapes = {
   recordId: ulid,
   orderId: ulid,
   noticeId: ulid,
+  officeId: ulid,
   queue: slug,
   view: slug,
   scanned: slug,

@@ -53,6 +53,11 @@ const jobs: readonly Job[] = [
     toDos: ['freezes'],
   },
   {
+    ...{ title: '任职', note: '谁在任职,登记任职和离任', icon: 'person' },
+    ...{ url: '/packages/offices/list/index', roles: ['cadre', 'supervisor', 'town-admin'] },
+    toDos: ['offices'],
+  },
+  {
     ...{ title: '打印', note: '户码、村口的码、超市的码', icon: 'printer' },
     ...{ url: '/packages/print/village/index', roles: ['cadre', 'town-admin'], toDos: [] },
   },

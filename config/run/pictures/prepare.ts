@@ -1,5 +1,6 @@
 import { exchange, lists, people, points } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
+import { actOf } from '../appoint';
 import { householdIdOf } from '../household-id';
 import { checkRecord, reviewRecord } from '../seed/carry';
 import { seedCommandId } from '../seed/ids';
@@ -18,6 +19,8 @@ export type Scenery = {
   doneOrder: string;
   cardText: string;
   matterKey: string;
+  /** Somebody's on the panel. */
+  officeId: string;
 };
 
 function needed<Value>(value: Value | undefined, what: string): Value {
@@ -82,7 +85,18 @@ export async function prepareScenery(cloud: SampleCloud): Promise<Scenery> {
     doneOrder: needed(orders.find(({ state }) => state === 'handed-over')?.orderId, 'order'),
     cardText,
     matterKey: await firstMatter(cloud, villageId),
+    officeId: await prepareOffices(cloud),
   };
+}
+
+/** The town enters that somebody new is on the panel; answers an office that is held. */
+async function prepareOffices({ client, cast, villageId }: SampleCloud): Promise<string> {
+  const { householdNumber, name } = cast.notYetJoined;
+  const office = { villageId, householdNumber, name, role: 'panel', place: villageId } as const;
+  const act = actOf(office, dayOf(await client.nowMs()));
+  await client.as(cast.townAdministrator.openid).must(people.giveOffice, act);
+  const { offices } = await client.as('sample-passer-by').must(people.listOffices, { villageId });
+  return needed(offices.find(({ role }) => role === 'panel')?.officeId, 'office');
 }
 
 async function firstMatter({ client }: SampleCloud, villageId: string): Promise<string> {

@@ -110,7 +110,8 @@ export async function openSampleCloud({ history, templates }: Wanted): Promise<S
     await rm(dataDirectory, { recursive: true, force: true });
   };
   const villages = buildSampleTown(sampleSeed);
-  const cast = buildCast(villages, storyVillageNumber);
+  const seeded = villages.filter(({ villageNumber }) => keptVillageNumbers.includes(villageNumber));
+  const cast = buildCast(seeded, storyVillageNumber);
   const { villageId } = cast.cadre;
   const [shop] = buildShops(villages).filter(({ keeper }) => keeper.villageId === villageId);
   const shopId = shop?.shopId ?? '';

@@ -2,6 +2,7 @@ import { drawnPhoto } from '../seed/photo';
 import { alarmScreens } from './alarm-screens';
 import { button, openHere, scan, see, takePhoto, tap, type } from './drive';
 import { lateScreens } from './late-screens';
+import { officeScreens } from './office-screens';
 import { printScreens } from './print-screens';
 import type { Facts, Screen } from './screen';
 import { shopScreens } from './shop-screens';
@@ -314,4 +315,5 @@ export const screens: readonly Screen[] = [
   ...printScreens,
   ...alarmScreens,
   ...lateScreens,
+  ...officeScreens,
 ];

@@ -26,6 +26,9 @@ function shopWords(shops: Shops | undefined): string | undefined {
 const toFindPrinted = () => {
   openPage('/packages/print/find/index');
 };
+const toOffices = (villageId: string) => {
+  openPage(`/packages/offices/list/index?villageId=${villageId}`);
+};
 const toAlarm = () => {
   openPage('/packages/work/alarm/index');
 };
@@ -69,6 +72,12 @@ export function MoreLines({ villageId, seal, alarm }: Props) {
         title="积分超市"
         note={shopWords(shops.value?.shops)}
         onTap={() => Taro.switchTab({ url: '/pages/shop/index' })}
+      />
+      <Line
+        icon="person"
+        title="谁在任职"
+        note="村干部、监委会、评议小组,哪天起、到哪天"
+        onTap={() => toOffices(villageId)}
       />
       <Line
         icon="search"

@@ -5,8 +5,8 @@ import { Card } from '../../components/card';
 import { type Job, jobsOf, waitingAt } from '../../components/jobs-of';
 import { LargeButton, LargeButtons, WaitingCount } from '../../components/large-buttons';
 import { Line } from '../../components/line';
+import { roleWords } from '../../components/role-words';
 import { SectionHead } from '../../components/section-head';
-import { roleWords } from './role-words';
 
 const open = (url: string) => () => {
   openPage(url);

@@ -3,8 +3,8 @@ import type { Me, Session } from '../../client/session';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
 import { Line } from '../../components/line';
+import { roleWords } from '../../components/role-words';
 import { StateTag } from '../../components/state-tag';
-import { roleWords } from './role-words';
 
 const open = (url: string) => () => {
   openPage(url);

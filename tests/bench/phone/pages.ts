@@ -22,6 +22,7 @@ const fullestMatter = readCatalogue().matters.reduce((most, each) =>
   size(each) > size(most) ? each : most,
 );
 const ofFullestMatter = ({ villageId }: Stage) => ({ villageId, key: fullestMatter.key });
+const ofVillage = ({ villageId }: Stage) => ({ villageId });
 const townAdministrator = ({ cast }: Stage) => cast.townAdministrator.openid;
 const passerBy = () => 'sample-passer-by';
 
@@ -73,6 +74,18 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/print/statement/index': { who: resident, sees: '印哪一段' },
   'packages/print/village/index': { who: cadre, sees: '印哪些户' },
   'packages/print/find/index': { who: passerBy, sees: '查一查' },
+  'packages/offices/list/index': {
+    who: supervisor,
+    query: ofVillage,
+    sees: '评议小组',
+  },
+  'packages/offices/acts/index': { who: supervisor, sees: '等第二个人确认' },
+  'packages/offices/give/index': { who: townAdministrator, query: ofVillage, sees: '担任什么' },
+  'packages/offices/end/index': {
+    who: supervisor,
+    query: ({ villageId, officeId }) => ({ villageId, officeId }),
+    sees: '为什么离任',
+  },
   'packages/people/card/index': { who: resident, sees: '户' },
   'packages/people/erase/index': { who: resident, sees: '马上删掉' },
   'packages/people/member/index': { who: townAdministrator, sees: '村' },

@@ -6,6 +6,7 @@ import { type Me, useSession } from '../../../client/session';
 import { useCommand } from '../../../client/use-command';
 import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
+import { DayLine } from '../../../components/day-line';
 import { EmptyState } from '../../../components/empty-state';
 import { FormPart } from '../../../components/form-part';
 import { Page } from '../../../components/page';
@@ -14,7 +15,6 @@ import { Skeleton } from '../../../components/skeleton';
 import { printMine } from '../../../contracts/documents';
 import { dayInWords, dayOf, yearOf } from '../../../domain/kernel/time';
 import { PrintHint } from '../print-hint';
-import { DayLine } from './day-line';
 import { type Period, type PeriodName, periodLabels, periodOf } from './periods';
 
 const title = '打印积分明细';

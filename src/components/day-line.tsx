@@ -1,7 +1,7 @@
 import { Picker, View } from '@tarojs/components';
-import { aria } from '../../../components/aria';
-import { Icon } from '../../../components/icon';
-import { dayInWords, yearOf } from '../../../domain/kernel/time';
+import { dayInWords, yearOf } from '../domain/kernel/time';
+import { aria } from './aria';
+import { Icon } from './icon';
 import './day-line.scss';
 
 type Props = { label: string; day: string; today: string; onChoose: (day: string) => void };

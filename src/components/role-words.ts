@@ -1,4 +1,4 @@
-import type { Role } from '../../contracts/people';
+import type { Role } from '../contracts/people';
 
 export const roleWords: Record<Role, string> = {
   resident: '居民',

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Card } from '../../../components/card';
+import { roleWords } from '../../../components/role-words';
+import { StateTag } from '../../../components/state-tag';
+import { basisWords, enteredBy, type OfficeAct, wholeDay } from '../words';
+import './act-line.scss';
+
+/** `包例子(22号户)`; whoever founded the town stands in no register. */
+export function whoOf({ name, householdNumber }: OfficeAct): string {
+  if (householdNumber === null) return name || '镇里的人';
+  return `${name}(${householdNumber}号户)`;
+}
+
+export function whatOf(act: OfficeAct): string {
+  const { change, role, placeName } = act;
+  const seat = `${placeName}${roleWords[role]}`;
+  return change === 'give' ? `担任 ${seat}` : `不再担任 ${seat}`;
+}
+
+/** One act that waits: who, what, on what ground; below it what may be done about it. */
+export function ActLine({ act, children }: { act: OfficeAct; children: ReactNode }) {
+  const { basis, day, cites, untilDay } = act;
+  return (
+    <Card>
+      <View className="act-line-name">{whoOf(act)}</View>
+      <View>{whatOf(act)}</View>
+      <View>
+        {basisWords[basis]},{wholeDay(day)}
+        {untilDay ? `,任期到${wholeDay(untilDay)}` : ''}
+      </View>
+      <View>依据:{cites}</View>
+      <StateTag tone="waiting" word={`${enteredBy(act)},等第二个人确认`} />
+      {children}
+    </Card>
+  );
+}

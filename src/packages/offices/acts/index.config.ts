@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '任职和离任' });
