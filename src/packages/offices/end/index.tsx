@@ -84,7 +84,7 @@ function Ending({ held }: { held: HeldOffice }) {
         value={cites}
         onInput={ending.type}
         maximumLength={60}
-        placeholder="比如 辞职报告、村民会议决议"
+        placeholder="比如 村民会议决议"
         problem={missing ? '请写清楚在哪次会议、哪份文件里。' : null}
       />
       <ErrorNote error={command.error} />

@@ -91,7 +91,7 @@ function GiveOf({ village }: { village: ChosenVillage }) {
       />
       <Card flush>
         <DayLine
-          label="选出、决定的那天"
+          label="哪天定的"
           day={form.day}
           today={today}
           onChoose={(day) => type({ day })}
@@ -102,7 +102,7 @@ function GiveOf({ village }: { village: ChosenVillage }) {
         value={form.cites}
         onInput={(cites) => type({ cites })}
         maximumLength={60}
-        placeholder="比如 选举结果公告、会议纪要"
+        placeholder="比如 选举结果公告"
         problem={missing ? '户号、姓名、写在哪里都要填;超市管理员还要选超市。' : null}
       />
       <FormPart label="任期" hint="任期满了也照常履职,到换届登记新的人为止。">
