@@ -44,6 +44,19 @@ export default defineAppConfig({
       pages: ['list/index', 'acts/index', 'give/index', 'end/index'],
     },
     { root: 'packages/people', pages: ['card/index', 'erase/index', 'member/index'] },
+    {
+      root: 'packages/town',
+      pages: [
+        'overview/index',
+        'found/index',
+        'village/index',
+        'new-village/index',
+        'new-shop/index',
+        'register/index',
+        'funds/index',
+        'goods/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/points/index': { network: 'all', packages: ['packages/record'] },

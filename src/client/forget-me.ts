@@ -5,7 +5,7 @@ import { useSession } from './session';
 import { forget } from './storage';
 
 /** What this phone remembers of a person; villages, schemes and the choice of type are nobody's. */
-const personalKeys = ['me', 'household-card', householdNamesKey];
+const personalKeys = ['me', 'household-card', 'register-import', householdNamesKey];
 
 /** This phone as if nobody had ever joined on it. What was not sent goes too. */
 export async function forgetMe(): Promise<void> {

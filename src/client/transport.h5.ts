@@ -16,12 +16,25 @@ export async function send(functionName: string, event: ActionEvent): Promise<un
   return answerOf(response);
 }
 
-/** Uploads what an object address of this page holds; answers its file id. */
-export async function upload(path: string, filePath: string): Promise<string> {
-  const body = await (await fetch(filePath)).blob();
-  const response = await fetch(`/storage/upload?path=${encodeURIComponent(path)}`, {
-    method: 'POST',
-    body,
+type OnShare = (share: number) => void;
+
+/** `fetch` does not say how far it has come. */
+function post(url: string, body: Blob, onShare: OnShare = () => undefined): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    request.responseType = 'blob';
+    request.upload.onprogress = ({ loaded, total }) => onShare(loaded / Math.max(1, total));
+    request.onload = () => resolve(new Response(request.response, { status: request.status }));
+    request.onerror = () => reject(new Error('no network'));
+    request.send(body);
   });
+}
+
+/** Uploads what an object address of this page holds; answers its file id. */
+export async function upload(path: string, filePath: string, onShare?: OnShare): Promise<string> {
+  const body = await (await fetch(filePath)).blob();
+  const url = `/storage/upload?path=${encodeURIComponent(path)}`;
+  const response = await post(url, body, onShare);
   return ((await answerOf(response)) as { fileID: string }).fileID;
 }

@@ -18,7 +18,14 @@ export async function send(functionName: string, event: ActionEvent): Promise<un
 }
 
 /** Uploads a file of this phone; answers its file id. Rejects when it did not arrive. */
-export async function upload(path: string, filePath: string): Promise<string> {
-  const { fileID } = await cloud().uploadFile({ cloudPath: path, filePath });
-  return fileID;
+export function upload(
+  cloudPath: string,
+  filePath: string,
+  onShare?: (share: number) => void,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const success = ({ fileID }: { fileID: string }) => resolve(fileID);
+    const task = cloud().uploadFile({ cloudPath, filePath, success, fail: reject });
+    if (onShare) task.onProgressUpdate(({ progress }) => onShare(progress / 100));
+  });
 }

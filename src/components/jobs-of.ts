@@ -40,6 +40,10 @@ const jobs: readonly Job[] = [
     ...{ url: '/packages/keeper/stock/index', roles: ['keeper'], toDos: [] },
   },
   {
+    ...{ title: '全镇', note: '每个村还差什么,开村、开超市、导户册', icon: 'house' },
+    ...{ url: '/packages/town/overview/index', roles: ['town-admin'], toDos: [] },
+  },
+  {
     ...{ title: '查账签字', note: '账本对不上时,查清了再签', icon: 'seal' },
     ...{ url: '/packages/work/alarm/index', roles: ['supervisor', 'town-admin'], toDos: [] },
   },

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ComponentProps, CSSProperties, ReactNode } from 'react';
 import { scaleOf, useFontScale } from '../client/font-scale';
 import { usePullDown } from '../client/pull-down';
 import { useSession } from '../client/session';
@@ -13,7 +13,7 @@ import { PageBar } from './page-bar';
 import './page.scss';
 import { TabBar } from './tab-bar';
 
-type Primary = { label: string; onTap: () => void; disabled?: boolean; busy?: boolean };
+type Primary = Omit<ComponentProps<typeof BottomButton>, 'children'>;
 
 type Props = {
   title: string;

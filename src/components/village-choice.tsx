@@ -2,11 +2,13 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { DeviceProblem } from '../client/device-problem';
+import { openPage } from '../client/open-page';
 import { forgetOpening, openScene } from '../client/open-scene';
 import { scanCode } from '../client/scan';
 import type { ChosenVillage } from '../client/session';
 import { useCall } from '../client/use-call';
 import { listVillages } from '../contracts/people';
+import { Button } from './button';
 import { Card } from './card';
 import { DeviceNote } from './device-note';
 import { EmptyState } from './empty-state';
@@ -27,6 +29,24 @@ async function openScanned(text: string): Promise<void> {
   if (!(await openScene(text))) {
     Taro.showToast({ title: '这个码不是村里的码,请扫村口或墙上的码', icon: 'none' });
   }
+}
+
+const toFound = () => {
+  openPage('/packages/town/found/index');
+};
+
+/** A town that does not stand yet is founded from here: nobody sees more of it before. */
+function NoVillage({ founded }: { founded: boolean }) {
+  if (founded) {
+    return <EmptyState icon="house" text="还没有开通的嘎查村" hint="镇里开通以后,这里就能选。" />;
+  }
+  return (
+    <EmptyState icon="house" text="本镇还没有开通" hint="开通以后,这里能选嘎查村。开通要有口令。">
+      <Button className="village-choice-found" tone="outline" onTap={toFound}>
+        开通本镇
+      </Button>
+    </EmptyState>
+  );
 }
 
 /** Which village: by its printed code or from the list. */
@@ -50,9 +70,7 @@ export function VillageChoice({ onChoose, chosenId }: Props) {
       <Loaded
         call={villages}
         isEmpty={(value) => value.villages.length === 0}
-        empty={
-          <EmptyState icon="house" text="还没有开通的嘎查村" hint="镇里开通以后,这里就能选。" />
-        }
+        empty={<NoVillage founded={villages.value?.founded === true} />}
       >
         {(value) => (
           <Card flush>

@@ -237,6 +237,8 @@ export const stockLine = z.object({
   name: z.string(),
   unit: z.string(),
   points: f.points,
+  /** What one costs the shop, in fen. */
+  costFen: z.int(),
   kind: z.enum(['goods', 'service']),
   onHand: z.int(),
   held: z.int(),

@@ -74,6 +74,7 @@ export function goodsView(stock: Stock): GoodsView {
 }
 
 export function stockView(stock: Stock): StockView {
-  const { goodsId, name, unit, points, kind, onHand, held, safetyStock } = stock;
-  return { goodsId, name, unit, points, kind, onHand, held, safetyStock, low: isLow(stock) };
+  const { goodsId, name, unit, points, costFen, kind, onHand, held, safetyStock } = stock;
+  const offered = { goodsId, name, unit, points, costFen, kind, safetyStock };
+  return { ...offered, onHand, held, low: isLow(stock) };
 }

@@ -92,7 +92,7 @@ test('residents see shops and goods without books: no cost, no stock in hand', (
 test('the keeper sees what is on hand, held and low', () => {
   expect(stockView({ ...tea, held: 1 })).toEqual({
     ...{ goodsId: 'tea', name: '砖茶', unit: '块', points: 15, kind: 'goods' },
-    ...{ onHand: 4, held: 1, safetyStock: 2, low: false },
+    ...{ costFen: tea.costFen, onHand: 4, held: 1, safetyStock: 2, low: false },
   });
   expect(stockView({ ...tea, held: 2 }).low).toBe(true);
 });

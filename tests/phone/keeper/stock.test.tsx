@@ -16,6 +16,7 @@ import { cloud, phone } from '../set-up';
 const keeper = { role: 'keeper' as const, place: 'shop-v03', placeName: '示例三嘎查积分超市' };
 const salt = {
   goodsId: 'salt',
+  costFen: 500,
   name: '盐',
   unit: '袋',
   points: 5,

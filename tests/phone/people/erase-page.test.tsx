@@ -42,6 +42,17 @@ test('it says what goes and what stays, asks once, and this phone forgets too', 
   expect([...phone.storage.keys()]).not.toEqual(expect.arrayContaining(['household-card']));
 });
 
+test('no button that erases is the green one', () => {
+  render(<ErasePage />);
+  const open = screen.getByRole('button', { name: '注销并删除我的信息' });
+  expect(open.className).toContain('button-danger');
+  fireEvent.click(open);
+  expect(inSheet('注销').className).toContain('button-danger');
+  for (const button of screen.getAllByRole('button')) {
+    expect(button.className).not.toContain('button-primary');
+  }
+});
+
 test('what the cloud refuses is said where one asked, and nothing is forgotten', async () => {
   const message = '镇管理员只有这一位。请先让镇里再定一位,然后再注销。';
   cloud.refuse(eraseMe, 'last-administrator', message);

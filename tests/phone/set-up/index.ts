@@ -11,12 +11,23 @@ import { pdfFile } from './stand-ins/pdf-file';
 import { phoneButton } from './stand-ins/phone-button';
 import { photos } from './stand-ins/photos';
 import { scan } from './stand-ins/scan';
+import { tableFile } from './stand-ins/table-file';
 import { cloud } from './stand-ins/transport';
 import { phone } from './taro';
 
-export { beacon, brightness, cloud, pdfFile, phone, phoneButton, photos, scan };
+export { beacon, brightness, cloud, pdfFile, phone, phoneButton, photos, scan, tableFile };
 
-const everything = [phone, cloud, scan, photos, pdfFile, beacon, brightness, phoneButton];
+const everything = [
+  phone,
+  cloud,
+  scan,
+  photos,
+  pdfFile,
+  beacon,
+  brightness,
+  phoneButton,
+  tableFile,
+];
 
 // Where every core is taken, a page takes longer than the second it would be waited for.
 configure({ asyncUtilTimeout: 5000 });

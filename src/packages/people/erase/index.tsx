@@ -53,7 +53,7 @@ export default function ErasePage() {
     return <Gone text="没有要删的信息" hint="您还没有加入哪一户,这里没有您的信息。" />;
   }
   return (
-    <Page title="注销" primary={{ label: '注销并删除我的信息', onTap: open }}>
+    <Page title="注销" primary={{ label: '注销并删除我的信息', onTap: open, tone: 'danger' }}>
       <WhatGoes />
       <Ask
         visible={asking}

@@ -12,7 +12,7 @@ import { printForVillage } from '../../../contracts/documents';
 import { makeCode } from '../../../contracts/wechat';
 import { CardChoices } from './card-choices';
 import { PaperChoice, ShopChoice } from './code-choices';
-import { type Choices, firstChoices, type Kind, type Wanted, wantedOf } from './wanted';
+import { type Choices, choicesFor, type Kind, type Wanted, wantedOf } from './wanted';
 
 const kinds: readonly { id: Kind; label: string }[] = [
   { id: 'household-cards', label: '户码' },
@@ -40,10 +40,12 @@ function usePrint(villageId: string) {
   return { by, print };
 }
 
+type Props = { village: ChosenVillage; asked: string | undefined; children?: ReactNode };
+
 /** What is printed for a village: its households' cards, its own code, those of its shops. */
-export function PrintIn({ village, children }: { village: ChosenVillage; children?: ReactNode }) {
+export function PrintIn({ village, asked, children }: Props) {
   const { villageId, name } = village;
-  const [choices, setChoices] = useState<Choices>(firstChoices);
+  const [choices, setChoices] = useState<Choices>(() => choicesFor(asked));
   const [missing, setMissing] = useState<string | null>(null);
   const set = useCallback((changed: Partial<Choices>) => {
     setMissing(null);

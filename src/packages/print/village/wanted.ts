@@ -17,7 +17,7 @@ export type Choices = {
   shop: { shopId: string; name: string } | null;
 };
 
-export const firstChoices: Choices = {
+const firstChoices: Choices = {
   kind: 'household-cards',
   format: 'sheet',
   all: true,
@@ -26,6 +26,14 @@ export const firstChoices: Choices = {
   paper: 'A4',
   shop: null,
 };
+
+const kinds: readonly Kind[] = ['household-cards', 'village-code', 'shop-code'];
+
+/** @param asked what the page was opened for, where that is something it prints */
+export function choicesFor(asked: string | undefined): Choices {
+  const kind = kinds.find((each) => each === asked) ?? firstChoices.kind;
+  return { ...firstChoices, kind };
+}
 
 /** What is to be printed, the code WeChat draws for it before, and what the file is called. */
 export type Wanted = { print: VillagePrint; code: Target | null; fileName: string };

@@ -12,6 +12,9 @@ function platformError(text: string): Error {
   return Object.assign(new Error(errMsg ?? text), { errCode });
 }
 
+type Upload = { cloudPath: string; filePath: string };
+type Told = (how: { progress: number }) => void;
+
 /** `wx.cloud` towards the backend the driver knows; who calls is the driver's to say. */
 export function cloudApis(state: PhoneState): Record<string, unknown> {
   const post = async (
@@ -38,10 +41,17 @@ export function cloudApis(state: PhoneState): Record<string, unknown> {
       const path = `/functions/${encodeURIComponent(options.name)}`;
       return { result: await post(path, 'application/json', { text }), requestID: 'local' };
     }),
-    uploadFile: api('cloud.uploadFile', (options: { cloudPath: string; filePath: string }) => {
-      const base64 = bytesToBase64(state.fileOf(options.filePath));
-      const path = `/storage/upload?path=${encodeURIComponent(options.cloudPath)}`;
-      return post(path, 'application/octet-stream', { base64 });
-    }),
+    uploadFile: (options: Upload) => {
+      let told: Told = () => undefined;
+      const send = api('cloud.uploadFile', ({ cloudPath, filePath }: Upload) => {
+        const base64 = bytesToBase64(state.fileOf(filePath));
+        told({ progress: 50 });
+        const path = `/storage/upload?path=${encodeURIComponent(cloudPath)}`;
+        return post(path, 'application/octet-stream', { base64 });
+      });
+      // With callbacks it answers its task, without them a promise.
+      const task = { onProgressUpdate: (tell: Told) => void (told = tell) };
+      return send(options) ?? task;
+    },
   });
 }

@@ -1,0 +1,43 @@
+import { openPage } from '../../client/open-page';
+import type { IconName } from '../../components/icon';
+import type { MissingThing } from '../../contracts/town';
+
+const inTown = (page: string) => `/packages/town/${page}/index`;
+const printing = (kind: string) => (villageId: string) =>
+  `/packages/print/village/index?villageId=${villageId}&view=${kind}`;
+const ofVillage = (page: string) => (villageId: string) => `${inTown(page)}?villageId=${villageId}`;
+
+export const ways = {
+  newVillage: () => inTown('new-village'),
+  register: () => inTown('register'),
+  newShop: (villageId?: string) =>
+    villageId === undefined ? inTown('new-shop') : ofVillage('new-shop')(villageId),
+  funds: ofVillage('funds'),
+  goods: ofVillage('goods'),
+  print: printing('household-cards'),
+};
+
+type Mend = { icon: IconName; url: (villageId: string) => string };
+
+/** Where what is missing is mended. */
+const mends: Record<MissingThing, Mend> = {
+  register: { icon: 'list', url: ways.register },
+  cadres: { icon: 'person', url: ways.register },
+  supervisors: { icon: 'person', url: ways.register },
+  panel: { icon: 'person', url: ways.register },
+  shop: { icon: 'bag', url: ways.newShop },
+  keeper: { icon: 'person', url: ways.register },
+  funds: { icon: 'star', url: ways.funds },
+  goods: { icon: 'bag', url: ways.goods },
+  stock: { icon: 'bag', url: ways.goods },
+  'village-code': { icon: 'printer', url: printing('village-code') },
+  cards: { icon: 'printer', url: ways.print },
+  'shop-code': { icon: 'printer', url: printing('shop-code') },
+  joined: { icon: 'scan', url: printing('village-code') },
+};
+
+export const iconOf = (thing: MissingThing) => mends[thing].icon;
+
+export function mend(thing: MissingThing, villageId: string): void {
+  openPage(mends[thing].url(villageId));
+}

@@ -1,0 +1,106 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { useSession } from '../../../src/client/session';
+import { missingThing, readOverview } from '../../../src/contracts/town';
+import OverviewPage from '../../../src/packages/town/overview/index';
+import VillagePage from '../../../src/packages/town/village/index';
+import { cloud, phone } from '../set-up';
+import { asAdministrator, lacks, overviewOf, ready } from './samples';
+
+beforeEach(() => {
+  phone.path = '/packages/town/overview/index';
+  asAdministrator();
+});
+
+test('each village says what it lacks, the biggest step is the button', async () => {
+  const second = { ...lacks('register', 'shop', 'funds'), villageId: 'v02', name: '示例二嘎查' };
+  cloud.answer(readOverview, overviewOf(ready, second));
+  render(<OverviewPage />);
+  await screen.findByText('16 户,9 人加入');
+  screen.getByText('都齐了');
+  screen.getByText('户册没导入、没有超市等');
+  screen.getByText('还差 3 样');
+  fireEvent.click(screen.getAllByRole('button', { name: '导入户册' }).at(-1) as HTMLElement);
+  fireEvent.click(screen.getByText('示例二嘎查'));
+  expect(phone.log).toEqual([
+    'navigateTo /packages/town/register/index',
+    'navigateTo /packages/town/village/index?villageId=v02',
+  ]);
+});
+
+test('a town without villages begins with the first one', async () => {
+  cloud.answer(readOverview, overviewOf());
+  render(<OverviewPage />);
+  fireEvent.click(await screen.findByText('开第一个嘎查村'));
+  screen.getByText('还没有嘎查村');
+  expect(phone.log).toEqual(['navigateTo /packages/town/new-village/index']);
+});
+
+test('where registers are in, the shop is next, for the village that lacks one', async () => {
+  cloud.answer(readOverview, overviewOf(lacks('shop', 'funds')));
+  render(<OverviewPage />);
+  await screen.findByText('还差 2 样');
+  fireEvent.click(screen.getAllByRole('button', { name: '开超市' }).at(-1) as HTMLElement);
+  expect(phone.log).toEqual(['navigateTo /packages/town/new-shop/index?villageId=v01']);
+});
+
+test('what the clock did not do is told by name', async () => {
+  const late = { job: 'seal-day', title: '封存账本', completeAtMs: null, overdue: true };
+  cloud.answer(readOverview, { ...overviewOf(ready), jobs: [late] });
+  render(<OverviewPage />);
+  await screen.findByText(/封存账本。请告诉装这套系统的人/);
+});
+
+test('it is the town’s; without network one may try again', async () => {
+  useSession.setState({ roles: [] });
+  const { unmount } = render(<OverviewPage />);
+  screen.getByText('这一页由镇管理员来办。');
+  unmount();
+  asAdministrator();
+  cloud.online = false;
+  render(<OverviewPage />);
+  await screen.findByText('现在连不上网。请到信号好的地方再试。');
+  cloud.online = true;
+  cloud.answer(readOverview, overviewOf(ready));
+  fireEvent.click(screen.getByText('再试一次'));
+  await screen.findByText('都齐了');
+});
+
+test('a village: each line leads to where it is mended', async () => {
+  phone.params = { villageId: 'v01' };
+  const missing = missingThing.options.map((thing) => ({
+    thing,
+    says: `缺${thing}`,
+    next: '办。',
+  }));
+  cloud.answer(readOverview, overviewOf({ ...ready, missing }));
+  render(<VillagePage />);
+  await screen.findByText('缺register');
+  expect(cloud.of(readOverview)[0]?.input).toEqual({ villageId: 'v01' });
+  const leadsTo = (thing: string) => {
+    phone.log.length = 0;
+    fireEvent.click(screen.getByText(`缺${thing}`));
+    return phone.log[0]?.replace('navigateTo /packages/', '');
+  };
+  expect(leadsTo('register')).toBe('town/register/index');
+  expect(leadsTo('shop')).toBe('town/new-shop/index?villageId=v01');
+  expect(leadsTo('funds')).toBe('town/funds/index?villageId=v01');
+  expect(leadsTo('goods')).toBe('town/goods/index?villageId=v01');
+  expect(leadsTo('cards')).toBe('print/village/index?villageId=v01&view=household-cards');
+  expect(leadsTo('village-code')).toBe('print/village/index?villageId=v01&view=village-code');
+  expect(leadsTo('shop-code')).toBe('print/village/index?villageId=v01&view=shop-code');
+  for (const thing of missingThing.options) {
+    expect([thing, leadsTo(thing)]).toEqual([thing, expect.stringMatching(/^(town|print|work)\//)]);
+  }
+});
+
+test('a village that lacks nothing says so; one that is not there too', async () => {
+  phone.params = { villageId: 'v01' };
+  cloud.answer(readOverview, overviewOf(ready));
+  const { unmount } = render(<VillagePage />);
+  await screen.findByText('都齐了,可以用起来了。');
+  screen.getByText('账上 20000.00 元、货 0.00 元能顶积分。');
+  unmount();
+  cloud.answer(readOverview, overviewOf());
+  render(<VillagePage />);
+  await screen.findByText('没有找到这个嘎查村');
+});
