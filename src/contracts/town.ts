@@ -188,7 +188,7 @@ export const readOverview = contract({
         spendableOutstanding: z.int(),
         /** 还差什么, in the order in which a village is set up. */
         missing: f.listOf(
-          z.object({ thing: missingThing, says: z.string(), next: z.string() }),
+          z.object({ thing: missingThing, there: z.int(), lacking: z.int() }),
           missingThing.options.length,
         ),
         /** Why the village is not sealed, and who comes next. */

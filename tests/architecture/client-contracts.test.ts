@@ -139,7 +139,7 @@ describe.each(['weapp', 'h5'])('dist/%s', (target) => {
   });
 
   test('knows nothing of actions that no phone calls', () => {
-    expect(scripts).not.toContain('found-town');
+    expect(scripts).not.toContain('lapse-points');
   });
 
   test('carries no zod', () => {

@@ -1,6 +1,8 @@
 import { openPage } from '../../client/open-page';
 import type { IconName } from '../../components/icon';
 import type { MissingThing } from '../../contracts/town';
+import type { Missing } from '../../domain/town/missing';
+import { comesFirst } from '../../domain/town/missing-words';
 
 const inTown = (page: string) => `/packages/town/${page}/index`;
 const printing = (kind: string) => (villageId: string) =>
@@ -38,6 +40,7 @@ const mends: Record<MissingThing, Mend> = {
 
 export const iconOf = (thing: MissingThing) => mends[thing].icon;
 
-export function mend(thing: MissingThing, villageId: string): void {
-  openPage(mends[thing].url(villageId));
+/** Opens what mends it, or what has to be there before. @param all that the village lacks */
+export function mend(thing: MissingThing, villageId: string, all: readonly Missing[]): void {
+  openPage(mends[comesFirst(thing, all) ?? thing].url(villageId));
 }

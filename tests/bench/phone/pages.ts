@@ -25,6 +25,7 @@ const ofFullestMatter = ({ villageId }: Stage) => ({ villageId, key: fullestMatt
 const ofVillage = ({ villageId }: Stage) => ({ villageId });
 const townAdministrator = ({ cast }: Stage) => cast.townAdministrator.openid;
 const passerBy = () => 'sample-passer-by';
+const ofVillage = ({ villageId }: Stage) => ({ villageId });
 
 /** Every page of the app; compared with src/app.config, so that a new page needs its row. */
 export const openings: Readonly<Record<string, Opening>> = {
@@ -89,6 +90,14 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/people/card/index': { who: resident, sees: '户' },
   'packages/people/erase/index': { who: resident, sees: '马上删掉' },
   'packages/people/member/index': { who: townAdministrator, sees: '村' },
+  'packages/town/overview/index': { who: townAdministrator, sees: '每个村还差什么' },
+  'packages/town/found/index': { who: passerBy, sees: '已经开通了' },
+  'packages/town/village/index': { who: townAdministrator, query: ofVillage, sees: '还差什么' },
+  'packages/town/new-village/index': { who: townAdministrator, sees: '嘎查村的名字' },
+  'packages/town/new-shop/index': { who: townAdministrator, sees: '给哪些嘎查村用' },
+  'packages/town/register/index': { who: townAdministrator, sees: '选户册文件' },
+  'packages/town/funds/index': { who: townAdministrator, query: ofVillage, sees: '哪里的钱' },
+  'packages/town/goods/index': { who: townAdministrator, query: ofVillage, sees: '香皂' },
 };
 
 /** Pages that show something else in large type. */

@@ -1,5 +1,6 @@
 import { missingThing } from '../../../src/contracts/town';
 import { missingIn, type VillageFacts } from '../../../src/domain/town/missing';
+import { missingInWords, nextInWords } from '../../../src/domain/town/missing-words';
 
 const ready: VillageFacts = {
   households: 16,
@@ -18,7 +19,7 @@ const ready: VillageFacts = {
 };
 
 const says = (facts: Partial<VillageFacts>) =>
-  missingIn({ ...ready, ...facts }).map((missing) => missing.says);
+  missingIn({ ...ready, ...facts }).map(missingInWords);
 
 const justOpened: VillageFacts = {
   ...ready,
@@ -39,12 +40,14 @@ test.each<[Partial<VillageFacts>, string]>([
   [{ panel: 1 }, '评议小组只有 1 人,还差 2 人'],
   [{ shops: 0 }, '没有超市'],
   [{ shopsWithoutKeeper: 1 }, '超市没有管理员'],
+  [{ shops: 2, shopsWithoutKeeper: 1 }, '还有 1 家超市没有管理员'],
   [{ moneyFen: 0 }, '没有到账资金'],
   [{ goodsOffered: 0, goodsThere: 0 }, '货架上没有货'],
   [{ goodsThere: 0 }, '货还没有进'],
   [{ villageCodePrinted: false }, '村口的码没打印'],
   [{ cardsPrinted: false }, '户码没打印'],
   [{ shopsWithoutCode: 1 }, '超市的码没打印'],
+  [{ shops: 3, shopsWithoutCode: 2 }, '还有 2 家超市的码没打印'],
   [{ joined: 0 }, '还没有人加入'],
 ])('one thing that is missing is said, and nothing else: %p', (facts, sentence) => {
   expect(says(facts)).toEqual([sentence]);
@@ -58,12 +61,15 @@ test('all that a village can lack is found in some village', () => {
 });
 
 test('what cannot be done yet says what comes first', () => {
-  const next = Object.fromEntries(missingIn(justOpened).map((each) => [each.thing, each.next]));
-  for (const thing of ['cadres', 'supervisors', 'panel', 'cards', 'joined']) {
-    expect([thing, next[thing]]).toEqual([thing, '先导入户册。']);
+  const all = missingIn(justOpened);
+  for (const thing of ['cadres', 'supervisors', 'panel', 'cards', 'joined'] as const) {
+    expect([thing, nextInWords(thing, all)]).toEqual([thing, '先导入户册。']);
+    expect(nextInWords(thing, missingIn({ ...justOpened, households: 1 }))).not.toBe(
+      '先导入户册。',
+    );
   }
-  expect(next.goods).toBe('先开超市。');
-  expect(next.register).toBe('把户册表格传上来,先看后导入。');
+  expect(nextInWords('goods', all)).toBe('先开超市。');
+  expect(nextInWords('register', all)).toBe('把户册表格传上来,先看后导入。');
 });
 
 test('a new village is told in the order in which it is set up', () => {

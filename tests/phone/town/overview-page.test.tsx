@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
-import { missingThing, readOverview } from '../../../src/contracts/town';
+import { type MissingThing, missingThing, readOverview } from '../../../src/contracts/town';
+import { missingInWords } from '../../../src/domain/town/missing-words';
 import OverviewPage from '../../../src/packages/town/overview/index';
 import VillagePage from '../../../src/packages/town/village/index';
 import { cloud, phone } from '../set-up';
@@ -65,32 +66,39 @@ test('it is the town’s; without network one may try again', async () => {
   await screen.findByText('都齐了');
 });
 
+/** Where a tap on one thing leads that is missing, alone or with others. */
+async function leadsTo(thing: MissingThing, ...others: MissingThing[]) {
+  const village = lacks(thing, ...others);
+  cloud.answer(readOverview, overviewOf(village));
+  const { unmount } = render(<VillagePage />);
+  const [missing = { thing, there: 0, lacking: 1 }] = village.missing;
+  fireEvent.click(await screen.findByText(missingInWords(missing)));
+  unmount();
+  return phone.log.splice(0)[0]?.replace('navigateTo /packages/', '');
+}
+
 test('a village: each line leads to where it is mended', async () => {
   phone.params = { villageId: 'v01' };
-  const missing = missingThing.options.map((thing) => ({
-    thing,
-    says: `缺${thing}`,
-    next: '办。',
-  }));
-  cloud.answer(readOverview, overviewOf({ ...ready, missing }));
-  render(<VillagePage />);
-  await screen.findByText('缺register');
+  expect(await leadsTo('register')).toBe('town/register/index');
   expect(cloud.of(readOverview)[0]?.input).toEqual({ villageId: 'v01' });
-  const leadsTo = (thing: string) => {
-    phone.log.length = 0;
-    fireEvent.click(screen.getByText(`缺${thing}`));
-    return phone.log[0]?.replace('navigateTo /packages/', '');
-  };
-  expect(leadsTo('register')).toBe('town/register/index');
-  expect(leadsTo('shop')).toBe('town/new-shop/index?villageId=v01');
-  expect(leadsTo('funds')).toBe('town/funds/index?villageId=v01');
-  expect(leadsTo('goods')).toBe('town/goods/index?villageId=v01');
-  expect(leadsTo('cards')).toBe('print/village/index?villageId=v01&view=household-cards');
-  expect(leadsTo('village-code')).toBe('print/village/index?villageId=v01&view=village-code');
-  expect(leadsTo('shop-code')).toBe('print/village/index?villageId=v01&view=shop-code');
+  expect(await leadsTo('shop')).toBe('town/new-shop/index?villageId=v01');
+  expect(await leadsTo('funds')).toBe('town/funds/index?villageId=v01');
+  expect(await leadsTo('goods')).toBe('town/goods/index?villageId=v01');
+  expect(await leadsTo('cards')).toBe('print/village/index?villageId=v01&view=household-cards');
+  expect(await leadsTo('village-code')).toBe('print/village/index?villageId=v01&view=village-code');
+  expect(await leadsTo('shop-code')).toBe('print/village/index?villageId=v01&view=shop-code');
   for (const thing of missingThing.options) {
-    expect([thing, leadsTo(thing)]).toEqual([thing, expect.stringMatching(/^(town|print|work)\//)]);
+    expect([thing, await leadsTo(thing)]).toEqual([
+      thing,
+      expect.stringMatching(/^(town|print|work)\//),
+    ]);
   }
+});
+
+test('what cannot be done yet leads to what comes first', async () => {
+  phone.params = { villageId: 'v01' };
+  expect(await leadsTo('cards', 'register')).toBe('town/register/index');
+  expect(await leadsTo('goods', 'shop')).toBe('town/new-shop/index?villageId=v01');
 });
 
 test('a village that lacks nothing says so; one that is not there too', async () => {

@@ -1,6 +1,6 @@
 import { useSession } from '../../../src/client/session';
 import type { ValueOf } from '../../../src/contracts/contract';
-import type { readOverview } from '../../../src/contracts/town';
+import type { MissingThing, readOverview } from '../../../src/contracts/town';
 
 type Overview = ValueOf<typeof readOverview>;
 export type OverviewVillage = Overview['villages'][number];
@@ -20,15 +20,9 @@ export const ready: OverviewVillage = {
   backing: '账上 20000.00 元、货 0.00 元能顶积分。',
 };
 
-const lacking = {
-  register: { thing: 'register', says: '户册没导入', next: '把户册表格传上来。' },
-  shop: { thing: 'shop', says: '没有超市', next: '开一家,或和邻村合开。' },
-  funds: { thing: 'funds', says: '没有到账资金', next: '登记一笔。' },
-} as const;
-
-export const lacks = (...things: (keyof typeof lacking)[]): OverviewVillage => ({
+export const lacks = (...things: MissingThing[]): OverviewVillage => ({
   ...ready,
-  missing: things.map((thing) => lacking[thing]),
+  missing: things.map((thing) => ({ thing, there: 0, lacking: 1 })),
 });
 
 export const overviewOf = (...villages: OverviewVillage[]): Overview => ({

@@ -2,13 +2,14 @@ import { View } from '@tarojs/components';
 import { openPage } from '../../../client/open-page';
 import { Line } from '../../../components/line';
 import { StateTag } from '../../../components/state-tag';
+import { missingInWords } from '../../../domain/town/missing-words';
 import type { OverviewVillage } from './next-step';
 
 /** So many are named; the rest is counted. */
 const mostNamed = 2;
 
 function lacksInWords({ missing }: OverviewVillage): string {
-  const named = missing.slice(0, mostNamed).map(({ says }) => says);
+  const named = missing.slice(0, mostNamed).map(missingInWords);
   return missing.length > mostNamed ? `${named.join('、')}等` : named.join('、');
 }
 

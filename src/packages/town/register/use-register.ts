@@ -31,17 +31,21 @@ function firstStep(): Step {
   return kept ? { step: 'cut-off', kept, error: null } : chooseAnew;
 }
 
-/** A register from its file to the town: sent, read, looked at, imported once. */
-export function useRegister() {
-  const [step, setStep] = useState<Step>(firstStep);
-  /** Taps while something is on its way do nothing. */
+/** Taps while something is on its way do nothing. */
+function useAlone() {
   const busy = useRef(false);
-  const alone = async (work: () => Promise<void>) => {
+  return async (work: () => Promise<void>) => {
     if (busy.current) return;
     busy.current = true;
     await work();
     busy.current = false;
   };
+}
+
+/** A register from its file to the town: sent, read, looked at, imported once. */
+export function useRegister() {
+  const [step, setStep] = useState<Step>(firstStep);
+  const alone = useAlone();
 
   const read = async (name: string, fileId: string) => {
     setStep({ step: 'reading', name });

@@ -8,6 +8,7 @@ import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
 import { readOverview } from '../../../contracts/town';
+import { missingInWords, nextInWords } from '../../../domain/town/missing-words';
 import { InVillage } from '../in-village';
 import type { OverviewVillage } from '../overview/next-step';
 import { iconOf, mend, ways } from '../ways';
@@ -26,13 +27,13 @@ function Missing({ village: { villageId, missing } }: { village: OverviewVillage
     <>
       <SectionHead title="还差什么" extra={`${missing.length} 样`} />
       <Card flush>
-        {missing.map(({ thing, says, next }) => (
+        {missing.map((each) => (
           <Line
-            key={thing}
-            icon={iconOf(thing)}
-            title={says}
-            note={next}
-            onTap={() => mend(thing, villageId)}
+            key={each.thing}
+            icon={iconOf(each.thing)}
+            title={missingInWords(each)}
+            note={nextInWords(each.thing, missing)}
+            onTap={() => mend(each.thing, villageId, missing)}
           />
         ))}
       </Card>
