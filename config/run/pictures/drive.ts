@@ -47,12 +47,22 @@ export async function scan(page: Page, codeText: string): Promise<void> {
   await tap(page, '就用这个');
 }
 
-/** Gives a file to what asks for a photo when `name` is tapped. */
-export async function takePhoto(page: Page, name: string, photo: Uint8Array): Promise<void> {
+type Given = { name: string; mimeType: string; bytes: Uint8Array };
+
+async function giveFile(page: Page, name: string, { bytes, ...file }: Given): Promise<void> {
   const chooser = page.waitForEvent('filechooser', { timeout: waitMs });
   await tap(page, name);
-  const file = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(photo) };
-  await (await chooser).setFiles(file);
+  await (await chooser).setFiles({ ...file, buffer: Buffer.from(bytes) });
+}
+
+/** Gives a file to what asks for a photo when `name` is tapped. */
+export async function takePhoto(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await giveFile(page, name, { name: 'photo.png', mimeType: 'image/png', bytes });
+}
+
+/** Gives a table to what asks for a file when `name` is tapped. */
+export async function chooseTable(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await giveFile(page, name, { name: '户册.csv', mimeType: 'text/csv', bytes });
 }
 
 /** Waits until nothing is on its way any more: no skeleton, nothing sliding, all pictures there. */

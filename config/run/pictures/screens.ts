@@ -6,6 +6,7 @@ import { officeScreens } from './office-screens';
 import { printScreens } from './print-screens';
 import type { Facts, Screen } from './screen';
 import { shopScreens } from './shop-screens';
+import { townScreens } from './town-screens';
 
 const passerBy = () => 'sample-passer-by';
 /** Looks at one village, and so not at the choice of all. */
@@ -316,4 +317,5 @@ export const screens: readonly Screen[] = [
   ...alarmScreens,
   ...lateScreens,
   ...officeScreens,
+  ...townScreens,
 ];

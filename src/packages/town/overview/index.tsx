@@ -86,9 +86,14 @@ function AllVillages() {
       </Loaded>
       <SectionHead title="镇里要办的" />
       <Card flush>
-        <Line icon="plus" title="开嘎查村" onTap={open(ways.newVillage())} />
-        <Line icon="list" title="导入户册" onTap={open(ways.register())} />
-        <Line icon="bag" title="开超市" onTap={open(ways.newShop())} />
+        <Line icon="plus" title="开嘎查村" note="填个名字就行" onTap={open(ways.newVillage())} />
+        <Line
+          icon="list"
+          title="导入户册"
+          note="几个村的可以在一张表里"
+          onTap={open(ways.register())}
+        />
+        <Line icon="bag" title="开超市" note="一个村的,或几个村合开" onTap={open(ways.newShop())} />
       </Card>
     </Page>
   );
