@@ -51,6 +51,12 @@ test('what the clock did not do is told by name', async () => {
   await screen.findByText(/封存账本。请告诉装这套系统的人/);
 });
 
+test('that the founder gave the second office alone stays in sight', async () => {
+  cloud.answer(readOverview, { ...overviewOf(ready), secondGivenOnDay: '2026-11-30' });
+  render(<OverviewPage />);
+  await screen.findByText('第二位镇管理员是 11月30日 定的');
+});
+
 test('it is the town’s; without network one may try again', async () => {
   useSession.setState({ roles: [] });
   const { unmount } = render(<OverviewPage />);

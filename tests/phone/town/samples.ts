@@ -27,6 +27,7 @@ export const lacks = (...things: MissingThing[]): OverviewVillage => ({
 
 export const overviewOf = (...villages: OverviewVillage[]): Overview => ({
   townName: '示例镇',
+  secondGivenOnDay: null,
   villages,
   jobs: [{ job: 'seal-day', title: '封存账本', completeAtMs: null, overdue: false }],
 });

@@ -9,6 +9,7 @@ import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
 import { readOverview } from '../../../contracts/town';
+import { dayInWords } from '../../../domain/kernel/time';
 import { OfTown } from '../of-town';
 import { ways } from '../ways';
 import { lateJobs, nextStep, type Overview } from './next-step';
@@ -32,6 +33,19 @@ function LateJobs({ overview }: { overview: Overview }) {
         icon="warning"
         title="有自动办的事没有按时办"
         note={`${late.join('、')}。请告诉装这套系统的人,查一查定时器。`}
+      />
+    </Card>
+  );
+}
+
+/** Given by one alone, once: everybody who looks after the town is to know. */
+function SecondGiven({ onDay }: { onDay: string }) {
+  return (
+    <Card flush>
+      <Line
+        icon="person"
+        title={`第二位镇管理员是 ${dayInWords(onDay)} 定的`}
+        note="由建镇的人一个人定,只有这一次;往后给职务都要两个人。"
       />
     </Card>
   );
@@ -81,6 +95,7 @@ function AllVillages() {
               <LateJobs overview={value} />
             </View>
             <Villages overview={value} />
+            <View>{value.secondGivenOnDay && <SecondGiven onDay={value.secondGivenOnDay} />}</View>
           </>
         )}
       </Loaded>
