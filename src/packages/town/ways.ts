@@ -17,6 +17,7 @@ export const ways = {
   funds: ofVillage('funds'),
   goods: ofVillage('goods'),
   print: printing('household-cards'),
+  offices: (villageId: string) => `/packages/offices/list/index?villageId=${villageId}`,
 };
 
 type Mend = { icon: IconName; url: (villageId: string) => string };
@@ -24,11 +25,11 @@ type Mend = { icon: IconName; url: (villageId: string) => string };
 /** Where what is missing is mended. */
 const mends: Record<MissingThing, Mend> = {
   register: { icon: 'list', url: ways.register },
-  cadres: { icon: 'person', url: ways.register },
-  supervisors: { icon: 'person', url: ways.register },
-  panel: { icon: 'person', url: ways.register },
+  cadres: { icon: 'person', url: ways.offices },
+  supervisors: { icon: 'person', url: ways.offices },
+  panel: { icon: 'person', url: ways.offices },
   shop: { icon: 'bag', url: ways.newShop },
-  keeper: { icon: 'person', url: ways.register },
+  keeper: { icon: 'person', url: ways.offices },
   funds: { icon: 'star', url: ways.funds },
   goods: { icon: 'bag', url: ways.goods },
   stock: { icon: 'bag', url: ways.goods },

@@ -25,7 +25,6 @@ const ofFullestMatter = ({ villageId }: Stage) => ({ villageId, key: fullestMatt
 const ofVillage = ({ villageId }: Stage) => ({ villageId });
 const townAdministrator = ({ cast }: Stage) => cast.townAdministrator.openid;
 const passerBy = () => 'sample-passer-by';
-const ofVillage = ({ villageId }: Stage) => ({ villageId });
 
 /** Every page of the app; compared with src/app.config, so that a new page needs its row. */
 export const openings: Readonly<Record<string, Opening>> = {

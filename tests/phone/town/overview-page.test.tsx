@@ -88,6 +88,8 @@ test('a village: each line leads to where it is mended', async () => {
   expect(await leadsTo('register')).toBe('town/register/index');
   expect(cloud.of(readOverview)[0]?.input).toEqual({ villageId: 'v01' });
   expect(await leadsTo('shop')).toBe('town/new-shop/index?villageId=v01');
+  expect(await leadsTo('cadres')).toBe('offices/list/index?villageId=v01');
+  expect(await leadsTo('keeper')).toBe('offices/list/index?villageId=v01');
   expect(await leadsTo('funds')).toBe('town/funds/index?villageId=v01');
   expect(await leadsTo('goods')).toBe('town/goods/index?villageId=v01');
   expect(await leadsTo('cards')).toBe('print/village/index?villageId=v01&view=household-cards');
@@ -96,7 +98,7 @@ test('a village: each line leads to where it is mended', async () => {
   for (const thing of missingThing.options) {
     expect([thing, await leadsTo(thing)]).toEqual([
       thing,
-      expect.stringMatching(/^(town|print|work)\//),
+      expect.stringMatching(/^(town|print|offices)\//),
     ]);
   }
 });

@@ -90,12 +90,7 @@ function GiveOf({ village }: { village: ChosenVillage }) {
         placeholder="照户册写"
       />
       <Card flush>
-        <DayLine
-          label="哪天定的"
-          day={form.day}
-          today={today}
-          onChoose={(day) => type({ day })}
-        />
+        <DayLine label="哪天定的" day={form.day} today={today} onChoose={(day) => type({ day })} />
       </Card>
       <Field
         label="写在哪里"

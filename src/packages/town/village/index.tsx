@@ -67,6 +67,7 @@ function Village({ village }: { village: OverviewVillage }) {
           title={`${households} 户,${members} 人`}
           note={`${joined} 人已经加入`}
         />
+        <Line icon="person" title="谁在任职" onTap={open(ways.offices(villageId))} />
         <Line icon="star" title="账上的钱" note={backing} onTap={open(ways.funds(villageId))} />
         <Line icon="bag" title="货架" onTap={open(ways.goods(villageId))} />
         <Line
