@@ -275,6 +275,14 @@ test('an import cut off goes on with the same command and reports the whole', as
   const written = town.engine.count('households', { villageId: 'v03' });
   expect(written).toBeGreaterThan(0);
   expect(written).toBeLessThan(16);
+  // Another file is another import: under this one's id it is refused, and nothing is mixed.
+  const other = town.putFile('another.xlsx', await spreadsheetOf(rows.slice(0, 3)));
+  const mixed = { fileId: other };
+  expect(await town.administrator.call(contracts.importRegister, mixed, commandId)).toMatchObject({
+    ok: false,
+    error: { code: 'command-reused' },
+  });
+  expect(town.engine.count('households', { villageId: 'v03' })).toBe(written);
   const counts = await town.administrator.must(contracts.importRegister, { fileId }, commandId);
   const changes = { newHouseholds: 16, changedHouseholds: 0 };
   expect(counts).toEqual({ households: 16, members: 48, minors: 0, ...changes });

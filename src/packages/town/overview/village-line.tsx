@@ -34,7 +34,7 @@ export function VillageLine({ village }: { village: OverviewVillage }) {
           {tag}
         </>
       }
-      label={`${name},还差 ${missing.length} 样`}
+      label={missing.length > 0 ? `${name},还差 ${missing.length} 样` : `${name},都齐了`}
       onTap={() => {
         openPage(`/packages/town/village/index?villageId=${villageId}`);
       }}

@@ -69,7 +69,7 @@ export function useRegister() {
     }
     const message = problemOfFile(file);
     if (message) setStep({ step: 'choose', problem: { message, settings: null } });
-    else await send(file);
+    else await alone(() => send(file));
   };
   const bring = async (kept: KeptImport, refused: (error: EnvelopeError) => Step) => {
     const { name, fileId, commandId } = kept;
@@ -87,7 +87,8 @@ export function useRegister() {
 
   return {
     step,
-    choose: () => alone(choose),
+    // A browser does not say that its chooser was closed: nobody waits for it.
+    choose,
     sendAgain: (file: TableFile) => alone(() => send(file)),
     readAgain: (name: string, fileId: string) => alone(() => read(name, fileId)),
     importIt: (shown: Extract<Step, { step: 'read' }>) =>
