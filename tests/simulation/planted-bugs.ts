@@ -193,6 +193,30 @@ export const plantedBugs: readonly PlantedBug[] = [
     '[...needsOfAll, ofSecond(oneStandsOutside)];',
   ),
   one(
+    'two colleagues of the committee give an office',
+    'src/domain/people/offices/office-workflow.ts',
+    '      ofYes(committeeIsNotAlone),\n',
+    '',
+  ),
+  one(
+    'the town alone ends an elected office',
+    'src/domain/people/offices/office-workflow.ts',
+    '      ofYes(townAloneEndsNoElected),\n',
+    '',
+  ),
+  one(
+    'whoever entered that an office is held confirms it',
+    'src/domain/people/offices/office-workflow.ts',
+    '      proposerMayNotAnswer,\n',
+    '',
+  ),
+  one(
+    'an office that ended is held on by whoever joined',
+    'cloudfunctions/people/offices/carry-out.ts',
+    '  else savePerson(tx, left);',
+    '  else savePerson(tx, person);',
+  ),
+  one(
     'a household takes its points back while its goods are handed over',
     'src/domain/exchange/order-workflow.ts',
     'needs: [lastDayIsNotOver, nobodyIsHandingOver],',

@@ -16,7 +16,7 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 457, documents: 2914 },
+  costs: { requests: 560, documents: 3290 },
   growsWithHistory:
     'looks for the names of those who asked to be erased in all their village wrote',
 };

@@ -23,14 +23,21 @@ export const card: Card = {
   move: {
     weight: 8,
     // Limits, and a village that is gone: actions/full-lists and actions/people/offices.
-    elsewhere: [...['too-many-roles', 'too-many-offices', 'place-not-found', 'role-does-not-fit']],
+    elsewhere: [
+      ...['too-many-roles', 'too-many-offices', 'place-not-found', 'role-does-not-fit'],
+      ...['near-relative', 'supervisor-excluded', 'not-in-register'],
+    ],
     wish(scene) {
       const { random, model, world } = scene;
       const all = [...model.acts].filter(([, { state }]) => state === 'proposed' || isWrong(scene));
       const [officeActId, act] = pickFrom(scene, all) ?? [];
       if (!officeActId || !act) return null;
       const first = random.pick(['cadre', 'supervisor', 'town-admin']);
-      const byTown = first === 'town-admin' || act.role === 'town-admin';
+      // The town likes to confirm what it entered itself.
+      const byTown =
+        first === 'town-admin' ||
+        act.role === 'town-admin' ||
+        (act.by === 'town' && random.chance(0.4));
       const accept = random.chance(0.8);
       const input = {
         officeActId: isWrong(scene) ? world.newCommandId(0) : officeActId,
@@ -40,5 +47,5 @@ export const card: Card = {
       return { openid, input };
     },
   },
-  costs: { requests: 26, documents: 26 },
+  costs: { requests: 24, documents: 33 },
 };

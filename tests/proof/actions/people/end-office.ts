@@ -40,15 +40,23 @@ export const card: Card = {
   },
   move: {
     weight: 3,
+    // Two officers of one household, or of near ones, are rare: the authority matrix has them.
+    elsewhere: ['own-household', 'near-relative'],
     wish(scene) {
       const { random, model, world } = scene;
-      const [officeId, held] = pickFrom(scene, [...model.offices]) ?? [];
+      const ofTown = random.chance(0.3);
+      const all = [...model.offices].filter(([, { role }]) => !ofTown || role === 'town-admin');
+      // Entered twice, by whomever: only one of the two can come into force.
+      const pending = [...model.acts.values()].filter(({ state }) => state === 'proposed');
+      const again = random.chance(0.2) ? pickFrom(scene, pending)?.officeId : null;
+      const chosen = all.find(([id]) => id === again) ?? pickFrom(scene, all);
+      const [officeId, held] = chosen ?? [];
       if (!officeId || !held) return null;
       const { householdId, place, personId } = held;
       const resigns = random.chance(0.3);
       const founder = scene.openids.find((each) => world.personIdOf(each) === personId);
       const own = householdId ? ofHousehold(scene, householdId) : (founder ?? anybody(scene));
-      const first = random.pick(['cadre', 'supervisor', 'town-admin']);
+      const first = ofTown ? 'town-admin' : random.pick(['cadre', 'supervisor', 'town-admin']);
       const at = first === 'town-admin' || isWrong(scene) ? undefined : place;
       const input = {
         officeId: isWrong(scene) ? world.newCommandId(0) : officeId,
@@ -58,5 +66,5 @@ export const card: Card = {
       return { openid: resigns ? own : holder(scene, first, at), input };
     },
   },
-  costs: { requests: 16, documents: 16 },
+  costs: { requests: 12, documents: 8 },
 };

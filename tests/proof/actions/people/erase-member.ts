@@ -29,5 +29,5 @@ export const card: Card = {
       return { openid: holder(scene, 'town-admin'), input: whereThey(scene, member) };
     },
   },
-  costs: { requests: 17, documents: 14 },
+  costs: { requests: 19, documents: 14 },
 };

@@ -1,4 +1,4 @@
-import { actOf } from '../../../../config/run/appoint';
+import { type Appointed, actOf } from '../../../../config/run/appoint';
 import { holder, isWrong, pickFrom, today } from '../../../simulation/histories/moves/move';
 import { testHeadName } from '../../../support/test-register';
 import { testShopId } from '../../../support/town';
@@ -39,12 +39,24 @@ export const card: Card = {
       const torn = joined.filter(
         ({ householdId }) => (model.households.get(householdId)?.relatives.length ?? 0) > 0,
       );
-      const member = pickFrom(scene, conflicted ? torn : random.chance(0.5) ? joined : members);
+      // Entered twice, by whomever: only one of the two can come into force.
+      const pending = [...model.acts.values()].filter(
+        ({ state, change }) => state === 'proposed' && change === 'give',
+      );
+      const again = random.chance(0.2) ? pickFrom(scene, pending) : null;
+      const member =
+        model.members.get(again?.memberId ?? '') ??
+        pickFrom(scene, conflicted ? torn : random.chance(0.5) ? joined : members);
       if (!member) return null;
-      const role = conflicted ? 'supervisor' : random.pick(roles);
+      const role = again
+        ? (again.role as Appointed['role'])
+        : conflicted
+          ? 'supervisor'
+          : random.pick(roles);
       const home = isWrong(scene) ? random.pick([...model.villages.keys()]) : member.villageId;
       const shop = random.pick([...model.shops.keys()]);
-      const place = role === 'keeper' ? shop : role === 'town-admin' ? 'town' : home;
+      const usual = role === 'keeper' ? shop : role === 'town-admin' ? 'town' : home;
+      const place = again?.place ?? usual;
       const who = {
         villageId: member.villageId,
         householdNumber: model.households.get(member.householdId)?.number ?? 1,
@@ -62,5 +74,5 @@ export const card: Card = {
       return { openid: holder(scene, first, first === 'town-admin' ? undefined : home), input };
     },
   },
-  costs: { requests: 24, documents: 24 },
+  costs: { requests: 18, documents: 29 },
 };

@@ -7,5 +7,5 @@ export const card: Card = {
   who: 'committee and supervisors of the village, and the town: those who enter acts',
   may: { cadre: here, supervisor: here, ...town },
   publishes: onlyThoseWhoMay,
-  costs: { requests: 6, documents: 20 },
+  costs: { requests: 4, documents: 14 },
 };

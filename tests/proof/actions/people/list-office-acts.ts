@@ -19,5 +19,5 @@ export const card: Card = {
     apart: 'about-the-caller',
     caller: [`acts[]: ${act}`, `own[]: ${act}`, 'more next'],
   },
-  costs: { requests: 6, documents: 6 },
+  costs: { requests: 6, documents: 4 },
 };

@@ -14,5 +14,5 @@ export const card: Card = {
     insiders: [],
     asked: () => [{ villageId: 'v01' }, { villageId: 'v02' }],
   },
-  costs: { requests: 4, documents: 35 },
+  costs: { requests: 4, documents: 18 },
 };

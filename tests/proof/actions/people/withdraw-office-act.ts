@@ -40,5 +40,5 @@ export const card: Card = {
       };
     },
   },
-  costs: { requests: 10, documents: 8 },
+  costs: { requests: 8, documents: 6 },
 };

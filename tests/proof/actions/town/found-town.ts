@@ -30,5 +30,5 @@ export const card: Card = {
       return { openid: anybody(scene), input: { foundingSecret, ...named } };
     },
   },
-  costs: { requests: 11, documents: 7 },
+  costs: { requests: 13, documents: 7 },
 };
