@@ -4,7 +4,7 @@ import { quickSeed } from '../../config/run/quick-seed';
 import { buildCast, buildSampleTown, sampleSeed } from '../../config/run/sample';
 import { joinWithPhone } from '../../config/run/seed/township';
 import { pageParamShapes } from '../../src/client/page-params';
-import { exchange, points } from '../../src/contracts';
+import { people as contracts, exchange, points } from '../../src/contracts';
 import { appPages } from '../support/app-pages';
 import { openTestCloud, type TestCloud } from '../support/test-cloud';
 import { openWeapp, type Weapp } from './harness';
@@ -47,12 +47,14 @@ beforeAll(async () => {
   const { records } = await resident.must(points.listRecords, { view: 'own' });
   const { orders } = await resident.must(exchange.listOrders, {});
   const board = await resident.must(points.readBoard, { villageId: cloud.villageId });
+  const { offices } = await resident.must(contracts.listOffices, { villageId: cloud.villageId });
   const known: Params = {
     villageId: cloud.villageId,
     key: 'subsistence-allowance',
     version: '1',
     recordId: records[0]?.recordId ?? '',
     orderId: orders[0]?.orderId ?? '',
+    officeId: offices[0]?.officeId ?? '',
     noticeId: board.notices[0]?.noticeId ?? '',
     queue: 'to-check',
     view: 'to-review',
