@@ -1,5 +1,6 @@
 import { eraseRequested } from '../../../cloudfunctions/jobs/erase/erase-requested';
 import { people, points } from '../../../src/contracts';
+import { saysTheSame } from '../../../src/domain/kernel/same';
 import { retentionDays } from '../../../src/domain/people/retention';
 import { householdId } from '../../support/household-ids';
 import { letIn } from '../../support/let-in';
@@ -143,11 +144,15 @@ test('what others wrote about somebody goes too, over as many nights as it takes
   const { store, files, clock } = town;
   const ports = { store, files, nowMs: clock.nowMs(), hasTime: () => true };
   const parts: unknown[] = [];
-  for (let call = 0; call < 4; call += 1) {
+  const halfway = { done: 0, left: 1, errors: [] };
+  // Records, orders, then acts of office: a page a call.
+  for (let call = 0; call < 20 && saysTheSame(parts.at(-1) ?? halfway, halfway); call += 1) {
     parts.push(await eraseRequested(ports, { pagesLeft: 1, documentsPerPage: 2 }));
   }
-  const halfway = { done: 0, left: 1, errors: [] };
-  expect(parts).toEqual([halfway, halfway, halfway, { done: 1, left: 0, errors: [] }]);
+  expect(parts.length).toBeGreaterThan(3);
+  const [last, ...before] = [...parts].reverse();
+  expect(last).toEqual({ done: 1, left: 0, errors: [] });
+  expect(before).toEqual(before.map(() => halfway));
   const kept = records.map((recordId) => town.record(recordId).note);
   expect(kept).toEqual([
     '帮〔名字已删〕取药,电话〔号码已删〕',

@@ -100,7 +100,7 @@ test('a record is nobody else’s before its notice, then without photo, note, p
       offered: [{ action: 'object-to-record', label: '提出异议' }],
     },
   });
-  const neighbour = await town.joinHead(2, 13);
+  const neighbour = await town.joinHead(2, 12);
   const outside = await neighbour.call(points.readRecord, { recordId });
   expect(codeOf(outside)).toBe('record-not-found');
 });
