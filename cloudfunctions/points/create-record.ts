@@ -1,4 +1,5 @@
 import { yearOf } from '../../src/domain/kernel/time';
+import { byProxyOf } from '../../src/domain/people/proxy';
 import type { Household } from '../../src/domain/people/types';
 import { decideDeclare, itemOf } from '../../src/domain/records/declare';
 import type { DeedRecord } from '../../src/domain/records/types';
@@ -28,6 +29,8 @@ export async function createRecord(
   byCadre: boolean,
 ): Promise<DeedRecord> {
   const { tx, read, commandId, personId, secret, nowMs } = context;
+  const byProxy = context.caller.proxy && byProxyOf(context.caller.proxy);
+  const seed = secret.sign('draw', commandId);
   const { householdId, villageId } = household;
   await idIsFree(tx, 'records', commandId);
   const scheme = await schemeInForce(tx, read, villageId);
@@ -37,7 +40,7 @@ export async function createRecord(
   const ofAll = countsOnce ? await loadAllowance(tx, householdId, 'once') : null;
   const declared = decideDeclare(
     { scheme, household, used: { year: ofYear.uses, once: ofAll?.uses ?? [] } },
-    { recordId: commandId, personId, byCadre, deed, seed: secret.sign('draw', commandId), nowMs },
+    { recordId: commandId, personId, byCadre, byProxy, deed, seed, nowMs },
   );
   const record = await claimPhotos(declared, context);
   const { recordId, itemId, day, points } = record;

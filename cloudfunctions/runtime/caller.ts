@@ -1,6 +1,7 @@
 import { commonRefusals } from '../../src/contracts/refusals';
 import { refuse } from '../../src/domain/kernel/refusal';
-import type { HeldRole, Person, Role } from '../../src/domain/people/types';
+import { inHand } from '../../src/domain/people/proxy';
+import type { HeldRole, Person, ProxyInHand, Role } from '../../src/domain/people/types';
 import type { Secret } from './secret';
 import type { Reader } from './store/store';
 
@@ -22,6 +23,8 @@ export type Caller = {
   personId: string | null;
   /** Null until somebody has joined or was given a role. */
   person: Person | null;
+  /** Whom they act for: then `person` stands in that household, and holds no office. */
+  proxy?: ProxyInHand;
 };
 
 const lookUpDigits = 32;
@@ -62,4 +65,29 @@ export function placesOf(caller: Caller, role: Role): string[] {
 export function ownHouseholdId({ person }: Caller): string {
   if (!person?.householdId) refuse('join-first', commonRefusals['join-first']);
   return person.householdId;
+}
+
+/**
+ * Whoever acts for a household is its resident in what may be done for it, and nothing else: no
+ * office of theirs, and not their own household.
+ * @throws Refusal `proxy-over` for a proxy that is not the one in hand
+ */
+export function actingFor(caller: Caller, input: unknown): Caller {
+  const { proxyId } = Object(input) as { proxyId?: string };
+  if (proxyId === undefined) return caller;
+  const { person } = caller;
+  const proxy = inHand(person, proxyId);
+  if (!person || !proxy) refuseOver();
+  const { villageId, householdId } = proxy;
+  const roles: HeldRole[] = [{ role: 'resident', place: villageId, placeName: '' }];
+  return { ...caller, person: { ...person, villageId, householdId, memberId: null, roles }, proxy };
+}
+
+/** By the server's clock. @throws Refusal `proxy-over` */
+export function mustHaveTime({ proxy }: Caller, nowMs: number): void {
+  if (proxy && nowMs >= proxy.endsAtMs) refuseOver();
+}
+
+function refuseOver(): never {
+  refuse('proxy-over', commonRefusals['proxy-over']);
 }

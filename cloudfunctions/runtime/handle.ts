@@ -7,7 +7,7 @@ import { Refusal, refuse } from '../../src/domain/kernel/refusal';
 import type { Templates } from '../../src/domain/messages/templates';
 import { AnswerTooLarge, mustFitAPhone } from './answer-size';
 import { authorise } from './authorise';
-import { type Identity, readCaller } from './caller';
+import { actingFor, type Identity, mustHaveTime, readCaller } from './caller';
 import type { Action, Common, Place, QueryContext } from './define-action';
 import type { Files } from './files';
 import { type Admit, countQuery, runCommand, runResumable } from './run-action';
@@ -122,6 +122,7 @@ async function runByKind(
   const { kind } = action.contract;
   if (kind === 'command' && commandId) return runCommand({ action, admit, commandId, store });
   const common = await admit(store);
+  mustHaveTime(common.caller, common.nowMs);
   if (kind === 'query') {
     await countQuery(action, common, store);
     return action.run({ ...common, read: store } as never);
@@ -181,7 +182,8 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
       query: (collection, query) => store.query(collection, query),
     });
     const admit: Admit = async (reader) => {
-      const caller = await readCaller(identity, reader, secret);
+      const asked = await readCaller(identity, reader, secret);
+      const caller = contract.byProxy ? actingFor(asked, input) : asked;
       const given = { secret, files, templates, newId, hasTime };
       const common: Common<unknown> = { input, caller, nowMs, requestId, ...given };
       const place = findPlace && (async () => findPlace({ ...common, read: readingBy(reader) }));

@@ -2,7 +2,7 @@ import { commonRefusals } from '../../src/contracts/refusals';
 import { assert, Refusal, refuse } from '../../src/domain/kernel/refusal';
 import { countTry, oneMore, refusalsLoggedPerDay } from '../../src/domain/people/attempts';
 import type { Attempts } from '../../src/domain/people/types';
-import { lookUpsOf } from './caller';
+import { lookUpsOf, mustHaveTime } from './caller';
 import {
   bodyOf,
   type CommandOutcome,
@@ -123,6 +123,8 @@ export async function runCommand({
     const { name, key } = identityOf(attempt);
     const earlier = earlierOutcome(await readLine(attempt, tx), attempt);
     if (earlier) return earlier;
+    // Only now: what was done in time is told as it was, however late it is asked again.
+    mustHaveTime(common.caller, common.nowMs);
     const kept: (() => void)[] = [];
     const context: CommandContext<unknown> = {
       ...common,

@@ -11,7 +11,8 @@ export type SecretPurpose =
   | 'evidence'
   | 'seal'
   | 'alarm'
-  | 'print';
+  | 'print'
+  | 'pin';
 
 export type Secret = {
   /**

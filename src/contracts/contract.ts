@@ -36,6 +36,11 @@ export type Contract<Input = unknown, Value = unknown, Code extends string = str
    * no; never what a person writes, never what says who somebody is.
    */
   readonly logged?: readonly string[];
+  /**
+   * May be done for another household by whoever acts for it (`proxyId` in the input): then it is
+   * that household's own act.
+   */
+  readonly byProxy?: true;
 };
 
 /** Declares a contract; types follow from its two schemas and its codes. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
 import { mostGoodsOnAShelf, mostShops, tasksPerPage } from './limits';
+import { byProxy } from './proxy';
 
 export const shop = z.object({
   shopId: f.slug,
@@ -94,9 +95,11 @@ export const placeOrder = contract({
       .array(z.strictObject({ goodsId: f.slug, count: f.wholeCount }))
       .check(z.minLength(1), z.maxLength(mostLinesOfAnOrder)),
     points: f.points,
+    ...byProxy,
   }),
   value: z.object({ orderId: f.ulid, points: f.points, expiresAtMs: f.instant }),
-  logged: ['shopId', 'lines', 'points'],
+  logged: ['shopId', 'lines', 'points', 'proxyId'],
+  byProxy: true,
   refusals: [
     'shop-not-found',
     'shop-not-for-village',
@@ -117,9 +120,10 @@ export const cancelOrder = contract({
   action: 'cancel-order',
   title: '不换了',
   kind: 'command',
-  input: z.strictObject({ orderId: f.ulid }),
+  input: z.strictObject({ orderId: f.ulid, ...byProxy }),
   value: orderMove,
-  logged: ['orderId'],
+  logged: ['orderId', 'proxyId'],
+  byProxy: true,
   refusals: ['order-not-found', 'wrong-state', 'being-handed-over'],
 });
 
@@ -128,9 +132,10 @@ export const listOrders = contract({
   action: 'list-orders',
   title: '看我家的兑换单',
   kind: 'query',
-  input: z.strictObject({ after: z.optional(f.ulid) }),
+  input: z.strictObject({ after: z.optional(f.ulid), ...byProxy }),
   value: z.object({ orders: f.listOf(order, 20), more: z.boolean() }),
   refusals: [],
+  byProxy: true,
 });
 
 export const readOrder = contract({
@@ -138,7 +143,8 @@ export const readOrder = contract({
   action: 'read-order',
   title: '看一张兑换单',
   kind: 'query',
-  input: z.strictObject({ orderId: f.ulid }),
+  byProxy: true,
+  input: z.strictObject({ orderId: f.ulid, ...byProxy }),
   /** The buttons are those of the order's workflow for whoever reads it. */
   value: z.extend(order, {
     offered: f.listOf(z.object({ action: z.string(), label: z.string() }), 10),
@@ -152,7 +158,8 @@ export const issuePickupCode = contract({
   action: 'issue-pickup-code',
   title: '出示取货码',
   kind: 'query',
-  input: z.strictObject({ orderId: f.ulid }),
+  byProxy: true,
+  input: z.strictObject({ orderId: f.ulid, ...byProxy }),
   value: z.object({ code: z.string(), validUntilMs: f.instant, nowMs: f.instant }),
   refusals: ['order-not-found', 'wrong-state', 'spending-frozen'],
 });
@@ -176,6 +183,29 @@ export const openPickup = contract({
     'wrong-state',
     'own-household',
     'being-handed-over',
+    'three-must-stand',
+  ],
+});
+
+/**
+ * In place of the scan: the household is there with its card, and the keeper acts for it. Whoever
+ * ordered for it, and whoever confirmed that, need somebody more.
+ */
+export const openPickupByCard = contract({
+  functionName: 'exchange',
+  action: 'open-pickup-by-card',
+  title: '凭户码卡取货',
+  kind: 'command',
+  input: z.strictObject({ orderId: f.ulid, proxyId: f.ulid }),
+  value: z.object({ orderId: f.ulid, confirmBeforeMs: f.instant }),
+  logged: ['orderId', 'proxyId'],
+  refusals: [
+    'order-not-found',
+    'wrong-state',
+    'own-household',
+    'being-handed-over',
+    'not-of-this-card',
+    'three-must-stand',
   ],
 });
 
@@ -193,6 +223,7 @@ export const handOver = contract({
     'own-household',
     'being-handed-over',
     'scan-first',
+    'three-must-stand',
     'stock-gone',
     'spending-frozen',
   ],

@@ -23,6 +23,10 @@ export const photoPath = z.string().check(z.regex(/^evidence\/[\w-]{1,40}\.(jpg|
 export const registerPath = z
   .string()
   .check(z.regex(/^registers\/[\w-]{1,40}\.(xlsx|csv|txt|xls|xlsm|et|ods)$/i));
+/** What a household's card says; only its shape is known here. */
+export const cardText = z.string().check(z.regex(/^JF\.H\.[\w.]{1,40}$/));
+/** What a household without a phone says who it is by: four to six digits. */
+export const pin = z.string().check(z.regex(/^\d{4,6}$/));
 export const householdNumber = z.int().check(z.minimum(1), z.maximum(9999));
 
 /** Where a list goes on: handed back as it was given. */

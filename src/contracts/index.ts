@@ -7,6 +7,7 @@ import * as lists from './lists';
 import * as messages from './messages';
 import * as offices from './offices';
 import * as peopleRoom from './people';
+import * as proxy from './proxy';
 import * as records from './records';
 import * as scheme from './scheme';
 import * as seals from './seals';
@@ -17,8 +18,11 @@ import * as wechat from './wechat';
 /** What the function `points` answers to, from the rooms it serves. */
 const points = { ...scheme, ...records, ...ledger, ...seals };
 
-/** What the function `people` answers to: who somebody is, what waits, what they are told. */
-const people = { ...peopleRoom, ...offices, ...tasks, ...messages };
+/**
+ * What the function `people` answers to: who somebody is, who holds an office, who acts for whom,
+ * what waits, what they are told.
+ */
+const people = { ...peopleRoom, ...offices, ...proxy, ...tasks, ...messages };
 
 export { documents, exchange, jobs, lists, people, points, town, wechat };
 

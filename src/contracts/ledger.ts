@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { byProxy } from './proxy';
 import { recordLine } from './records';
 
 export const readAccount = contract({
@@ -8,7 +9,8 @@ export const readAccount = contract({
   action: 'read-account',
   title: '看我家的积分',
   kind: 'query',
-  input: f.nothing,
+  byProxy: true,
+  input: z.strictObject({ ...byProxy }),
   value: z.object({
     spendable: f.points,
     held: f.points,
@@ -48,7 +50,8 @@ export const readStatement = contract({
   action: 'read-statement',
   title: '看积分明细',
   kind: 'query',
-  input: z.strictObject({ before: z.optional(z.int().check(z.minimum(1))) }),
+  byProxy: true,
+  input: z.strictObject({ before: z.optional(z.int().check(z.minimum(1))), ...byProxy }),
   value: z.object({ lines: f.listOf(statementLine, 20), more: z.boolean() }),
   refusals: [],
 });

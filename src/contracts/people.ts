@@ -71,6 +71,18 @@ export const whoAmI = contract({
     ),
     /** Each template that is set up, for WeChat to ask about. */
     reminders: f.listOf(reminder, 5),
+    /** The household that the caller acts for, until they say that it is over. */
+    proxy: z.nullable(
+      z.object({
+        proxyId: f.ulid,
+        householdId: f.householdId,
+        householdNumber: f.householdNumber,
+        villageId: f.slug,
+        villageName: z.string(),
+        /** None left where its time is over. */
+        leftMs: z.int(),
+      }),
+    ),
   }),
   refusals: [],
 });
@@ -290,7 +302,7 @@ export const findHouseholds = contract({
     /** Others fit as well. */
     more: z.boolean(),
   }),
-  refusals: ['card-not-ours'],
+  refusals: ['card-not-ours', 'card-replaced'],
 });
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
 import { mostOnANotice, mostStepsShown, noticesPerPage, recordsPerPage } from './limits';
+import { byProxy } from './proxy';
 import { openAlarm } from './seals';
 
 /** Every status of a record, every way of ending its own word. */
@@ -69,9 +70,10 @@ export const declareDeed = contract({
   action: 'declare-deed',
   title: '申报一件好事',
   kind: 'command',
-  input: z.strictObject(deed),
+  input: z.strictObject({ ...deed, ...byProxy }),
   value: recordResult,
-  logged: ['itemId', 'day', 'units', 'levelId'],
+  logged: ['itemId', 'day', 'units', 'levelId', 'proxyId'],
+  byProxy: true,
   said: ['note'],
   refusals: deedRefusals,
 });
@@ -105,9 +107,10 @@ export const withdrawRecord = contract({
   action: 'withdraw-record',
   title: '撤回',
   kind: 'command',
-  input: z.strictObject({ recordId: f.ulid }),
+  input: z.strictObject({ recordId: f.ulid, ...byProxy }),
   value: recordMove,
-  logged: ['recordId'],
+  logged: ['recordId', 'proxyId'],
+  byProxy: true,
   refusals: ['record-not-found', 'wrong-state', 'not-the-recorder'],
 });
 
@@ -187,9 +190,10 @@ export const objectToRecord = contract({
   action: 'object-to-record',
   title: '提出异议',
   kind: 'command',
-  input: z.strictObject({ recordId: f.ulid, reason: f.text(200) }),
+  input: z.strictObject({ recordId: f.ulid, reason: f.text(200), ...byProxy }),
   value: recordMove,
-  logged: ['recordId'],
+  logged: ['recordId', 'proxyId'],
+  byProxy: true,
   said: ['reason'],
   refusals: ['record-not-found', 'wrong-state', 'notice-closed'],
 });
@@ -256,7 +260,8 @@ export const readRecord = contract({
   action: 'read-record',
   title: '看一条记录',
   kind: 'query',
-  input: z.strictObject({ recordId: f.ulid }),
+  byProxy: true,
+  input: z.strictObject({ recordId: f.ulid, ...byProxy }),
   value: z.object({
     record: recordLine,
     note: z.nullable(z.string()),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { byProxy } from './proxy';
 
 const words = z.string().check(z.minLength(1));
 
@@ -71,7 +72,13 @@ export const readAllowance = contract({
   action: 'read-allowance',
   title: '看这项还能记多少',
   kind: 'query',
-  input: z.strictObject({ householdId: f.householdId, itemId: f.slug, day: f.day }),
+  byProxy: true,
+  input: z.strictObject({
+    householdId: f.householdId,
+    itemId: f.slug,
+    day: f.day,
+    ...byProxy,
+  }),
   value: z.object({
     pointsLeft: f.points,
     /** A sentence: what limits it. */

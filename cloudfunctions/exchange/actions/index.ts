@@ -9,6 +9,7 @@ import { listShops } from './list-shops';
 import { moveStock } from './move-stock';
 import { offerGoods } from './offer-goods';
 import { openPickup } from './open-pickup';
+import { openPickupByCard } from './open-pickup-by-card';
 import { placeOrder } from './place-order';
 import { readOrder } from './read-order';
 import { readStock } from './read-stock';
@@ -22,6 +23,7 @@ export const actions = [
   readOrder,
   issuePickupCode,
   openPickup,
+  openPickupByCard,
   handOver,
   cancelForShop,
   listShopOrders,

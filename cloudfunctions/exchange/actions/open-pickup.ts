@@ -25,7 +25,7 @@ export const openPickup = defineCommand({
     if (!ours) refuseForeignCode();
     mustServeOwnShop(order, placesOf(caller, 'keeper'));
     const opened = spendCode(order, code, personId, nowMs);
-    checkOrderMove('open-pickup', order, factsOf(order, actorOf(caller), nowMs));
+    checkOrderMove('open-pickup', order, factsOf(order, actorOf(caller), nowMs, null));
     tx.set('orders', order.orderId, opened);
     return { orderId: order.orderId, confirmBeforeMs: nowMs + scanLifeMs };
   },

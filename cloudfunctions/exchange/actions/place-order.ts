@@ -3,6 +3,7 @@ import { noOutlook } from '../../../src/domain/exchange/outlook';
 import { costOf, decidePlacing } from '../../../src/domain/exchange/place-order';
 import { assert } from '../../../src/domain/kernel/refusal';
 import { spendableAt } from '../../../src/domain/ledger/ledger';
+import { byProxyOf } from '../../../src/domain/people/proxy';
 import type { Household } from '../../../src/domain/people/types';
 import { ownHouseholdId } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
@@ -26,6 +27,7 @@ export const placeOrder = defineCommand({
     const short = costOf(input.lines, stocks) > spendableAt(account, nowMs);
     const effect = decidePlacing({
       ...{ orderId, personId, shop, household, account, stocks, nowMs },
+      byProxy: caller.proxy && byProxyOf(caller.proxy),
       wishes: input.lines,
       pointsShown: input.points,
       outlook: short ? await readOutlook(read, input.shopId, householdId) : noOutlook,

@@ -1,27 +1,16 @@
 import { people } from '../../../src/contracts';
 import * as find from '../../../src/domain/people/find-household';
-import {
-  looksLikeACard,
-  readCardText,
-  refuseCard,
-} from '../../../src/domain/people/household-card';
+import { looksLikeACard } from '../../../src/domain/people/household-card';
 import { holdsRole } from '../../../src/domain/people/roles';
 import type { Household } from '../../../src/domain/people/types';
 import { rolesOf } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
 import type { Query, Reader } from '../../runtime/store/store';
+import { findByCard } from '../find-by-card';
 import { loadSought } from '../load-sought';
 
 const findOne = (where: Query['where'], read: Reader) =>
   read.query<Household>('households', { where, limit: 1 });
-
-/** @throws Refusal `card-not-ours` also for a card of another village, or one that was replaced */
-async function findByCard(villageId: string, text: string, read: Reader): Promise<Household[]> {
-  const { cardId } = readCardText(text);
-  const [household] = await findOne({ cardId }, read);
-  if (household?.villageId !== villageId) refuseCard();
-  return [household];
-}
 
 async function findByName(villageId: string, search: string, read: Reader) {
   const { found, more } = find.findHouseholds(search, await loadSought(villageId, read));
@@ -43,7 +32,7 @@ async function findAny(villageId: string, search: string, read: Reader) {
   if (!looksLikeACard(search) && number === null) return findByName(villageId, search, read);
   const found =
     number === null
-      ? await findByCard(villageId, search, read)
+      ? [await findByCard(search, (ofIt) => ofIt === villageId, read)]
       : await findOne({ villageId, number }, read);
   return { households: found.map(byItself), more: false };
 }

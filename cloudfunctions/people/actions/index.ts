@@ -2,7 +2,10 @@ import type { Action } from '../../runtime/define-action';
 import { addTickets } from './add-tickets';
 import { answerJoin } from './answer-join';
 import { answerOfficeAct } from './answer-office-act';
+import { beginProxy } from './begin-proxy';
+import { confirmProxy } from './confirm-proxy';
 import { endOffice } from './end-office';
+import { endProxy } from './end-proxy';
 import { eraseMe } from './erase-me';
 import { eraseMember } from './erase-member';
 import { findHouseholds } from './find-households';
@@ -17,11 +20,16 @@ import { listLate } from './list-late';
 import { listNamedInRegister } from './list-named-in-register';
 import { listOfficeActs } from './list-office-acts';
 import { listOffices } from './list-offices';
+import { listProxies } from './list-proxies';
 import { listVillages } from './list-villages';
 import { readHouseholdCard } from './read-household-card';
+import { readProxy } from './read-proxy';
 import { readToday } from './read-today';
 import { readVillage } from './read-village';
+import { reissueCard } from './reissue-card';
+import { removePin } from './remove-pin';
 import { setNamesShown } from './set-names-shown';
+import { setPin } from './set-pin';
 import { settleFreeze } from './settle-freeze';
 import { unlinkMember } from './unlink-member';
 import { whoAmI } from './who-am-i';
@@ -55,5 +63,13 @@ export const actions: readonly Action[] = [
   eraseMe,
   eraseMember,
   unlinkMember,
+  beginProxy,
+  confirmProxy,
+  endProxy,
+  readProxy,
+  listProxies,
+  setPin,
+  removePin,
+  reissueCard,
   addTickets,
 ];

@@ -2,6 +2,7 @@ import { people } from '../../../src/contracts';
 import { maskName } from '../../../src/domain/kernel/names';
 import { isUnanswered } from '../../../src/domain/people/answer-join';
 import type { Household, JoinRequest, Person, Village } from '../../../src/domain/people/types';
+import { leftMs } from '../../../src/domain/people/proxy';
 import { defineQuery } from '../../runtime/define-action';
 import type { Reader } from '../../runtime/store/store';
 import { remindersOf } from '../reminders';
@@ -31,12 +32,26 @@ async function readWaiting(person: Person | null, read: Reader) {
   return request && isUnanswered(request) ? request : null;
 }
 
+/** Also one whose time is over: it is the helper who says that it has ended. */
+async function readProxyOf(person: Person | null, read: Reader, nowMs: number) {
+  if (!person?.proxy) return null;
+  const { proxyId, householdId, householdNumber, villageId } = person.proxy;
+  const village = await read.get<Village>('villages', villageId);
+  const villageName = village?.name ?? '';
+  const left = leftMs(person.proxy, nowMs);
+  return { proxyId, householdId, householdNumber, villageId, villageName, leftMs: left };
+}
+
 export const whoAmI = defineQuery({
   contract: people.whoAmI,
   allow: [{ who: 'anyone' }],
-  run: async ({ caller: { person }, read, templates }) => {
-    const [me, waitingJoin] = await Promise.all([readMe(person, read), readWaiting(person, read)]);
+  run: async ({ caller: { person }, read, templates, nowMs }) => {
+    const [me, waitingJoin, proxy] = await Promise.all([
+      readMe(person, read),
+      readWaiting(person, read),
+      readProxyOf(person, read, nowMs),
+    ]);
     const reminders = remindersOf(person, templates);
-    return { me, roles: person?.roles ?? [], waitingJoin, reminders };
+    return { me, roles: person?.roles ?? [], waitingJoin, reminders, proxy };
   },
 });

@@ -4,8 +4,9 @@ import { type Account, redeem, release } from '../ledger/ledger';
 import { type OrderActor, type OrderFacts, orderStateLabel, orderWorkflow } from './order-workflow';
 import { standingScan } from './pickup-code';
 import { causeOfOrder } from './place-order';
+import { threeStandBehind } from './stand-behind';
 import { giveOut, missingFor, putBack } from './stock';
-import type { Order, OrderState, Stock } from './types';
+import type { Order, OrderState, Stock, Witness } from './types';
 import type { OrderEffect } from './writes';
 
 /** What is loaded to end an order: its account and the stock of all its lines. */
@@ -21,14 +22,23 @@ export type Actor = { personId: string | null; householdId: string | null };
 
 export const timer: Actor = { personId: null, householdId: null };
 
-/** The facts of an order's moves as far as order and clock tell them. */
-export function factsOf(order: Order, actor: Actor, nowMs: number): OrderFacts {
+/**
+ * The facts of an order's moves as far as order and clock tell them.
+ * @param witness of the card at the counter, that of the scan unless told
+ */
+export function factsOf(
+  order: Order,
+  actor: Actor,
+  nowMs: number,
+  witness: Witness | null = order.scan?.witness ?? null,
+): OrderFacts {
   return {
     pastLastDay: nowMs >= order.expiresAtMs,
     ownHousehold: actor.householdId === order.householdId,
     scan: standingScan(order.scan, actor.personId, nowMs),
     missing: null,
     frozen: false,
+    threeStand: threeStandBehind(order, actor.personId, witness),
   };
 }
 

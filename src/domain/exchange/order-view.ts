@@ -1,6 +1,7 @@
 import type { exchange } from '../../contracts';
 import type { ValueOf } from '../../contracts/contract';
 import { dayInWords, dayOf } from '../kernel/time';
+import { byProxyInWords } from '../people/proxy-words';
 import { orderStateLabel, scanEndsInWords } from './order-workflow';
 import { standingScan } from './pickup-code';
 import { availableOf, isLow } from './stock';
@@ -52,6 +53,13 @@ export function nextOfOrder(order: Order, nowMs: number): string {
   }
 }
 
+/** Whoever reads it learns that somebody ordered for the household. */
+function nextWithProxy(order: Order, nowMs: number): string {
+  const by = byProxyInWords(order.byProxy);
+  const next = nextOfOrder(order, nowMs);
+  return by ? `${next}。${by}` : next;
+}
+
 /** What a household or its shop sees of an order. */
 export function orderView(order: Order, nowMs: number): OrderView {
   const { orderId, state, shopId, shopName, householdNumber, householdName } = order;
@@ -60,7 +68,7 @@ export function orderView(order: Order, nowMs: number): OrderView {
     ...{ orderId, state, shopId, shopName, householdNumber, householdName },
     ...{ lines, points, placedAtMs, expiresAtMs, endedAtMs },
     stateLabel: orderStateLabel(state),
-    next: nextOfOrder(order, nowMs),
+    next: nextWithProxy(order, nowMs),
   };
 }
 

@@ -16,6 +16,8 @@ export type OrderFacts = {
   missing: OrderLine | null;
   /** An adult of the household stopped its spending; asked where points or a code would go out. */
   frozen: boolean;
+  /** Of what was ordered for a household by somebody else: nobody hands it to themselves. */
+  threeStand: boolean;
 };
 
 export type OrderActor = 'resident' | 'keeper' | 'timer';
@@ -87,6 +89,15 @@ export const codeWasScannedByThisKeeper: OrderNeed = ({ scan }) =>
     ? null
     : { code: 'scan-first', message: '请先扫这一户手机上的取货码,再点交货。扫过的 5 分钟内有效。' };
 
+export const nobodyHandsToThemselves: OrderNeed = ({ threeStand }) =>
+  threeStand
+    ? null
+    : {
+        code: 'three-must-stand',
+        message:
+          '这张单是您代下或者您确认的,不能一手办到底。请店里另一位交货,或请另一位村民在场确认后再办。',
+      };
+
 export const goodsAreThere: OrderNeed = ({ missing }) =>
   missing
     ? {
@@ -129,7 +140,12 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
     from: ['placed'],
     to: ['placed'],
     by: ['keeper'],
-    needs: [lastDayIsNotOver, keeperMayNotServeOwnHousehold, noOtherKeeperIsHandingOver],
+    needs: [
+      lastDayIsNotOver,
+      keeperMayNotServeOwnHousehold,
+      noOtherKeeperIsHandingOver,
+      nobodyHandsToThemselves,
+    ],
     due: 'own',
   },
   {
@@ -143,6 +159,7 @@ export const orderWorkflow: readonly WorkflowRow<OrderState, OrderActor, OrderFa
       keeperMayNotServeOwnHousehold,
       noOtherKeeperIsHandingOver,
       codeWasScannedByThisKeeper,
+      nobodyHandsToThemselves,
       goodsAreThere,
       spendingIsNotFrozen,
     ],

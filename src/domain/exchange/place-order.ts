@@ -3,7 +3,8 @@ import { refuse } from '../kernel/refusal';
 import { addDays, dayOf, endOfDayMs } from '../kernel/time';
 import { type Account, type Cause, hold } from '../ledger/ledger';
 import { spendingFrozen } from '../people/freeze';
-import type { Household } from '../people/types';
+import { byProxyInWords } from '../people/proxy-words';
+import type { ByProxy, Household } from '../people/types';
 import { linesInWords } from './order-view';
 import { mustHoldThePoints, type Outlook } from './outlook';
 import { setAside } from './stock';
@@ -23,8 +24,11 @@ export function expiryOfOrder(placedAtMs: number): number {
 }
 
 /** The statement's line: what was exchanged and where. */
-export function causeOfOrder(order: Pick<Order, 'orderId' | 'shopName' | 'lines'>): Cause {
-  const title = `${order.shopName} ${linesInWords(order.lines)}`;
+export function causeOfOrder(
+  order: Pick<Order, 'orderId' | 'shopName' | 'lines' | 'byProxy'>,
+): Cause {
+  const by = byProxyInWords(order.byProxy);
+  const title = `${order.shopName} ${linesInWords(order.lines)}${by ? `(${by})` : ''}`;
   return { kind: 'order', id: order.orderId, title, ruleVersion: 0 };
 }
 
@@ -71,6 +75,8 @@ export function costOf(wishes: readonly Wish[], stocks: readonly Stock[]): numbe
 export type PlaceOrder = {
   orderId: string;
   personId: string;
+  /** Where somebody orders for the household. */
+  byProxy?: ByProxy | undefined;
   shop: Shop;
   household: Household;
   account: Account;
@@ -90,6 +96,7 @@ export type PlaceOrder = {
  */
 export function decidePlacing(command: PlaceOrder): OrderEffect {
   const { orderId, personId, shop, household, account, wishes, stocks, outlook, nowMs } = command;
+  const proxied = command.byProxy && { byProxy: command.byProxy };
   mustServeTheVillage(shop, household.villageId);
   if (account.frozen) refuse(spendingFrozen.code, spendingFrozen.message);
   mustNameGoodsOnce(wishes);
@@ -105,7 +112,7 @@ export function decidePlacing(command: PlaceOrder): OrderEffect {
     return shelved ? [setAside(shelved, line.count, orderId, mover)] : [];
   });
   mustHoldThePoints(account, points, outlook, nowMs);
-  const cause = causeOfOrder({ orderId, shopName: shop.name, lines });
+  const cause = causeOfOrder({ orderId, shopName: shop.name, lines, ...proxied });
   const { shares, ...ledger } = hold(account, points, cause, nowMs);
   const order: Order = {
     orderId,
@@ -120,6 +127,7 @@ export function decidePlacing(command: PlaceOrder): OrderEffect {
     points,
     shares,
     placedByPersonId: personId,
+    ...proxied,
     placedAtMs: nowMs,
     expiresAtMs: expiryOfOrder(nowMs),
     endedAtMs: null,

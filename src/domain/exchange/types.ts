@@ -1,5 +1,6 @@
 import type { OrderState } from '../../contracts/exchange';
 import type { LotShare } from '../ledger/ledger';
+import type { ByProxy } from '../people/types';
 
 export type { Shop } from '../town/types';
 export type { OrderState };
@@ -60,8 +61,11 @@ export type OrderLine = {
   points: number;
 };
 
-/** A keeper has read the pickup code and may hand over for a while. */
-export type Scan = { keeperId: string; atMs: number };
+/** What said that the household is at the counter, where it brought no phone. */
+export type Witness = Pick<ByProxy, 'secondId'>;
+
+/** A keeper has read the pickup code, or the card, and may hand over for a while. */
+export type Scan = { keeperId: string; atMs: number; witness?: Witness };
 
 /** A pickup code that was taken; kept while it would otherwise still be good. */
 export type UsedCode = { signature: string; validUntilMs: number };
@@ -82,6 +86,8 @@ export type Order = {
   /** Which lots the held points came from, so that they can go back there. */
   shares: LotShare[];
   placedByPersonId: string;
+  /** Where somebody ordered for the household. */
+  byProxy?: ByProxy;
   placedAtMs: number;
   /** First millisecond after the last day for picking up. */
   expiresAtMs: number;

@@ -1,4 +1,5 @@
 import { dayInWords, dayOf } from '../kernel/time';
+import { byProxyInWords } from '../people/proxy-words';
 import { type Move, moved, mustBeAnAllowedMove, timerMover } from '../records/move-record';
 import type { DeedRecord } from '../records/types';
 import { award } from './ledger';
@@ -26,9 +27,10 @@ export function reasonsOf(record: DeedRecord): string[] {
   const objected = step(record, 'object-to-record');
   const opened = record.noticeOpenedAtMs;
   const closes = record.closesAtMs;
+  const proxy = byProxyInWords(record.byProxy);
   const lines = [
     `${dayInWords(record.day)},${record.standardText}(评分办法第 ${record.schemeVersion} 版)。`,
-    record.byCadre ? '由嘎查村现场记录。' : '由本户申报。',
+    record.byCadre ? '由嘎查村现场记录。' : `由本户申报${proxy ? `,${proxy}` : ''}。`,
     check && `${day(check.atMs)} 嘎查村委员会 1 人核对通过。`,
     cosign && `${day(cosign.atMs)} 村务监督委员会 1 人联签。`,
     `评议小组抽 ${record.draw?.panel.length ?? 0} 人,${agreed(record)} 人同意。`,

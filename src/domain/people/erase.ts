@@ -71,6 +71,11 @@ export function householdWithout(
   };
 }
 
+/** Nobody of the household is left whom its PIN could stand for. */
+export function isEmptied(others: readonly Member[]): boolean {
+  return others.every(({ name }) => name === '');
+}
+
 /** What is left for the night: files and free text cannot all go in one transaction. */
 export function erasureOf(
   erasureId: string,

@@ -30,3 +30,20 @@ export function readCardText(text: string): CardText {
 export function refuseCard(): never {
   refuse('card-not-ours', '这张码不是本村的户码。请让对方打开“我的”里的户码再扫,或者输户号找。');
 }
+
+/** More than any household loses. */
+const mostOldCards = 30;
+
+/** Whoever shows a card that was replaced hears so: it is no mistake of the reader's. */
+export function refuseReplacedCard(): never {
+  refuse('card-replaced', '这张卡已经换过了,不能再用。请拿新的户码卡来。丢了的话,请村干部再换一张。');
+}
+
+/** @throws Refusal `too-many-cards` */
+export function withNewCard<Of extends Household>(household: Of, cardId: string, atMs: number): Of {
+  const oldCardIds = [...(household.oldCardIds ?? []), household.cardId];
+  if (oldCardIds.length > mostOldCards) {
+    refuse('too-many-cards', '这一户的卡换了太多次。请先找镇里看看是怎么回事。');
+  }
+  return { ...household, cardId, oldCardIds, cardSinceMs: atMs };
+}

@@ -50,6 +50,10 @@ export type Household = {
   memberIds: string[];
   /** How many under 18 live here: nobody under 18 is stored, so this is all that is known. */
   minors?: number;
+  /** Cards that were replaced, the latest last: whoever shows one is told so. */
+  oldCardIds?: string[];
+  /** When the card it has now was made, where it is not the first. */
+  cardSinceMs?: number;
   /** Households of the village whose people are near relatives. */
   relativeIds: string[];
   /** Whether a committee member lives here: then records need a supervisor's co-signature. */
@@ -111,6 +115,8 @@ export type Person = {
   joinRequestId?: string | null;
   /** How often they let WeChat tell them something; of a template without any, no line. */
   tickets?: Ticket[];
+  /** What they do for a household now; stays, past its end, until they say that it is over. */
+  proxy?: ProxyInHand;
 };
 
 /** `person-places/{personId}`: where a person lies, for whoever knows only the id. */
@@ -150,6 +156,65 @@ export type Freeze = {
   atMs: number;
   /** The first of the two who let it spend again. */
   agreed: Agreed | null;
+};
+
+/** As what somebody does things for a household that has no phone. */
+export type HelperOffice = 'cadre' | 'keeper';
+
+/** Said of everything that somebody did for a household. */
+export type ByProxy = {
+  proxyId: string;
+  helperId: string;
+  as: HelperOffice;
+  /** Who confirmed on their own phone that the household was there; null where its PIN did. */
+  secondId: string | null;
+};
+
+/** On the helper's own document, so that acting for somebody costs no request more. */
+export type ProxyInHand = ByProxy & {
+  villageId: string;
+  householdId: string;
+  householdNumber: number;
+  /** Where the office is held: it must still be theirs. */
+  place: string;
+  endsAtMs: number;
+};
+
+export type ProxyState = 'asked' | 'running' | 'ended';
+
+/** `proxies/{proxyId}`: one visit of a household to a helper; the id is the command's. */
+export type HouseholdProxy = {
+  proxyId: string;
+  villageId: string;
+  householdId: string;
+  householdNumber: number;
+  helperId: string;
+  /** Of those who live there nobody confirms it. */
+  helperHouseholdId: string | null;
+  helperNumber: number | null;
+  as: HelperOffice;
+  place: string;
+  /** A committee member is one whatever else they are. */
+  helperOfCommittee: boolean;
+  state: ProxyState;
+  secondId: string | null;
+  secondNumber: number | null;
+  askedAtMs: number;
+  /** Null while it waits for the second. */
+  beganAtMs: number | null;
+  /** Of its state: not confirmed any more, or over. */
+  endsAtMs: number;
+};
+
+/** `pins/{householdId}`: a keyed hash and nothing else; no action answers it. */
+export type Pin = {
+  householdId: string;
+  salt: string;
+  hash: string;
+  setAtMs: number;
+  setBy: string;
+  /** Who stood beside them; null where an adult of the household set it alone. */
+  secondId: string | null;
 };
 
 /** `uploads/{personId or town}.{path}`: what somebody is about to upload. */

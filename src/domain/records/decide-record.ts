@@ -26,13 +26,18 @@ export function decideWithdraw(record: DeedRecord, by: By): DeedRecord {
   return moved(record, move, 'withdrawn', null);
 }
 
+/** Who brought it up, and whoever confirmed it for a household without a phone. */
+export function recordersOf({ recorderId, byProxy }: DeedRecord): string[] {
+  return [recorderId, ...(byProxy?.secondId ? [byProxy.secondId] : [])];
+}
+
 /** Draws from whoever has nothing to do with the record, and was not drawn for it before. */
 function drawFor(record: DeedRecord, { mover, nowMs }: By, facts: PanelFacts): Draw {
   const deciders = record.steps.flatMap(({ personId }) => (personId ? [personId] : []));
   const { draw } = record;
   const excluded = {
     householdIds: householdIdsInConflict(facts.household),
-    personIds: [record.recorderId, mover.personId, ...deciders, ...everDrawn(draw)],
+    personIds: [...recordersOf(record), mover.personId, ...deciders, ...everDrawn(draw)],
   };
   const seed = draw ? nextSeed(draw.seed) : facts.seed;
   return drawPanel(facts.candidates, excluded, seed, nowMs, draw);

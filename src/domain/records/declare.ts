@@ -2,7 +2,7 @@ import type { PointItem } from '../../contracts/scheme';
 import { maskName } from '../kernel/names';
 import { refuse } from '../kernel/refusal';
 import { addDays, dayInWords, dayOf, daysBetween, endOfDayMs } from '../kernel/time';
-import type { Household } from '../people/types';
+import type { ByProxy, Household } from '../people/types';
 import { isOnceOnly, mustNotExceedTheCap, type Used } from '../scheme/allowance';
 import { type Score, scoreDeed } from '../scheme/score';
 import type { Deed, Scheme } from '../scheme/types';
@@ -83,6 +83,8 @@ export type DeclareCommand = {
   recordId: string;
   personId: string;
   byCadre: boolean;
+  /** Where somebody declares it for the household. */
+  byProxy?: ByProxy | undefined;
   deed: Deed;
   seed: string;
   nowMs: number;
@@ -128,6 +130,7 @@ export function decideDeclare(facts: DeclareFacts, command: DeclareCommand): Dee
     householdNumber: household.number,
     householdName: maskName(household.headName),
     recorderId: personId,
+    ...(command.byProxy && { byProxy: command.byProxy }),
     byCadre,
     itemId: item.id,
     itemName: item.name,

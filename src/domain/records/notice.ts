@@ -74,14 +74,17 @@ export function decideObject(
   notice: Notice | null,
   by: By,
   reason: string,
+  byProxy?: DeedRecord['objectedByProxy'],
 ): NoticeMove {
   const move: Move = { ...by, action: 'object-to-record', by: 'villager' };
   mustBeAnAllowedMove(record, move);
   assert(notice?.noticeId === record.noticeId, 'an objection stands on the notice of its record');
+  const { objectedByProxy: _earlier, ...before } = moved(record, move, 'objected', reason);
   const objected = {
-    ...moved(record, move, 'objected', reason),
+    ...before,
     objectorId: by.mover.personId,
     objectedAtMs: by.nowMs,
+    ...(byProxy && { objectedByProxy: byProxy }),
   };
   const lineObjected = withOutcome(notice, record.recordId, 'objected');
   return { record: objected, notice: withStateFromLines(lineObjected) };

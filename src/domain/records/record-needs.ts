@@ -22,6 +22,15 @@ export const recorderMayNotDecide: RecordNeed = ({ record, mover }) =>
       }
     : null;
 
+/** Whoever confirmed that the household was there stands by what was done for it. */
+export const witnessMayNotDecide: RecordNeed = ({ record, mover }) =>
+  record.byProxy?.secondId === mover.personId
+    ? {
+        code: 'recorder-may-not-decide',
+        message: '这一条代办时是您确认的,要由别人来看。请让另一位同事办。',
+      }
+    : null;
+
 export const ownHouseholdMayNotDecide: RecordNeed = ({ mover }) =>
   mover.ofTheHousehold
     ? { code: 'own-household', message: '这是您自己家的,要由别人来办。请让另一位同事办。' }
@@ -32,11 +41,14 @@ export const nearRelativesMayNotDecide: RecordNeed = ({ mover }) =>
     ? { code: 'near-relative', message: '这是您近亲属家的,您要回避。请让另一位同事办。' }
     : null;
 
-/** A resident's declaration is the household's own; a cadre's record is that cadre's. */
+/**
+ * A resident's declaration is the household's own, also where somebody made it for them; a cadre's
+ * record is that cadre's.
+ */
 export const onlyTheDeclarerWithdraws: RecordNeed = ({ record, mover }) => {
   const theirs = record.byCadre
     ? record.recorderId === mover.personId
-    : mover.ofTheHousehold || record.recorderId === mover.personId;
+    : mover.ofTheHousehold || (!record.byProxy && record.recorderId === mover.personId);
   return theirs
     ? null
     : { code: 'not-the-recorder', message: '谁报的谁才能撤回。有不同意见,可以在公示时提出异议。' };
@@ -71,4 +83,12 @@ export const noticeIsStillOpen: RecordNeed = ({ record, nowMs }) =>
 export const objectorMayNotAnswer: RecordNeed = ({ record, mover }) =>
   record.objectorId === mover.personId
     ? { code: 'objector-may-not-answer', message: '异议是您提的,要由监督委员会的另一位来答复。' }
+    : null;
+
+export const objectionsWitnessMayNotAnswer: RecordNeed = ({ record, mover }) =>
+  record.objectedByProxy?.secondId === mover.personId
+    ? {
+        code: 'objector-may-not-answer',
+        message: '代办这条异议时是您确认的,要由监督委员会的另一位来答复。',
+      }
     : null;

@@ -1,6 +1,7 @@
 import { mostStepsShown } from '../../contracts/limits';
 import { limitInWords } from '../kernel/due';
 import { dayInWords, dayOf } from '../kernel/time';
+import { byProxyInWords } from '../people/proxy-words';
 import { panelIsLate, panelSize } from './panel';
 import { recordLimit } from './record-due';
 import { type RecordAction, recordWorkflow, stateLabels } from './record-workflow';
@@ -112,9 +113,10 @@ function withinBounds(lines: TimelineLine[]): TimelineLine[] {
 
 /** The history as others may see it: offices, never names. */
 export function timelineOf(record: DeedRecord, seen: ReasonsSeen = 'with-reasons'): TimelineLine[] {
-  const lines = record.steps.map((step) => ({
+  const proxy = byProxyInWords(record.byProxy);
+  const lines = record.steps.map((step, index) => ({
     label: stepLabel(step),
-    by: actorWords[step.by],
+    by: index === 0 && proxy ? `${actorWords[step.by]}(${proxy})` : actorWords[step.by],
     atMs: step.atMs,
     reason: seen === 'with-reasons' ? step.reason : null,
   }));

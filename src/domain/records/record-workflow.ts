@@ -4,6 +4,7 @@ import {
   type MoveFacts,
   nearRelativesMayNotDecide,
   noticeIsStillOpen,
+  objectionsWitnessMayNotAnswer,
   objectorMayNotAnswer,
   onlyALatePanelIsReplaced,
   onlyTheDeclarerWithdraws,
@@ -11,6 +12,7 @@ import {
   ownHouseholdMayNotDecide,
   recorderMayNotDecide,
   votesOnce,
+  witnessMayNotDecide,
 } from './record-needs';
 import type { Actor, RecordState } from './types';
 
@@ -20,7 +22,12 @@ const checkWorkingDays = 3;
 const noticeWorkingDays = 3;
 const answerDays = 3;
 
-const noConflict = [recorderMayNotDecide, ownHouseholdMayNotDecide, nearRelativesMayNotDecide];
+const noConflict = [
+  recorderMayNotDecide,
+  witnessMayNotDecide,
+  ownHouseholdMayNotDecide,
+  nearRelativesMayNotDecide,
+];
 
 /**
  * 申报 → 核对 → 评议 → 公示 → 入账 (plan 三(一)3), one row for each way a record can move. Every ending
@@ -101,7 +108,7 @@ export const recordWorkflow = [
     by: ['supervisor'],
     due: { days: answerDays },
     tells: { 'on-notice': 'objection-answered', 'objection-upheld': 'objection-answered' },
-    needs: [...noConflict, objectorMayNotAnswer],
+    needs: [...noConflict, objectorMayNotAnswer, objectionsWitnessMayNotAnswer],
   },
   {
     action: 'post-record',

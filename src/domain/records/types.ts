@@ -1,4 +1,5 @@
 import type { RecordState } from '../../contracts/records';
+import type { ByProxy } from '../people/types';
 import type { Deed } from '../scheme/types';
 
 export type { RecordState };
@@ -40,6 +41,8 @@ export type DeedRecord = {
   /** Masked: `张*`. */
   householdName: string;
   recorderId: string;
+  /** Where somebody declared it for the household; they are then the recorder. */
+  byProxy?: ByProxy;
   byCadre: boolean;
   itemId: string;
   itemName: string;
@@ -73,6 +76,8 @@ export type DeedRecord = {
   noticeOpenedAtMs: number | null;
   closesAtMs: number | null;
   objectorId: string | null;
+  /** Where somebody objected for a household; they are then the objector. */
+  objectedByProxy?: ByProxy & { householdId: string };
   objectedAtMs: number | null;
   postedAtMs: number | null;
   /** `waiting`: posted as honour only until funds and stock can back the spendable points. */

@@ -1,5 +1,6 @@
 import { householdIdsInConflict } from '../people/kin';
 import type { Household } from '../people/types';
+import { recordersOf } from '../records/decide-record';
 import { timerMover } from '../records/move-record';
 import { waitingSinceMs } from '../records/record-due';
 import type { MoveFacts, Mover } from '../records/record-needs';
@@ -29,7 +30,9 @@ type Candidates = (mover: Partial<Mover>) => MoveFacts;
 
 /** Whoever has something to do with a record, each as they would come to decide on it. */
 function involvedIn(record: DeedRecord, household: Household, facts: Candidates) {
-  const people = [record.recorderId, record.objectorId].flatMap((personId) =>
+  const { objectorId, objectedByProxy } = record;
+  const those = [...recordersOf(record), objectorId, objectedByProxy?.secondId];
+  const people = those.flatMap((personId) =>
     personId ? [{ key: personKey(personId), facts: facts({ personId }) }] : [],
   );
   const [own, ...relatives] = householdIdsInConflict(household).map(householdKey);

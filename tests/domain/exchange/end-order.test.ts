@@ -117,7 +117,7 @@ test('on its last day an order may still be cancelled, a moment later only expir
 
 test('whoever lives in the household that ordered is told apart', () => {
   const { order } = placed();
-  const facts = { pastLastDay: false, scan: null, missing: null, frozen: false };
+  const facts = { pastLastDay: false, scan: null, missing: null, frozen: false, threeStand: true };
   expect(factsOf(order, resident, nowMs)).toEqual({ ...facts, ownHousehold: true });
   expect(factsOf(order, keeper, nowMs)).toEqual({ ...facts, ownHousehold: false });
 });

@@ -19,6 +19,7 @@ const fine: OrderFacts = {
   scan: null,
   missing: null,
   frozen: false,
+  threeStand: true,
 };
 const own = { byThisKeeper: true, endsAtMs: at('2026-11-23T14:35:20') };
 const others = { ...own, byThisKeeper: false };

@@ -12,6 +12,7 @@ import {
   keeperMayNotCancelForOwnHousehold,
   keeperMayNotServeOwnHousehold,
   lastDayIsNotOver,
+  nobodyHandsToThemselves,
   type OrderFacts,
   orderStateLabel,
   orderWorkflow,
@@ -104,7 +105,7 @@ test('every state of an order has its word', () => {
 });
 
 test('the timer is offered one thing: to expire what is over', () => {
-  const facts = { ownHousehold: false, scan: null, missing: null, frozen: false };
+  const facts = { ownHousehold: false, scan: null, missing: null, frozen: false, threeStand: true };
   const offered = (pastLastDay: boolean) =>
     offeredMoves(orderWorkflow, 'placed', ['timer'], { ...facts, pastLastDay });
   expect(offered(true)).toEqual([{ action: 'expire-orders', label: '过期退分' }]);
@@ -112,11 +113,11 @@ test('the timer is offered one thing: to expire what is over', () => {
 });
 
 const inTheWay = {
-  ...{ pastLastDay: true, ownHousehold: true, scan: null, frozen: true },
+  ...{ pastLastDay: true, ownHousehold: true, scan: null, frozen: true, threeStand: false },
   missing: lineOf(tea, 1),
 };
 const nothingInTheWay = {
-  ...{ pastLastDay: false, ownHousehold: false, missing: null, frozen: false },
+  ...{ pastLastDay: false, ownHousehold: false, missing: null, frozen: false, threeStand: true },
   scan: { byThisKeeper: true, endsAtMs: 0 },
 };
 
@@ -136,6 +137,12 @@ test.each<[Need<OrderFacts>, string, string]>([
     codeWasScannedByThisKeeper,
     'scan-first',
     '请先扫这一户手机上的取货码,再点交货。扫过的 5 分钟内有效。',
+  ],
+  [
+    nobodyHandsToThemselves,
+    'three-must-stand',
+    '这张单是您代下或者您确认的,不能一手办到底。' +
+      '请店里另一位交货,或请另一位村民在场确认后再办。',
   ],
   [spendingIsNotFrozen, spendingFrozen.code, spendingFrozen.message],
   [goodsAreThere, 'stock-gone', '店里的砖茶不够了,交不了。请点“货交不了,退分”,分会退给这一户。'],

@@ -4,6 +4,7 @@ import {
   type MoveFacts,
   nearRelativesMayNotDecide,
   noticeIsStillOpen,
+  objectionsWitnessMayNotAnswer,
   objectorMayNotAnswer,
   onlyALatePanelIsReplaced,
   onlyTheDeclarerWithdraws,
@@ -11,6 +12,7 @@ import {
   ownHouseholdMayNotDecide,
   recorderMayNotDecide,
   votesOnce,
+  witnessMayNotDecide,
 } from '../../../src/domain/records/record-needs';
 import { actionLabel, nextSentence, timelineOf } from '../../../src/domain/records/record-words';
 import { recordWorkflow, stateLabels } from '../../../src/domain/records/record-workflow';
@@ -136,11 +138,15 @@ test('every action of the table has its button, every state its word', () => {
   ]);
 });
 
+const vouched = { proxyId: 'P', helperId: 'h', as: 'cadre', secondId: 'p' } as const;
+
 /** Everything that can be in the way, for a mover `p`. */
 const inTheWay: MoveFacts = {
   record: recordWith({
     ...{ recorderId: 'p', objectorId: 'p', draw, closesAtMs: nowMs },
     votes: [{ ...vote, personId: 'p' }],
+    byProxy: vouched,
+    objectedByProxy: { ...vouched, householdId: 'H' },
   }),
   mover: { personId: 'p', ofTheHousehold: true, nearRelative: true },
   nowMs,
@@ -157,6 +163,16 @@ test.each<[Need<MoveFacts>, string, string]>([
     recorderMayNotDecide,
     'recorder-may-not-decide',
     '这一条是您记的,要由别人来看。请让另一位同事办。',
+  ],
+  [
+    witnessMayNotDecide,
+    'recorder-may-not-decide',
+    '这一条代办时是您确认的,要由别人来看。请让另一位同事办。',
+  ],
+  [
+    objectionsWitnessMayNotAnswer,
+    'objector-may-not-answer',
+    '代办这条异议时是您确认的,要由监督委员会的另一位来答复。',
   ],
   [ownHouseholdMayNotDecide, 'own-household', '这是您自己家的,要由别人来办。请让另一位同事办。'],
   [nearRelativesMayNotDecide, 'near-relative', '这是您近亲属家的,您要回避。请让另一位同事办。'],

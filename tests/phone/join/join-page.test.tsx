@@ -23,7 +23,7 @@ beforeEach(() => {
   phone.params = { villageId: 'v03' };
   const nobody = { me: null, roles: [], waitingJoin: null };
   useSession.setState({ state: 'ready', error: null, village: null, ...nobody });
-  cloud.answer(whoAmI, { ...nobody, reminders: [] });
+  cloud.answer(whoAmI, { ...nobody, reminders: [], proxy: null });
   cloud.answer(readVillage, village);
   cloud.answer(listVillages, { founded: true, villages: [village] });
   cloud.answer(readPhoneNumber, proven);
@@ -41,7 +41,7 @@ test('one tap for the number, one for the question', async () => {
   await screen.findByText(/您是 22号户 包\* 吗/);
   expect(cloud.of(findMyLine)).toMatchObject([{ input: { phoneToken: 'token' } }]);
   cloud.answer(join, { state: 'joined' });
-  cloud.answer(whoAmI, { me, roles: [], waitingJoin: null, reminders: [] });
+  cloud.answer(whoAmI, { me, roles: [], waitingJoin: null, reminders: [], proxy: null });
   tap('是,加入');
   await screen.findByText(/您已加入/);
   const { villageId, householdNumber } = line;

@@ -1,0 +1,18 @@
+import { people } from '../../../src/contracts';
+import { dayOf } from '../../../src/domain/kernel/time';
+import { withNewCard } from '../../../src/domain/people/household-card';
+import { loadHousehold, placeOfHousehold } from '../../points/load';
+import { defineCommand } from '../../runtime/define-action';
+
+/** It gives nobody anything: at worst a household has its card printed once more. */
+export const reissueCard = defineCommand({
+  contract: people.reissueCard,
+  allow: [{ who: 'cadre', at: 'own-village' }, { who: 'town-admin' }],
+  place: placeOfHousehold,
+  run: async ({ input, tx, nowMs, newId }) => {
+    const { householdId } = input;
+    const household = withNewCard(await loadHousehold(tx, householdId), newId(), nowMs);
+    tx.set('households', householdId, household);
+    return { householdId, sinceDay: dayOf(nowMs) };
+  },
+});

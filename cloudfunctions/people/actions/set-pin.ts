@@ -1,0 +1,23 @@
+import { people } from '../../../src/contracts';
+import { dayOf } from '../../../src/domain/kernel/time';
+import { mustBeHardToGuess, pinText } from '../../../src/domain/people/pin';
+import type { Member, Pin } from '../../../src/domain/people/types';
+import { defineCommand } from '../../runtime/define-action';
+import { membersOf } from '../proxies';
+import { whoSetsThePin } from '../who-sets-the-pin';
+
+export const setPin = defineCommand({
+  contract: people.setPin,
+  allow: [{ who: 'resident' }],
+  run: async (context) => {
+    const { input, personId, tx, nowMs, secret, newId } = context;
+    const { household, secondId } = await whoSetsThePin(context);
+    mustBeHardToGuess(input.pin, household, await membersOf<Member>(tx, household));
+    const { householdId } = household;
+    const own = { householdId, salt: newId() };
+    const hash = secret.sign('pin', pinText(own, input.pin));
+    const pin: Pin = { ...own, hash, setAtMs: nowMs, setBy: personId, secondId };
+    tx.set('pins', householdId, pin);
+    return { sinceDay: dayOf(nowMs) };
+  },
+});
