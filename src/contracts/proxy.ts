@@ -118,28 +118,19 @@ export const listProxies = contract({
   refusals: [],
 });
 
-/** By an adult on their own phone, or before a helper of the committee and a second person. */
+/**
+ * By an adult on their own phone, or before a helper of the committee and a second person. Null:
+ * none any more.
+ */
 export const setPin = contract({
   functionName: 'people',
   action: 'set-pin',
   title: '设户码卡的密码',
   kind: 'command',
-  input: z.strictObject({ pin: f.pin, ...byProxy }),
-  value: z.object({ sinceDay: f.day }),
+  input: z.strictObject({ pin: z.nullable(f.pin), ...byProxy }),
+  value: z.object({ sinceDay: z.nullable(f.day) }),
   logged: ['proxyId'],
   refusals: ['adult-only', 'pin-easy', 'pin-needs-two'],
-  byProxy: true,
-});
-
-export const removePin = contract({
-  functionName: 'people',
-  action: 'remove-pin',
-  title: '不用户码卡的密码',
-  kind: 'command',
-  input: z.strictObject({ ...byProxy }),
-  value: z.object({ removed: z.boolean() }),
-  logged: ['proxyId'],
-  refusals: ['adult-only', 'pin-not-set', 'pin-needs-two'],
   byProxy: true,
 });
 

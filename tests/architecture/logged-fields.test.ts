@@ -10,7 +10,7 @@ const keepNothing: Readonly<Record<string, string>> = {
 };
 
 /** What must not stay for good: who somebody is, what a person wrote, what opens something. */
-const neverLogged = ['name', 'phoneToken', 'foundingSecret', 'code', 'location', 'photos'];
+const neverLogged = ['name', 'pin', 'phoneToken', 'foundingSecret', 'code', 'location', 'photos'];
 
 const commands = allContracts.filter(({ kind }) => kind === 'command' || kind === 'run');
 

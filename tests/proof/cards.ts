@@ -16,6 +16,7 @@ export const everyAction = (Object.keys(registry) as FunctionName[]).flatMap((fu
     kind: contract.kind,
     contract,
     refusals: contract.refusals,
+    byProxy: contract.byProxy === true,
     isOpen: allow.some(({ who }) => who === 'anyone' || who === 'wechat-user'),
     keeps: said.countsTries ? (['attempts'] as const) : (said.keepsOnRefusal ?? []),
     leavesNothing: said.leavesNothing ?? [],

@@ -4,7 +4,15 @@ import { town as contracts } from '../../src/contracts';
 import { parseCode } from '../../src/domain/exchange/pickup-code';
 import type { Order } from '../../src/domain/exchange/types';
 import type { HeldOffice, OfficeAct } from '../../src/domain/people/offices/types';
-import type { HeldRole, Household, JoinRequest, Member } from '../../src/domain/people/types';
+import { withProxy } from '../../src/domain/people/proxy';
+import type {
+  HeldRole,
+  Household,
+  HouseholdProxy,
+  JoinRequest,
+  Member,
+  Person,
+} from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
 import type { Call } from '../proof/call';
 import { cardOf, type EveryAction, isCommanded } from '../proof/cards';
@@ -86,9 +94,23 @@ async function putPerson(town: ProofTown, { openid, householdId, roles }: Cast):
   return personId;
 }
 
+/** Whoever calls acts for the household, in whatever office they hold. */
+async function putInHand(town: ProofTown, proxyId: string, personId: string): Promise<void> {
+  const proxy = town.engine.get('proxies', proxyId) as unknown as HouseholdProxy | null;
+  const person = town.engine.get('persons', personId) as unknown as Person | null;
+  const [held] = person?.roles ?? [];
+  if (proxy?.state !== 'running' || !person || !held) return;
+  const theirs = { ...proxy, helperId: personId };
+  await town.engine.set('proxies', proxyId, theirs as unknown as Fields);
+  const { proxy: inHand } = withProxy(person, theirs);
+  const acting = { ...person, proxy: { ...inHand, as: held.role, place: held.place } };
+  await town.engine.set('persons', personId, acting as unknown as Fields);
+}
+
 /** Whoever calls sits on the panel and has scanned the order: only role and place decide. */
 async function putOnTheSpot(town: ProofTown, input: unknown, personId: string): Promise<void> {
-  const { recordId, orderId } = (input ?? {}) as Input;
+  const { recordId, orderId, proxyId } = (input ?? {}) as Input;
+  await putInHand(town, text(proxyId), personId);
   const record = town.engine.get('records', text(recordId)) as unknown as DeedRecord | null;
   if (record?.draw) {
     const panel = [personId, ...record.draw.panel.slice(1)];

@@ -1,6 +1,8 @@
 import { registry } from '../../config/run/registry';
 import { people, town as townContracts } from '../../src/contracts';
+import { cardTextOf, pin } from '../proof/ready/proxies';
 import { openProofTown, type ProofTown } from '../proof/town';
+import { householdId } from '../support/household-ids';
 import { testHeadName } from '../support/test-register';
 import { testFoundingSecret } from '../support/town';
 import { ourSecret, untilTomorrowMs } from './codes-stage';
@@ -11,7 +13,8 @@ const mostGuesses = 5;
 type Guessing = {
   open(): Promise<ProofTown>;
   guess(town: ProofTown, openid: string, right: boolean): Promise<string>;
-  attemptsId: string;
+  /** By whom or what they are counted. */
+  triesId(town: ProofTown, openid: string): string;
   wrong: string;
   right: string;
 };
@@ -28,7 +31,7 @@ const joining: Guessing = {
     const input = { villageId: 'v01', householdNumber: 16, name, namesShown: true };
     return answered(town.as(openid).call(people.join, input));
   },
-  attemptsId: 'join',
+  triesId: (_, openid) => `join.${lookUpOf(openid)}`,
   wrong: 'not-in-register',
   right: 'ok',
 };
@@ -44,13 +47,37 @@ const founding: Guessing = {
     const named = { townName: '试验镇', owner: '试验镇人民政府', sample: true };
     return answered(town.as(openid).call(townContracts.foundTown, { ...named, foundingSecret }));
   },
-  attemptsId: 'found',
+  triesId: (_, openid) => `found.${lookUpOf(openid)}`,
   wrong: 'secret-wrong',
+  right: 'ok',
+};
+
+const lookUpOf = (openid: string) => ourSecret.sign('person', openid, 32);
+
+const knowingThePin: Guessing = {
+  async open() {
+    const town = await openProofTown();
+    for (const number of [9, 10]) await town.head(number).must(people.setPin, { pin });
+    return town;
+  },
+  async guess(town, openid, right) {
+    // Whoever guesses: it is the household's that are counted.
+    const [helper, number] =
+      openid === 'guesser' ? ([town.head(2), 9] as const) : ([town.head(3), 10] as const);
+    const input = { cardText: cardTextOf(town, number), pin: right ? pin : '7391' };
+    const code = await answered(helper.call(people.beginProxy, input));
+    const { proxy } = await helper.must(people.whoAmI, {});
+    if (proxy) await helper.must(people.endProxy, { proxyId: proxy.proxyId });
+    return code;
+  },
+  triesId: (town) => `pin.${householdId(town, 'v01-9')}`,
+  wrong: 'pin-wrong',
   right: 'ok',
 };
 
 const guessings: Readonly<Record<string, Guessing>> = {
   'people.join': joining,
+  'people.begin-proxy': knowingThePin,
   'town.found-town': founding,
 };
 
@@ -63,10 +90,9 @@ test('every action that counts guesses is tried here', () => {
   expect(counting.sort()).toEqual(Object.keys(guessings).sort());
 });
 
-describe.each(Object.entries(guessings))('%s', (_name, { open, guess, attemptsId, ...says }) => {
+describe.each(Object.entries(guessings))('%s', (_name, { open, guess, triesId, ...says }) => {
   const triesOf = (town: ProofTown, openid: string) => {
-    const id = `${attemptsId}.${ourSecret.sign('person', openid, 32)}`;
-    return town.engine.get('attempts', id)?.tries;
+    return town.engine.get('attempts', triesId(town, openid))?.tries;
   };
   async function guessAll(town: ProofTown): Promise<void> {
     for (let tries = 1; tries <= mostGuesses; tries += 1) {

@@ -15,8 +15,8 @@ export type GuessableKind = {
 };
 
 /**
- * Every secret and every guessable value of the product. No card PIN and no survey token exists
- * yet; the fields and purposes below are compared with the contracts and the sources, so that one
+ * Every secret and every guessable value of the product. No survey token exists yet;
+ * the fields and purposes below are compared with the contracts and the sources, so that one
  * that is added without its row fails the test run.
  */
 export const guessableKinds: readonly GuessableKind[] = [
@@ -50,7 +50,15 @@ export const guessableKinds: readonly GuessableKind[] = [
     good: 'until another is made: an identifier, not value; it can be copied and opens nothing',
     guesses: 'none needed: only cadres and supervisors, who find every household by its number',
     purpose: null,
-    fields: ['people.find-households.search'],
+    fields: ['people.find-households.search', 'people.begin-proxy.cardText'],
+  },
+  {
+    what: 'PIN of a household without a phone',
+    made: 'by the household: four to six digits, none that a neighbour would try; kept as an HMAC',
+    good: 'until it is set anew, beside the card; it begins thirty minutes, said to the household',
+    guesses: '5 a day and household, whoever guesses, counted although refused',
+    purpose: 'pin',
+    fields: ['people.begin-proxy.pin', 'people.set-pin.pin'],
   },
   {
     what: 'household number and name when joining',

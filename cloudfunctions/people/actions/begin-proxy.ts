@@ -31,9 +31,12 @@ async function mustKnowThePin(
 }
 
 /** The card as it is in this transaction: one that was replaced meanwhile is none. */
-async function householdOf(
-  { input, caller, tx, read }: CommandContext<{ cardText: string }>,
-): Promise<Household> {
+async function householdOf({
+  input,
+  caller,
+  tx,
+  read,
+}: CommandContext<{ cardText: string }>): Promise<Household> {
   const isTheirs = async (villageId: string) =>
     (await helperOffice(caller, villageId, read)) !== null;
   const { householdId } = await findByCard(input.cardText, isTheirs, read);

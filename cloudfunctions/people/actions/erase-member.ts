@@ -61,7 +61,7 @@ export const eraseMember = defineCommand({
     tx.set('members', member.memberId, erasing.memberErased(member));
     const others = await othersOf(found, tx);
     const left = erasing.householdWithout(household, member, others);
-    if (erasing.isEmptied(others)) tx.remove('pins', household.householdId);
+    if (erasing.isEmptied(household, others)) tx.remove('pins', household.householdId);
     tx.set('households', household.householdId, left);
     return { restGoesOnDay: erasing.restGoesOnDay(nowMs) };
   },

@@ -27,7 +27,6 @@ import { readProxy } from './read-proxy';
 import { readToday } from './read-today';
 import { readVillage } from './read-village';
 import { reissueCard } from './reissue-card';
-import { removePin } from './remove-pin';
 import { setNamesShown } from './set-names-shown';
 import { setPin } from './set-pin';
 import { settleFreeze } from './settle-freeze';
@@ -69,7 +68,6 @@ export const actions: readonly Action[] = [
   readProxy,
   listProxies,
   setPin,
-  removePin,
   reissueCard,
   addTickets,
 ];

@@ -12,8 +12,12 @@ export const setPin = defineCommand({
   run: async (context) => {
     const { input, personId, tx, nowMs, secret, newId } = context;
     const { household, secondId } = await whoSetsThePin(context);
-    mustBeHardToGuess(input.pin, household, await membersOf<Member>(tx, household));
     const { householdId } = household;
+    if (input.pin === null) {
+      tx.remove('pins', householdId);
+      return { sinceDay: null };
+    }
+    mustBeHardToGuess(input.pin, household, await membersOf<Member>(tx, household));
     const own = { householdId, salt: newId() };
     const hash = secret.sign('pin', pinText(own, input.pin));
     const pin: Pin = { ...own, hash, setAtMs: nowMs, setBy: personId, secondId };

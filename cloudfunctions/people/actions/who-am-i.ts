@@ -1,8 +1,8 @@
 import { people } from '../../../src/contracts';
 import { maskName } from '../../../src/domain/kernel/names';
 import { isUnanswered } from '../../../src/domain/people/answer-join';
-import type { Household, JoinRequest, Person, Village } from '../../../src/domain/people/types';
 import { leftMs } from '../../../src/domain/people/proxy';
+import type { Household, JoinRequest, Person, Village } from '../../../src/domain/people/types';
 import { defineQuery } from '../../runtime/define-action';
 import type { Reader } from '../../runtime/store/store';
 import { remindersOf } from '../reminders';

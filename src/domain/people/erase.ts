@@ -72,8 +72,8 @@ export function householdWithout(
 }
 
 /** Nobody of the household is left whom its PIN could stand for. */
-export function isEmptied(others: readonly Member[]): boolean {
-  return others.every(({ name }) => name === '');
+export function isEmptied({ householdId }: Household, others: readonly Member[]): boolean {
+  return others.every((other) => other.householdId !== householdId || other.name === '');
 }
 
 /** What is left for the night: files and free text cannot all go in one transaction. */

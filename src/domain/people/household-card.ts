@@ -36,7 +36,10 @@ const mostOldCards = 30;
 
 /** Whoever shows a card that was replaced hears so: it is no mistake of the reader's. */
 export function refuseReplacedCard(): never {
-  refuse('card-replaced', '这张卡已经换过了,不能再用。请拿新的户码卡来。丢了的话,请村干部再换一张。');
+  refuse(
+    'card-replaced',
+    '这张卡已经换过了,不能再用。请拿新的户码卡来。丢了的话,请村干部再换一张。',
+  );
 }
 
 /** @throws Refusal `too-many-cards` */

@@ -109,6 +109,7 @@ export function joinAsMember(
     joinedAtMs: nowMs,
     joinRequestId: null,
     ...(before?.tickets && { tickets: before.tickets }),
+    ...(before?.proxy && { proxy: before.proxy }),
   };
   return {
     person,

@@ -1,34 +1,34 @@
 import { refuse } from '../kernel/refusal';
 import type { Household, HouseholdProxy, Member, Pin } from './types';
 
-/** Kept out of everything that is signed beside it: another household's hash says nothing. */
+/** What is signed: with household and salt, so that two alike give other hashes. */
 export function pinText({ householdId, salt }: Pick<Pin, 'householdId' | 'salt'>, pin: string) {
   return `${householdId}.${salt}.${pin}`;
 }
 
-const steps = (pin: string) =>
-  [...pin].slice(1).map((digit, index) => Number(digit) - Number(pin[index]));
+const steps = (digits: string) =>
+  [...digits].slice(1).map((digit, index) => Number(digit) - Number(digits[index]));
 
 /** 1111, 1234, 9876, 1212. */
-function isAPattern(pin: string): boolean {
-  const all = steps(pin);
+function isAPattern(digits: string): boolean {
+  const all = steps(digits);
   const [first] = all;
   const even = all.every((step) => step === first && Math.abs(step) <= 1);
-  const half = pin.slice(0, pin.length / 2);
-  return even || (pin.length % 2 === 0 && pin === half + half);
+  const half = digits.slice(0, digits.length / 2);
+  return even || (digits.length % 2 === 0 && digits === half + half);
 }
 
 /** What a neighbour would try first. */
 function standsInTheRegister(
-  pin: string,
+  digits: string,
   { number }: Pick<Household, 'number'>,
   members: readonly Pick<Member, 'birthYear' | 'phone'>[],
 ): boolean {
   const ofThem = members.some(
     ({ birthYear, phone }) =>
-      (birthYear > 0 && pin.includes(String(birthYear))) || phone?.includes(pin) === true,
+      (birthYear > 0 && digits.includes(String(birthYear))) || phone?.includes(digits) === true,
   );
-  return ofThem || Number(pin) === number;
+  return ofThem || Number(digits) === number;
 }
 
 /** @throws Refusal `pin-easy` */

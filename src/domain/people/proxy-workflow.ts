@@ -86,7 +86,10 @@ export const oneStandsOutsideTheCommittee: ProxyNeed = ({ actor, helperOfCommitt
 export const onlyTheHelperEnds: ProxyNeed = ({ actor }) =>
   actor.isHelper
     ? null
-    : { code: 'not-your-proxy', message: '这次代办不是您在办,要由办的人结束。时间到了也会自己结束。' };
+    : {
+        code: 'not-your-proxy',
+        message: '这次代办不是您在办,要由办的人结束。时间到了也会自己结束。',
+      };
 
 /** A state before there is one. */
 export type ProxyPlace = ProxyState | 'none';

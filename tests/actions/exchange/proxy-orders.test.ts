@@ -11,7 +11,8 @@ const open = (orderId: string, proxyId: string, keeper = counter) =>
   codeOf(town.head(keeper), exchange.openPickupByCard, { orderId, proxyId });
 const give = (orderId: string, keeper = counter) =>
   codeOf(town.head(keeper), exchange.handOver, { orderId });
-const end = (helper: number, proxyId: string) => town.head(helper).must(people.endProxy, { proxyId });
+const end = (helper: number, proxyId: string) =>
+  town.head(helper).must(people.endProxy, { proxyId });
 const scanned = async (orderId: string, helper: number, proxyId: string) => {
   const { code } = await town.head(helper).must(exchange.issuePickupCode, { orderId, proxyId });
   return codeOf(town.keeper, exchange.openPickup, { code });

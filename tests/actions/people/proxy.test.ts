@@ -49,9 +49,8 @@ test('it is over after thirty minutes, or at a tap, or with the office', async (
   expect((await town.head(2).must(people.whoAmI, {})).proxy).toBeNull();
   const third = await town.begin(2, 9, 8);
   const [person] = town.engine.find('persons', { query: { personId: town.personOf(2) } });
-  const roles = (person?.roles as unknown as { role: string }[]).filter(
-    ({ role }) => role !== 'cadre',
-  );
+  const held = (person?.roles ?? []) as unknown as { role: string }[];
+  const roles = held.filter(({ role }) => role !== 'cadre');
   await town.engine.set('persons', String(person?._id), { ...person, roles } as never);
   expect(await codeOf(town.head(2), exchange.placeOrder, town.soap(third))).toBe('proxy-over');
 });
@@ -176,7 +175,14 @@ test('the household reads who acted for it, and who confirmed', async () => {
   const confirmed = await town.begin(2, 9, 8);
   const { proxies, more } = await town.head(9).must(people.listProxies, {});
   expect([proxies, more]).toEqual([
-    [expect.objectContaining({ proxyId: confirmed, as: 'cadre', helperNumber: 2, secondNumber: 8 })],
+    [
+      expect.objectContaining({
+        proxyId: confirmed,
+        as: 'cadre',
+        helperNumber: 2,
+        secondNumber: 8,
+      }),
+    ],
     false,
   ]);
 });

@@ -60,7 +60,9 @@ function inConflict(of: Household): string[] {
 function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wanted | null {
   const { villageId, state, recorderId, objectorId, steps, draw, votes } = record;
   const lastMs = steps.at(-1)?.atMs ?? 0;
-  const conflict = [...people(recorderId), ...inConflict(of)];
+  const { byProxy, objectedByProxy } = record;
+  const recorders = people(recorderId, byProxy?.secondId ?? null);
+  const conflict = [...recorders, ...inConflict(of)];
   const inDays = (sinceMs: number) => {
     return { sinceMs, dueDay: workingDaysAfter(dayOf(sinceMs), 3) };
   };
@@ -83,7 +85,8 @@ function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wan
       return { step: 'open-notice', waitsFor: [cadre], not: [], ...inDays(lastMs) };
     case 'objected': {
       // Whoever objects to what they recorded themselves is named once.
-      const not = [...new Set([...people(recorderId, objectorId), ...inConflict(of)])];
+      const objectors = people(objectorId, objectedByProxy?.secondId ?? null);
+      const not = [...new Set([...recorders, ...objectors, ...inConflict(of)])];
       const dueDay = threeDaysAfter(dayOf(lastMs));
       const waitsFor = [supervisor];
       return { step: 'answer-objection', waitsFor, not, sinceMs: lastMs, dueDay };

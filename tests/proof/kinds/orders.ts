@@ -3,9 +3,12 @@ import { here, ownHousehold, town } from '../may';
 
 const asSold = { kept: { stays: 'what was ordered: the ground of points in the ledger' } };
 
+type Of = Record<string, unknown> & { byProxy?: Record<string, unknown> | null };
+
 const text = (order: unknown) => {
-  const { state, points, shares, expiresAtMs } = order as Record<string, unknown>;
-  return { state, points, shares, expiresAtMs };
+  const { state, points, shares, expiresAtMs, byProxy } = order as Of;
+  const { helperId, secondId, helper = helperId, second = secondId } = byProxy ?? {};
+  return { state, points, shares, expiresAtMs, by: byProxy ? [helper, second] : null };
 };
 
 export const kind: Kind = {

@@ -33,15 +33,16 @@ export const kind: Kind = {
     'votes[].reason': reason,
   },
   compared: {
-    stored: ({ state, points, spendableState, photos }) => ({
-      ...{ state, points, spendableState },
+    stored: ({ state, points, spendableState, photos, byProxy }) => ({
+      ...{ state, points, spendableState, by: Object(byProxy).helperId ?? null },
       photos: (photos as unknown as string[]).length,
     }),
     model(model, id) {
       const record = model.records.get(id);
       if (!record) return undefined;
       const { state, points, spendable, photos } = record;
-      return { state, points, spendableState: spendable, photos };
+      const by = record.byProxy?.helper ?? null;
+      return { state, points, spendableState: spendable, photos, by };
     },
     all: (model) => model.records.keys(),
   },

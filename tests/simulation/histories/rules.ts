@@ -5,10 +5,12 @@ import { freezeRules } from './model/freezes';
 import { officeRules } from './model/offices';
 import { orderRules } from './model/orders';
 import { joinRule, peopleRules } from './model/people';
+import { proxyRules } from './model/proxies';
 import { recordRules } from './model/records';
 import type { AnyRule } from './model/rule';
 import { foundTownRule, listRules, townRules } from './model/town';
 import type { Tokens } from './moves/move';
+import { sometimesByProxy } from './moves/proxies';
 
 /** What the simulation knows of one action that writes. */
 export type Known = {
@@ -16,6 +18,8 @@ export type Known = {
   action: string;
   kind: string;
   refusals: readonly string[];
+  /** May be done for a household by somebody else. */
+  byProxy: boolean;
   /** Refusals that leave not even a line in the log. */
   leavesNothing: readonly string[];
 };
@@ -37,7 +41,10 @@ export type Rules = Readonly<Record<string, Readonly<Record<string, AnyRule>>>>;
 /** How each action answers, by function and name; what jobs do is in the model's job rules. */
 export function rulesWith(tokens: Tokens, isSecret: (text: string) => boolean): Rules {
   return {
-    people: { ...peopleRules, ...freezeRules, ...officeRules, join: joinRule(tokens) },
+    people: {
+      ...{ ...peopleRules, ...freezeRules, ...officeRules, ...proxyRules },
+      join: joinRule(tokens),
+    },
     points: recordRules,
     exchange: orderRules,
     lists: listRules,
@@ -50,5 +57,7 @@ export type Choice = Known & CardMove;
 /** Every action that people do in histories, as its card says. */
 export const choices: readonly Choice[] = mutating.flatMap((known) => {
   const { move } = cardOf(known);
-  return move && 'wish' in move ? [{ ...known, ...move }] : [];
+  if (!move || !('wish' in move)) return [];
+  const wish = known.byProxy ? sometimesByProxy(move.wish) : move.wish;
+  return [{ ...known, ...move, wish }];
 });

@@ -14,6 +14,7 @@ export const card: Card = {
       'roles[]: role place placeName',
       'waitingJoin: villageName householdNumber askedAtMs',
       'reminders[]: template templateId left',
+      'proxy: proxyId householdId householdNumber villageId villageName leftMs',
     ],
     asked: () => [{}],
   },

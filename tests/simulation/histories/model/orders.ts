@@ -1,6 +1,7 @@
 import type { exchange } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { addDays, dayOf, endOf } from './days';
+import { forOthers, inHand } from './proxies';
 import { freeAt, hold, isFrozen, redeem, release } from './purse';
 import { type AnyRule, type Call, countedOn, has, type Rule, when } from './rule';
 import type { Model, ModelOrder, ModelStock } from './state';
@@ -12,9 +13,9 @@ const fewestPoints = 5;
 
 type OnOrder = { orderId: string };
 
-const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = {
+const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = forOthers({
   may: (_, __, person) => has(person, 'resident'),
-  decide(model, { shopId, lines, points: shown }, { person, commandId: orderId, atMs }) {
+  decide(model, { shopId, lines, points: shown }, { person, proxy, commandId: orderId, atMs }) {
     const shop = model.shops.get(shopId);
     if (!shop) return { refusals: ['shop-not-found'] };
     const householdId = person?.householdId ?? '';
@@ -47,6 +48,7 @@ const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = {
         model.orders.set(orderId, {
           ...{ orderId, shopId, householdId, points, lines: priced },
           ...{ state: 'placed', scan: null, usedCodes: new Set() },
+          byProxy: proxy ? { helper: proxy.helper, second: proxy.second } : null,
           ...{ shares: hold(account, points, atMs), expiresAtMs },
         });
         return undefined;
@@ -54,7 +56,7 @@ const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = {
       value: () => ({ orderId, points, expiresAtMs }),
     };
   },
-};
+});
 
 /** Goods leave a shelf with their share of what all of it had cost; says how much that is. */
 function takeOff(stock: ModelStock, count: number): number {
@@ -105,7 +107,19 @@ function ofOwnShop(model: Model, { orderId }: OnOrder, person: Parameters<typeof
   return order !== undefined && has(person, 'keeper', order.shopId);
 }
 
-const cancelOrder: Rule<OnOrder> = {
+/** Of what somebody ordered for a household, three must have a hand in it; the PIN is one. */
+function fewerThanThree(
+  { byProxy }: ModelOrder,
+  keeper: string,
+  witness: { second: string | null } | null,
+): boolean {
+  if (!byProxy) return false;
+  const seconds = [byProxy.second, ...(witness ? [witness.second] : [])];
+  const hands = new Set([byProxy.helper, keeper, ...seconds.map((each) => each ?? 'the PIN')]);
+  return hands.size < 3;
+}
+
+const cancelOrder: Rule<OnOrder & { proxyId?: string | undefined }> = forOthers({
   may(model, { orderId }, person) {
     const order = model.orders.get(orderId);
     return has(person, 'resident') && order?.householdId === person?.householdId;
@@ -122,7 +136,7 @@ const cancelOrder: Rule<OnOrder> = {
       value: () => ({ orderId: order.orderId, state: 'cancelled' }),
     };
   },
-};
+});
 
 const openPickup: Rule<InputOf<typeof exchange.openPickup>> = {
   may: (_, __, person) => has(person, 'keeper'),
@@ -138,13 +152,39 @@ const openPickup: Rule<InputOf<typeof exchange.openPickup>> = {
         'wrong-state': isOver(order, atMs),
         'own-household': person?.householdId === order.householdId,
         'being-handed-over': scanOfAnother(order, { personId, atMs }),
+        'three-must-stand': fewerThanThree(order, personId, null),
       }),
       effect() {
         order.usedCodes.add(code);
-        order.scan = { keeper: personId, atMs };
+        order.scan = { keeper: personId, atMs, witness: null };
         return undefined;
       },
       value: () => ({ orderId: order.orderId, confirmBeforeMs: atMs + scanLifeMs }),
+    };
+  },
+};
+
+const openPickupByCard: Rule<InputOf<typeof exchange.openPickupByCard>> = {
+  may: ofOwnShop,
+  decide(model, { orderId, proxyId }, { person, personId, atMs }) {
+    const order = model.orders.get(orderId);
+    if (!order) return { refusals: ['order-not-found'] };
+    const proxy = inHand(model, proxyId, person);
+    if (!proxy || atMs >= proxy.endsAtMs) return { refusals: ['proxy-over'] };
+    const witness = { second: proxy.second };
+    return {
+      refusals: when({
+        'not-of-this-card': proxy.householdId !== order.householdId,
+        'wrong-state': isOver(order, atMs),
+        'own-household': person?.householdId === order.householdId,
+        'being-handed-over': scanOfAnother(order, { personId, atMs }),
+        'three-must-stand': fewerThanThree(order, personId, witness),
+      }),
+      effect() {
+        order.scan = { keeper: personId, atMs, witness };
+        return undefined;
+      },
+      value: () => ({ orderId, confirmBeforeMs: atMs + scanLifeMs }),
     };
   },
 };
@@ -163,6 +203,7 @@ const handOver: Rule<OnOrder> = {
         'own-household': person?.householdId === order.householdId,
         'being-handed-over': scanOfAnother(order, { personId, atMs }),
         'scan-first': !ownScan(order, { personId, atMs }),
+        'three-must-stand': fewerThanThree(order, personId, order.scan?.witness ?? null),
         'stock-gone': missing,
         'spending-frozen': isFrozen(model.accounts.get(order.householdId)),
       }),
@@ -256,6 +297,7 @@ export const orderRules = {
   'place-order': placeOrder,
   'cancel-order': cancelOrder,
   'open-pickup': openPickup,
+  'open-pickup-by-card': openPickupByCard,
   'hand-over': handOver,
   'cancel-for-shop': cancelForShop,
   'move-stock': moveStock,

@@ -70,7 +70,7 @@ export function putPerson(
 ): void {
   const { lookUp = '' } = changed;
   const nobody = { personId, lookUp, householdId: null, villageId: null, memberId: null };
-  const known = model.persons.get(personId) ?? { ...nobody, roles: [], request: null };
+  const known = model.persons.get(personId) ?? { ...nobody, roles: [], request: null, proxy: null };
   model.persons.set(personId, { ...known, ...changed });
 }
 
@@ -331,6 +331,10 @@ const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
         withdrawConsent(household);
         removeOfficesOf(model, memberId);
         markHousehold(model, household);
+        const others = [...model.members.values()].filter(
+          (other) => other.householdId === householdId,
+        );
+        if (others.every(({ name }) => name === '')) model.pins.delete(householdId);
         const personId = person?.personId ?? null;
         return restIsLeft(model, call, written, { personId, householdId });
       },

@@ -2,6 +2,7 @@ import type { points } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { fits, itemOf, pointsOf } from './caps';
 import { addDays, addWorkingDays, dayOf, endOf } from './days';
+import { forOthers } from './proxies';
 import { type AnyRule, type Call, has, type Rule, type Verdict, type Written, when } from './rule';
 import type { Model, ModelHousehold, ModelPerson, ModelRecord } from './state';
 
@@ -67,7 +68,7 @@ function create(
   call: Call,
 ): Verdict {
   const { refusals, points, item } = assess(model, householdId, deed, byCadre, call);
-  const { commandId: recordId, personId: recorder } = call;
+  const { commandId: recordId, personId: recorder, proxy } = call;
   const { itemId, day, photos } = deed;
   return {
     refusals,
@@ -80,7 +81,14 @@ function create(
           purse: item?.purse ?? '',
         },
         ...{ deciders: [recorder], panel: [], everDrawn: [], drawnAtMs: 0, votes: new Map() },
-        ...{ objector: null, closesAtMs: 0, spendable: 'none', recordedAtMs: call.atMs },
+        byProxy: proxy ? { helper: proxy.helper, second: proxy.second } : null,
+        ...{
+          objector: null,
+          objectionWitness: null,
+          closesAtMs: 0,
+          spendable: 'none',
+          recordedAtMs: call.atMs,
+        },
         ...{ photos: new Set(photos).size, noticeId: '', line: 0, postedAtMs: 0 },
       });
       const uses = model.uses.get(householdId) ?? [];
@@ -134,7 +142,7 @@ function onRecord<Input extends OnRecord>(
 function conflicts(model: Model, record: ModelRecord, { personId, person }: Call) {
   const own = person?.householdId ?? null;
   return {
-    'recorder-may-not-decide': record.recorder === personId,
+    'recorder-may-not-decide': [record.recorder, record.byProxy?.second].includes(personId),
     'own-household': own === record.householdId,
     'near-relative': areRelatives(model, record.householdId, own),
   };
@@ -144,7 +152,9 @@ function conflicts(model: Model, record: ModelRecord, { personId, person }: Call
 function pool(model: Model, record: ModelRecord, decider: string): ModelPerson[] {
   const household = model.households.get(record.householdId);
   const near = new Set(household?.relatives);
-  const gone = new Set([...record.deciders, ...record.everDrawn, decider]);
+  const gone = new Set<string | null | undefined>([
+    ...[...record.deciders, ...record.everDrawn, decider, record.byProxy?.second],
+  ]);
   return [...model.persons.values()].filter(
     ({ personId, householdId, roles }) =>
       roles.includes(`panel@${record.villageId}`) &&
@@ -255,10 +265,10 @@ function redraw(model: Model, record: ModelRecord, _: OnRecord, call: Call): Ver
 type Objection = InputOf<typeof points.objectToRecord>;
 type Answer = InputOf<typeof points.answerObjection>;
 
-const declareDeed: Rule<DeedInput> = {
+const declareDeed: Rule<DeedInput> = forOthers({
   may: (_, __, person) => has(person, 'resident'),
   decide: (model, input, call) => create(model, call.person?.householdId ?? '', input, false, call),
-};
+});
 
 const recordDeed: Rule<InputOf<typeof points.recordDeed>> = {
   may: (model, { householdId }, person) => has(person, 'cadre', villageOf(model, householdId)),
@@ -275,7 +285,7 @@ const recordDeed: Rule<InputOf<typeof points.recordDeed>> = {
   },
 };
 
-const withdraw: Rule<OnRecord> = {
+const withdraw: Rule<OnRecord & { proxyId?: string | undefined }> = forOthers({
   may(model, { recordId }, person) {
     const record = model.records.get(recordId);
     if (!record) return false;
@@ -286,7 +296,8 @@ const withdraw: Rule<OnRecord> = {
     const record = model.records.get(recordId);
     if (!record) return { refusals: ['record-not-found'] };
     const ofHousehold = person?.householdId === record.householdId;
-    const theirs = record.recorder === personId || (!record.byCadre && ofHousehold);
+    const recorded = record.recorder === personId && record.byProxy === null;
+    const theirs = recorded || (!record.byCadre && ofHousehold);
     return {
       refusals: when({
         'wrong-state': record.state !== 'waiting-check',
@@ -296,7 +307,7 @@ const withdraw: Rule<OnRecord> = {
       value: whereItIs(record),
     };
   },
-};
+});
 
 const openNotice: Rule<InputOf<typeof points.openNotice>> = {
   may: (_, { villageId }, person) => has(person, 'cadre', villageId),
@@ -327,6 +338,7 @@ function object(model: Model, record: ModelRecord, _: Objection, call: Call): Ve
     refusals: when({ 'notice-closed': call.atMs >= record.closesAtMs }),
     effect() {
       record.objector = call.personId;
+      record.objectionWitness = call.proxy?.second ?? null;
       return moveTo(model, record, 'objected', call.personId);
     },
     value: whereItIs(record),
@@ -334,7 +346,9 @@ function object(model: Model, record: ModelRecord, _: Objection, call: Call): Ve
 }
 
 function answer(model: Model, record: ModelRecord, { uphold }: Answer, call: Call): Verdict {
-  const objected = { 'objector-may-not-answer': record.objector === call.personId };
+  const objected = {
+    'objector-may-not-answer': [record.objector, record.objectionWitness].includes(call.personId),
+  };
   return {
     refusals: when({ ...conflicts(model, record, call), ...objected }),
     effect: () => moveTo(model, record, uphold ? 'objection-upheld' : 'on-notice', call.personId),
@@ -367,7 +381,7 @@ export const recordRules = {
   'review-record': onRecord<Decision>('panel', 'waiting-review', review),
   'redraw-panel': onRecord<OnRecord>('cadre', 'waiting-review', redraw),
   'open-notice': openNotice,
-  'object-to-record': onRecord<Objection>('resident', 'on-notice', object),
+  'object-to-record': forOthers(onRecord<Objection>('resident', 'on-notice', object)),
   'answer-objection': onRecord<Answer>('supervisor', 'objected', answer),
   'settle-seal-alarm': settleSealAlarm,
 } satisfies Record<string, AnyRule>;

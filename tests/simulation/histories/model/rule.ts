@@ -1,5 +1,5 @@
 import type { Document } from '../../../../local-cloud/engine';
-import type { Model, ModelPerson } from './state';
+import type { Model, ModelPerson, ModelProxy } from './state';
 
 /** A command as it came to its commit. */
 export type Call = {
@@ -8,6 +8,8 @@ export type Call = {
   lookUp: string;
   /** Null for somebody who has not joined. */
   person: ModelPerson | null;
+  /** Whom they act for: then `person` lives there and holds nothing. */
+  proxy?: ModelProxy;
   commandId: string;
   /** The server's clock when the action began. */
   atMs: number;

@@ -18,6 +18,7 @@ export type ModelRecord = {
   householdId: string;
   villageId: string;
   recorder: string;
+  byProxy: ModelByProxy | null;
   byCadre: boolean;
   itemId: string;
   points: number;
@@ -29,6 +30,8 @@ export type ModelRecord = {
   drawnAtMs: number;
   votes: Map<string, boolean>;
   objector: string | null;
+  /** Who confirmed it, where somebody objected for a household. */
+  objectionWitness: string | null;
   closesAtMs: number;
   spendable: string;
   recordedAtMs: number;
@@ -50,7 +53,8 @@ export type ModelOrder = {
   points: number;
   shares: ModelShare[];
   expiresAtMs: number;
-  scan: { keeper: string; atMs: number } | null;
+  scan: { keeper: string; atMs: number; witness: Pick<ModelByProxy, 'second'> | null } | null;
+  byProxy: ModelByProxy | null;
   usedCodes: Set<string>;
 };
 export type ModelStock = {
@@ -76,7 +80,24 @@ export type ModelPerson = {
   /** `cadre@v01`. */
   readonly roles: readonly string[];
   readonly request: string | null;
+  /** For whom they act, or did until they begin anew. */
+  readonly proxy: string | null;
 };
+/** One visit of a household to a helper. */
+export type ModelProxy = {
+  proxyId: string;
+  householdId: string;
+  helper: string;
+  helperHome: string | null;
+  as: string;
+  place: string;
+  helperOfCommittee: boolean;
+  state: 'asked' | 'running' | 'ended';
+  second: string | null;
+  endsAtMs: number;
+};
+/** Said of what was done for a household. */
+export type ModelByProxy = Pick<ModelProxy, 'helper' | 'second'>;
 export type ModelMember = {
   memberId: string;
   householdId: string;
@@ -169,6 +190,11 @@ export type Model = {
   matters: Map<string, { version: number; says: string | null }>;
   /** Who asked to be erased, as long as the night has something left to do. */
   erasures: Map<string, { personId: string | null; askedAtMs: number }>;
+  proxies: Map<string, ModelProxy>;
+  /** What people know, and the town does not. */
+  pins: Map<string, string>;
+  /** Every card that was ever printed, by its id. */
+  cards: Map<string, { householdId: string; dead: boolean }>;
   /** Pickup codes that were shown, by their text. */
   codes: Map<string, { orderId: string; issuedAtMs: number }>;
 };
@@ -180,8 +206,9 @@ const list = <T = Plain>(documents: Documents, name: string) =>
 type RoleText = { role: string; place: string };
 export const roleText = ({ role, place }: RoleText): string => `${role}@${place}`;
 
-type StoredPerson = Omit<ModelPerson, 'roles' | 'request'> & {
+type StoredPerson = Omit<ModelPerson, 'roles' | 'request' | 'proxy'> & {
   roles: RoleText[];
+  proxy?: { proxyId: string };
   joinRequestId?: string | null;
 };
 export function personFrom(stored: StoredPerson): ModelPerson {
@@ -190,6 +217,7 @@ export function personFrom(stored: StoredPerson): ModelPerson {
     ...{ personId, lookUp, householdId, villageId, memberId },
     roles: roles.map(roleText),
     request: joinRequestId ?? null,
+    proxy: stored.proxy?.proxyId ?? null,
   };
 }
 
@@ -344,6 +372,13 @@ export function modelFrom(documents: Documents): Model {
       ({ version }) => ({ version, says: null }),
     ),
     erasures: new Map(),
+    proxies: new Map(),
+    pins: new Map(),
+    cards: byKey<{ householdId: string }, { householdId: string; dead: boolean }>(
+      'households',
+      'cardId',
+      ({ householdId }) => ({ householdId, dead: false }),
+    ),
     codes: new Map(),
   };
 }
