@@ -123,8 +123,6 @@ export async function runCommand({
     const { name, key } = identityOf(attempt);
     const earlier = earlierOutcome(await readLine(attempt, tx), attempt);
     if (earlier) return earlier;
-    // Only now: what was done in time is told as it was, however late it is asked again.
-    mustHaveTime(common.caller, common.nowMs);
     const kept: (() => void)[] = [];
     const context: CommandContext<unknown> = {
       ...common,
@@ -139,7 +137,11 @@ export async function runCommand({
       },
       afterCommit: (work) => void after.push(work),
     };
-    const result = await decide(() => action.run(context as never));
+    const result = await decide(async () => {
+      // Only now: what was done in time is told as it was, however late it is asked again.
+      mustHaveTime(common.caller, common.nowMs);
+      return action.run(context as never);
+    });
     if (!result.ok) tx.discard();
     if (!result.ok && action.leavesNothing?.includes(result.error.code)) return result;
     const isLogged = result.ok || (await countRefusal(tx, attempt.common));

@@ -416,7 +416,7 @@ class History {
 
 /** Answers that leave nothing behind, not even a line in the log. */
 const unlogged = new Set([
-  ...['log-in-first', 'join-first', 'not-yours', 'not-your-job'],
+  ...['log-in-first', 'join-first', 'not-yours', 'not-your-job', 'proxy-over'],
   ...['record-not-found', 'order-not-found', 'join-request-not-found', 'household-not-found'],
 ]);
 

@@ -15,14 +15,21 @@ export const card: Card = {
   may: { keeper: notOneself },
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: {
-    weight: 14,
+    weight: 22,
     wish(scene) {
       const { model, random } = scene;
-      const proxy = pickFrom(scene, proxiesIn(scene, 'running'));
-      const theirs = [...model.orders.values()].filter(
-        ({ householdId, state }) => householdId === proxy?.householdId && state === 'placed',
+      const proxies = proxiesIn(scene, 'running');
+      const open = [...model.orders.values()].filter(({ state }) => state === 'placed');
+      // Mostly somebody who stands at that counter, and an order of theirs.
+      const fitting = proxies.flatMap((each) =>
+        open.flatMap((one) => {
+          const fits = one.householdId === each.householdId && one.shopId === each.place;
+          return fits ? [[each, one] as const] : [];
+        }),
       );
-      const order = (random.chance(0.85) && pickFrom(scene, theirs)) || anOrder(scene);
+      const [there, theirs] = pickFrom(scene, fitting) ?? [];
+      const proxy = there ?? pickFrom(scene, proxies);
+      const order = (random.chance(0.9) && theirs) || anOrder(scene);
       if (!proxy || !order) return null;
       const { orderId, shopId } = order;
       const helper = openidOf(scene, proxy.helper);

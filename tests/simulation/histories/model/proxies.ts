@@ -193,7 +193,9 @@ function isEasy(model: Model, householdId: string, pin: string): boolean {
     isRun ||
     pin.slice(0, half) === pin.slice(half) ||
     Number(pin) === number ||
-    ofThem.some(({ birthYear, phone }) => pin.includes(`${birthYear}`) || phone?.includes(pin))
+    ofThem.some(({ birthYear, phone }) => {
+      return (birthYear > 0 && pin.includes(`${birthYear}`)) || phone?.includes(pin);
+    })
   );
 }
 

@@ -20,7 +20,10 @@ export function sometimesByProxy(wish: Move): Move {
   return async (scene) => {
     const wished = await wish(scene);
     if (!wished || !scene.random.chance(proxyRate)) return wished;
-    const proxy = pickFrom(scene, proxiesIn(scene, 'running'));
+    const all = proxiesIn(scene, 'running');
+    // At a counter orders are placed, and then fetched.
+    const atCounter = all.filter(({ as }) => as === 'keeper');
+    const proxy = (scene.random.chance(0.7) && pickFrom(scene, atCounter)) || pickFrom(scene, all);
     const helper = proxy && openidOf(scene, proxy.helper);
     if (!proxy || !helper) return wished;
     const { proxyId } = proxy;
@@ -37,8 +40,13 @@ export function cardAt(scene: Scene, villageId: string): string | null {
     return isHere && (!dead || random.chance(0.3));
   });
   const withPin = some.filter(([, { householdId }]) => model.pins.has(householdId));
-  const [cardId, card] =
-    (random.chance(0.5) && pickFrom(scene, withPin)) || pickFrom(scene, some) || [];
+  // Who comes to a counter has mostly something to fetch.
+  const waiting = new Set(
+    [...model.orders.values()].flatMap((each) => (each.state === 'placed' ? each.householdId : [])),
+  );
+  const toFetch = some.filter(([, { householdId }]) => waiting.has(householdId));
+  const likely = random.pick([withPin, toFetch, toFetch, some]);
+  const [cardId, card] = pickFrom(scene, likely) ?? pickFrom(scene, some) ?? [];
   if (!cardId || !card) return null;
   return `JF.H.${cardId}.${model.households.get(card.householdId)?.number ?? 1}`;
 }
