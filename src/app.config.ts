@@ -43,7 +43,10 @@ export default defineAppConfig({
       root: 'packages/offices',
       pages: ['list/index', 'acts/index', 'give/index', 'end/index'],
     },
-    { root: 'packages/people', pages: ['card/index', 'erase/index', 'member/index'] },
+    {
+      root: 'packages/people',
+      pages: ['card/index', 'erase/index', 'member/index', 'proxy/index', 'confirm/index'],
+    },
     {
       root: 'packages/town',
       pages: [

@@ -31,7 +31,8 @@ function evaluate(file) {
 function plainPart(value) {
   const parts = /** @type {Record<string, unknown>} */ (Object(value));
   if (factNames.every((name) => typeof parts[name] === 'string')) {
-    const names = parts.said === undefined ? factNames : [...factNames, 'said'];
+    const told = ['said', 'byProxy'].filter((name) => parts[name] !== undefined);
+    const names = [...factNames, ...told];
     return Object.fromEntries(names.map((name) => [name, parts[name]]));
   }
   const text = JSON.stringify(value);

@@ -19,6 +19,9 @@ export const pageParamShapes = {
   view: slug,
   scanned: slug,
   checkCode: /^\d{8}$/,
+  proxyId: ulid,
+  /** A household's card; its own reader says what it is. */
+  cardText: /^JF\.H\.[\w.]{1,40}$/,
   /** What a printed code stands for; `readScene` knows its shapes. */
   scene: /^.{1,32}$/,
 } as const;

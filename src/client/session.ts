@@ -9,6 +9,8 @@ import { unlessSame } from './unless-same';
 type WhoAmI = ValueOf<typeof whoAmI>;
 export type Me = NonNullable<WhoAmI['me']>;
 export type HeldRole = WhoAmI['roles'][number];
+/** Whom somebody acts for, and until when by this phone's clock. */
+export type ActingFor = NonNullable<WhoAmI['proxy']> & { untilMs: number };
 export type ChosenVillage = { villageId: string; name: string };
 
 export type Session = {
@@ -19,6 +21,8 @@ export type Session = {
   /** Every role held, by household or by the town. */
   roles: HeldRole[];
   waitingJoin: WhoAmI['waitingJoin'];
+  /** Null unless they act for another household: until they say that it is over. */
+  proxy: ActingFor | null;
   /** What WeChat can be asked to tell, and how often it still will. */
   reminders: WhoAmI['reminders'];
   /** Whose board, lists and shops are shown; one's own village unless another was chosen. */
@@ -49,6 +53,8 @@ export const useSession = create<Session>((set, get) => ({
   me: last?.me ?? null,
   roles: last ? rolesOf(last) : [],
   waitingJoin: last?.waitingJoin ?? null,
+  // How much time is left the server says anew.
+  proxy: last?.proxy ? { ...last.proxy, untilMs: 0 } : null,
   // A phone may have kept an answer from before there were any.
   reminders: last?.reminders ?? [],
   village: readKept<ChosenVillage>(villageKey),
@@ -61,7 +67,7 @@ export const useSession = create<Session>((set, get) => ({
       return;
     }
     const before = get();
-    const { me, waitingJoin, reminders } = answer.value;
+    const { me, waitingJoin, reminders, proxy } = answer.value;
     const joinedNow = me !== null && before.me?.householdId !== me.householdId;
     keep(meKey, answer.value);
     forgetUnlessOfCommittee(rolesOf(answer.value));
@@ -70,6 +76,7 @@ export const useSession = create<Session>((set, get) => ({
       error: null,
       me: unlessSame(before.me, me),
       waitingJoin: unlessSame(before.waitingJoin, waitingJoin),
+      proxy: proxy && { ...proxy, untilMs: Date.now() + proxy.leftMs },
       reminders: unlessSame(before.reminders, reminders),
       roles: unlessSame(before.roles, rolesOf(answer.value)),
     });
@@ -93,3 +100,6 @@ export const useSession = create<Session>((set, get) => ({
 export function placesOf(roles: readonly HeldRole[], role: Role): HeldRole[] {
   return roles.filter((held) => held.role === role);
 }
+
+/** Whose things are shown and done: those of whom one acts for, else one's own. */
+export const actingAs = ({ me, proxy }: Pick<Session, 'me' | 'proxy'>) => proxy ?? me;

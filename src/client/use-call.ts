@@ -1,8 +1,10 @@
 import { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Contract, EnvelopeError } from '../contracts/contract';
+import { withProxy } from './by-proxy';
 import { call } from './call';
 import { whilePulledDown } from './pull-down';
+import { useSession } from './session';
 import { unlessSame } from './unless-same';
 
 export type CallState<Value> = {
@@ -25,7 +27,9 @@ export function useCall<Input, Value>(
   contract: Contract<Input, Value>,
   input: Input | null,
 ): CallState<Value> {
-  const key = input === null ? null : JSON.stringify(input);
+  // Asked anew for whom one acts for.
+  useSession((session) => contract.byProxy && session.proxy?.proxyId);
+  const key = input === null ? null : JSON.stringify(withProxy(contract, input));
   const [held, setHeld] = useState<Held<Value>>({ key: null, value: null, error: null });
   const wanted = useRef(key);
   /** How often it was asked, and the latest of these questions that has an answer. */

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Contract, EnvelopeError } from '../contracts/contract';
+import { withProxy } from './by-proxy';
 import { type Answer, call, newCommandId } from './call';
 import { isUndecided } from './trouble';
 
@@ -45,7 +46,10 @@ export function useOnce<Value>() {
 export function useCommand<Input, Value>(contract: Contract<Input, Value>): Command<Input, Value> {
   const { run: once, ...rest } = useOnce<Value>();
   const run = useCallback(
-    (input: Input) => once(JSON.stringify(input), (commandId) => call(contract, input, commandId)),
+    (input: Input) => {
+      const said = withProxy(contract, input);
+      return once(JSON.stringify(said), (commandId) => call(contract, said, commandId));
+    },
     [contract, once],
   );
   return { run, ...rest };

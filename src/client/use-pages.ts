@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Contract, EnvelopeError } from '../contracts/contract';
+import { withProxy } from './by-proxy';
 import { call } from './call';
 import { type CallState, useCall } from './use-call';
 
@@ -63,7 +64,7 @@ export function usePages<Input, Value extends { more: boolean }, Row>(
     const page = later?.page ?? first.value;
     if (busy || !more || last === undefined || page === null) return;
     setBusy(true);
-    const answer = await call(contract, after(last, page));
+    const answer = await call(contract, withProxy(contract, after(last, page)));
     setBusy(false);
     setError(answer.ok ? null : answer.error);
     if (!answer.ok) return;

@@ -70,6 +70,10 @@ const jobs: readonly Job[] = [
     ...{ url: '/packages/people/member/index', roles: ['town-admin'], toDos: [] },
   },
   {
+    ...{ title: '代办', note: '替没有手机的户办事,扫户码卡', icon: 'house' },
+    ...{ url: '/packages/people/proxy/index', roles: ['cadre', 'keeper'], toDos: [] },
+  },
+  {
     ...{ title: '申报好事', note: '自己家做的好事', icon: 'plus' },
     ...{ url: '/packages/record/declare/index', roles: ['resident'], toDos: [] },
   },
@@ -80,6 +84,10 @@ const jobs: readonly Job[] = [
   {
     ...{ title: '兑换单', note: '我家要取的、取过的', icon: 'bag' },
     ...{ url: '/packages/exchange/orders/index', roles: ['resident'], toDos: ['to-fetch'] },
+  },
+  {
+    ...{ title: '作证', note: '邻居请人代办,您在场就扫码确认', icon: 'check' },
+    ...{ url: '/packages/people/confirm/index', roles: ['resident'], toDos: [] },
   },
 ];
 

@@ -11,6 +11,7 @@ import { classes } from './classes';
 import { CodeTextSheet } from './code-text-sheet';
 import { PageBar } from './page-bar';
 import './page.scss';
+import { ProxyBanner } from './proxy-banner';
 import { TabBar } from './tab-bar';
 
 type Primary = Omit<ComponentProps<typeof BottomButton>, 'children'>;
@@ -41,6 +42,7 @@ export function Page({ title, tab, primary, bottom, children }: Props) {
       style={{ '--font-scale': String(scale) } as CSSProperties}
     >
       {inBrowser && <PageBar title={title} back={!tab} />}
+      <ProxyBanner />
       <View className="page-content">{children}</View>
       {/* Always there: where it came and went, Taro would send the whole page again. */}
       <View className={primary || bottom || tab ? 'page-bottom' : ''}>

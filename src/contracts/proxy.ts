@@ -11,8 +11,8 @@ export const helperOffice = z.enum(['cadre', 'keeper']);
 export const proxyState = z.enum(['asked', 'running', 'ended']);
 
 /**
- * The household's card and its PIN, and it begins at once; the card alone, and it waits for a second
- * person. The answer says which household, because the command log keeps it.
+ * The household's card and its PIN, and it begins at once; the card alone, and it waits for a
+ * second person. The answer says which household, because the command log keeps it.
  */
 export const beginProxy = contract({
   functionName: 'people',

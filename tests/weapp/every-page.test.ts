@@ -60,6 +60,8 @@ beforeAll(async () => {
     view: 'to-review',
     scanned: 'no',
     checkCode: '12345678',
+    proxyId: '01JDBX0000000000000000000P',
+    cardText: (await resident.must(contracts.readHouseholdCard, {})).cardText,
   };
   // A scan leads away from the board: it has tests of its own.
   real = Object.fromEntries(Object.entries(known).filter(([name]) => name !== 'scene'));

@@ -21,7 +21,8 @@ type Props = { orderId: string; scanned: boolean; onScanned: (orderId: string) =
 
 /** Goods, points and household in one screen; after the scan one tap hands over. */
 export function PickupPage({ orderId, scanned, onScanned }: Props) {
-  const order = useCall(readOrder, { orderId });
+  // As the shop, also where the keeper acts for the household.
+  const order = useCall(readOrder, { orderId, proxyId: undefined });
   const handing = useCommand(handOver);
   const [given, setGiven] = useState<number | null>(null);
   const [scanEnded, endScan] = useState(false);

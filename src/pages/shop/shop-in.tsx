@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { openPage } from '../../client/open-page';
-import { useSession } from '../../client/session';
+import { actingAs, useSession } from '../../client/session';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
@@ -27,7 +27,8 @@ type Props = { shopId: string; onSwitch: (() => void) | null };
 
 /** One shop: the purse, what is to be fetched, the shelf, the basket. */
 export function ShopIn({ shopId, onSwitch }: Props) {
-  const { me, state, waitingJoin } = useSession();
+  const { state, waitingJoin, ...session } = useSession();
+  const me = actingAs(session);
   const goods = useCall(listGoods, { shopId });
   const account = useCall(readAccount, me && {});
   const orders = useCall(listOrders, me && {});

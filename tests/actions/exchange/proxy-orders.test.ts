@@ -103,7 +103,7 @@ test('a keeper collects nothing for their own house, nor a frozen one', async ()
   expect(await give(orderId)).toBe('spending-frozen');
 });
 
-test('the household reads on its statement and its order that somebody ordered for it', async () => {
+test('the household reads on statement and order that somebody ordered for it', async () => {
   const proxyId = await town.begin(2, 9, 8);
   const orderId = await town.orderFor(2, proxyId);
   const { lines } = await town.head(9).must(points.readStatement, {});

@@ -24,7 +24,7 @@ test('card and PIN begin at once', async () => {
   });
 });
 
-test('five tries a day of one household, whoever guesses, counted before they are compared', async () => {
+test('five tries a day of one household, whoever guesses, counted before compared', async () => {
   await town.setPin(9);
   await town.setPin(10, '7391');
   const guesses = [2, 3, 13, 2, 3];
@@ -92,7 +92,7 @@ test('an adult of the household sets and removes it alone, on their own phone', 
   expect(await codeOf(town.head(9), people.setPin, { pin: goodPin })).toBe('adult-only');
 });
 
-test('before a cadre and somebody outside the committee; nobody else gives a household its PIN', async () => {
+test('before a cadre and somebody outside the committee; nobody else gives a PIN', async () => {
   const set = (helper: number, proxyId: string) =>
     codeOf(town.head(helper), people.setPin, { pin: goodPin, proxyId });
   const keepers = await town.begin(13, 9, 8);

@@ -73,7 +73,7 @@ test('what was done in time is told as it was, however late it is asked again', 
 const openidOf = (number: number) =>
   town.engine.find('persons', { query: { personId: town.personOf(number) } })[0]?.openid;
 
-test('nobody confirms for themselves: no second phone at home, no relatives, no colleague', async () => {
+test('nobody confirms for themselves: no second phone, no relatives, no colleague', async () => {
   const proxyId = await town.begin(1, 9);
   const confirming = (number: number) =>
     codeOf(town.head(number), people.confirmProxy, { proxyId });

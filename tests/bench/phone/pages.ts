@@ -86,6 +86,8 @@ export const openings: Readonly<Record<string, Opening>> = {
     query: ({ villageId, officeId }) => ({ villageId, officeId }),
     sees: '为什么离任',
   },
+  'packages/people/proxy/index': { who: cadre, sees: '扫这一户的户码卡' },
+  'packages/people/confirm/index': { who: resident, sees: '扫对方手机上的码' },
   'packages/people/card/index': { who: resident, sees: '户' },
   'packages/people/erase/index': { who: resident, sees: '马上删掉' },
   'packages/people/member/index': { who: townAdministrator, sees: '村' },

@@ -127,7 +127,7 @@ test('whoever waits to be let in, and whoever has recorded, are offered it', asy
   render(<RecordedCard recorded={{ label: 'x', sent: { state: 'in', recordId } }} />);
   expect(screen.getByText('没通过就提醒我')).toBeTruthy();
   const waiting = { villageName: '示例三嘎查', householdNumber: 3, askedAtMs: 0 };
-  const value = { me: null, roles: [], waitingJoin: waiting, reminders: all };
+  const value = { me: null, roles: [], waitingJoin: waiting, reminders: all, proxy: null };
   cloud.answer(whoAmIContract, value as unknown as ValueOf<typeof whoAmI>);
   useSession.setState({ me: null, waitingJoin: waiting as never });
   render(<JoinPage />);

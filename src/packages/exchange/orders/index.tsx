@@ -1,4 +1,4 @@
-import { useSession } from '../../../client/session';
+import { actingAs, useSession } from '../../../client/session';
 import { usePages } from '../../../client/use-pages';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
@@ -57,7 +57,7 @@ function Orders() {
 }
 
 export default function OrdersPage() {
-  const joined = useSession((session) => session.me !== null);
+  const joined = useSession((session) => actingAs(session) !== null);
   return (
     <Page title="我家的兑换单">
       {joined ? (

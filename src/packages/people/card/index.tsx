@@ -17,6 +17,7 @@ import type { ValueOf } from '../../../contracts/contract';
 import { printMine } from '../../../contracts/documents';
 import { readHouseholdCard } from '../../../contracts/people';
 import './index.scss';
+import { Visits } from './visits';
 
 type HouseholdCard = ValueOf<typeof readHouseholdCard>;
 
@@ -80,6 +81,7 @@ export default function HouseholdCardPage() {
       {card.value && <CardFace card={card.value} />}
       {!card.value && card.error && <ErrorState error={card.error} onRetry={card.reload} />}
       {!card.value && !card.error && <Skeleton lines={2} />}
+      {me && <Visits />}
     </Page>
   );
 }

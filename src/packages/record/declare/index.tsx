@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { withProxy } from '../../../client/by-proxy';
 import { rememberPage, replacePage } from '../../../client/open-page';
-import { type Me, useSession } from '../../../client/session';
+import { actingAs, type Me, useSession } from '../../../client/session';
 import { EmptyState } from '../../../components/empty-state';
 import { Page } from '../../../components/page';
 import type { EnvelopeError } from '../../../contracts/contract';
+import { declareDeed } from '../../../contracts/records';
 import { inputOf } from '../form/deed';
 import { DeedBottom } from '../form/deed-bottom';
 import { DeedStep } from '../form/deed-step';
@@ -12,6 +14,7 @@ import { type DeedForm as Deed, useDeed } from '../form/use-deed';
 
 /** Sends the declaration and goes to where it can be followed. */
 function useDeclare({ item, draft, points }: Deed) {
+  const proxy = useSession((session) => session.proxy);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<EnvelopeError | null>(null);
   const declare = async () => {
@@ -21,22 +24,26 @@ function useDeclare({ item, draft, points }: Deed) {
     const isStillShown = rememberPage();
     const sent = await sendDeed({
       kind: 'declare',
-      input: inputOf(item, draft),
+      // Kept with it: sent later, it is still for whom it was written.
+      input: withProxy(declareDeed, inputOf(item, draft)),
       photoPaths: draft.photos,
-      label: `${item.name} +${points}`,
+      label: `${proxy ? `替${proxy.householdNumber}号户 ` : ''}${item.name} +${points}`,
     });
     setBusy(false);
     if (sent.state === 'refused') setError(sent.error);
     if (!isStillShown()) return;
     if (sent.state === 'in') {
-      replacePage(`/packages/record/detail/index?recordId=${sent.recordId}`);
+      const view = proxy ? '&view=proxy' : '';
+      replacePage(`/packages/record/detail/index?recordId=${sent.recordId}${view}`);
     }
     if (sent.state === 'kept') replacePage('/packages/record/outbox/index');
   };
   return { declare, busy, error };
 }
 
-function DeclarePageOf({ me }: { me: Me }) {
+type Household = Pick<Me, 'householdId' | 'villageId'>;
+
+function DeclarePageOf({ me }: { me: Household }) {
   const deed = useDeed(me.householdId);
   const { declare, busy, error } = useDeclare(deed);
   const { item, points, missing } = deed;
@@ -54,8 +61,8 @@ function DeclarePageOf({ me }: { me: Me }) {
 }
 
 export default function DeclarePage() {
-  const me = useSession((session) => session.me);
-  if (me) return <DeclarePageOf me={me} />;
+  const me = useSession(actingAs);
+  if (me) return <DeclarePageOf key={me.householdId} me={me} />;
   const join = () => replacePage('/packages/join/index');
   return (
     <Page title="记一件好事" primary={{ label: '加入本村', onTap: join }}>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { usePageParams } from '../../../client/use-page-params';
 import { EmptyState } from '../../../components/empty-state';
@@ -17,8 +18,14 @@ import { type QueueView, readQueue } from './queue';
 import { RecordFacts } from './record-facts';
 import { RemindOfRecord } from './remind-of-record';
 
-function Detail({ recordId, queue }: { recordId: string; queue: QueueView | null }) {
-  const full = useCall(readRecord, { recordId });
+type Props = { recordId: string; queue: QueueView | null; isTheirs: boolean };
+
+/** @param isTheirs it was declared for the household that one acts for */
+function Detail({ recordId, queue, isTheirs }: Props) {
+  const proxyId = useSession((session) => session.proxy?.proxyId);
+  const by = { proxyId };
+  const own = { proxyId: isTheirs ? proxyId : undefined };
+  const full = useCall(readRecord, { recordId, ...own });
   const [moved, setMoved] = useState(false);
   const [objected, setObjected] = useState(false);
   const move = useMove(recordId, () => {
@@ -26,7 +33,7 @@ function Detail({ recordId, queue }: { recordId: string; queue: QueueView | null
     setObjected(move.chosen?.key === objectionKey);
     full.reload();
   });
-  const moves = moved ? [] : movesFor(full.value?.offered ?? []);
+  const moves = moved ? [] : movesFor(full.value?.offered ?? [], by, own);
   const bottom =
     moved && queue ? (
       <NextInQueue queue={queue} doneId={recordId} />
@@ -60,8 +67,11 @@ function Detail({ recordId, queue }: { recordId: string; queue: QueueView | null
 }
 
 export default function DetailPage() {
-  const { recordId, queue } = usePageParams();
-  if (recordId) return <Detail recordId={recordId} queue={readQueue(queue)} />;
+  const { recordId, queue, view } = usePageParams();
+  const isTheirs = view === 'proxy';
+  if (recordId) {
+    return <Detail recordId={recordId} queue={readQueue(queue)} isTheirs={isTheirs} />;
+  }
   return (
     <Page title="这一条记录">
       <EmptyState text="没找到这一条。" hint="请回到上一页再点一次。" />

@@ -50,7 +50,10 @@ function decisions<Value extends { state: RecordState }>(
   ];
 }
 
-const withdrawal: RecordMove = {
+/** For whom it is done, where one acts for others. */
+type By = { proxyId?: string | undefined };
+
+const withdrawal = (by: By): RecordMove => ({
   key: 'withdraw',
   label: '撤回',
   title: '撤回这一条',
@@ -58,8 +61,8 @@ const withdrawal: RecordMove = {
   tone: 'danger',
   reason: 'none',
   reasons: [],
-  send: (recordId, _reason, commandId) => call(withdrawRecord, { recordId }, commandId),
-};
+  send: (recordId, _reason, commandId) => call(withdrawRecord, { recordId, ...by }, commandId),
+});
 
 const redraw: RecordMove = {
   key: 'redraw',
@@ -74,7 +77,7 @@ const redraw: RecordMove = {
 
 export const objectionKey = 'object';
 
-const objection: RecordMove = {
+const objection = (by: By): RecordMove => ({
   key: objectionKey,
   label: '提出异议',
   title: '哪里不对',
@@ -82,8 +85,9 @@ const objection: RecordMove = {
   tone: 'plain',
   reason: 'needed',
   reasons: ['没有这件事', '不是这一户做的', '分数不对', '日子不对'],
-  send: (recordId, reason, commandId) => call(objectToRecord, { recordId, reason }, commandId),
-};
+  send: (recordId, reason, commandId) =>
+    call(objectToRecord, { recordId, reason, ...by }, commandId),
+});
 
 const answers: RecordMove[] = [
   {
@@ -110,17 +114,26 @@ const answers: RecordMove[] = [
   },
 ];
 
-const moves: Record<string, RecordMove[]> = {
+const movesOf = (by: By, own: By): Record<string, RecordMove[]> => ({
   'check-record': decisions(checkRecord, '同意后抽 3 人评议。干部家的先由监督委员会联签。'),
   'cosign-record': decisions(cosignRecord, '同意后抽 3 人评议。'),
   'review-record': decisions(reviewRecord, '过半同意就能公示。表态后不能改。'),
   'redraw-panel': [redraw],
-  'withdraw-record': [withdrawal],
-  'object-to-record': [objection],
+  'withdraw-record': [withdrawal(own)],
+  'object-to-record': [objection(by)],
   'answer-objection': answers,
-};
+});
 
-/** The buttons for what the server offers; the one that is usual comes last, under the thumb. */
-export function movesFor(offered: readonly { action: string }[]): RecordMove[] {
+/**
+ * The buttons for what the server offers; the one that is usual comes last, under the thumb.
+ * @param by for whom one acts just now: an objection is theirs
+ * @param own the same where the record is theirs, and read as theirs
+ */
+export function movesFor(
+  offered: readonly { action: string }[],
+  by: By = {},
+  own: By = {},
+): RecordMove[] {
+  const moves = movesOf(by, own);
   return offered.flatMap(({ action }) => moves[action] ?? []);
 }

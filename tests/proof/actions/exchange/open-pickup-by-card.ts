@@ -37,5 +37,5 @@ export const card: Card = {
       return { openid, input: { orderId, proxyId: proxy.proxyId } };
     },
   },
-  costs: { requests: 20, documents: 20 },
+  costs: { requests: 8, documents: 5 },
 };

@@ -35,5 +35,5 @@ export const card: Card = {
       return { openid, input: { cardText, ...(withPin && { pin }) } };
     },
   },
-  costs: { requests: 20, documents: 20 },
+  costs: { requests: 10, documents: 7 },
 };

@@ -21,5 +21,5 @@ export const card: Card = {
       return { openid: aBystander(scene, proxy), input: { proxyId: proxy.proxyId } };
     },
   },
-  costs: { requests: 20, documents: 20 },
+  costs: { requests: 16, documents: 13 },
 };

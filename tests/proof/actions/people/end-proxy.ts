@@ -25,5 +25,5 @@ export const card: Card = {
       return { openid, input: { proxyId } };
     },
   },
-  costs: { requests: 20, documents: 20 },
+  costs: { requests: 9, documents: 6 },
 };

@@ -17,5 +17,5 @@ export const card: Card = {
       'more cardSince pinSince',
     ],
   },
-  costs: { requests: 20, documents: 40 },
+  costs: { requests: 5, documents: 4 },
 };

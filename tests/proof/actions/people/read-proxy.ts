@@ -18,5 +18,5 @@ export const card: Card = {
       'as helperNumber isHelper maySetPin',
     ],
   },
-  costs: { requests: 20, documents: 20 },
+  costs: { requests: 6, documents: 6 },
 };

@@ -26,5 +26,5 @@ export const card: Card = {
       return { openid, input: { householdId: id } };
     },
   },
-  costs: { requests: 20, documents: 20 },
+  costs: { requests: 8, documents: 5 },
 };

@@ -23,5 +23,5 @@ export const card: Card = {
       return { openid: minor ?? holder(scene, 'resident'), input: { pin: given } };
     },
   },
-  costs: { requests: 20, documents: 20 },
+  costs: { requests: 11, documents: 8 },
 };
