@@ -17,7 +17,7 @@ beforeEach(() => {
   phone.path = '/packages/town/found/index';
   useSession.setState({ state: 'ready', me: null, roles: [], waitingJoin: null, village: null });
   cloud.answer(listVillages, { founded: false, villages: [] });
-  cloud.answer(whoAmI, { me: null, roles: [role], waitingJoin: null, reminders: [] });
+  cloud.answer(whoAmI, { me: null, roles: [role], waitingJoin: null, reminders: [], proxy: null });
   cloud.answer(foundTown, { townName: '图克镇' });
 });
 
