@@ -58,6 +58,8 @@ test('all that must be changed is shown with its cell, and nothing can be import
   screen.getByText('手机号要 11 位。请改好。');
   screen.getByText('B9 姓名');
   screen.getByText('2 处');
+  screen.getByText('有要改的地方,改好才能导入。什么都没有写进去。');
+  expect(screen.queryByText(/120 户/)).toBeNull();
   expect(screen.queryByRole('button', { name: '导入' })).toBeNull();
   cloud.answer(previewRegister, sound);
   await tap('改好了,再选一次');

@@ -14,11 +14,13 @@ import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
+import { SectionHead } from '../../../components/section-head';
 import type { InputOf, ValueOf } from '../../../contracts/contract';
 import { listVillages } from '../../../contracts/people';
 import { openShop } from '../../../contracts/town';
 import { OfTown } from '../of-town';
 import { useForm } from '../use-form';
+import './index.scss';
 import { ways } from '../ways';
 
 const title = '开超市';
@@ -79,23 +81,22 @@ function Form({ villages, first, onOpened }: Props) {
       primary={{ label: '开这家超市', onTap: submit, busy }}
       bottom={<ErrorNote error={error} />}
     >
-      <FormPart label="给哪些嘎查村用?" hint="在这些村攒的分,都能来换。">
-        <Card flush>
-          {villages.map(({ villageId, name }) => (
-            <CheckLine
-              key={villageId}
-              label={name}
-              checked={served.ids.includes(villageId)}
-              onChange={(on) => {
-                served.toggle(villageId, on);
-                setNoVillage(false);
-                clearError();
-              }}
-            />
-          ))}
-        </Card>
-        <View>{noVillage && <View className="field-problem">至少选一个嘎查村。</View>}</View>
-      </FormPart>
+      <SectionHead title="给哪些嘎查村用?在这些村攒的分都能来换" />
+      <Card flush>
+        {villages.map(({ villageId, name }) => (
+          <CheckLine
+            key={villageId}
+            label={name}
+            checked={served.ids.includes(villageId)}
+            onChange={(on) => {
+              served.toggle(villageId, on);
+              setNoVillage(false);
+              clearError();
+            }}
+          />
+        ))}
+      </Card>
+      <View>{noVillage && <View className="new-shop-problem">至少选一个嘎查村。</View>}</View>
       <FormPart label="谁来办?">
         <Chips choices={kinds} chosen={kind} onChoose={setKind} />
       </FormPart>

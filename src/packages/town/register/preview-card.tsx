@@ -45,28 +45,35 @@ function Problems({ problems }: Pick<Preview, 'problems'>) {
   );
 }
 
-/** What the file would do: how many it holds, what to know before, and all that must be changed. */
+function Notes({ notes }: Pick<Preview, 'notes'>) {
+  return (
+    <>
+      <SectionHead title="导入前要知道" />
+      <Card flush tone="blue">
+        {notes.map((note) => (
+          <Line key={note} title={note} />
+        ))}
+      </Card>
+    </>
+  );
+}
+
+/** What the file would do: how many it holds, all that must be changed, what to know before. */
 export function PreviewCard({ name, preview }: { name: string; preview: Preview }) {
   const { problems, notes } = preview;
+  const isSound = problems.length === 0;
   return (
     <>
       <Card flush>
-        <Line icon="list" title={name} note={countsInWords(preview)} />
-        <Line title={changedInWords(preview)} />
+        <Line
+          icon={isSound ? 'list' : 'warning'}
+          title={name}
+          note={isSound ? countsInWords(preview) : '有要改的地方,改好才能导入。什么都没有写进去。'}
+        />
+        {isSound && <Line title={changedInWords(preview)} />}
       </Card>
-      <View>
-        {notes.length > 0 && (
-          <>
-            <SectionHead title="导入前要知道" />
-            <Card flush tone="blue">
-              {notes.map((note) => (
-                <Line key={note} title={note} />
-              ))}
-            </Card>
-          </>
-        )}
-      </View>
-      <View>{problems.length > 0 && <Problems problems={problems} />}</View>
+      <View>{!isSound && <Problems problems={problems} />}</View>
+      <View>{notes.length > 0 && <Notes notes={notes} />}</View>
     </>
   );
 }
