@@ -75,6 +75,18 @@ export const plantedBugs: readonly PlantedBug[] = [
     'return;',
   ),
   one(
+    'who ordered for a household hands it to themselves',
+    'src/domain/exchange/stand-behind.ts',
+    'return new Set(people).size + pin >= 3;',
+    'return new Set(people).size + pin >= 2;',
+  ),
+  one(
+    'a proxy goes on past its end',
+    'cloudfunctions/runtime/caller.ts',
+    'if (proxy && nowMs >= proxy.endsAtMs) refuseOver();',
+    'if (proxy && nowMs < 0) refuseOver();',
+  ),
+  one(
     'somebody decides on their own household',
     'src/domain/records/record-workflow.ts',
     'const noConflict = [recorderMayNotDecide, ownHouseholdMayNotDecide,',

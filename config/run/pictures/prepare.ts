@@ -75,6 +75,7 @@ export async function prepareScenery(cloud: SampleCloud): Promise<Scenery> {
     .as(cast.secondCadre.openid)
     .must(points.listRecords, { view: 'to-check' });
   const { cardText } = await resident.must(people.readHouseholdCard, {});
+  await resident.must(people.setPin, { pin: '2580' });
   return {
     onNotice: needed(pending.find(({ state }) => state === 'on-notice')?.recordId, 'notice'),
     posted: needed(entries.find(({ recordId }) => recordId)?.recordId ?? undefined, 'entry'),

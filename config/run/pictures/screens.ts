@@ -282,6 +282,7 @@ const mine: Screen[] = [
   { name: 'me-panel', who: reviewer, path: at('pages/me/index') },
   { name: 'me-town', who: townAdministrator, path: at('pages/me/index') },
   { name: 'household-card', who: resident, path: at('packages/people/card/index') },
+  { name: 'confirm', who: resident, path: at('packages/people/confirm/index') },
   { name: 'member', who: townAdministrator, path: at('packages/people/member/index') },
   {
     name: 'member-unlink',
@@ -305,6 +306,37 @@ const mine: Screen[] = [
 ];
 
 /** Every page of the app in its main states, for the people who use it. */
+const byCard = ({ cardText }: Facts) => `packages/people/proxy/index?cardText=${cardText}`;
+
+/** Last of all: who helps somebody has it said on every page from then on. */
+const helping: Screen[] = [
+  { name: 'proxy', who: cadre, path: at('packages/people/proxy/index') },
+  { name: 'proxy-pin', who: cadre, path: byCard },
+  {
+    name: 'proxy-asked',
+    who: cadre,
+    path: byCard,
+    act: async (page) => {
+      await tap(page, '没有密码,请在场的人确认');
+      await see(page, '不能是您家里的人');
+    },
+  },
+  {
+    name: 'proxy-running',
+    who: secondCadre,
+    path: byCard,
+    act: async (page) => {
+      const begins = button(page, '密码对了就开始');
+      if (await begins.isVisible()) {
+        await type(page, '请这一户的人自己按密码', '2580');
+        await tap(page, '密码对了就开始');
+      }
+      await see(page, '能换东西的分');
+    },
+  },
+  { name: 'proxy-shop', who: secondCadre, path: at('pages/shop/index') },
+];
+
 export const screens: readonly Screen[] = [
   ...boards,
   ...joining,
@@ -318,4 +350,5 @@ export const screens: readonly Screen[] = [
   ...lateScreens,
   ...officeScreens,
   ...townScreens,
+  ...helping,
 ];
