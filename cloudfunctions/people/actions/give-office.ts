@@ -7,6 +7,7 @@ import { inForceAlone, propose } from '../../../src/domain/people/offices/office
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { Town } from '../../../src/domain/people/types';
 import { type CommandContext, defineCommand } from '../../runtime/define-action';
+import type { Reader } from '../../runtime/store/store';
 import { findMember } from '../find-member';
 import { carryOut, mustBeGivable } from '../offices/carry-out';
 import { decidesOn, standingTo } from '../offices/decider';
@@ -23,6 +24,13 @@ async function foundersGift(
   if (!town || town.secondGivenOnDay) return false;
   tx.set('towns', 'town', { ...town, secondGivenOnDay: dayOf(nowMs) });
   return true;
+}
+
+/** Of the town's offices: whether whoever enters the act is the only administrator. */
+async function isByLast({ role }: Pick<OfficeAct, 'role'>, read: Reader): Promise<boolean> {
+  if (role !== 'town-admin') return false;
+  const where = { 'roles.role': 'town-admin' };
+  return (await read.query('persons', { where, limit: 2 })).length < 2;
 }
 
 export const giveOffice = defineCommand({
@@ -49,6 +57,7 @@ export const giveOffice = defineCommand({
       ...{ ...about, change: 'give' as const, place, placeName: '', officeId: null, householdId },
       ...{ householdNumber: household.number, name, basis, day, cites },
       untilDay: untilDay ?? null,
+      ...((await isByLast(input, read)) && { byLast: true as const }),
     };
     const proposed = propose(proposal, commandId, by, nowMs);
     const { heldRole } = await mustBeGivable(found, proposed, context);

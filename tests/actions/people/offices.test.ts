@@ -207,6 +207,17 @@ test('the founder gives the second office alone once, and everybody sees it', as
   expect(overview.secondGivenOnDay).toBe('2026-11-02');
 });
 
+test('an administrator who is left alone gives a second office with the supervision', async () => {
+  await town.administrator.must(people.eraseMe, {});
+  const officeActId = idOf(await give(town.secondAdministrator, 14, 'town-admin'));
+  expect(await roles(14)).toEqual(['resident']);
+  expect(await confirm(town.head(2), officeActId)).toBe('not-your-job');
+  expect(await confirm(town.head(4), officeActId)).toBe('ok');
+  expect(await roles(14)).toEqual(['resident', 'town-admin']);
+  const other = idOf(await give(town.secondAdministrator, 15, 'town-admin'));
+  expect(await confirm(town.head(4), other)).toBe('not-your-job');
+});
+
 test('the names of office holders are the village’s; strangers see them masked', async () => {
   const namesSeen = async (as: TestActor) => {
     const { offices } = await as.must(people.listOffices, { villageId: 'v01' });

@@ -91,6 +91,15 @@ test.each(cells)('entered as %s, confirmed as %s: %s, %s', (...cell) => {
   expect(told({ accept: false })).toBe(isTowns ? wanted : 'ok');
 });
 
+test('where one administrator is left alone the supervision is the second, no committee', () => {
+  const act = { ...actBy('town-admin', 'town-admin', 'give'), byLast: true as const };
+  const told = (as: Decider, asked?: Asked) =>
+    outcome('answer-office-act', 'proposed', act, as, asked);
+  expect(deciders.map((as) => told(as))).toEqual(['not-your-job', 'ok', 'ok']);
+  expect(told('supervisor', { personId: 'first' })).toBe('another-must-agree');
+  expect(told('supervisor', { nearRelative: true })).toBe('near-relative');
+});
+
 test('only whoever entered it takes it back, once', () => {
   const act = { ...proposal('give'), state: 'proposed', proposed: { personId: 'first' } };
   const taken = withdraw(act as unknown as OfficeAct, 'first');

@@ -152,7 +152,10 @@ function wantedOfAct(act: OfficeAct, of: Household | undefined): Wanted | null {
   const isElected = ['cadre', 'supervisor', 'panel'].includes(role);
   // One of the two stands outside the committee; the town alone ends no elected office.
   const cadres = proposed.as === 'cadre' ? [] : [`cadre@${villageId}`];
-  const village = role === 'town-admin' ? [] : [...cadres, `supervisor@${villageId}`];
+  const supervisors = [`supervisor@${villageId}`];
+  // Of the town's offices the supervision is asked where one administrator is left alone.
+  const ofTown = act.byLast ? supervisors : [];
+  const village = role === 'town-admin' ? ofTown : [...cadres, ...supervisors];
   const isTheVillages = change === 'end' && isElected && proposed.as === 'town-admin';
   return {
     step: 'answer-office-act',

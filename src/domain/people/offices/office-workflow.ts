@@ -13,7 +13,7 @@ export const officeActStates: Readonly<Record<OfficeActState, string>> = {
 
 /** Who deals with an act that one person entered. */
 export type ActFacts = {
-  act: Pick<OfficeAct, 'change' | 'role' | 'proposed'>;
+  act: Pick<OfficeAct, 'change' | 'role' | 'proposed' | 'byLast'>;
   decider: {
     personId: string;
     /** `proposer`: who takes it back. */
@@ -43,9 +43,14 @@ export const relativesMayNotDecide: ActNeed = ({ decider }) =>
     ? { code: 'near-relative', message: '这是您近亲属家的人,您要回避。请让另一位同事办。' }
     : null;
 
-/** Nobody of a village appoints or ends those who look after all of them. */
+/**
+ * Nobody of a village appoints or ends those who look after all of them; but where one of them is
+ * left alone, the supervision is the second, or the town would stay in one hand for good.
+ */
 export const townOfficesAreTheTowns: ActNeed = ({ act, decider }) =>
-  act.role === 'town-admin' && decider.as !== 'town-admin'
+  act.role === 'town-admin' &&
+  decider.as !== 'town-admin' &&
+  !(act.byLast && decider.as === 'supervisor')
     ? { code: 'not-your-job', message: '镇管理员由镇管理员来定。请让镇里的人办。' }
     : null;
 

@@ -32,6 +32,8 @@ export type OfficeAct = {
   day: string;
   cites: string;
   untilDay: string | null;
+  /** Entered by the only administrator: somebody of the supervision may be the second. */
+  byLast?: true;
   state: OfficeActState;
   proposed: Step;
   settled: Step | null;

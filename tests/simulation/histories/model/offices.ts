@@ -121,10 +121,12 @@ const giveOffice: Rule<Give> = {
         ...notGivable(model, input, member),
         'not-your-job': role === 'town-admin' && by !== 'town',
       }),
-      effect() {
+      effect(written) {
+        // Counted beside the transaction: who else looks after the town may have changed since.
+        const byLast = written('office-acts', call.commandId)?.byLast === true;
         model.acts.set(call.commandId, {
           ...{ ...about, state: 'proposed', change: 'give', role, place, villageId, day, untilDay },
-          ...{ officeId: null, proposer: call.personId, by },
+          ...{ officeId: null, proposer: call.personId, by, byLast },
         });
         return undefined;
       },
@@ -169,6 +171,7 @@ const endOffice: Rule<InputOf<typeof people.endOffice>> = {
         model.acts.set(call.commandId, {
           ...{ state: 'proposed', change: 'end', role, place, villageId, memberId, personId },
           ...{ householdId, officeId, day, untilDay: null, proposer: call.personId, by },
+          byLast: false,
         });
         return undefined;
       },
@@ -239,7 +242,8 @@ const answerOfficeAct: Rule<InputOf<typeof people.answerOfficeAct>> = {
         ...tooNear(model, act, call),
         'another-must-agree': act.proposer === call.personId || isColleague,
         'village-must-agree': accept && act.change === 'end' && isElected(act) && byTownAlone,
-        'not-your-job': act.role === 'town-admin' && by !== 'town',
+        'not-your-job':
+          act.role === 'town-admin' && by !== 'town' && !(act.byLast && by === 'supervision'),
         'reason-needed': !accept && !reason,
         ...(accept && notCarriedOut(model, act)),
       }),

@@ -160,6 +160,8 @@ export type ModelAct = {
   proposer: string;
   /** As a colleague of which body; null of who resigned. */
   by: ModelBody | null;
+  /** Entered by the only administrator. */
+  byLast: boolean;
 };
 
 export type ModelVillage = { name: string; openedBy: string | null; wallVersion: number };
@@ -274,6 +276,7 @@ export function actFrom(stored: StoredAct): ModelAct {
   return {
     ...{ state, change, role, place, villageId, memberId, personId, householdId, officeId },
     ...{ day, untilDay, proposer: proposed.personId, by: bodies[proposed.as] ?? null },
+    byLast: stored.byLast === true,
   };
 }
 
