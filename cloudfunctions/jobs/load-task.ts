@@ -1,8 +1,9 @@
 import type { Order } from '../../src/domain/exchange/types';
 import type { Account } from '../../src/domain/ledger/ledger';
 import type { OfficeAct } from '../../src/domain/people/offices/types';
-import type { Household, JoinRequest } from '../../src/domain/people/types';
+import type { EntryCheck, Household, JoinRequest } from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
+import { entriesTask } from '../../src/domain/tasks/entries-task';
 import { freezeTask } from '../../src/domain/tasks/freeze-task';
 import { joinTask } from '../../src/domain/tasks/join-task';
 import { officeTask } from '../../src/domain/tasks/office-task';
@@ -31,6 +32,10 @@ export async function taskNow(
     const act = await tx.get<OfficeAct>('office-acts', subjectId);
     const household = await getKnown<Household>(tx, 'households', act?.householdId);
     return act && officeTask(act, household, nowMs);
+  }
+  if (kind === 'entries') {
+    const check = await tx.get<EntryCheck>('entry-checks', subjectId);
+    return check && entriesTask(check, nowMs);
   }
   if (kind === 'join') {
     const request = await tx.get<JoinRequest>('join-requests', subjectId);

@@ -3,6 +3,7 @@ import { numberKey } from '../../src/domain/people/household-number';
 import type { Household, Member, Upload, Village } from '../../src/domain/people/types';
 import { registerUploadId } from '../../src/domain/people/uploads';
 import { foldVillage } from '../../src/domain/town/register/cell-text';
+import type { ChangeAnswers } from '../../src/domain/town/register/changes';
 import { planRegister, type RegisterPlan } from '../../src/domain/town/register/plan';
 import { readTable } from '../../src/domain/town/register/read-table';
 import type { ReadRegister, StoredHousehold } from '../../src/domain/town/register/types';
@@ -42,6 +43,7 @@ export async function readRegisterFile(bytes: Uint8Array, nowMs: number): Promis
 export async function readRegister(
   fileId: string,
   { files, read, nowMs }: { files: Files; read: Reader; nowMs: number },
+  answers: ChangeAnswers = new Map(),
 ): Promise<RegisterPlan> {
   const isAnnounced = await read.get<Upload>('uploads', registerUploadId(pathOf(fileId)));
   if (!isAnnounced) refuseMissingFile();
@@ -56,5 +58,5 @@ export async function readRegister(
   const ids = [...named].filter((id) => id !== undefined);
   const stored = (await Promise.all(ids.map((id) => readStored(id, read)))).flat();
   const byKey = new Map(stored.map((each) => [keyOf(each.household), each]));
-  return planRegister(register, villageIds, byKey);
+  return planRegister(register, villageIds, byKey, answers);
 }

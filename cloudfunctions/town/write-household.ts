@@ -1,17 +1,24 @@
 import { assert } from '../../src/domain/kernel/refusal';
 import { openAccount } from '../../src/domain/ledger/ledger';
 import { numberKey } from '../../src/domain/people/household-number';
+import { holdsRole } from '../../src/domain/people/roles';
 import type { Household, HouseholdNumber, Member } from '../../src/domain/people/types';
+import { withoutLine } from '../../src/domain/people/unlink';
 import { type KinIds, otherSide, withKinChange } from '../../src/domain/town/register/kinship';
-import { mergeHousehold } from '../../src/domain/town/register/merge';
+import { householdLeftBy, mergeHousehold } from '../../src/domain/town/register/merge';
+import type { NewNumber } from '../../src/domain/town/register/plan';
 import type {
   NewIds,
   PlannedHousehold,
   StoredHousehold,
 } from '../../src/domain/town/register/types';
+import { removePerson, townIsLeftInHands } from '../people/erase';
 import { rewriteTasks } from '../points/rewrite-tasks';
 import type { RunContext } from '../runtime/define-action';
-import type { Store, Transaction } from '../runtime/store/store';
+import { loadPerson, savePerson } from '../runtime/persons';
+import type { Reader, Store, Transaction } from '../runtime/store/store';
+
+type Reach = { tx: Transaction; read: Reader };
 
 async function readStored(householdId: string, tx: Transaction): Promise<StoredHousehold | null> {
   const household = await tx.get<Household>('households', householdId);
@@ -53,17 +60,75 @@ async function writeOtherSides(
 /** As many as a transaction can well write. */
 export const numbersAtOnce = 20;
 
+/** The family that had the number gets one that nobody has; its account and people stay its own. */
+async function giveAnotherNumber(
+  { villageId, replaces }: NewNumber,
+  tx: Transaction,
+): Promise<boolean> {
+  if (!replaces) return false;
+  const household = await tx.get<Household>('households', replaces.householdId);
+  if (!household) return false;
+  let { number } = replaces;
+  while (await tx.get('household-numbers', numberKey(villageId, number))) number += 1;
+  const { householdId } = household;
+  tx.create('household-numbers', numberKey(villageId, number), { householdId, villageId, number });
+  tx.set('households', householdId, { ...household, number });
+  return true;
+}
+
 /**
  * Each number that nobody has yet belongs to a household to come, so that two relatives of one file
  * can name each other whichever is written first.
  */
-export async function takeNumbers(store: Store, wanted: readonly HouseholdNumber[]): Promise<void> {
+export async function takeNumbers(
+  store: Store,
+  wanted: readonly (NewNumber & HouseholdNumber)[],
+): Promise<void> {
   await store.transact(async (tx) => {
-    for (const each of wanted) {
+    for (const { replaces, ...each } of wanted) {
       const key = numberKey(each.villageId, each.number);
-      if (!(await tx.get('household-numbers', key))) tx.create('household-numbers', key, each);
+      const taken = await tx.get<HouseholdNumber>('household-numbers', key);
+      if (!taken) tx.create('household-numbers', key, each);
+      else if (taken.householdId === replaces?.householdId) {
+        if (await giveAnotherNumber({ ...each, replaces }, tx)) {
+          tx.set('household-numbers', key, each);
+        }
+      }
     }
   });
+}
+
+/** Who leaves a household takes nothing of it along, and whoever had joined as them is out at once. */
+async function endMembership(member: Member, reach: Reach): Promise<void> {
+  const person = await loadPerson(reach.tx, member.personId);
+  if (!person) return;
+  const left = withoutLine(person, member);
+  if (!left || !holdsRole(left.roles, 'town-admin', 'town')) await townIsLeftInHands(person, reach);
+  if (left) savePerson(reach.tx, left);
+  else await removePerson(person, reach);
+}
+
+/** Those who come from another household, out of it. */
+async function takeOver(
+  { fates, villageId }: PlannedHousehold,
+  householdId: string,
+  reach: Reach,
+): Promise<Member[]> {
+  const coming: Member[] = [];
+  for (const { memberId } of fates.comingFrom) {
+    const member = await reach.tx.get<Member>('members', memberId);
+    // Already here: an import that goes on.
+    if (!member || member.householdId === householdId) continue;
+    const from = await readStored(member.householdId, reach.tx);
+    if (from) {
+      const others = from.members.filter((each) => each.memberId !== memberId);
+      const { householdId: fromId } = from.household;
+      reach.tx.set('households', fromId, householdLeftBy(from.household, member, others));
+    }
+    await endMembership(member, reach);
+    coming.push({ ...member, villageId });
+  }
+  return coming;
 }
 
 /**
@@ -86,12 +151,18 @@ export async function writeHousehold(
       gone: await idsOf(household.kin.gone),
     };
     const relativeIds = withKinChange(stored?.household.relativeIds ?? [], kin);
-    const merged = mergeHousehold(household, stored, relativeIds, { householdId, ...newIds });
+    const reach = { tx, read: store };
+    const coming = await takeOver(household, householdId, reach);
+    const ids = { householdId, ...newIds };
+    const merged = mergeHousehold(household, stored, relativeIds, ids, coming);
     if (!merged.changed) return;
+    for (const member of merged.left) {
+      await endMembership(member, reach);
+      tx.remove('members', member.memberId);
+    }
     const others = await writeOtherSides(householdId, kin, tx);
     tx.set('households', householdId, merged.household);
     for (const member of merged.members) tx.set('members', member.memberId, member);
-    const reach = { tx, read: store };
     // New to one another as relatives, they are not asked about each other any more.
     const kinChanged = kin.added.length + kin.gone.length > 0 && !merged.isNew;
     const changed = [...(kinChanged ? [merged.household] : []), ...others];

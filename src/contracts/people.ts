@@ -251,6 +251,60 @@ export const listFreezes = contract({
   refusals: [],
 });
 
+/**
+ * Lines of the register that somebody else entered alone and that wait for the caller: of the
+ * village that has waited longest, a page at a time.
+ */
+export const listEntries = contract({
+  functionName: 'people',
+  action: 'list-entries',
+  title: '看户册里新录入的人',
+  kind: 'query',
+  input: z.strictObject({ after: z.optional(f.cursor) }),
+  value: z.object({
+    /** Null where nothing waits for them. */
+    villageId: z.nullable(f.slug),
+    villageName: z.string(),
+    entries: f.listOf(
+      z.object({
+        memberId: f.ulid,
+        householdNumber: z.int(),
+        headName: z.string(),
+        name: z.string(),
+        relation: z.string(),
+        birthYear: z.int(),
+        phone: z.nullable(z.string()),
+        enteredAtMs: f.instant,
+        enteredAs: twoOf,
+      }),
+      namesPerPage,
+    ),
+    more: z.boolean(),
+    next: z.nullable(f.cursor),
+  }),
+  refusals: [],
+});
+
+/**
+ * The second person says that lines of the register are right; from then on their numbers prove who
+ * somebody is. What changed since it was seen, or is not theirs to confirm, is left.
+ */
+export const confirmEntries = contract({
+  functionName: 'people',
+  action: 'confirm-entries',
+  title: '核对户册里新录入的人',
+  kind: 'run',
+  input: z.strictObject({
+    villageId: f.slug,
+    lines: z
+      .array(z.strictObject({ memberId: f.ulid, enteredAtMs: f.instant }))
+      .check(z.minLength(1), z.maxLength(namesPerPage)),
+  }),
+  value: z.object({ villageId: f.slug, confirmed: z.int(), left: z.int() }),
+  logged: ['villageId', 'lines'],
+  refusals: ['village-not-found', 'another-must-agree'],
+});
+
 export const setNamesShown = contract({
   functionName: 'people',
   action: 'set-names-shown',

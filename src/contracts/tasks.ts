@@ -14,6 +14,7 @@ export const toDo = z.enum([
   'joins',
   'freezes',
   'offices',
+  'entries',
   'to-hand-over',
   'to-fetch',
   /** It waits for others, and too long. */

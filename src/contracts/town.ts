@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
-import { mostVillages } from './limits';
+import { mostChangesShown, mostVillages } from './limits';
 import { openAlarm } from './seals';
 
 /** Once, by whoever holds the founding secret; they become the first town administrator. */
@@ -72,6 +72,28 @@ const registerCounts = {
   changedHouseholds: z.int(),
 };
 
+/** What a register changes, by name; what a person says of it, where only a person can tell. */
+const changeKind = z.enum([
+  'moved',
+  'renamed',
+  'twice',
+  'other-family',
+  'missing',
+  'new',
+  'changed',
+  'new-household',
+  'missing-household',
+]);
+const changeAnswer = z.enum(['same', 'other', 'gone']);
+const registerChange = z.object({
+  kind: changeKind,
+  key: z.string(),
+  villageName: z.string(),
+  householdNumber: f.householdNumber,
+  name: z.string(),
+  says: z.string(),
+});
+
 /** Said before a register is uploaded, so that one nobody imports is found and deleted. */
 export const announceRegister = contract({
   functionName: 'town',
@@ -96,6 +118,11 @@ export const previewRegister = contract({
     problems: f.listOf(importProblem, 100),
     /** What to know before the people come in: hidden rows, minors, columns that are missing. */
     notes: f.listOf(z.string(), 20),
+    /** What asks for an answer first; of many more of one kind it says only how many. */
+    changes: f.listOf(registerChange, mostChangesShown),
+    changesInAll: z.int(),
+    /** Stands for all that was seen; the import is asked with it. */
+    seen: z.string(),
   }),
   refusals: ['file-not-found', 'file-too-large', 'file-not-spreadsheet', 'too-many-rows'],
 });
@@ -106,7 +133,15 @@ export const importRegister = contract({
   action: 'import-register',
   title: '导入户册',
   kind: 'run',
-  input: z.strictObject({ fileId: f.fileId }),
+  input: z.strictObject({
+    fileId: f.fileId,
+    /** Of the preview. */
+    seen: z.string().check(z.maxLength(100)),
+    /** What was said of changes; without an answer nothing of such a change happens. */
+    answers: z
+      .array(z.strictObject({ key: z.string().check(z.maxLength(100)), answer: changeAnswer }))
+      .check(z.maxLength(mostChangesShown)),
+  }),
   value: z.object({ ...registerCounts }),
   logged: ['fileId'],
   refusals: [
@@ -115,6 +150,8 @@ export const importRegister = contract({
     'file-not-spreadsheet',
     'too-many-rows',
     'register-has-problems',
+    'register-changed',
+    'last-administrator',
   ],
 });
 

@@ -4,6 +4,7 @@ import { cloudOptions } from '../../config/run/cloud-options';
 import { type Cloud, type CloudOptions, startCloud } from '../../local-cloud';
 import { people, town, wechat } from '../../src/contracts';
 import { dayOf } from '../../src/domain/kernel/time';
+import { importInput } from '../support/import-input';
 import {
   registerRow,
   spreadsheetOf,
@@ -65,7 +66,7 @@ async function foundTown(client: CloudClient): Promise<Actor> {
   // Announced before it is stored.
   const fileId = await administrator.upload(path, await spreadsheetOf(rows));
   await administrator.must(town.previewRegister, { fileId });
-  await administrator.must(town.importRegister, { fileId });
+  await administrator.must(town.importRegister, await importInput(administrator, fileId));
   await administrator.must(town.openShop, {
     ...{ shopId, name: '试一嘎查积分超市', kind: 'own', villageIds: [villageId] },
     ...{ address: '党群服务中心一楼', hours: '周二 9:00–16:00' },

@@ -1,4 +1,5 @@
 import { exchange, people, town as townContracts, wechat } from '../../src/contracts';
+import { importInput } from '../support/import-input';
 import { registerRow, spreadsheetOf, testHeadName, testMembers } from '../support/test-register';
 import { testShopId } from '../support/town';
 import type { ProofTown } from './town';
@@ -15,7 +16,10 @@ async function importInto(town: ProofTown, villageName: string): Promise<void> {
     'third.xlsx',
     await spreadsheetOf([registerRow(villageName, newcomer)]),
   );
-  await town.administrator.must(townContracts.importRegister, { fileId });
+  await town.administrator.must(
+    townContracts.importRegister,
+    await importInput(town.administrator, fileId),
+  );
 }
 
 /** The committee of a new village joins, once they know how. */

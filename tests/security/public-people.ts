@@ -159,8 +159,9 @@ export function registerOf(people: readonly MadePerson[], village: string): Plan
       number,
       relativeNumbers: [],
       kin: { added: [], gone: [] },
+      fates: { knownAs: new Map(), comingFrom: [], gone: [] },
       minors: 0,
-      lines: [],
+      lines: [] as RegisterLine[],
     };
     household.lines.push(line);
     households.set(number, household);

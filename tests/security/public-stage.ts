@@ -170,7 +170,8 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
     const { villageId, number, relativeNumbers, lines } = household;
     const kin = { added: relativeNumbers, gone: [] };
     await takeNumbers(town.store, [{ householdId: town.newId(), villageId, number }]);
-    const newIds = { cardId: town.newId(), memberIds: lines.map(town.newId) };
+    const by = { personId: 'somebody', as: 'town-admin', atMs: town.clock.nowMs() } as const;
+    const newIds = { cardId: town.newId(), memberIds: lines.map(town.newId), by };
     const writing = { store: town.store, nowMs: town.clock.nowMs(), templates: {} };
     await writeHousehold(writing, { ...household, kin }, newIds);
   }

@@ -1,6 +1,7 @@
 import { town as contracts } from '../../src/contracts';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { eachValue } from '../support/each-value';
+import { importInput } from '../support/import-input';
 import { hostileFiles } from './hostile-files';
 import * as hostile from './hostile-register';
 
@@ -32,7 +33,10 @@ async function offer(bytes: Uint8Array): Promise<Outcome> {
   written.length = 0;
   const startedAt = process.cpuUsage();
   const preview = await town.administrator.call(contracts.previewRegister, { fileId });
-  const imported = await town.administrator.call(contracts.importRegister, { fileId });
+  const imported = await town.administrator.call(
+    contracts.importRegister,
+    await importInput(town.administrator, fileId),
+  );
   expect(processorMs(startedAt)).toBeLessThan(slowestMs);
   if (imported.ok) {
     expect(preview).toMatchObject({ ok: true, value: { problems: [] } });

@@ -4,6 +4,7 @@ import { cardOf, everyAction, isCommanded } from '../proof/cards';
 import { sealedOverAlarm } from '../proof/ready/seals';
 import { freshId, openProofTown, type ProofTown } from '../proof/town';
 import { eachValue } from '../support/each-value';
+import { importInput } from '../support/import-input';
 import { testPhoto } from '../support/photo';
 import { registerRow, spreadsheetOf, testMembers } from '../support/test-register';
 import { documentsOf, testVillages } from '../support/town';
@@ -27,7 +28,10 @@ async function fillOut(town: ProofTown): Promise<void> {
   const wrong = { ...head, ...names, householdNumber: 30, phone: '100' };
   const row = registerRow(testVillages[0]?.name ?? '', wrong);
   const fileId = town.putFile('wrong.xlsx', await spreadsheetOf([row]));
-  await town.administrator.call(townContracts.importRegister, { fileId });
+  await town.administrator.call(
+    townContracts.importRegister,
+    await importInput(town.administrator, fileId),
+  );
   const guess = { villageId: 'v01', householdNumber: 16, name: '试户错', namesShown: false };
   await town.as('guesses').call(people.join, guess);
   await tellHalf(town);

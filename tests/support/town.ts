@@ -13,6 +13,7 @@ import { type WeChat, WeChatError } from '../../cloudfunctions/wechat/port';
 import indexes from '../../config/database/indexes.json';
 import { type Appointed, appoint } from '../../config/run/appoint';
 import type { Actor } from '../../config/run/cloud-client';
+import { confirmEntries } from '../../config/run/confirm-entries';
 import { type Document, type Engine, type IndexFile, openEngine } from '../../local-cloud/engine';
 import { exchange, people, town, wechat } from '../../src/contracts';
 import type { Envelope, FunctionName } from '../../src/contracts/contract';
@@ -22,6 +23,7 @@ import { announceBrought, announceRegisterOf } from './announce';
 import { townCatalogue } from './catalogue';
 import { engineStore } from './engine-store';
 import { filesIn } from './files';
+import { importInput } from './import-input';
 import { openPostOffice, type PostOffice } from './post-office';
 import { randomFrom } from './random';
 import {
@@ -270,7 +272,7 @@ function createActors({ handles, newId, announce }: Parts) {
 /** The founder's gift first; then all whom the register names, by the acts of the two. */
 async function fillOffices({ appoint: give, joinHead }: TestTown): Promise<void> {
   await give({ ...secondOfTown, role: 'town-admin', place: 'town' });
-  await joinHead(2, secondOfTown.householdNumber);
+  await confirmEntries(await joinHead(2, secondOfTown.householdNumber));
   for (const { villageId, villageNumber } of testVillages) {
     for (const { householdNumber, name, job } of testMembers(villageNumber)) {
       const role = testOffices[job];
@@ -296,7 +298,7 @@ async function seedTown(testTown: TestTown, withShelf: boolean): Promise<void> {
     testMembers(villageNumber).map((member) => registerRow(name, member)),
   );
   const fileId = putFile('register.xlsx', await spreadsheetOf(rows));
-  await administrator.must(town.importRegister, { fileId });
+  await administrator.must(town.importRegister, await importInput(administrator, fileId));
   await fillOffices(testTown);
   await administrator.must(town.openShop, {
     shopId: testShopId,

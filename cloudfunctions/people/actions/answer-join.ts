@@ -12,6 +12,7 @@ import { rolesOf } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
 import { loadPerson, savePerson } from '../../runtime/persons';
 import type { Transaction } from '../../runtime/store/store';
+import { withoutEntry } from '../save-entry-check';
 import { saveJoinRequest } from '../save-join-request';
 
 async function placeOf(request: JoinRequest, tx: Transaction): Promise<RegisterPlace> {
@@ -34,7 +35,7 @@ export const answerJoin = defineCommand({
   ],
   place: ({ input }) => ({ villageId: input.joinRequestId.split('.')[0] ?? '' }),
   run: async (context) => {
-    const { input, caller, personId, tx, nowMs } = context;
+    const { input, caller, personId, tx, read, nowMs } = context;
     const { joinRequestId, accept } = input;
     const request = await tx.get<JoinRequest>('join-requests', joinRequestId);
     if (!request) answering.refuseJoinRequest();
@@ -56,6 +57,7 @@ export const answerJoin = defineCommand({
         const joined = joinAsMember({ ...asker, person: asker }, place, request.namesShown, nowMs);
         savePerson(tx, joined.person);
         tx.set('members', joined.member.memberId, joined.member);
+        await withoutEntry(place.member, { tx, read, nowMs });
         tx.set('households', joined.household.householdId, joined.household);
       }
     }

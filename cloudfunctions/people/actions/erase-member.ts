@@ -9,6 +9,7 @@ import type { Reader, Transaction } from '../../runtime/store/store';
 import { removePerson, requestsBy, townIsLeftInHands } from '../erase';
 import { type Found, findMember } from '../find-member';
 import { eraseOffices } from '../offices/erase-offices';
+import { withoutEntry } from '../save-entry-check';
 import { removeJoinRequest } from '../save-join-request';
 
 async function othersOf({ household, member }: Found, tx: Transaction): Promise<Member[]> {
@@ -59,6 +60,7 @@ export const eraseMember = defineCommand({
     tx.create('erasures', commandId, erasing.erasureOf(commandId, subject, nowMs));
     await eraseOffices(member.memberId, { tx, read });
     tx.set('members', member.memberId, erasing.memberErased(member));
+    await withoutEntry(member, { tx, read, nowMs });
     const others = await othersOf(found, tx);
     const left = erasing.householdWithout(household, member, others);
     if (erasing.isEmptied(household, others)) tx.remove('pins', household.householdId);

@@ -4,6 +4,7 @@ import { answerJoin } from './answer-join';
 import { answerOfficeAct } from './answer-office-act';
 import { beginProxy } from './begin-proxy';
 import { confirmProxy } from './confirm-proxy';
+import { confirmEntries } from './confirm-entries';
 import { endOffice } from './end-office';
 import { endProxy } from './end-proxy';
 import { eraseMe } from './erase-me';
@@ -13,6 +14,7 @@ import { findMyLine } from './find-my-line';
 import { freezeSpending } from './freeze-spending';
 import { giveOffice } from './give-office';
 import { join } from './join';
+import { listEntries } from './list-entries';
 import { listFreezes } from './list-freezes';
 import { listHouseholdNames } from './list-household-names';
 import { listJoinRequests } from './list-join-requests';
@@ -56,6 +58,8 @@ export const actions: readonly Action[] = [
   listOfficeActs,
   listOffices,
   listNamedInRegister,
+  listEntries,
+  confirmEntries,
   readHouseholdCard,
   findHouseholds,
   listHouseholdNames,

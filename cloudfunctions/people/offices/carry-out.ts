@@ -1,4 +1,5 @@
 import { mostOfficesAtAPlace } from '../../../src/contracts/limits';
+import { confirmed } from '../../../src/domain/people/confirm-members';
 import * as appointing from '../../../src/domain/people/offices/appoint';
 import type { HeldOffice, OfficeAct } from '../../../src/domain/people/offices/types';
 import { holdsRole } from '../../../src/domain/people/roles';
@@ -9,6 +10,7 @@ import { getKnown } from '../../runtime/store/get-known';
 import type { Reader } from '../../runtime/store/store';
 import { askTheTown } from '../ask-the-town';
 import { removePerson, townIsLeftInHands } from '../erase';
+import { withoutEntry } from '../save-entry-check';
 import { readKin, readPlace } from './load-place';
 
 type Context = Pick<CommandContext<unknown>, 'tx' | 'read' | 'nowMs' | 'templates'>;
@@ -65,7 +67,9 @@ async function give(act: OfficeAct, byOne: boolean, context: Context): Promise<v
   const found = await subjectOf(act, context);
   const { heldRole, held, kin, person } = await mustBeGivable(found, act, context);
   const { member, ...given } = appointing.appoint(heldRole, { ...found, person });
-  tx.set('members', member.memberId, member);
+  // The founder has nobody beside them who could confirm the number of the second.
+  tx.set('members', member.memberId, byOne ? confirmed(member) : member);
+  if (byOne) await withoutEntry(found.member, context);
   await askTheTown(member, context, read);
   // So that offices given to two relatives at once collide: each has only read what the other
   // changes.

@@ -1,7 +1,12 @@
 import { town as contracts } from '../../../src/contracts';
 import { refuse } from '../../../src/domain/kernel/refusal';
+import { deciderOf } from '../../../src/domain/people/two-people';
+import type { Village } from '../../../src/domain/people/types';
+import { mustBeAsSeen } from '../../../src/domain/town/register/changes';
 import { mostProblemsShown, type RegisterPlan } from '../../../src/domain/town/register/plan';
 import type { RegisterImport } from '../../../src/domain/town/types';
+import { checkEntries } from '../../people/save-entry-check';
+import { rolesOf } from '../../runtime/caller';
 import { defineRun, type RunContext } from '../../runtime/define-action';
 import { inParallel } from '../../runtime/in-parallel';
 import { partsOf } from '../../runtime/parts-of';
@@ -29,10 +34,13 @@ async function begin(store: Store, key: string, fresh: RegisterImport): Promise<
   });
 }
 
-type Writing = Pick<RunContext<unknown>, 'store' | 'nowMs' | 'templates' | 'hasTime' | 'newId'>;
+type Writing = Pick<
+  RunContext<unknown>,
+  'store' | 'nowMs' | 'templates' | 'hasTime' | 'newId' | 'caller'
+>;
 
 async function writeAll(writing: Writing, plan: RegisterPlan): Promise<void> {
-  const { store, hasTime, newId } = writing;
+  const { store, hasTime, newId, nowMs: atMs, caller } = writing;
   // The same command sent again goes on from here.
   const mustHaveTime = () => {
     if (!hasTime()) throw new StoreBusy('out of time');
@@ -44,7 +52,9 @@ async function writeAll(writing: Writing, plan: RegisterPlan): Promise<void> {
   });
   await inParallel(plan.toWrite, householdsAtOnce, async (household) => {
     mustHaveTime();
-    const newIds = { cardId: newId(), memberIds: household.lines.map(newId) };
+    const as = deciderOf(rolesOf(caller), household.villageId);
+    const by = { personId: caller.personId ?? '', as, atMs };
+    const newIds = { cardId: newId(), memberIds: household.lines.map(newId), by };
     await writeHousehold(writing, household, newIds);
   });
 }
@@ -52,12 +62,16 @@ async function writeAll(writing: Writing, plan: RegisterPlan): Promise<void> {
 export const importRegister = defineRun({
   contract: contracts.importRegister,
   allow: [{ who: 'town-admin' }],
-  run: async ({ input: { fileId }, caller, commandId, files, store, ...context }) => {
-    const { nowMs } = context;
-    const plan = await readRegister(fileId, { files, read: store, nowMs });
+  run: async ({ input, commandId, files, ...context }) => {
+    const { fileId, seen } = input;
+    const { nowMs, caller, store } = context;
+    const answers = new Map(input.answers.map(({ key, answer }) => [key, answer]));
+    const plan = await readRegister(fileId, { files, read: store, nowMs }, answers);
     mustBeASoundRegister(plan);
     const personId = caller.personId ?? '';
     const key = `${personId}.${commandId}`;
+    // One that goes on finds less left to change than was seen.
+    if (!(await store.get('imports', key))) mustBeAsSeen(plan, seen, answers);
     const { counts } = plan;
     const fresh: RegisterImport = {
       personId,
@@ -67,7 +81,12 @@ export const importRegister = defineRun({
       state: 'running',
     };
     const begun = await begin(store, key, fresh);
-    await writeAll({ store, ...context }, plan);
+    await writeAll(context, plan);
+    const ids = new Set(plan.toWrite.map(({ villageId }) => villageId));
+    for (const villageId of ids) {
+      const village = await store.get<Village>('villages', villageId);
+      if (village) await checkEntries(store, village, nowMs);
+    }
     await store.transact(async (tx) => tx.set('imports', key, { ...begun, state: 'done' }));
     return begun.counts;
   },

@@ -4,6 +4,7 @@ import { dayOf } from '../../../src/domain/kernel/time';
 import goodsList from '../../catalogue/goods.json';
 import { appoint } from '../appoint';
 import type { Actor, CloudClient } from '../cloud-client';
+import { confirmEntries } from '../confirm-entries';
 import {
   buildCast,
   buildRegisterRows,
@@ -137,10 +138,12 @@ async function importRegister(township: Township, say: SeedOptions['say']): Prom
   const rows = buildRegisterRows(sampleSeed).filter((row) => names.has(row.villageName));
   const bytes = await writeRegisterSpreadsheet(rows);
   const fileId = await administrator.upload(`registers/${id('register file')}.xlsx`, bytes);
+  const { seen } = await administrator.must(town.previewRegister, { fileId });
+  // What was seen belongs to the command: cut off, it finds less left to see.
   const { households, members } = await administrator.must(
     town.importRegister,
-    { fileId },
-    id('register'),
+    { fileId, seen, answers: [] },
+    id(`register ${seen}`),
   );
   say(`  户册导入:${households} 户,${members} 人`);
 }
@@ -161,6 +164,8 @@ async function fillOffices(options: SeedOptions, township: Township): Promise<vo
   await give(township, secondAdministrator, 'town-admin', 'town');
   const { openid } = secondAdministrator;
   await joinWithPhone(options.client, secondAdministrator, township.id(`join ${openid}`));
+  await confirmEntries(township.second);
+  options.say('  户册由第二位镇管理员核对过');
   const seats = villages.flatMap((village) => {
     const { committeeHouseholds, supervisorHouseholds, panelHouseholds, villageId } = village;
     const held = (role: 'cadre' | 'supervisor' | 'panel', households: readonly number[]) =>

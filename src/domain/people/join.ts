@@ -1,6 +1,7 @@
 import { mostLinesOfAPhone } from '../../contracts/limits';
 import { refuse } from '../kernel/refusal';
 import { dayOf } from '../kernel/time';
+import { confirmed } from './confirm-members';
 import { isSameName } from './names';
 import { nobodyYet } from './nobody-yet';
 import { holdsAnOffice, isSurelyAdult, rolesOnJoining } from './roles';
@@ -38,7 +39,8 @@ export function mustNotBeJoinedYet(member: Member, personId: string): void {
 
 /** A phone number that stands in the register and was proven by WeChat joins at once. */
 export function phoneProvesIt(member: Member, provenPhone: string | null): boolean {
-  return !member.byTwoOnly && member.phone !== null && member.phone === provenPhone;
+  const { phone, byTwoOnly, unconfirmed } = member;
+  return !byTwoOnly && !unconfirmed && phone !== null && phone === provenPhone;
 }
 
 /** Without a name it takes a number that WeChat vouches for. */
@@ -74,7 +76,9 @@ export function linesOfAPhone<Line extends Member>(members: readonly Line[]): Li
   if (members.length > mostLinesOfAPhone) {
     refuse('phone-of-many', '户册里好多人登记了这个手机号,认不出是哪一位。请填户号和姓名加入。');
   }
-  return members.filter(({ personId, byTwoOnly }) => personId === null && !byTwoOnly);
+  const isOpen = ({ personId, byTwoOnly, unconfirmed }: Line) =>
+    personId === null && !byTwoOnly && !unconfirmed;
+  return members.filter(isOpen);
 }
 
 /**
@@ -96,7 +100,7 @@ export function joinAsMember(
 ): Joined {
   const { personId, lookUp, openid, person: before } = asker;
   // Two let them in, or nobody had to.
-  const { byTwoOnly: _letIn, ...known } = member;
+  const { byTwoOnly: _letIn, ...known } = confirmed(member);
   const person: Person = {
     personId,
     lookUp,

@@ -86,6 +86,13 @@ export type Member = {
   personId: string | null;
   /** Taken from whoever had joined: no number proves it, until two people let somebody in. */
   byTwoOnly?: true;
+  /**
+   * Entered by one person, line or number, and seen by nobody else: no number proves it, until a
+   * second person confirms it or two people let somebody in.
+   */
+  unconfirmed?: true;
+  /** The first of the two, as long as it is unconfirmed. */
+  entered?: Agreed;
   /** What the register says of them: it only proposes, an office is held by its act alone. */
   registerJob?: RegisterJob;
   /** Newcomers who live here long join like anybody else (plan 三(一)2). */
@@ -148,6 +155,14 @@ export type JoinRequest = {
   agreed: Agreed | null;
   answeredBy: string | null;
   answeredAtMs: number | null;
+};
+
+/** `entry-checks/{villageId}`: there are lines of its register that one person alone entered. */
+export type EntryCheck = {
+  villageId: string;
+  villageName: string;
+  /** Who entered those that come next. */
+  entered: Agreed;
 };
 
 /** An adult of a household stopped its spending; two others end it. */

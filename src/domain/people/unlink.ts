@@ -21,16 +21,24 @@ const ownRoles = ({ roles }: Person, member: Member) =>
   roles.filter(({ role, place }) => role !== 'resident' && !holdsRole(member.roles, role, place));
 
 /**
+ * Somebody whose line is theirs no more: what came with it ends at once.
+ * @returns null where nothing is left of them
+ */
+export function withoutLine(person: Person, member: Member): Person | null {
+  const roles = ownRoles(person, member);
+  const nowhere = { memberId: null, householdId: null, villageId: null, name: null };
+  return roles.length === 0 ? null : { ...person, ...nowhere, roles };
+}
+
+/**
  * The line is nobody's again, and keeps its offices for whoever joins as it. No number proves it
  * any more, or one alone could write theirs into it and be let in. Consent goes too: it may have
  * been given by somebody who was not who they said.
  * @returns `person` null where nothing is left of them
  */
 export function unlink({ person, member, household }: Linked): Left {
-  const roles = ownRoles(person, member);
-  const nowhere = { memberId: null, householdId: null, villageId: null, name: null };
   return {
-    person: roles.length === 0 ? null : { ...person, ...nowhere, roles },
+    person: withoutLine(person, member),
     member: { ...memberUnlinked(member), byTwoOnly: true },
     household: consentWithdrawn(household),
   };

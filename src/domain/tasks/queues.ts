@@ -79,6 +79,11 @@ const others = {
     ...{ doing: '确认任职和离任', doneThere: true },
     keysOf: keysOfBoth,
   },
+  entries: {
+    ...{ title: '核对户册', page: '/packages/work/entries/index', steps: ['confirm-entries'] },
+    ...{ doing: '核对户册里新录入的人', doneThere: true },
+    keysOf: keysOfBoth,
+  },
   'to-fetch': {
     ...{ title: '去取货', page: '/packages/exchange/orders/index', steps: ['open-pickup'] },
     keysOf: ({ householdId }: Somebody) => (householdId ? [householdKey(householdId)] : []),

@@ -1,4 +1,5 @@
 import { town as contracts, people } from '../../../src/contracts';
+import { importInput } from '../../support/import-input';
 import { letIn } from '../../support/let-in';
 import { registerRow, spreadsheetOf, testMembers } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
@@ -34,7 +35,10 @@ beforeEach(async () => {
     return registerRow('试一嘎查', named);
   });
   const fileId = town.putFile('names.xlsx', await spreadsheetOf(rows));
-  await town.administrator.must(contracts.importRegister, { fileId });
+  await town.administrator.must(
+    contracts.importRegister,
+    await importInput(town.administrator, fileId),
+  );
 });
 
 const join = (actor: TestActor, householdNumber: number, name: string) =>
@@ -99,7 +103,10 @@ test('the same register again, its names written otherwise, changes nothing', as
     return registerRow('试一嘎查', row);
   });
   const fileId = town.putFile('again.xlsx', await spreadsheetOf(rows));
-  const counts = await town.administrator.must(contracts.importRegister, { fileId });
+  const counts = await town.administrator.must(
+    contracts.importRegister,
+    await importInput(town.administrator, fileId),
+  );
   expect(counts).toMatchObject({ newHouseholds: 0, changedHouseholds: 0 });
   expect(named()).toBe(before);
 });

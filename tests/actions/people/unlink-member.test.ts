@@ -1,5 +1,6 @@
 import { town as contracts, people, wechat } from '../../../src/contracts';
 import { householdId } from '../../support/household-ids';
+import { importInput } from '../../support/import-input';
 import { letIn } from '../../support/let-in';
 import { registerRow, spreadsheetOf, testHeadName, testMembers } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown, testVillages } from '../../support/town';
@@ -86,7 +87,10 @@ test('who takes a line back is not let in by a number of their own in it', async
   const phone = '13900000008';
   const row = registerRow(testVillages[0]?.name ?? '', { ...head, phone });
   const fileId = town.putFile('own-number.xlsx', await spreadsheetOf([row]));
-  await town.administrator.must(contracts.importRegister, { fileId });
+  await town.administrator.must(
+    contracts.importRegister,
+    await importInput(town.administrator, fileId),
+  );
   const second = town.as('second-phone');
   const { phoneToken } = await second.must(wechat.readPhoneNumber, { code: `phone:${phone}` });
   expect(await second.must(people.findMyLine, { phoneToken })).toEqual({ lines: [] });

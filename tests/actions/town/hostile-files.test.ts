@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { town as contracts } from '../../../src/contracts';
+import { importInput } from '../../support/import-input';
 import { registerRow, spreadsheetOf, testMembers } from '../../support/test-register';
 import { openTestTown, type TestTown } from '../../support/town';
 
@@ -14,7 +15,10 @@ async function refusalOf(bytes: Uint8Array | null) {
   const fileId = bytes ? town.putFile('hostile.xlsx', bytes) : 'cloud://test.files/none.xlsx';
   const [preview, written] = await Promise.all([
     town.administrator.call(contracts.previewRegister, { fileId }),
-    town.administrator.call(contracts.importRegister, { fileId }),
+    town.administrator.call(
+      contracts.importRegister,
+      await importInput(town.administrator, fileId),
+    ),
   ]);
   if (preview.ok || written.ok) throw new Error('should be refused');
   expect(preview.error.code).toBe(written.error.code);
@@ -33,7 +37,10 @@ const sheet = 'xl/worksheets/sheet1.xml';
 async function problemsOf(bytes: Uint8Array) {
   const fileId = town.putFile('hostile.xlsx', bytes);
   const { problems } = await town.administrator.must(contracts.previewRegister, { fileId });
-  const written = await town.administrator.call(contracts.importRegister, { fileId });
+  const written = await town.administrator.call(
+    contracts.importRegister,
+    await importInput(town.administrator, fileId),
+  );
   expect(written.ok).toBe(problems.length === 0);
   return problems;
 }

@@ -3,6 +3,7 @@ import { writeHousehold } from '../../../cloudfunctions/town/write-household';
 import { town as contracts, people } from '../../../src/contracts';
 import type { RegisterPlan } from '../../../src/domain/town/register/plan';
 import { householdId, memberId } from '../../support/household-ids';
+import { importInput } from '../../support/import-input';
 import {
   registerRow,
   spreadsheetOf,
@@ -33,10 +34,14 @@ function editedRows(edit: Edit = (member) => member): (string | number)[][] {
 }
 
 const preview = (fileId: string) => town.administrator.must(contracts.previewRegister, { fileId });
-const importing = (fileId: string) => town.administrator.must(contracts.importRegister, { fileId });
+const importing = async (fileId: string) =>
+  town.administrator.must(contracts.importRegister, await importInput(town.administrator, fileId));
 
 async function refusalOf(fileId: string) {
-  const answer = await town.administrator.call(contracts.importRegister, { fileId });
+  const answer = await town.administrator.call(
+    contracts.importRegister,
+    await importInput(town.administrator, fileId),
+  );
   if (answer.ok) throw new Error('should be refused');
   return answer.error;
 }
@@ -97,7 +102,8 @@ test('kinship that another import adds or takes away meanwhile stands on both si
   };
   const write = async ({ toWrite }: RegisterPlan) => {
     for (const each of toWrite) {
-      const newIds = { cardId: town.newId(), memberIds: each.lines.map(town.newId) };
+      const by = { personId: 'somebody', as: 'town-admin', atMs: town.clock.nowMs() } as const;
+      const newIds = { cardId: town.newId(), memberIds: each.lines.map(town.newId), by };
       const writing = { store: town.store, nowMs: town.clock.nowMs(), templates: {} };
       await writeHousehold(writing, each, newIds);
     }
@@ -263,13 +269,15 @@ test('an import cut off goes on with the same command and reports the whole', as
   await town.administrator.must(contracts.openVillage, { villageId: 'v03', name: '试三嘎查' });
   const fileId = await fileOf(rows);
   const commandId = town.newId();
+  // As a phone sends it again: what was seen belongs to the command.
+  const input = await importInput(town.administrator, fileId);
   const { transact } = town.store;
   let left = 7;
   town.store.transact = (callback) => {
     left -= 1;
     return left < 0 ? Promise.reject(new Error('killed')) : transact(callback);
   };
-  const cutOff = await town.administrator.call(contracts.importRegister, { fileId }, commandId);
+  const cutOff = await town.administrator.call(contracts.importRegister, input, commandId);
   expect(cutOff).toMatchObject({ ok: false, error: { code: 'not-available' } });
   town.store.transact = transact;
   const written = town.engine.count('households', { villageId: 'v03' });
@@ -277,16 +285,16 @@ test('an import cut off goes on with the same command and reports the whole', as
   expect(written).toBeLessThan(16);
   // Another file is another import: under this one's id it is refused, and nothing is mixed.
   const other = town.putFile('another.xlsx', await spreadsheetOf(rows.slice(0, 3)));
-  const mixed = { fileId: other };
+  const mixed = { ...input, fileId: other };
   expect(await town.administrator.call(contracts.importRegister, mixed, commandId)).toMatchObject({
     ok: false,
     error: { code: 'command-reused' },
   });
   expect(town.engine.count('households', { villageId: 'v03' })).toBe(written);
-  const counts = await town.administrator.must(contracts.importRegister, { fileId }, commandId);
+  const counts = await town.administrator.must(contracts.importRegister, input, commandId);
   const changes = { newHouseholds: 16, changedHouseholds: 0 };
   expect(counts).toEqual({ households: 16, members: 48, minors: 0, ...changes });
-  const repeated = await town.administrator.must(contracts.importRegister, { fileId }, commandId);
+  const repeated = await town.administrator.must(contracts.importRegister, input, commandId);
   expect(repeated).toEqual(counts);
   expect(town.engine.count('accounts', { villageId: 'v03' })).toBe(16);
   expect(town.engine.count('entries', { villageId: 'v03' })).toBe(16);
@@ -295,7 +303,9 @@ test('an import cut off goes on with the same command and reports the whole', as
 test('only the town imports', async () => {
   const cadre = await town.joinHead(1, 1);
   const fileId = await fileOf(editedRows());
-  expect(await cadre.call(contracts.importRegister, { fileId })).toMatchObject({
+  expect(
+    await cadre.call(contracts.importRegister, { fileId, seen: '', answers: [] }),
+  ).toMatchObject({
     error: { code: 'not-your-job' },
   });
 });

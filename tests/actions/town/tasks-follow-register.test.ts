@@ -2,6 +2,7 @@ import { town as contracts, people, points } from '../../../src/contracts';
 import { violationsOf } from '../../proof/invariants';
 import { askToJoin } from '../../proof/ready/people';
 import { openProofTown, type ProofTown } from '../../proof/town';
+import { importInput } from '../../support/import-input';
 import {
   registerRow,
   spreadsheetOf,
@@ -22,7 +23,10 @@ async function importWith(change: (member: TestMember) => Partial<TestMember>): 
     registerRow(village?.name ?? '', { ...member, ...change(member) }),
   );
   const fileId = town.putFile('again.xlsx', await spreadsheetOf(rows));
-  await town.administrator.must(contracts.importRegister, { fileId });
+  await town.administrator.must(
+    contracts.importRegister,
+    await importInput(town.administrator, fileId),
+  );
 }
 
 const toCheck = async (number: number) =>

@@ -46,7 +46,8 @@ function write(household: PlannedHousehold, into: Map<string, StoredHousehold>):
   };
   const relativeIds = withKinChange(before?.household.relativeIds ?? [], kin);
   const memberIds = lines.map(({ name }) => `${idOf(number)} ${name}`);
-  const newIds = { householdId: idOf(number), cardId: `card ${number}`, memberIds };
+  const by = { personId: 'somebody', as: 'town-admin', atMs: 1 } as const;
+  const newIds = { householdId: idOf(number), cardId: `card ${number}`, memberIds, by };
   into.set(key, mergeHousehold(household, before, relativeIds, newIds));
   for (const each of [...household.kin.added, ...household.kin.gone]) {
     const otherKey = numberKey('v01', each);

@@ -1,23 +1,28 @@
 import { assert } from '../../kernel/refusal';
 import { saysTheSame } from '../../kernel/same';
+import { entered } from '../../people/confirm-members';
 import { bareName, isSameName } from '../../people/names';
 import { officesOf } from '../../people/offices/appoint';
-import type { Household, Member } from '../../people/types';
-import type { NewIds, RegisterHousehold, RegisterLine, StoredHousehold } from './types';
+import type { Agreed, Household, Member } from '../../people/types';
+import type { NewIds, RegisterLine, SortedHousehold, StoredHousehold } from './types';
 
 /** What one household becomes by the register, beside what it was. */
 export type MergedHousehold = StoredHousehold & {
   isNew: boolean;
   changed: boolean;
+  /** Who is not of it any more. */
+  left: Member[];
 };
 
 function mergeMember(
   line: RegisterLine,
   before: Member | undefined,
   { memberId, householdId }: Pick<Member, 'memberId' | 'householdId'>,
-  household: RegisterHousehold,
+  household: SortedHousehold,
+  by: Agreed,
 ): Member {
-  return {
+  const isNewHere = before?.householdId !== householdId;
+  const merged: Member = {
     memberId,
     householdId,
     villageId: household.villageId,
@@ -26,19 +31,24 @@ function mergeMember(
     birthYear: line.birthYear,
     phone: line.phone === undefined ? (before?.phone ?? null) : line.phone,
     roles: before?.roles ?? [],
-    personId: before?.personId ?? null,
+    // Who comes from another household joins anew: its points were not theirs.
+    personId: isNewHere ? null : before.personId,
     ...(before?.byTwoOnly && { byTwoOnly: true }),
+    ...(before?.unconfirmed && { unconfirmed: true, entered: before.entered }),
     registerJob: line.job ?? before?.registerJob ?? 'resident',
     residence: line.residence ?? before?.residence ?? 'local',
   };
+  const isNewNumber = merged.phone !== null && merged.phone !== before?.phone;
+  return isNewNumber || isNewHere ? entered(merged, by) : merged;
 }
 
-/** Members are found again by name, which is unique within a household; nobody is deleted. */
+/** Members are found again by name, which is unique within a household, or by what was answered. */
 function mergeMembers(
-  household: RegisterHousehold,
+  household: SortedHousehold,
   stored: readonly Member[],
-  { householdId, memberIds }: Pick<NewIds, 'householdId' | 'memberIds'>,
+  { householdId, memberIds, by }: Pick<NewIds, 'householdId' | 'memberIds' | 'by'>,
 ): Member[] {
+  const { knownAs } = household.fates;
   const members = [...stored];
   const places = new Map<string, number>();
   for (const [at, { name }] of stored.entries()) {
@@ -47,10 +57,12 @@ function mergeMembers(
     if (bare !== '' && !places.has(bare)) places.set(bare, at);
   }
   for (const [index, line] of household.lines.entries()) {
-    const at = places.get(bareName(line.name)) ?? members.length;
+    const answered = knownAs.get(line.row);
+    const known = members.findIndex(({ memberId }) => memberId === answered);
+    const at = known >= 0 ? known : (places.get(bareName(line.name)) ?? members.length);
     const memberId = members[at]?.memberId ?? memberIds[index];
     assert(memberId !== undefined, 'there is an id for each line');
-    members[at] = mergeMember(line, members[at], { memberId, householdId }, household);
+    members[at] = mergeMember(line, members[at], { memberId, householdId }, household, by);
     places.set(bareName(line.name), at);
   }
   return members;
@@ -69,18 +81,24 @@ function isUnchanged(before: object | undefined, after: object): boolean {
  * The household as the register has it, on top of what is stored. Accounts, consent and who joined
  * are not the register's and stay as they are.
  * @param relativeIds whom it names as its relatives from now on
+ * @param coming whom it takes over from other households
  */
 export function mergeHousehold(
-  household: RegisterHousehold,
+  household: SortedHousehold,
   stored: StoredHousehold | null,
   relativeIds: readonly string[],
   newIds: NewIds,
+  coming: readonly Member[] = [],
 ): MergedHousehold {
   const { villageId, number, lines } = household;
   const { householdId, cardId } = stored?.household ?? newIds;
-  const known = (stored?.members ?? []).map(withoutDatabaseId);
-  const { memberIds } = newIds;
-  const members = mergeMembers(household, known, { householdId, memberIds });
+  const { gone } = household.fates;
+  const known = [...(stored?.members ?? []), ...coming].map(withoutDatabaseId);
+  // Whoever got an office since it was asked stays until that has ended.
+  const isGone = ({ memberId, roles }: Member) => gone.includes(memberId) && roles.length === 0;
+  const staying = known.filter((member) => !isGone(member));
+  const { memberIds, by } = newIds;
+  const members = mergeMembers(household, staying, { householdId, memberIds, by });
   const headName = lines[0]?.headName ?? stored?.household.headName ?? '';
   const head = lines.find(({ name }) => name === headName || isSameName(name, headName));
   const merged: Household = {
@@ -100,5 +118,23 @@ export function mergeHousehold(
     stored?.members.find((each) => each.memberId === member.memberId);
   const changedMembers = members.filter((member) => !isUnchanged(before(member), member));
   const changed = !stored || changedMembers.length > 0 || !isUnchanged(stored.household, merged);
-  return { household: merged, members, isNew: !stored, changed };
+  const left = known.filter(isGone);
+  return { household: merged, members, isNew: !stored, changed, left };
+}
+
+/** A household that one of its people left for another one. */
+export function householdLeftBy(
+  household: Household,
+  member: Member,
+  others: readonly Member[],
+): Household {
+  const { headBirthYear, ...rest } = withoutDatabaseId(household);
+  const isHead = isSameName(household.headName, member.name);
+  return {
+    ...rest,
+    ...(!isHead && headBirthYear !== undefined && { headBirthYear }),
+    headName: isHead ? '' : household.headName,
+    memberIds: household.memberIds.filter((id) => id !== member.memberId),
+    ...officesOf(household.villageId, others),
+  };
 }

@@ -1,18 +1,23 @@
+import { sha256Hex } from '../../kernel/hash';
 import { numberKey } from '../../people/household-number';
-import type { Household } from '../../people/types';
+import type { Household, Member } from '../../people/types';
+import { type ChangeAnswers, inOrderOfReading, type RegisterChange } from './changes';
 import { relativesAreInTheRegister, supervisorsAreNoRelativesOfTheCommittee } from './check-kin';
 import { groupHouseholds } from './group';
 import { kinChange } from './kinship';
 import { locate } from './locate';
 import { mergeHousehold } from './merge';
 import type {
+  HouseholdFates,
   LocatedProblem,
   NewIds,
   PlannedHousehold,
   ReadRegister,
   RegisterHousehold,
+  SortedHousehold,
   StoredHousehold,
 } from './types';
+import { sortOut } from './who-is-who';
 
 /** A clerk puts right a screenful at a time; more would only frighten. */
 export const mostProblemsShown = 100;
@@ -26,13 +31,24 @@ export type RegisterCounts = {
   changedHouseholds: number;
 };
 
+/** A number that no household has yet, or that a wholly different family has now. */
+export type NewNumber = {
+  villageId: string;
+  number: number;
+  replaces?: HouseholdFates['replaces'];
+};
+
 export type RegisterPlan = {
   counts: RegisterCounts;
   problems: LocatedProblem[];
   /** What a clerk should know before the people come in. */
   notes: readonly string[];
+  /** What it changes, by name; what asks for an answer first. */
+  changes: RegisterChange[];
+  /** Stands for the changes: whoever says yes to them has seen these. */
+  seen: string;
   /** Numbers that no household has yet. */
-  newHouseholds: { villageId: string; number: number }[];
+  newHouseholds: NewNumber[];
   /** Households of the file that are new or differ from what is stored. */
   toWrite: PlannedHousehold[];
 };
@@ -48,9 +64,35 @@ function kinNumbers(stored: Stored): (household: Household | undefined) => numbe
     (household?.relativeIds ?? []).flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b);
 }
 
+function membersOf(stored: Stored, wanted: SortedHousehold['fates']['comingFrom']): Member[] {
+  if (wanted.length === 0) return [];
+  const ids = new Set(wanted.map(({ memberId }) => memberId));
+  return [...stored.values()].flatMap(({ members }) =>
+    members.filter(({ memberId }) => ids.has(memberId)),
+  );
+}
+
 /** A plan writes nothing: what is new goes by its row until it has an id. */
 function idsForNow({ key, lines }: RegisterHousehold): NewIds {
-  return { householdId: key, cardId: key, memberIds: lines.map(({ row }) => `${key}.${row}`) };
+  const by = { personId: '', as: 'town-admin', atMs: 0 } as const;
+  const memberIds = lines.map(({ row }) => `${key}.${row}`);
+  return { householdId: key, cardId: key, memberIds, by };
+}
+
+/** Nobody is a relative of a household that does not come in. */
+function withoutKinLeftOut(
+  households: readonly SortedHousehold[],
+  all: readonly RegisterHousehold[],
+  stored: Stored,
+): SortedHousehold[] {
+  const comesIn = new Set(households.map(({ key }) => key));
+  const leftOut = new Set(
+    all.flatMap(({ key }) => (comesIn.has(key) || stored.has(key) ? [] : [key])),
+  );
+  return households.map((household) => {
+    const stays = (number: number) => !leftOut.has(numberKey(household.villageId, number));
+    return { ...household, relativeNumbers: household.relativeNumbers.filter(stays) };
+  });
 }
 
 /**
@@ -58,9 +100,9 @@ function idsForNow({ key, lines }: RegisterHousehold): NewIds {
  * says nothing of relatives, all stay.
  */
 function withKinFromOutside(
-  households: readonly RegisterHousehold[],
+  households: readonly SortedHousehold[],
   stored: Stored,
-): RegisterHousehold[] {
+): SortedHousehold[] {
   const inFile = new Set(households.map(({ key }) => key));
   const numbersOf = kinNumbers(stored);
   const naming = new Map<string, number[]>();
@@ -72,6 +114,8 @@ function withKinFromOutside(
     }
   }
   return households.map((household) => {
+    // Those who name the number mean the family that had it.
+    if (household.fates.replaces) return household;
     const saysKin = household.lines.some(({ relativeNumbers }) => relativeNumbers !== undefined);
     const numbers = [
       ...household.relativeNumbers,
@@ -87,20 +131,26 @@ function withKinFromOutside(
  * Says what importing would do; decides nothing by itself and writes nothing.
  * @param villages ids by name of the villages that are open
  * @param stored what the database holds of these villages, by `numberKey`
+ * @param answers what a person said of changes that the file cannot tell
  */
 export function planRegister(
   read: ReadRegister,
   villages: ReadonlyMap<string, string>,
   stored: Stored,
+  answers: ChangeAnswers = new Map(),
 ): RegisterPlan {
   const grouped = groupHouseholds(read, villages);
-  const households = withKinFromOutside(grouped.households, stored);
+  const sorted = sortOut(grouped.households, stored, answers);
+  const comingIn = withoutKinLeftOut(sorted.households, grouped.households, stored);
+  const households = withKinFromOutside(comingIn, stored);
   const numbersOf = kinNumbers(stored);
   const merged = households.map((household) => {
-    const before = stored.get(household.key) ?? null;
+    const { replaces, comingFrom } = household.fates;
+    const before = replaces ? null : (stored.get(household.key) ?? null);
     const kin = kinChange(numbersOf(before?.household), household.relativeNumbers);
     const kinNow = before?.household.relativeIds ?? [];
-    const made = mergeHousehold(household, before, kinNow, idsForNow(household));
+    const coming = membersOf(stored, comingFrom);
+    const made = mergeHousehold(household, before, kinNow, idsForNow(household), coming);
     const changed = made.changed || kin.added.length + kin.gone.length > 0;
     return { household: { ...household, kin }, merged: { ...made, changed } };
   });
@@ -114,6 +164,7 @@ export function planRegister(
     ...supervisorsAreNoRelativesOfTheCommittee(households, after),
   ];
   const changed = merged.filter((each) => each.merged.changed);
+  const changes = inOrderOfReading(sorted.changes);
   const isNew = (each: (typeof merged)[number]) => each.merged.isNew;
   return {
     counts: {
@@ -125,9 +176,12 @@ export function planRegister(
     },
     problems: locate(problems, read.places),
     notes: read.notes,
-    newHouseholds: changed
-      .filter(isNew)
-      .map(({ household: { villageId, number } }) => ({ villageId, number })),
+    changes,
+    seen: sha256Hex(JSON.stringify(changes)),
+    newHouseholds: changed.filter(isNew).map(({ household: { villageId, number, fates } }) => ({
+      ...{ villageId, number },
+      ...(fates.replaces && { replaces: fates.replaces }),
+    })),
     toWrite: changed.map(({ household }) => household),
   };
 }

@@ -1,4 +1,4 @@
-import type { Household, Member, RegisterJob, Residence } from '../../people/types';
+import type { Agreed, Household, Member, RegisterJob, Residence } from '../../people/types';
 
 /** A cell as a spreadsheet reader gives it. */
 export type Cell = string | number | boolean | Date | null;
@@ -83,11 +83,31 @@ export type RegisterHousehold = {
 /** What a register changes in whom a household names, beside what stood when it was read. */
 export type KinChange = { added: number[]; gone: number[] };
 
+/** What becomes of people, as far as somebody answered for it. */
+export type HouseholdFates = {
+  /** Rows that are somebody known, by another name or from another household. */
+  knownAs: ReadonlyMap<number, string>;
+  /** Whom it takes over, and from where. */
+  comingFrom: readonly { memberId: string; householdId: string }[];
+  /** Who is not of it any more. */
+  gone: readonly string[];
+  /** A wholly different family has its number now; the old one gets another. */
+  replaces?: { householdId: string; number: number };
+};
+
+/** The lines of a household that come in. */
+export type SortedHousehold = RegisterHousehold & { fates: HouseholdFates };
+
 /** A household that is to be written, with what changes in its kinship. */
-export type PlannedHousehold = RegisterHousehold & { kin: KinChange };
+export type PlannedHousehold = SortedHousehold & { kin: KinChange };
 
 /** What the database holds of a household. */
 export type StoredHousehold = { household: Household; members: Member[] };
 
-/** Ids for what is new, drawn before it is decided what is. */
-export type NewIds = { householdId: string; cardId: string; memberIds: readonly string[] };
+/** Ids for what is new, drawn before it is decided what is, and who brings it in. */
+export type NewIds = {
+  householdId: string;
+  cardId: string;
+  memberIds: readonly string[];
+  by: Agreed;
+};
