@@ -39,14 +39,13 @@ export const listEntries = defineQuery({
     const { subjectId: villageId } = task;
     // The village before is done: this one is read from its beginning.
     const goesOn = villageIdAfter === villageId && memberIdAfter !== undefined;
-    const [check, found] = await Promise.all([
+    const [check, page] = await Promise.all([
       read.get<EntryCheck>('entry-checks', villageId),
       readEntries(read, villageId, {
         ...(goesOn && { after: memberIdAfter }),
-        limit: namesPerPage + 1,
+        limit: namesPerPage,
       }),
     ]);
-    const page = found.slice(0, namesPerPage);
     const as = deciderOf(rolesOf(caller), villageId);
     const by = { personId, as };
     const theirs = page.filter((member) => mayConfirm(member, by));
@@ -55,7 +54,7 @@ export const listEntries = defineQuery({
     const entries = theirs
       .map((member) => shown(member, households))
       .sort((left, right) => left.householdNumber - right.householdNumber);
-    const more = found.length > namesPerPage;
+    const more = page.length === namesPerPage;
     const next = more ? `${villageId}.${page.at(-1)?.memberId}` : null;
     return { villageId, villageName: check?.villageName ?? '', entries, more, next };
   },

@@ -123,7 +123,8 @@ test('the same file again changes nothing', async () => {
   const fileId = await fileOf(editedRows());
   const changes = { newHouseholds: 0, changedHouseholds: 0 };
   const counts = { households: 16, members: 48, minors: 0, ...changes };
-  expect(await preview(fileId)).toEqual({ ...counts, problems: [], notes: [] });
+  const nothing = { problems: [], notes: [], changes: [], changesInAll: 0 };
+  expect(await preview(fileId)).toEqual({ ...counts, ...nothing, seen: expect.any(String) });
   expect(await importing(fileId)).toEqual(counts);
   expect(everything()).toBe(before);
 });
@@ -134,7 +135,10 @@ test('a second import changes rows, adds people, deletes nobody, touches no acco
   const rows = editedRows((member) => {
     if (member.householdNumber === 16) return null;
     if (member.name === testHeadName(7)) return { ...member, phone: '10099999999', job: '居民' };
-    if (member.name === `${testHeadName(7)}子`) return { ...member, name: '试户新' };
+    // Another year than the son who is missing: nobody takes them for him.
+    if (member.name === `${testHeadName(7)}子`) {
+      return { ...member, name: '试户新', birthYear: 1999, note: '' };
+    }
     return member;
   });
   const fileId = await fileOf(rows);

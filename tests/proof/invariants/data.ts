@@ -5,6 +5,7 @@ import type { Account, Entry } from '../../../src/domain/ledger/ledger';
 import type { Rollup } from '../../../src/domain/ledger/types';
 import type { HeldOffice, OfficeAct } from '../../../src/domain/people/offices/types';
 import type {
+  EntryCheck,
   Household,
   HouseholdNumber,
   JoinRequest,
@@ -44,6 +45,7 @@ export type Data = {
   joinRequests: JoinRequest[];
   offices: HeldOffice[];
   officeActs: OfficeAct[];
+  entryChecks: EntryCheck[];
   tasks: Task[];
 };
 
@@ -84,6 +86,7 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     joinRequests: all('join-requests'),
     offices: all('offices'),
     officeActs: all('office-acts'),
+    entryChecks: all('entry-checks'),
     tasks: all('tasks'),
   };
 }

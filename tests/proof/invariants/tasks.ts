@@ -3,7 +3,7 @@ import after from '../../../config/work/late.json';
 import type { Order } from '../../../src/domain/exchange/types';
 import type { Account } from '../../../src/domain/ledger/ledger';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
-import type { Household, JoinRequest, Member } from '../../../src/domain/people/types';
+import type { EntryCheck, Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import type { Task } from '../../../src/domain/tasks/types';
 import { compare, type Data } from './data';
@@ -166,6 +166,18 @@ function wantedOfAct(act: OfficeAct, of: Household | undefined): Wanted | null {
   };
 }
 
+function wantedOfEntries({ villageId, entered }: EntryCheck): Wanted {
+  // One of the two stands outside the committee; a village that begins has only the town.
+  const village = [...(entered.as === 'cadre' ? [] : ['cadre']), 'supervisor'];
+  return {
+    step: 'confirm-entries',
+    waitsFor: [...village.map((role) => `${role}@${villageId}`), 'town-admin@town'],
+    not: people(entered.personId),
+    sinceMs: entered.atMs,
+    dueDay: workingDaysAfter(dayOf(entered.atMs), 3),
+  };
+}
+
 function wantedOfOrder(order: Order): Wanted | null {
   if (order.state !== 'placed') return null;
   const { householdId, shopId, placedAtMs, expiresAtMs } = order;
@@ -259,9 +271,13 @@ export function actSubject(act: OfficeAct, { householdOf }: Registers): Subject 
   return { id: `office.${act.officeActId}`, wantedOf };
 }
 
+export function entriesSubject(check: EntryCheck): Subject {
+  return { id: `entries.${check.villageId}`, wantedOf: () => wantedOfEntries(check) };
+}
+
 /** At every moment the tasks are what all that has a workflow waits for. */
 export function taskViolations(data: Data): string[] {
-  const { records, joinRequests, orders, accounts, officeActs, tasks } = data;
+  const { records, joinRequests, orders, accounts, officeActs, entryChecks, tasks } = data;
   const { households, members } = data;
   const householdOf = new Map(households.map((each) => [each.householdId, each]));
   const memberOf = new Map(members.map((each) => [each.memberId, each]));
@@ -275,6 +291,7 @@ export function taskViolations(data: Data): string[] {
     ...orders.map(orderSubject),
     ...accounts.map((account) => freezeSubject(account, registers)),
     ...officeActs.map((act) => actSubject(act, registers)),
+    ...entryChecks.map(entriesSubject),
   ];
   const taskOf = new Map(tasks.map((task) => [task.taskId, task]));
   const known = new Set(subjects.map(({ id }) => id));

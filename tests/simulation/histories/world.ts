@@ -7,6 +7,7 @@ import type { Files } from '../../../cloudfunctions/runtime/files';
 import { createHandle } from '../../../cloudfunctions/runtime/handle';
 import { createSecret, type Secret } from '../../../cloudfunctions/runtime/secret';
 import type { Store } from '../../../cloudfunctions/runtime/store/store';
+import { readRegister } from '../../../cloudfunctions/town/read-register';
 import { registry } from '../../../config/run/registry';
 import type { Engine } from '../../../local-cloud/engine';
 import { createPlatform } from '../../../local-cloud/platform/platform';
@@ -15,6 +16,7 @@ import type { Contract, Envelope, FunctionName } from '../../../src/contracts/co
 import { registerWithOneMore } from '../../proof/ready/town';
 import { announceBrought, announceRegisterOf } from '../../support/announce';
 import { engineStore } from '../../support/engine-store';
+import { filesIn } from '../../support/files';
 import { testPhoto } from '../../support/photo';
 import type { Random } from '../../support/random';
 import { spreadsheetOf } from '../../support/test-register';
@@ -38,6 +40,19 @@ const served: Readonly<Record<FunctionName, readonly Action[]>> = {
 export const photoFolder = 'cloud://test.files/evidence/';
 export const registerFile = 'cloud://test.files/more.xlsx';
 let registerBytes: Promise<Uint8Array> | null = null;
+
+const bytesOfRegister = () => {
+  registerBytes ??= spreadsheetOf(registerWithOneMore(testVillages[0]?.name ?? ''));
+  return registerBytes;
+};
+
+/** What a preview of the register says at this moment, to whoever is about to import it. */
+export async function seenOfRegister({ engine, nowMs }: Pick<World, 'engine' | 'nowMs'>) {
+  await announceRegisterOf(engine, registerFile, nowMs());
+  const files = filesIn(new Map([[registerFile, await bytesOfRegister()]]));
+  const read = engineStore(engine);
+  return (await readRegister(registerFile, { files, read, nowMs: nowMs() })).seen;
+}
 
 /** The town of the proof, its functions, its clock, and who is running in it. */
 export type World = {
@@ -143,8 +158,7 @@ export async function openWorld(
   terms: Terms | null,
 ): Promise<World> {
   const { documents, nowMs: startedAtMs } = await historyBase();
-  registerBytes ??= spreadsheetOf(registerWithOneMore(testVillages[0]?.name ?? ''));
-  const register = await registerBytes;
+  const register = await bytesOfRegister();
   let instantMs = startedAtMs;
   const nowMs = () => instantMs;
   const advanceMs = (ms: number) => {

@@ -1,0 +1,11 @@
+import type { Kind } from '../kind';
+import { here, town } from '../may';
+
+export const kind: Kind = {
+  owner: { whose: 'village', by: 'villageId' },
+  readers: { may: { cadre: here, supervisor: here, ...town }, insiders: [], outsiders: [] },
+  freeText: { villageName: { kept: { stays: 'what the village is called' } } },
+  compared: {
+    elsewhere: 'tests/actions/people/confirm-entries: as long as a line waits, and no longer',
+  },
+};
