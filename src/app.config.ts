@@ -33,6 +33,7 @@ export default defineAppConfig({
         'alarm/index',
         'late/index',
         'freezes/index',
+        'entries/index',
       ],
     },
     { root: 'packages/exchange', pages: ['order/index', 'orders/index'] },

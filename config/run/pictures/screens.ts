@@ -233,6 +233,7 @@ const work: Screen[] = [
   { name: 'work-supervisor', who: supervisor, path: at('packages/work/queue/index') },
   { name: 'joins', who: cadre, path: at('packages/work/joins/index') },
   { name: 'freezes', who: supervisor, path: at('packages/work/freezes/index') },
+  { name: 'entries', who: supervisor, path: at('packages/work/entries/index') },
 ];
 
 const lists: Screen[] = [

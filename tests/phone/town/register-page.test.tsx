@@ -13,6 +13,7 @@ const sound: ValueOf<typeof previewRegister> = {
   ...counts,
   problems: [],
   notes: ['第 8 行是隐藏的,也会收进来。'],
+  ...{ changes: [], changesInAll: 0, seen: 'these' },
 };
 const tap = (name: string) =>
   act(async () => void fireEvent.click(screen.getByRole('button', { name })));
@@ -158,4 +159,43 @@ test('where nothing is to be written there is nothing to import', async () => {
   await tap('选户册文件');
   screen.getByText('和已经登记的一样,没有要写的');
   expect(screen.queryByRole('button', { name: '导入' })).toBeNull();
+});
+
+const moved = {
+  ...{ kind: 'moved' as const, key: 'moved.v01.16.9', villageName: '示例一嘎查' },
+  ...{ householdNumber: 16, name: '张三', says: '9号户有这个名字,也是 1978 年生。' },
+};
+const gone = {
+  ...{ kind: 'missing' as const, key: 'missing.v01.7.x', villageName: '示例一嘎查' },
+  ...{ householdNumber: 7, name: '李四', says: '配偶。已经不在这一户,就从户册里去掉。' },
+};
+
+test('what only a person can tell is asked, and stays as it is without an answer', async () => {
+  cloud.answer(previewRegister, { ...sound, changes: [moved, gone], changesInAll: 2 });
+  await open();
+  await tap('选户册文件');
+  screen.getByText('从别的户过来的');
+  screen.getByText('16号户 张三');
+  screen.getByText('表里没有了的');
+  const same = screen.getByRole('button', { name: '就是这个人,搬过来了' });
+  await act(async () => void fireEvent.click(same));
+  const left = screen.getByRole('button', { name: '已经不在这一户了' });
+  await act(async () => void fireEvent.click(left));
+  // On second thoughts.
+  const notYet = screen.getAllByRole('button', { name: '先不动' })[1] as HTMLElement;
+  await act(async () => void fireEvent.click(notYet));
+  await tap('导入');
+  const [asked] = cloud.of(importRegister);
+  expect(asked?.input).toMatchObject({
+    seen: 'these',
+    answers: [{ key: moved.key, answer: 'same' }],
+  });
+});
+
+test('a file that changes nothing but what is asked can be imported', async () => {
+  const nothing = { newHouseholds: 0, changedHouseholds: 0 };
+  cloud.answer(previewRegister, { ...sound, ...nothing, changes: [gone], changesInAll: 1 });
+  await open();
+  await tap('选户册文件');
+  screen.getByRole('button', { name: '导入' });
 });

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { replacePage } from '../../../client/open-page';
 import { isUndecided } from '../../../client/trouble';
 import { aria } from '../../../components/aria';
@@ -11,9 +12,10 @@ import { FormPart } from '../../../components/form-part';
 import { Line } from '../../../components/line';
 import { Page } from '../../../components/page';
 import { OfTown } from '../of-town';
+import { ChangesCard, mayAnswer } from './changes-card';
 import './index.scss';
 import { changedInWords, countsInWords, PreviewCard } from './preview-card';
-import { type Register, type Step, useRegister } from './use-register';
+import { type Answers, type Register, type Step, useRegister } from './use-register';
 
 const title = '导入户册';
 const onPhone = process.env.TARO_ENV === 'weapp';
@@ -65,8 +67,9 @@ function Read({ at, register }: Props<'read'>) {
   const { name, preview, error } = at;
   const { problems, newHouseholds, changedHouseholds } = preview;
   const isSound = problems.length === 0;
-  const nothingToDo = isSound && newHouseholds + changedHouseholds === 0;
-  const importIt = { label: '导入', onTap: () => register.importIt(at) };
+  const nothingToDo = isSound && newHouseholds + changedHouseholds === 0 && !mayAnswer(preview);
+  const [answers, setAnswers] = useState<Answers>(new Map());
+  const importIt = { label: '导入', onTap: () => register.importIt(at, answers) };
   const another = { label: '改好了,再选一次', onTap: register.choose };
   return (
     <Page
@@ -75,6 +78,9 @@ function Read({ at, register }: Props<'read'>) {
       bottom={<ErrorNote error={error} />}
     >
       <PreviewCard name={name} preview={preview} />
+      <View>
+        {isSound && <ChangesCard preview={preview} answers={answers} onAnswers={setAnswers} />}
+      </View>
       <View>
         {isSound && !nothingToDo && (
           <FormPart label="不是这张表?">

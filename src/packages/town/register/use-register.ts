@@ -4,11 +4,14 @@ import type { DeviceProblem } from '../../../client/device-problem';
 import { isUndecided } from '../../../client/trouble';
 import type { EnvelopeError, ValueOf } from '../../../contracts/contract';
 import { importRegister, previewRegister } from '../../../contracts/town';
+import type { ChangeAnswer } from '../../../domain/town/register/changes';
 import { forgetImport, type KeptImport, keepImport, readKeptImport } from './kept-import';
 import { problemOfFile, sendTable } from './send-table';
 import { chooseTable, type TableFile } from './table-file';
 
 export type Preview = ValueOf<typeof previewRegister>;
+/** What was said of changes, by their keys. */
+export type Answers = ReadonlyMap<string, ChangeAnswer>;
 export type Imported = ValueOf<typeof importRegister>;
 
 /** How far the register on its way into the town has come. */
@@ -72,11 +75,11 @@ export function useRegister() {
     else await alone(() => send(file));
   };
   const bring = async (kept: KeptImport, refused: (error: EnvelopeError) => Step) => {
-    const { name, fileId, commandId } = kept;
+    const { name, input, commandId } = kept;
     // Before anything is sent: whatever becomes of the phone, it is known what was begun.
     keepImport(kept);
     setStep({ step: 'importing', name });
-    const answer = await call(importRegister, { fileId }, commandId);
+    const answer = await call(importRegister, input, commandId);
     if (!answer.ok && isUndecided(answer.error)) {
       setStep({ step: 'cut-off', kept, error: answer.error });
       return;
@@ -91,15 +94,18 @@ export function useRegister() {
     choose,
     sendAgain: (file: TableFile) => alone(() => send(file)),
     readAgain: (name: string, fileId: string) => alone(() => read(name, fileId)),
-    importIt: (shown: Extract<Step, { step: 'read' }>) =>
+    importIt: (shown: Extract<Step, { step: 'read' }>, said: Answers) =>
       alone(() => {
-        const { name, fileId } = shown;
-        const kept = { name, fileId, commandId: newCommandId() };
+        const { name, fileId, preview } = shown;
+        const answers = [...said].map(([key, answer]) => ({ key, answer }));
+        const input = { fileId, seen: preview.seen, answers };
+        const kept = { name, input, commandId: newCommandId() };
         return bring(kept, (error) => ({ ...shown, error }));
       }),
     goOn: (kept: KeptImport) =>
       alone(() => {
-        const { name, fileId } = kept;
+        const { name, input } = kept;
+        const { fileId } = input;
         return bring(kept, (error) => ({ step: 'not-read', name, fileId, error }));
       }),
     /** What was written stays; what is chosen now is an import of its own. */
