@@ -98,7 +98,7 @@ export async function takeNumbers(
   });
 }
 
-/** Who leaves a household takes nothing of it along, and whoever had joined as them is out at once. */
+/** Who leaves takes nothing along, and whoever had joined as them is out at once. */
 async function endMembership(member: Member, reach: Reach): Promise<void> {
   const person = await loadPerson(reach.tx, member.personId);
   if (!person) return;

@@ -27,7 +27,7 @@ async function fileOf(members: readonly TestMember[]): Promise<string> {
   return town.putFile(`${town.newId()}.xlsx`, await spreadsheetOf(rows));
 }
 
-/** Of a file of whole households: what is asked and what is said, without the rest of the village. */
+/** What is asked and said of whole households, without the rest of the village. */
 async function changesIn(members: readonly TestMember[]) {
   const fileId = await fileOf(members);
   const { changes } = await town.administrator.must(contracts.previewRegister, { fileId });

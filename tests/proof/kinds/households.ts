@@ -1,12 +1,13 @@
 import { householdFrom } from '../../simulation/histories/model/state';
 import type { Kind } from '../kind';
-import { here, ownHousehold } from '../may';
+import { here, ownHousehold, town } from '../may';
 
 export const kind: Kind = {
   owner: { whose: 'household', by: 'householdId' },
   readers: {
     // Whom they look for, so that the right household gets the points; supervisors masked.
-    may: { resident: ownHousehold, cadre: here, supervisor: here },
+    // The town keeps the register, and a second person compares what one alone entered.
+    may: { resident: ownHousehold, cadre: here, supervisor: here, ...town },
     // While it stands on a notice.
     insiders: ['householdId number'],
     outsiders: [],

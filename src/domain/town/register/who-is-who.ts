@@ -115,7 +115,7 @@ class Sorting {
     return listed.some((household) => household.key === key);
   }
 
-  /** The other household of the file that names the same person, the later of two new ones gives. */
+  /** The first of the households that name the same person; of two new ones the later asks. */
   private namedBefore(line: RegisterLine): RegisterHousehold | undefined {
     const listed = this.village.listed.get(personKey(this.household.villageId, line)) ?? [];
     const [first] = listed;
