@@ -5,7 +5,7 @@
  * - Who is waited for follows from the rows of the workflow tables (`records/record-workflow.ts`,
  *   `people/join-workflow.ts`, `people/freeze-workflow.ts`, `people/entries-workflow.ts`,
  *   `people/offices/office-workflow.ts`, `exchange/order-workflow.ts`): a row with a `due` is
- *   waited for, its `by` says by whom, its `needs` say who of them may not (`waiting.ts` asks them).
+ *   waited for, its `by` says by whom, its `needs` who of them may not (`waiting.ts` asks them).
  *   Nothing of it is stated twice; a new workflow needs a file like `record-task.ts` and a call of
  *   `writeTask` beside each write of its document.
  * - Keys (`keys.ts`) name whom: `cadre@v01` a role at a place, `panel@v01:{personId}` one person in

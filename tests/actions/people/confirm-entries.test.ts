@@ -83,7 +83,7 @@ test('what changed since it was seen waits to be seen again', async () => {
   expect(await toConfirm(cadre)).toMatchObject([{ phone: '10055550002' }]);
 });
 
-test('somebody in two offices is one person: a cadre’s own entry is no colleague’s to confirm', async () => {
+test('what a cadre of the committee entered as the town is no colleague’s to confirm', async () => {
   const cadre = await town.joinHead(1, 2);
   const colleague = await town.joinHead(1, 3);
   await town.appoint({ householdNumber: 2, role: 'town-admin', place: 'town' });

@@ -132,7 +132,7 @@ test('a member who left is out of the household at once, with what it gave', asy
   expect((await head.must(people.whoAmI, {})).me).toBeNull();
 });
 
-test('one person in two households is taken once, another of that name where a person says so', async () => {
+test('one person in two households is taken once, unless a person says they are two', async () => {
   const twin = { ...spouse16, householdNumber: 15, headName: testHeadName(15), relatives: '7' };
   const { fileId, changes } = await changesIn([...of(15), twin, ...of(16)]);
   expect(changes).toMatchObject([{ kind: 'twice', householdNumber: 15, name: spouse16.name }]);
