@@ -35,10 +35,12 @@ beforeEach(async () => {
     return registerRow('试一嘎查', named);
   });
   const fileId = town.putFile('names.xlsx', await spreadsheetOf(rows));
-  await town.administrator.must(
-    contracts.importRegister,
-    await importInput(town.administrator, fileId),
-  );
+  const { administrator } = town;
+  const { changes } = await administrator.must(contracts.previewRegister, { fileId });
+  const renamed = changes.filter(({ kind }) => kind === 'renamed');
+  const others = renamed.map(({ key }) => ({ key, answer: 'other' as const }));
+  const input = await importInput(administrator, fileId, others);
+  await administrator.must(contracts.importRegister, input);
 });
 
 const join = (actor: TestActor, householdNumber: number, name: string) =>
