@@ -10,6 +10,8 @@ type Props = {
   placeholder?: string;
   type?: 'text' | 'number' | 'digit';
   maximumLength?: number;
+  /** Typed where others may look on. */
+  secret?: boolean;
   hint?: string;
   /** Said in red below; what was typed stays. */
   problem?: string | null;
@@ -30,6 +32,7 @@ export function Field(props: Props) {
           {...useKeyboardRoom()}
           className="field-input"
           type={type}
+          password={props.secret}
           maxlength={maximumLength}
           placeholder={placeholder}
           placeholderClass="field-placeholder"

@@ -1,13 +1,15 @@
-import { people, points, town as townContracts } from '../../src/contracts';
+import { exchange, people, points, town as townContracts } from '../../src/contracts';
 import { send } from '../proof/call';
 import { cardOf, everyAction, isCommanded } from '../proof/cards';
+import { deedOf } from '../proof/ready/points';
+import { running } from '../proof/ready/proxies';
 import { sealedOverAlarm } from '../proof/ready/seals';
 import { freshId, openProofTown, type ProofTown } from '../proof/town';
 import { eachValue } from '../support/each-value';
 import { importInput } from '../support/import-input';
 import { testPhoto } from '../support/photo';
 import { registerRow, spreadsheetOf, testMembers } from '../support/test-register';
-import { documentsOf, testVillages } from '../support/town';
+import { documentsOf, testShopId, testVillages } from '../support/town';
 
 /** Collections and the paths of every field found in them: `roles[].place`. */
 export type StoredFields = ReadonlyMap<string, ReadonlySet<string>>;
@@ -35,7 +37,19 @@ async function fillOut(town: ProofTown): Promise<void> {
   const guess = { villageId: 'v01', householdNumber: 16, name: '试户错', namesShown: false };
   await town.as('guesses').call(people.join, guess);
   await tellHalf(town);
+  await actForOthers(town);
   await sealedOverAlarm(town);
+}
+
+/** A cadre acts for a household that comes without a phone: a deed, goods, an objection. */
+async function actForOthers(town: ProofTown): Promise<void> {
+  const recordId = await town.onNotice(10);
+  const proxyId = await running(town, 2, 9);
+  const helper = town.head(2);
+  await helper.must(points.declareDeed, { ...deedOf(town), proxyId });
+  const lines = [{ goodsId: 'soap', count: 1 }];
+  await helper.must(exchange.placeOrder, { shopId: testShopId, lines, points: 5, proxyId });
+  await helper.must(points.objectToRecord, { recordId, reason: '当时不在场', proxyId });
 }
 
 /** One of two cadres was told, then WeChat took no more. */

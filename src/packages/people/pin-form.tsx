@@ -36,6 +36,7 @@ export function PinForm({ label, onSet }: Props) {
       <Field
         label="密码"
         type="number"
+        secret
         value={first}
         onInput={type(setFirst)}
         maximumLength={6}
@@ -45,6 +46,7 @@ export function PinForm({ label, onSet }: Props) {
       <Field
         label="再按一次"
         type="number"
+        secret
         value={second}
         onInput={type(setSecond)}
         maximumLength={6}

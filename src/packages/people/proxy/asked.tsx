@@ -3,6 +3,7 @@ import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
+import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
@@ -48,11 +49,14 @@ export function Asked({ proxyId, onGone }: Props) {
     if (state === 'running') useSession.getState().refresh();
   }, [state]);
   return (
-    <Page title="等人确认" primary={{ label: waits ? '不等了' : '再扫一次户码卡', onTap: onGone }}>
+    <Page title="等人确认" {...(!waits && { primary: { label: '再扫一次户码卡', onTap: onGone } })}>
       <Loaded call={visit} lines={3}>
         {(there) =>
           waits ? (
-            <Code proxyId={proxyId} visit={there} />
+            <>
+              <Code proxyId={proxyId} visit={there} />
+              <Button onTap={onGone}>不等了</Button>
+            </>
           ) : (
             <View className="proxy-hint">过了 10 分钟没人确认。请再扫一次户码卡。</View>
           )

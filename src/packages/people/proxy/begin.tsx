@@ -68,6 +68,7 @@ function BeginWith({ cardText, onAsked, onAnother }: WithCard) {
       <Field
         label="请这一户的人自己按密码"
         type="number"
+        secret
         value={pin}
         onInput={type}
         maximumLength={6}
