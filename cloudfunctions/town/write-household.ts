@@ -108,6 +108,12 @@ async function endMembership(member: Member, reach: Reach): Promise<void> {
   else await removePerson(person, reach);
 }
 
+/** Whoever joined as somebody is called as the register now writes it. */
+async function renameJoined({ personId, name }: Member, tx: Transaction): Promise<void> {
+  const person = await loadPerson(tx, personId);
+  if (person) savePerson(tx, { ...person, name });
+}
+
 /** Those who come from another household, out of it. */
 async function takeOver(
   { fates, villageId }: PlannedHousehold,
@@ -163,6 +169,7 @@ export async function writeHousehold(
     const others = await writeOtherSides(householdId, kin, tx);
     tx.set('households', householdId, merged.household);
     for (const member of merged.members) tx.set('members', member.memberId, member);
+    for (const member of merged.renamed) await renameJoined(member, tx);
     // New to one another as relatives, they are not asked about each other any more.
     const kinChanged = kin.added.length + kin.gone.length > 0 && !merged.isNew;
     const changed = [...(kinChanged ? [merged.household] : []), ...others];

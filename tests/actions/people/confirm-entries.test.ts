@@ -93,6 +93,10 @@ test('what a cadre of the committee entered as the town is no colleague’s to c
   const fileId = town.putFile('by-cadre.xlsx', await spreadsheetOf(rows));
   await cadre.must(contracts.importRegister, await importInput(cadre, fileId));
   expect(await toConfirm(colleague)).toEqual([]);
+  const line = { memberId: memberId(town, 'v01-9', 2), enteredAtMs: town.clock.nowMs() };
+  const asked = { villageId: 'v01', lines: [line] };
+  const refused = { ok: false, error: { code: 'another-must-agree' } };
+  expect(await colleague.call(people.confirmEntries, asked)).toMatchObject(refused);
   const supervisor = await town.joinHead(1, 4);
   expect(await toConfirm(supervisor)).toHaveLength(1);
   expect(await confirmAll(supervisor)).toMatchObject({ ok: true, value: { confirmed: 1 } });

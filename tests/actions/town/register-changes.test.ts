@@ -101,6 +101,20 @@ test('a name written otherwise is the same person or another one, as a person sa
   expect(namesIn(16)).toHaveLength(3);
 });
 
+test('whoever joined is called as the register writes them from then on', async () => {
+  const head = await town.joinHead(1, 14);
+  const [first, ...rest] = of(14) as [TestMember, ...TestMember[]];
+  const name = '试户十四改';
+  const written = [first, ...rest].map((each) => ({ ...each, headName: name }));
+  const [own, ...others] = written as [TestMember, ...TestMember[]];
+  const { fileId, changes } = await changesIn([{ ...own, name }, ...others]);
+  expect(changes).toMatchObject([{ kind: 'renamed', name }]);
+  const key = changes[0]?.key ?? '';
+  expect(await importing(fileId, [{ key, answer: 'same' }])).toMatchObject({ ok: true });
+  const { me } = await head.must(people.whoAmI, {});
+  expect(me).toMatchObject({ name, householdNumber: 14 });
+});
+
 test('whoever is missing stays, until a person says that they have left', async () => {
   const phone = '10010000001';
   const joined = await importing(await fileOf([head16, { ...spouse16, phone }, son16]));

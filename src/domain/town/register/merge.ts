@@ -12,6 +12,8 @@ export type MergedHousehold = StoredHousehold & {
   changed: boolean;
   /** Who is not of it any more. */
   left: Member[];
+  /** Who joined, and is written otherwise now. */
+  renamed: Member[];
 };
 
 function mergeMember(
@@ -119,7 +121,10 @@ export function mergeHousehold(
   const changedMembers = members.filter((member) => !isUnchanged(before(member), member));
   const changed = !stored || changedMembers.length > 0 || !isUnchanged(stored.household, merged);
   const left = known.filter(isGone);
-  return { household: merged, members, isNew: !stored, changed, left };
+  const renamed = changedMembers.filter(
+    (member) => member.personId !== null && before(member)?.name !== member.name,
+  );
+  return { household: merged, members, isNew: !stored, changed, left, renamed };
 }
 
 /** A household that one of its people left for another one. */
