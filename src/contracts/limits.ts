@@ -49,4 +49,4 @@ export const mostOwnActs = 20;
 /** So many whom the register names as office holders are shown at once. */
 export const mostNamedInRegister = 60;
 /** Of what a register changes so much is shown, and can be answered, at once. */
-export const mostChangesShown = 500;
+export const mostChangesShown = 400;

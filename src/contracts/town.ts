@@ -85,9 +85,11 @@ const changeKind = z.enum([
   'missing-household',
 ]);
 const changeAnswer = z.enum(['same', 'other', 'gone']);
+const changeKey = z.string().check(z.regex(/^[\w.-]{1,100}$/));
 const registerChange = z.object({
   kind: changeKind,
-  key: z.string(),
+  /** What it is answered by. */
+  change: changeKey,
   villageName: z.string(),
   householdNumber: f.householdNumber,
   name: z.string(),
@@ -136,10 +138,10 @@ export const importRegister = contract({
   input: z.strictObject({
     fileId: f.fileId,
     /** Of the preview. */
-    seen: z.string().check(z.maxLength(100)),
+    seen: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     /** What was said of changes; without an answer nothing of such a change happens. */
     answers: z
-      .array(z.strictObject({ key: z.string().check(z.maxLength(100)), answer: changeAnswer }))
+      .array(z.strictObject({ change: changeKey, answer: changeAnswer }))
       .check(z.maxLength(mostChangesShown)),
   }),
   value: z.object({ ...registerCounts }),

@@ -53,7 +53,7 @@ test('codes are kebab-case and each stands once', () => {
 
 test('an action is described in words a reader can use', () => {
   expect(schemaInWords(jsonSchemaOf(exchange.placeOrder.input))).toBe(
-    '{ shopId: slug, lines: [{ goodsId: slug, count: integer 1–999 }] 1–10, points: integer }',
+    '{ shopId: slug, lines: [{ goodsId: slug, count: integer 1–999 }] 1–10, points: integer, proxyId?: ulid }',
   );
   expect(schemaInWords(jsonSchemaOf(exchange.moveStock.input))).toBe(
     '{ shopId: slug, goodsId: slug, change: integer -9999–9999, ' +

@@ -1,6 +1,7 @@
 import { appoint } from '../../config/run/appoint';
 import { type Actor, type CloudClient, connect } from '../../config/run/cloud-client';
 import { cloudOptions } from '../../config/run/cloud-options';
+import { confirmEntries } from '../../config/run/confirm-entries';
 import { type Cloud, type CloudOptions, startCloud } from '../../local-cloud';
 import { people, town, wechat } from '../../src/contracts';
 import { dayOf } from '../../src/domain/kernel/time';
@@ -49,7 +50,9 @@ async function secondOf(founder: Actor, client: CloudClient): Promise<Actor> {
   const second = { villageId, householdNumber: secondNumber, name: testHeadName(secondNumber) };
   const day = dayOf(await client.nowMs());
   await appoint({ ...second, role: 'town-admin', place: 'town' }, day, [founder, founder]);
-  return join(client, secondNumber);
+  const actor = await join(client, secondNumber);
+  await confirmEntries(actor);
+  return actor;
 }
 
 /** Everything that `town` does but printing, once. */

@@ -1,4 +1,6 @@
+import { checkEntries } from '../../cloudfunctions/people/save-entry-check';
 import { takeNumbers, writeHousehold } from '../../cloudfunctions/town/write-household';
+import { confirmEntries } from '../../config/run/confirm-entries';
 import { people as contracts, exchange, points, wechat } from '../../src/contracts';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { householdId } from '../support/household-ids';
@@ -175,6 +177,10 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
     const writing = { store: town.store, nowMs: town.clock.nowMs(), templates: {} };
     await writeHousehold(writing, { ...household, kin }, newIds);
   }
+  for (const { villageId, name } of testVillages) {
+    await checkEntries(town.store, { villageId, name }, town.clock.nowMs());
+  }
+  await confirmEntries(town.secondAdministrator);
   const heads = people.filter((each) => each.isHead && !isMinor(each)).slice(0, headsWhoJoin);
   const guardian = guardianIn(people);
   if (guardian) heads.splice(placeOnNotice, 0, guardian);

@@ -1,6 +1,7 @@
 import { town as contracts } from '../../src/contracts';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { eachValue } from '../support/each-value';
+import { nothingSeen } from '../support/import-input';
 import { hostileFiles } from './hostile-files';
 import * as hostile from './hostile-register';
 
@@ -32,7 +33,7 @@ async function offer(bytes: Uint8Array): Promise<Outcome> {
   written.length = 0;
   const startedAt = process.cpuUsage();
   const preview = await town.administrator.call(contracts.previewRegister, { fileId });
-  const seen = preview.ok ? preview.value.seen : '';
+  const seen = preview.ok ? preview.value.seen : nothingSeen;
   const asked = { fileId, seen, answers: [] };
   const imported = await town.administrator.call(contracts.importRegister, asked);
   expect(processorMs(startedAt)).toBeLessThan(slowestMs);

@@ -171,8 +171,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'whoever objected answers the objection',
     'src/domain/records/record-workflow.ts',
-    'needs: [...noConflict, objectorMayNotAnswer],',
-    'needs: noConflict,',
+    'needs: [...noConflict, objectorMayNotAnswer, objectionsWitnessMayNotAnswer],',
+    'needs: [...noConflict, objectionsWitnessMayNotAnswer],',
   ),
   one(
     'a photo that shows another deed is not noticed',

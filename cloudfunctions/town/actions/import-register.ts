@@ -65,7 +65,7 @@ export const importRegister = defineRun({
   run: async ({ input, commandId, files, ...context }) => {
     const { fileId, seen } = input;
     const { nowMs, caller, store } = context;
-    const answers = new Map(input.answers.map(({ key, answer }) => [key, answer]));
+    const answers = new Map(input.answers.map(({ change, answer }) => [change, answer]));
     const plan = await readRegister(fileId, { files, read: store, nowMs }, answers);
     mustBeASoundRegister(plan);
     const personId = caller.personId ?? '';

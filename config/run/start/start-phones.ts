@@ -55,15 +55,14 @@ function personLabel(person: Person): string {
   return `${jobNames[person.job]} ${who}`;
 }
 
+const isOfTown = ({ job }: Person) => job === 'town-admin' || job === 'second-administrator';
+
 /** By village, the town last; there by job and household. */
 function inOrder(a: Person, b: Person): number {
-  if (a.job === 'town-admin') return b.job === 'town-admin' ? 0 : 1;
-  if (b.job === 'town-admin') return -1;
-  return (
-    byVillageId(a, b) ||
-    jobs.indexOf(a.job) - jobs.indexOf(b.job) ||
-    a.householdNumber - b.householdNumber
-  );
+  const byJob = jobs.indexOf(a.job) - jobs.indexOf(b.job);
+  if (isOfTown(a) || isOfTown(b)) return Number(isOfTown(a)) - Number(isOfTown(b)) || byJob;
+  const [one, other] = [a, b] as [CastMember, CastMember];
+  return byVillageId(one, other) || byJob || one.householdNumber - other.householdNumber;
 }
 
 function listPeople(cast: SampleCast) {
@@ -72,7 +71,7 @@ function listPeople(cast: SampleCast) {
     .map((each) => ({
       openid: each.openid,
       label: personLabel(each),
-      place: each.job === 'town-admin' ? '镇里' : each.villageName,
+      place: isOfTown(each) ? '镇里' : (each as CastMember).villageName,
       firstPage: firstPages[each.job] ?? 'pages/me/index',
       toJoin: each === cast.notYetJoined ? wordsToJoin(each) : null,
     }));

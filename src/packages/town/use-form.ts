@@ -29,8 +29,11 @@ export function useForm<Start extends Texts>(start: Start) {
     }),
     /** @param asked what is said of a field that is empty; @returns whether none is */
     check(asked: Problems<Name>): boolean {
-      const missing = Object.entries(asked).filter(([name]) => value[name as Name].trim() === '');
-      setProblems(Object.fromEntries(missing) as Problems<Name>);
+      const names = Object.keys(asked) as Name[];
+      const missing = names.filter((name) => value[name].trim() === '');
+      const said: Problems<Name> = {};
+      for (const name of missing) said[name] = asked[name];
+      setProblems(said);
       return missing.length === 0;
     },
     /** Of a field that holds something, but not what is asked for. */

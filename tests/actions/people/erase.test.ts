@@ -8,7 +8,7 @@ import { stumblingTowns } from '../../support/stumbling-towns';
 import { testHeadName, testPhone } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
 
-const nobody = { me: null, roles: [], waitingJoin: null, reminders: [] };
+const nobody = { proxy: null, me: null, roles: [], waitingJoin: null, reminders: [] };
 
 let town: TestTown;
 beforeEach(async () => {

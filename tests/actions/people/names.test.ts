@@ -38,7 +38,7 @@ beforeEach(async () => {
   const { administrator } = town;
   const { changes } = await administrator.must(contracts.previewRegister, { fileId });
   const renamed = changes.filter(({ kind }) => kind === 'renamed');
-  const others = renamed.map(({ key }) => ({ key, answer: 'other' as const }));
+  const others = renamed.map(({ change }) => ({ change, answer: 'other' as const }));
   const input = await importInput(administrator, fileId, others);
   await administrator.must(contracts.importRegister, input);
 });

@@ -58,9 +58,9 @@ test('somebody of another household is named, and moves only where a person says
   expect(namesIn(9)).toContain(spouse9.name);
   expect(namesIn(16)).not.toContain(spouse9.name);
   const moved = memberId(town, 'v01-9', 2);
-  const key = changes[0]?.key ?? '';
+  const change = changes[0]?.change ?? '';
   const before = town.engine.get('accounts', householdId(town, 'v01-9'));
-  expect(await importing(fileId, [{ key, answer: 'same' }])).toMatchObject({ ok: true });
+  expect(await importing(fileId, [{ change, answer: 'same' }])).toMatchObject({ ok: true });
   expect(namesIn(9)).not.toContain(spouse9.name);
   expect(namesIn(16)).toContain(spouse9.name);
   const line = town.engine.get('members', moved);
@@ -82,7 +82,7 @@ test('whoever holds an office moves only once that has ended', async () => {
   const moved = changes.find(({ kind }) => kind === 'moved');
   // The head of household 9 sits on the panel: first that office ends.
   expect(moved?.says).toContain('先登记离任');
-  const answers: Answers = [{ key: moved?.key ?? '', answer: 'same' }];
+  const answers: Answers = [{ change: moved?.change ?? '', answer: 'same' }];
   expect(await importing(fileId, answers)).toMatchObject({ ok: true });
   const { me } = await head.must(people.whoAmI, {});
   expect(me?.householdNumber).toBe(9);
@@ -95,8 +95,8 @@ test('a name written otherwise is the same person or another one, as a person sa
   const id = memberId(town, 'v01-16', 2);
   expect(await importing(fileId)).toMatchObject({ ok: true });
   expect(namesIn(16)).toEqual([head16.name, spouse16.name, son16.name]);
-  const key = changes[0]?.key ?? '';
-  expect(await importing(fileId, [{ key, answer: 'same' }])).toMatchObject({ ok: true });
+  const change = changes[0]?.change ?? '';
+  expect(await importing(fileId, [{ change, answer: 'same' }])).toMatchObject({ ok: true });
   expect(town.engine.get('members', id)?.name).toBe('试户十六配');
   expect(namesIn(16)).toHaveLength(3);
 });
@@ -109,8 +109,8 @@ test('whoever joined is called as the register writes them from then on', async 
   const [own, ...others] = written as [TestMember, ...TestMember[]];
   const { fileId, changes } = await changesIn([{ ...own, name }, ...others]);
   expect(changes).toMatchObject([{ kind: 'renamed', name }]);
-  const key = changes[0]?.key ?? '';
-  expect(await importing(fileId, [{ key, answer: 'same' }])).toMatchObject({ ok: true });
+  const change = changes[0]?.change ?? '';
+  expect(await importing(fileId, [{ change, answer: 'same' }])).toMatchObject({ ok: true });
   const { me } = await head.must(people.whoAmI, {});
   expect(me).toMatchObject({ name, householdNumber: 14 });
 });
@@ -124,8 +124,8 @@ test('whoever is missing stays, until a person says that they have left', async 
   expect(await importing(fileId)).toMatchObject({ ok: true });
   expect(namesIn(16)).toContain(son16.name);
   const id = memberId(town, 'v01-16', 3);
-  const key = changes.find(({ kind }) => kind === 'missing')?.key ?? '';
-  expect(await importing(fileId, [{ key, answer: 'gone' }])).toMatchObject({ ok: true });
+  const change = changes.find(({ kind }) => kind === 'missing')?.change ?? '';
+  expect(await importing(fileId, [{ change, answer: 'gone' }])).toMatchObject({ ok: true });
   expect(namesIn(16)).toEqual([head16.name, spouse16.name]);
   expect(town.engine.get('members', id)).toBeNull();
 });
@@ -139,8 +139,8 @@ test('a member who left is out of the household at once, with what it gave', asy
     { ...son, headName },
   ];
   const { fileId, changes } = await changesIn(left);
-  const key = changes.find(({ kind }) => kind === 'missing')?.key ?? '';
-  expect(await importing(fileId, [{ key, answer: 'gone' }])).toMatchObject({ ok: true });
+  const change = changes.find(({ kind }) => kind === 'missing')?.change ?? '';
+  expect(await importing(fileId, [{ change, answer: 'gone' }])).toMatchObject({ ok: true });
   const denied = await head.call(people.readHouseholdCard, {});
   expect(denied).toMatchObject({ ok: false });
   expect((await head.must(people.whoAmI, {})).me).toBeNull();
@@ -152,8 +152,8 @@ test('one person in two households is taken once, unless a person says they are 
   expect(changes).toMatchObject([{ kind: 'twice', householdNumber: 15, name: spouse16.name }]);
   expect(await importing(fileId)).toMatchObject({ ok: true });
   expect(namesIn(15)).not.toContain(spouse16.name);
-  const key = changes[0]?.key ?? '';
-  expect(await importing(fileId, [{ key, answer: 'other' }])).toMatchObject({ ok: true });
+  const change = changes[0]?.change ?? '';
+  expect(await importing(fileId, [{ change, answer: 'other' }])).toMatchObject({ ok: true });
   expect(namesIn(15)).toContain(spouse16.name);
   expect(namesIn(16)).toContain(spouse16.name);
 });
@@ -174,8 +174,8 @@ test('a number that names a wholly different family opens an account of its own'
   expect(changes).toMatchObject([{ kind: 'other-family', householdNumber: 16 }]);
   expect(await importing(fileId)).toMatchObject({ ok: true });
   expect(namesIn(16)).toContain(head16.name);
-  const key = changes[0]?.key ?? '';
-  expect(await importing(fileId, [{ key, answer: 'other' }])).toMatchObject({ ok: true });
+  const change = changes[0]?.change ?? '';
+  expect(await importing(fileId, [{ change, answer: 'other' }])).toMatchObject({ ok: true });
   expect(householdId(town, 'v01-16')).not.toBe(old);
   expect(namesIn(16)).toEqual(['新来甲', '新来乙', '新来丙']);
   expect(town.engine.get('households', old)).toMatchObject({ number: 17 });
@@ -190,11 +190,11 @@ test('a number that names a wholly different family opens an account of its own'
 test('what was not seen, or changed since, is not imported', async () => {
   const { fileId } = await changesIn([head16, { ...spouse16, birthYear: 1980 }, son16]);
   const input = await importInput(town.administrator, fileId);
-  const unseen = { ...input, seen: 'something else' };
+  const unseen = { ...input, seen: 'f'.repeat(64) };
   const refused = { ok: false, error: { code: 'register-changed' } };
   const call = town.administrator.call;
   expect(await call(contracts.importRegister, unseen)).toMatchObject(refused);
-  const answers: Answers = [{ key: 'missing.v01.9.nobody', answer: 'gone' }];
+  const answers: Answers = [{ change: 'missing.v01.9.nobody', answer: 'gone' }];
   expect(await call(contracts.importRegister, { ...input, answers })).toMatchObject(refused);
   const other = await fileOf([head16, { ...spouse16, birthYear: 1981 }, son16]);
   expect(await importing(other)).toMatchObject({ ok: true });

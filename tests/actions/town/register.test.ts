@@ -3,7 +3,7 @@ import { writeHousehold } from '../../../cloudfunctions/town/write-household';
 import { town as contracts, people } from '../../../src/contracts';
 import type { RegisterPlan } from '../../../src/domain/town/register/plan';
 import { householdId, memberId } from '../../support/household-ids';
-import { importInput } from '../../support/import-input';
+import { importInput, nothingSeen } from '../../support/import-input';
 import {
   registerRow,
   spreadsheetOf,
@@ -308,7 +308,7 @@ test('only the town imports', async () => {
   const cadre = await town.joinHead(1, 1);
   const fileId = await fileOf(editedRows());
   expect(
-    await cadre.call(contracts.importRegister, { fileId, seen: '', answers: [] }),
+    await cadre.call(contracts.importRegister, { fileId, seen: nothingSeen, answers: [] }),
   ).toMatchObject({
     error: { code: 'not-your-job' },
   });

@@ -13,7 +13,7 @@ const sound: ValueOf<typeof previewRegister> = {
   ...counts,
   problems: [],
   notes: ['第 8 行是隐藏的,也会收进来。'],
-  ...{ changes: [], changesInAll: 0, seen: 'these' },
+  ...{ changes: [], changesInAll: 0, seen: 'a'.repeat(64) },
 };
 const tap = (name: string) =>
   act(async () => void fireEvent.click(screen.getByRole('button', { name })));
@@ -162,11 +162,11 @@ test('where nothing is to be written there is nothing to import', async () => {
 });
 
 const moved = {
-  ...{ kind: 'moved' as const, key: 'moved.v01.16.9', villageName: '示例一嘎查' },
+  ...{ kind: 'moved' as const, change: 'moved.v01.16.9', villageName: '示例一嘎查' },
   ...{ householdNumber: 16, name: '张三', says: '9号户有这个名字,也是 1978 年生。' },
 };
 const gone = {
-  ...{ kind: 'missing' as const, key: 'missing.v01.7.x', villageName: '示例一嘎查' },
+  ...{ kind: 'missing' as const, change: 'missing.v01.7.x', villageName: '示例一嘎查' },
   ...{ householdNumber: 7, name: '李四', says: '配偶。已经不在这一户,就从户册里去掉。' },
 };
 
@@ -187,8 +187,8 @@ test('what only a person can tell is asked, and stays as it is without an answer
   await tap('导入');
   const [asked] = cloud.of(importRegister);
   expect(asked?.input).toMatchObject({
-    seen: 'these',
-    answers: [{ key: moved.key, answer: 'same' }],
+    seen: 'a'.repeat(64),
+    answers: [{ change: moved.change, answer: 'same' }],
   });
 });
 

@@ -6,6 +6,7 @@ import { createHandle } from '../../../cloudfunctions/runtime/handle';
 import indexes from '../../../config/database/indexes.json';
 import { type Document, type IndexFile, openEngine } from '../../../local-cloud/engine';
 import type { Contract, Envelope } from '../../../src/contracts/contract';
+import type { HeldRole } from '../../../src/domain/people/types';
 import { goodsOf, noonMs, openExchange, secret } from '../../actions/exchange/exchange-town';
 import { violationsOf } from '../../proof/invariants';
 import { engineStore } from '../../support/engine-store';
@@ -30,6 +31,17 @@ function membersOf(persons: readonly Document[]): Document[] {
   );
 }
 
+/** Nor does it list who holds an office, which a town does. */
+function officesOf(persons: readonly Document[]): Document[] {
+  return persons.flatMap(({ personId, roles }) =>
+    (roles as HeldRole[]).flatMap(({ role, place }) => {
+      const officeId = `${role}.${place}.${personId}`;
+      const of = { officeId, role, place, memberId: null, personId };
+      return role === 'resident' ? [] : [{ _id: officeId, ...of }];
+    }),
+  );
+}
+
 /** @param pieces how many stand on the shelf, and as many as `households` may want one */
 export async function makeBase(households: number, pieces: number): Promise<ExchangeBase> {
   const town = await openExchange();
@@ -39,7 +51,9 @@ export async function makeBase(households: number, pieces: number): Promise<Exch
   }
   const base: ExchangeBase = new Map();
   for (const name of town.engine.collections()) base.set(name, town.engine.find(name));
-  base.set('members', membersOf(base.get('persons') ?? []));
+  const persons = base.get('persons') ?? [];
+  base.set('members', membersOf(persons));
+  base.set('offices', officesOf(persons));
   await town.engine.close();
   return base;
 }

@@ -54,7 +54,7 @@ export const changeKinds: Readonly<
 export type RegisterChange = {
   kind: ChangeKind;
   /** What an answer is given for. */
-  key: string;
+  change: string;
   villageName: string;
   householdNumber: number;
   name: string;
@@ -95,9 +95,9 @@ export function mustBeAsSeen(
   answers: ChangeAnswers,
 ): void {
   if (plan.seen !== seen) refuseChangedRegister();
-  const kinds = new Map(plan.changes.map(({ key, kind }) => [key, kind]));
-  for (const [key, given] of answers) {
-    const kind = kinds.get(key);
+  const kinds = new Map(plan.changes.map(({ change, kind }) => [change, kind]));
+  for (const [change, given] of answers) {
+    const kind = kinds.get(change);
     const possible = kind === undefined ? [] : changeKinds[kind].answers;
     if (!possible.some(({ answer }) => answer === given)) refuseChangedRegister();
   }

@@ -79,6 +79,10 @@ function idsForNow({ key, lines }: RegisterHousehold): NewIds {
   return { householdId: key, cardId: key, memberIds, by };
 }
 
+const unsorted = (household: RegisterHousehold): SortedHousehold => {
+  return { ...household, fates: { knownAs: new Map(), comingFrom: [], gone: [] } };
+};
+
 /** Nobody is a relative of a household that does not come in. */
 function withoutKinLeftOut(
   households: readonly SortedHousehold[],
@@ -140,7 +144,11 @@ export function planRegister(
   answers: ChangeAnswers = new Map(),
 ): RegisterPlan {
   const grouped = groupHouseholds(read, villages);
-  const sorted = sortOut(grouped.households, stored, answers);
+  // What is wrong is put right first: until then nobody asks what it would change.
+  const isReadable = read.problems.length + grouped.problems.length === 0;
+  const sorted = isReadable
+    ? sortOut(grouped.households, stored, answers)
+    : { households: grouped.households.map(unsorted), changes: [] };
   const comingIn = withoutKinLeftOut(sorted.households, grouped.households, stored);
   const households = withKinFromOutside(comingIn, stored);
   const numbersOf = kinNumbers(stored);

@@ -85,9 +85,9 @@ class Sorting {
 
   private say(kind: ChangeKind, at: string | number, name: string, says: string): string {
     const { key: householdKey, villageName, number } = this.household;
-    const key = `${kind}.${householdKey}.${at}`;
-    this.changes.push({ kind, key, villageName, householdNumber: number, name, says });
-    return key;
+    const change = `${kind}.${householdKey}.${at}`;
+    this.changes.push({ kind, change, villageName, householdNumber: number, name, says });
+    return change;
   }
 
   private answer(key: string): ChangeAnswer | undefined {
@@ -252,7 +252,7 @@ function missingHouseholds(
     return [
       {
         kind: 'missing-household' as const,
-        key: `missing-household.${key}.`,
+        change: `missing-household.${key}.`,
         villageName,
         householdNumber,
         name,

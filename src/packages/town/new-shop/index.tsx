@@ -12,6 +12,7 @@ import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
+import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
@@ -24,6 +25,8 @@ import './index.scss';
 import { ways } from '../ways';
 
 const title = '开超市';
+/** About half a screen. */
+const villagesAtOnce = 6;
 const longestName = 30;
 const longestWords = 60;
 
@@ -83,18 +86,23 @@ function Form({ villages, first, onOpened }: Props) {
     >
       <SectionHead title="给哪些嘎查村用?在这些村攒的分都能来换" />
       <Card flush>
-        {villages.map(({ villageId, name }) => (
-          <CheckLine
-            key={villageId}
-            label={name}
-            checked={served.ids.includes(villageId)}
-            onChange={(on) => {
-              served.toggle(villageId, on);
-              setNoVillage(false);
-              clearError();
-            }}
-          />
-        ))}
+        <Growing
+          groups={[{ key: 'villages', rows: villages }]}
+          keyOf={({ villageId }) => villageId}
+          atOnce={villagesAtOnce}
+        >
+          {({ villageId, name }) => (
+            <CheckLine
+              label={name}
+              checked={served.ids.includes(villageId)}
+              onChange={(on) => {
+                served.toggle(villageId, on);
+                setNoVillage(false);
+                clearError();
+              }}
+            />
+          )}
+        </Growing>
       </Card>
       <View>{noVillage && <View className="new-shop-problem">至少选一个嘎查村。</View>}</View>
       <FormPart label="谁来办?">

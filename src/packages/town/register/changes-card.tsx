@@ -24,11 +24,11 @@ export function mayAnswer({ changes }: Pick<Preview, 'changes'>): boolean {
 }
 
 function AskOf({ change, answers, onAnswers }: { change: Change } & Answering) {
-  const { key, kind } = change;
+  const { change: key, kind } = change;
   const possible = changeKinds[kind].answers.map(({ answer: id, label }) => ({ id, label }));
   const choose = (id: ChangeAnswer | 'leave') => {
-    const { [key]: _before, ...others } = Object.fromEntries(answers);
-    onAnswers(new Map(Object.entries(id === 'leave' ? others : { ...others, [key]: id })));
+    const others = [...answers].filter(([of]) => of !== key);
+    onAnswers(new Map(id === 'leave' ? others : [...others, [key, id]]));
   };
   return (
     <Chips choices={[leave, ...possible]} chosen={answers.get(key) ?? leave.id} onChoose={choose} />
@@ -63,7 +63,7 @@ export function ChangesCard({ preview, ...answering }: { preview: Preview } & An
             <Card flush tone={asks ? 'gold' : 'plain'}>
               <Growing
                 groups={[{ key: kind, rows }]}
-                keyOf={({ key }) => key}
+                keyOf={({ change }) => change}
                 atOnce={changesAtOnce}
                 lined
               >

@@ -97,7 +97,7 @@ export function useRegister() {
     importIt: (shown: Extract<Step, { step: 'read' }>, said: Answers) =>
       alone(() => {
         const { name, fileId, preview } = shown;
-        const answers = [...said].map(([key, answer]) => ({ key, answer }));
+        const answers = [...said].map(([change, answer]) => ({ change, answer }));
         const input = { fileId, seen: preview.seen, answers };
         const kept = { name, input, commandId: newCommandId() };
         return bring(kept, (error) => ({ ...shown, error }));

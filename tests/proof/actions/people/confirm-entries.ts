@@ -17,5 +17,5 @@ export const card: Card = {
   },
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: { none: 'who entered what is walked in tests/actions/people/confirm-entries' },
-  costs: { requests: 16, documents: 6 },
+  costs: { requests: 22, documents: 11 },
 };

@@ -31,5 +31,5 @@ export const card: Card = {
       return { openid: holder(scene, 'town-admin'), input: { fileId, seen, answers: [] } };
     },
   },
-  costs: { requests: 35, documents: 81 },
+  costs: { requests: 44, documents: 91 },
 };

@@ -18,5 +18,5 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 330, documents: 310 },
+  costs: { requests: 324, documents: 307 },
 };
