@@ -114,6 +114,8 @@ async function prepareBase(): Promise<Base> {
   const helpers = helpersOf(town);
   for (const number of householdsWithPoints) await helpers.onNotice(number, 'military-service');
   await postAll(town);
+  // What all this told people was delivered long ago.
+  await town.engine.remove('messages', {});
   return { documents: documentsOf(town.engine), nowMs: town.clock.nowMs() };
 }
 

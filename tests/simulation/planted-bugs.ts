@@ -89,8 +89,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'somebody decides on their own household',
     'src/domain/records/record-workflow.ts',
-    'const noConflict = [recorderMayNotDecide, ownHouseholdMayNotDecide,',
-    'const noConflict = [recorderMayNotDecide,',
+    '  ownHouseholdMayNotDecide,\n  nearRelativesMayNotDecide,\n];',
+    '  nearRelativesMayNotDecide,\n];',
   ),
   one(
     'money is counted twice',

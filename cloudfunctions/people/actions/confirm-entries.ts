@@ -20,16 +20,16 @@ type Confirming = Pick<RunContext<unknown>, 'store' | 'caller'> & { villageId: s
 async function confirmSome(
   { store, caller, villageId }: Confirming,
   seen: readonly SeenLine[],
-): Promise<{ confirmed: number; notTheirs: number }> {
+): Promise<{ confirmed: number; notTheirs: number; left: number }> {
   const by = { personId: caller.personId ?? '', as: deciderOf(rolesOf(caller), villageId) };
   return store.transact(async (tx) => {
     const found = await Promise.all(
       seen.map(({ memberId }) => tx.get<Member>('members', memberId)),
     );
     const members = found.filter((member) => member?.villageId === villageId);
-    const { confirmed, notTheirs } = confirmLines(members as Member[], seen, by);
+    const { confirmed, ...rest } = confirmLines(members as Member[], seen, by);
     for (const member of confirmed) tx.set('members', member.memberId, member);
-    return { confirmed: confirmed.length, notTheirs };
+    return { confirmed: confirmed.length, ...rest };
   });
 }
 
@@ -44,15 +44,16 @@ export const confirmEntries = defineRun({
   run: async ({ input: { villageId, lines }, store, caller, nowMs }) => {
     const village = await store.get<Village>('villages', villageId);
     if (!village) refuseUnknownVillage();
-    let confirmed = 0;
-    let notTheirs = 0;
+    let [confirmed, notTheirs, left] = [0, 0, 0];
     for (const part of partsOf(lines, linesAtOnce)) {
       const done = await confirmSome({ store, caller, villageId }, part);
       confirmed += done.confirmed;
       notTheirs += done.notTheirs;
+      left += done.left;
     }
     if (confirmed === 0 && notTheirs > 0) refuseOwnEntries();
     await checkEntries(store, village, nowMs);
-    return { villageId, confirmed, left: lines.length - confirmed };
+    // As of all of them, so that one that goes on answers what it would have answered at once.
+    return { villageId, confirmed: lines.length - left, left };
   },
 });

@@ -10,7 +10,7 @@ export const setPin = defineCommand({
   contract: people.setPin,
   allow: [{ who: 'resident' }],
   run: async (context) => {
-    const { input, personId, tx, nowMs, secret, newId } = context;
+    const { input, commandId, personId, tx, nowMs, secret } = context;
     const { household, secondId } = await whoSetsThePin(context);
     const { householdId } = household;
     if (input.pin === null) {
@@ -18,7 +18,8 @@ export const setPin = defineCommand({
       return { sinceDay: null };
     }
     mustBeHardToGuess(input.pin, household, await membersOf<Member>(tx, household));
-    const own = { householdId, salt: newId() };
+    // Nobody else's, and the same where the command is tried again.
+    const own = { householdId, salt: commandId };
     const hash = secret.sign('pin', pinText(own, input.pin));
     const pin: Pin = { ...own, hash, setAtMs: nowMs, setBy: personId, secondId };
     tx.set('pins', householdId, pin);

@@ -82,8 +82,8 @@ export const importRegister = defineRun({
     };
     const begun = await begin(store, key, fresh);
     await writeAll(context, plan);
-    const ids = new Set(plan.toWrite.map(({ villageId }) => villageId));
-    for (const villageId of ids) {
+    // One that goes on may have nothing left to write, and this still before it.
+    for (const villageId of plan.villageIds) {
       const village = await store.get<Village>('villages', villageId);
       if (village) await checkEntries(store, village, nowMs);
     }

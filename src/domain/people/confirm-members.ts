@@ -29,19 +29,22 @@ export function mayConfirm({ entered: first }: Member, by: Confirmer): boolean {
  * A second person confirms lines of the register. What changed since it was seen waits to be seen
  * again.
  * @param members those that were asked for
- * @returns the members as they are now, and how many were not theirs to confirm
+ * @returns the members as they are now, how many were not theirs to confirm, and how many of them
+ *   wait on
  */
 export function confirmLines(
   members: readonly Member[],
   seen: readonly SeenLine[],
   by: Confirmer,
-): { confirmed: Member[]; notTheirs: number } {
+): { confirmed: Member[]; notTheirs: number; left: number } {
   const asSeen = new Map(seen.map(({ memberId, enteredAtMs }) => [memberId, enteredAtMs]));
   const waiting = members.filter(
     (member) => member.unconfirmed && asSeen.get(member.memberId) === member.entered?.atMs,
   );
   const theirs = waiting.filter((member) => mayConfirm(member, by));
-  return { confirmed: theirs.map(confirmed), notTheirs: waiting.length - theirs.length };
+  const left = members.filter(({ unconfirmed }) => unconfirmed).length - theirs.length;
+  const notTheirs = waiting.length - theirs.length;
+  return { confirmed: theirs.map(confirmed), notTheirs, left };
 }
 
 /** Said where there was nothing among them that they may confirm. */

@@ -108,8 +108,8 @@ test('the town alone ends no elected office, and a keeper’s it may', async () 
 });
 
 test('one resigns oneself, and another confirms it', async () => {
-  expect(await codeOf(end(town.head(9), 9, 'term-over'))).toBe('not-your-job');
-  expect(await codeOf(end(town.head(9), 10, 'resigned'))).toBe('not-your-job');
+  expect(await codeOf(end(town.head(9), 9, 'term-over'))).toBe('office-not-yours');
+  expect(await codeOf(end(town.head(9), 10, 'resigned'))).toBe('office-not-yours');
   const officeActId = idOf(await end(town.head(9), 9, 'resigned'));
   expect(await confirm(town.head(2), officeActId)).toBe('ok');
   expect(await roles(9)).toEqual(['resident']);
@@ -199,7 +199,7 @@ test('the founder gives the second office alone once, and everybody sees it', as
   expect(gifts).toHaveLength(1);
   const officeActId = idOf(await give(town.administrator, 14, 'town-admin'));
   expect(await roles(14)).toEqual(['resident']);
-  expect(await confirm(town.head(4), officeActId)).toBe('not-your-job');
+  expect(await confirm(town.head(4), officeActId)).toBe('office-not-yours');
   expect(await confirm(town.secondAdministrator, officeActId)).toBe('ok');
   const { offices } = await town.as('passer-by').must(people.listOffices, { villageId: 'v01' });
   expect(offices.filter(({ byOne }) => byOne)).toMatchObject([{ role: 'town-admin', name: '试*' }]);
@@ -211,11 +211,11 @@ test('an administrator who is left alone gives a second office with the supervis
   await town.administrator.must(people.eraseMe, {});
   const officeActId = idOf(await give(town.secondAdministrator, 14, 'town-admin'));
   expect(await roles(14)).toEqual(['resident']);
-  expect(await confirm(town.head(2), officeActId)).toBe('not-your-job');
+  expect(await confirm(town.head(2), officeActId)).toBe('office-not-yours');
   expect(await confirm(town.head(4), officeActId)).toBe('ok');
   expect(await roles(14)).toEqual(['resident', 'town-admin']);
   const other = idOf(await give(town.secondAdministrator, 15, 'town-admin'));
-  expect(await confirm(town.head(4), other)).toBe('not-your-job');
+  expect(await confirm(town.head(4), other)).toBe('office-not-yours');
 });
 
 test('the names of office holders are the village’s; strangers see them masked', async () => {

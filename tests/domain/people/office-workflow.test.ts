@@ -64,7 +64,7 @@ const cells = firsts.flatMap((first) =>
 );
 
 function wantedOf([first, second, role, change]: (typeof cells)[number]): string {
-  if (role === 'town-admin') return second === 'town-admin' ? 'ok' : 'not-your-job';
+  if (role === 'town-admin') return second === 'town-admin' ? 'ok' : 'office-not-yours';
   if (first === 'cadre' && second === 'cadre') return 'another-must-agree';
   const isElected = role === 'cadre' || role === 'supervisor' || role === 'panel';
   const byTownAlone = first === 'town-admin' && second === 'town-admin';
@@ -77,7 +77,7 @@ test.each(cells)('entered as %s, confirmed as %s: %s, %s', (...cell) => {
   const told = (asked?: Asked) => outcome('answer-office-act', 'proposed', act, second, asked);
   const wanted = wantedOf(cell);
   expect(told()).toBe(wanted);
-  const isTowns = wanted === 'not-your-job';
+  const isTowns = wanted === 'office-not-yours';
   // A second telephone of the first is nobody else, nor is another office of theirs.
   expect(told({ personId: 'first' })).toBe(isTowns ? wanted : 'another-must-agree');
   for (const [about, code] of [
@@ -95,7 +95,7 @@ test('where one administrator is left alone the supervision is the second, no co
   const act = { ...actBy('town-admin', 'town-admin', 'give'), byLast: true as const };
   const told = (as: Decider, asked?: Asked) =>
     outcome('answer-office-act', 'proposed', act, as, asked);
-  expect(deciders.map((as) => told(as))).toEqual(['not-your-job', 'ok', 'ok']);
+  expect(deciders.map((as) => told(as))).toEqual(['office-not-yours', 'ok', 'ok']);
   expect(told('supervisor', { personId: 'first' })).toBe('another-must-agree');
   expect(told('supervisor', { nearRelative: true })).toBe('near-relative');
 });
@@ -129,13 +129,13 @@ test('who enters an act: officers for others, everybody to resign from what is t
     }
   };
   for (const as of deciders) expect(entered(proposal('give'), as, nobody)).toBe('proposed');
-  expect(entered(proposal('give'), 'holder', nobody)).toBe('not-your-job');
+  expect(entered(proposal('give'), 'holder', nobody)).toBe('office-not-yours');
   expect(entered(proposal('end', 'resigned'), 'holder', own)).toBe('proposed');
   expect(entered(proposal('end', 'resigned'), 'cadre', own)).toBe('proposed');
   expect(entered(proposal('end', 'term-over'), 'cadre', own)).toBe('own-office');
-  expect(entered(proposal('end', 'term-over'), 'holder', own)).toBe('not-your-job');
+  expect(entered(proposal('end', 'term-over'), 'holder', own)).toBe('office-not-yours');
   expect(entered(proposal('give'), 'supervisor', own)).toBe('own-office');
-  expect(entered(proposal('end', 'resigned'), 'holder', nobody)).toBe('not-your-job');
+  expect(entered(proposal('end', 'resigned'), 'holder', nobody)).toBe('office-not-yours');
 });
 
 test('who is elected is neither appointed nor dismissed, and the reverse', () => {

@@ -15,7 +15,7 @@ const mayBeOwn = ({ change, basis }: Proposal) => change === 'end' && basis === 
 
 /**
  * @param by who enters it
- * @throws Refusal `not-your-job`, `own-office`, `own-household`, `near-relative`
+ * @throws Refusal `office-not-yours`, `own-office`, `own-household`, `near-relative`
  */
 export function propose(
   proposal: Proposal,
@@ -31,7 +31,7 @@ export function propose(
   };
   if (by.isSubject && mayBeOwn(proposal)) return act;
   if (as === 'holder') {
-    refuse('not-your-job', '任职和离任由村干部、监委会和镇里登记。自己不干了,可以登记辞职。');
+    refuse('office-not-yours', '任职和离任由村干部、监委会和镇里登记。自己不干了,可以登记辞职。');
   }
   for (const need of needsOfAll) {
     const missing = need({ act, decider: { ...by, as }, accept: true });

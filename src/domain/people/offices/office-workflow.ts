@@ -51,7 +51,7 @@ export const townOfficesAreTheTowns: ActNeed = ({ act, decider }) =>
   act.role === 'town-admin' &&
   decider.as !== 'town-admin' &&
   !(act.byLast && decider.as === 'supervisor')
-    ? { code: 'not-your-job', message: '镇管理员由镇管理员来定。请让镇里的人办。' }
+    ? { code: 'office-not-yours', message: '镇管理员由镇管理员来定。请让镇里的人办。' }
     : null;
 
 export const proposerMayNotAnswer: ActNeed = ({ act, decider }) =>

@@ -47,6 +47,8 @@ export type RegisterPlan = {
   changes: RegisterChange[];
   /** Stands for the changes: whoever says yes to them has seen these. */
   seen: string;
+  /** The villages it is of, whether it changes anything there or not. */
+  villageIds: string[];
   /** Numbers that no household has yet. */
   newHouseholds: NewNumber[];
   /** Households of the file that are new or differ from what is stored. */
@@ -184,6 +186,7 @@ export function planRegister(
     },
     problems: locate(problems, read.places),
     notes: read.notes,
+    villageIds: [...new Set(grouped.households.map(({ villageId }) => villageId))],
     changes,
     seen: sha256Hex(JSON.stringify(changes)),
     newHouseholds: changed.filter(isNew).map(({ household: { villageId, number, fates } }) => ({

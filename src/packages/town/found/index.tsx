@@ -20,14 +20,14 @@ const longestName = 30;
 const longestOwner = 60;
 
 const asked = {
-  foundingSecret: '开通口令要填。口令在装这套系统的人手里。',
+  words: '开通口令要填。口令在装这套系统的人手里。',
   townName: '镇的名字要填,比如 图克镇。',
   owner: '运营主体要填,一般是镇人民政府。',
 };
 
 function Form({ onFounded }: { onFounded: (townName: string) => void }) {
   const { value, field, check, isFilled } = useForm({
-    foundingSecret: '',
+    words: '',
     townName: '',
     owner: '',
   });
@@ -35,7 +35,8 @@ function Form({ onFounded }: { onFounded: (townName: string) => void }) {
   useLeaveGuard(isFilled, '还没开通。现在回去,填的就没有了。');
   const submit = async () => {
     if (!check(asked)) return;
-    const answer = await run({ ...value, sample: false });
+    const { words: foundingSecret, ...about } = value;
+    const answer = await run({ ...about, foundingSecret, sample: false });
     if (!answer.ok) return;
     await useSession.getState().refresh();
     onFounded(answer.value.townName);
@@ -47,7 +48,7 @@ function Form({ onFounded }: { onFounded: (townName: string) => void }) {
       bottom={<ErrorNote error={error} />}
     >
       <Field
-        {...field('foundingSecret', clearError)}
+        {...field('words', clearError)}
         label="开通口令"
         maximumLength={longestSecret}
         hint="装这套系统的人给的,只用这一次。"

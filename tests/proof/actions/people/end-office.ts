@@ -13,7 +13,7 @@ import { type Card, onlyThoseWhoMay } from '../../card';
 import { anywhere, apart, type May } from '../../may';
 
 /** Residents may try: they resign from what is their own. */
-const notTheirs = 'not-your-job';
+const notTheirs = 'office-not-yours';
 const ofVillage: May['cadre'] = {
   ...apart,
   ...{ 'other-village': notTheirs, 'other-shop': notTheirs, none: notTheirs },

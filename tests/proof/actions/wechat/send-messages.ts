@@ -18,5 +18,5 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 324, documents: 307 },
+  costs: { requests: 59, documents: 53 },
 };

@@ -119,7 +119,7 @@ const giveOffice: Rule<Give> = {
         ...wrong,
         ...tooNear(model, about, call),
         ...notGivable(model, input, member),
-        'not-your-job': role === 'town-admin' && by !== 'town',
+        'office-not-yours': role === 'town-admin' && by !== 'town',
       }),
       effect(written) {
         // Counted beside the transaction: who else looks after the town may have changed since.
@@ -164,7 +164,7 @@ const endOffice: Rule<InputOf<typeof people.endOffice>> = {
         'last-administrator': wouldLeaveNobody(model, held),
         ...(!resigns && {
           ...near,
-          'not-your-job': by === null || (role === 'town-admin' && by !== 'town'),
+          'office-not-yours': by === null || (role === 'town-admin' && by !== 'town'),
         }),
       }),
       effect() {
@@ -242,7 +242,7 @@ const answerOfficeAct: Rule<InputOf<typeof people.answerOfficeAct>> = {
         ...tooNear(model, act, call),
         'another-must-agree': act.proposer === call.personId || isColleague,
         'village-must-agree': accept && act.change === 'end' && isElected(act) && byTownAlone,
-        'not-your-job':
+        'office-not-yours':
           act.role === 'town-admin' && by !== 'town' && !(act.byLast && by === 'supervision'),
         'reason-needed': !accept && !reason,
         ...(accept && notCarriedOut(model, act)),
