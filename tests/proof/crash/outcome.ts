@@ -66,7 +66,8 @@ function drawnSince(engine: Engine, fromMs: number): Map<string, string> {
   return names;
 }
 
-/** How often a lane was written as it stood hangs on how often its run was taken up again. */
+/** How often these were written as they stood hangs on how often a run was taken up again. */
+const takenUpAgain = ['posting-lanes', 'entry-checks'];
 const untouched = ({ touched, ...document }: Document) => document;
 
 /** Every document by `collection/id`, as text, without what may differ. */
@@ -80,7 +81,7 @@ export function effectsOf(engine: Engine, during: While): Effects {
   for (const [collection, documents] of documentsOf(engine)) {
     for (const document of documents as readonly Document[]) {
       const noHashes = JSON.stringify(document).search(drawnId) >= 0;
-      const told = collection === 'posting-lanes' ? untouched(document) : document;
+      const told = takenUpAgain.includes(collection) ? untouched(document) : document;
       const text = JSON.stringify(masked('', told, { ...during, named, noHashes }));
       effects.set(named(`${collection}/${document._id}`), text);
     }
