@@ -33,7 +33,8 @@ test('whatever town does but printing reads neither the renderer nor a font', as
   const upsideDown = { document: 'statement' as const, from: '2026-12-31', to: '2026-01-01' };
   const refused = await resident.call(documents.printMine, { print: upsideDown });
   expect(refused).toMatchObject({ error: { code: 'period-upside-down' } });
-  expect(read()).toEqual(['index.js']);
+  // What a village begins with was read when one was opened.
+  expect(read()).toEqual(['assets/catalogue.js', 'index.js']);
   const logged = town.cloud.engine.find('commands').map(({ action }) => String(action));
   const unlogged = ['preview-register', 'read-overview', 'find-printed', 'read-print-piece'];
   const called = new Set([...logged, ...unlogged.map((action) => `town.${action}`)]);

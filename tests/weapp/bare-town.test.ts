@@ -54,7 +54,7 @@ async function missing(): Promise<string[]> {
 
 /** On a busy machine WeChat's stand-in answers too late; then it is tapped again, as is said. */
 async function print(file: string): Promise<void> {
-  for (let taps = 0; taps < 4; taps += 1) {
+  for (let taps = 0; taps < 10; taps += 1) {
     await tapEnabled(phone, '打印');
     const text = await eventually(async () => {
       const shown = await phone.text();
