@@ -1,6 +1,9 @@
+import { waitingMessage } from '../../src/domain/messages/moved';
 import type { EntryCheck, Member, Village } from '../../src/domain/people/types';
 import { entriesTask } from '../../src/domain/tasks/entries-task';
-import type { Reader, Store, Transaction } from '../runtime/store/store';
+import type { RunContext } from '../runtime/define-action';
+import type { Reader } from '../runtime/store/store';
+import { type Moving, writeMessage } from '../runtime/write-message';
 import { writeTask } from '../runtime/write-task';
 
 /** Lines of a village's register that nobody but who entered them has seen, in their order. */
@@ -17,7 +20,7 @@ export function readEntries(
   });
 }
 
-type Writing = { tx: Transaction; read: Reader; nowMs: number };
+type Writing = Moving & { read: Reader };
 
 /**
  * Whether a village's register waits for a second person, as of what stands there now. Written
@@ -25,7 +28,7 @@ type Writing = { tx: Transaction; read: Reader; nowMs: number };
  */
 async function writeCheck(
   { villageId, name }: Pick<Village, 'villageId' | 'name'>,
-  { tx, read, nowMs }: Writing,
+  { tx, read, nowMs, templates }: Writing,
   without?: string,
 ): Promise<void> {
   const before = await tx.get<EntryCheck>('entry-checks', villageId);
@@ -34,7 +37,11 @@ async function writeCheck(
   if (next?.entered) {
     const check: EntryCheck = { villageId, villageName: name, entered: next.entered };
     tx.set('entry-checks', villageId, check);
-    writeTask(tx, 'entries', villageId, entriesTask(check, nowMs));
+    const task = entriesTask(check, nowMs);
+    writeTask(tx, 'entries', villageId, task);
+    // What waits as it did was told when it began to.
+    const waitsAnew = before?.entered.atMs !== check.entered.atMs;
+    if (waitsAnew) writeMessage({ tx, templates }, waitingMessage(task));
   } else if (before) {
     tx.remove('entry-checks', villageId);
     writeTask(tx, 'entries', villageId, null);
@@ -51,9 +58,8 @@ export async function withoutEntry(member: Member, writing: Writing): Promise<vo
 
 /** After lines of a village's register were entered or confirmed. */
 export async function checkEntries(
-  store: Store,
+  { store, ...moving }: Pick<RunContext<unknown>, 'store' | 'nowMs' | 'templates'>,
   village: Pick<Village, 'villageId' | 'name'>,
-  nowMs: number,
 ): Promise<void> {
-  await store.transact((tx) => writeCheck(village, { tx, read: store, nowMs }));
+  await store.transact((tx) => writeCheck(village, { ...moving, tx, read: store }));
 }

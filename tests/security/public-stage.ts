@@ -178,7 +178,8 @@ export async function openPublicStage(seed: number, count: number): Promise<Publ
     await writeHousehold(writing, { ...household, kin }, newIds);
   }
   for (const { villageId, name } of testVillages) {
-    await checkEntries(town.store, { villageId, name }, town.clock.nowMs());
+    const { store, clock } = town;
+    await checkEntries({ store, nowMs: clock.nowMs(), templates: {} }, { villageId, name });
   }
   await confirmEntries(town.secondAdministrator);
   const heads = people.filter((each) => each.isHead && !isMinor(each)).slice(0, headsWhoJoin);

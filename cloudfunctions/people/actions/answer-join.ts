@@ -35,7 +35,7 @@ export const answerJoin = defineCommand({
   ],
   place: ({ input }) => ({ villageId: input.joinRequestId.split('.')[0] ?? '' }),
   run: async (context) => {
-    const { input, caller, personId, tx, read, nowMs } = context;
+    const { input, caller, personId, tx, nowMs } = context;
     const { joinRequestId, accept } = input;
     const request = await tx.get<JoinRequest>('join-requests', joinRequestId);
     if (!request) answering.refuseJoinRequest();
@@ -57,7 +57,7 @@ export const answerJoin = defineCommand({
         const joined = joinAsMember({ ...asker, person: asker }, place, request.namesShown, nowMs);
         savePerson(tx, joined.person);
         tx.set('members', joined.member.memberId, joined.member);
-        await withoutEntry(place.member, { tx, read, nowMs });
+        await withoutEntry(place.member, context);
         tx.set('households', joined.household.householdId, joined.household);
       }
     }

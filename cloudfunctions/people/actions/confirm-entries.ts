@@ -41,7 +41,8 @@ export const confirmEntries = defineRun({
     { who: 'town-admin' },
   ],
   place: ({ input: { villageId } }) => ({ villageId }),
-  run: async ({ input: { villageId, lines }, store, caller, nowMs }) => {
+  run: async ({ input: { villageId, lines }, ...context }) => {
+    const { store, caller } = context;
     const village = await store.get<Village>('villages', villageId);
     if (!village) refuseUnknownVillage();
     let [confirmed, notTheirs, left] = [0, 0, 0];
@@ -52,7 +53,7 @@ export const confirmEntries = defineRun({
       left += done.left;
     }
     if (confirmed === 0 && notTheirs > 0) refuseOwnEntries();
-    await checkEntries(store, village, nowMs);
+    await checkEntries(context, village);
     // As of all of them, so that one that goes on answers what it would have answered at once.
     return { villageId, confirmed: lines.length - left, left };
   },

@@ -50,7 +50,7 @@ async function removeLinked(member: Member, tx: Transaction, read: Reader): Prom
 export const eraseMember = defineCommand({
   contract: people.eraseMember,
   allow: [{ who: 'town-admin' }],
-  run: async ({ input, commandId, tx, read, nowMs }) => {
+  run: async ({ input, commandId, tx, read, nowMs, templates }) => {
     await idIsFree(tx, 'erasures', commandId);
     const found = await findMember(input, { tx, read });
     if (!found) erasing.refuseUnknownMember();
@@ -60,7 +60,7 @@ export const eraseMember = defineCommand({
     tx.create('erasures', commandId, erasing.erasureOf(commandId, subject, nowMs));
     await eraseOffices(member.memberId, { tx, read });
     tx.set('members', member.memberId, erasing.memberErased(member));
-    await withoutEntry(member, { tx, read, nowMs });
+    await withoutEntry(member, { tx, read, nowMs, templates });
     const others = await othersOf(found, tx);
     const left = erasing.householdWithout(household, member, others);
     if (erasing.isEmptied(household, others)) tx.remove('pins', household.householdId);

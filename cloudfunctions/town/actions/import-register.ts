@@ -85,7 +85,7 @@ export const importRegister = defineRun({
     // One that goes on may have nothing left to write, and this still before it.
     for (const villageId of plan.villageIds) {
       const village = await store.get<Village>('villages', villageId);
-      if (village) await checkEntries(store, village, nowMs);
+      if (village) await checkEntries(context, village);
     }
     await store.transact(async (tx) => tx.set('imports', key, { ...begun, state: 'done' }));
     return begun.counts;

@@ -1,6 +1,7 @@
 import { town as contracts, people, wechat } from '../../../src/contracts';
 import { householdId, memberId } from '../../support/household-ids';
 import { importInput } from '../../support/import-input';
+import { testTemplates } from '../../support/post-office';
 import {
   registerRow,
   spreadsheetOf,
@@ -102,6 +103,22 @@ test('what a cadre of the committee entered as the town is no colleague’s to c
   expect(await confirmAll(supervisor)).toMatchObject({ ok: true, value: { confirmed: 1 } });
 });
 
+test('of two who each entered a part of a line neither makes its number count', async () => {
+  await enter();
+  await town.appoint({ householdNumber: 5, role: 'town-admin', place: 'town' });
+  const other = await town.joinHead(1, 5);
+  town.clock.advanceMs(60_000);
+  // Another administrator writes another number into the line that the first had entered.
+  const number = '10055550003';
+  const rows = household.map((each) =>
+    registerRow('试一嘎查', each.relation === '配偶' ? { ...each, phone: number } : each),
+  );
+  const fileId = town.putFile('by-another.xlsx', await spreadsheetOf(rows));
+  await other.must(contracts.importRegister, await importInput(other, fileId));
+  expect(await confirmAll(town.administrator)).toMatchObject({ ok: true, value: { confirmed: 1 } });
+  expect(await join('a-friend', number)).toMatchObject({ ok: true, value: { state: 'waiting' } });
+});
+
 test('the village waits for a second person until nothing is left to confirm', async () => {
   await enter();
   const cadre = await town.joinHead(1, 2);
@@ -126,4 +143,17 @@ test('two people let somebody in as the line: nothing of it is left to confirm',
   expect(await toConfirm(cadre)).toEqual([]);
   expect(town.engine.get('tasks', 'entries.v01')).toBeNull();
   expect(town.engine.get('households', householdId(town, 'v01-9'))).not.toBeNull();
+});
+
+test('those whom it waits for are told once that it does', async () => {
+  town = await openTestTown({ templates: testTemplates });
+  const told = () =>
+    town.engine
+      .find('messages', { query: { subjectId: 'entries.v01' } })
+      .filter(({ atMs }) => Number(atMs) === town.clock.nowMs());
+  town.clock.advanceMs(60_000);
+  await enter();
+  expect(told()).toMatchObject([{ kind: 'to-do', state: 'confirm-entries' }]);
+  await confirmAll(await town.joinHead(1, 2));
+  expect(told()).toHaveLength(1);
 });

@@ -47,6 +47,14 @@ test('a page with nothing of theirs leads on', async () => {
   expect(cloud.of(confirmEntries)).toEqual([]);
 });
 
+test('where all are crossed out and nothing is behind, nothing is to be tapped', async () => {
+  as('supervisor');
+  cloud.answer(listEntries, { ...village, entries: [line], ...noMore });
+  render(<EntriesPage />);
+  await tap(await screen.findByRole('checkbox', { name: '9号户 张三' }));
+  expect(screen.queryByRole('button', { name: /都对|看后面/ })).toBeNull();
+});
+
 test('who may not confirm is told who does, and nothing is asked', () => {
   as('resident');
   render(<EntriesPage />);

@@ -41,7 +41,11 @@ function mergeMember(
     residence: line.residence ?? before?.residence ?? 'local',
   };
   const isNewNumber = merged.phone !== null && merged.phone !== before?.phone;
-  return isNewNumber || isNewHere ? entered(merged, by) : merged;
+  if (!isNewNumber && !isNewHere) return merged;
+  // Two who each entered a part could confirm each other's: then it takes two to let somebody in.
+  const { unconfirmed, entered: first } = before ?? {};
+  const byAnother = unconfirmed === true && first?.personId !== by.personId;
+  return entered({ ...merged, ...(byAnother && { byTwoOnly: true }) }, by);
 }
 
 /** Members are found again by name, which is unique within a household, or by what was answered. */

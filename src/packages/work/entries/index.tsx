@@ -45,8 +45,9 @@ function Entries() {
   };
   const shown = waiting.value;
   const count = shown ? right(shown).length : 0;
+  // With nothing right and nothing behind it there is nothing to tap.
   const primary =
-    shown && shown.villageId !== null && (shown.entries.length > 0 || shown.more)
+    shown && shown.villageId !== null && (count > 0 || shown.more)
       ? {
           label: count > 0 ? `这 ${count} 个人都对` : '看后面的',
           busy: command.busy,
