@@ -82,7 +82,6 @@ const changeKind = z.enum([
   'new',
   'changed',
   'new-household',
-  'missing-household',
 ]);
 const changeAnswer = z.enum(['same', 'other', 'gone']);
 const changeKey = z.string().check(z.regex(/^[\w.-]{1,100}$/));

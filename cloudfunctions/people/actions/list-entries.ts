@@ -1,6 +1,7 @@
 import { people } from '../../../src/contracts';
 import { namesPerPage } from '../../../src/contracts/limits';
 import { mayConfirm } from '../../../src/domain/people/confirm-members';
+import { isSameName } from '../../../src/domain/people/names';
 import { deciderOf } from '../../../src/domain/people/two-people';
 import type { EntryCheck, Household, Member } from '../../../src/domain/people/types';
 import { queues } from '../../../src/domain/tasks/queues';
@@ -21,6 +22,14 @@ function shown(member: Stored<Member>, households: readonly Household[]) {
     ...{ memberId, householdNumber, headName, name, relation, birthYear, phone },
     ...{ enteredAtMs, enteredAs: entered?.as ?? 'town-admin' },
   };
+}
+
+type Shown = Pick<ReturnType<typeof shown>, 'householdNumber' | 'name' | 'headName'>;
+
+/** As the paper has them: by number, the head first. */
+function byHousehold(left: Shown, right: Shown): number {
+  const isHead = ({ name, headName }: Shown) => Number(isSameName(name, headName));
+  return left.householdNumber - right.householdNumber || isHead(right) - isHead(left);
 }
 
 export const listEntries = defineQuery({
@@ -51,9 +60,7 @@ export const listEntries = defineQuery({
     const theirs = page.filter((member) => mayConfirm(member, by));
     const ids = [...new Set(theirs.map(({ householdId }) => householdId))];
     const households = await readByIds<Household>(read, 'households', ids);
-    const entries = theirs
-      .map((member) => shown(member, households))
-      .sort((left, right) => left.householdNumber - right.householdNumber);
+    const entries = theirs.map((member) => shown(member, households)).sort(byHousehold);
     const more = page.length === namesPerPage;
     const next = more ? `${villageId}.${page.at(-1)?.memberId}` : null;
     return { villageId, villageName: check?.villageName ?? '', entries, more, next };

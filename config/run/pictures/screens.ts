@@ -6,7 +6,7 @@ import { officeScreens } from './office-screens';
 import { printScreens } from './print-screens';
 import type { Facts, Screen } from './screen';
 import { shopScreens } from './shop-screens';
-import { townScreens } from './town-screens';
+import { entriesScreen, townScreens } from './town-screens';
 
 const passerBy = () => 'sample-passer-by';
 /** Looks at one village, and so not at the choice of all. */
@@ -233,7 +233,7 @@ const work: Screen[] = [
   { name: 'work-supervisor', who: supervisor, path: at('packages/work/queue/index') },
   { name: 'joins', who: cadre, path: at('packages/work/joins/index') },
   { name: 'freezes', who: supervisor, path: at('packages/work/freezes/index') },
-  { name: 'entries', who: supervisor, path: at('packages/work/entries/index') },
+  entriesScreen,
 ];
 
 const lists: Screen[] = [

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { town } from '../../../src/contracts';
+import type { CastMember } from '../sample';
 import { chooseTable, see, tap, type } from './drive';
 import type { Facts, Screen } from './screen';
 
@@ -42,6 +43,33 @@ const faulty = [
 ];
 const csv = (lines: readonly string[]) => new TextEncoder().encode([heads, ...lines].join('\n'));
 
+/** A table of one household of the register with one person of another name beside the head. */
+const changing = ({ villageName, householdNumber, name, phone }: CastMember) =>
+  csv([
+    `${villageName},${householdNumber},${name},${name},户主,1970,${phone}`,
+    `${villageName},${householdNumber},${name},试新来,儿媳,1995,13900005041`,
+  ]);
+
+/** One administrator enters two households; asked for again, nothing is new. */
+async function enteredAlone({ client, cast }: Facts): Promise<void> {
+  const as = client.as(cast.townAdministrator.openid);
+  const fileId = await as.upload('registers/picture.csv', csv(sound));
+  const { seen } = await as.must(town.previewRegister, { fileId });
+  await as.must(town.importRegister, { fileId, seen, answers: [] });
+}
+
+/** Lines that wait for a second person. */
+export const entriesScreen: Screen = {
+  name: 'entries',
+  who: ({ cast }) => cast.supervisors[0]?.openid ?? '',
+  path: at('packages/work/entries/index'),
+  act: async (page, facts) => {
+    await enteredAlone(facts);
+    await page.reload();
+    await see(page, '个人都对');
+  },
+};
+
 const founding: Screen[] = [
   {
     name: 'town-not-founded',
@@ -74,6 +102,15 @@ const register: Screen[] = [
     act: async (page) => {
       await chooseTable(page, '选户册文件', csv(sound));
       await see(page, '新的 2 户');
+    },
+  },
+  {
+    name: 'town-register-changes',
+    who: administrator,
+    path: at('packages/town/register/index'),
+    act: async (page, { cast }) => {
+      await chooseTable(page, '选户册文件', changing(cast.resident));
+      await see(page, '表里没有了的');
     },
   },
   {

@@ -30,9 +30,8 @@ async function fileOf(members: readonly TestMember[]): Promise<string> {
 /** What is asked and said of whole households, without the rest of the village. */
 async function changesIn(members: readonly TestMember[]) {
   const fileId = await fileOf(members);
-  const { changes } = await town.administrator.must(contracts.previewRegister, { fileId });
-  const listed = changes.filter(({ kind }) => kind !== 'missing-household');
-  return { fileId, changes: listed };
+  const { changes, notes } = await town.administrator.must(contracts.previewRegister, { fileId });
+  return { fileId, changes, notes };
 }
 
 async function importing(fileId: string, answers: Answers = []) {
@@ -185,6 +184,15 @@ test('a number that names a wholly different family opens an account of its own'
   expect(fresh).toMatchObject({ spendable: 0, honour: 100, sequence: 1 });
   // The same file again finds the new family where it is.
   expect((await changesIn(strangers)).changes).toEqual([]);
+});
+
+test('households that a table leaves out are said in one line, and stay', async () => {
+  const { notes, changes } = await changesIn(of(16));
+  expect(changes).toEqual([]);
+  const line = '登记过的有 15 户不在这张表里,都没有动:试一嘎查 1–15号。';
+  expect(notes).toContain(line);
+  const whole = await changesIn(all);
+  expect(whole.notes.filter((note) => note.includes('不在这张表里'))).toEqual([]);
 });
 
 test('what was not seen, or changed since, is not imported', async () => {

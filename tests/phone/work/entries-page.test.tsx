@@ -25,7 +25,7 @@ test('what is right is confirmed by one tap, what is crossed out is left', async
     return { villageId: 'v03', confirmed: 1, left: 0 };
   });
   render(<EntriesPage />);
-  expect(await screen.findByText('1978 年生 · 户主 · 手机 10010000009')).toBeTruthy();
+  expect(await screen.findByText('1978 年生 · 户主 · 10010000009')).toBeTruthy();
   await tap(screen.getByRole('checkbox', { name: '9号户 李四' }));
   await tap(screen.getByRole('button', { name: '这 1 个人都对' }));
   expect(await screen.findByText('没有等您核对的人。')).toBeTruthy();

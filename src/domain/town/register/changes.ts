@@ -9,8 +9,7 @@ export type ChangeKind =
   | 'moved'
   | 'twice'
   | 'other-family'
-  | 'missing'
-  | 'missing-household';
+  | 'missing';
 
 /** What a person says of a change that a register cannot know. */
 export type ChangeAnswer = 'same' | 'other' | 'gone';
@@ -19,7 +18,7 @@ type AnswerInWords = { answer: ChangeAnswer; label: string };
 
 /**
  * Of each kind, how it is called and what may be answered. Without an answer nothing of it happens;
- * where there is none to give, it comes in with the import, or is only said.
+ * where there is none to give, it comes in with the import.
  */
 export const changeKinds: Readonly<
   Record<ChangeKind, { title: string; answers: readonly AnswerInWords[] }>
@@ -47,7 +46,6 @@ export const changeKinds: Readonly<
   new: { title: '新来的人', answers: [] },
   changed: { title: '有改动的人', answers: [] },
   'new-household': { title: '新的户', answers: [] },
-  'missing-household': { title: '整户不在表里的', answers: [] },
 };
 
 /** One thing that a register changes, for the person who imports it. */

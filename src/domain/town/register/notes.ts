@@ -6,8 +6,8 @@ import type { MinorLine, Table, TableRow } from './types';
 
 const mostRowsNamed = 30;
 
-/** `第 3、5–9 行`: rows by the numbers that the spreadsheet shows. */
-export function inRows(rows: readonly number[]): string {
+/** `3、5–9`, and `等` where they are too many. */
+export function inRuns(rows: readonly number[]): string {
   const runs: [from: number, to: number][] = [];
   for (const row of [...rows].sort((a, b) => a - b)) {
     const last = runs.at(-1);
@@ -18,8 +18,11 @@ export function inRows(rows: readonly number[]): string {
     if (from === to) return `${from}`;
     return to === from + 1 ? `${from}、${to}` : `${from}–${to}`;
   });
-  return `第 ${named.join('、')}${runs.length > mostRowsNamed ? ' 等' : ''} 行`;
+  return `${named.join('、')}${runs.length > mostRowsNamed ? ' 等' : ''}`;
 }
+
+/** `第 3、5–9 行`: rows by the numbers that the spreadsheet shows. */
+export const inRows = (rows: readonly number[]) => `第 ${inRuns(rows)} 行`;
 
 const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join('、');
 const when = (holds: boolean, note: () => string) => (holds ? [note()] : []);

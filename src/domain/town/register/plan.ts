@@ -150,7 +150,7 @@ export function planRegister(
   const isReadable = read.problems.length + grouped.problems.length === 0;
   const sorted = isReadable
     ? sortOut(grouped.households, stored, answers)
-    : { households: grouped.households.map(unsorted), changes: [] };
+    : { households: grouped.households.map(unsorted), changes: [], notes: [] };
   const comingIn = withoutKinLeftOut(sorted.households, grouped.households, stored);
   const households = withKinFromOutside(comingIn, stored);
   const numbersOf = kinNumbers(stored);
@@ -185,7 +185,7 @@ export function planRegister(
       changedHouseholds: changed.filter((each) => !isNew(each)).length,
     },
     problems: locate(problems, read.places),
-    notes: read.notes,
+    notes: [...read.notes, ...sorted.notes],
     villageIds: [...new Set(grouped.households.map(({ villageId }) => villageId))],
     changes,
     seen: sha256Hex(JSON.stringify(changes)),

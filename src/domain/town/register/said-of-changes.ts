@@ -1,4 +1,5 @@
 import type { Household, Member } from '../../people/types';
+import { inRuns } from './notes';
 import type { RegisterLine } from './types';
 
 /** A number as two people compare it without reading all of it aloud. */
@@ -49,5 +50,9 @@ export const saidOfChange = {
     return `${relation}。已经不在这一户,就从户册里去掉${ends};积分留在户里。`;
   },
   newHousehold: (people: number) => `新的一户,${people} 人。`,
-  missingHousehold: (people: number) => `这一户 ${people} 人都不在表里。没有动。`,
+  missingHouseholds(numbers: ReadonlyMap<string, readonly number[]>): string {
+    const all = [...numbers].map(([village, each]) => `${village} ${inRuns(each)}号`);
+    const count = [...numbers.values()].reduce((sum, each) => sum + each.length, 0);
+    return `登记过的有 ${count} 户不在这张表里,都没有动:${all.join(';')}。`;
+  },
 };

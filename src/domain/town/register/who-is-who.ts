@@ -235,31 +235,23 @@ function freeNumbers(households: readonly RegisterHousehold[], stored: Stored) {
   };
 }
 
+/** Numbers of the households that a register of their village leaves out, by the village's name. */
 function missingHouseholds(
   households: readonly RegisterHousehold[],
   village: Village,
-): RegisterChange[] {
+): Map<string, number[]> {
   const inFile = new Set(households.map(({ key }) => key));
   const nameOf = new Map(households.map(({ villageId, villageName }) => [villageId, villageName]));
-  return [...village.stored].flatMap(([key, { household, members }]) => {
+  const missing = [...village.stored].flatMap(([key, { household, members }]) => {
     const villageName = nameOf.get(household.villageId);
-    const people = named(members).filter(
-      (member) => !village.listed.has(personKey(household.villageId, member)),
-    );
-    if (inFile.has(key) || villageName === undefined || people.length === 0) return [];
-    const { number: householdNumber, headName: name } = household;
-    const says = saidOfChange.missingHousehold(people.length);
-    return [
-      {
-        kind: 'missing-household' as const,
-        change: `missing-household.${key}.`,
-        villageName,
-        householdNumber,
-        name,
-        says,
-      },
-    ];
+    // Whoever is named in another household of the file is asked about there.
+    const isNamed = (member: Member) => village.listed.has(personKey(household.villageId, member));
+    const isThere = inFile.has(key) || named(members).every(isNamed);
+    return isThere || villageName === undefined
+      ? []
+      : [[villageName, household.number] as [string, number]];
   });
+  return collect(missing);
 }
 
 /**
@@ -271,7 +263,7 @@ export function sortOut(
   households: readonly RegisterHousehold[],
   stored: Stored,
   answers: ChangeAnswers,
-): { households: SortedHousehold[]; changes: RegisterChange[] } {
+): { households: SortedHousehold[]; changes: RegisterChange[]; notes: string[] } {
   const village: Village = { stored, answers, ...lookUps(households, stored) };
   const next = freeNumbers(households, stored);
   const changes: RegisterChange[] = [];
@@ -281,5 +273,7 @@ export function sortOut(
     changes.push(...sorting.changes);
     return made ?? [];
   });
-  return { households: sorted, changes: [...changes, ...missingHouseholds(households, village)] };
+  const missing = missingHouseholds(households, village);
+  const notes = missing.size === 0 ? [] : [saidOfChange.missingHouseholds(missing)];
+  return { households: sorted, changes, notes };
 }

@@ -55,7 +55,9 @@ export function Asked({ proxyId, onGone }: Props) {
           waits ? (
             <>
               <Code proxyId={proxyId} visit={there} />
-              <Button onTap={onGone}>不等了</Button>
+              <View className="proxy-or">
+                <Button onTap={onGone}>不等了</Button>
+              </View>
             </>
           ) : (
             <View className="proxy-hint">过了 10 分钟没人确认。请再扫一次户码卡。</View>

@@ -12,9 +12,9 @@ type Entry = Waiting['entries'][number];
 /** About a screen of them. */
 const entriesAtOnce = 12;
 
-/** What is compared with the paper: `1978 年生 · 配偶 · 手机 100…`. */
+/** What is compared with the paper: `1978 年生 · 配偶 · 100…`. */
 function particulars({ birthYear, relation, phone }: Entry): string {
-  return [`${birthYear} 年生`, relation, phone ? `手机 ${phone}` : '没有手机号'].join(' · ');
+  return [`${birthYear} 年生`, relation, phone ?? '没有手机号'].join(' · ');
 }
 
 type Props = {
