@@ -19,9 +19,12 @@ export function refuseUnknownMember(): never {
   refuse('member-not-found', '这一户里没有这个姓名。请照户册核对户号和姓名。');
 }
 
-/** Without an administrator nobody could let people in, or erase somebody who asks for it. */
-export function mustKeepAnAdministrator(administrators: number): void {
-  if (administrators > 1) return;
+/**
+ * Without an administrator nobody could let people in, or erase somebody who asks for it.
+ * @param others administrators that are somebody else
+ */
+export function mustKeepAnAdministrator(others: number): void {
+  if (others > 0) return;
   refuse('last-administrator', '镇管理员只有这一位。请先让镇里再定一位,再办这一步。');
 }
 
