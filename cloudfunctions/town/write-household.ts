@@ -1,5 +1,4 @@
 import { assert } from '../../src/domain/kernel/refusal';
-import { openAccount } from '../../src/domain/ledger/ledger';
 import { numberKey } from '../../src/domain/people/household-number';
 import { holdsRole } from '../../src/domain/people/roles';
 import type { Household, HouseholdNumber, Member } from '../../src/domain/people/types';
@@ -13,6 +12,7 @@ import type {
   StoredHousehold,
 } from '../../src/domain/town/register/types';
 import { removePerson, townIsLeftInHands } from '../people/erase';
+import { openItsAccount } from '../people/open-household';
 import { rewriteTasks } from '../points/rewrite-tasks';
 import type { RunContext } from '../runtime/define-action';
 import { loadPerson, savePerson } from '../runtime/persons';
@@ -174,11 +174,6 @@ export async function writeHousehold(
     const kinChanged = kin.added.length + kin.gone.length > 0 && !merged.isNew;
     const changed = [...(kinChanged ? [merged.household] : []), ...others];
     for (const each of changed) await rewriteTasks(each, reach, nowMs);
-    if (!merged.isNew) return;
-    const { account, entries } = openAccount(householdId, villageId, nowMs);
-    tx.create('accounts', account.householdId, account);
-    for (const entry of entries) {
-      tx.create('entries', `${entry.householdId}.${entry.sequence}`, entry);
-    }
+    if (merged.isNew) openItsAccount(merged.household, tx, nowMs);
   });
 }
