@@ -1,9 +1,13 @@
 import { assert } from '../../src/domain/kernel/refusal';
-import type { Account } from '../../src/domain/ledger/ledger';
+import { keepShort } from '../../src/domain/ledger/end-account';
+import type { Account, LedgerChange } from '../../src/domain/ledger/ledger';
 import { decidePost, decidePostWaiting, maySettle } from '../../src/domain/ledger/posting';
+import { carryOn } from '../../src/domain/ledger/two-accounts';
 import { postedMessage } from '../../src/domain/messages/moved';
+import type { Household } from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
 import type { RunContext } from '../runtime/define-action';
+import { getKnown } from '../runtime/store/get-known';
 import { type Moving, writeMessage } from '../runtime/write-message';
 import { type Lease, lanes, leaseStillHeld } from './posting-lease';
 
@@ -38,26 +42,56 @@ function postOne(account: Account, record: DeedRecord, backed: boolean, nowMs: n
   return waits && backed ? decidePostWaiting(account, record, nowMs) : null;
 }
 
+function saveAccount({ account, entries }: LedgerChange, tx: Moving['tx']): void {
+  for (const entry of entries) {
+    tx.create('entries', `${entry.householdId}.${entry.sequence}`, entry);
+  }
+  tx.set('accounts', account.householdId, account);
+}
+
+/**
+ * What was posted, and where its household has ended, what comes of it: it goes on to the household
+ * that this one is part of now, or stays for a while only.
+ * @returns the account where it stays
+ */
+async function saveWhereItCounts(posted: LedgerChange, { tx, nowMs }: Moving): Promise<Account> {
+  const numberOf = async (householdId: string) =>
+    (await getKnown<Household>(tx, 'households', householdId))?.number ?? 0;
+  const sideOf = async (householdId: string) => {
+    return { householdId, number: await numberOf(householdId) };
+  };
+  let change = posted;
+  for (;;) {
+    const { householdId, ended } = change.account;
+    const next = ended?.into ? await tx.get<Account>('accounts', ended.into) : null;
+    if (!next) break;
+    const sides = { from: await sideOf(householdId), into: await sideOf(next.householdId) };
+    const both = carryOn(change, next, sides, nowMs);
+    saveAccount(both.from, tx);
+    change = both.into;
+  }
+  change = keepShort(change, nowMs);
+  saveAccount(change, tx);
+  return change.account;
+}
+
 async function postInTransaction(moving: Moving, work: HouseholdWork) {
   const { tx, nowMs } = moving;
   const { householdId, recordIds, backed } = work;
   const opened = await tx.get<Account>('accounts', householdId);
   assert(opened, 'a household has an account');
-  let account: Account = opened;
+  let change: LedgerChange = { account: opened, entries: [] };
   const posted: string[] = [];
   for (const recordId of recordIds) {
     const record = await tx.get<DeedRecord>('records', recordId);
-    const next = record && postOne(account, record, backed.has(recordId), nowMs);
+    const next = record && postOne(change.account, record, backed.has(recordId), nowMs);
     if (!next) continue;
-    account = next.account;
+    change = { account: next.account, entries: [...change.entries, ...next.entries] };
     posted.push(recordId);
-    for (const entry of next.entries) {
-      tx.create('entries', `${householdId}.${entry.sequence}`, entry);
-    }
     tx.set('records', recordId, next.record);
   }
   if (posted.length > 0) {
-    tx.set('accounts', householdId, account);
+    const account = await saveWhereItCounts(change, moving);
     writeMessage(moving, postedMessage(account, posted, nowMs));
   }
   return posted;

@@ -64,6 +64,11 @@ export function dayInWords(day: string, today?: string): string {
   return today && yearOf(day) !== yearOf(today) ? `${yearOf(day)}年${words}` : words;
 }
 
+/** `2027年12月31日`. */
+export function wholeDayInWords(day: string): string {
+  return `${yearOf(day)}年${dayInWords(day)}`;
+}
+
 /** `14:35`, at +08:00. */
 export function clockTime(instantMs: number): string {
   return wallClock(instantMs).toISOString().slice(11, 16);

@@ -41,11 +41,24 @@ export function mergeLots(lots: readonly Lot[], changes: readonly Lot[]): Lot[] 
     .sort((left, right) => (left.lastDay < right.lastDay ? -1 : 1));
 }
 
-/** Last day before the timer has to look: the first lot that lapses, or the end of the year. */
-export function dueDayOf(lots: readonly Lot[], honourYear: number): string {
-  const yearEnd = `${honourYear}-12-31`;
+/** A day that never comes: nothing is left to do in an account that has ended and is empty. */
+const never = '9999-12-31';
+
+/**
+ * Last day before the timer has to look: the first lot that lapses, or the end of the year, which
+ * an account that has ended does not see.
+ */
+export function dueDayOf(lots: readonly Lot[], honourYear: number, isOver = false): string {
+  const yearEnd = isOver ? never : `${honourYear}-12-31`;
   const first = lots.find((lot) => lot.free > 0)?.lastDay ?? yearEnd;
   return first < yearEnd ? first : yearEnd;
+}
+
+/** What an entry says of the end of its household; what an earlier one said stays. */
+function endedBy(account: Account, { kind, cause, atMs }: Entry): Pick<Account, 'ended'> {
+  if (account.ended) return { ended: account.ended };
+  if (kind === 'merge-out') return { ended: { day: dayOf(atMs), into: cause.id } };
+  return kind === 'end' ? { ended: { day: dayOf(atMs), into: null } } : {};
 }
 
 /** The account once an entry stands; a pure sum, so that a chain alone gives the account. */
@@ -53,8 +66,10 @@ export function applyEntry(account: Account, entry: Entry): Account {
   const lots = mergeLots(account.lots, entry.lots);
   const newYear = entry.kind === 'open' || entry.kind === 'year-reset';
   const honourYear = newYear ? yearOf(dayOf(entry.atMs)) : account.honourYear;
+  const over = endedBy(account, entry);
   return {
     ...account,
+    ...over,
     honour: account.honour + entry.honour,
     spendable: account.spendable + entry.spendable,
     held: account.held + entry.held,
@@ -62,7 +77,7 @@ export function applyEntry(account: Account, entry: Entry): Account {
     sequence: entry.sequence,
     headHash: entry.hash,
     honourYear,
-    dueDay: dueDayOf(lots, honourYear),
+    dueDay: dueDayOf(lots, honourYear, over.ended !== undefined),
   };
 }
 
@@ -91,6 +106,7 @@ function fingerprint(account: Account): string {
     [account.honour, account.spendable, account.held],
     account.lots.map((lot) => [lot.lastDay, lot.free, lot.held]),
     [account.sequence, account.headHash, account.honourYear, account.dueDay],
+    account.ended ? [account.ended.day, account.ended.into] : [],
   ]);
 }
 

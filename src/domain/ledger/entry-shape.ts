@@ -3,7 +3,7 @@ import type { Account, Entry } from './types';
 const purses = ['honour', 'spendable', 'held'];
 const accountFields = [
   ...['_id', 'townId', 'householdId', 'villageId', ...purses, 'lots'],
-  ...['sequence', 'headHash', 'honourYear', 'dueDay'],
+  ...['sequence', 'headHash', 'honourYear', 'dueDay', 'ended'],
   // Says nothing of points: whether they may be spent just now.
   'frozen',
 ];
@@ -12,6 +12,7 @@ const entryFields = [
   ...['cause', 'atMs', 'quarter', 'previousHash', 'hash'],
 ];
 const lotFields = ['lastDay', 'free', 'held'];
+const endedFields = ['day', 'into'];
 const causeFields = ['kind', 'id', 'title', 'ruleVersion', 'fieldId', 'why'];
 
 /** A field the hash does not cover must not be there: it could say what nobody vouches for. */
@@ -50,6 +51,7 @@ export function looksLikeAnAccount(account: Account): boolean {
   return (
     hasOnly(account, accountFields) &&
     isNamed(account, account.householdId) &&
+    (account.ended === undefined || hasOnly(account.ended, endedFields)) &&
     account.lots.every((lot) => hasOnly(lot, lotFields))
   );
 }

@@ -1,7 +1,8 @@
 import { assert, refuse } from '../kernel/refusal';
-import { addDays, dayOf, endOfDayMs, quarterOf, yearOf } from '../kernel/time';
-import { applyEntry, emptyAccount, entryHash } from './chain';
-import type { Account, Cause, EntryKind, LedgerChange, Lot, LotShare } from './types';
+import { addDays, dayOf, endOfDayMs, yearOf } from '../kernel/time';
+import { append, start, sum } from './append';
+import { emptyAccount } from './chain';
+import type { Account, Cause, LedgerChange, Lot, LotShare } from './types';
 
 export { entryHash, verifyChain } from './chain';
 export type * from './types';
@@ -10,47 +11,6 @@ export type * from './types';
 export const honourBase = 100;
 /** Days more that points get when the shop could not hand over and their lot had lapsed. */
 export const graceDaysWhenShopAtFault = 30;
-
-type Change = { kind: EntryKind; honour?: number; lots?: Lot[]; cause: Cause; atMs: number };
-
-const sum = (lots: readonly Lot[], purse: 'free' | 'held') =>
-  lots.reduce((total, lot) => total + lot[purse], 0);
-
-/** The only place an entry is made: balance = Σ entries holds because both come from one change. */
-function append({ account, entries }: LedgerChange, change: Change): LedgerChange {
-  const lots = change.lots ?? [];
-  const amounts = {
-    honour: change.honour ?? 0,
-    spendable: sum(lots, 'free'),
-    held: sum(lots, 'held'),
-  };
-  const unhashed = {
-    householdId: account.householdId,
-    villageId: account.villageId,
-    sequence: account.sequence + 1,
-    kind: change.kind,
-    ...amounts,
-    lots,
-    after: {
-      honour: account.honour + amounts.honour,
-      spendable: account.spendable + amounts.spendable,
-      held: account.held + amounts.held,
-    },
-    cause: change.cause,
-    atMs: change.atMs,
-    quarter: quarterOf(dayOf(change.atMs)),
-    previousHash: account.headHash,
-  };
-  const entry = { ...unhashed, hash: entryHash(unhashed) };
-  const next = applyEntry(account, entry);
-  assert(next.honour >= 0 && next.spendable >= 0 && next.held >= 0, 'no negative purse');
-  assert([next.honour, next.spendable, next.held].every(Number.isSafeInteger), 'whole points');
-  const lotsStand = next.lots.every((lot) => lot.free >= 0 && lot.held >= 0);
-  assert(lotsStand, 'a lot never goes negative');
-  return { account: next, entries: [...entries, entry] };
-}
-
-const start = (account: Account): LedgerChange => ({ account, entries: [] });
 
 /** A household's first entry: the honour base of the year. */
 export function openAccount(householdId: string, villageId: string, atMs: number): LedgerChange {
@@ -63,11 +23,14 @@ export function openAccount(householdId: string, villageId: string, atMs: number
   });
 }
 
-/** On the first day of a new year honour points start at the base again; else nothing changes. */
+/**
+ * On the first day of a new year honour points start at the base again; else nothing changes, nor
+ * does the account of a household that has ended.
+ */
 export function startHonourYear(change: LedgerChange, atMs: number): LedgerChange {
-  const { honourYear, honour } = change.account;
+  const { honourYear, honour, ended } = change.account;
   const year = yearOf(dayOf(atMs));
-  if (year <= honourYear) return change;
+  if (ended || year <= honourYear) return change;
   const title = `${year}年荣誉分重新起算`;
   const why = [`${honourYear}年的荣誉分是 ${honour} 分,已经存档。兑换分不受影响。`];
   return append(change, {
@@ -183,10 +146,11 @@ export function release(
 export function lapse(change: LedgerChange, atMs: number): LedgerChange {
   const gone = change.account.lots.filter((lot) => lot.free > 0 && lapsed(lot.lastDay, atMs));
   if (gone.length === 0) return change;
+  const why = change.account.ended && { why: ['这一户已经销户,留的日子满了,剩下的兑换分失效。'] };
   return append(change, {
     kind: 'lapse',
     lots: gone.map((lot) => ({ lastDay: lot.lastDay, free: -lot.free, held: 0 })),
-    cause: { kind: 'date', id: dayOf(atMs), title: '到期积分失效', ruleVersion: 0 },
+    cause: { kind: 'date', id: dayOf(atMs), title: '到期积分失效', ruleVersion: 0, ...why },
     atMs,
   });
 }

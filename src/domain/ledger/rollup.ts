@@ -7,7 +7,10 @@ export function rollupId(villageId: string, quarter: string): string {
 }
 
 /** Honour points of awards alone: a new year's start is not earned. */
-const earned = (entry: Entry) => (entry.kind === 'award' ? entry.honour : 0);
+const issued = (entry: Entry) => (entry.kind === 'award' ? entry.honour : 0);
+
+/** What counts for a household's rank: also what a household earned that is part of it since. */
+const earned = (entry: Entry) => (entry.kind === 'carry-in' ? entry.honour : issued(entry));
 
 /** Ranks by points earned in the quarter; equal points, equal rank; none earned, no rank. */
 export function standingsOf(pointsByHousehold: ReadonlyMap<string, number>): Standing[] {
@@ -28,37 +31,40 @@ function addTo(totals: Map<string, number>, key: string, points: number): void {
 }
 
 /** What a quarter's entries add up to. */
-type Totals = Pick<Rollup, 'quarter' | 'redeemed' | 'byField' | 'standings'>;
+type Totals = Pick<Rollup, 'quarter' | 'pointsIssued' | 'redeemed' | 'byField' | 'standings'>;
 
 /**
- * Totals once more entries stand; those of other quarters change nothing.
+ * Totals once more entries stand; those of other quarters change nothing. A household that has ended
+ * is neither counted nor ranked; what it was given stays given.
  * @param entries none that the totals hold already
  */
 export function addToRollup(
   totals: Totals,
   entries: readonly Entry[],
-  accounts: readonly Pick<Account, 'householdId'>[],
+  accounts: readonly Pick<Account, 'householdId' | 'ended'>[],
   seal: UnsignedSeal,
   nowMs: number,
 ): Rollup {
   const byHousehold = new Map(totals.standings.map((each) => [each.householdId, each.points]));
   const byField = new Map(totals.byField.map(({ fieldId, points }) => [fieldId, points]));
-  let { redeemed } = totals;
+  let { pointsIssued, redeemed } = totals;
   for (const entry of entries) {
     if (entry.quarter !== totals.quarter) continue;
     const points = earned(entry);
     if (points !== 0) addTo(byHousehold, entry.householdId, points);
+    pointsIssued += issued(entry);
     if (points !== 0 && entry.cause.fieldId) addTo(byField, entry.cause.fieldId, points);
     if (entry.kind === 'redeem') redeemed -= entry.held;
   }
+  for (const { householdId, ended } of accounts) if (ended) byHousehold.delete(householdId);
   const standings = standingsOf(byHousehold);
   const fields = [...byField].sort(([left], [right]) => (left < right ? -1 : 1));
   return {
     villageId: seal.villageId,
     quarter: totals.quarter,
-    households: accounts.length,
+    households: accounts.filter(({ ended }) => !ended).length,
     householdsWithPoints: standings.length,
-    pointsIssued: [...byHousehold.values()].reduce((total, points) => total + points, 0),
+    pointsIssued,
     redeemed,
     byField: fields.map(([fieldId, points]) => ({ fieldId, points })),
     standings,
@@ -70,12 +76,12 @@ export function addToRollup(
 /** Totals of a village's quarter, computed from its entries alone. */
 export function rollUp(
   entries: readonly Entry[],
-  accounts: readonly Pick<Account, 'householdId'>[],
+  accounts: readonly Pick<Account, 'householdId' | 'ended'>[],
   seal: UnsignedSeal,
   quarter: string,
   nowMs: number,
 ): Rollup {
-  const nothing = { quarter, redeemed: 0, byField: [], standings: [] };
+  const nothing = { quarter, pointsIssued: 0, redeemed: 0, byField: [], standings: [] };
   return addToRollup(nothing, entries, accounts, seal, nowMs);
 }
 

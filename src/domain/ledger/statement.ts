@@ -1,4 +1,4 @@
-import { dayInWords, dayOf } from '../kernel/time';
+import { dayOf, wholeDayInWords } from '../kernel/time';
 import type { Entry, EntryKind } from './types';
 
 const kindWords: Record<EntryKind, string> = {
@@ -9,6 +9,13 @@ const kindWords: Record<EntryKind, string> = {
   redeem: '兑换',
   lapse: '到期失效',
   'year-reset': '新的一年',
+  'split-out': '分户转出',
+  'split-in': '分户转入',
+  'merge-out': '并户转出',
+  'merge-in': '并户转入',
+  'carry-out': '并户后转出',
+  'carry-in': '并户后转入',
+  end: '销户',
 };
 
 const defaultReasons: Partial<Record<EntryKind, string>> = {
@@ -36,8 +43,7 @@ export type StatementLine = {
 
 function lotReason(entry: Entry): string[] {
   const lot = entry.kind === 'award' ? entry.lots[0] : undefined;
-  const year = lot ? `${lot.lastDay.slice(0, 4)}年` : '';
-  return lot ? [`这 ${lot.free} 分兑换分可以用到 ${year}${dayInWords(lot.lastDay)}。`] : [];
+  return lot ? [`这 ${lot.free} 分兑换分可以用到 ${wholeDayInWords(lot.lastDay)}。`] : [];
 }
 
 /** A line of the statement that explains itself from the entry alone. */

@@ -25,13 +25,36 @@ export type Account = {
   dueDay: string;
   /** Where an adult of the household stopped its spending; missing where nobody did. */
   frozen?: Freeze;
+  /** Where its household is no more; missing as long as it is there. Its entries say the same. */
+  ended?: EndedAccount;
 };
 
-export type EntryKind = 'open' | 'award' | 'hold' | 'release' | 'redeem' | 'lapse' | 'year-reset';
+/** `into`: whose account its points go to; null where its last member is gone. */
+export type EndedAccount = { day: string; into: string | null };
 
-/** Why an entry stands: the record, order or date behind it. */
+/**
+ * `split-out` and `split-in` stand in two accounts, as do `merge-out` and `merge-in`, and
+ * `carry-out` and `carry-in`: what leaves the one arrives in the other.
+ */
+export type EntryKind =
+  | 'open'
+  | 'award'
+  | 'hold'
+  | 'release'
+  | 'redeem'
+  | 'lapse'
+  | 'year-reset'
+  | 'split-out'
+  | 'split-in'
+  | 'merge-out'
+  | 'merge-in'
+  | 'carry-out'
+  | 'carry-in'
+  | 'end';
+
+/** Why an entry stands: the record, order, date or other household behind it. */
 export type Cause = {
-  kind: 'record' | 'order' | 'date';
+  kind: 'record' | 'order' | 'date' | 'household';
   id: string;
   title: string;
   /** Version of the rule it was decided by; 0 where none applies. */

@@ -67,7 +67,8 @@ function sealBoth(village: ReturnType<typeof newVillage>, nowMs: number): [Rollu
   const seal = { ...made, signature: 'of the test' };
   const sealed = new Map(previous?.leaves.map((leaf) => [leaf.householdId, leaf.sequence]));
   const since = entries.filter((each) => each.sequence > (sealed.get(each.householdId) ?? 0));
-  const empty = (quarter: string) => ({ quarter, redeemed: 0, byField: [], standings: [] });
+  const nothing = { pointsIssued: 0, redeemed: 0, byField: [], standings: [] };
+  const empty = (quarter: string) => ({ quarter, ...nothing });
   const quarters = quartersToRollUp(seal.day, previous?.day ?? null).map((each) => each.quarter);
   const carried = quarters.map((quarter) => {
     const base = village.carried.find((each) => each.quarter === quarter) ?? empty(quarter);

@@ -73,14 +73,58 @@ function checkAccount(account: Account, entries: readonly Entry[]): string[] {
   ];
 }
 
-/** Purse = Σ entries, no purse below zero, chains verify, no entry without an account. */
-export function ledgerViolations({ accounts, entriesOf }: Data): string[] {
+const crossings = { 'split-out': 'split-in', 'merge-out': 'merge-in', 'carry-out': 'carry-in' };
+
+/** What left one account arrived in the other, lot by lot, at the same moment, and nothing else. */
+function checkCrossings({ entriesOf }: Data): string[] {
+  const all = [...entriesOf.values()].flat();
+  const name = (kind: string, from: string, into: string, atMs: number, lots: string) =>
+    `${kind} ${from} → ${into} at ${atMs}: ${lots}`;
+  const lots = ({ lots: changes }: Entry, sign: 1 | -1) =>
+    changes.map(({ lastDay, free, held }) => `${lastDay} ${sign * free} ${held}`).join(', ');
+  const left = all.flatMap((entry) => {
+    const kind = crossings[entry.kind as keyof typeof crossings];
+    const { householdId, cause, atMs } = entry;
+    return kind ? [name(kind, householdId, cause.id, atMs, lots(entry, -1))] : [];
+  });
+  const arrived = all.flatMap((entry) => {
+    const { kind, householdId, cause, atMs } = entry;
+    const isArrival = Object.values(crossings).includes(kind);
+    return isArrival ? [name(kind, cause.id, householdId, atMs, lots(entry, 1))] : [];
+  });
+  return compare('what went from one account to another', arrived.sort(), left.sort());
+}
+
+/** An account has ended where its entries say so; one that was merged is empty and stays so. */
+function checkEnded(account: Account, entries: readonly Entry[]): string[] {
+  const { householdId, ended, spendable, held } = account;
+  const end = entries.find(({ kind }) => kind === 'merge-out' || kind === 'end');
+  const into = end?.kind === 'merge-out' ? end.cause.id : null;
+  const later = end ? entries.slice(end.sequence) : [];
+  const strange = later.filter(
+    ({ kind }) => !['award', 'carry-out', 'carry-in', 'lapse', 'end', 'release'].includes(kind),
+  );
+  return [
+    ...compare(`end of ${householdId}`, ended?.into, end ? into : undefined),
+    ...compare(`left in merged ${householdId}`, into === null ? 0 : spendable + held, 0),
+    ...strange.map(({ kind }) => `${householdId} has ended, and then a ${kind}`),
+  ];
+}
+
+/**
+ * Purse = Σ entries, no purse below zero, chains verify, no entry without an account, nothing lost
+ * or found on the way from one account to another.
+ */
+export function ledgerViolations(data: Data): string[] {
+  const { accounts, entriesOf } = data;
   const known = new Set(accounts.map((account) => account.householdId));
   const strays = [...entriesOf.keys()].filter((householdId) => !known.has(householdId));
   return [
-    ...accounts.flatMap((account) =>
-      checkAccount(account, entriesOf.get(account.householdId) ?? []),
-    ),
+    ...accounts.flatMap((account) => {
+      const entries = entriesOf.get(account.householdId) ?? [];
+      return [...checkAccount(account, entries), ...checkEnded(account, entries)];
+    }),
+    ...checkCrossings(data),
     ...strays.map((householdId) => `entries of ${householdId} belong to no account`),
   ];
 }

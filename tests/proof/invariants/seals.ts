@@ -72,11 +72,14 @@ function checkOrder(seals: readonly Seal[]): string[] {
   });
 }
 
-function totalsOf(entries: readonly Entry[]) {
+function totalsOf(entries: readonly Entry[], over: ReadonlySet<string>) {
   const awards = entries.filter(({ kind }) => kind === 'award');
-  const by = (keyOf: (entry: Entry) => string | undefined) => {
+  const earned = entries.filter(
+    ({ kind, householdId }) => (kind === 'award' || kind === 'carry-in') && !over.has(householdId),
+  );
+  const by = (from: readonly Entry[], keyOf: (entry: Entry) => string | undefined) => {
     const totals: Record<string, number> = {};
-    for (const entry of awards) {
+    for (const entry of from) {
       const key = keyOf(entry);
       if (key && entry.honour !== 0) totals[key] = (totals[key] ?? 0) + entry.honour;
     }
@@ -86,8 +89,8 @@ function totalsOf(entries: readonly Entry[]) {
   return {
     pointsIssued: sum(awards.map(({ honour }) => honour)),
     redeemed: sum(redeemed),
-    byHousehold: by(({ householdId }) => householdId),
-    byField: by(({ cause }) => cause.fieldId ?? undefined),
+    byHousehold: by(earned, ({ householdId }) => householdId),
+    byField: by(awards, ({ cause }) => cause.fieldId ?? undefined),
   };
 }
 
@@ -115,7 +118,13 @@ function checkRollup(rollup: Rollup, { seals, accounts, entriesOf }: Data): stri
   const meanwhile = ours.some((entry) => !isSealed(entry) && entry.atMs < madeAtMs + longestCallMs);
   const witness = compare(`${name} seal`, rollup.seal.hash, seal?.hash);
   if (meanwhile) return witness;
-  const totals = totalsOf(ours.filter((entry) => isSealed(entry) && entry.quarter === quarter));
+  const inSeal = ours.filter(isSealed);
+  const ends = inSeal.filter(({ kind }) => kind === 'merge-out' || kind === 'end');
+  const over = new Set(ends.map(({ householdId }) => householdId));
+  const totals = totalsOf(
+    inSeal.filter((entry) => entry.quarter === quarter),
+    over,
+  );
   const pairs = (list: readonly (readonly [string, number])[]) =>
     [...list].sort(([left], [right]) => (left < right ? -1 : 1));
   const { standings, byField } = rollup;
@@ -123,7 +132,7 @@ function checkRollup(rollup: Rollup, { seals, accounts, entriesOf }: Data): stri
     ...witness,
     ...compare(`${name} issued`, rollup.pointsIssued, totals.pointsIssued),
     ...compare(`${name} redeemed`, rollup.redeemed, totals.redeemed),
-    ...compare(`${name} households`, rollup.households, sealed.size),
+    ...compare(`${name} households`, rollup.households, sealed.size - over.size),
     ...compare(`${name} with points`, rollup.householdsWithPoints, totals.byHousehold.length),
     ...compare(
       `${name} standings`,
