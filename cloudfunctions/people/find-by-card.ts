@@ -1,3 +1,4 @@
+import { mustStand } from '../../src/domain/people/ended-household';
 import {
   readCardText,
   refuseCard,
@@ -11,7 +12,8 @@ const findOne = async (where: Query['where'], read: Reader) =>
 
 /**
  * Whose card it is, for those to whom the household's village is theirs.
- * @throws Refusal `card-not-ours` also for a card of another village; `card-replaced`
+ * @throws Refusal `card-not-ours` also for a card of another village; `household-ended`,
+ *   `card-replaced`
  */
 export async function findByCard(
   cardText: string,
@@ -23,6 +25,7 @@ export async function findByCard(
   const before = household ? undefined : await findOne({ oldCardIds: cardId }, read);
   const found = household ?? before;
   if (!found || !(await isTheirs(found.villageId))) refuseCard();
+  mustStand(found);
   if (before) refuseReplacedCard();
   return found;
 }

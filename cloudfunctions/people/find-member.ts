@@ -32,7 +32,9 @@ export async function findInHousehold(
     tx.get<Household>('households', householdId),
     tx.get<Member>('members', wanted.memberId),
   ]);
-  return household && member ? { household, member } : null;
+  // Moved to another household meanwhile, they are found there.
+  if (!household || member?.householdId !== householdId) return null;
+  return { household, member };
 }
 
 /** The member of that name in that household, or null. */

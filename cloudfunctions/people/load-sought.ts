@@ -1,3 +1,4 @@
+import { living } from '../../src/domain/people/ended-household';
 import type { SoughtHousehold } from '../../src/domain/people/find-household';
 import type { Household, Member } from '../../src/domain/people/types';
 import { readAll } from '../runtime/store/read-all';
@@ -13,7 +14,7 @@ export async function loadSought(
     readAll<Member>(read, 'members', { villageId }, 'memberId'),
   ]);
   const names = new Map(members.map(({ memberId, name }) => [memberId, name]));
-  return households.map(({ householdId, number, headName, memberIds }) => ({
+  return living(households).map(({ householdId, number, headName, memberIds }) => ({
     householdId,
     householdNumber: number,
     headName,

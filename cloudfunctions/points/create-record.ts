@@ -1,4 +1,5 @@
 import { yearOf } from '../../src/domain/kernel/time';
+import { mustStand } from '../../src/domain/people/ended-household';
 import { byProxyOf } from '../../src/domain/people/proxy';
 import type { Household } from '../../src/domain/people/types';
 import { decideDeclare, itemOf } from '../../src/domain/records/declare';
@@ -29,6 +30,7 @@ export async function createRecord(
   byCadre: boolean,
 ): Promise<DeedRecord> {
   const { tx, read, commandId, personId, secret, nowMs } = context;
+  mustStand(household);
   const byProxy = context.caller.proxy && byProxyOf(context.caller.proxy);
   const seed = secret.sign('draw', commandId);
   const { householdId, villageId } = household;

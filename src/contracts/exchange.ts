@@ -110,6 +110,7 @@ export const placeOrder = contract({
     'points-not-enough',
     'below-minimum',
     'spending-frozen',
+    'household-ended',
   ],
 });
 

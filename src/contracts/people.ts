@@ -356,7 +356,7 @@ export const findHouseholds = contract({
     /** Others fit as well. */
     more: z.boolean(),
   }),
-  refusals: ['card-not-ours', 'card-replaced'],
+  refusals: ['card-not-ours', 'card-replaced', 'household-ended'],
 });
 
 /**

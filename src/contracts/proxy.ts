@@ -25,6 +25,7 @@ export const beginProxy = contract({
   refusals: [
     'card-not-ours',
     'card-replaced',
+    'household-ended',
     'own-household',
     'near-relative',
     'proxy-running',
@@ -143,5 +144,5 @@ export const reissueCard = contract({
   input: z.strictObject({ householdId: f.householdId }),
   value: z.object({ householdId: f.householdId, sinceDay: f.day }),
   logged: ['householdId'],
-  refusals: ['household-not-found', 'too-many-cards'],
+  refusals: ['household-not-found', 'household-ended', 'too-many-cards'],
 });

@@ -45,6 +45,7 @@ const deedRefusals = [
   'photo-not-yours',
   'day-not-allowed',
   'cap-reached',
+  'household-ended',
 ] as const;
 
 const recordResult = z.object({ recordId: f.ulid, state: recordState, points: f.points });

@@ -23,6 +23,8 @@ async function placeOf(request: JoinRequest, tx: Transaction): Promise<RegisterP
   ]);
   // Register entries are never deleted; if one is gone, there is nothing to join.
   if (!village || !household || !member) answering.refuseJoinRequest();
+  // Split off or merged meanwhile: they ask anew, at the number they live under now.
+  if (member.householdId !== household.householdId) answering.refuseJoinRequest();
   return { village, household, member };
 }
 

@@ -1,5 +1,6 @@
 import { people } from '../../../src/contracts';
 import { countTry } from '../../../src/domain/people/attempts';
+import { mustStand } from '../../../src/domain/people/ended-household';
 import { readCardText, refuseCard } from '../../../src/domain/people/household-card';
 import * as pins from '../../../src/domain/people/pin';
 import * as proxies from '../../../src/domain/people/proxy';
@@ -42,6 +43,7 @@ async function householdOf({
   const { householdId } = await findByCard(input.cardText, isTheirs, read);
   const household = await tx.get<Household>('households', householdId);
   if (household?.cardId !== readCardText(input.cardText).cardId) refuseCard();
+  mustStand(household);
   return household;
 }
 

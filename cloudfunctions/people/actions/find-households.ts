@@ -1,4 +1,5 @@
 import { people } from '../../../src/contracts';
+import { living } from '../../../src/domain/people/ended-household';
 import * as find from '../../../src/domain/people/find-household';
 import { looksLikeACard } from '../../../src/domain/people/household-card';
 import { holdsRole } from '../../../src/domain/people/roles';
@@ -33,7 +34,7 @@ async function findAny(villageId: string, search: string, read: Reader) {
   const found =
     number === null
       ? [await findByCard(search, (ofIt) => ofIt === villageId, read)]
-      : await findOne({ villageId, number }, read);
+      : living(await findOne({ villageId, number }, read));
   return { households: found.map(byItself), more: false };
 }
 

@@ -1,5 +1,6 @@
 import { people } from '../../../src/contracts';
 import { namesPerPage } from '../../../src/contracts/limits';
+import { living } from '../../../src/domain/people/ended-household';
 import type { Household, Member } from '../../../src/domain/people/types';
 import { defineQuery } from '../../runtime/define-action';
 import type { Reader } from '../../runtime/store/store';
@@ -15,7 +16,7 @@ async function householdsAfter(villageId: string, number: number, read: Reader) 
   });
   const isLast = page.length < namesPerPage;
   return {
-    households: page.map(({ householdId, number, headName, memberIds }) => ({
+    households: living(page).map(({ householdId, number, headName, memberIds }) => ({
       ...{ householdId, householdNumber: number, headName },
       memberCount: memberIds.length,
     })),

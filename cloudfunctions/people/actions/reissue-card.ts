@@ -1,5 +1,6 @@
 import { people } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
+import { mustStand } from '../../../src/domain/people/ended-household';
 import { withNewCard } from '../../../src/domain/people/household-card';
 import { loadHousehold, placeOfHousehold } from '../../points/load';
 import { defineCommand } from '../../runtime/define-action';
@@ -11,7 +12,9 @@ export const reissueCard = defineCommand({
   place: placeOfHousehold,
   run: async ({ input, tx, nowMs, newId }) => {
     const { householdId } = input;
-    const household = withNewCard(await loadHousehold(tx, householdId), newId(), nowMs);
+    const before = await loadHousehold(tx, householdId);
+    mustStand(before);
+    const household = withNewCard(before, newId(), nowMs);
     tx.set('households', householdId, household);
     return { householdId, sinceDay: dayOf(nowMs) };
   },

@@ -4,6 +4,7 @@ import { addDays, dayOf, firstDayOfQuarter, quarterOf } from '../../../src/domai
 import { rollupId } from '../../../src/domain/ledger/rollup';
 import type { Rollup } from '../../../src/domain/ledger/types';
 import { mayBeNamed } from '../../../src/domain/people/consent';
+import { living } from '../../../src/domain/people/ended-household';
 import type { Household } from '../../../src/domain/people/types';
 import { boardNotice, type HouseholdSeen, quarterInWords } from '../../../src/domain/records/board';
 import type { Notice } from '../../../src/domain/records/types';
@@ -93,7 +94,7 @@ export const readBoard = defineQuery({
         householdsWithPoints: current?.householdsWithPoints ?? 0,
         households:
           households ??
-          (await readAll<Household>(read, 'households', { villageId }, 'number')).length,
+          living(await readAll<Household>(read, 'households', { villageId }, 'number')).length,
         redeemed: current?.redeemed ?? 0,
       },
       byField: (scheme?.fields ?? []).map(({ id, name }) => {

@@ -2,6 +2,7 @@ import { town as contracts, jobs } from '../../../src/contracts';
 import { backingOf } from '../../../src/domain/ledger/backing';
 import { backingInWords } from '../../../src/domain/ledger/backing-words';
 import type { Account } from '../../../src/domain/ledger/ledger';
+import { living } from '../../../src/domain/people/ended-household';
 import type { Household, Person, Town, Village } from '../../../src/domain/people/types';
 import { byVillageId } from '../../../src/domain/people/village-order';
 import { alarmInWords } from '../../../src/domain/seals/alarm-words';
@@ -23,13 +24,14 @@ type Known = SetUp & { funds: readonly Fund[] };
 async function readVillage(village: Village, known: Known, { read, caller }: Reading) {
   const { villageId, name } = village;
   const where = { villageId };
-  const [households, persons, accounts, alarm, cardsPrinted] = await Promise.all([
+  const [all, persons, accounts, alarm, cardsPrinted] = await Promise.all([
     readAll<Household>(read, 'households', where, 'number'),
     readAll<Person>(read, 'persons', where, 'personId'),
     readAll<Account>(read, 'accounts', where, 'householdId'),
     readOpenAlarm(read, villageId, caller),
     cardsArePrinted(read, villageId),
   ]);
+  const households = living(all);
   const fund = known.funds.find((each) => each.villageId === villageId) ?? emptyFund(villageId);
   const counted = { villageId, households: households.length, joined: persons.length };
   return {

@@ -1,5 +1,6 @@
 import { editionWords, mustBePrintable } from '../../../src/domain/documents/print';
 import { maskName } from '../../../src/domain/kernel/names';
+import { living } from '../../../src/domain/people/ended-household';
 import { writeCardText } from '../../../src/domain/people/household-card';
 import type { Household, Village } from '../../../src/domain/people/types';
 import type { Secret } from '../../runtime/secret';
@@ -29,7 +30,7 @@ export type Numbers = { fromNumber?: number | undefined; toNumber?: number | und
 export async function readHouseholds(read: Reader, villageId: string, numbers: Numbers) {
   const { fromNumber = 1, toNumber = Number.POSITIVE_INFINITY } = numbers;
   const all = await readAll<Household>(read, 'households', { villageId }, 'number');
-  const wanted = all.filter(({ number }) => number >= fromNumber && number <= toNumber);
+  const wanted = living(all).filter(({ number }) => number >= fromNumber && number <= toNumber);
   const isWholeVillage = numbers.fromNumber === undefined && numbers.toNumber === undefined;
   mustBePrintable(wanted.length, isWholeVillage);
   return wanted;

@@ -2,6 +2,7 @@ import { maskName } from '../kernel/names';
 import { refuse } from '../kernel/refusal';
 import { addDays, dayOf, endOfDayMs } from '../kernel/time';
 import { type Account, type Cause, hold } from '../ledger/ledger';
+import { mustStand } from '../people/ended-household';
 import { spendingFrozen } from '../people/freeze';
 import { byProxyInWords } from '../people/proxy-words';
 import type { ByProxy, Household } from '../people/types';
@@ -98,6 +99,7 @@ export function decidePlacing(command: PlaceOrder): OrderEffect {
   const { orderId, personId, shop, household, account, wishes, stocks, outlook, nowMs } = command;
   const proxied = command.byProxy && { byProxy: command.byProxy };
   mustServeTheVillage(shop, household.villageId);
+  mustStand(household);
   if (account.frozen) refuse(spendingFrozen.code, spendingFrozen.message);
   mustNameGoodsOnce(wishes);
   const lines = priceLines(wishes, stocks);

@@ -34,8 +34,8 @@ function addTo(totals: Map<string, number>, key: string, points: number): void {
 type Totals = Pick<Rollup, 'quarter' | 'pointsIssued' | 'redeemed' | 'byField' | 'standings'>;
 
 /**
- * Totals once more entries stand; those of other quarters change nothing. A household that has ended
- * is neither counted nor ranked; what it was given stays given.
+ * Totals once more entries stand; those of other quarters change nothing. A household that has
+ * ended is neither counted nor ranked; what it was given stays given.
  * @param entries none that the totals hold already
  */
 export function addToRollup(

@@ -27,8 +27,8 @@ const lotsInWords = (shares: readonly LotShare[]) =>
   shares.length > 0 ? `年份不变:${sharesInWords(shares)}。` : '';
 
 /**
- * Before two accounts change each other both are brought up to the day: what has lapsed is gone, the
- * year has begun.
+ * Before two accounts change each other both are brought up to the day: what has lapsed is gone,
+ * the year has begun.
  * @throws Refusal `spending-frozen`: nobody divides or moves what two people are looking into
  */
 function upToDate(account: Account, atMs: number): LedgerChange {

@@ -64,7 +64,12 @@ export type Household = {
   namesShown: boolean;
   /** When an adult of the household last said so; never, as long as it is missing. */
   namesAnsweredAtMs?: number;
+  /** Where it is no more; its number stays its own: what was said of it stays said of it. */
+  ended?: EndedHousehold;
 };
+
+/** `into`: the number of the household it is part of since; null where nobody is left. */
+export type EndedHousehold = { day: string; into: number | null };
 
 /** `household-numbers/{villageId}.{number}`: whose number it is. One number, one household. */
 export type HouseholdNumber = { householdId: string; villageId: string; number: number };

@@ -143,3 +143,14 @@ export function withUse(allowance: Allowance, use: AllowanceUse): Allowance {
 export function withoutUse(allowance: Allowance, recordId: string): Allowance {
   return { ...allowance, uses: allowance.uses.filter((use) => use.recordId !== recordId) };
 }
+
+/**
+ * What another household used counts here as well, each record once: who splits off begins with
+ * what the old household used, who takes another in counts what both did. No cap is had twice.
+ */
+export function withInherited(allowance: Allowance, other: Allowance): Allowance {
+  const counted = new Set(allowance.uses.map(({ recordId }) => recordId));
+  const more = other.uses.filter(({ recordId }) => !counted.has(recordId));
+  const uses = more.map((use) => ({ ...use, inherited: true as const }));
+  return { ...allowance, uses: [...allowance.uses, ...uses] };
+}

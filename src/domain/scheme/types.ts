@@ -27,4 +27,11 @@ export type Deed = {
  */
 export type Allowance = { householdId: string; period: string; uses: AllowanceUse[] };
 
-export type AllowanceUse = { recordId: string; itemId: string; day: string; points: number };
+export type AllowanceUse = {
+  recordId: string;
+  itemId: string;
+  day: string;
+  points: number;
+  /** Of the household that this one came from or took in: counts here too, and for good. */
+  inherited?: true;
+};

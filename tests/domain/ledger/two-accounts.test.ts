@@ -77,7 +77,7 @@ const isSound = ({ account, entries }: Chain) =>
   expect(verifyChain(account, entries)).toEqual({ sound: true, firstBadSequence: null });
 const kept = (account: Account, nowMs: number) => settleDay(account, nowMs).account;
 
-test('divided by heads or as signed, each lot of both together is as before, held ones stay', () => {
+test('however it is divided, each lot of both together is as before; held ones stay', () => {
   const heads = fc.record({ leaving: fc.integer({ min: 1, max: 4 }), stay: fc.nat(4) });
   fc.assert(
     fc.property(pasts, heads, fc.array(fc.nat(99)), (past, { leaving, stay }, parts) => {
@@ -168,7 +168,7 @@ test('both statements of a division explain themselves without naming anybody', 
   });
 });
 
-test('merged, all lots stand in the one that stays, the higher honour counts, the other is empty', () => {
+test('merged, all lots stand in the one that stays, the higher honour counts', () => {
   fc.assert(
     fc.property(pasts, pasts, (past, otherPast) => {
       const from = lived('old', past);
@@ -232,7 +232,7 @@ test('what posts to a merged account goes on, once, with its year and its honour
   isSound({ account: on.from.account, entries: all });
 });
 
-test('a household that has ended is neither counted nor ranked; what it was given was given', () => {
+test('a household that has ended is neither counted nor ranked; what was given stays given', () => {
   const both = merged();
   const before = award(both.from.account, { honour: 7, spendable: 0 }, cause, startMs);
   const on = carryOn(before, both.into.account, sides, startMs);
@@ -266,7 +266,7 @@ test('thirty days after the last member is gone the rest lapses, with its reason
   expect(rest.account).toMatchObject({ spendable: 0, dueDay: '9999-12-31' });
 });
 
-test('what posts behind the end stays thirty days as well, in other accounts as long as ever', () => {
+test('what posts behind the end stays thirty days as well, elsewhere as long as ever', () => {
   const laterMs = startMs + 3 * dayMs;
   const over = endAccount(opened('old').account, startMs);
   const posted = award(over.account, { honour: 2, spendable: 2 }, cause, laterMs);

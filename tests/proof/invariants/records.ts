@@ -68,12 +68,27 @@ function checkNotice(notice: Notice, records: ReadonlyMap<string, DeedRecord>): 
   return [...lines, ...compare(`${name} state`, notice.state, waiting ? 'open' : 'closed')];
 }
 
+/** What a household took over from another is a deed of somebody, and no more than it was. */
+function checkInherited({ allowances }: Data): string[] {
+  const uses = allowances.flatMap(({ householdId, uses: all }) =>
+    all.map(({ inherited, ...use }) => ({ householdId, inherited, use: JSON.stringify(use) })),
+  );
+  return uses
+    .filter(({ inherited }) => inherited)
+    .filter(({ householdId, use }) =>
+      uses.some((own) => own.householdId === householdId && !own.inherited && own.use === use),
+    )
+    .map(({ householdId, use }) => `${householdId} counts ${use} twice`);
+}
+
 /** What counts towards the caps is what is pending or posted, no more and no less. */
 function checkAllowances({ allowances, records }: Data): string[] {
   const usesOf = (only: (period: string) => boolean) =>
     allowances
       .filter(({ period }) => only(period))
-      .flatMap(({ uses, householdId }) => uses.map((use) => `${householdId} ${use.recordId}`))
+      .flatMap(({ uses, householdId }) =>
+        uses.filter(({ inherited }) => !inherited).map((use) => `${householdId} ${use.recordId}`),
+      )
       .sort();
   const counted = records.filter(({ open, state }) => open || state === 'posted');
   const named = (some: readonly DeedRecord[]) =>
@@ -93,7 +108,7 @@ function checkAllowances({ allowances, records }: Data): string[] {
   ];
 }
 
-/** Domain defaults: 60 points a household and quarter, 200 a year. */
+/** Domain defaults: 60 points a household and quarter, 200 a year; of its own deeds. */
 function checkCaps({ allowances }: Data): string[] {
   return allowances
     .filter(({ period }) => period !== 'once')
@@ -101,6 +116,7 @@ function checkCaps({ allowances }: Data): string[] {
       const quarters = [0, 1, 2, 3].map((quarter) =>
         sum(
           uses
+            .filter(({ inherited }) => !inherited)
             .filter(({ day }) => Math.floor((Number(day.slice(5, 7)) - 1) / 3) === quarter)
             .map((use) => use.points),
         ),
@@ -130,6 +146,7 @@ export function recordViolations(data: Data): string[] {
     ...data.records.flatMap((record) => [...checkSteps(record), ...checkPosting(record, data)]),
     ...data.notices.flatMap((notice) => checkNotice(notice, records)),
     ...checkAllowances(data),
+    ...checkInherited(data),
     ...checkCaps(data),
     ...checkPhotos(data),
   ];

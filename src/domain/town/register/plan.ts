@@ -1,9 +1,11 @@
 import { sha256Hex } from '../../kernel/hash';
+import { endedInWords } from '../../people/ended-household';
 import { numberKey } from '../../people/household-number';
 import type { Household, Member } from '../../people/types';
 import { type ChangeAnswers, inOrderOfReading, type RegisterChange } from './changes';
 import { relativesAreInTheRegister, supervisorsAreNoRelativesOfTheCommittee } from './check-kin';
 import { groupHouseholds } from './group';
+import { registerHeadings } from './headings';
 import { kinChange } from './kinship';
 import { locate } from './locate';
 import { mergeHousehold } from './merge';
@@ -12,6 +14,7 @@ import type {
   LocatedProblem,
   NewIds,
   PlannedHousehold,
+  Problem,
   ReadRegister,
   RegisterHousehold,
   SortedHousehold,
@@ -72,6 +75,24 @@ function membersOf(stored: Stored, wanted: SortedHousehold['fates']['comingFrom'
   return [...stored.values()].flatMap(({ members }) =>
     members.filter(({ memberId }) => ids.has(memberId)),
   );
+}
+
+/** Those that are there, and apart from them those that have ended and only keep their number. */
+function apart(stored: Stored) {
+  const there = [...stored].filter(([, { household }]) => !household.ended);
+  const over = [...stored].filter(([, { household }]) => household.ended);
+  return { there: new Map(there), over: new Map(over) };
+}
+
+/** Nobody comes to live in a household that has ended, and its number names nobody else. */
+function numbersOfThoseWhoEnded(households: readonly RegisterHousehold[], over: Stored): Problem[] {
+  return households.flatMap(({ key, number, lines }) => {
+    const ended = over.get(key)?.household.ended;
+    if (!ended) return [];
+    const next = ended.into === null ? '请另给一个号' : `请写到 ${ended.into} 号户`;
+    const message = `${endedInWords(number, ended)},这个号不再用。${next}。`;
+    return [{ row: lines[0]?.row ?? 1, column: registerHeadings.number, message }];
+  });
 }
 
 /** A plan writes nothing: what is new goes by its row until it has an id. */
@@ -136,15 +157,16 @@ function withKinFromOutside(
 /**
  * Says what importing would do; decides nothing by itself and writes nothing.
  * @param villages ids by name of the villages that are open
- * @param stored what the database holds of these villages, by `numberKey`
+ * @param known what the database holds of these villages, by `numberKey`
  * @param answers what a person said of changes that the file cannot tell
  */
 export function planRegister(
   read: ReadRegister,
   villages: ReadonlyMap<string, string>,
-  stored: Stored,
+  known: Stored,
   answers: ChangeAnswers = new Map(),
 ): RegisterPlan {
+  const { there: stored, over } = apart(known);
   const grouped = groupHouseholds(read, villages);
   // What is wrong is put right first: until then nobody asks what it would change.
   const isReadable = read.problems.length + grouped.problems.length === 0;
@@ -170,6 +192,7 @@ export function planRegister(
   const problems = [
     ...read.problems,
     ...grouped.problems,
+    ...numbersOfThoseWhoEnded(grouped.households, over),
     ...relativesAreInTheRegister(households, after, grouped.brokenKeys),
     ...supervisorsAreNoRelativesOfTheCommittee(households, after),
   ];
