@@ -1,17 +1,28 @@
 import type { Order } from '../../src/domain/exchange/types';
 import type { Account } from '../../src/domain/ledger/ledger';
+import type { LifeEvent } from '../../src/domain/people/life/types';
 import type { OfficeAct } from '../../src/domain/people/offices/types';
 import type { EntryCheck, Household, JoinRequest } from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
 import { entriesTask } from '../../src/domain/tasks/entries-task';
 import { freezeTask } from '../../src/domain/tasks/freeze-task';
 import { joinTask } from '../../src/domain/tasks/join-task';
+import { lifeTask } from '../../src/domain/tasks/life-task';
 import { officeTask } from '../../src/domain/tasks/office-task';
 import { orderTask } from '../../src/domain/tasks/order-task';
 import { recordTask } from '../../src/domain/tasks/record-task';
 import type { Task } from '../../src/domain/tasks/types';
 import { getKnown } from '../runtime/store/get-known';
 import type { Transaction } from '../runtime/store/store';
+
+async function touchedBy({ householdIds }: LifeEvent, tx: Transaction): Promise<Household[]> {
+  const found: Household[] = [];
+  for (const id of householdIds) {
+    const household = await tx.get<Household>('households', id);
+    if (household) found.push(household);
+  }
+  return found;
+}
 
 /** What a task's own document comes to now; null where it waits for nobody. */
 export async function taskNow(
@@ -36,6 +47,10 @@ export async function taskNow(
   if (kind === 'entries') {
     const check = await tx.get<EntryCheck>('entry-checks', subjectId);
     return check && entriesTask(check, nowMs);
+  }
+  if (kind === 'life') {
+    const event = await tx.get<LifeEvent>('life-events', subjectId);
+    return event && lifeTask(event, await touchedBy(event, tx), nowMs);
   }
   if (kind === 'join') {
     const request = await tx.get<JoinRequest>('join-requests', subjectId);

@@ -1,8 +1,6 @@
 import { assert } from '../../src/domain/kernel/refusal';
 import { numberKey } from '../../src/domain/people/household-number';
-import { holdsRole } from '../../src/domain/people/roles';
 import type { Household, HouseholdNumber, Member } from '../../src/domain/people/types';
-import { withoutLine } from '../../src/domain/people/unlink';
 import { type KinIds, otherSide, withKinChange } from '../../src/domain/town/register/kinship';
 import { householdLeftBy, mergeHousehold } from '../../src/domain/town/register/merge';
 import type { NewNumber } from '../../src/domain/town/register/plan';
@@ -11,7 +9,7 @@ import type {
   PlannedHousehold,
   StoredHousehold,
 } from '../../src/domain/town/register/types';
-import { removePerson, townIsLeftInHands } from '../people/erase';
+import { endMembership } from '../people/end-membership';
 import { openItsAccount } from '../people/open-household';
 import { rewriteTasks } from '../points/rewrite-tasks';
 import type { RunContext } from '../runtime/define-action';
@@ -20,7 +18,11 @@ import type { Reader, Store, Transaction } from '../runtime/store/store';
 
 type Reach = { tx: Transaction; read: Reader };
 
-async function readStored(householdId: string, tx: Transaction): Promise<StoredHousehold | null> {
+/** A household with everybody of its lines, or null where there is none. */
+export async function readStored(
+  householdId: string,
+  tx: Pick<Transaction, 'get'>,
+): Promise<StoredHousehold | null> {
   const household = await tx.get<Household>('households', householdId);
   if (!household) return null;
   const { memberIds } = household;
@@ -96,16 +98,6 @@ export async function takeNumbers(
       }
     }
   });
-}
-
-/** Who leaves takes nothing along, and whoever had joined as them is out at once. */
-async function endMembership(member: Member, reach: Reach): Promise<void> {
-  const person = await loadPerson(reach.tx, member.personId);
-  if (!person) return;
-  const left = withoutLine(person, member);
-  if (!left || !holdsRole(left.roles, 'town-admin', 'town')) await townIsLeftInHands(person, reach);
-  if (left) savePerson(reach.tx, left);
-  else await removePerson(person, reach);
 }
 
 /** Whoever joined as somebody is called as the register now writes it. */

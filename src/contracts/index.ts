@@ -3,6 +3,7 @@ import * as documents from './documents';
 import * as exchange from './exchange';
 import * as jobs from './jobs';
 import * as ledger from './ledger';
+import * as life from './life';
 import * as lists from './lists';
 import * as messages from './messages';
 import * as offices from './offices';
@@ -22,7 +23,7 @@ const points = { ...scheme, ...records, ...ledger, ...seals };
  * What the function `people` answers to: who somebody is, who holds an office, who acts for whom,
  * what waits, what they are told.
  */
-const people = { ...peopleRoom, ...offices, ...proxy, ...tasks, ...messages };
+const people = { ...peopleRoom, ...offices, ...life, ...proxy, ...tasks, ...messages };
 
 export { documents, exchange, jobs, lists, people, points, town, wechat };
 

@@ -5,7 +5,7 @@ export const recordsPerPage = 20;
 export const tasksPerPage = 50;
 
 /** More kinds of things to do than there are. */
-export const mostTaskKinds = 12;
+export const mostTaskKinds = 20;
 
 /** So many records go on one public notice. */
 export const mostOnANotice = 30;
@@ -50,3 +50,7 @@ export const mostOwnActs = 20;
 export const mostNamedInRegister = 60;
 /** Of what a register changes so much is shown, and can be answered, at once. */
 export const mostChangesShown = 400;
+/** Of what happened to a household so much is shown. */
+export const mostEventsShown = 30;
+/** More people than live in any household. */
+export const mostMembersShown = 100;

@@ -15,6 +15,7 @@ export const toDo = z.enum([
   'freezes',
   'offices',
   'entries',
+  'life',
   'to-hand-over',
   'to-fetch',
   /** It waits for others, and too long. */

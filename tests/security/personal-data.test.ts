@@ -140,6 +140,7 @@ test('names, numbers and openids stand where the inventory says, never in logs o
     members: ['name', 'phone'],
     persons: ['name', 'openid'],
     'join-requests': ['name'],
+    'life-events': ['change.line.name', 'change.line.phone'],
     offices: ['name'],
     'office-acts': ['name'],
     erasures: ['name'],

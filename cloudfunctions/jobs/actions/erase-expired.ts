@@ -2,6 +2,7 @@ import { jobs } from '../../../src/contracts';
 import { defineRun } from '../../runtime/define-action';
 import { eachForItself, inRotation } from '../../runtime/in-parallel';
 import { eraseAttempts } from '../erase/erase-attempts';
+import { eraseEvents } from '../erase/erase-events';
 import { eraseEvidence } from '../erase/erase-evidence';
 import { eraseFiles } from '../erase/erase-files';
 import { eraseJoins } from '../erase/erase-joins';
@@ -16,6 +17,7 @@ const parts = [
   eraseFiles,
   eraseEvidence,
   eraseJoins,
+  eraseEvents,
   eraseAttempts,
   erasePrinted,
   eraseMessages,

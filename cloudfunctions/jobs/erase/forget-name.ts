@@ -1,6 +1,7 @@
 import type { Order } from '../../../src/domain/exchange/types';
 import { saysTheSame } from '../../../src/domain/kernel/same';
 import { longerNames, withoutName } from '../../../src/domain/people/forget-name';
+import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { Erasure, Member } from '../../../src/domain/people/types';
 import { withoutTraces } from '../../../src/domain/records/blank-record';
@@ -45,10 +46,18 @@ const kinds: Readonly<Record<Place['collection'], Kind>> = {
       return { ...act, cites: without(cites), reason: reason && without(reason) };
     },
   },
+  'life-events': {
+    idField: 'lifeEventId',
+    unnamed(event, { name, longerNames, askedAtMs }) {
+      const { reason, settled } = event as LifeEvent;
+      if (!reason || !settled || settled.atMs > askedAtMs) return event;
+      return { ...event, reason: withoutName(reason, name, longerNames) };
+    },
+  },
 };
 
 /** One kind after the other. */
-const order: readonly Place['collection'][] = ['records', 'orders', 'office-acts'];
+const order: readonly Place['collection'][] = ['records', 'orders', 'office-acts', 'life-events'];
 
 /** Names that hold this one, of people there and of others who asked: they are somebody else's. */
 export async function longerNamesOf(

@@ -1,16 +1,15 @@
 import { people } from '../../../src/contracts';
-import { isUnanswered } from '../../../src/domain/people/answer-join';
 import * as erasing from '../../../src/domain/people/erase';
-import type { JoinRequest, Member, Person } from '../../../src/domain/people/types';
+import type { Member, Person } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
-import { forgetPerson, loadPerson, savePerson } from '../../runtime/persons';
+import { loadPerson } from '../../runtime/persons';
 import type { Reader, Transaction } from '../../runtime/store/store';
-import { removePerson, requestsBy, townIsLeftInHands } from '../erase';
+import { removeRequestsFor } from '../end-membership';
+import { removePerson, townIsLeftInHands } from '../erase';
 import { type Found, findMember } from '../find-member';
 import { eraseOffices } from '../offices/erase-offices';
 import { withoutEntry } from '../save-entry-check';
-import { removeJoinRequest } from '../save-join-request';
 
 async function othersOf({ household, member }: Found, tx: Transaction): Promise<Member[]> {
   const ids = household.memberIds.filter((id) => id !== member.memberId);
@@ -18,30 +17,9 @@ async function othersOf({ household, member }: Found, tx: Transaction): Promise<
   return others.filter((other) => other !== null);
 }
 
-/** Whoever waits to become this member carries the name too; they may wait elsewhere as well. */
-async function removeRequest(
-  { joinRequestId, personId }: JoinRequest,
-  tx: Transaction,
-  read: Reader,
-): Promise<void> {
-  removeJoinRequest(tx, joinRequestId);
-  const asker = await loadPerson(tx, personId);
-  if (!asker || asker.joinRequestId !== joinRequestId) return;
-  const requests = await requestsBy('personId', personId, read);
-  const other = requests.find(
-    (request) => isUnanswered(request) && request.joinRequestId !== joinRequestId,
-  );
-  const isNobodyElse = asker.householdId === null && asker.roles.length === 0 && !other;
-  if (isNobodyElse) forgetPerson(tx, asker);
-  else savePerson(tx, { ...asker, joinRequestId: other?.joinRequestId ?? null });
-}
-
 async function removeLinked(member: Member, tx: Transaction, read: Reader): Promise<Person | null> {
-  const { memberId, personId } = member;
-  for (const request of await requestsBy('memberId', memberId, read)) {
-    await removeRequest(request, tx, read);
-  }
-  const person = await loadPerson(tx, personId);
+  await removeRequestsFor(member, { tx, read });
+  const person = await loadPerson(tx, member.personId);
   await townIsLeftInHands(person, { tx, read });
   if (person) await removePerson(person, { tx, read });
   return person;

@@ -1,6 +1,7 @@
 import type { Action } from '../../runtime/define-action';
 import { addTickets } from './add-tickets';
 import { answerJoin } from './answer-join';
+import { answerLifeEvent } from './answer-life-event';
 import { answerOfficeAct } from './answer-office-act';
 import { beginProxy } from './begin-proxy';
 import { confirmEntries } from './confirm-entries';
@@ -19,13 +20,16 @@ import { listFreezes } from './list-freezes';
 import { listHouseholdNames } from './list-household-names';
 import { listJoinRequests } from './list-join-requests';
 import { listLate } from './list-late';
+import { listLifeEvents } from './list-life-events';
 import { listNamedInRegister } from './list-named-in-register';
 import { listOfficeActs } from './list-office-acts';
 import { listOffices } from './list-offices';
 import { listProxies } from './list-proxies';
 import { listVillages } from './list-villages';
+import { proposeLifeEvent } from './propose-life-event';
 import { readHouseholdCard } from './read-household-card';
 import { readProxy } from './read-proxy';
+import { readRegisterLines } from './read-register-lines';
 import { readToday } from './read-today';
 import { readVillage } from './read-village';
 import { reissueCard } from './reissue-card';
@@ -34,6 +38,7 @@ import { setPin } from './set-pin';
 import { settleFreeze } from './settle-freeze';
 import { unlinkMember } from './unlink-member';
 import { whoAmI } from './who-am-i';
+import { withdrawLifeEvent } from './withdraw-life-event';
 import { withdrawOfficeAct } from './withdraw-office-act';
 
 /** The actions of people: who lives where, and what they may do. */
@@ -58,6 +63,11 @@ export const actions: readonly Action[] = [
   listOfficeActs,
   listOffices,
   listNamedInRegister,
+  proposeLifeEvent,
+  answerLifeEvent,
+  withdrawLifeEvent,
+  listLifeEvents,
+  readRegisterLines,
   listEntries,
   confirmEntries,
   readHouseholdCard,

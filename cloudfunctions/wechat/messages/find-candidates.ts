@@ -1,5 +1,6 @@
 import { templateOf } from '../../../src/domain/messages/letters';
 import type { Message, TemplateName } from '../../../src/domain/messages/types';
+import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { Person } from '../../../src/domain/people/types';
 import type { DeedRecord, Notice } from '../../../src/domain/records/types';
 import { placeOfKey, roleOfKey } from '../../../src/domain/tasks/keys';
@@ -61,6 +62,10 @@ async function householdsOf(store: Store, { kind, subjectId }: Message): Promise
   if (kind === 'on-notice') {
     const notice = await store.get<Notice>('notices', subjectId);
     return [...new Set(notice?.lines.map(({ householdId }) => householdId))];
+  }
+  if (kind === 'household-changed') {
+    const event = await store.get<LifeEvent>('life-events', subjectId);
+    return event?.householdIds ?? [];
   }
   if (kind !== 'refused' && kind !== 'objection-answered') return [];
   const record = await store.get<DeedRecord>('records', subjectId);

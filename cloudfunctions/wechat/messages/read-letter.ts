@@ -1,6 +1,7 @@
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { Account } from '../../../src/domain/ledger/types';
 import {
+  changeLetter,
   joinLetter,
   type Letter,
   lapsingLetter,
@@ -10,6 +11,7 @@ import {
   toDoLetter,
 } from '../../../src/domain/messages/letters';
 import type { Message } from '../../../src/domain/messages/types';
+import type { LifeEvent } from '../../../src/domain/people/life/types';
 import { isSurelyAdult } from '../../../src/domain/people/roles';
 import type { Member, Person } from '../../../src/domain/people/types';
 import type { DeedRecord, Notice } from '../../../src/domain/records/types';
@@ -53,6 +55,10 @@ async function letterOf(
     }
     case 'join-answered':
       return joinLetter(message, person);
+    case 'household-changed': {
+      const event = await from.get<LifeEvent>('life-events', subjectId);
+      return event && changeLetter(event, message, person);
+    }
     case 'lapsing': {
       const account = await getKnown<Account>(from, 'accounts', person.householdId);
       return account && lapsingLetter(account, message, nowMs);

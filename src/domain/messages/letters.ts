@@ -1,6 +1,7 @@
 import { dayOf } from '../kernel/time';
 import { nextLapse } from '../ledger/ledger';
 import type { Account } from '../ledger/types';
+import type { LifeEvent, LifeEventState } from '../people/life/types';
 import { holdsRole } from '../people/roles';
 import type { JoinRequest, Person } from '../people/types';
 import type { DeedRecord, Notice, RecordState } from '../records/types';
@@ -23,6 +24,7 @@ export const templateOf: Readonly<Record<MessageKind, TemplateName>> = {
   refused: 'result',
   'objection-answered': 'result',
   'join-answered': 'result',
+  'household-changed': 'result',
   lapsing: 'lapsing',
 };
 
@@ -102,7 +104,8 @@ const outcomes: Readonly<Record<string, string>> = {
   'objection-upheld': '异议成立',
   joined: '已经加入',
   refused: '没有通过',
-} satisfies Partial<Record<RecordState | JoinRequest['state'], string>>;
+  done: '已经办好',
+} satisfies Partial<Record<RecordState | JoinRequest['state'] | LifeEventState, string>>;
 
 /**
  * To the household; to whoever objected, as long as they live in the village; to the cadre who
@@ -126,6 +129,15 @@ export function joinLetter(message: Message, reader: Reader): Letter | null {
   const state = outcomes[message.state ?? ''] ?? '';
   const values = { what: '加入本村的申请', state, day: dateInWords(dayOf(message.atMs)) };
   return { values, page: 'pages/me/index', forAdultsOnly: false };
+}
+
+/** To the adults of each household that it touched: without a word of what it was. */
+export function changeLetter(event: LifeEvent, message: Message, reader: Reader): Letter | null {
+  const { householdId } = reader;
+  if (!householdId || !event.householdIds.includes(householdId)) return null;
+  const state = outcomes[message.state ?? ''] ?? '';
+  const values = { what: '您家户册上的变动', state, day: dateInWords(dayOf(message.atMs)) };
+  return { values, page: 'packages/life/list/index', forAdultsOnly: true };
 }
 
 /** What a household still has to use by a last day. */

@@ -1,5 +1,7 @@
 import { dayMs, daysBetween, endOfDayMs, startOfDayMs, yearOf } from '../kernel/time';
 import { joinWorkflow } from '../people/join-workflow';
+import { lifeWorkflow } from '../people/life/life-workflow';
+import type { LifeEvent } from '../people/life/types';
 import { retentionDays } from '../people/retention';
 import type { JoinRequest } from '../people/types';
 import { recordWorkflow } from '../records/record-workflow';
@@ -88,6 +90,15 @@ export function joinMessage(request: JoinRequest, task: Task | null): Message | 
 /** What waits for somebody anew: a stopped household, an act that one of two entered. */
 export function waitingMessage(task: Task | null): Message | null {
   return task && toDo(`${task.taskId}.${task.sinceMs}`, task);
+}
+
+/** An event that waits for the second person, or what happened to a household. */
+export function lifeMessage(event: LifeEvent, task: Task | null): Message | null {
+  const { lifeEventId, state, settled } = event;
+  const kind = toldBy(lifeWorkflow, 'answer-life-event', state);
+  if (!kind || !settled) return waitingMessage(task);
+  const messageId = `life.${lifeEventId}`;
+  return messageOf({ messageId, kind, subjectId: lifeEventId, atMs: settled.atMs, state });
 }
 
 /** A new order waits for the shop; what becomes of it they see who stand at the counter. */

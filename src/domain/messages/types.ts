@@ -21,7 +21,7 @@ export type Message = {
   /** Always `town`: what is due is found by it. */
   townId: 'town';
   kind: MessageKind;
-  /** The task, notice, household, record, join request or last day that it is about. */
+  /** The task, notice, household, record, request, life event or last day that it is about. */
   subjectId: string;
   /** Of `posted`: what was posted. */
   recordIds: string[];
@@ -49,6 +49,7 @@ export type MessageKind =
   | 'refused'
   | 'objection-answered'
   | 'join-answered'
+  | 'household-changed'
   | 'lapsing';
 
 /** So many messages of a template that WeChat will still let through. */

@@ -15,6 +15,8 @@ export const retentionDays = {
   answeredJoin: 30,
   /** A join request nobody answers: whoever asked has long asked elsewhere. */
   unansweredJoin: 90,
+  /** A life event nobody answers: who was to be entered is not kept on for it. */
+  unansweredEvent: 90,
   /** Guesses count for one day and protect nothing the day after. */
   attempts: 1,
   /** A photo that was uploaded and not handed in: an outbox sends it anew after that. */

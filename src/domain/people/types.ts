@@ -265,7 +265,10 @@ export type Erasure = {
   villageId: string | null;
   name: string | null;
   /** How far the village's texts have been gone through; null at the beginning and the end. */
-  reached: { collection: 'records' | 'orders' | 'office-acts'; after: string | null } | null;
+  reached: {
+    collection: 'records' | 'orders' | 'office-acts' | 'life-events';
+    after: string | null;
+  } | null;
   askedAtMs: number;
   doneAtMs: number | null;
 };

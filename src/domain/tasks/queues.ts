@@ -84,6 +84,11 @@ const others = {
     ...{ doing: '核对户册里新录入的人', doneThere: true },
     keysOf: keysOfBoth,
   },
+  life: {
+    ...{ title: '户里的变动', page: '/packages/life/list/index', steps: ['answer-life-event'] },
+    ...{ doing: '确认户里的变动', doneThere: true },
+    keysOf: keysOfBoth,
+  },
   'to-fetch': {
     ...{ title: '去取货', page: '/packages/exchange/orders/index', steps: ['open-pickup'] },
     keysOf: ({ householdId }: Somebody) => (householdId ? [householdKey(householdId)] : []),

@@ -3,6 +3,7 @@ import type { Engine } from '../../../local-cloud/engine';
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
 import type { Account, Entry } from '../../../src/domain/ledger/ledger';
 import type { Rollup } from '../../../src/domain/ledger/types';
+import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { HeldOffice, OfficeAct } from '../../../src/domain/people/offices/types';
 import type {
   EntryCheck,
@@ -45,6 +46,7 @@ export type Data = {
   joinRequests: JoinRequest[];
   offices: HeldOffice[];
   officeActs: OfficeAct[];
+  lifeEvents: LifeEvent[];
   entryChecks: EntryCheck[];
   tasks: Task[];
 };
@@ -86,6 +88,7 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     joinRequests: all('join-requests'),
     offices: all('offices'),
     officeActs: all('office-acts'),
+    lifeEvents: all('life-events'),
     entryChecks: all('entry-checks'),
     tasks: all('tasks'),
   };

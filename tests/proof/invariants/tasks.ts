@@ -2,6 +2,7 @@ import calendar from '../../../config/work/holidays.json';
 import after from '../../../config/work/late.json';
 import type { Order } from '../../../src/domain/exchange/types';
 import type { Account } from '../../../src/domain/ledger/ledger';
+import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { EntryCheck, Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
@@ -166,6 +167,21 @@ function wantedOfAct(act: OfficeAct, of: Household | undefined): Wanted | null {
   };
 }
 
+function wantedOfEvent(event: LifeEvent, touched: readonly Household[]): Wanted | null {
+  if (event.state !== 'proposed') return null;
+  const { villageId, proposed } = event;
+  // One of the two stands outside the committee.
+  const cadre = proposed.as === 'cadre' ? [] : [`cadre@${villageId}`];
+  const near = touched.flatMap(inConflict);
+  return {
+    step: 'answer-life-event',
+    waitsFor: [...cadre, `supervisor@${villageId}`, 'town-admin@town'],
+    not: [...people(proposed.personId), ...new Set(near)],
+    sinceMs: proposed.atMs,
+    dueDay: workingDaysAfter(dayOf(proposed.atMs), 3),
+  };
+}
+
 function wantedOfEntries({ villageId, entered }: EntryCheck): Wanted {
   // One of the two stands outside the committee; a village that begins has only the town.
   const village = [...(entered.as === 'cadre' ? [] : ['cadre']), 'supervisor'];
@@ -271,14 +287,19 @@ export function actSubject(act: OfficeAct, { householdOf }: Registers): Subject 
   return { id: `office.${act.officeActId}`, wantedOf };
 }
 
+export function eventSubject(event: LifeEvent, { householdOf }: Registers): Subject {
+  const touched = event.householdIds.flatMap((id) => householdOf(id) ?? []);
+  return { id: `life.${event.lifeEventId}`, wantedOf: () => wantedOfEvent(event, touched) };
+}
+
 export function entriesSubject(check: EntryCheck): Subject {
   return { id: `entries.${check.villageId}`, wantedOf: () => wantedOfEntries(check) };
 }
 
 /** At every moment the tasks are what all that has a workflow waits for. */
 export function taskViolations(data: Data): string[] {
-  const { records, joinRequests, orders, accounts, officeActs, entryChecks, tasks } = data;
-  const { households, members } = data;
+  const { records, joinRequests, orders, accounts, officeActs, lifeEvents } = data;
+  const { entryChecks, tasks, households, members } = data;
   const householdOf = new Map(households.map((each) => [each.householdId, each]));
   const memberOf = new Map(members.map((each) => [each.memberId, each]));
   const registers: Registers = {
@@ -291,6 +312,7 @@ export function taskViolations(data: Data): string[] {
     ...orders.map(orderSubject),
     ...accounts.map((account) => freezeSubject(account, registers)),
     ...officeActs.map((act) => actSubject(act, registers)),
+    ...lifeEvents.map((event) => eventSubject(event, registers)),
     ...entryChecks.map(entriesSubject),
   ];
   const taskOf = new Map(tasks.map((task) => [task.taskId, task]));

@@ -1,6 +1,7 @@
 import type { Commit, Engine } from '../../../local-cloud/engine';
 import type { Order } from '../../../src/domain/exchange/types';
 import type { Account } from '../../../src/domain/ledger/ledger';
+import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { EntryCheck, Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
@@ -8,6 +9,7 @@ import type { Task } from '../../../src/domain/tasks/types';
 import {
   actSubject,
   entriesSubject,
+  eventSubject,
   freezeSubject,
   joinSubject,
   orderSubject,
@@ -26,6 +28,7 @@ const collectionOf: Readonly<Record<string, string>> = {
   freeze: 'accounts',
   office: 'office-acts',
   entries: 'entry-checks',
+  life: 'life-events',
 };
 const kindOf = Object.fromEntries(
   Object.entries(collectionOf).map(([kind, collection]) => [collection, kind]),
@@ -55,6 +58,7 @@ function subjectOf(taskId: string, engine: Reader): Subject {
   if (kind === 'record') return recordSubject(document as unknown as DeedRecord, registers);
   if (kind === 'join') return joinSubject(document as unknown as JoinRequest, registers);
   if (kind === 'office') return actSubject(document as unknown as OfficeAct, registers);
+  if (kind === 'life') return eventSubject(document as unknown as LifeEvent, registers);
   if (kind === 'entries') return entriesSubject(document as unknown as EntryCheck);
   if (kind === 'freeze') return freezeSubject(document as unknown as Account, registers);
   return orderSubject(document as unknown as Order);

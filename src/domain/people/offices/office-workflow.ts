@@ -33,12 +33,14 @@ export const subjectMayNotDecide: ActNeed = ({ decider }) =>
     ? { code: 'own-office', message: '这是您自己的职务,要由别人来办。辞职可以自己提,由别人确认。' }
     : null;
 
-export const householdMayNotDecide: ActNeed = ({ decider }) =>
+export const householdMayNotDecide: Need<{ decider: { ofTheHousehold: boolean } }> = ({
+  decider,
+}) =>
   decider.ofTheHousehold
     ? { code: 'own-household', message: '这是您自己家的人,您要回避。请让另一位同事办。' }
     : null;
 
-export const relativesMayNotDecide: ActNeed = ({ decider }) =>
+export const relativesMayNotDecide: Need<{ decider: { nearRelative: boolean } }> = ({ decider }) =>
   decider.nearRelative
     ? { code: 'near-relative', message: '这是您近亲属家的人,您要回避。请让另一位同事办。' }
     : null;

@@ -1,0 +1,28 @@
+import type { LifeChange, LifeKind } from '../../../src/domain/people/life/types';
+import { children } from './children';
+import { head } from './head';
+import type { Carrying, LifeKindOf, ToWrite } from './kind';
+import { death, moveOut } from './leave';
+import { marry } from './marry';
+import { newLine } from './new-line';
+import { number } from './number';
+
+const kinds: { readonly [Kind in LifeKind]: LifeKindOf<Kind> } = {
+  children,
+  adult: (change, carrying) => newLine(change, carrying),
+  'move-in': (change, carrying) => newLine(change, carrying),
+  'move-out': moveOut,
+  marry,
+  head,
+  number,
+  death,
+};
+
+/**
+ * What an event brings about, as things stand now.
+ * @throws Refusal of its kind, where it cannot happen or cannot any more
+ */
+export async function lookAhead(change: LifeChange, carrying: Carrying): Promise<ToWrite> {
+  const kind = kinds[change.kind] as LifeKindOf<LifeKind>;
+  return kind(change, carrying);
+}

@@ -1,0 +1,70 @@
+import type { Need, WorkflowRow } from '../../kernel/workflow';
+import { householdMayNotDecide, relativesMayNotDecide } from '../offices/office-workflow';
+import { oneStandsOutside } from '../two-people';
+import type { Decider } from '../types';
+import type { LifeEvent, LifeEventState } from './types';
+
+export const lifeEventStates: Readonly<Record<LifeEventState, string>> = {
+  proposed: '等第二个人确认',
+  done: '已办好',
+  refused: '没同意',
+  withdrawn: '已撤回',
+};
+
+/** Who deals with what one person says has happened to a household. */
+export type LifeFacts = {
+  event: Pick<LifeEvent, 'proposed'>;
+  decider: {
+    personId: string;
+    /** `proposer`: who takes it back. */
+    as: Decider | 'proposer';
+    /** Of any household that it touches. */
+    ofTheHousehold: boolean;
+    nearRelative: boolean;
+  };
+  accept: boolean;
+};
+
+type LifeNeed = Need<LifeFacts>;
+
+export const proposerMayNotConfirm: LifeNeed = ({ event, decider }) =>
+  event.proposed.personId === decider.personId
+    ? {
+        code: 'another-must-agree',
+        message: '这是您自己登记的,要由另一个人确认。不办了可以撤回。',
+      }
+    : null;
+
+/** Of a yes alone: a no changes nothing. */
+export const oneOfTwoStandsOutside: LifeNeed = ({ event: { proposed }, decider, accept }) => {
+  const { as } = decider;
+  if (!accept || as === 'proposer') return null;
+  return oneStandsOutside({ agreed: proposed, decider: { ...decider, as } });
+};
+
+export const onlyWhoProposedWithdraws: LifeNeed = ({ event, decider }) =>
+  event.proposed.personId === decider.personId
+    ? null
+    : { code: 'not-your-event', message: '这不是您登记的,不能撤回。不同意可以写明原因退回。' };
+
+/** Of whoever deals with it first or second. */
+export const needsOfBoth: readonly LifeNeed[] = [householdMayNotDecide, relativesMayNotDecide];
+
+/**
+ * Entered by one, carried out with the yes of another who is somebody else: neither lives in a
+ * household that it touches or near it, and one of the two stands outside the committee.
+ */
+export const lifeWorkflow: readonly WorkflowRow<LifeEventState, Decider | 'proposer', LifeFacts>[] =
+  [
+    {
+      ...{ action: 'answer-life-event', label: '答复', from: ['proposed'] },
+      ...{ to: ['done', 'refused'], by: ['cadre', 'supervisor', 'town-admin'] },
+      needs: [...needsOfBoth, proposerMayNotConfirm, oneOfTwoStandsOutside],
+      due: { workingDays: 3 },
+      tells: { done: 'household-changed' },
+    },
+    {
+      ...{ action: 'withdraw-life-event', label: '撤回', from: ['proposed'], to: ['withdrawn'] },
+      ...{ by: ['proposer'], needs: [onlyWhoProposedWithdraws] },
+    },
+  ];

@@ -1,0 +1,31 @@
+import type { LifeChange, LifeKind, Relation } from '../../../contracts/life';
+import type { Agreed } from '../types';
+
+export type { LifeChange, LifeKind, Relation };
+export type LifeEventState = 'proposed' | 'done' | 'refused' | 'withdrawn';
+
+type Kept<Change> = Change extends { line: infer Line }
+  ? Omit<Change, 'line'> & { line: Line | null }
+  : Change;
+/** As it is stored: who was to be entered is forgotten once that is decided. */
+export type KeptChange = Kept<LifeChange>;
+
+/** `life-events/{lifeEventId}`: what happened to a household, by two people; kept for good. */
+export type LifeEvent = {
+  /** The command that entered it. */
+  lifeEventId: string;
+  villageId: string;
+  /** Whose it is; the households it touches, whose people decide nothing of it, its own first. */
+  householdId: string;
+  householdIds: string[];
+  /** As people called it then. */
+  householdNumber: number;
+  /** Whom it is about, if anybody: of a new line once it stands. */
+  memberId: string | null;
+  change: KeptChange;
+  state: LifeEventState;
+  proposed: Agreed;
+  settled: Agreed | null;
+  /** What the second had to say; a no says why. */
+  reason: string | null;
+};

@@ -1,0 +1,18 @@
+import type { Kind } from '../kind';
+import { here, ownHousehold, town } from '../may';
+
+const whyNot = { stays: 'why a change of the register came to nothing must be found again' };
+
+export const kind: Kind = {
+  owner: { whose: 'household', by: 'householdId' },
+  readers: {
+    may: { resident: ownHousehold, cadre: here, supervisor: here, ...town },
+    ...{ insiders: [], outsiders: [] },
+  },
+  freeText: {
+    reason: { kept: whyNot, goesWithWhomItNames: true },
+  },
+  compared: {
+    elsewhere: 'every cell of its table, every kind and race: tests/actions/people/life',
+  },
+};
