@@ -63,7 +63,7 @@ const notPossible = [
   'last-of-household',
   'head-needed',
   'is-head',
-  'name-taken',
+  'name-stands-already',
   'stands-elsewhere',
   'not-adult',
   'children-changed',

@@ -36,9 +36,7 @@ export const answerLifeEvent = defineCommand({
       return { lifeEventId, state: 'refused' } as const;
     }
     const at = await loadStored(event.householdId, tx);
-    const toWrite = await lookAhead(changeProposed(event), {
-      ...{ ...context, at, by: event.proposed },
-    });
+    const toWrite = await lookAhead(changeProposed(event), { ...context, at });
     await toWrite.write();
     const { memberId = event.memberId } = toWrite;
     saveLifeEvent(context, { ...answered, memberId }, households);

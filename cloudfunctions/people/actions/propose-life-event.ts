@@ -24,7 +24,7 @@ export const proposeLifeEvent = defineCommand({
     const about = { villageId, householdIds, householdNumber, change };
     const event = propose(about, commandId, await deciderOn(households, caller, tx), nowMs);
     // Already said to the first of the two, so that nobody waits for what cannot come.
-    await lookAhead(change, { ...context, at, by: event.proposed });
+    await lookAhead(change, { ...context, at });
     saveLifeEvent(context, event, households);
     return { lifeEventId: commandId };
   },

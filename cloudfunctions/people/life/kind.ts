@@ -1,5 +1,4 @@
 import type { LifeChange, LifeKind } from '../../../src/domain/people/life/types';
-import type { Agreed } from '../../../src/domain/people/types';
 import type { StoredHousehold } from '../../../src/domain/town/register/types';
 import type { CommandContext } from '../../runtime/define-action';
 
@@ -10,8 +9,6 @@ export type Carrying = Pick<
 > & {
   /** The household it happens to, as it is now. */
   at: StoredHousehold;
-  /** The first of the two who enter it. */
-  by: Agreed;
 };
 
 /** What there is to write once it is in force, and whom it is about by then. */

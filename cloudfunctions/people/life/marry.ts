@@ -6,9 +6,9 @@ import { writeLeft } from './leave';
 import { loadStored } from './load';
 
 export const marry: LifeKindOf<'marry'> = async (change, carrying) => {
-  const { at, by, tx, nowMs } = carrying;
+  const { at, tx, nowMs } = carrying;
   const into = await loadStored(change.toHouseholdId, tx);
-  const { from, to, moved, head } = marriedInto({ from: at, to: into }, change, by);
+  const { from, to, moved, head } = marriedInto({ from: at, to: into }, change);
   return {
     async write() {
       const before = at.members.find(({ memberId }) => memberId === moved.memberId);

@@ -6,7 +6,7 @@ import type { LifeKindOf } from './kind';
 
 /** Somebody who turned 18, or came to live here. */
 export const newLine: LifeKindOf<'adult' | 'move-in'> = async (change, carrying) => {
-  const { at, by, tx, read, nowMs, newId } = carrying;
+  const { at, tx, read, nowMs, newId } = carrying;
   const { phone } = change.line;
   const ofPhone = phone
     ? await read.query<Member>('members', {
@@ -16,14 +16,13 @@ export const newLine: LifeKindOf<'adult' | 'move-in'> = async (change, carrying)
       })
     : [];
   const memberId = newId();
-  const who = { memberId, by, today: dayOf(nowMs) };
-  const entered = withSomebodyNew(at, change, ofPhone, who);
-  const { household } = entered.at;
+  const who = { memberId, today: dayOf(nowMs) };
+  const { household, member } = withSomebodyNew(at, change, ofPhone, who);
   return {
     memberId,
     write() {
       tx.set('households', household.householdId, household);
-      tx.create('members', memberId, entered.member);
+      tx.create('members', memberId, member);
     },
   };
 };

@@ -1,11 +1,10 @@
 import { refuse } from '../../kernel/refusal';
 import { withKinChange } from '../../town/register/kinship';
 import type { StoredHousehold } from '../../town/register/types';
-import { isSameName } from '../names';
-import type { Agreed, Household, Member } from '../types';
+import { mustBeNewByName, withLine } from '../new-line';
+import type { Household, Member } from '../types';
 import { withoutLeaver } from './leave';
 import { livingIn } from './members';
-import { withMovedLine } from './register-line';
 import { relationWords } from './relations';
 import type { LifeChange } from './types';
 
@@ -47,25 +46,21 @@ export type Married = { from: Household; to: Household; moved: Member; head: Mem
 /**
  * Somebody moves to another household of the village and stays who they are; it and the old one are
  * near relatives from then on. They join anew: the points there were not theirs.
- * @param by the first of the two
- * @throws Refusal of whoever leaves, `same-household`, `other-village`, `name-taken`, `kin-in-both`
+ * What one person alone entered of them stays so: the two who let them move have not looked at it.
+ * @throws Refusal of whoever leaves, `same-household`, `other-village`, `name-stands-already`,
+ *   `kin-in-both`
  */
-export function marriedInto(
-  { from, to }: Both,
-  { memberId, headId, relation }: Marriage,
-  by: Agreed,
-): Married {
+export function marriedInto({ from, to }: Both, { memberId, headId, relation }: Marriage): Married {
   mustBeAnotherHousehold(from.household, to.household);
   const { leaver, household, head } = withoutLeaver(from, { memberId, headId });
-  if (livingIn(to).some(({ name }) => isSameName(name, leaver.name))) {
-    refuse('name-taken', `那一户册上已经有“${leaver.name}”了。请先核对是不是同一个人。`);
-  }
+  mustBeNewByName(leaver.name, livingIn(to));
   mustBeFitForKin(household, to.household);
-  const entered = withMovedLine(to, leaver, relationWords[relation], by);
+  const { householdId } = to.household;
+  const arrived = { householdId, relation: relationWords[relation], personId: null };
   return {
     from: withKin(household, to.household),
-    to: withKin(entered.at.household, household),
-    moved: entered.member,
+    to: withKin(withLine(to.household, leaver), household),
+    moved: { ...leaver, ...arrived },
     head,
   };
 }

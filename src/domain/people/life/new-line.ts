@@ -2,9 +2,9 @@ import { refuse } from '../../kernel/refusal';
 import { ageGroup } from '../../town/register/birth';
 import type { StoredHousehold } from '../../town/register/types';
 import { isSameName } from '../names';
-import type { Agreed, Member } from '../types';
+import { mustBeNewByName, newMember, withLine } from '../new-line';
+import type { Household, Member } from '../types';
 import { livingIn } from './members';
-import { type Entered, withNewLine } from './register-line';
 import { relationWords } from './relations';
 import type { LifeChange } from './types';
 
@@ -26,40 +26,37 @@ export function mustBeAdult({ birthYear, isAdult }: Line, today: string): void {
   }
 }
 
-/** @throws Refusal `name-taken`, `stands-elsewhere` */
-function mustBeNobodyKnown(at: StoredHousehold, { name }: Line, ofPhone: readonly Member[]): void {
-  if (livingIn(at).some((member) => isSameName(member.name, name))) {
-    refuse('name-taken', `这一户册上已经有“${name}”了。真是同名的两个人,请加一个字区别开。`);
-  }
-  const { villageId } = at.household;
+/** @throws Refusal `stands-elsewhere` */
+function mustStandNowhereElse(villageId: string, { name }: Line, ofPhone: readonly Member[]): void {
   const isThem = (member: Member) =>
     member.villageId === villageId && isSameName(member.name, name);
-  if (ofPhone.some(isThem)) {
-    refuse(
-      'stands-elsewhere',
-      `“${name}”已经在本村另一户的册上,手机号也一样。是搬过来的,请办“搬到另一户”。`,
-    );
-  }
+  if (!ofPhone.some(isThem)) return;
+  refuse(
+    'stands-elsewhere',
+    `“${name}”已经在本村另一户的册上,手机号也一样。是搬过来的,请办“搬到另一户”。`,
+  );
 }
 
 /**
- * Somebody who turned 18 or came to live here; who turned 18 is no child any more.
+ * Somebody who turned 18 or came to live here, seen by two people with their number; who turned 18
+ * is no child any more.
  * @param ofPhone whoever has the number by now
- * @param by the first of the two
+ * @throws Refusal `not-adult`, `name-stands-already`, `stands-elsewhere`
  */
 export function withSomebodyNew(
   at: StoredHousehold,
   { kind, line }: NewLine,
   ofPhone: readonly Member[],
-  { memberId, by, today }: { memberId: string; by: Agreed; today: string },
-): Entered {
+  { memberId, today }: { memberId: string; today: string },
+): { household: Household; member: Member } {
+  const { household } = at;
+  const { householdId, villageId, minors = 0 } = household;
   mustBeAdult(line, today);
-  mustBeNobodyKnown(at, line, ofPhone);
+  mustBeNewByName(line.name, livingIn(at));
+  mustStandNowhereElse(villageId, line, ofPhone);
   const { name, birthYear, relation, phone = null, residence } = line;
   const told = { name, birthYear, relation: relationWords[relation], phone, residence };
-  const { household, members } = at;
-  const { minors = 0 } = household;
-  const grown = { ...household, minors: Math.max(0, minors - 1) };
-  const from = kind === 'adult' ? grown : household;
-  return withNewLine({ household: from, members }, told, memberId, by);
+  const member = newMember(told, { memberId, householdId, villageId });
+  const left = kind === 'adult' ? { minors: Math.max(0, minors - 1) } : {};
+  return { household: { ...withLine(household, member), ...left }, member };
 }
