@@ -19,7 +19,7 @@ export default defineAppConfig({
     'pages/me/index',
   ],
   subPackages: [
-    { root: 'packages/join', pages: ['index'] },
+    { root: 'packages/join', pages: ['index', 'enter/index'] },
     {
       root: 'packages/record',
       pages: ['declare/index', 'record/index', 'outbox/index', 'detail/index'],
@@ -30,6 +30,7 @@ export default defineAppConfig({
         'queue/index',
         'notice/index',
         'joins/index',
+        'entry-requests/index',
         'alarm/index',
         'late/index',
         'freezes/index',

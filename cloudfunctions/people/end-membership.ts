@@ -1,4 +1,5 @@
 import { isUnanswered } from '../../src/domain/people/answer-join';
+import { isNobodyElse } from '../../src/domain/people/nobody-yet';
 import { holdsRole } from '../../src/domain/people/roles';
 import type { JoinRequest, Member } from '../../src/domain/people/types';
 import { withoutLine } from '../../src/domain/people/unlink';
@@ -31,9 +32,9 @@ async function removeRequest(
   const other = requests.find(
     (request) => isUnanswered(request) && request.joinRequestId !== joinRequestId,
   );
-  const isNobodyElse = asker.householdId === null && asker.roles.length === 0 && !other;
-  if (isNobodyElse) forgetPerson(tx, asker);
-  else savePerson(tx, { ...asker, joinRequestId: other?.joinRequestId ?? null });
+  const left = { ...asker, joinRequestId: other?.joinRequestId ?? null };
+  if (isNobodyElse(left)) forgetPerson(tx, asker);
+  else savePerson(tx, left);
 }
 
 /** Nobody waits any more to become a member of where they stood. */

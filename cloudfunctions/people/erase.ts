@@ -6,6 +6,7 @@ import type { JoinRequest, Person, Town } from '../../src/domain/people/types';
 import { forgetPerson } from '../runtime/persons';
 import { readAll } from '../runtime/store/read-all';
 import type { Reader, Transaction } from '../runtime/store/store';
+import { entryRequestsOf, removeEntryRequest } from './save-entry-request';
 import { removeJoinRequest } from './save-join-request';
 
 type Reach = { tx: Transaction; read: Reader };
@@ -50,5 +51,9 @@ export async function removePerson(person: Person, { tx, read }: Reach): Promise
   for (const { officeId } of offices) tx.remove('offices', officeId);
   // The newest may have been written since the query saw the others.
   if (person.joinRequestId) removeJoinRequest(tx, person.joinRequestId);
+  for (const { entryRequestId } of await entryRequestsOf(person.personId, read)) {
+    removeEntryRequest(tx, entryRequestId);
+  }
+  if (person.entryRequestId) removeEntryRequest(tx, person.entryRequestId);
   forgetPerson(tx, person);
 }

@@ -24,6 +24,12 @@ export function addPerson(tx: Transaction, person: Person): void {
   tx.create('person-places', personId, { personId, lookUp });
 }
 
+/** @param isKnown whether they were known before */
+export function keepPerson(tx: Transaction, person: Person, isKnown: boolean): void {
+  if (isKnown) savePerson(tx, person);
+  else addPerson(tx, person);
+}
+
 /** The same person under another look-up: nobody who knows their id notices. */
 export function movePerson(tx: Transaction, person: Person, lookUp: string): void {
   const { personId } = person;

@@ -12,5 +12,6 @@ export async function forgetMe(): Promise<void> {
   for (const { commandId } of useOutbox.getState().items) await removeFromOutbox(commandId);
   for (const key of personalKeys) forget(key);
   await dropPdfs();
-  useSession.setState({ me: null, roles: [], waitingJoin: null, reminders: [] });
+  const nobody = { me: null, roles: [], waitingJoin: null, waitingEntry: undefined };
+  useSession.setState({ ...nobody, reminders: [] });
 }

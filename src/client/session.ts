@@ -21,6 +21,8 @@ export type Session = {
   /** Every role held, by household or by the town. */
   roles: HeldRole[];
   waitingJoin: WhoAmI['waitingJoin'];
+  /** They asked to be entered in the register; also once that was refused. */
+  waitingEntry?: WhoAmI['waitingEntry'];
   /** Null unless they act for another household: until they say that it is over. */
   proxy: ActingFor | null;
   /** What WeChat can be asked to tell, and how often it still will. */
@@ -53,6 +55,7 @@ export const useSession = create<Session>((set, get) => ({
   me: last?.me ?? null,
   roles: last ? rolesOf(last) : [],
   waitingJoin: last?.waitingJoin ?? null,
+  waitingEntry: last?.waitingEntry,
   // How much time is left the server says anew.
   proxy: last?.proxy ? { ...last.proxy, untilMs: 0 } : null,
   // A phone may have kept an answer from before there were any.
@@ -67,7 +70,7 @@ export const useSession = create<Session>((set, get) => ({
       return;
     }
     const before = get();
-    const { me, waitingJoin, reminders, proxy } = answer.value;
+    const { me, waitingJoin, waitingEntry, reminders, proxy } = answer.value;
     const joinedNow = me !== null && before.me?.householdId !== me.householdId;
     keep(meKey, answer.value);
     forgetUnlessOfCommittee(rolesOf(answer.value));
@@ -76,6 +79,7 @@ export const useSession = create<Session>((set, get) => ({
       error: null,
       me: unlessSame(before.me, me),
       waitingJoin: unlessSame(before.waitingJoin, waitingJoin),
+      waitingEntry: unlessSame(before.waitingEntry ?? null, waitingEntry ?? null) ?? undefined,
       proxy: proxy && { ...proxy, untilMs: Date.now() + proxy.leftMs },
       reminders: unlessSame(before.reminders, reminders),
       roles: unlessSame(before.roles, rolesOf(answer.value)),

@@ -57,6 +57,11 @@ const jobs: readonly Job[] = [
     toDos: ['freezes'],
   },
   {
+    ...{ title: '登记申请', note: '外来常住的、户册漏了的,要登记', icon: 'person' },
+    ...{ url: '/packages/work/entry-requests/index', roles: ['cadre', 'supervisor', 'town-admin'] },
+    toDos: ['entry-requests'],
+  },
+  {
     ...{ title: '任职', note: '谁在任职,登记任职和离任', icon: 'person' },
     ...{ url: '/packages/offices/list/index', roles: ['cadre', 'supervisor', 'town-admin'] },
     toDos: ['offices'],

@@ -1,5 +1,6 @@
 import type { Contract } from './contract';
 import * as documents from './documents';
+import * as entry from './entry';
 import * as exchange from './exchange';
 import * as jobs from './jobs';
 import * as ledger from './ledger';
@@ -23,7 +24,7 @@ const points = { ...scheme, ...records, ...ledger, ...seals };
  * What the function `people` answers to: who somebody is, who holds an office, who acts for whom,
  * what waits, what they are told.
  */
-const people = { ...peopleRoom, ...offices, ...life, ...proxy, ...tasks, ...messages };
+const people = { ...peopleRoom, ...entry, ...offices, ...life, ...proxy, ...tasks, ...messages };
 
 export { documents, exchange, jobs, lists, people, points, town, wechat };
 

@@ -4,6 +4,9 @@ export const recordsPerPage = 20;
 /** Of what waits, or is late, so many on a page. */
 export const tasksPerPage = 50;
 
+/** Each is compared with the register: so many at once of those who ask to be entered. */
+export const entryRequestsPerPage = 10;
+
 /** More kinds of things to do than there are. */
 export const mostTaskKinds = 20;
 

@@ -69,6 +69,17 @@ export const whoAmI = contract({
         askedAtMs: f.instant,
       }),
     ),
+    /** They asked to be entered in the register; also once that was refused, as long as kept. */
+    waitingEntry: z.optional(
+      z.object({
+        villageName: z.string(),
+        householdNumber: z.nullable(f.householdNumber),
+        askedAtMs: f.instant,
+        state: z.enum(['waiting', 'agreed', 'refused', 'appealed', 'backed', 'closed']),
+        /** Why it was refused, the last time. */
+        reason: z.nullable(z.string()),
+      }),
+    ),
     /** Each template that is set up, for WeChat to ask about. */
     reminders: f.listOf(reminder, 5),
     /** The household that the caller acts for, until they say that it is over. */

@@ -12,6 +12,7 @@ export const toDo = z.enum([
   'to-notice',
   'objections',
   'joins',
+  'entry-requests',
   'freezes',
   'offices',
   'entries',

@@ -5,6 +5,8 @@ import { fieldsOf, holdsFreeText } from './input-parts';
 const keepNothing: Readonly<Record<string, string>> = {
   'people.join': 'the log names neither village nor household of who joined',
   'people.erase-me': 'asks nothing',
+  'people.ask-to-be-entered': 'the log names neither village nor household of who asked',
+  'people.appeal-entry-refusal': 'asks nothing',
   'people.freeze-spending': 'asks nothing',
   'exchange.open-pickup': 'a code; the answer names the order',
 };

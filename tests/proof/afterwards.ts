@@ -3,6 +3,7 @@ import { exchange, people, town as townContracts, wechat } from '../../src/contr
 import { importInput } from '../support/import-input';
 import { registerRow, spreadsheetOf, testHeadName, testMembers } from '../support/test-register';
 import { testShopId } from '../support/town';
+import { newcomer as unknownOne } from './ready/people';
 import type { ProofTown } from './town';
 
 /** Nobody else's; whoever has it joins at once. */
@@ -27,6 +28,8 @@ async function importInto(town: ProofTown, villageName: string): Promise<void> {
 async function settleIn(town: ProofTown, villageId: string): Promise<void> {
   const name = testHeadName(1);
   const newcomer = town.as('settles-in');
+  const asksToo = { ...unknownOne, villageId };
+  await town.as('asks-too').must(people.askToBeEntered, asksToo);
   const input = { villageId, householdNumber: 1, name, namesShown: true };
   expect(await newcomer.must(people.join, input)).toEqual({ state: 'waiting' });
   // A second person looks at what the town entered; from then on the number proves it.

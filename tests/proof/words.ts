@@ -6,6 +6,7 @@ type Text = { path: string; longest: number };
 /** Texts without a form that nobody writes: tokens, codes and a secret. */
 export const notWritten: Readonly<Record<string, string>> = {
   'people.join.phoneToken': 'made by us',
+  'people.ask-to-be-entered.phoneToken': 'made by us',
   'exchange.open-pickup.code': 'made by us',
   'town.found-town.foundingSecret': 'a secret',
 };

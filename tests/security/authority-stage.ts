@@ -3,6 +3,7 @@ import type { Document, Fields } from '../../local-cloud/engine';
 import { town as contracts } from '../../src/contracts';
 import { parseCode } from '../../src/domain/exchange/pickup-code';
 import type { Order } from '../../src/domain/exchange/types';
+import type { EntryRequest } from '../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../src/domain/people/life/types';
 import type { HeldOffice, OfficeAct } from '../../src/domain/people/offices/types';
 import { withProxy } from '../../src/domain/people/proxy';
@@ -47,6 +48,7 @@ export function subjectOf(engine: ProofTown['engine'], given: unknown): Subject 
     get<DeedRecord>('records', firstRecordId) ??
     order ??
     get<JoinRequest>('join-requests', input.joinRequestId) ??
+    get<EntryRequest>('entry-requests', input.entryRequestId) ??
     householdOfOffice(get, input) ??
     get<LifeEvent>('life-events', input.lifeEventId) ??
     get<Household>('households', input.householdId);

@@ -34,7 +34,11 @@ export const guessableKinds: readonly GuessableKind[] = [
     good: '10 min, for the one person it was made for',
     guesses: 'none needed: 256 bits',
     purpose: 'phone',
-    fields: ['people.find-my-line.phoneToken', 'people.join.phoneToken'],
+    fields: [
+      'people.find-my-line.phoneToken',
+      'people.join.phoneToken',
+      'people.ask-to-be-entered.phoneToken',
+    ],
   },
   {
     what: 'WeChat’s code for a phone number',

@@ -2,6 +2,7 @@ import { jobs } from '../../../src/contracts';
 import { defineRun } from '../../runtime/define-action';
 import { eachForItself, inRotation } from '../../runtime/in-parallel';
 import { eraseAttempts } from '../erase/erase-attempts';
+import { eraseEntryRequests } from '../erase/erase-entry-requests';
 import { eraseEvents } from '../erase/erase-events';
 import { eraseEvidence } from '../erase/erase-evidence';
 import { eraseFiles } from '../erase/erase-files';
@@ -18,6 +19,7 @@ const parts = [
   eraseEvidence,
   eraseJoins,
   eraseEvents,
+  eraseEntryRequests,
   eraseAttempts,
   erasePrinted,
   eraseMessages,

@@ -1,4 +1,5 @@
 import { isUnanswered } from '../../../src/domain/people/answer-join';
+import { isNobodyElse } from '../../../src/domain/people/nobody-yet';
 import { keptSinceMs } from '../../../src/domain/people/retention';
 import type { JoinRequest, JoinRequestState } from '../../../src/domain/people/types';
 import { removeJoinRequest } from '../../people/save-join-request';
@@ -29,9 +30,9 @@ async function forgetAsker(store: Store, { joinRequestId, state }: JoinRequest):
     removeJoinRequest(tx, joinRequestId);
     const person = await loadPerson(tx, request.personId);
     if (person?.joinRequestId !== joinRequestId) return;
-    const isNobodyElse = person.householdId === null && person.roles.length === 0;
-    if (isNobodyElse) forgetPerson(tx, person);
-    else savePerson(tx, { ...person, joinRequestId: null });
+    const left = { ...person, joinRequestId: null };
+    if (isNobodyElse(left)) forgetPerson(tx, person);
+    else savePerson(tx, left);
   });
 }
 

@@ -13,6 +13,7 @@ import { defineCommand } from '../../runtime/define-action';
 import { loadPerson, savePerson } from '../../runtime/persons';
 import type { Transaction } from '../../runtime/store/store';
 import { withoutEntry } from '../save-entry-check';
+import { endEntryRequest } from '../save-entry-request';
 import { saveJoinRequest } from '../save-join-request';
 
 async function placeOf(request: JoinRequest, tx: Transaction): Promise<RegisterPlace> {
@@ -56,6 +57,7 @@ export const answerJoin = defineCommand({
       const place = await placeOf(request, tx);
       mustNotBeJoinedYet(place.member, request.personId);
       if (state === 'joined') {
+        await endEntryRequest(asker, tx);
         const joined = joinAsMember({ ...asker, person: asker }, place, request.namesShown, nowMs);
         savePerson(tx, joined.person);
         tx.set('members', joined.member.memberId, joined.member);

@@ -1,8 +1,11 @@
 import type { Action } from '../../runtime/define-action';
 import { addTickets } from './add-tickets';
+import { answerEntryRequest } from './answer-entry-request';
 import { answerJoin } from './answer-join';
 import { answerLifeEvent } from './answer-life-event';
 import { answerOfficeAct } from './answer-office-act';
+import { appealEntryRefusal } from './appeal-entry-refusal';
+import { askToBeEntered } from './ask-to-be-entered';
 import { beginProxy } from './begin-proxy';
 import { confirmEntries } from './confirm-entries';
 import { confirmProxy } from './confirm-proxy';
@@ -16,6 +19,7 @@ import { freezeSpending } from './freeze-spending';
 import { giveOffice } from './give-office';
 import { join } from './join';
 import { listEntries } from './list-entries';
+import { listEntryRequests } from './list-entry-requests';
 import { listFreezes } from './list-freezes';
 import { listHouseholdNames } from './list-household-names';
 import { listJoinRequests } from './list-join-requests';
@@ -52,6 +56,10 @@ export const actions: readonly Action[] = [
   join,
   listJoinRequests,
   answerJoin,
+  askToBeEntered,
+  listEntryRequests,
+  answerEntryRequest,
+  appealEntryRefusal,
   setNamesShown,
   freezeSpending,
   settleFreeze,

@@ -3,24 +3,15 @@ import { isUnanswered } from '../../../src/domain/people/answer-join';
 import { countTry } from '../../../src/domain/people/attempts';
 import * as joining from '../../../src/domain/people/join';
 import { readPhoneToken } from '../../../src/domain/people/phone-token';
-import type {
-  Attempts,
-  JoinRequest,
-  Member,
-  Person,
-  Village,
-} from '../../../src/domain/people/types';
+import type { Attempts, JoinRequest, Member, Village } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
-import { addPerson, savePerson } from '../../runtime/persons';
-import type { Transaction } from '../../runtime/store/store';
+import { keepPerson } from '../../runtime/persons';
 import type { Moving } from '../../runtime/write-message';
 import { findInHousehold } from '../find-member';
+import { endEntryRequest } from '../save-entry-request';
 import { saveJoinRequest } from '../save-join-request';
 
 const afterTooMany = '或请村干部帮您加入';
-
-const keepPerson = (tx: Transaction, person: Person, isKnown: boolean) =>
-  isKnown ? savePerson(tx, person) : addPerson(tx, person);
 
 function write(moving: Moving, joined: joining.Joined, request: JoinRequest | null): void {
   const { member, household } = joined;
@@ -64,6 +55,7 @@ export const join = defineCommand({
     const asker = { personId: person?.personId ?? newId(), lookUp, openid, person };
     joining.mustNotBeJoinedYet(found.member, asker.personId);
     const place = { village, ...found };
+    await endEntryRequest(person, tx);
     if (isProven) {
       const waitingId = person?.joinRequestId;
       const request = waitingId ? await tx.get<JoinRequest>('join-requests', waitingId) : null;

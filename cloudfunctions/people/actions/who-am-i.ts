@@ -1,9 +1,12 @@
 import { people } from '../../../src/contracts';
 import { maskName } from '../../../src/domain/kernel/names';
 import { isUnanswered } from '../../../src/domain/people/answer-join';
+import { seenByAsker } from '../../../src/domain/people/entry/entry-request';
+import type { EntryRequest } from '../../../src/domain/people/entry/types';
 import { leftMs } from '../../../src/domain/people/proxy';
 import type { Household, JoinRequest, Person, Village } from '../../../src/domain/people/types';
 import { defineQuery } from '../../runtime/define-action';
+import { getKnown } from '../../runtime/store/get-known';
 import type { Reader } from '../../runtime/store/store';
 import { remindersOf } from '../reminders';
 
@@ -26,6 +29,12 @@ async function readMe(person: Person | null, read: Reader) {
   };
 }
 
+/** What they asked to be entered by, until they are. */
+async function readWaitingEntry(person: Person | null, read: Reader) {
+  const { entryRequestId } = person ?? {};
+  return seenByAsker(await getKnown<EntryRequest>(read, 'entry-requests', entryRequestId));
+}
+
 async function readWaiting(person: Person | null, read: Reader) {
   if (!person?.joinRequestId) return null;
   const request = await read.get<JoinRequest>('join-requests', person.joinRequestId);
@@ -46,12 +55,14 @@ export const whoAmI = defineQuery({
   contract: people.whoAmI,
   allow: [{ who: 'anyone' }],
   run: async ({ caller: { person }, read, templates, nowMs }) => {
-    const [me, waitingJoin, proxy] = await Promise.all([
+    const [me, waitingJoin, waitingEntry, proxy] = await Promise.all([
       readMe(person, read),
       readWaiting(person, read),
+      readWaitingEntry(person, read),
       readProxyOf(person, read, nowMs),
     ]);
     const reminders = remindersOf(person, templates);
-    return { me, roles: person?.roles ?? [], waitingJoin, reminders, proxy };
+    const waits = { waitingJoin, ...(waitingEntry && { waitingEntry }) };
+    return { me, roles: person?.roles ?? [], ...waits, reminders, proxy };
   },
 });

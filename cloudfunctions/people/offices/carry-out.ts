@@ -1,5 +1,6 @@
 import { mostOfficesAtAPlace } from '../../../src/contracts/limits';
 import { confirmed } from '../../../src/domain/people/confirm-members';
+import { isNobodyElse } from '../../../src/domain/people/nobody-yet';
 import * as appointing from '../../../src/domain/people/offices/appoint';
 import type { HeldOffice, OfficeAct } from '../../../src/domain/people/offices/types';
 import { holdsRole } from '../../../src/domain/people/roles';
@@ -110,8 +111,7 @@ async function end(act: OfficeAct, context: Context): Promise<void> {
   }
   if (!person) return;
   const left = appointing.withoutOffice(person, held);
-  const isNobody = left.roles.length === 0 && !left.householdId && !left.joinRequestId;
-  if (isNobody) await removePerson(person, context);
+  if (isNobodyElse(left)) await removePerson(person, context);
   else savePerson(tx, left);
 }
 

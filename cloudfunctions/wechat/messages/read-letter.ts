@@ -54,6 +54,7 @@ async function letterOf(
       return record && resultLetter(record, message, person);
     }
     case 'join-answered':
+    case 'entry-answered':
       return joinLetter(message, person);
     case 'household-changed': {
       const event = await from.get<LifeEvent>('life-events', subjectId);

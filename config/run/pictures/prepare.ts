@@ -68,6 +68,7 @@ export async function prepareScenery(cloud: SampleCloud): Promise<Scenery> {
   const { villageId: home, householdNumber, name } = cast.notYetJoined;
   const join = { villageId: home, householdNumber, name, namesShown: true };
   await client.as('sample-asks-to-join').must(people.join, join);
+  await askToBeEntered(cloud);
   const { pending } = await resident.must(points.readAccount, {});
   const { lines: entries } = await resident.must(points.readStatement, {});
   const { orders } = await resident.must(exchange.listOrders, {});
@@ -88,6 +89,16 @@ export async function prepareScenery(cloud: SampleCloud): Promise<Scenery> {
     matterKey: await firstMatter(cloud, villageId),
     officeId: await prepareOffices(cloud),
   };
+}
+
+/** Somebody whom the register does not know asks to be entered in the resident's household. */
+async function askToBeEntered({ client, cast, villageId }: SampleCloud): Promise<void> {
+  const { householdNumber } = cast.resident;
+  const asked = {
+    ...{ villageId, name: '试常住', birthYear: 1986, residence: 'newcomer' as const },
+    ...{ sinceMonth: '2024-03', householdNumber, namesShown: true },
+  };
+  await client.as('sample-asks-to-be-entered').must(people.askToBeEntered, asked);
 }
 
 /** The town enters that somebody new is on the panel; answers an office that is held. */

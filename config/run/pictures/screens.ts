@@ -69,6 +69,20 @@ const joining: Screen[] = [
       await see(page, '您是');
     },
   },
+  {
+    name: 'join-enter',
+    who: passerBy,
+    path: ({ villageId }) => `packages/join/enter/index?villageId=${villageId}`,
+    act: async (page) => {
+      await tap(page, '住在一户人家');
+      await tap(page, '申请登记');
+    },
+  },
+  {
+    name: 'join-entry-waiting',
+    who: () => 'sample-asks-to-be-entered',
+    path: at('packages/join/index'),
+  },
   { name: 'join-waiting', who: waitingOne, path: at('packages/join/index') },
   { name: 'join-done', who: resident, path: at('packages/join/index') },
 ];
@@ -232,6 +246,7 @@ const work: Screen[] = [
   },
   { name: 'work-supervisor', who: supervisor, path: at('packages/work/queue/index') },
   { name: 'joins', who: cadre, path: at('packages/work/joins/index') },
+  { name: 'entry-requests', who: supervisor, path: at('packages/work/entry-requests/index') },
   { name: 'freezes', who: supervisor, path: at('packages/work/freezes/index') },
   entriesScreen,
 ];

@@ -1,6 +1,7 @@
 import { dayOf } from '../kernel/time';
 import { nextLapse } from '../ledger/ledger';
 import type { Account } from '../ledger/types';
+import type { EntryRequestState } from '../people/entry/types';
 import type { LifeEvent, LifeEventState } from '../people/life/types';
 import { holdsRole } from '../people/roles';
 import type { JoinRequest, Person } from '../people/types';
@@ -25,6 +26,7 @@ export const templateOf: Readonly<Record<MessageKind, TemplateName>> = {
   'objection-answered': 'result',
   'join-answered': 'result',
   'household-changed': 'result',
+  'entry-answered': 'result',
   lapsing: 'lapsing',
 };
 
@@ -105,7 +107,11 @@ const outcomes: Readonly<Record<string, string>> = {
   joined: '已经加入',
   refused: '没有通过',
   done: '已经办好',
-} satisfies Partial<Record<RecordState | JoinRequest['state'] | LifeEventState, string>>;
+  entered: '已经登记',
+  closed: '没有通过',
+} satisfies Partial<
+  Record<RecordState | JoinRequest['state'] | LifeEventState | EntryRequestState, string>
+>;
 
 /**
  * To the household; to whoever objected, as long as they live in the village; to the cadre who
@@ -127,7 +133,8 @@ export function resultLetter(record: DeedRecord, message: Message, reader: Reade
 export function joinLetter(message: Message, reader: Reader): Letter | null {
   if (message.personId !== reader.personId) return null;
   const state = outcomes[message.state ?? ''] ?? '';
-  const values = { what: '加入本村的申请', state, day: dateInWords(dayOf(message.atMs)) };
+  const what = message.kind === 'entry-answered' ? '登记进户册的申请' : '加入本村的申请';
+  const values = { what, state, day: dateInWords(dayOf(message.atMs)) };
   return { values, page: 'pages/me/index', forAdultsOnly: false };
 }
 

@@ -1,4 +1,6 @@
 import { dayMs, daysBetween, endOfDayMs, startOfDayMs, yearOf } from '../kernel/time';
+import { entryRequestWorkflow } from '../people/entry/entry-request-workflow';
+import type { EntryRequest } from '../people/entry/types';
 import { joinWorkflow } from '../people/join-workflow';
 import { lifeWorkflow } from '../people/life/life-workflow';
 import type { LifeEvent } from '../people/life/types';
@@ -85,6 +87,16 @@ export function joinMessage(request: JoinRequest, task: Task | null): Message | 
   // Whoever proved it by telephone meanwhile knows it.
   if (!kind || !request.answeredBy) return null;
   return messageOf({ messageId, kind, subjectId: joinRequestId, atMs, state, personId });
+}
+
+/** Asked to be entered, passed on, or answered. */
+export function entryRequestMessage(request: EntryRequest, task: Task | null): Message | null {
+  const { entryRequestId, personId, state, movedAtMs } = request;
+  const messageId = `entry-request.${entryRequestId}.${movedAtMs}`;
+  if (task) return toDo(messageId, task);
+  const kind = toldBy(entryRequestWorkflow, 'answer-entry-request', state);
+  const about = { messageId, subjectId: entryRequestId, atMs: movedAtMs, state, personId };
+  return kind ? messageOf({ ...about, kind }) : null;
 }
 
 /** What waits for somebody anew: a stopped household, an act that one of two entered. */

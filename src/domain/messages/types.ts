@@ -50,6 +50,7 @@ export type MessageKind =
   | 'objection-answered'
   | 'join-answered'
   | 'household-changed'
+  | 'entry-answered'
   | 'lapsing';
 
 /** So many messages of a template that WeChat will still let through. */

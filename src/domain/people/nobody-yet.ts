@@ -17,3 +17,11 @@ export function nobodyYet(
     joinedAtMs,
   };
 }
+
+/** Neither of a household, nor in an office, nor waiting for anything: nothing is left to keep. */
+export function isNobodyElse(
+  person: Pick<Person, 'householdId' | 'roles' | 'joinRequestId' | 'entryRequestId'>,
+): boolean {
+  const { householdId, roles, joinRequestId, entryRequestId } = person;
+  return householdId === null && roles.length === 0 && !joinRequestId && !entryRequestId;
+}

@@ -125,6 +125,8 @@ export type Person = {
   joinedAtMs: number;
   /** The join request they wait for, if any. */
   joinRequestId?: string | null;
+  /** What they last asked to be entered by, as long as it is kept. */
+  entryRequestId?: string;
   /** How often they let WeChat tell them something; of a template without any, no line. */
   tickets?: Ticket[];
   /** What they do for a household now; stays, past its end, until they say that it is over. */

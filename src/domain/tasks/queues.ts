@@ -69,6 +69,11 @@ const others = {
     ...{ doing: '答复申请', doneThere: true },
     keysOf: keysOfBoth,
   },
+  'entry-requests': {
+    ...{ title: '登记申请', page: '/packages/work/entry-requests/index' },
+    ...{ steps: ['answer-entry-request'], doing: '答复登记申请', doneThere: true },
+    keysOf: keysOfBoth,
+  },
   freezes: {
     ...{ title: '停用的积分', page: '/packages/work/freezes/index', steps: ['settle-freeze'] },
     ...{ doing: '查清停用的积分', doneThere: true },

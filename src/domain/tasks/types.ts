@@ -4,10 +4,10 @@
  *
  * - Who is waited for follows from the rows of the workflow tables (`records/record-workflow.ts`,
  *   `people/join-workflow.ts`, `people/freeze-workflow.ts`, `people/entries-workflow.ts`,
- *   `people/offices/office-workflow.ts`, `people/life/life-workflow.ts`,
- *   `exchange/order-workflow.ts`): a row with a `due` is
- *   waited for, its `by` says by whom, its `needs` who of them may not (`waiting.ts` asks them).
- *   Nothing of it is stated twice; a new workflow needs a file like `record-task.ts` and a call of
+ *   `people/offices/office-workflow.ts`, `people/entry/entry-request-workflow.ts`,
+ *   `people/life/life-workflow.ts`, `exchange/order-workflow.ts`): a row with a `due` is waited
+ *   for, its `by` says by whom, its `needs` who of them may not (`waiting.ts` asks them). Nothing
+ *   of it is stated twice; a new workflow needs a file like `record-task.ts` and a call of
  *   `writeTask` beside each write of its document.
  * - Keys (`keys.ts`) name whom: `cadre@v01` a role at a place, `panel@v01:{personId}` one person in
  *   a role, `household@{householdId}` a household. `keysOf(person)` are all that fit somebody.
@@ -56,7 +56,15 @@ export type Task = {
   page: string;
 };
 
-export type TaskKind = 'record' | 'join' | 'order' | 'freeze' | 'office' | 'entries' | 'life';
+export type TaskKind =
+  | 'record'
+  | 'join'
+  | 'order'
+  | 'freeze'
+  | 'office'
+  | 'entries'
+  | 'life'
+  | 'entry-request';
 
 /** Who sees that it is late: nobody, those it waits for, the village too, the town too. */
 export type Lateness = 'on-time' | 'person' | 'village' | 'town';

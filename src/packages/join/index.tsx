@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useSession } from '../../client/session';
 import { usePageParams } from '../../client/use-page-params';
 import { ErrorState } from '../../components/error-state';
@@ -8,11 +8,13 @@ import { RemindMe } from '../../components/remind-me';
 import { Skeleton } from '../../components/skeleton';
 import { Joined } from './joined';
 import { Waiting } from './waiting';
+import { WaitingEntry } from './waiting-entry';
 import { Ways } from './ways';
 
 export default function JoinPage() {
   const { villageId } = usePageParams();
-  const { state, error, me, waitingJoin, refresh } = useSession();
+  const { state, error, me, waitingJoin, waitingEntry, refresh } = useSession();
+  const [otherWay, setOtherWay] = useState(false);
   useEffect(() => {
     refresh();
   }, [refresh]);
@@ -29,6 +31,14 @@ export default function JoinPage() {
     return (
       <Page title="加入本村" primary={{ label: '先看公开栏', onTap: toBoard }}>
         <Waiting waiting={waitingJoin} onCheck={refresh} />
+        <RemindMe title="有结果了提醒我" about={['result']} />
+      </Page>
+    );
+  }
+  if (waitingEntry && !otherWay) {
+    return (
+      <Page title="加入本村" primary={{ label: '先看公开栏', onTap: toBoard }}>
+        <WaitingEntry waiting={waitingEntry} onCheck={refresh} onOther={() => setOtherWay(true)} />
         <RemindMe title="有结果了提醒我" about={['result']} />
       </Page>
     );

@@ -8,6 +8,7 @@ import { Field } from '../../components/field';
 import { Page } from '../../components/page';
 import { missingParts, noProblems } from './missing-parts';
 import { NamesShownLine } from './names-shown-line';
+import { NotInRegister } from './not-in-register';
 import { useJoin } from './use-join';
 import type { PhoneWay } from './use-phone-way';
 
@@ -96,6 +97,7 @@ export function JoinForm({ villageId, filled, way, children }: Props) {
         </CheckLine>
         <NamesShownLine checked={filled.shown} onChange={filled.setShown} />
       </Card>
+      <NotInRegister villageId={villageId} />
     </Page>
   );
 }

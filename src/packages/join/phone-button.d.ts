@@ -5,6 +5,8 @@ import type { ReactElement } from 'react';
  * `onProblem` gets a sentence when there is none: why, and the way in without it.
  */
 export function PhoneButton(props: {
+  /** What the button says; to join, unless told. */
+  label?: string;
   onCode: (code: string) => void;
   onProblem: (message: string) => void;
   busy: boolean;

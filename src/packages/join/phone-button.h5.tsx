@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 
-type Props = { onCode: (code: string) => void; busy: boolean };
+type Props = { label?: string; onCode: (code: string) => void; busy: boolean };
 
 /** A browser has no WeChat to ask: the code is typed in and the cloud judges it. */
-export function PhoneButton({ onCode, busy }: Props) {
+export function PhoneButton({ label = '用手机号加入', onCode, busy }: Props) {
   const [code, setCode] = useState('');
   return (
     <>
@@ -23,7 +23,7 @@ export function PhoneButton({ onCode, busy }: Props) {
         disabled={code.trim() === ''}
         onTap={() => onCode(code.trim())}
       >
-        用手机号加入
+        {label}
       </Button>
     </>
   );

@@ -4,13 +4,14 @@ import { BusySign, buttonClass } from '../../components/button';
 import { phoneProblem } from './phone-problem';
 
 type Props = {
+  label?: string;
   onCode: (code: string) => void;
   onProblem: (message: string) => void;
   busy: boolean;
 };
 
 /** WeChat asks the person itself, by its own button; without their consent there is no code. */
-export function PhoneButton({ onCode, onProblem, busy }: Props) {
+export function PhoneButton({ label = '用微信手机号加入', onCode, onProblem, busy }: Props) {
   return (
     <Button
       className={buttonClass('primary', busy, 'phone-first-button')}
@@ -22,7 +23,7 @@ export function PhoneButton({ onCode, onProblem, busy }: Props) {
       {...aria('button', undefined, { disabled: busy })}
     >
       {busy && <BusySign />}
-      用微信手机号加入
+      {label}
     </Button>
   );
 }

@@ -14,6 +14,7 @@ import { readVillage } from '../../contracts/people';
 import type { AskedHousehold } from './households-of';
 import { JoinForm, useFilled } from './join-form';
 import { noProblems } from './missing-parts';
+import { NotInRegister } from './not-in-register';
 import { PhoneFirst } from './phone-first';
 import { Question } from './question';
 import { usePhoneWay } from './use-phone-way';
@@ -83,6 +84,7 @@ export function Ways({ asked }: { asked: string | undefined }) {
       <FormPart label="没有登记手机号的">
         <Button onTap={fillIn}>填户号和姓名</Button>
       </FormPart>
+      <NotInRegister villageId={villageId} />
     </Page>
   );
 }

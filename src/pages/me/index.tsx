@@ -59,8 +59,9 @@ function EraseLine({ shown }: { shown: boolean }) {
 
 export default function MePage() {
   const session = useSession();
-  const { me, waitingJoin, roles, state, error } = session;
-  const mayJoin = state === 'ready' && me === null && waitingJoin === null && roles.length === 0;
+  const { me, roles, state, error } = session;
+  const waits = session.waitingJoin ?? session.waitingEntry ?? null;
+  const mayJoin = state === 'ready' && me === null && waits === null && roles.length === 0;
   const join = () => openPage('/packages/join/index');
   useDidShow(() => {
     useToday.getState().refresh();
@@ -83,7 +84,7 @@ export default function MePage() {
       <Card flush>
         <FindPrintedLine />
         <ComplaintLine />
-        <EraseLine shown={me !== null || waitingJoin !== null || roles.length > 0} />
+        <EraseLine shown={me !== null || waits !== null || roles.length > 0} />
       </Card>
     </Page>
   );

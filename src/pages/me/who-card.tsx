@@ -23,7 +23,8 @@ function Member({ me }: { me: Me }) {
 }
 
 /** Who I am here: a member of a household, somebody waiting, staff of the town, or a guest. */
-export function WhoCard({ session: { me, waitingJoin, roles } }: { session: Session }) {
+export function WhoCard({ session }: { session: Session }) {
+  const { me, waitingJoin, waitingEntry, roles } = session;
   if (me) return <Member me={me} />;
   if (waitingJoin) {
     return (
@@ -31,6 +32,23 @@ export function WhoCard({ session: { me, waitingJoin, roles } }: { session: Sess
         <Line
           title={`${waitingJoin.villageName} ${waitingJoin.householdNumber}号户`}
           note={<StateTag tone="waiting" word="在等村里核对" />}
+          onTap={open('/packages/join/index')}
+        />
+      </Card>
+    );
+  }
+  if (waitingEntry) {
+    const isOver = waitingEntry.state === 'refused' || waitingEntry.state === 'closed';
+    return (
+      <Card flush>
+        <Line
+          title={`${waitingEntry.villageName} 登记申请`}
+          note={
+            <StateTag
+              tone={isOver ? 'stopped' : 'waiting'}
+              word={isOver ? '没有同意,看看为什么' : '在等村里核实'}
+            />
+          }
           onTap={open('/packages/join/index')}
         />
       </Card>

@@ -194,6 +194,7 @@ function queued({ town }: Scene): string[] {
       'objection-answered': ['records', subjectId],
       'join-answered': ['join-requests', subjectId],
       'household-changed': ['life-events', subjectId],
+      'entry-answered': ['entry-requests', subjectId],
       lapsing: ['towns', 'town'],
     }[kind] as [string, string];
     // A task goes when what it waits for is done: the message finds it gone, and nobody is told.

@@ -33,4 +33,10 @@ export const Image = ({ src, ...props }: Props) =>
   createElement('img', { ...domProps(props), src });
 export const Input = typing('input');
 export const Textarea = typing('textarea');
-export const Picker = as('div');
+/** What is chosen comes with an input event: `new CustomEvent('input', { detail: { value } })`. */
+export const Picker = ({ onChange, ...props }: Props & { onChange?: Typing }) =>
+  createElement('div', {
+    ...domProps(props),
+    onInput: ({ nativeEvent }: { nativeEvent: { detail: { value: string } } }) =>
+      onChange?.({ detail: nativeEvent.detail }),
+  });

@@ -3,6 +3,7 @@ import type { Engine } from '../../../local-cloud/engine';
 import type { Movement, Order, Stock } from '../../../src/domain/exchange/types';
 import type { Account, Entry } from '../../../src/domain/ledger/ledger';
 import type { Rollup } from '../../../src/domain/ledger/types';
+import type { EntryRequest } from '../../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { HeldOffice, OfficeAct } from '../../../src/domain/people/offices/types';
 import type {
@@ -48,6 +49,7 @@ export type Data = {
   officeActs: OfficeAct[];
   lifeEvents: LifeEvent[];
   entryChecks: EntryCheck[];
+  entryRequests: EntryRequest[];
   tasks: Task[];
 };
 
@@ -90,6 +92,7 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     officeActs: all('office-acts'),
     lifeEvents: all('life-events'),
     entryChecks: all('entry-checks'),
+    entryRequests: all('entry-requests'),
     tasks: all('tasks'),
   };
 }

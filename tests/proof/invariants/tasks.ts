@@ -2,6 +2,7 @@ import calendar from '../../../config/work/holidays.json';
 import after from '../../../config/work/late.json';
 import type { Order } from '../../../src/domain/exchange/types';
 import type { Account } from '../../../src/domain/ledger/ledger';
+import type { EntryRequest } from '../../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { EntryCheck, Household, JoinRequest, Member } from '../../../src/domain/people/types';
@@ -194,6 +195,33 @@ function wantedOfEntries({ villageId, entered }: EntryCheck): Wanted {
   };
 }
 
+function wantedOfEntryRequest(
+  request: EntryRequest,
+  of: Household | undefined,
+  isLate: boolean,
+): Wanted | null {
+  const { state, villageId, movedAtMs, personId, agreed, noes } = request;
+  const [cadre, supervisor] = [`cadre@${villageId}`, `supervisor@${villageId}`];
+  // Of two one is of outside the committee; after an appeal nobody is of it.
+  const asked: Partial<Record<typeof state, string[]>> = {
+    waiting: [cadre, supervisor],
+    agreed: [...(agreed?.as === 'cadre' ? [] : [cadre]), supervisor],
+    appealed: [supervisor],
+    backed: [supervisor],
+  };
+  const village = asked[state];
+  if (!village) return null;
+  const alsoTown = isLate || state === 'backed';
+  const before = [agreed?.personId ?? null, ...noes.map((each) => each.personId)];
+  return {
+    step: 'answer-entry-request',
+    waitsFor: [...village, ...(alsoTown ? ['town-admin@town'] : [])],
+    not: [...new Set([...people(personId, ...before), ...(of ? inConflict(of) : [])])],
+    sinceMs: movedAtMs,
+    dueDay: workingDaysAfter(dayOf(movedAtMs), 3),
+  };
+}
+
 function wantedOfOrder(order: Order): Wanted | null {
   if (order.state !== 'placed') return null;
   const { householdId, shopId, placedAtMs, expiresAtMs } = order;
@@ -296,10 +324,16 @@ export function entriesSubject(check: EntryCheck): Subject {
   return { id: `entries.${check.villageId}`, wantedOf: () => wantedOfEntries(check) };
 }
 
+export function entryRequestSubject(request: EntryRequest, { householdOf }: Registers): Subject {
+  const wantedOf = (isLate: boolean) =>
+    wantedOfEntryRequest(request, householdOf(request.householdId ?? ''), isLate);
+  return { id: `entry-request.${request.entryRequestId}`, wantedOf };
+}
+
 /** At every moment the tasks are what all that has a workflow waits for. */
 export function taskViolations(data: Data): string[] {
   const { records, joinRequests, orders, accounts, officeActs, lifeEvents } = data;
-  const { entryChecks, tasks, households, members } = data;
+  const { entryChecks, entryRequests, tasks, households, members } = data;
   const householdOf = new Map(households.map((each) => [each.householdId, each]));
   const memberOf = new Map(members.map((each) => [each.memberId, each]));
   const registers: Registers = {
@@ -314,6 +348,7 @@ export function taskViolations(data: Data): string[] {
     ...officeActs.map((act) => actSubject(act, registers)),
     ...lifeEvents.map((event) => eventSubject(event, registers)),
     ...entryChecks.map(entriesSubject),
+    ...entryRequests.map((request) => entryRequestSubject(request, registers)),
   ];
   const taskOf = new Map(tasks.map((task) => [task.taskId, task]));
   const known = new Set(subjects.map(({ id }) => id));

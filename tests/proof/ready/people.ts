@@ -1,5 +1,6 @@
 import { actOf } from '../../../config/run/appoint';
 import { people } from '../../../src/contracts';
+import type { InputOf } from '../../../src/contracts/contract';
 import { householdId } from '../../support/household-ids';
 import { testHeadName } from '../../support/test-register';
 import type { ProofTown } from '../town';
@@ -34,4 +35,23 @@ export async function proposedAct(town: ProofTown, householdNumber = 14): Promis
   const who = { villageId: 'v01', householdNumber, name: testHeadName(householdNumber) };
   const act = actOf({ ...who, role: 'panel', place: 'v01' }, town.today());
   return (await town.administrator.must(people.giveOffice, act)).officeActId;
+}
+
+/** Somebody whom the register does not know. */
+export const newcomer = {
+  ...{ villageId: 'v01', name: '新来一', birthYear: 1990, residence: 'newcomer' },
+  ...{ sinceMonth: '2024-03', householdNumber: null, namesShown: true },
+} as const satisfies InputOf<typeof people.askToBeEntered>;
+
+/** They ask to be entered; as whoever answers sees it. */
+export async function askToBeEntered(
+  town: ProofTown,
+  openid: string,
+  householdNumber: number | null = null,
+) {
+  await town.as(openid).must(people.askToBeEntered, { ...newcomer, householdNumber });
+  const { requests } = await town.head(2).must(people.listEntryRequests, {});
+  const request = requests[0];
+  if (!request) throw new Error('nobody waits');
+  return { entryRequestId: request.entryRequestId, askedAtMs: request.askedAtMs };
 }

@@ -1,6 +1,7 @@
 import type { Commit, Engine } from '../../../local-cloud/engine';
 import type { Order } from '../../../src/domain/exchange/types';
 import type { Account } from '../../../src/domain/ledger/ledger';
+import type { EntryRequest } from '../../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { EntryCheck, Household, JoinRequest, Member } from '../../../src/domain/people/types';
@@ -9,6 +10,7 @@ import type { Task } from '../../../src/domain/tasks/types';
 import {
   actSubject,
   entriesSubject,
+  entryRequestSubject,
   eventSubject,
   freezeSubject,
   joinSubject,
@@ -29,6 +31,7 @@ const collectionOf: Readonly<Record<string, string>> = {
   office: 'office-acts',
   entries: 'entry-checks',
   life: 'life-events',
+  'entry-request': 'entry-requests',
 };
 const kindOf = Object.fromEntries(
   Object.entries(collectionOf).map(([kind, collection]) => [collection, kind]),
@@ -60,6 +63,9 @@ function subjectOf(taskId: string, engine: Reader): Subject {
   if (kind === 'office') return actSubject(document as unknown as OfficeAct, registers);
   if (kind === 'life') return eventSubject(document as unknown as LifeEvent, registers);
   if (kind === 'entries') return entriesSubject(document as unknown as EntryCheck);
+  if (kind === 'entry-request') {
+    return entryRequestSubject(document as unknown as EntryRequest, registers);
+  }
   if (kind === 'freeze') return freezeSubject(document as unknown as Account, registers);
   return orderSubject(document as unknown as Order);
 }

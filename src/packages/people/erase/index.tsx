@@ -29,7 +29,7 @@ function sure(notSent: number): string {
 
 /** Erasure on request: says what goes and what stays, asks once, does it. */
 export default function ErasePage() {
-  const { me, waitingJoin, roles, state } = useSession();
+  const { me, waitingJoin, waitingEntry, roles, state } = useSession();
   const notSent = useOutbox(({ items }) => notSentCount(items));
   const [asking, ask] = useState(false);
   const [goneByDay, setGoneByDay] = useState<string | null>(null);
@@ -49,7 +49,8 @@ export default function ErasePage() {
     const hint = `照片、说明和位置 ${dayInWords(goneByDay)} 早上以前删完。`;
     return <Gone text="已经注销" hint={hint} />;
   }
-  if (state === 'ready' && !me && !waitingJoin && roles.length === 0) {
+  const waits = waitingJoin ?? waitingEntry;
+  if (state === 'ready' && !me && !waits && roles.length === 0) {
     return <Gone text="没有要删的信息" hint="您还没有加入哪一户,这里没有您的信息。" />;
   }
   return (

@@ -12,7 +12,12 @@ export const phoneButton = {
   reset: () => phoneButton.gives('one-use-code'),
 };
 
-export const PhoneButton: Module['PhoneButton'] = ({ onCode, onProblem, busy }) => {
+export const PhoneButton: Module['PhoneButton'] = ({
+  label = '用微信手机号加入',
+  onCode,
+  onProblem,
+  busy,
+}) => {
   const onClick = () => (code === null ? onProblem('没有拿到手机号。') : onCode(code));
-  return createElement('button', { type: 'button', onClick, disabled: busy }, '用微信手机号加入');
+  return createElement('button', { type: 'button', onClick, disabled: busy }, label);
 };

@@ -13,6 +13,7 @@ export const card: Card = {
       'me.roles[]: role place placeName',
       'roles[]: role place placeName',
       'waitingJoin: villageName householdNumber askedAtMs',
+      'waitingEntry: villageName householdNumber askedAtMs state reason',
       'reminders[]: template templateId left',
       'proxy: proxyId householdId householdNumber villageId villageName leftMs',
     ],
