@@ -1,4 +1,4 @@
-import { mostRolesGranted } from '../../src/contracts/limits';
+import { mostOfficesAtAPlace, mostRolesGranted } from '../../src/contracts/limits';
 import { mustKeepAnAdministrator } from '../../src/domain/people/erase';
 import type { HeldOffice } from '../../src/domain/people/offices/types';
 import { holdsRole } from '../../src/domain/people/roles';
@@ -11,6 +11,18 @@ import { removeJoinRequest } from './save-join-request';
 
 type Reach = { tx: Transaction; read: Reader };
 
+/** Everybody who stands as administrator, also whose term is over and the night has yet to end. */
+export function readAdministrators(read: Reader): Promise<Person[]> {
+  return read.query<Person>('persons', {
+    ...{ where: { 'roles.role': 'town-admin' }, limit: mostOfficesAtAPlace },
+    order: { field: 'personId', direction: 'asc' },
+  });
+}
+
+/** An invited administrator's term ends by itself: they are not counted on to stay. */
+const staysOn = ({ roles }: Person) =>
+  roles.some(({ role, untilDay }) => role === 'town-admin' && untilDay === undefined);
+
 /**
  * The town is set to what it is, so that two administrators who go at once collide: each has only
  * counted the other, and none would be left.
@@ -19,8 +31,7 @@ type Reach = { tx: Transaction; read: Reader };
 export async function townIsLeftInHands(person: Person | null, reach: Reach): Promise<void> {
   if (!person || !holdsRole(person.roles, 'town-admin', 'town')) return;
   const town = await reach.tx.get<Town>('towns', 'town');
-  const where = { 'roles.role': 'town-admin' };
-  const administrators = await reach.read.query<Person>('persons', { where, limit: 2 });
+  const administrators = (await readAdministrators(reach.read)).filter(staysOn);
   // The office of the one who goes may have ended since: the others are who counts.
   mustKeepAnAdministrator(
     administrators.filter(({ personId }) => personId !== person.personId).length,

@@ -1,6 +1,7 @@
 import { commonRefusals } from '../../src/contracts/refusals';
 import { refuse } from '../../src/domain/kernel/refusal';
 import { inHand } from '../../src/domain/people/proxy';
+import { inTerm } from '../../src/domain/people/roles';
 import type { HeldRole, Person, ProxyInHand, Role } from '../../src/domain/people/types';
 import type { Secret } from './secret';
 import type { Reader } from './store/store';
@@ -48,6 +49,14 @@ export async function readCaller(
   }
   const lookUp = lookUps[0] ?? null;
   return { identity, lookUp, personId: lookUp, person: null };
+}
+
+/** An office whose term is over gives no right from that day on, before the night ends it. */
+export function whoseTermRuns(caller: Caller, today: string): Caller {
+  const { person } = caller;
+  const roles = person && inTerm(person.roles, today);
+  if (!roles || roles.length === person.roles.length) return caller;
+  return { ...caller, person: { ...person, roles } };
 }
 
 export function rolesOf(caller: Caller): HeldRole[] {

@@ -4,10 +4,11 @@ import { ulid } from '../../src/contracts/fields';
 import { turnsDirection } from '../../src/contracts/plain-text';
 import { type CommonRefusal, commonRefusals } from '../../src/contracts/refusals';
 import { Refusal, refuse } from '../../src/domain/kernel/refusal';
+import { dayOf } from '../../src/domain/kernel/time';
 import type { Templates } from '../../src/domain/messages/templates';
 import { AnswerTooLarge, mustFitAPhone } from './answer-size';
 import { authorise } from './authorise';
-import { actingFor, type Identity, mustHaveTime, readCaller } from './caller';
+import { actingFor, type Identity, mustHaveTime, readCaller, whoseTermRuns } from './caller';
 import type { Action, Common, Place, QueryContext } from './define-action';
 import type { Files } from './files';
 import { type Admit, countQuery, runCommand, runResumable } from './run-action';
@@ -182,7 +183,7 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
       query: (collection, query) => store.query(collection, query),
     });
     const admit: Admit = async (reader) => {
-      const asked = await readCaller(identity, reader, secret);
+      const asked = whoseTermRuns(await readCaller(identity, reader, secret), dayOf(nowMs));
       const caller = contract.byProxy ? actingFor(asked, input) : asked;
       const given = { secret, files, templates, newId, hasTime };
       const common: Common<unknown> = { input, caller, nowMs, requestId, ...given };

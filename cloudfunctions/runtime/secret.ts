@@ -12,7 +12,8 @@ export type SecretPurpose =
   | 'seal'
   | 'alarm'
   | 'print'
-  | 'pin';
+  | 'pin'
+  | 'invite';
 
 export type Secret = {
   /**

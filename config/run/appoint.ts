@@ -1,6 +1,6 @@
 import { people } from '../../src/contracts';
 import type { InputOf } from '../../src/contracts/contract';
-import type { Office } from '../../src/contracts/offices';
+import type { givenOffice, Office } from '../../src/contracts/offices';
 import type { Actor } from './cloud-client';
 
 /** Two different people: who enters an act of office, and who confirms it. */
@@ -9,7 +9,7 @@ export type Two = readonly [Pick<Actor, 'must'>, Pick<Actor, 'must'>];
 type Given = InputOf<typeof people.giveOffice>;
 /** Who is to hold what. */
 export type Appointed = Pick<Given, 'villageId' | 'householdNumber' | 'name' | 'place'> & {
-  role: Office;
+  role: (typeof givenOffice.options)[number];
 };
 
 const elected: readonly Office[] = ['cadre', 'supervisor', 'panel'];

@@ -49,6 +49,8 @@ export const mostOfficesAtAPlace = 60;
 export const mostOfficesShown = 200;
 /** So many acts somebody entered are shown as waiting for somebody else. */
 export const mostOwnActs = 20;
+/** So many invitations may wait to be taken up. */
+export const mostInvitations = 30;
 /** So many whom the register names as office holders are shown at once. */
 export const mostNamedInRegister = 60;
 /** Of what a register changes so much is shown, and can be answered, at once. */

@@ -1,10 +1,22 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
-import { mostNamedInRegister, mostOfficesShown, mostOwnActs, tasksPerPage } from './limits';
+import {
+  mostInvitations,
+  mostNamedInRegister,
+  mostOfficesShown,
+  mostOwnActs,
+  tasksPerPage,
+} from './limits';
+import { seat } from './people';
 
-export const office = z.enum(['cadre', 'panel', 'supervisor', 'keeper', 'town-admin']);
+/** Given to people of the register. */
+export const givenOffice = z.enum(['cadre', 'panel', 'supervisor', 'keeper', 'town-admin']);
+/** Taken up by invitation, by people who stand in no register of a village. */
+export const invitedOffice = z.enum(['town-admin', ...seat.options]);
+export const office = z.enum([...givenOffice.options, ...seat.options]);
 export type Office = z.infer<typeof office>;
+export type InvitedOffice = z.infer<typeof invitedOffice>;
 
 /** 当选、任命(聘任)。 */
 export const givenBy = z.enum(['elected', 'appointed']);
@@ -17,8 +29,8 @@ export const endedBy = z.enum([
   'term-over',
   'lapsed',
 ]);
-/** `founded`: whoever founded the town, by that. */
-export const officeBasis = z.enum(['founded', ...givenBy.options, ...endedBy.options]);
+/** `founded`: whoever founded the town, by that. `invited`: 派驻, by the letter that is cited. */
+export const officeBasis = z.enum(['founded', 'invited', ...givenBy.options, ...endedBy.options]);
 export type OfficeBasis = z.infer<typeof officeBasis>;
 
 const act = {
@@ -39,7 +51,7 @@ export const giveOffice = contract({
     villageId: f.slug,
     householdNumber: f.householdNumber,
     name: f.personName,
-    role: office,
+    role: givenOffice,
     /** The village, the shop, or `town`. */
     place: f.slug,
     basis: givenBy,
@@ -102,7 +114,8 @@ export const answerOfficeAct = contract({
     accept: z.boolean(),
     reason: z.optional(f.text(60)),
   }),
-  value: z.object({ officeActId: f.ulid, state: z.enum(['in-force', 'refused']) }),
+  /** `invited`: the act stands, and whom it names has yet to take it up. */
+  value: z.object({ officeActId: f.ulid, state: z.enum(['in-force', 'invited', 'refused']) }),
   said: ['reason'],
   logged: ['officeActId', 'accept'],
   refusals: [
@@ -148,6 +161,9 @@ export const officeAct = z.object({
   name: z.string(),
   /** Null of who stands in no register. */
   householdNumber: z.nullable(f.householdNumber),
+  /** Of an invitation: from where, and whose number it names, for the second to look at. */
+  organisation: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
   basis: officeBasis,
   day: f.day,
   cites: z.string(),
@@ -192,7 +208,9 @@ export const listOffices = contract({
         sinceDay: f.day,
         basis: officeBasis,
         untilDay: z.nullable(f.day),
-        /** The term is over; the office is held on until the next election. */
+        /** Of an invitation: who sent them. */
+        organisation: z.nullable(z.string()),
+        /** The term is over; of who is elected the office is held on until the next election. */
         isOver: z.boolean(),
         /** The founder's gift: one person alone gave it. */
         byOne: z.boolean(),
@@ -213,10 +231,113 @@ export const listNamedInRegister = contract({
   input: z.strictObject({ villageId: f.slug }),
   value: z.object({
     named: f.listOf(
-      z.object({ householdNumber: f.householdNumber, name: z.string(), role: office }),
+      z.object({ householdNumber: f.householdNumber, name: z.string(), role: givenOffice }),
       mostNamedInRegister,
     ),
     more: z.boolean(),
   }),
   refusals: [],
+});
+
+/** Somebody who stands in no register is to hold an office: the first of the two who enter it. */
+export const invitePerson = contract({
+  functionName: 'people',
+  action: 'invite-person',
+  title: '邀请没有户的人任职',
+  kind: 'command',
+  input: z.strictObject({
+    role: invitedOffice,
+    /** The shop of a merchant, else `town`. */
+    place: f.slug,
+    name: f.personName,
+    organisation: f.text(40),
+    /** Whom the code is for: only who proves this number can use it. */
+    phone: z.string().check(z.regex(/^1\d{10}$/)),
+    ...act,
+    untilDay: f.day,
+  }),
+  /** `invited`: the founder's gift, which needs no second. */
+  value: z.object({ officeActId: f.ulid, state: z.enum(['proposed', 'invited']) }),
+  said: ['cites', 'organisation'],
+  logged: ['role', 'place', 'day', 'untilDay'],
+  refusals: [
+    'place-not-found',
+    'role-does-not-fit',
+    'day-to-come',
+    'term-does-not-fit',
+    'phone-not-chinese',
+    'already-invited',
+    'too-many-offices',
+    'own-office',
+    'own-household',
+    'near-relative',
+    'private-number',
+  ],
+});
+
+/** Invitations that stand and have not been taken up: each with its code, to be shown once. */
+export const listInvitations = contract({
+  functionName: 'people',
+  action: 'list-invitations',
+  title: '看还没用的邀请码',
+  kind: 'query',
+  input: f.nothing,
+  value: z.object({
+    invitations: f.listOf(
+      z.object({
+        officeActId: f.ulid,
+        role: invitedOffice,
+        placeName: z.string(),
+        name: z.string(),
+        organisation: z.string(),
+        phone: z.string(),
+        untilDay: f.day,
+        /** Null where it is over, or cannot be read any more: then a new one is made. */
+        code: z.nullable(z.string()),
+        codeUntilMs: f.instant,
+      }),
+      mostInvitations,
+    ),
+  }),
+  refusals: [],
+});
+
+/** A new code for an invitation that was not taken up in time; the one before is dead at once. */
+export const renewInvitation = contract({
+  functionName: 'people',
+  action: 'renew-invitation',
+  title: '换一个邀请码',
+  kind: 'command',
+  input: z.strictObject({ officeActId: f.ulid }),
+  value: z.object({ officeActId: f.ulid, codeUntilMs: f.instant }),
+  logged: ['officeActId'],
+  refusals: ['act-not-found', 'act-settled', 'invitation-over'],
+});
+
+/** Whoever is invited takes the office up, by the code and the number that it names. */
+export const acceptInvitation = contract({
+  functionName: 'people',
+  action: 'accept-invitation',
+  title: '用邀请码任职',
+  kind: 'command',
+  input: z.strictObject({
+    invitationCode: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{10}$/)),
+    phoneToken: z.string().check(z.maxLength(400)),
+  }),
+  value: z.object({ role: invitedOffice, untilDay: f.day }),
+  refusals: [
+    'too-many-tries',
+    'phone-token-stale',
+    'invitation-not-found',
+    'invitation-used',
+    'invitation-over',
+    'invitation-replaced',
+    'invitation-withdrawn',
+    'invitation-of-another',
+    'invitation-own',
+    'already-holds',
+    'too-many-roles',
+    'too-many-offices',
+    'place-not-found',
+  ],
 });

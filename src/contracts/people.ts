@@ -4,11 +4,28 @@ import * as f from './fields';
 import { mostLinesOfAPhone, mostVillages, namesPerPage, tasksPerPage } from './limits';
 import { reminder } from './messages';
 
-export const role = z.enum(['resident', 'cadre', 'panel', 'supervisor', 'keeper', 'town-admin']);
+/**
+ * Seats of people without a household, each by invitation and with a term: 指导单位、旗里观察员、
+ * 合作商户、会计、配送员、镇工作人员、镇党委/纪委.
+ */
+export const seat = z.enum([
+  ...(['guide', 'observer', 'merchant', 'accountant', 'carrier'] as const),
+  ...(['town-staff', 'discipline'] as const),
+]);
+export type Seat = z.infer<typeof seat>;
+
+export const role = z.enum([
+  ...(['resident', 'cadre', 'panel', 'supervisor', 'keeper', 'town-admin'] as const),
+  ...seat.options,
+]);
 export type Role = z.infer<typeof role>;
 
 /** A role somebody holds, at one place: a village, a shop, or the town (`town`). */
-export const heldRole = z.object({ role, place: f.slug, placeName: z.string() });
+export const heldRole = z.object({
+  ...{ role, place: f.slug, placeName: z.string() },
+  /** Of an invitation: from this day on it gives no right. */
+  untilDay: z.optional(f.day),
+});
 /** What was granted (`mostRolesGranted`), before joining and after, and living here. */
 const roles = f.listOf(heldRole, 50);
 
@@ -60,6 +77,8 @@ export const whoAmI = contract({
   input: f.nothing,
   value: z.object({
     me: z.nullable(me),
+    /** Of who was invited and lives in no household. */
+    name: z.optional(z.string()),
     /** Roles without a household: the town's own people. */
     roles,
     waitingJoin: z.nullable(

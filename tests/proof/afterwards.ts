@@ -3,6 +3,7 @@ import { exchange, people, town as townContracts, wechat } from '../../src/contr
 import { importInput } from '../support/import-input';
 import { registerRow, spreadsheetOf, testHeadName, testMembers } from '../support/test-register';
 import { testShopId } from '../support/town';
+import { codeOfInvitation, invitedPhone } from './ready/invitations';
 import { newcomer as unknownOne } from './ready/people';
 import type { ProofTown } from './town';
 
@@ -50,6 +51,16 @@ export const afterwards: Readonly<Record<string, (town: ProofTown) => Promise<un
     await town.administrator.must(townContracts.openShop, shop);
     await importInto(town, String(town.engine.get('villages', villageId)?.name));
     await settleIn(town, villageId);
+  },
+  async 'people.invite-person'(town) {
+    const [act] = town.engine.find('office-acts', { query: { basis: 'invited' } });
+    const officeActId = String(act?.officeActId);
+    await town.secondAdministrator.must(people.answerOfficeAct, { officeActId, accept: true });
+    const invitationCode = await codeOfInvitation(town, officeActId);
+    const guest = town.as('the-invited');
+    const code = `phone:${invitedPhone}`;
+    const { phoneToken } = await guest.must(wechat.readPhoneNumber, { code });
+    await guest.must(people.acceptInvitation, { invitationCode, phoneToken });
   },
   'town.open-shop': (town) => {
     const place = 'shop-v02';

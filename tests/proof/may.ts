@@ -37,9 +37,15 @@ export const oneself: At = {
   none: 'join-first',
 };
 
+/** Every seat of invited people. */
+export const everySeat = {
+  ...{ guide: 'ok', observer: 'ok', merchant: 'ok', accountant: 'ok', carrier: 'ok' },
+  ...{ 'town-staff': 'ok', discipline: 'ok' },
+};
+
 const anyRole = {
   ...{ resident: 'ok', cadre: 'ok', panel: 'ok', supervisor: 'ok', keeper: 'ok' },
-  'town-admin': 'ok',
+  ...{ 'town-admin': 'ok', ...everySeat },
 };
 
 /** Everybody whom WeChat knows. */

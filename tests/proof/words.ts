@@ -7,6 +7,7 @@ type Text = { path: string; longest: number };
 export const notWritten: Readonly<Record<string, string>> = {
   'people.join.phoneToken': 'made by us',
   'people.ask-to-be-entered.phoneToken': 'made by us',
+  'people.accept-invitation.phoneToken': 'made by us',
   'exchange.open-pickup.code': 'made by us',
   'town.found-town.foundingSecret': 'a secret',
 };

@@ -1,3 +1,4 @@
+import { type Seat, seat } from '../../src/contracts/people';
 import type { HeldRole, Role } from '../../src/domain/people/types';
 
 export const roles = [
@@ -18,11 +19,23 @@ export const positions = [
   'other-shop',
   'none',
 ] as const;
-export type Position = (typeof positions)[number];
+/** `at-it`: of an invited person's seat, held at the place of the action; they live nowhere. */
+export type Position = (typeof positions)[number] | 'at-it';
+
+const isSeat = (column: string): column is Seat => seat.options.some((each) => each === column);
+
+/** Where somebody of a column stands: seats live nowhere, and all but a shop's are the town's. */
+export function positionsOf(column: Column): readonly (Position | null)[] {
+  if (isSeat(column)) return column === 'merchant' ? ['at-it', 'none'] : ['at-it'];
+  return roles.some((each) => each === column) ? positions : [null];
+}
 
 /** Who hold no role at all. `false-timer`: a client's event in the shape of a timer's. */
 export const strangers = ['unjoined', 'nobody', 'timer', 'false-timer'] as const;
 export type Column = Role | (typeof strangers)[number];
+
+/** Everybody who is tried, in the order of the table. */
+export const columns: readonly Column[] = [...roles, ...seat.options, ...strangers];
 
 /** What an action is about. */
 export type Subject = {
@@ -58,12 +71,13 @@ export function homeOf(position: Position, subject: Subject): string | null {
   if (position === 'own-household') return subject.householdId;
   if (position === 'near-relative') return subject.idOf(subject.villageId, relativeNumber);
   if (position === 'other-village') return subject.idOf(otherVillageOf(subject.villageId), 9);
-  return position === 'none' ? null : neighbourOf(subject);
+  return position === 'none' || position === 'at-it' ? null : neighbourOf(subject);
 }
 
 /** Where the role is held: at the place of the subject, or at one like it elsewhere. */
 export function placeOfRole(role: Role, position: Position, subject: Subject): string {
   if (role === 'town-admin') return 'town';
+  if (position === 'at-it') return role === 'merchant' ? subject.shopId : 'town';
   if (position === 'none') return 'nowhere';
   if (position === 'other-shop') return nextDoorShopId;
   const isElsewhere = position === 'other-village';

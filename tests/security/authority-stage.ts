@@ -18,6 +18,7 @@ import type {
 import type { DeedRecord } from '../../src/domain/records/types';
 import type { Call } from '../proof/call';
 import { cardOf, type EveryAction, isCommanded } from '../proof/cards';
+import { invitedPhone } from '../proof/ready/invitations';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { householdId, madeHouseholdId } from '../support/household-ids';
 import { testPhone } from '../support/test-register';
@@ -199,7 +200,8 @@ export async function openStage(action: EveryAction): Promise<Stage> {
     if (!input || !('phoneToken' in input) || identity.kind !== 'wechat') return input;
     // A token is only good for whoever asked for it, so each asks for their own.
     const { villageId = 'v02', householdNumber = 12 } = input;
-    const code = `phone:${testPhone(villageId === 'v02' ? 2 : 1, Number(householdNumber))}`;
+    const ofRegister = testPhone(villageId === 'v02' ? 2 : 1, Number(householdNumber));
+    const code = `phone:${'invitationCode' in input ? invitedPhone : ofRegister}`;
     const event = { action: 'read-phone-number', input: { code } };
     const answer = await platform('wechat', event, identity);
     const { phoneToken } = (answer.ok ? answer.value : {}) as { phoneToken?: string };

@@ -1,4 +1,4 @@
-import { type Column, positions, roles, strangers } from './authority-actors';
+import { type Column, columns, positions, positionsOf } from './authority-actors';
 
 /** What came of one action, by column and position. */
 export type Row = { action: string; codes: ReadonlyMap<string, string> };
@@ -46,7 +46,9 @@ ${positions.map((each, index) => `${index + 1} ${each}`).join(' · ')}.
 The first three live in the village and hold the role at its place; \`other-village\` lives and
 holds it in the other village, \`other-shop\` lives in the village and holds it at a shop beside,
 \`none\` lives nowhere and holds it at no place there is. There is one town: its administrators
-hold the role there, wherever they live. \`unjoined\` is a WeChat user without a household,
+hold the role there, wherever they live. Seats of invited people have one mark, of who lives
+nowhere and holds it at its place; a merchant a second, of a shop that is not there.
+\`unjoined\` is a WeChat user without a household,
 \`nobody\` has no identity, \`false-timer\` is a client’s event in the shape of a timer’s.
 
 - done: \`✓\`
@@ -58,13 +60,10 @@ hold the role there, wherever they live. \`unjoined\` is a WeChat user without a
 /** The readable table of all rows. */
 export function tableOf(rows: readonly Row[]): string {
   const line = (fields: readonly string[]) => `| ${fields.join(' | ')} |`;
-  const columns = [...roles, ...strangers];
   const body = rows.map(({ action, codes }) => {
     const marks = (column: Column, at: readonly (string | null)[]) =>
       at.map((position) => markOf(codes.get(cellKey(column, position)) ?? '')).join('');
-    const ofRoles = roles.map((column) => `\`${marks(column, positions)}\``);
-    const ofStrangers = strangers.map((column) => `\`${marks(column, [null])}\``);
-    return line([action, ...ofRoles, ...ofStrangers]);
+    return line([action, ...columns.map((each) => `\`${marks(each, positionsOf(each))}\``)]);
   });
   return [head, line(['action', ...columns]), line(['', ...columns].map(() => '---')), ...body]
     .join('\n')

@@ -1,6 +1,6 @@
 import { cardOf } from '../proof/cards';
 import type { Verdict } from '../proof/may';
-import { type Column, type Position, positions, roles } from './authority-actors';
+import { type Column, columns, type Position, positionsOf } from './authority-actors';
 
 type Name = Parameters<typeof cardOf>[0];
 
@@ -12,10 +12,7 @@ export function verdictOf(name: Name, column: Column, position: Position | null)
   return (position && said[position]) ?? 'denied';
 }
 
-/** Every cell of one action: six roles at six positions, and the strangers once each. */
-export const cells: readonly { column: Column; position: Position | null }[] = [
-  ...roles.flatMap((column) => positions.map((position) => ({ column, position }))),
-  ...(['unjoined', 'nobody', 'timer', 'false-timer'] as const).map((column) => ({
-    ...{ column, position: null },
-  })),
-];
+/** Every cell of one action: roles and seats where they stand, and the strangers once each. */
+export const cells: readonly { column: Column; position: Position | null }[] = columns.flatMap(
+  (column) => positionsOf(column).map((position) => ({ column, position })),
+);

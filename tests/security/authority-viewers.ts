@@ -7,6 +7,7 @@ export type Viewer = 'outsider' | 'insider';
 
 /** As whom somebody reads; null for the household itself and for those who hold an office there. */
 export function viewerAt(column: Column, position: Position | null): Viewer | null {
+  if (position === 'at-it') return null;
   if (column === 'timer' || column === 'town-admin' || position === 'own-household') return null;
   if (position === null || position === 'other-village' || position === 'none') return 'outsider';
   return column === 'resident' || position === 'other-shop' ? 'insider' : null;

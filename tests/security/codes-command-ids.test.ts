@@ -12,6 +12,7 @@ const commanded = mutatingActions.filter(({ kind }) => kind !== 'job');
 /** What anybody may do for themselves: then it is the stranger's own command with its own end. */
 const openToStrangers: Readonly<Record<string, string>> = {
   'people.join': 'phone-token-stale',
+  'people.accept-invitation': 'phone-token-stale',
   'people.erase-me': 'command-reused',
   'town.found-town': 'already-founded',
 };

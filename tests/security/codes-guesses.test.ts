@@ -1,5 +1,7 @@
 import { registry } from '../../config/run/registry';
 import { people, town as townContracts } from '../../src/contracts';
+import { writePhoneToken } from '../../src/domain/people/phone-token';
+import { codeOfInvitation, invitedPhone, openInvitation } from '../proof/ready/invitations';
 import { cardTextOf, pin } from '../proof/ready/proxies';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { householdId } from '../support/household-ids';
@@ -75,8 +77,30 @@ const knowingThePin: Guessing = {
   right: 'ok',
 };
 
+const invited: Guessing = {
+  async open() {
+    const town = await openProofTown();
+    await openInvitation(town);
+    return town;
+  },
+  async guess(town, openid, right) {
+    const [act] = town.engine.find('office-acts', { query: { basis: 'invited' } });
+    const invitationCode = right
+      ? await codeOfInvitation(town, String(act?.officeActId))
+      : '0000000000';
+    const sign = (text: string) => ourSecret.sign('phone', text);
+    const now = town.clock.nowMs();
+    const { phoneToken } = writePhoneToken(lookUpOf(openid), invitedPhone, now, sign);
+    return answered(town.as(openid).call(people.acceptInvitation, { invitationCode, phoneToken }));
+  },
+  triesId: (_, openid) => `invite.${lookUpOf(openid)}`,
+  wrong: 'invitation-not-found',
+  right: 'ok',
+};
+
 const guessings: Readonly<Record<string, Guessing>> = {
   'people.join': joining,
+  'people.accept-invitation': invited,
   'people.begin-proxy': knowingThePin,
   'town.found-town': founding,
 };

@@ -38,6 +38,7 @@ export const guessableKinds: readonly GuessableKind[] = [
       'people.find-my-line.phoneToken',
       'people.join.phoneToken',
       'people.ask-to-be-entered.phoneToken',
+      'people.accept-invitation.phoneToken',
     ],
   },
   {
@@ -71,6 +72,14 @@ export const guessableKinds: readonly GuessableKind[] = [
     guesses: '5 a day and person, counted although refused',
     purpose: null,
     fields: ['people.join.householdNumber', 'people.join.name'],
+  },
+  {
+    what: 'code of an invitation',
+    made: 'ten letters, 50 bits, of an HMAC-SHA-256 over its act and how many were made; kept as one',
+    good: '7 days, once, only with the mobile number that two people decided on, proven by WeChat',
+    guesses: '5 a day and person, counted although refused',
+    purpose: 'invite',
+    fields: ['people.accept-invitation.invitationCode'],
   },
   {
     what: 'founding secret',

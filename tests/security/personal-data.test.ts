@@ -57,6 +57,8 @@ const nameOfAPerson = /(^|\.)([0-9a-f]{32}|[0-9A-HJKMNP-TV-Z]{26})/;
 /** Whether the field that says whose it is names somebody. */
 function isOwned({ engine }: ProofTown, { owner }: Kind, document: Record<string, unknown>) {
   if (owner.whose === 'town' || owner.whose === 'nobody') return true;
+  // Of the town's own offices, and who was invited to them.
+  if (document.villageId === 'town') return true;
   const id = String(document[owner.by]);
   return owner.whose === 'person'
     ? nameOfAPerson.test(id)

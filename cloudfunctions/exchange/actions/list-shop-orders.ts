@@ -7,6 +7,7 @@ import { roleKey } from '../../../src/domain/tasks/keys';
 import { queues } from '../../../src/domain/tasks/queues';
 import { defineQuery } from '../../runtime/define-action';
 import { inOrderOf, readWaiting } from '../../runtime/read-waiting';
+import { seatsThatRead } from '../../runtime/seats';
 import { readAll } from '../../runtime/store/read-all';
 import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Reader } from '../../runtime/store/store';
@@ -23,7 +24,10 @@ async function endedOn(day: string, shopId: string, read: Reader): Promise<Order
  */
 export const listShopOrders = defineQuery({
   contract: exchange.listShopOrders,
-  allow: [{ who: 'keeper', at: 'own-shop' }, { who: 'town-admin' }],
+  allow: [
+    ...([{ who: 'keeper', at: 'own-shop' }, { who: 'town-admin' }] as const),
+    ...seatsThatRead('exchange.list-shop-orders'),
+  ],
   place: ({ input }) => ({ shopId: input.shopId }),
   async run({ input: { shopId, after }, read, nowMs }) {
     const shop = await readShop(read, shopId);

@@ -1,6 +1,7 @@
 import { jobs } from '../../../src/contracts';
 import { defineRun } from '../../runtime/define-action';
 import { eachForItself, inRotation } from '../../runtime/in-parallel';
+import { endTerms } from '../erase/end-terms';
 import { eraseAttempts } from '../erase/erase-attempts';
 import { eraseEntryRequests } from '../erase/erase-entry-requests';
 import { eraseEvents } from '../erase/erase-events';
@@ -24,6 +25,7 @@ const parts = [
   erasePrinted,
   eraseMessages,
   eraseUploads,
+  endTerms,
 ];
 
 /**

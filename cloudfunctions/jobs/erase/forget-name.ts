@@ -79,7 +79,8 @@ async function forgetOnPage(
 ): Promise<Place | null> {
   const { idField, unnamed } = kinds[collection];
   const page = await store.query<Record<string, unknown>>(collection, {
-    where: { villageId },
+    // Of the town's own acts any may name somebody of a village.
+    where: { villageId: collection === 'office-acts' ? [villageId, 'town'] : villageId },
     order: { field: idField, direction: 'asc' },
     limit: documentsPerPage,
     ...(after !== null && { after }),

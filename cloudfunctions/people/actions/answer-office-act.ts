@@ -5,11 +5,22 @@ import { refuse } from '../../../src/domain/kernel/refusal';
 import { answer, refuseUnknownAct } from '../../../src/domain/people/offices/office-act';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { Household } from '../../../src/domain/people/types';
-import { defineCommand } from '../../runtime/define-action';
+import { type CommandContext, defineCommand } from '../../runtime/define-action';
 import { getKnown } from '../../runtime/store/get-known';
+import { closeInvitation, isInvitation, withNewCode } from '../invitations';
 import { carryOut } from '../offices/carry-out';
 import { decidesOn, standingTo } from '../offices/decider';
 import { saveOfficeAct } from '../save-office-act';
+
+/** Whom it invites has yet to take it up; of a no nothing is kept that was for the code. */
+async function comeTo(act: OfficeAct, context: CommandContext<unknown>): Promise<OfficeAct> {
+  if (act.state === 'refused') return closeInvitation(act, context.tx);
+  if (isInvitation(act)) return withNewCode(act, context);
+  await carryOut(act, context);
+  return act;
+}
+
+const inWords = (act: OfficeAct) => (isInvitation(act) ? 'invited' : 'in-force');
 
 export const answerOfficeAct = defineCommand({
   contract: people.answerOfficeAct,
@@ -33,8 +44,8 @@ export const answerOfficeAct = defineCommand({
     if (!as) refuse('not-your-job', commonRefusals['not-your-job']);
     const decider = { ...(await standingTo(act, household, caller, tx)), as };
     const answered = answer(act, { accept, reason }, decider, nowMs);
-    if (accept) await carryOut(answered, context);
-    saveOfficeAct(context, answered, household);
-    return { officeActId, state: accept ? 'in-force' : 'refused' } as const;
+    const saved = await comeTo(answered, context);
+    saveOfficeAct(context, saved, household);
+    return { officeActId, state: accept ? inWords(saved) : 'refused' } as const;
   },
 });

@@ -8,6 +8,7 @@ import type { HeldOffice } from '../../../src/domain/people/offices/types';
 import type { Household, Member } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { loadPerson } from '../../runtime/persons';
+import { everySeat } from '../../runtime/seats';
 import { getKnown } from '../../runtime/store/get-known';
 import type { Reader } from '../../runtime/store/store';
 import { townIsLeftInHands } from '../erase';
@@ -23,7 +24,10 @@ async function villageOf(held: HeldOffice, from: Pick<Reader, 'get'>): Promise<s
 export const endOffice = defineCommand({
   contract: people.endOffice,
   // Residents for their own resignation.
-  allow: [{ who: 'resident' }, { who: 'cadre' }, { who: 'supervisor' }, { who: 'town-admin' }],
+  allow: [
+    ...([{ who: 'resident' }, { who: 'cadre' }, { who: 'supervisor' }] as const),
+    ...[{ who: 'town-admin' } as const, ...everySeat],
+  ],
   run: async (context) => {
     const { input, commandId, caller, tx, nowMs } = context;
     const { officeId, basis, day, cites } = input;

@@ -5,6 +5,7 @@ import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
 import { getKnown } from '../../runtime/store/get-known';
 import { removePerson, townIsLeftInHands } from '../erase';
+import { eraseInvited } from '../offices/erase-offices';
 
 /** For every WeChat user: whoever only waits to be let in may take that back too. */
 export const eraseMe = defineCommand({
@@ -25,6 +26,7 @@ export const eraseMe = defineCommand({
     if (household) {
       tx.set('households', household.householdId, erasing.consentWithdrawn(household));
     }
+    await eraseInvited(person.personId, { tx, read });
     await removePerson(person, { tx, read });
     return { restGoesOnDay: erasing.restGoesOnDay(nowMs) };
   },

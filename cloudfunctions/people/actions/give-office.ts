@@ -5,32 +5,27 @@ import { refuseUnknownMember } from '../../../src/domain/people/offices/appoint'
 import { mustSayWhatHappened } from '../../../src/domain/people/offices/basis';
 import { inForceAlone, propose } from '../../../src/domain/people/offices/office-act';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
-import type { Town } from '../../../src/domain/people/types';
+import { holdsRole, inTerm } from '../../../src/domain/people/roles';
 import { type CommandContext, defineCommand } from '../../runtime/define-action';
-import type { Reader } from '../../runtime/store/store';
+import { readAdministrators } from '../erase';
 import { findMember } from '../find-member';
 import { carryOut, mustBeGivable } from '../offices/carry-out';
 import { decidesOn, standingTo } from '../offices/decider';
+import { foundersGift } from '../offices/founders-gift';
 import { villageOfOffice } from '../offices/load-place';
 import { saveOfficeAct } from '../save-office-act';
 
-/** Whoever founded the town has nobody beside them: once they give the second office alone. */
-async function foundersGift(
+/** Of the town's offices: whether whoever enters the act is the only administrator. */
+async function isByLast(
   { role }: Pick<OfficeAct, 'role'>,
-  { tx, nowMs }: Pick<CommandContext<unknown>, 'tx' | 'nowMs'>,
+  { read, nowMs }: Pick<CommandContext<unknown>, 'read' | 'nowMs'>,
 ): Promise<boolean> {
   if (role !== 'town-admin') return false;
-  const town = await tx.get<Town>('towns', 'town');
-  if (!town || town.secondGivenOnDay) return false;
-  tx.set('towns', 'town', { ...town, secondGivenOnDay: dayOf(nowMs) });
-  return true;
-}
-
-/** Of the town's offices: whether whoever enters the act is the only administrator. */
-async function isByLast({ role }: Pick<OfficeAct, 'role'>, read: Reader): Promise<boolean> {
-  if (role !== 'town-admin') return false;
-  const where = { 'roles.role': 'town-admin' };
-  return (await read.query('persons', { where, limit: 2 })).length < 2;
+  const administrators = await readAdministrators(read);
+  const acting = administrators.filter(({ roles }) =>
+    holdsRole(inTerm(roles, dayOf(nowMs)), 'town-admin', 'town'),
+  );
+  return acting.length < 2;
 }
 
 export const giveOffice = defineCommand({
@@ -57,10 +52,10 @@ export const giveOffice = defineCommand({
       ...{ ...about, change: 'give' as const, place, placeName: '', officeId: null, householdId },
       ...{ householdNumber: household.number, name, basis, day, cites },
       untilDay: untilDay ?? null,
-      ...((await isByLast(input, read)) && { byLast: true as const }),
+      ...((await isByLast(input, context)) && { byLast: true as const }),
     };
     const proposed = propose(proposal, commandId, by, nowMs);
-    const { heldRole } = await mustBeGivable(found, proposed, context);
+    const { heldRole } = await mustBeGivable(found, { ...proposed, role }, context);
     const act = { ...proposed, placeName: heldRole.placeName };
     const isAlone = await foundersGift(act, context);
     if (isAlone) await carryOut(act, context, true);

@@ -1,4 +1,5 @@
 import type { Action } from '../../runtime/define-action';
+import { acceptInvitation } from './accept-invitation';
 import { addTickets } from './add-tickets';
 import { answerEntryRequest } from './answer-entry-request';
 import { answerJoin } from './answer-join';
@@ -17,11 +18,13 @@ import { findHouseholds } from './find-households';
 import { findMyLine } from './find-my-line';
 import { freezeSpending } from './freeze-spending';
 import { giveOffice } from './give-office';
+import { invitePerson } from './invite-person';
 import { join } from './join';
 import { listEntries } from './list-entries';
 import { listEntryRequests } from './list-entry-requests';
 import { listFreezes } from './list-freezes';
 import { listHouseholdNames } from './list-household-names';
+import { listInvitations } from './list-invitations';
 import { listJoinRequests } from './list-join-requests';
 import { listLate } from './list-late';
 import { listLifeEvents } from './list-life-events';
@@ -37,6 +40,7 @@ import { readRegisterLines } from './read-register-lines';
 import { readToday } from './read-today';
 import { readVillage } from './read-village';
 import { reissueCard } from './reissue-card';
+import { renewInvitation } from './renew-invitation';
 import { setNamesShown } from './set-names-shown';
 import { setPin } from './set-pin';
 import { settleFreeze } from './settle-freeze';
@@ -76,6 +80,10 @@ export const actions: readonly Action[] = [
   withdrawLifeEvent,
   listLifeEvents,
   readRegisterLines,
+  invitePerson,
+  listInvitations,
+  renewInvitation,
+  acceptInvitation,
   listEntries,
   confirmEntries,
   readHouseholdCard,

@@ -6,12 +6,16 @@ import { lateLine } from '../../../src/domain/tasks/late-line';
 import { queues } from '../../../src/domain/tasks/queues';
 import { defineQuery } from '../../runtime/define-action';
 import { readWaiting } from '../../runtime/read-waiting';
+import { seatsThatRead } from '../../runtime/seats';
 import { readByIds } from '../../runtime/store/read-by-ids';
 
 /** Only what came to be shown to the caller's offices; it names no person. */
 export const listLate = defineQuery({
   contract: people.listLate,
-  allow: [{ who: 'cadre' }, { who: 'supervisor' }, { who: 'town-admin' }],
+  allow: [
+    ...([{ who: 'cadre' }, { who: 'supervisor' }, { who: 'town-admin' }] as const),
+    ...seatsThatRead('people.list-late'),
+  ],
   async run({ input, read, caller: { person }, nowMs }) {
     if (!person) return { tasks: [], more: false, next: null };
     const { tasks, ...page } = await readWaiting(read, {

@@ -5,6 +5,7 @@ import type { Village } from '../../../src/domain/people/types';
 import { queues } from '../../../src/domain/tasks/queues';
 import { defineQuery } from '../../runtime/define-action';
 import { inOrderOf, readWaiting } from '../../runtime/read-waiting';
+import { everySeat } from '../../runtime/seats';
 import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Reader } from '../../runtime/store/store';
 
@@ -22,13 +23,17 @@ const shown = (act: OfficeAct, villages: readonly Village[]) => {
   const village = villages.find(({ villageId }) => villageId === act.villageId);
   return {
     ...{ officeActId, change, role, placeName, name, householdNumber, basis, day, cites, untilDay },
+    ...{ organisation: act.invited?.organisation ?? null, phone: act.invited?.phone ?? null },
     ...{ villageName: village?.name ?? '', proposedAs: proposed.as, proposedAtMs: proposed.atMs },
   };
 };
 
 export const listOfficeActs = defineQuery({
   contract: people.listOfficeActs,
-  allow: [{ who: 'resident' }, { who: 'cadre' }, { who: 'supervisor' }, { who: 'town-admin' }],
+  allow: [
+    ...([{ who: 'resident' }, { who: 'cadre' }, { who: 'supervisor' }] as const),
+    ...[{ who: 'town-admin' } as const, ...everySeat],
+  ],
   run: async ({ input, read, caller: { person } }) => {
     if (!person) return { acts: [], own: [], more: false, next: null };
     const { steps, keysOf } = queues.offices;

@@ -63,6 +63,7 @@ export const whoAmI = defineQuery({
     ]);
     const reminders = remindersOf(person, templates);
     const waits = { waitingJoin, ...(waitingEntry && { waitingEntry }) };
-    return { me, roles: person?.roles ?? [], ...waits, reminders, proxy };
+    const name = me === null && person?.name ? { name: person.name } : {};
+    return { ...name, me, roles: person?.roles ?? [], ...waits, reminders, proxy };
   },
 });

@@ -1,8 +1,9 @@
 import { mostOfficesAtAPlace } from '../../../src/contracts/limits';
+import { assert } from '../../../src/domain/kernel/refusal';
 import { confirmed } from '../../../src/domain/people/confirm-members';
 import { isNobodyElse } from '../../../src/domain/people/nobody-yet';
 import * as appointing from '../../../src/domain/people/offices/appoint';
-import type { HeldOffice, OfficeAct } from '../../../src/domain/people/offices/types';
+import type { GivenOffice, HeldOffice, OfficeAct } from '../../../src/domain/people/offices/types';
 import { holdsRole } from '../../../src/domain/people/roles';
 import type { Household, Member } from '../../../src/domain/people/types';
 import type { CommandContext } from '../../runtime/define-action';
@@ -15,7 +16,7 @@ import { withoutEntry } from '../save-entry-check';
 import { readKin, readPlace } from './load-place';
 
 type Context = Pick<CommandContext<unknown>, 'tx' | 'read' | 'nowMs' | 'templates'>;
-type Asked = Pick<OfficeAct, 'role' | 'place' | 'day'>;
+type Asked = Pick<OfficeAct, 'place' | 'day'> & { role: GivenOffice };
 type Found = { household: Household; member: Member };
 
 /** The office of that name that a member holds. */
@@ -63,7 +64,11 @@ async function subjectOf({ memberId, householdId }: OfficeAct, { tx }: Context):
   return { member, household };
 }
 
-async function give(act: OfficeAct, byOne: boolean, context: Context): Promise<void> {
+async function give(
+  act: OfficeAct & { role: GivenOffice },
+  byOne: boolean,
+  context: Context,
+): Promise<void> {
   const { tx, read } = context;
   const found = await subjectOf(act, context);
   const { heldRole, held, kin, person } = await mustBeGivable(found, act, context);
@@ -115,12 +120,16 @@ async function end(act: OfficeAct, context: Context): Promise<void> {
   else savePerson(tx, left);
 }
 
+const isGiven = (act: OfficeAct): act is OfficeAct & { role: GivenOffice } =>
+  act.invited === undefined;
+
 /**
  * What an act brings about, in the transaction that puts it in force: member, person, household and
  * the list of offices. What waited for whoever leaves waits for the office, or is drawn anew.
  * @param byOne the founder gave it alone
  */
 export async function carryOut(act: OfficeAct, context: Context, byOne = false): Promise<void> {
-  if (act.change === 'give') await give(act, byOne, context);
-  else await end(act, context);
+  if (act.change === 'end') return end(act, context);
+  assert(isGiven(act), 'who is invited takes the office up themselves');
+  await give(act, byOne, context);
 }

@@ -1,3 +1,4 @@
+import { isOfTheTown } from '../../../src/domain/people/offices/basis';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import { holdsRole } from '../../../src/domain/people/roles';
 import { decidesAt } from '../../../src/domain/people/two-people';
@@ -11,7 +12,7 @@ type About = Pick<OfficeAct, 'role' | 'memberId' | 'personId' | 'villageId'>;
 /** As whom the caller deals with an office; null where as nobody. */
 export function decidesOn({ role, villageId }: About, caller: Caller): Decider | null {
   const roles = rolesOf(caller);
-  const byTown = role === 'town-admin' && holdsRole(roles, 'town-admin', 'town');
+  const byTown = isOfTheTown(role) && holdsRole(roles, 'town-admin', 'town');
   return byTown ? 'town-admin' : decidesAt(roles, villageId);
 }
 

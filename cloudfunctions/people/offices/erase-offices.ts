@@ -20,3 +20,10 @@ export async function eraseOffices(memberId: string, { tx, read }: Reach): Promi
     writeTask(tx, 'office', officeActId, null);
   }
 }
+
+/** The name in the acts that invited somebody, who goes; their offices go with them. */
+export async function eraseInvited(personId: string, { tx, read }: Reach): Promise<void> {
+  for (const act of await readAll<OfficeAct>(read, 'office-acts', { personId }, 'officeActId')) {
+    tx.set('office-acts', act.officeActId, { ...act, name: '' });
+  }
+}

@@ -1,4 +1,5 @@
 import type { Kin, OfficePlace } from '../../../src/domain/people/offices/appoint';
+import { isOfTheTown } from '../../../src/domain/people/offices/basis';
 import type { Office } from '../../../src/domain/people/offices/types';
 import type { Household, Town, Village } from '../../../src/domain/people/types';
 import type { Shop } from '../../../src/domain/town/types';
@@ -16,7 +17,7 @@ export async function readPlace(
     const town = await from.get<Town>('towns', 'town');
     return town && { kind: 'town', id: 'town', name: town.name };
   }
-  if (role === 'keeper') {
+  if (role === 'keeper' || role === 'merchant') {
     const shop = await from.get<Shop>('shops', place);
     return shop && { kind: 'shop', id: shop.shopId, name: shop.name };
   }
@@ -29,7 +30,7 @@ export async function villageOfOffice(
   { role, place, villageId }: Asked,
   from: From,
 ): Promise<string> {
-  if (role === 'town-admin') return villageId;
+  if (isOfTheTown(role)) return villageId;
   if (role !== 'keeper') return place;
   const shop = await from.get<Shop>('shops', place);
   const { villageIds = [] } = shop ?? {};

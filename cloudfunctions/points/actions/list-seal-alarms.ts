@@ -3,13 +3,17 @@ import { mostVillages } from '../../../src/contracts/limits';
 import type { Village } from '../../../src/domain/people/types';
 import type { SealAlarm } from '../../../src/domain/seals/types';
 import { defineQuery } from '../../runtime/define-action';
+import { seatsThatRead } from '../../runtime/seats';
 import { readByIds } from '../../runtime/store/read-by-ids';
 import { alarmSeen } from '../load-alarm';
 
 /** One village has one open alarm at most. */
 export const listSealAlarms = defineQuery({
   contract: points.listSealAlarms,
-  allow: [{ who: 'supervisor', at: 'own-village' }, { who: 'town-admin' }],
+  allow: [
+    ...([{ who: 'supervisor', at: 'own-village' }, { who: 'town-admin' }] as const),
+    ...seatsThatRead('points.list-seal-alarms'),
+  ],
   place: ({ input }) => input,
   async run({ input: { villageId }, read, caller }) {
     const alarms = await read.query<SealAlarm>('seal-alarms', {

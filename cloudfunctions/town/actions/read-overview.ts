@@ -15,6 +15,7 @@ import { readShelves } from '../../jobs/load-backing';
 import { readJobRuns } from '../../jobs/read-job-runs';
 import { readOpenAlarm } from '../../points/load-alarm';
 import { defineQuery, type QueryContext } from '../../runtime/define-action';
+import { seatsThatRead } from '../../runtime/seats';
 import { readAll } from '../../runtime/store/read-all';
 import { cardsArePrinted, factsOf, readSetUp, type SetUp } from '../read-set-up';
 
@@ -51,7 +52,7 @@ const titleOf = new Map(Object.values(jobs).map(({ action, title }) => [action, 
 
 export const readOverview = defineQuery({
   contract: contracts.readOverview,
-  allow: [{ who: 'town-admin' }],
+  allow: [{ who: 'town-admin' }, ...seatsThatRead('town.read-overview')],
   run: async ({ input, read, caller, nowMs }) => {
     const where = { townId: 'town' };
     const [town, all, shops, funds, runs, setUp] = await Promise.all([

@@ -24,6 +24,13 @@ const whoInWords: Record<Allow['who'], string> = {
   supervisor: '监委会成员',
   keeper: '超市负责人',
   'town-admin': '镇管理员',
+  guide: '指导单位',
+  observer: '旗里观察员',
+  merchant: '合作商户',
+  accountant: '会计',
+  carrier: '配送员',
+  'town-staff': '镇工作人员',
+  discipline: '镇党委、纪委',
 };
 
 const placeInWords = {

@@ -1,8 +1,7 @@
 import { exchange, people, town, wechat } from '../../../src/contracts';
-import type { Office } from '../../../src/contracts/offices';
 import { dayOf } from '../../../src/domain/kernel/time';
 import goodsList from '../../catalogue/goods.json';
-import { appoint } from '../appoint';
+import { type Appointed, appoint } from '../appoint';
 import type { Actor, CloudClient } from '../cloud-client';
 import { confirmEntries } from '../confirm-entries';
 import {
@@ -149,7 +148,12 @@ async function importRegister(township: Township, say: SeedOptions['say']): Prom
 }
 
 /** By the act of the two administrators; safe to run again. */
-function give(township: Township, who: CastMember, role: Office, place: string): Promise<void> {
+function give(
+  township: Township,
+  who: CastMember,
+  role: Appointed['role'],
+  place: string,
+): Promise<void> {
   const { administrator, second, today, id } = township;
   const { villageId, householdNumber, name } = who;
   const ids = [id(`give ${who.openid} ${place}`), id(`confirm ${who.openid} ${place}`)];

@@ -90,7 +90,8 @@ export function erasureOf(
     state: 'waiting',
     personId: person?.personId ?? null,
     householdId: household?.householdId ?? null,
-    villageId: household?.villageId ?? null,
+    // Of who lives in no household the town's own acts may say the name.
+    villageId: household?.villageId ?? (person?.name ? 'town' : null),
     name: member?.name ?? person?.name ?? null,
     reached: null,
     askedAtMs: nowMs,

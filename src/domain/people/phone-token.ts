@@ -42,7 +42,7 @@ export function readPhoneToken(
     matches(signedText(personId, phone, validUntilMs), signature) &&
     nowMs < validUntilMs;
   if (!sound) {
-    refuse('phone-token-stale', '手机号核对已经过时。请再点一次“用微信手机号加入”。');
+    refuse('phone-token-stale', '手机号核对已经过时。请再点一次用微信手机号的那个按钮。');
   }
   return phone;
 }

@@ -4,6 +4,11 @@ import type { HeldRole, Member, Person, Role, Village } from './types';
 /** Roles beside living here; whoever holds one decides something about others. */
 const offices: readonly Role[] = ['cadre', 'panel', 'supervisor', 'keeper', 'town-admin'];
 
+/** What of somebody's roles gives a right on a day: an invitation's ends with its term. */
+export function inTerm(roles: readonly HeldRole[], today: string): HeldRole[] {
+  return roles.filter(({ untilDay }) => untilDay === undefined || today < untilDay);
+}
+
 function isSame(left: HeldRole, right: HeldRole): boolean {
   return left.role === right.role && left.place === right.place;
 }

@@ -74,7 +74,13 @@ export type EndedHousehold = { day: string; into: number | null };
 /** `household-numbers/{villageId}.{number}`: whose number it is. One number, one household. */
 export type HouseholdNumber = { householdId: string; villageId: string; number: number };
 
-export type HeldRole = { role: Role; place: string; placeName: string };
+export type HeldRole = {
+  role: Role;
+  place: string;
+  placeName: string;
+  /** Of an invitation: from this day on it gives no right. */
+  untilDay?: string;
+};
 
 /** `members/{memberId}`, a random id: a person of the register. */
 export type Member = {

@@ -1,7 +1,8 @@
-import { type ActFacts, officeWorkflow } from '../people/offices/office-workflow';
+import { isOfTheTown } from '../people/offices/basis';
+import { type ActFacts, type ActMover, officeWorkflow } from '../people/offices/office-workflow';
 import type { OfficeAct, OfficeActState } from '../people/offices/types';
 import { placeOfDecider } from '../people/two-people';
-import type { Decider, Household } from '../people/types';
+import type { Household } from '../people/types';
 import { householdKey, personKey, roleKey } from './keys';
 import { makeTask } from './make-task';
 import type { Task } from './types';
@@ -51,14 +52,14 @@ export function officeTask(
   };
   const facts = (of: Deciding): ActFacts => ({
     ...{ act, accept: true },
-    decider: { ...nobody, ...(act.role === 'town-admin' && { as: 'town-admin' }), ...of },
+    decider: { ...nobody, ...(isOfTheTown(act.role) && { as: 'town-admin' }), ...of },
   });
-  const candidatesOf = (by: Decider | 'proposer'): Candidate<ActFacts>[] =>
-    by === 'proposer'
+  const candidatesOf = (by: ActMover): Candidate<ActFacts>[] =>
+    by === 'proposer' || by === 'invited'
       ? []
       : [{ key: roleKey(by, placeOfDecider(by, villageId)), facts: facts({ as: by }) }];
   const waitingFor = (isLate: boolean) =>
-    whoIsWaitedFor<OfficeActState, Decider | 'proposer', ActFacts>({
+    whoIsWaitedFor<OfficeActState, ActMover, ActFacts>({
       ...{ table: officeWorkflow, state, isLate, candidatesOf },
       involved: involvedIn(act, household, facts),
     });

@@ -1,4 +1,5 @@
 import type { ToDo } from '../../contracts/tasks';
+import { readsWhatIsLate } from '../people/offices/seats';
 import type { Person, Role } from '../people/types';
 import { householdKey, lateKey, overseers, personInRoleKey, roleKey } from './keys';
 
@@ -118,7 +119,11 @@ export const queues: Readonly<Record<ToDo, Queue>> = {
   late: {
     ...{ title: '超期没办', page: '/packages/work/late/index' },
     steps: stepsOf({ ...ofRecords, ...others }),
-    keysOf: (somebody) => overseers.flatMap((role) => officeOf(role)(somebody).map(lateKey)),
+    keysOf: (somebody) => [
+      ...overseers.flatMap((role) => officeOf(role)(somebody).map(lateKey)),
+      // They read what came before the town, and have nothing to do about it.
+      ...(readsWhatIsLate(somebody.roles) ? [lateKey(roleKey('town-admin', 'town'))] : []),
+    ],
   },
 };
 

@@ -8,6 +8,7 @@ export type OfficeAct = ValueOf<typeof listOfficeActs>['acts'][number];
 
 export const basisWords: Readonly<Record<OfficeBasis, string>> = {
   founded: '建镇时起',
+  invited: '派驻',
   elected: '当选',
   appointed: '聘任',
   resigned: '辞职',

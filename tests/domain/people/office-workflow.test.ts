@@ -1,3 +1,4 @@
+import { office } from '../../../src/contracts/offices';
 import { basesOf, mustSayWhatHappened } from '../../../src/domain/people/offices/basis';
 import { type Proposal, propose, withdraw } from '../../../src/domain/people/offices/office-act';
 import { type ActFacts, officeWorkflow } from '../../../src/domain/people/offices/office-workflow';
@@ -10,16 +11,29 @@ import type {
 import type { Decider } from '../../../src/domain/people/types';
 import { refusalOf } from '../kernel/refusal-of';
 
-const states: readonly OfficeActState[] = ['proposed', 'in-force', 'refused', 'withdrawn'];
-const actions = ['answer-office-act', 'withdraw-office-act'] as const;
+const states: readonly OfficeActState[] = [
+  ...(['proposed', 'invited', 'in-force', 'refused', 'withdrawn'] as const),
+];
+const actions = [
+  ...(['answer-office-act', 'withdraw-office-act'] as const),
+  ...(['renew-invitation', 'accept-invitation'] as const),
+];
 const deciders: readonly Decider[] = ['cadre', 'supervisor', 'town-admin'];
-const offices: readonly Office[] = ['cadre', 'supervisor', 'panel', 'keeper', 'town-admin'];
+const offices: readonly Office[] = office.options;
 const firsts: readonly ActDecider[] = ['cadre', 'supervisor', 'town-admin', 'holder'];
 
 type Asked = Partial<Omit<ActFacts['decider'], 'as'>> & { accept?: boolean };
 
-const actBy = (as: ActDecider, role: Office, change: 'give' | 'end') =>
-  ({ change, role, proposed: { personId: 'first', as, atMs: 1 } }) as ActFacts['act'];
+const actBy = (
+  as: ActDecider,
+  role: Office,
+  change: 'give' | 'end',
+  state: OfficeActState = 'proposed',
+) => {
+  const proposed = { personId: 'first', as, atMs: 1 };
+  const settled = state === 'proposed' ? null : { ...proposed, personId: 'confirmer' };
+  return { change, role, state, proposed, settled } as ActFacts['act'];
+};
 
 /** The code of the first need that refuses, `ok`, or `no row`. */
 function outcome(
@@ -38,20 +52,40 @@ function outcome(
   return row.needs.map((need) => need(facts)?.code).find(Boolean) ?? 'ok';
 }
 
+/** Who may make which move from where; whoever is not named may not. */
+const rows: Readonly<Record<string, readonly string[]>> = {
+  'proposed answer-office-act': deciders,
+  // Of somebody else's act the administrator is told that it is not theirs.
+  'proposed withdraw-office-act': ['proposer'],
+  'invited withdraw-office-act': ['proposer', 'town-admin'],
+  'invited renew-invitation': ['town-admin'],
+  'invited accept-invitation': ['invited'],
+};
+
 test.each(states)('every action × who in the state %s', (state) => {
-  const act = actBy('supervisor', 'panel', 'give');
+  const act = actBy('supervisor', 'panel', 'give', state);
   for (const action of actions) {
-    for (const as of [...deciders, 'proposer'] as const) {
-      const isTheirs = (action === 'withdraw-office-act') === (as === 'proposer');
-      const wanted = state === 'proposed' && isTheirs ? 'ok' : 'no row';
+    for (const as of [...deciders, 'proposer', 'invited'] as const) {
+      const may = rows[`${state} ${action}`]?.includes(as) === true;
       const personId = as === 'proposer' ? 'first' : 'second';
-      expect([action, as, outcome(action, state, act, as, { personId })]).toEqual([
+      const told = outcome(action, state, act, as, { personId });
+      const isOthers = `${state} ${action} ${as}` === 'proposed withdraw-office-act town-admin';
+      expect([action, as, told]).toEqual([
         action,
         as,
-        wanted,
+        may ? 'ok' : isOthers ? 'not-your-act' : 'no row',
       ]);
     }
   }
+});
+
+test('neither of the two who decided it takes an invitation up', () => {
+  const act = actBy('town-admin', 'observer', 'give', 'invited');
+  const told = (personId: string) =>
+    outcome('accept-invitation', 'invited', act, 'invited', { personId });
+  expect(['first', 'confirmer', 'second'].map(told)).toEqual([
+    ...['invitation-own', 'invitation-own', 'ok'],
+  ]);
 });
 
 /** First × second × office × change: what the second is told who says yes. */
@@ -64,7 +98,8 @@ const cells = firsts.flatMap((first) =>
 );
 
 function wantedOf([first, second, role, change]: (typeof cells)[number]): string {
-  if (role === 'town-admin') return second === 'town-admin' ? 'ok' : 'office-not-yours';
+  const ofVillages = ['cadre', 'supervisor', 'panel', 'keeper'];
+  if (!ofVillages.includes(role)) return second === 'town-admin' ? 'ok' : 'office-not-yours';
   if (first === 'cadre' && second === 'cadre') return 'another-must-agree';
   const isElected = role === 'cadre' || role === 'supervisor' || role === 'panel';
   const byTownAlone = first === 'town-admin' && second === 'town-admin';

@@ -19,6 +19,7 @@ const village = { villageId: 'v03', name: '示例三嘎查' };
 const act = {
   ...{ officeActId, change: 'end' as const, role: 'panel' as const, placeName: village.name },
   ...{ villageName: village.name, name: '包例子', householdNumber: 22 },
+  ...{ organisation: null, phone: null },
   ...{ basis: 'resigned' as const, day: '2026-11-02', cites: '辞职报告', untilDay: null },
   ...{ proposedAs: 'cadre' as const, proposedAtMs: 1 },
 };
@@ -96,7 +97,7 @@ test('an office ends by a ground that fits it, and by a paper', async () => {
   const held = {
     ...{ officeId: officeActId, role: 'panel' as const, place: 'v03', placeName: village.name },
     ...{ name: '包例子', sinceDay: '2021-11-02', basis: 'elected' as const, untilDay: null },
-    ...{ isOver: false, byOne: false, isOwn: false },
+    ...{ isOver: false, byOne: false, isOwn: false, organisation: null },
   };
   cloud.answer(listOffices, { villageName: village.name, offices: [held] });
   cloud.answer(endOffice, { officeActId, state: 'proposed' });

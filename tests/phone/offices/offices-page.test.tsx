@@ -10,7 +10,7 @@ const officeId = '01JDBX0000000000000000000A';
 const held = {
   ...{ officeId, role: 'panel' as const, place: 'v03', placeName: '示例三嘎查', name: '张*' },
   ...{ sinceDay: '2021-11-02', basis: 'elected' as const, untilDay: '2026-11-02' },
-  ...{ isOver: true, byOne: false, isOwn: false },
+  ...{ isOver: true, byOne: false, isOwn: false, organisation: null },
 };
 const gift = {
   ...{ ...held, officeId: '01JDBX0000000000000000000B', role: 'town-admin' as const },

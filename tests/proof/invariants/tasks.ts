@@ -157,7 +157,8 @@ function wantedOfAct(act: OfficeAct, of: Household | undefined): Wanted | null {
   const supervisors = [`supervisor@${villageId}`];
   // Of the town's offices the supervision is asked where one administrator is left alone.
   const ofTown = act.byLast ? supervisors : [];
-  const village = role === 'town-admin' ? ofTown : [...cadres, ...supervisors];
+  const isVillages = isElected || role === 'keeper';
+  const village = isVillages ? [...cadres, ...supervisors] : ofTown;
   const isTheVillages = change === 'end' && isElected && proposed.as === 'town-admin';
   return {
     step: 'answer-office-act',

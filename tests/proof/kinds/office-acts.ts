@@ -11,6 +11,7 @@ export const kind: Kind = {
     placeName: { kept: { stays: 'what the village, shop or town is called' } },
     cites: { kept: cited, goesWithWhomItNames: true },
     reason: { kept: cited, goesWithWhomItNames: true },
+    'invited.organisation': { kept: { stays: 'which department or firm sent somebody' } },
   },
   compared: {
     stored: (document) => actFrom(document as never),

@@ -14,7 +14,7 @@ const text = (order: unknown) => {
 export const kind: Kind = {
   owner: { whose: 'household', by: 'householdId' },
   readers: {
-    may: { resident: ownHousehold, keeper: here, ...town },
+    may: { resident: ownHousehold, keeper: here, merchant: 'ok', ...town },
     insiders: [],
     outsiders: [],
   },

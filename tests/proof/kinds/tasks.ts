@@ -3,7 +3,11 @@ import { here, town } from '../may';
 
 export const kind: Kind = {
   owner: { whose: 'village', by: 'villageId' },
-  readers: { may: { cadre: here, supervisor: here, ...town }, insiders: [], outsiders: [] },
+  readers: {
+    may: { cadre: here, supervisor: here, ...town, 'town-staff': 'ok', discipline: 'ok' },
+    insiders: [],
+    outsiders: [],
+  },
   // Titles are made of numbers and of words of the catalogue.
   freeText: 'none',
   compared: {

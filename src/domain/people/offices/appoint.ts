@@ -2,7 +2,7 @@ import { mostOfficesAtAPlace, mostRolesGranted } from '../../../contracts/limits
 import { refuse } from '../../kernel/refusal';
 import { holdsRole, withoutRole, withRole } from '../roles';
 import type { HeldRole, Household, Member, Person } from '../types';
-import type { HeldOffice, Office, OfficeAct } from './types';
+import type { GivenOffice, HeldOffice, InvitedOffice, Office, OfficeAct } from './types';
 
 export type OfficePlace =
   | { kind: 'village'; id: string; name: string }
@@ -27,10 +27,28 @@ const placeOfOffice: Record<Office, OfficePlace['kind']> = {
   supervisor: 'village',
   keeper: 'shop',
   'town-admin': 'town',
+  guide: 'town',
+  observer: 'town',
+  merchant: 'shop',
+  accountant: 'town',
+  carrier: 'town',
+  'town-staff': 'town',
+  discipline: 'town',
 };
 
 /** @throws Refusal `role-does-not-fit` */
-export function mustFitItsPlace(role: Office, place: OfficePlace, member: Member): void {
+export function mustBeInvitedTo(role: InvitedOffice, place: OfficePlace): void {
+  if (placeOfOffice[role] === place.kind) return;
+  refuse(
+    'role-does-not-fit',
+    role === 'merchant'
+      ? '职务和地方对不上。合作商户要选一个超市。'
+      : '职务和地方对不上。这个职务的地方是镇里。',
+  );
+}
+
+/** @throws Refusal `role-does-not-fit` */
+export function mustFitItsPlace(role: GivenOffice, place: OfficePlace, member: Member): void {
   const fits = placeOfOffice[role] === place.kind;
   if (fits && (role !== 'cadre' || place.id === member.villageId)) return;
   const words = {
@@ -130,8 +148,9 @@ export function officeBy(act: OfficeAct, byOne: boolean): HeldOffice {
   const { basis, day, untilDay } = act;
   return {
     ...{ officeId: officeActId, villageId, role, place, placeName, memberId, householdId },
-    personId: null,
+    personId: act.personId,
     ...{ name, basis, sinceDay: day, untilDay },
+    ...(act.invited && { organisation: act.invited.organisation }),
     ...(byOne && { byOne }),
   };
 }

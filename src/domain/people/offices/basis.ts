@@ -11,6 +11,13 @@ export function isElected(role: Office): boolean {
   return elected.includes(role);
 }
 
+const ofVillages: readonly Office[] = [...elected, 'keeper'];
+
+/** Whom the town's administrators alone give an office, and take it from. */
+export function isOfTheTown(role: Office): boolean {
+  return !ofVillages.includes(role);
+}
+
 const ofElected: readonly OfficeBasis[] = [
   ...(['elected', 'resigned', 'recalled', 'unfit', 'term-over', 'lapsed'] as const),
 ];

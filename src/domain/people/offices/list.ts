@@ -1,19 +1,22 @@
 import { maskName } from '../../kernel/names';
-import { holdsRole } from '../roles';
 import type { Person } from '../types';
+import { readsNames } from './seats';
 import type { HeldOffice, Office } from './types';
 
-const order: readonly Office[] = ['cadre', 'supervisor', 'panel', 'keeper', 'town-admin'];
+const order: readonly Office[] = [
+  ...(['cadre', 'supervisor', 'panel', 'keeper', 'merchant', 'town-admin'] as const),
+  ...(['town-staff', 'discipline', 'accountant', 'carrier', 'guide', 'observer'] as const),
+];
 
 /** Whether somebody sees the names of a village's office holders in full. */
 export function seesNames(reader: Person | null, villageId: string): boolean {
   if (!reader) return false;
   const { roles } = reader;
   const holdsThere = roles.some(({ place }) => place === villageId);
-  return reader.villageId === villageId || holdsThere || holdsRole(roles, 'town-admin', 'town');
+  return reader.villageId === villageId || holdsThere || readsNames(roles);
 }
 
-/** Held on until the next election, as the law has it. */
+/** Of who is elected held on until the next election, as the law has it. */
 const isOver = ({ untilDay }: HeldOffice, today: string) => untilDay !== null && untilDay <= today;
 
 /** Who holds what, the committee first; within an office who came first. */
@@ -34,6 +37,7 @@ export function shownOffices(
       const shown = isFull ? name : maskName(name);
       return {
         ...{ officeId, role, place, placeName, name: name === '' ? null : shown },
+        ...{ organisation: held.organisation ?? null },
         ...{ sinceDay, basis, untilDay, isOver: isOver(held, today) },
         ...{ byOne: held.byOne === true, isOwn: isOwn(held) },
       };

@@ -40,14 +40,23 @@ export function propose(
   return act;
 }
 
+/** Who is invited holds nothing until they have taken it up themselves. */
+const stateOnceAgreed = ({ invited }: OfficeAct) => (invited ? 'invited' : 'in-force');
+
 /** The founder has no second person yet: once, the town is given one by the founder alone. */
 export function inForceAlone(act: OfficeAct): OfficeAct {
-  return { ...act, state: 'in-force', settled: act.proposed };
+  return { ...act, state: stateOnceAgreed(act), settled: act.proposed };
+}
+
+/** Given by the founder alone. */
+export function isByOne({ proposed, settled }: OfficeAct): boolean {
+  return settled?.personId === proposed.personId;
 }
 
 /** @throws Refusal `act-settled`, and what the needs of its row refuse */
-function mustMove(act: OfficeAct, action: string, facts: Omit<ActFacts, 'act'>): void {
-  if (act.state !== 'proposed') {
+export function mustMove(act: OfficeAct, action: string, facts: Omit<ActFacts, 'act'>): void {
+  const { from = [] } = officeWorkflow.find((row) => row.action === action) ?? {};
+  if (!from.includes(act.state)) {
     const stands = officeActStates[act.state];
     refuse('act-settled', `这条登记${stands},不用再办。请刷新名单看结果。`);
   }
@@ -70,16 +79,24 @@ export function answer(
   const { personId, as } = decider;
   return {
     ...act,
-    state: accept ? 'in-force' : 'refused',
+    state: accept ? stateOnceAgreed(act) : 'refused',
     settled: { personId, as, atMs },
     reason,
   };
 }
 
-/** @throws Refusal `act-settled`, `not-your-act` */
-export function withdraw(act: OfficeAct, personId: string): OfficeAct {
-  const nobody = { isSubject: false, ofTheHousehold: false, nearRelative: false };
-  const decider = { personId, as: 'proposer' as const, ...nobody };
-  mustMove(act, 'withdraw-office-act', { decider, accept: true });
+/** Somebody who has nothing to do with whom it is about. */
+export const apart = { isSubject: false, ofTheHousehold: false, nearRelative: false };
+
+/**
+ * @param as `town-admin` also takes back an invitation that somebody else entered
+ * @throws Refusal `act-settled`, `not-your-act`
+ */
+export function withdraw(
+  act: OfficeAct,
+  personId: string,
+  as: 'proposer' | 'town-admin' = 'proposer',
+): OfficeAct {
+  mustMove(act, 'withdraw-office-act', { decider: { personId, as, ...apart }, accept: true });
   return { ...act, state: 'withdrawn' };
 }

@@ -1,23 +1,26 @@
 import type { Need, WorkflowRow } from '../../kernel/workflow';
 import { oneStandsOutside } from '../two-people';
 import type { Decider } from '../types';
-import { isElected } from './basis';
+import { isElected, isOfTheTown } from './basis';
 import type { OfficeAct, OfficeActState } from './types';
 
 export const officeActStates: Readonly<Record<OfficeActState, string>> = {
   proposed: '等第二个人确认',
+  invited: '已经定了,等本人用邀请码',
   'in-force': '已生效',
   refused: '没同意',
   withdrawn: '已撤回',
 };
 
+/** `proposer`: who takes it back; `invited`: whom it names. */
+export type ActMover = Decider | 'proposer' | 'invited';
+
 /** Who deals with an act that one person entered. */
 export type ActFacts = {
-  act: Pick<OfficeAct, 'change' | 'role' | 'proposed' | 'byLast'>;
+  act: Pick<OfficeAct, 'change' | 'role' | 'state' | 'proposed' | 'settled' | 'byLast'>;
   decider: {
     personId: string;
-    /** `proposer`: who takes it back. */
-    as: Decider | 'proposer';
+    as: ActMover;
     /** It is about them. */
     isSubject: boolean;
     ofTheHousehold: boolean;
@@ -50,10 +53,10 @@ export const relativesMayNotDecide: Need<{ decider: { nearRelative: boolean } }>
  * left alone, the supervision is the second, or the town would stay in one hand for good.
  */
 export const townOfficesAreTheTowns: ActNeed = ({ act, decider }) =>
-  act.role === 'town-admin' &&
+  isOfTheTown(act.role) &&
   decider.as !== 'town-admin' &&
   !(act.byLast && decider.as === 'supervisor')
-    ? { code: 'office-not-yours', message: '镇管理员由镇管理员来定。请让镇里的人办。' }
+    ? { code: 'office-not-yours', message: '这个职务由镇管理员来定。请让镇里的人办。' }
     : null;
 
 export const proposerMayNotAnswer: ActNeed = ({ act, decider }) =>
@@ -87,10 +90,21 @@ export const townAloneEndsNoElected: ActNeed = ({ act, decider }) =>
       }
     : null;
 
+/** An invitation that got into wrong hands any administrator takes back: it gave nothing yet. */
 export const onlyWhoProposedWithdraws: ActNeed = ({ act, decider }) =>
-  act.proposed.personId === decider.personId
+  act.proposed.personId === decider.personId ||
+  (act.state === 'invited' && decider.as === 'town-admin')
     ? null
     : { code: 'not-your-act', message: '这不是您登记的,不能撤回。不同意可以写明原因退回。' };
+
+/** Whoever had it given to themselves would have been one of the two. */
+export const whoDecidedMayNotAccept: ActNeed = ({ act, decider }) =>
+  [act.proposed, act.settled].some((step) => step?.personId === decider.personId)
+    ? {
+        code: 'invitation-own',
+        message: '登记和确认这次邀请的人,不能自己来当。请被邀请的人用自己的手机办。',
+      }
+    : null;
 
 /** Of whoever deals with it first or second. */
 export const needsOfAll: readonly ActNeed[] = [
@@ -104,14 +118,10 @@ export const needsOfAll: readonly ActNeed[] = [
  * Entered by one, in force by another who is somebody else: one of the two stands outside the
  * committee, and of an elected office that ends one is of the village.
  */
-export const officeWorkflow: readonly WorkflowRow<
-  OfficeActState,
-  Decider | 'proposer',
-  ActFacts
->[] = [
+export const officeWorkflow: readonly WorkflowRow<OfficeActState, ActMover, ActFacts>[] = [
   {
     ...{ action: 'answer-office-act', label: '答复', from: ['proposed'] },
-    ...{ to: ['in-force', 'refused'], by: ['cadre', 'supervisor', 'town-admin'] },
+    ...{ to: ['in-force', 'invited', 'refused'], by: ['cadre', 'supervisor', 'town-admin'] },
     needs: [
       ...needsOfAll,
       proposerMayNotAnswer,
@@ -121,7 +131,15 @@ export const officeWorkflow: readonly WorkflowRow<
     due: { workingDays: 3 },
   },
   {
-    ...{ action: 'withdraw-office-act', label: '撤回', from: ['proposed'], to: ['withdrawn'] },
-    ...{ by: ['proposer'], needs: [onlyWhoProposedWithdraws] },
+    ...{ action: 'withdraw-office-act', label: '撤回', from: ['proposed', 'invited'] },
+    ...{ to: ['withdrawn'], by: ['proposer', 'town-admin'], needs: [onlyWhoProposedWithdraws] },
+  },
+  {
+    ...{ action: 'renew-invitation', label: '换一个码', from: ['invited'], to: ['invited'] },
+    ...{ by: ['town-admin'], needs: [] },
+  },
+  {
+    ...{ action: 'accept-invitation', label: '用邀请码', from: ['invited'], to: ['in-force'] },
+    ...{ by: ['invited'], needs: [whoDecidedMayNotAccept] },
   },
 ];

@@ -1,11 +1,11 @@
 import type { ChosenVillage } from '../../../client/session';
 import type { InputOf } from '../../../contracts/contract';
-import type { giveOffice, Office } from '../../../contracts/offices';
+import type { giveOffice } from '../../../contracts/offices';
 import { isElected } from '../words';
 
 export type Term = 'none' | 'three' | 'five';
 export type GiveForm = {
-  role: Office;
+  role: Given['role'];
   shopId: string | null;
   number: string;
   name: string;

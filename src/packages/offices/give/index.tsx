@@ -12,14 +12,14 @@ import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
 import { Page } from '../../../components/page';
 import { roleWords } from '../../../components/role-words';
-import { giveOffice, type Office } from '../../../contracts/offices';
+import { giveOffice } from '../../../contracts/offices';
 import { dayOf } from '../../../domain/kernel/time';
 import { entersActs } from '../words';
 import { emptyForm, filled, type GiveForm, type Term } from './form';
 import { NamedInRegister } from './named';
 import { ShopChips } from './shop-chips';
 
-const ofVillage: readonly Office[] = ['cadre', 'supervisor', 'panel', 'keeper'];
+const ofVillage: readonly GiveForm['role'][] = ['cadre', 'supervisor', 'panel', 'keeper'];
 const terms: readonly { id: Term; label: string }[] = [
   { id: 'five', label: '五年' },
   { id: 'three', label: '三年' },
@@ -53,9 +53,9 @@ function useGiving(village: ChosenVillage) {
 function GiveOf({ village }: { village: ChosenVillage }) {
   const roles = useSession((session) => session.roles);
   const { form, type, submit, missing, said, command, today } = useGiving(village);
-  const offices =
-    placesOf(roles, 'town-admin').length > 0 ? [...ofVillage, 'town-admin'] : ofVillage;
-  const choices = offices.map((id) => ({ id: id as Office, label: roleWords[id as Office] }));
+  const ofTown = placesOf(roles, 'town-admin').length > 0;
+  const offices = ofTown ? ([...ofVillage, 'town-admin'] as const) : ofVillage;
+  const choices = offices.map((id) => ({ id, label: roleWords[id] }));
   return (
     <Page
       title="登记任职"

@@ -5,8 +5,8 @@ import { here, town } from '../../may';
 
 export const card: Card = {
   call: () => ({ as: keeper, input: { shopId: testShopId } }),
-  who: 'keepers of the shop, and the town',
-  may: { keeper: here, ...town },
+  who: 'keepers and merchants of the shop, and the town',
+  may: { keeper: here, merchant: { 'at-it': 'ok' }, ...town },
   publishes: onlyThoseWhoMay,
   costs: { requests: 3, documents: 4 },
 };

@@ -10,7 +10,7 @@ import {
 import { officeOf } from '../../../support/offices';
 import { administrator } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
-import { anywhere, apart, type May } from '../../may';
+import { anywhere, apart, everySeat, type May } from '../../may';
 
 /** Residents may try: they resign from what is their own. */
 const notTheirs = 'office-not-yours';
@@ -18,6 +18,8 @@ const ofVillage: May['cadre'] = {
   ...apart,
   ...{ 'other-village': notTheirs, 'other-shop': notTheirs, none: notTheirs },
 };
+
+const seats: May = Object.fromEntries(Object.keys(everySeat).map((seat) => [seat, notTheirs]));
 
 export const card: Card = {
   call(town) {
@@ -33,6 +35,7 @@ export const card: Card = {
     cadre: ofVillage,
     supervisor: ofVillage,
     'town-admin': { ...anywhere, ...apart },
+    ...seats,
   },
   publishes: {
     ...onlyThoseWhoMay,

@@ -4,6 +4,7 @@ import { anybody, isWrong, pickFrom, type Scene } from '../../../simulation/hist
 import { isMinor, whereThey } from '../../../simulation/histories/moves/people';
 import { testHeadName, testPhone } from '../../../support/test-register';
 import type { Card } from '../../card';
+import { everySeat } from '../../may';
 
 /** Everybody in the register whom a stranger might name: five guesses are all they have. */
 const guesses = ({ people }: PublicStage) =>
@@ -47,7 +48,7 @@ export const card: Card = {
   who: 'WeChat users who live in no household of the register yet',
   may: {
     ...{ resident: once, cadre: once, panel: once, supervisor: once, keeper: once },
-    ...{ 'town-admin': once, unjoined: 'ok', 'false-timer': 'ok' },
+    ...{ 'town-admin': once, unjoined: 'ok', 'false-timer': 'ok', ...everySeat },
   },
   publishes: {
     apart: 'about-the-caller',

@@ -10,7 +10,10 @@ export const card: Card = {
     return { as: supervisor, input: {} };
   },
   who: 'those who answer for what others leave lying, each where they do',
-  may: { cadre: anywhere, supervisor: anywhere, ...town },
+  may: {
+    ...{ cadre: anywhere, supervisor: anywhere, ...town },
+    ...{ 'town-staff': 'ok', discipline: 'ok' },
+  },
   // Of their own offices alone.
   publishes: {
     apart: 'about-the-caller',

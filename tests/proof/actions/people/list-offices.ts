@@ -9,7 +9,7 @@ export const card: Card = {
     apart: 'same-for-all',
     outsiders: [
       'villageName',
-      'offices[]: officeId role place placeName name sinceDay basis untilDay isOver byOne isOwn',
+      'offices[]: officeId role place placeName name sinceDay basis untilDay isOver byOne isOwn organisation',
     ],
     insiders: [],
     asked: () => [{ villageId: 'v01' }, { villageId: 'v02' }],

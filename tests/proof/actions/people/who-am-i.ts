@@ -10,8 +10,9 @@ export const card: Card = {
     apart: 'about-the-caller',
     caller: [
       'me: name householdId householdNumber householdName villageId villageName namesShown',
-      'me.roles[]: role place placeName',
-      'roles[]: role place placeName',
+      'name',
+      'me.roles[]: role place placeName untilDay',
+      'roles[]: role place placeName untilDay',
       'waitingJoin: villageName householdNumber askedAtMs',
       'waitingEntry: villageName householdNumber askedAtMs state reason',
       'reminders[]: template templateId left',

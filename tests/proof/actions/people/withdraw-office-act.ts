@@ -1,7 +1,7 @@
 import { anybody, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
 import { administrator } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
-import { anywhere, type May } from '../../may';
+import { anywhere, everySeat, type May } from '../../may';
 import { proposedAct } from '../../ready/people';
 
 const notTheirs = 'not-your-act';
@@ -9,18 +9,21 @@ const everywhere: May['cadre'] = Object.fromEntries(
   Object.keys(anywhere).map((position) => [position, notTheirs]),
 );
 
+const seats: May = Object.fromEntries(Object.keys(everySeat).map((seat) => [seat, notTheirs]));
+
 export const card: Card = {
   async call(town) {
     const officeActId = await proposedAct(town);
     const other = await proposedAct(town, 15);
     return { as: administrator, input: { officeActId }, otherInput: { officeActId: other } };
   },
-  who: 'whoever entered the act, and nobody else',
+  who: 'whoever entered the act; of an open invitation any administrator',
   may: {
     resident: everywhere,
     cadre: everywhere,
     supervisor: everywhere,
     'town-admin': everywhere,
+    ...seats,
   },
   publishes: {
     ...onlyThoseWhoMay,

@@ -10,8 +10,8 @@ export const card: Card = {
     await raisedAlarm(town);
     return { as: supervisor, input: { villageId: 'v01' } };
   },
-  who: 'supervisors of the village, and the town',
-  may: { supervisor: here, 'town-admin': anywhere },
+  who: 'supervisors of the village, the town, and its discipline',
+  may: { supervisor: here, 'town-admin': anywhere, discipline: 'ok' },
   publishes: onlyThoseWhoMay,
   costs: { requests: 5, documents: 5 },
 };

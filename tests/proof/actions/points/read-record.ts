@@ -1,6 +1,6 @@
 import { resident } from '../../call';
 import type { Card } from '../../card';
-import { here, ownHousehold } from '../../may';
+import { everySeat, here, type May, ownHousehold } from '../../may';
 
 /** Only one's own household; to all others it is not there. */
 const hidden = 'record-not-found';
@@ -10,6 +10,7 @@ const ownRecord = {
   ...{ 'other-village': hidden, 'other-shop': hidden, none: hidden },
 };
 
+const seats: May = Object.fromEntries(Object.keys(everySeat).map((seat) => [seat, hidden]));
 const handled = { ...ownRecord, ...here };
 
 export const card: Card = {
@@ -21,6 +22,7 @@ export const card: Card = {
   may: {
     ...{ resident: ownRecord, cadre: handled, panel: ownRecord, supervisor: handled },
     ...{ keeper: ownRecord, 'town-admin': 'ok', unjoined: hidden, 'false-timer': hidden },
+    ...seats,
   },
   publishes: {
     apart: 'by-place',
