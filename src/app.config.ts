@@ -40,6 +40,7 @@ export default defineAppConfig({
     { root: 'packages/exchange', pages: ['order/index', 'orders/index'] },
     { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },
     { root: 'packages/matters', pages: ['matter/index', 'certificates/index'] },
+    { root: 'packages/life', pages: ['list/index', 'propose/index'] },
     { root: 'packages/print', pages: ['statement/index', 'village/index', 'find/index'] },
     {
       root: 'packages/offices',

@@ -67,6 +67,11 @@ const jobs: readonly Job[] = [
     toDos: ['offices'],
   },
   {
+    ...{ title: '户里的变动', note: '生孩子、迁入迁出、结婚、换户主、去世', icon: 'house' },
+    ...{ url: '/packages/life/list/index', roles: ['cadre', 'supervisor', 'town-admin'] },
+    toDos: ['life'],
+  },
+  {
     ...{ title: '打印', note: '户码、村口的码、超市的码', icon: 'printer' },
     ...{ url: '/packages/print/village/index', roles: ['cadre', 'town-admin'], toDos: [] },
   },

@@ -58,6 +58,7 @@ export type LifeKind = LifeChange['kind'];
 /** What stands in the way of it, when it is proposed and when it is carried out. */
 const notPossible = [
   'household-not-found',
+  'household-ended',
   'member-not-there',
   'holds-office',
   'last-of-household',

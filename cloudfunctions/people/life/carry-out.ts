@@ -1,3 +1,4 @@
+import { mustStand } from '../../../src/domain/people/ended-household';
 import type { LifeChange, LifeKind } from '../../../src/domain/people/life/types';
 import { children } from './children';
 import { head } from './head';
@@ -20,9 +21,10 @@ const kinds: { readonly [Kind in LifeKind]: LifeKindOf<Kind> } = {
 
 /**
  * What an event brings about, as things stand now.
- * @throws Refusal of its kind, where it cannot happen or cannot any more
+ * @throws Refusal `household-ended`, and of its kind where it cannot happen or cannot any more
  */
 export async function lookAhead(change: LifeChange, carrying: Carrying): Promise<ToWrite> {
+  mustStand(carrying.at.household);
   const kind = kinds[change.kind] as LifeKindOf<LifeKind>;
   return kind(change, carrying);
 }

@@ -77,6 +77,7 @@ export async function prepareScenery(cloud: SampleCloud): Promise<Scenery> {
     .must(points.listRecords, { view: 'to-check' });
   const { cardText } = await resident.must(people.readHouseholdCard, {});
   await resident.must(people.setPin, { pin: '2580' });
+  await prepareEvents(cloud);
   return {
     onNotice: needed(pending.find(({ state }) => state === 'on-notice')?.recordId, 'notice'),
     posted: needed(entries.find(({ recordId }) => recordId)?.recordId ?? undefined, 'entry'),
@@ -109,6 +110,20 @@ async function prepareOffices({ client, cast, villageId }: SampleCloud): Promise
   await client.as(cast.townAdministrator.openid).must(people.giveOffice, act);
   const { offices } = await client.as('sample-passer-by').must(people.listOffices, { villageId });
   return needed(offices.find(({ role }) => role === 'panel')?.officeId, 'office');
+}
+
+/** The town enters that somebody comes to live in the resident's household. */
+async function prepareEvents({ client, cast, villageId }: SampleCloud): Promise<void> {
+  const town = client.as(cast.townAdministrator.openid);
+  const { householdNumber } = cast.resident;
+  const asked = { villageId, householdNumber };
+  const { householdId } = await town.must(people.readRegisterLines, asked);
+  const line = {
+    ...{ name: '乌兰例', birthYear: 1996, relation: 'child-in-law' as const },
+    ...{ residence: 'local' as const, phone: '10029990001' },
+  };
+  const change = { kind: 'move-in' as const, line };
+  await town.must(people.proposeLifeEvent, { householdId, change });
 }
 
 async function firstMatter({ client }: SampleCloud, villageId: string): Promise<string> {

@@ -2,6 +2,7 @@ import { drawnPhoto } from '../seed/photo';
 import { alarmScreens } from './alarm-screens';
 import { button, openHere, scan, see, takePhoto, tap, type } from './drive';
 import { lateScreens } from './late-screens';
+import { lifeScreens } from './life-screens';
 import { officeScreens } from './office-screens';
 import { printScreens } from './print-screens';
 import type { Facts, Screen } from './screen';
@@ -365,6 +366,7 @@ export const screens: readonly Screen[] = [
   ...alarmScreens,
   ...lateScreens,
   ...officeScreens,
+  ...lifeScreens,
   ...townScreens,
   ...helping,
 ];

@@ -18,6 +18,12 @@ function Member({ me }: { me: Me }) {
         title={me.name}
         note={`${me.villageName} ${me.householdNumber}号户 ${me.householdName}`}
       />
+      <Line
+        icon="house"
+        title="户册的变动"
+        note="谁登记、谁确认的,都看得到"
+        onTap={open('/packages/life/list/index')}
+      />
     </Card>
   );
 }

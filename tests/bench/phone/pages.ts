@@ -93,6 +93,8 @@ export const openings: Readonly<Record<string, Opening>> = {
     query: ({ villageId, officeId }) => ({ villageId, officeId }),
     sees: '为什么离任',
   },
+  'packages/life/list/index': { who: supervisor, sees: '等第二个人确认' },
+  'packages/life/propose/index': { who: cadre, query: ofVillage, sees: '看这一户' },
   'packages/people/proxy/index': { who: cadre, sees: '扫这一户的户码卡' },
   'packages/people/confirm/index': { who: resident, sees: '扫对方手机上的码' },
   'packages/people/card/index': { who: resident, sees: '户' },

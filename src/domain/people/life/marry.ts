@@ -1,6 +1,7 @@
 import { refuse } from '../../kernel/refusal';
 import { withKinChange } from '../../town/register/kinship';
 import type { StoredHousehold } from '../../town/register/types';
+import { mustStand } from '../ended-household';
 import { mustBeNewByName, withLine } from '../new-line';
 import type { Household, Member } from '../types';
 import { withoutLeaver } from './leave';
@@ -52,6 +53,7 @@ export type Married = { from: Household; to: Household; moved: Member; head: Mem
  */
 export function marriedInto({ from, to }: Both, { memberId, headId, relation }: Marriage): Married {
   mustBeAnotherHousehold(from.household, to.household);
+  mustStand(to.household);
   const { leaver, household, head } = withoutLeaver(from, { memberId, headId });
   mustBeNewByName(leaver.name, livingIn(to));
   mustBeFitForKin(household, to.household);

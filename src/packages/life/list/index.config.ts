@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '户里的变动' });

@@ -1,0 +1,172 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type ChosenVillage, useSession } from '../../../client/session';
+import { useCall } from '../../../client/use-call';
+import { useCommand } from '../../../client/use-command';
+import { usePageParams } from '../../../client/use-page-params';
+import { Button } from '../../../components/button';
+import { Card } from '../../../components/card';
+import { Chips } from '../../../components/chips';
+import { EmptyState } from '../../../components/empty-state';
+import { ErrorNote } from '../../../components/error-state';
+import { Field } from '../../../components/field';
+import { FormPart } from '../../../components/form-part';
+import { Line } from '../../../components/line';
+import { Loaded } from '../../../components/loaded';
+import { Page } from '../../../components/page';
+import { VillageChoice } from '../../../components/village-choice';
+import { type LifeKind, proposeLifeEvent, readRegisterLines } from '../../../contracts/life';
+import { dayOf, yearOf } from '../../../domain/kernel/time';
+import { entersEvents, type HouseholdLines, kindWords, whatFollows, whatOf } from '../words';
+import { KindFields } from './fields';
+import './index.scss';
+import { emptyForm, filled, type LifeForm, numberOf, toldOf } from './form';
+
+const kinds = (Object.keys(kindWords) as LifeKind[]).map((id) => ({ id, label: kindWords[id] }));
+
+const asked = (villageId: string, householdNumber: number | null) =>
+  householdNumber ? { villageId, householdNumber } : null;
+
+/** The household somebody moves to, once its number is typed. */
+function useInto(villageId: string, { kind, number }: LifeForm) {
+  const wanted = kind === 'marry' ? numberOf(number) : null;
+  return useCall(readRegisterLines, asked(villageId, wanted));
+}
+
+function useProposing(villageId: string, household: HouseholdLines) {
+  const [form, setForm] = useState<LifeForm>(emptyForm);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [said, say] = useState(false);
+  const command = useCommand(proposeLifeEvent);
+  const into = useInto(villageId, form);
+  const thisYear = yearOf(dayOf(Date.now()));
+  const made = filled(form, household, into.value, thisYear);
+  const change = 'change' in made ? made.change : null;
+  const type = (changed: Partial<LifeForm>) => {
+    setForm({ ...form, ...changed });
+    setProblem(null);
+    say(false);
+    command.clearError();
+  };
+  const submit = async () => {
+    if ('problem' in made) return setProblem(made.problem);
+    const { householdId } = household;
+    const answer = await command.run({ householdId, change: made.change });
+    if (!answer.ok) return;
+    setForm({ ...emptyForm, kind: form.kind });
+    say(true);
+  };
+  return { form, type, problem, said, command, into, thisYear, change, submit };
+}
+
+function Household({ household }: { household: HouseholdLines }) {
+  const { householdNumber, headName, minors, lines } = household;
+  const people = lines.map(({ name, relation }) => `${name}(${relation})`);
+  return (
+    <Card flush>
+      <Line
+        icon="house"
+        title={`${householdNumber}号户 ${headName}`}
+        note={[...people, `孩子 ${minors} 个`].join('、')}
+      />
+    </Card>
+  );
+}
+
+/** Where somebody moves to, so that the right household is seen before it is sent. */
+function Into({ into }: { into: ReturnType<typeof useInto> }) {
+  if (into.error) return <ErrorNote error={into.error} />;
+  return into.value && <Household household={into.value} />;
+}
+
+type ProposeProps = { villageId: string; household: HouseholdLines };
+
+function Propose({ villageId, household }: ProposeProps) {
+  const proposing = useProposing(villageId, household);
+  const { form, type, problem, said, command, into, thisYear, change, submit } = proposing;
+  const told = change && toldOf(change, household, into.value);
+  return (
+    <>
+      <Household household={household} />
+      <View>
+        {said && (
+          <EmptyState icon="check" text="已登记。要另一个人确认才改户册,他会在“今天”里看到。" />
+        )}
+      </View>
+      <FormPart label="是什么变动">
+        <Chips
+          choices={kinds}
+          chosen={form.kind}
+          onChoose={(kind) => type({ ...emptyForm, kind })}
+        />
+      </FormPart>
+      <KindFields {...{ form, household, thisYear, type }} />
+      <View>{form.kind === 'marry' && <Into into={into} />}</View>
+      <View className="propose-told">{told && `${whatOf(told)}。${whatFollows(told)}`}</View>
+      <View className="propose-problem">{problem}</View>
+      <ErrorNote error={command.error} />
+      <Button tone="primary" busy={command.busy} onTap={submit}>
+        登记,等另一个人确认
+      </Button>
+    </>
+  );
+}
+
+type InProps = { village: ChosenVillage; onChange: (() => void) | null };
+
+function ProposeIn({ village: { villageId, name }, onChange }: InProps) {
+  const [typed, setTyped] = useState('');
+  const [number, setNumber] = useState<number | null>(null);
+  const call = useCall(readRegisterLines, asked(villageId, number));
+  return (
+    <Page title="登记变动">
+      <View>
+        {onChange && (
+          <Card flush>
+            <Line icon="house" title={name || '嘎查村'} extra="换一个" onTap={onChange} />
+          </Card>
+        )}
+      </View>
+      <Field
+        label="几号户"
+        type="number"
+        value={typed}
+        onInput={setTyped}
+        maximumLength={4}
+        placeholder="比如 22"
+        onConfirm={() => setNumber(numberOf(typed))}
+      />
+      <Button onTap={() => setNumber(numberOf(typed))}>看这一户</Button>
+      <View>
+        {number !== null && (
+          <Loaded call={call}>
+            {(household) => <Propose key={household.householdId} {...{ villageId, household }} />}
+          </Loaded>
+        )}
+      </View>
+    </Page>
+  );
+}
+
+/** The first of two people enters what happened to a household. */
+export default function ProposeLifeEventPage() {
+  const { villageId } = usePageParams();
+  const { roles, village } = useSession();
+  const [chosen, choose] = useState<ChosenVillage | 'another' | null>(null);
+  const known = villageId && villageId !== village?.villageId ? { villageId, name: '' } : village;
+  const at = chosen === 'another' ? null : (chosen ?? known);
+  const ofTown = roles.some(({ role }) => role === 'town-admin');
+  if (at && entersEvents(roles, at.villageId)) {
+    const onChange = ofTown ? () => choose('another') : null;
+    return <ProposeIn key={at.villageId} {...{ village: at, onChange }} />;
+  }
+  return (
+    <Page title="登记变动">
+      {ofTown ? (
+        <VillageChoice onChoose={choose} />
+      ) : (
+        <EmptyState icon="person" text="户里的变动由村干部、监委会和镇里来登记。" />
+      )}
+    </Page>
+  );
+}
