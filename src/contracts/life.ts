@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
-import { mostEventsShown, mostMembersShown, mostOwnActs, tasksPerPage } from './limits';
+import {
+  mostEventsShown,
+  mostLotsDivided,
+  mostMembersShown,
+  mostOwnActs,
+  tasksPerPage,
+} from './limits';
 
 /** What somebody of a household is to its head. */
 export const relation = z.enum([
@@ -33,6 +39,20 @@ const member = { memberId: f.ulid };
 /** Who is the head from then on, where it is the head who goes. */
 const nextHead = { headId: z.optional(f.ulid) };
 
+const lot = z.strictObject({ lastDay: f.day, points: z.int().check(z.minimum(1)) });
+/**
+ * How the points of a household that splits are divided: by heads, or lot by lot as its adults
+ * signed; `onPaper`: those without WeChat, who signed a sheet.
+ */
+const division = z.discriminatedUnion('how', [
+  z.strictObject({ how: z.literal('heads') }),
+  z.strictObject({
+    how: z.literal('signed'),
+    lots: f.listOf(lot, mostLotsDivided),
+    onPaper: f.listOf(f.ulid, mostMembersShown),
+  }),
+]);
+
 /** What happens to a household, by what kind of event it is. */
 export const lifeChange = z.discriminatedUnion('kind', [
   /** Born, adopted, moved along: how many under 18 there are, never who. */
@@ -51,6 +71,25 @@ export const lifeChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('head'), ...member, relation }),
   z.strictObject({ kind: z.literal('number'), number: f.householdNumber }),
   z.strictObject({ kind: z.literal('death'), ...member, ...nextHead }),
+  /** 分户: `newHeadId` is the head of the new household, `headId` of the old one where its goes. */
+  z.strictObject({
+    kind: z.literal('split'),
+    memberIds: f.listOf(f.ulid, mostMembersShown).check(z.minLength(1)),
+    newHeadId: f.ulid,
+    ...nextHead,
+    number: f.householdNumber,
+    /** How many children go along. */
+    minors,
+    division,
+  }),
+  /** 并户: everybody goes to the other household, which stays. */
+  z.strictObject({ kind: z.literal('merge'), toHouseholdId: f.householdId }),
+  /** 销户: the last is gone; nobody is named where nobody stands in the register any more. */
+  z.strictObject({
+    kind: z.literal('end'),
+    memberId: z.optional(f.ulid),
+    gone: z.enum(['died', 'moved']),
+  }),
 ]);
 export type LifeChange = z.infer<typeof lifeChange>;
 export type LifeKind = LifeChange['kind'];
@@ -73,6 +112,15 @@ const notPossible = [
   'other-village',
   'kin-in-both',
   'last-administrator',
+  'household-ended',
+  'still-people',
+  'spending-frozen',
+  'open-orders',
+  'being-handed-over',
+  'wrong-state',
+  'division-does-not-fit',
+  'signs-by-phone',
+  'paper-missing',
 ] as const;
 /** Two people of other houses, one outside the committee. */
 const notTheirs = ['own-household', 'near-relative'] as const;
@@ -109,9 +157,22 @@ export const answerLifeEvent = contract({
     'another-must-agree',
     'reason-needed',
     'private-number',
+    'not-all-signed',
     ...notTheirs,
     ...notPossible,
   ],
+});
+
+/** Somebody of a household that splits agrees to how its points are divided. */
+export const signLifeEvent = contract({
+  functionName: 'people',
+  action: 'sign-life-event',
+  title: '同意分户怎么分积分',
+  kind: 'command',
+  input: z.strictObject({ lifeEventId: f.ulid }),
+  value: z.object({ lifeEventId: f.ulid }),
+  logged: ['lifeEventId'],
+  refusals: ['event-not-found', 'event-settled', 'nothing-to-sign', 'already-signed'],
 });
 
 export const withdrawLifeEvent = contract({
@@ -131,6 +192,7 @@ export const lifeEvent = z.object({
   lifeEventId: f.ulid,
   kind: z.enum([
     ...['children', 'adult', 'move-in', 'move-out', 'marry', 'head', 'number', 'death'],
+    ...['split', 'merge', 'end'],
   ] as [LifeKind, ...LifeKind[]]),
   villageName: z.string(),
   householdNumber: f.householdNumber,
@@ -155,6 +217,23 @@ export const lifeEvent = z.object({
   /** The household somebody moves to, or the number from then on. */
   otherNumber: z.nullable(f.householdNumber),
   relation: z.nullable(relation),
+  /** Of a household that splits: who goes, what goes along, who agreed to it. */
+  split: z.nullable(
+    z.object({
+      /** Names, one behind the other. */
+      leaving: z.string(),
+      newHead: z.nullable(z.string()),
+      minors: z.int(),
+      /** As signed; null where it is by heads. */
+      lots: z.nullable(f.listOf(z.object({ lastDay: f.day, points: f.points }), mostLotsDivided)),
+      signed: z.string(),
+      onPaper: z.string(),
+      missing: z.string(),
+      /** The caller has to sign. */
+      mine: z.boolean(),
+    }),
+  ),
+  gone: z.nullable(z.enum(['died', 'moved'])),
   state: z.enum(['proposed', 'done', 'refused', 'withdrawn']),
   reason: z.nullable(z.string()),
   proposedAs: twoOf,
@@ -195,6 +274,8 @@ export const readRegisterLines = contract({
     householdNumber: f.householdNumber,
     headName: z.string(),
     minors: z.int(),
+    /** Points that can be divided where it splits, by their last day. */
+    lots: f.listOf(z.object({ lastDay: f.day, points: f.points }), mostLotsDivided),
     lines: f.listOf(
       z.object({
         memberId: f.ulid,
@@ -203,9 +284,11 @@ export const readRegisterLines = contract({
         isHead: z.boolean(),
         /** Whoever holds an office stays until the act that ends it. */
         holdsOffice: z.boolean(),
+        /** Whoever uses WeChat signs on their own phone. */
+        isJoined: z.boolean(),
       }),
       mostMembersShown,
     ),
   }),
-  refusals: ['household-not-found'],
+  refusals: ['household-not-found', 'household-ended'],
 });

@@ -59,3 +59,5 @@ export const mostChangesShown = 400;
 export const mostEventsShown = 30;
 /** More people than live in any household. */
 export const mostMembersShown = 100;
+/** Points have a last day each: so many lots has an account at most that is divided. */
+export const mostLotsDivided = 12;

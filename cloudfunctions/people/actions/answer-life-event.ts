@@ -5,6 +5,7 @@ import {
   changeProposed,
   refuseUnknownEvent,
 } from '../../../src/domain/people/life/life-event';
+import { whoHasToSign } from '../../../src/domain/people/life/signing';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
 import { defineCommand } from '../../runtime/define-action';
 import { lookAhead } from '../life/carry-out';
@@ -30,12 +31,13 @@ export const answerLifeEvent = defineCommand({
     mustHoldNoPrivateNumber({ reason });
     const households = await loadTouched(event.householdIds, tx);
     const decider = await deciderOn(households, caller, tx);
-    const answered = answer(event, { accept, reason }, decider, nowMs);
+    const told = { accept, reason };
     if (!accept) {
-      saveLifeEvent(context, answered, households);
+      saveLifeEvent(context, answer(event, told, decider, nowMs), households);
       return { lifeEventId, state: 'refused' } as const;
     }
     const at = await loadStored(event.householdId, tx);
+    const answered = answer(event, told, decider, nowMs, whoHasToSign(at, event).length);
     const toWrite = await lookAhead(changeProposed(event), { ...context, at });
     await toWrite.write();
     const { memberId = event.memberId } = toWrite;

@@ -44,6 +44,7 @@ import { renewInvitation } from './renew-invitation';
 import { setNamesShown } from './set-names-shown';
 import { setPin } from './set-pin';
 import { settleFreeze } from './settle-freeze';
+import { signLifeEvent } from './sign-life-event';
 import { unlinkMember } from './unlink-member';
 import { whoAmI } from './who-am-i';
 import { withdrawLifeEvent } from './withdraw-life-event';
@@ -77,6 +78,7 @@ export const actions: readonly Action[] = [
   listNamedInRegister,
   proposeLifeEvent,
   answerLifeEvent,
+  signLifeEvent,
   withdrawLifeEvent,
   listLifeEvents,
   readRegisterLines,

@@ -36,7 +36,8 @@ export const listLifeEvents = defineQuery({
     ]);
     const waiting = inOrderOf(tasks, found);
     const named = await readNamed([...waiting, ...own, ...ofHousehold], read);
-    const show = (isFull: boolean) => (event: LifeEvent) => showEvent(event, named, isFull);
+    const show = (isFull: boolean) => (event: LifeEvent) =>
+      showEvent(event, named, { isFull, reader: personId });
     return {
       events: waiting.map(show(true)),
       own: own.map(show(true)),

@@ -1,5 +1,6 @@
 import { people } from '../../../src/contracts';
 import { propose } from '../../../src/domain/people/life/life-event';
+import { mustBeOnPaper } from '../../../src/domain/people/life/signing';
 import { placeOfHousehold } from '../../points/load';
 import { defineCommand } from '../../runtime/define-action';
 import { lookAhead } from '../life/carry-out';
@@ -23,6 +24,7 @@ export const proposeLifeEvent = defineCommand({
     const { villageId, number: householdNumber } = at.household;
     const about = { villageId, householdIds, householdNumber, change };
     const event = propose(about, commandId, await deciderOn(households, caller, tx), nowMs);
+    mustBeOnPaper(at, change);
     // Already said to the first of the two, so that nobody waits for what cannot come.
     await lookAhead(change, { ...context, at });
     saveLifeEvent(context, event, households);

@@ -1,12 +1,15 @@
 import { mustStand } from '../../../src/domain/people/ended-household';
 import type { LifeChange, LifeKind } from '../../../src/domain/people/life/types';
 import { children } from './children';
+import { end } from './end';
 import { head } from './head';
 import type { Carrying, LifeKindOf, ToWrite } from './kind';
 import { death, moveOut } from './leave';
 import { marry } from './marry';
+import { merge } from './merge';
 import { newLine } from './new-line';
 import { number } from './number';
+import { split } from './split';
 
 const kinds: { readonly [Kind in LifeKind]: LifeKindOf<Kind> } = {
   children,
@@ -17,6 +20,9 @@ const kinds: { readonly [Kind in LifeKind]: LifeKindOf<Kind> } = {
   head,
   number,
   death,
+  split,
+  merge,
+  end,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { erasureOf, memberErased } from '../../../src/domain/people/erase';
 import { type Left, withoutDead, withoutLeaver } from '../../../src/domain/people/life/leave';
 import { memberThere } from '../../../src/domain/people/life/members';
+import type { Household, Member, Person } from '../../../src/domain/people/types';
 import { loadPerson } from '../../runtime/persons';
 import { endMembership, removeRequestsFor } from '../end-membership';
 import { removePerson, townIsLeftInHands } from '../erase';
@@ -15,39 +16,53 @@ export function writeLeft({ household, head }: Omit<Left, 'leaver'>, { tx }: Car
 }
 
 /** Rights end with membership, at once. */
+export async function moveAway(leaver: Member, carrying: Carrying): Promise<void> {
+  await removeRequestsFor(leaver, carrying);
+  await endMembership(leaver, carrying);
+  await withoutEntry(leaver, carrying);
+  carrying.tx.remove('members', leaver.memberId);
+}
+
+/**
+ * The line ends as that of whoever is erased; the night takes the name out of what was written.
+ * @param person whoever had joined as them
+ */
+export async function dieAway(
+  leaver: Member,
+  { person, household }: { person: Person | null; household: Household },
+  carrying: Carrying,
+): Promise<void> {
+  const { tx, nowMs, newId } = carrying;
+  await removeRequestsFor(leaver, carrying);
+  await townIsLeftInHands(person, carrying);
+  if (person) await removePerson(person, carrying);
+  const erasureId = newId();
+  const subject = { person, member: leaver, household };
+  tx.create('erasures', erasureId, erasureOf(erasureId, subject, nowMs));
+  await eraseOffices(leaver.memberId, carrying);
+  await withoutEntry(leaver, carrying);
+  tx.set('members', leaver.memberId, memberErased(leaver));
+}
+
 export const moveOut: LifeKindOf<'move-out'> = (change, carrying) => {
-  const { at, tx } = carrying;
-  const left = withoutLeaver(at, change);
+  const left = withoutLeaver(carrying.at, change);
   return {
     async write() {
-      const { leaver } = left;
-      await removeRequestsFor(leaver, carrying);
-      await endMembership(leaver, carrying);
-      await withoutEntry(leaver, carrying);
-      tx.remove('members', leaver.memberId);
+      await moveAway(left.leaver, carrying);
       writeLeft(left, carrying);
     },
   };
 };
 
-/** The line ends as that of whoever is erased; the night takes the name out of what was written. */
 export const death: LifeKindOf<'death'> = async (change, carrying) => {
-  const { at, tx, nowMs, newId } = carrying;
+  const { at, tx } = carrying;
   const member = memberThere(at, change.memberId);
   const person = await loadPerson(tx, member.personId);
   const left = withoutDead(at, change, person?.roles ?? []);
   const { leaver, household } = left;
   return {
     async write() {
-      await removeRequestsFor(leaver, carrying);
-      await townIsLeftInHands(person, carrying);
-      if (person) await removePerson(person, carrying);
-      const erasureId = newId();
-      const subject = { person, member: leaver, household };
-      tx.create('erasures', erasureId, erasureOf(erasureId, subject, nowMs));
-      await eraseOffices(leaver.memberId, carrying);
-      await withoutEntry(leaver, carrying);
-      tx.set('members', leaver.memberId, memberErased(leaver));
+      await dieAway(leaver, { person, household }, carrying);
       writeLeft(left, carrying);
     },
   };

@@ -1,4 +1,5 @@
 import { refuse } from '../../../src/domain/kernel/refusal';
+import { mustStand } from '../../../src/domain/people/ended-household';
 import type { LifeDecider } from '../../../src/domain/people/life/life-event';
 import type { LifeChange } from '../../../src/domain/people/life/types';
 import { deciderOf } from '../../../src/domain/people/two-people';
@@ -15,14 +16,16 @@ function refuseUnknownHousehold(): never {
   refuse('household-not-found', '户册里没有这一户。请核对户号。');
 }
 
-/** A household with its people. @throws Refusal `household-not-found` */
+/** A household with its people. @throws Refusal `household-not-found`, `household-ended` */
 export async function loadStored(householdId: string, from: From): Promise<StoredHousehold> {
-  return (await readStored(householdId, from)) ?? refuseUnknownHousehold();
+  const at = (await readStored(householdId, from)) ?? refuseUnknownHousehold();
+  mustStand(at.household);
+  return at;
 }
 
 /** The households that a change touches, its own first. */
 export function householdIdsOf(householdId: string, change: LifeChange): string[] {
-  return change.kind === 'marry' ? [householdId, change.toHouseholdId] : [householdId];
+  return 'toHouseholdId' in change ? [householdId, change.toHouseholdId] : [householdId];
 }
 
 /** @throws Refusal `household-not-found` */

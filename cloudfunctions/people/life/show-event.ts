@@ -1,4 +1,5 @@
 import { maskPhone } from '../../../src/domain/kernel/names';
+import { whoHasToSign } from '../../../src/domain/people/life/signing';
 import type { KeptChange, LifeEvent } from '../../../src/domain/people/life/types';
 import type { Household, Member, Village } from '../../../src/domain/people/types';
 import { readByIds } from '../../runtime/store/read-by-ids';
@@ -14,15 +15,33 @@ export type Named = {
 const headIdOf = (change: KeptChange) => ('headId' in change ? (change.headId ?? null) : null);
 const intoOf = (change: KeptChange) => ('toHouseholdId' in change ? change.toHouseholdId : null);
 
+/** Whoever a split names: who goes, and who signed. */
+const splitIdsOf = ({ change, signed = [] }: LifeEvent) =>
+  change.kind === 'split'
+    ? [...change.memberIds, change.newHeadId, ...signed.map(({ memberId }) => memberId)]
+    : [];
+
+/** Whose signatures are waited for lives in a household; mostly nobody splits. */
+async function readSplitting(events: readonly LifeEvent[], read: Reader): Promise<Household[]> {
+  const waiting = events.filter(({ change, state }) => {
+    return change.kind === 'split' && state === 'proposed';
+  });
+  if (waiting.length === 0) return [];
+  const ids = [...new Set(waiting.map(({ householdId }) => householdId))];
+  return readByIds<Household>(read, 'households', ids);
+}
+
 /** What events speak of, read at once. */
 export async function readNamed(events: readonly LifeEvent[], read: Reader): Promise<Named> {
-  const ids = (of: (event: LifeEvent) => string | null) => [
+  const ids = (of: (event: LifeEvent) => string | readonly string[] | null) => [
     ...new Set(events.flatMap((event) => of(event) ?? [])),
   ];
+  const splitting = await readSplitting(events, read);
   const memberIds = ids(({ memberId }) => memberId);
   const headIds = ids(({ change }) => headIdOf(change));
-  const [members, households, villages] = await Promise.all([
-    readByIds<Member>(read, 'members', [...new Set([...memberIds, ...headIds])]),
+  const inSplits = [...ids(splitIdsOf), ...splitting.flatMap((each) => each.memberIds)];
+  const [members, others, villages] = await Promise.all([
+    readByIds<Member>(read, 'members', [...new Set([...memberIds, ...headIds, ...inSplits])]),
     readByIds<Household>(
       read,
       'households',
@@ -36,7 +55,7 @@ export async function readNamed(events: readonly LifeEvent[], read: Reader): Pro
   ]);
   return {
     members: new Map(members.map((each) => [each.memberId, each])),
-    households: new Map(households.map((each) => [each.householdId, each])),
+    households: new Map([...others, ...splitting].map((each) => [each.householdId, each])),
     villages: new Map(villages.map((each) => [each.villageId, each])),
   };
 }
@@ -48,8 +67,43 @@ function lineOf(change: KeptChange, isFull: boolean) {
   return { name, birthYear, relation, phone: shown, residence };
 }
 
+/**
+ * Who goes, what goes along and who agreed: to whoever decides on it and to the household alike.
+ * @param reader who looks: whether they have to sign
+ */
+function splitOf(event: LifeEvent, named: Named, reader: string | null) {
+  const { change, signed = [], state } = event;
+  if (change.kind !== 'split') return null;
+  const namesOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => named.members.get(id)?.name || []).join('、');
+  const { division } = change;
+  const isSigned = division.how === 'signed';
+  const missing = state === 'proposed' ? whoIsMissing(event, named) : [];
+  return {
+    leaving: namesOf(change.memberIds),
+    newHead: named.members.get(change.newHeadId)?.name || null,
+    minors: change.minors,
+    lots: isSigned ? division.lots : null,
+    signed: namesOf(signed.map(({ memberId }) => memberId)),
+    onPaper: namesOf(isSigned ? division.onPaper : []),
+    missing: namesOf(missing.map(({ memberId }) => memberId)),
+    mine: missing.some(({ personId }) => personId !== null && personId === reader),
+  };
+}
+
+function whoIsMissing(event: LifeEvent, named: Named): Member[] {
+  const household = named.households.get(event.householdId);
+  if (!household) return [];
+  const members = household.memberIds.flatMap((id) => named.members.get(id) ?? []);
+  return whoHasToSign({ household, members }, event);
+}
+
 /** @param isFull for whoever decides on it: the number of who is to be entered */
-export function showEvent(event: LifeEvent, named: Named, isFull: boolean) {
+export function showEvent(
+  event: LifeEvent,
+  named: Named,
+  { isFull, reader }: { isFull: boolean; reader: string | null },
+) {
   const { lifeEventId, villageId, householdNumber, memberId, change, state, reason } = event;
   const { proposed, settled } = event;
   const nameOf = (id: string | null) => named.members.get(id ?? '')?.name || null;
@@ -61,8 +115,10 @@ export function showEvent(event: LifeEvent, named: Named, isFull: boolean) {
     line: lineOf(change, isFull),
     minors: change.kind === 'children' ? change.minors : null,
     was: change.kind === 'children' ? change.was : null,
-    otherNumber: change.kind === 'number' ? change.number : into,
+    otherNumber: 'number' in change ? change.number : into,
     relation: 'relation' in change ? change.relation : null,
+    split: splitOf(event, named, reader),
+    gone: change.kind === 'end' ? change.gone : null,
     ...{ proposedAs: proposed.as, proposedAtMs: proposed.atMs },
     ...{ settledAs: settled?.as ?? null, settledAtMs: settled?.atMs ?? null },
   };

@@ -124,6 +124,17 @@ export function decideExpiring(scene: OrderScene): OrderEffect {
 }
 
 /**
+ * The household has ended: points and goods go back.
+ * @throws Refusal `being-handed-over`
+ */
+export function decideEndingWithHousehold(scene: OrderScene): OrderEffect {
+  if (scene.nowMs >= scene.order.expiresAtMs) return decideExpiring(scene);
+  const reason = '这一户已经销户';
+  const ending = { action: 'cancel-order', actor: timer, shopAtFault: false, reason };
+  return endWithoutHandOver(scene, ending);
+}
+
+/**
  * Held points are spent, held goods leave the shop.
  * @throws Refusal `wrong-state`, `own-household`, `being-handed-over`, `scan-first`, `stock-gone`,
  *   `spending-frozen`

@@ -15,7 +15,7 @@ export function refuseUnknownEvent(): never {
   refuse('event-not-found', '没有找到这条变动。请刷新名单再看。');
 }
 
-const memberOf = (change: KeptChange) => ('memberId' in change ? change.memberId : null);
+const memberOf = (change: KeptChange) => ('memberId' in change ? (change.memberId ?? null) : null);
 
 /**
  * @param by who enters it
@@ -63,15 +63,19 @@ function mustMove(event: LifeEvent, action: string, facts: Omit<LifeFacts, 'even
   mustAllowMove(lifeWorkflow, action, event.state, { ...facts, event }, label);
 }
 
-/** @throws Refusal of the table, `reason-needed` */
+/**
+ * @param unsigned how many of the household have yet to sign
+ * @throws Refusal of the table, `reason-needed`
+ */
 export function answer(
   event: LifeEvent,
   told: { accept: boolean; reason: string | null },
   decider: LifeDecider,
   atMs: number,
+  unsigned = 0,
 ): LifeEvent {
   const { accept, reason } = told;
-  mustMove(event, 'answer-life-event', { decider, accept });
+  mustMove(event, 'answer-life-event', { decider, accept, unsigned });
   if (!accept && !reason) {
     refuse('reason-needed', '不同意要写一句为什么,登记的人才知道怎么改。');
   }

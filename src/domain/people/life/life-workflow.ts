@@ -23,6 +23,8 @@ export type LifeFacts = {
     nearRelative: boolean;
   };
   accept: boolean;
+  /** How many have not yet agreed to how their points are divided; missing where nobody has to. */
+  unsigned?: number;
 };
 
 type LifeNeed = Need<LifeFacts>;
@@ -42,6 +44,15 @@ export const oneOfTwoStandsOutside: LifeNeed = ({ event: { proposed }, decider, 
   return oneStandsOutside({ agreed: proposed, decider: { ...decider, as } });
 };
 
+/** Nobody's points are given away without them; where they cannot agree it goes by heads. */
+export const allHaveSigned: LifeNeed = ({ unsigned = 0, accept }) =>
+  accept && unsigned > 0
+    ? {
+        code: 'not-all-signed',
+        message: `家里还有 ${unsigned} 个大人没有签字同意怎么分积分。谈不拢的,请退回,改成按人头分。`,
+      }
+    : null;
+
 export const onlyWhoProposedWithdraws: LifeNeed = ({ event, decider }) =>
   event.proposed.personId === decider.personId
     ? null
@@ -59,7 +70,7 @@ export const lifeWorkflow: readonly WorkflowRow<LifeEventState, Decider | 'propo
     {
       ...{ action: 'answer-life-event', label: '答复', from: ['proposed'] },
       ...{ to: ['done', 'refused'], by: ['cadre', 'supervisor', 'town-admin'] },
-      needs: [...needsOfBoth, proposerMayNotConfirm, oneOfTwoStandsOutside],
+      needs: [...needsOfBoth, proposerMayNotConfirm, oneOfTwoStandsOutside, allHaveSigned],
       due: { workingDays: 3 },
       tells: { done: 'household-changed' },
     },

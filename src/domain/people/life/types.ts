@@ -26,6 +26,8 @@ export type LifeEvent = {
   state: LifeEventState;
   proposed: Agreed;
   settled: Agreed | null;
+  /** Who agreed to how points are divided, each on their own phone; missing before the first. */
+  signed?: { memberId: string; atMs: number }[];
   /** What the second had to say; a no says why. */
   reason: string | null;
 };

@@ -5,7 +5,9 @@ import { everyShape } from '../../ready/life';
 
 const event =
   'lifeEventId kind villageName householdNumber name minors was headName otherNumber relation ' +
+  'gone ' +
   'state reason proposedAs proposedAtMs settledAs settledAtMs';
+const split = 'leaving newHead minors signed onPaper missing mine';
 const line = 'name birthYear relation phone residence';
 
 export const card: Card = {
@@ -21,6 +23,9 @@ export const card: Card = {
     caller: [
       ...[`events[]: ${event}`, `own[]: ${event}`, `ofHousehold[]: ${event}`],
       ...[`events[].line: ${line}`, `own[].line: ${line}`, `ofHousehold[].line: ${line}`],
+      ...[`events[].split: ${split}`, `own[].split: ${split}`, `ofHousehold[].split: ${split}`],
+      ...['events[].split.lots[]: lastDay points', 'own[].split.lots[]: lastDay points'],
+      'ofHousehold[].split.lots[]: lastDay points',
       'more next',
     ],
   },
