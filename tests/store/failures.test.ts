@@ -138,6 +138,21 @@ describe('a commit', () => {
 });
 
 describe('trying again', () => {
+  test('at the gate of a small package goes on as long as there is time', async () => {
+    let tried = 0;
+    const patient = { ...atOnce, timeLeftMs: () => 1000 };
+    const work = async () => {
+      tried += 1;
+      if (tried < 30) throw liveRefusals[0]?.();
+      return tried;
+    };
+    expect(await repeat(work, () => true, patient)).toBe(30);
+    // Without a known limit nothing else would end it.
+    tried = -1000;
+    const unlimited = { ...atOnce, timeLeftMs: () => Number.POSITIVE_INFINITY };
+    await expect(repeat(work, () => true, unlimited)).rejects.toThrow(StoreBusy);
+  });
+
   test('ends with the time of the call, and says busy', async () => {
     let leftMs = 100;
     let tried = 0;

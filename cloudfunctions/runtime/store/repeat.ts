@@ -1,3 +1,4 @@
+import { fateOf } from './failures';
 import { StoreBusy } from './store';
 
 export type Retrying = {
@@ -23,6 +24,10 @@ export const jitteredRetrying: Retrying = {
   sleep: (pauseMs) => new Promise((resolve) => setTimeout(resolve, pauseMs)),
 };
 
+/** Turned away, nothing was tried: six at once at the gate of a small package need many goes. */
+const boundByTimeAlone = (error: unknown, { timeLeftMs }: Retrying): boolean =>
+  timeLeftMs !== undefined && Number.isFinite(timeLeftMs()) && fateOf(error) === 'turned-away';
+
 /**
  * Works, again after a jittered pause as long as `mayRepeat` says so of what went wrong.
  * @throws StoreBusy when attempts or time are used up; anything else as it came
@@ -33,11 +38,13 @@ export async function repeat<R>(
   retrying: Retrying,
 ): Promise<R> {
   let [mayStand, timeIsUp] = [false, false];
-  for (let tried = 0; tried < retrying.attempts; tried += 1) {
+  let failed = 0;
+  for (let tried = 0; failed < retrying.attempts; tried += 1) {
     try {
       return await work();
     } catch (error) {
       if (!mayRepeat(error)) throw error;
+      if (!boundByTimeAlone(error, retrying)) failed += 1;
       mayStand ||= error instanceof StoreBusy && error.mayStand;
       const ceilingMs = Math.min(retrying.longestPauseMs, retrying.firstPauseMs * 2 ** tried);
       const pauseMs = retrying.random() * ceilingMs;
