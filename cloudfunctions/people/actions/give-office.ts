@@ -4,7 +4,7 @@ import { dayOf } from '../../../src/domain/kernel/time';
 import { refuseUnknownMember } from '../../../src/domain/people/offices/appoint';
 import { mustSayWhatHappened } from '../../../src/domain/people/offices/basis';
 import { inForceAlone, propose } from '../../../src/domain/people/offices/office-act';
-import type { OfficeAct } from '../../../src/domain/people/offices/types';
+import type { ActDecider, OfficeAct } from '../../../src/domain/people/offices/types';
 import { holdsRole, inTerm } from '../../../src/domain/people/roles';
 import { type CommandContext, defineCommand } from '../../runtime/define-action';
 import { readAdministrators } from '../erase';
@@ -15,12 +15,16 @@ import { foundersGift } from '../offices/founders-gift';
 import { villageOfOffice } from '../offices/load-place';
 import { saveOfficeAct } from '../save-office-act';
 
-/** Of the town's offices: whether whoever enters the act is the only administrator. */
+/**
+ * Of the town's offices: whether whoever enters the act is the only administrator. Anybody else
+ * enters none, however few look after the town.
+ */
 async function isByLast(
   { role }: Pick<OfficeAct, 'role'>,
+  as: ActDecider,
   { read, nowMs }: Pick<CommandContext<unknown>, 'read' | 'nowMs'>,
 ): Promise<boolean> {
-  if (role !== 'town-admin') return false;
+  if (role !== 'town-admin' || as !== 'town-admin') return false;
   const administrators = await readAdministrators(read);
   const acting = administrators.filter(({ roles }) =>
     holdsRole(inTerm(roles, dayOf(nowMs)), 'town-admin', 'town'),
@@ -52,7 +56,7 @@ export const giveOffice = defineCommand({
       ...{ ...about, change: 'give' as const, place, placeName: '', officeId: null, householdId },
       ...{ householdNumber: household.number, name, basis, day, cites },
       untilDay: untilDay ?? null,
-      ...((await isByLast(input, context)) && { byLast: true as const }),
+      ...((await isByLast(input, as, context)) && { byLast: true as const }),
     };
     const proposed = propose(proposal, commandId, by, nowMs);
     const { heldRole } = await mustBeGivable(found, { ...proposed, role }, context);

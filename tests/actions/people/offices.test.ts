@@ -209,6 +209,8 @@ test('the founder gives the second office alone once, and everybody sees it', as
 
 test('an administrator who is left alone gives a second office with the supervision', async () => {
   await town.administrator.must(people.eraseMe, {});
+  // Two of the supervision would make one of their own the town.
+  expect(await codeOf(give(town.head(4), 14, 'town-admin'))).toBe('office-not-yours');
   const officeActId = idOf(await give(town.secondAdministrator, 14, 'town-admin'));
   expect(await roles(14)).toEqual(['resident']);
   expect(await confirm(town.head(2), officeActId)).toBe('office-not-yours');
