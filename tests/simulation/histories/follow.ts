@@ -88,7 +88,9 @@ function followCommand(
   const all = [now, atBegin, ...(running.kind === 'run' ? [atStart] : [])];
   if (!outcome.ok) {
     const { code } = outcome.error;
-    const expected = all.find(({ refusals }) => refusals.includes(code));
+    const expected = all.find(({ refusals, perhaps = [] }) =>
+      [...refusals, ...perhaps].includes(code),
+    );
     expected?.anyway?.();
     if (expected) return who;
     return [...who, `refused for ${code}, the model says ${inWords(all)}`];

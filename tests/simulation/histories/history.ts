@@ -110,6 +110,8 @@ function pickWeighted<T>(random: Random, choices: readonly (readonly [T, number]
 
 const weighted = choices.map((choice) => [choice, choice.weight ?? 1] as const);
 
+const ofTheRegister: ReadonlySet<string> = new Set(['members', 'households', 'household-numbers']);
+
 class History {
   readonly problems: string[] = [];
   readonly tally: Tally = {};
@@ -148,6 +150,9 @@ class History {
       const task = world.scheduler.current();
       this.commits += 1;
       this.trace.update(JSON.stringify(commit.writes));
+      if (commit.writes.some(({ collection }) => ofTheRegister.has(collection))) {
+        model.register.changes += 1;
+      }
       const running = (task && this.running.get(task)) ?? null;
       this.problems.push(...followCommit(model, running, commit, task?.sawAtMs ?? 0));
       if (task) this.problems.push(...this.leases.problemsOf(commit, task));

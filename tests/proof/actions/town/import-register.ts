@@ -27,7 +27,9 @@ export const card: Card = {
     ],
     async wish(scene) {
       const fileId = isWrong(scene) ? 'cloud://test.files/gone.xlsx' : registerFile;
+      const { changes, seenAt } = scene.model.register;
       const seen = await seenOfRegister(scene.world);
+      seenAt.set(seen, changes);
       return { openid: holder(scene, 'town-admin'), input: { fileId, seen, answers: [] } };
     },
   },

@@ -21,6 +21,8 @@ export type Written = (collection: string, id: string) => Document | null | unde
 export type Verdict = {
   /** Why it must be refused, in any order; none where it must be done. */
   refusals: string[];
+  /** Why it may be refused besides: what the model does not follow closely enough to tell. */
+  perhaps?: string[];
   /** Whether what chance decided, as it was written, is what it could decide. */
   fits?(written: Written): boolean;
   /** Done: changes the model. What chance decided is taken from what was written. */

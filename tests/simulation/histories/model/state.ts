@@ -173,6 +173,8 @@ export type Model = {
   households: Map<string, ModelHousehold>;
   /** `v01.17` → the household it belongs to, also to come. */
   numbers: Map<string, string>;
+  /** How often the register was written, and how often it had been when a preview said so. */
+  register: { changes: number; seenAt: Map<string, number> };
   requests: Map<string, ModelRequest>;
   offices: Map<string, ModelOffice>;
   acts: Map<string, ModelAct>;
@@ -342,6 +344,7 @@ export function modelFrom(documents: Documents): Model {
     persons: byKey('persons', 'personId', personFrom),
     members: byKey('members', 'memberId', memberFrom),
     households: byKey('households', 'householdId', householdFrom),
+    register: { changes: 0, seenAt: new Map() },
     numbers: byKey<{ householdId: string }, string>(
       'household-numbers',
       '_id',

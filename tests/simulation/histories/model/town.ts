@@ -56,8 +56,10 @@ const openShop: Rule<InputOf<typeof town.openShop>> = {
 
 const importRegister: Rule<InputOf<typeof town.importRegister>> = {
   may: byTown,
-  decide: (_, { fileId }) => ({
+  decide: ({ register }, { fileId, seen }) => ({
     refusals: when({ 'file-not-found': !fileId.includes('/more') }),
+    // Not every change of it is one that the file's preview would show.
+    perhaps: when({ 'register-changed': register.seenAt.get(seen) !== register.changes }),
     value: () => ({ households: 1 }),
   }),
 };
