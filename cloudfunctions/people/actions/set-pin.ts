@@ -13,6 +13,8 @@ export const setPin = defineCommand({
     const { input, commandId, personId, tx, nowMs, secret } = context;
     const { household, secondId } = await whoSetsThePin(context);
     const { householdId } = household;
+    // Where there is no PIN yet, removing it writes nothing: one that is set meanwhile would stay.
+    tx.set('households', householdId, household);
     if (input.pin === null) {
       tx.remove('pins', householdId);
       return { sinceDay: null };

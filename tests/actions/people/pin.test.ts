@@ -1,4 +1,6 @@
 import { people } from '../../../src/contracts';
+import { stumblingTowns } from '../../support/stumbling-towns';
+import { headOpenid } from '../../support/town';
 import { codeOf, goodPin, openProxyTown, type ProxyTown } from './proxy-town';
 
 let town: ProxyTown;
@@ -156,4 +158,19 @@ test('a card that was replaced is dead at once, and says so', async () => {
   expect(await shown(town.cardOf(9))).toBe('ok');
   expect((await town.head(9).must(people.readHouseholdCard, {})).cardText).toBe(town.cardOf(9));
   expect((await town.head(9).must(people.listProxies, {})).cardSince).toBe(town.today());
+});
+
+test('set and taken away at once: what came last stands', async () => {
+  for await (const copy of stumblingTowns(town, 30)) {
+    const head = copy.as(headOpenid(1, 9));
+    const done: string[] = [];
+    copy.engine.onCommit(({ writes }) => {
+      const outcomes = writes.filter(({ collection }) => collection === 'commands');
+      done.push(...outcomes.map(({ document }) => JSON.stringify(document)));
+    });
+    await Promise.all([goodPin, null].map((pin) => head.must(people.setPin, { pin })));
+    const last = done.filter((outcome) => outcome.includes('"sinceDay"')).at(-1) ?? '';
+    const isThere = copy.engine.find('pins').length === 1;
+    expect([isThere, last]).toEqual([!last.includes('"sinceDay":null'), last]);
+  }
 });

@@ -23,5 +23,5 @@ export const card: Card = {
       return { openid: minor ?? holder(scene, 'resident'), input: { pin: given } };
     },
   },
-  costs: { requests: 11, documents: 8 },
+  costs: { requests: 12, documents: 9 },
 };
