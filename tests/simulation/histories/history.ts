@@ -57,6 +57,8 @@ type Intent = {
   value: string | null;
   /** The ids they had when it was sent: once erased they come back under another. */
   sentAs: Set<string>;
+  /** How often it was sent once all is quiet, and no answer was final. */
+  callsAtRest?: number;
 };
 
 /** Everybody with a phone: heads of both villages, the town, and some who have not joined yet. */
@@ -70,6 +72,7 @@ const mostAtOnce = 12;
 const posting = 'close-notices';
 /** Steps of its own that a job may take before it stands still. */
 const stalledWithin = 60;
+const mostCallsOfARun = 5;
 /** From then on a run is over, however it ended. */
 const runIsOverAfterMs = 70_000;
 /** Steps of its own that a call may take before it is killed. */
@@ -281,6 +284,12 @@ class History {
     return (lines.find((line) => line !== null) ?? null) as unknown as CommandRecord | null;
   }
 
+  /** A run that a call's time does not suffice for goes on in the next, but not for ever. */
+  private goesOn(intent: Intent): boolean {
+    intent.callsAtRest = (intent.callsAtRest ?? 0) + 1;
+    return intent.choice.kind === 'run' && intent.callsAtRest < mostCallsOfARun;
+  }
+
   /**
    * An answer says what the command log says, each time the same; or nothing was done.
    * @param said the refusals the model had for it while it ran
@@ -309,7 +318,7 @@ class History {
     if (known?.outcome?.ok === false && known.outcome.error.code === code) return;
     if (!isFinal(envelope)) {
       // Among many it may be; alone it means that something can never be done.
-      if (this.resting) wrong('nobody else was there');
+      if (this.resting && !this.goesOn(intent)) wrong('nobody else was there');
       return;
     }
     if (leavesNothing.includes(code)) {
@@ -352,11 +361,7 @@ class History {
     this.resting = true;
     await this.closeWith(openNotices);
     this.world.advanceMs(9 * dayMs);
-    for (const intent of this.intents) {
-      if (intent.acknowledged) continue;
-      this.deliver(intent);
-      await this.world.scheduler.run();
-    }
+    for (const intent of this.intents) await this.deliverToTheEnd(intent);
     for (let round = 0; round < 2; round += 1) {
       const { nowMs } = this.world;
       // At noon, so that no day ends among them.
@@ -369,6 +374,14 @@ class History {
     await this.runAlone('close-notices');
   }
 
+  /** As its phone does: until the answer is final. */
+  private async deliverToTheEnd(intent: Intent): Promise<void> {
+    for (let call = 0; !intent.acknowledged && call < mostCallsOfARun; call += 1) {
+      this.deliver(intent);
+      await this.world.scheduler.run();
+    }
+  }
+
   private async closeWith(closingsOf: (scene: Scene) => Closing[]): Promise<void> {
     const { world } = this;
     for (const wish of closingsOf(this.scene(0))) {
@@ -378,8 +391,7 @@ class History {
       const fresh = { acknowledged: false, value: null, sentAs: new Set<string>() };
       const intent = { ...wish, choice, commandId, ...fresh };
       this.intents.push(intent);
-      this.deliver(intent);
-      await world.scheduler.run();
+      await this.deliverToTheEnd(intent);
     }
   }
 
