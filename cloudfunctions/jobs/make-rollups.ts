@@ -2,8 +2,11 @@ import { dayMs, firstDayOfQuarter, startOfDayMs } from '../../src/domain/kernel/
 import type { Account, Entry } from '../../src/domain/ledger/ledger';
 import { addToRollup, quartersToRollUp, rollUp, rollupId } from '../../src/domain/ledger/rollup';
 import type { Rollup } from '../../src/domain/ledger/types';
+import { helpedIn } from '../../src/domain/people/proxy';
+import type { HouseholdProxy } from '../../src/domain/people/types';
 import type { Seal } from '../../src/domain/seals/types';
 import { inParallel } from '../runtime/in-parallel';
+import { readAll } from '../runtime/store/read-all';
 import type { Store } from '../runtime/store/store';
 
 const householdsAtOnce = 6;
@@ -88,10 +91,15 @@ export async function makeRollups(
     entries.push(...(await readBack(store, account, { behind, wanted })));
   });
   const newEntries = entries.filter(isNew);
-  const rollups = quarters.map(({ quarter }) => {
+  const rollups: Rollup[] = [];
+  for (const { quarter } of quarters) {
     const base = bases.get(quarter);
-    if (!base) return rollUp(entries, accounts, seal, quarter, nowMs);
-    return addToRollup(base, newEntries, accounts, seal, nowMs);
-  });
+    const totals = base
+      ? addToRollup(base, newEntries, accounts, seal, nowMs)
+      : rollUp(entries, accounts, seal, quarter, nowMs);
+    const where = { villageId: seal.villageId, quarter };
+    const visits = await readAll<HouseholdProxy>(store, 'proxies', where, 'proxyId');
+    rollups.push({ ...totals, helped: helpedIn(visits) });
+  }
   return { rollups, newEntries, householdsRead: read.length };
 }

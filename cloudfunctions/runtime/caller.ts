@@ -2,6 +2,7 @@ import { commonRefusals } from '../../src/contracts/refusals';
 import { refuse } from '../../src/domain/kernel/refusal';
 import { inHand } from '../../src/domain/people/proxy';
 import { inTerm } from '../../src/domain/people/roles';
+import { inHand, refuseOver } from '../../src/domain/people/proxy';
 import type { HeldRole, Person, ProxyInHand, Role } from '../../src/domain/people/types';
 import type { Secret } from './secret';
 import type { Reader } from './store/store';
@@ -95,8 +96,4 @@ export function actingFor(caller: Caller, input: unknown): Caller {
 /** By the server's clock. @throws Refusal `proxy-over` */
 export function mustHaveTime({ proxy }: Caller, nowMs: number): void {
   if (proxy && nowMs >= proxy.endsAtMs) refuseOver();
-}
-
-function refuseOver(): never {
-  refuse('proxy-over', commonRefusals['proxy-over']);
 }

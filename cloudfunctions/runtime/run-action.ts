@@ -13,6 +13,7 @@ import {
 } from './command-log';
 import type { Action, CommandContext, Common, RunContext } from './define-action';
 import type { Reader, Store, Transaction } from './store/store';
+import { countInVisit } from './visit';
 
 type Attempt = { action: Action; common: Common<unknown>; commandId: string };
 
@@ -140,7 +141,10 @@ export async function runCommand({
     const result = await decide(async () => {
       // Only now: what was done in time is told as it was, however late it is asked again.
       mustHaveTime(common.caller, common.nowMs);
-      return action.run(context as never);
+      const value = await action.run(context as never);
+      const { proxy } = common.caller;
+      if (proxy) await countInVisit(tx, proxy, action.contract.action);
+      return value;
     });
     if (!result.ok) tx.discard();
     if (!result.ok && action.leavesNothing?.includes(result.error.code)) return result;

@@ -10,6 +10,14 @@ export const helperOffice = z.enum(['cadre', 'keeper']);
 
 export const proxyState = z.enum(['asked', 'running', 'ended']);
 
+/** What was done for households that came without a phone, and how often. */
+export const doneByProxy = z.object({
+  declared: z.int(),
+  objected: z.int(),
+  ordered: z.int(),
+  collected: z.int(),
+});
+
 /**
  * The household's card and its PIN, and it begins at once; the card alone, and it waits for a
  * second person. The answer says which household, because the command log keeps it.
@@ -108,6 +116,8 @@ export const listProxies = contract({
         /** Null where the PIN did. */
         secondNumber: z.nullable(f.householdNumber),
         beganAtMs: f.instant,
+        /** What was done in it, and how often. */
+        done: z.partial(doneByProxy),
       }),
       20,
     ),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
 import { mostOnANotice, mostStepsShown, noticesPerPage, recordsPerPage } from './limits';
-import { byProxy } from './proxy';
+import { byProxy, doneByProxy } from './proxy';
 import { openAlarm } from './seals';
 
 /** Every status of a record, every way of ending its own word. */
@@ -337,6 +337,8 @@ export const readBoard = contract({
       householdsWithPoints: z.int(),
       households: z.int(),
       redeemed: f.points,
+      /** Of it, visits of households without a phone, and what was done for them. */
+      helped: z.extend(doneByProxy, { visits: z.int() }),
     }),
     byField: f.listOf(z.object({ fieldId: f.slug, name: z.string(), points: f.points }), 20),
     seal: z.nullable(z.object({ day: f.day, root: z.string(), accounts: z.int() })),

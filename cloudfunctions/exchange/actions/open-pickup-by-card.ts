@@ -1,10 +1,9 @@
 import { exchange } from '../../../src/contracts';
-import { commonRefusals } from '../../../src/contracts/refusals';
 import { openedByCard } from '../../../src/domain/exchange/open-by-card';
 import { scanLifeMs } from '../../../src/domain/exchange/pickup-code';
-import { refuse } from '../../../src/domain/kernel/refusal';
-import { inHand } from '../../../src/domain/people/proxy';
+import { inHand, refuseOver } from '../../../src/domain/people/proxy';
 import { defineCommand } from '../../runtime/define-action';
+import { countInVisit } from '../../runtime/visit';
 import { actorOf, placeOfOrder, readOrder } from '../order-scene';
 
 /** The keeper acts as the keeper, and what they have in hand says who is at the counter. */
@@ -15,9 +14,10 @@ export const openPickupByCard = defineCommand({
   async run({ input, caller, tx, nowMs }) {
     const order = await readOrder(tx, input.orderId);
     const proxy = inHand(caller.person, input.proxyId);
-    if (!proxy || nowMs >= proxy.endsAtMs) refuse('proxy-over', commonRefusals['proxy-over']);
+    if (!proxy || nowMs >= proxy.endsAtMs) refuseOver();
     const opened = openedByCard(order, proxy, actorOf(caller), nowMs);
     tx.set('orders', order.orderId, opened);
+    await countInVisit(tx, proxy, exchange.openPickupByCard.action);
     return { orderId: order.orderId, confirmBeforeMs: nowMs + scanLifeMs };
   },
 });

@@ -1,4 +1,5 @@
 import { people } from '../../../src/contracts';
+import { helpedMessage } from '../../../src/domain/messages/moved';
 import { countTry } from '../../../src/domain/people/attempts';
 import { mustStand } from '../../../src/domain/people/ended-household';
 import { readCardText, refuseCard } from '../../../src/domain/people/household-card';
@@ -9,6 +10,7 @@ import type { Attempts, Household, Pin } from '../../../src/domain/people/types'
 import { rolesOf } from '../../runtime/caller';
 import { type CommandContext, defineCommand } from '../../runtime/define-action';
 import { savePerson } from '../../runtime/persons';
+import { writeMessage } from '../../runtime/write-message';
 import { findByCard } from '../find-by-card';
 import { actorOf, helperFacts, helperOffice, homeOf } from '../proxies';
 
@@ -70,6 +72,9 @@ export const beginProxy = defineCommand({
       await mustKnowThePin(context, household.householdId, input.pin);
     }
     tx.create('proxies', proxyId, proxy);
+    // A new card ends what the old one began: neither passes the other unseen.
+    tx.set('households', household.householdId, household);
+    writeMessage(context, helpedMessage(proxy));
     if (proxy.state === 'running') savePerson(tx, proxies.withProxy(helper, proxy));
     return { proxyId, householdId: household.householdId, state: proxy.state };
   },

@@ -1,5 +1,6 @@
 import { people } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
+import { helpedMessage } from '../../../src/domain/messages/moved';
 import * as proxies from '../../../src/domain/people/proxy';
 import { holdsRole, isSurelyAdult } from '../../../src/domain/people/roles';
 import type { Household, HouseholdProxy, Member } from '../../../src/domain/people/types';
@@ -8,6 +9,7 @@ import { defineCommand } from '../../runtime/define-action';
 import { loadPerson, savePerson } from '../../runtime/persons';
 import { getKnown } from '../../runtime/store/get-known';
 import type { Transaction } from '../../runtime/store/store';
+import { writeMessage } from '../../runtime/write-message';
 import { actorOf, helperFacts, homeOf, loadProxy, placeOfProxy } from '../proxies';
 
 /** Who the second person is to the household and to the helper. */
@@ -33,7 +35,8 @@ export const confirmProxy = defineCommand({
   contract: people.confirmProxy,
   allow: [{ who: 'resident', at: 'own-village' }],
   place: placeOfProxy,
-  run: async ({ input, caller, personId, tx, nowMs }) => {
+  run: async (context) => {
+    const { input, caller, personId, tx, nowMs } = context;
     const proxy = await loadProxy(tx, input.proxyId);
     if (!proxy) proxies.refuseProxy();
     const { home, facts } = await factsOf(caller, proxy, tx, nowMs);
@@ -42,6 +45,7 @@ export const confirmProxy = defineCommand({
     // Gone, or acting for others since: then nobody has it in hand.
     if (!helper || proxies.busyWith(helper, nowMs) !== null) proxies.refuseProxy();
     tx.set('proxies', proxy.proxyId, running);
+    writeMessage(context, helpedMessage(running));
     savePerson(tx, proxies.withProxy(helper, running));
     return { proxyId: proxy.proxyId, householdId: proxy.householdId, state: running.state };
   },

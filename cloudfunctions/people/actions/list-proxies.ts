@@ -7,8 +7,10 @@ import { defineQuery } from '../../runtime/define-action';
 const pageSize = 20;
 
 /** Those that nobody confirmed did nothing: they are left out. */
-const thatBegan = ({ proxyId, as, helperNumber, secondNumber, beganAtMs }: HouseholdProxy) =>
-  beganAtMs === null ? [] : [{ proxyId, as, helperNumber, secondNumber, beganAtMs }];
+function thatBegan({ proxyId, as, helperNumber, secondNumber, beganAtMs, done }: HouseholdProxy) {
+  if (beganAtMs === null) return [];
+  return [{ proxyId, as, helperNumber, secondNumber, beganAtMs, done }];
+}
 
 export const listProxies = defineQuery({
   contract: people.listProxies,

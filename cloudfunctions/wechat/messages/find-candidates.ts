@@ -58,7 +58,7 @@ async function everybody(store: Store, { reached }: Message): Promise<Candidates
 }
 
 async function householdsOf(store: Store, { kind, subjectId }: Message): Promise<string[]> {
-  if (kind === 'posted') return [subjectId];
+  if (kind === 'posted' || kind === 'helped') return [subjectId];
   if (kind === 'on-notice') {
     const notice = await store.get<Notice>('notices', subjectId);
     return [...new Set(notice?.lines.map(({ householdId }) => householdId))];

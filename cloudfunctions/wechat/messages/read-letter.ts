@@ -2,6 +2,7 @@ import { dayOf } from '../../../src/domain/kernel/time';
 import type { Account } from '../../../src/domain/ledger/types';
 import {
   changeLetter,
+  helpedLetter,
   joinLetter,
   type Letter,
   lapsingLetter,
@@ -60,6 +61,8 @@ async function letterOf(
       const event = await from.get<LifeEvent>('life-events', subjectId);
       return event && changeLetter(event, message, person);
     }
+    case 'helped':
+      return helpedLetter(message, person);
     case 'lapsing': {
       const account = await getKnown<Account>(from, 'accounts', person.householdId);
       return account && lapsingLetter(account, message, nowMs);

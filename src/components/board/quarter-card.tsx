@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSession } from '../../client/session';
 import type { ValueOf } from '../../contracts/contract';
 import type { readBoard } from '../../contracts/records';
+import { doneInWords } from '../../domain/people/proxy-words';
 import { Card } from '../card';
 import { quarterInWords } from '../days';
 import { Tap } from '../tap';
@@ -65,6 +66,12 @@ function Fields({ byField }: Pick<Board, 'byField'>) {
   );
 }
 
+/** Who has no phone is helped, and that is counted in the open. */
+function helpedInWords({ visits, ...done }: Board['quarter']['helped']): string {
+  const what = doneInWords(done);
+  return `没带手机的户,村里代办 ${visits} 次${what && `:${what}`}`;
+}
+
 /** What the quarter came to, in whole numbers, and in which of the eight fields. */
 export function QuarterCard({ board: { quarter, byField, schemeVersion } }: { board: Board }) {
   return (
@@ -76,6 +83,9 @@ export function QuarterCard({ board: { quarter, byField, schemeVersion } }: { bo
         <Figure value={quarter.redeemed} unit="分" word="换了货" />
       </View>
       <Fields byField={byField} />
+      {quarter.helped.visits > 0 && (
+        <View className="quarter-word">{helpedInWords(quarter.helped)}</View>
+      )}
       <View className="quarter-word">按第 {schemeVersion} 版评分办法计分</View>
     </Card>
   );

@@ -30,6 +30,9 @@ function addTo(totals: Map<string, number>, key: string, points: number): void {
   totals.set(key, (totals.get(key) ?? 0) + points);
 }
 
+/** All of it that follows from entries; who was helped is counted beside them. */
+type OfEntries = Omit<Rollup, 'helped'>;
+
 /** What a quarter's entries add up to. */
 type Totals = Pick<Rollup, 'quarter' | 'pointsIssued' | 'redeemed' | 'byField' | 'standings'>;
 
@@ -44,7 +47,7 @@ export function addToRollup(
   accounts: readonly Pick<Account, 'householdId' | 'ended'>[],
   seal: UnsignedSeal,
   nowMs: number,
-): Rollup {
+): OfEntries {
   const byHousehold = new Map(totals.standings.map((each) => [each.householdId, each.points]));
   const byField = new Map(totals.byField.map(({ fieldId, points }) => [fieldId, points]));
   let { pointsIssued, redeemed } = totals;
@@ -80,26 +83,5 @@ export function rollUp(
   seal: UnsignedSeal,
   quarter: string,
   nowMs: number,
-): Rollup {
+): OfEntries {
   const nothing = { quarter, pointsIssued: 0, redeemed: 0, byField: [], standings: [] };
-  return addToRollup(nothing, entries, accounts, seal, nowMs);
-}
-
-/** A seal comes early in the day, and clocks differ: a quarter is told to its end days later. */
-const daysBehindAQuarter = 7;
-
-/**
- * Quarters whose totals are made with a seal: its own, and those before until they are closed. The
- * last time they are computed from the entries alone, so that nothing carried along stays.
- * @param previousDay of the village's seal before, null for its first
- */
-export function quartersToRollUp(
-  day: string,
-  previousDay: string | null,
-): { quarter: string; closes: boolean }[] {
-  const openUntil = quarterOf(addDays(day, -daysBehindAQuarter));
-  const openThen = quarterOf(addDays(previousDay ?? day, -daysBehindAQuarter));
-  return [...new Set([openThen, openUntil, quarterOf(day)])].map((quarter) => {
-    return { quarter, closes: quarter < openUntil };
-  });
-}

@@ -1,3 +1,4 @@
+import type { Helped } from '../people/proxy';
 import type { Freeze } from '../people/types';
 
 /** Spendable points of one last day; oldest lots are spent first. */
@@ -114,6 +115,8 @@ export type Rollup = {
   redeemed: number;
   byField: { fieldId: string; points: number }[];
   standings: Standing[];
+  /** What of it was done for households that came without a phone. */
+  helped: Helped;
   /**
    * The newest seal: with its hash nobody can take it away unseen. Signed, so that who can write
    * the database alone cannot say that an older one is the newest.

@@ -1,4 +1,4 @@
-import { dayOf } from '../kernel/time';
+import { clockTime, dayOf } from '../kernel/time';
 import { nextLapse } from '../ledger/ledger';
 import type { Account } from '../ledger/types';
 import type { EntryRequestState } from '../people/entry/types';
@@ -27,6 +27,7 @@ export const templateOf: Readonly<Record<MessageKind, TemplateName>> = {
   'join-answered': 'result',
   'household-changed': 'result',
   'entry-answered': 'result',
+  helped: 'result',
   lapsing: 'lapsing',
 };
 
@@ -145,6 +146,12 @@ export function changeLetter(event: LifeEvent, message: Message, reader: Reader)
   const state = outcomes[message.state ?? ''] ?? '';
   const values = { what: '您家户册上的变动', state, day: dateInWords(dayOf(message.atMs)) };
   return { values, page: 'packages/life/list/index', forAdultsOnly: true };
+/** Somebody acts for the household: whoever of it has a phone hears of it while it can be stopped. */
+export function helpedLetter({ subjectId, atMs }: Message, { householdId }: Reader): Letter | null {
+  if (householdId !== subjectId) return null;
+  const what = `${clockTime(atMs)}有人替您家代办`;
+  const values = { what, state: '已经开始', day: dateInWords(dayOf(atMs)) };
+  return { values, page: 'packages/people/card/index', forAdultsOnly: true };
 }
 
 /** What a household still has to use by a last day. */

@@ -5,7 +5,7 @@ import { joinWorkflow } from '../people/join-workflow';
 import { lifeWorkflow } from '../people/life/life-workflow';
 import type { LifeEvent } from '../people/life/types';
 import { retentionDays } from '../people/retention';
-import type { JoinRequest } from '../people/types';
+import type { HouseholdProxy, JoinRequest } from '../people/types';
 import { recordWorkflow } from '../records/record-workflow';
 import type { DeedRecord } from '../records/types';
 import type { Task } from '../tasks/types';
@@ -111,6 +111,11 @@ export function lifeMessage(event: LifeEvent, task: Task | null): Message | null
   if (!kind || !settled) return waitingMessage(task);
   const messageId = `life.${lifeEventId}`;
   return messageOf({ messageId, kind, subjectId: lifeEventId, atMs: settled.atMs, state });
+/** Somebody begins to act for a household. */
+export function helpedMessage({ proxyId, householdId, beganAtMs }: HouseholdProxy): Message | null {
+  if (beganAtMs === null) return null;
+  const messageId = `helped.${proxyId}`;
+  return messageOf({ messageId, kind: 'helped', subjectId: householdId, atMs: beganAtMs });
 }
 
 /** A new order waits for the shop; what becomes of it they see who stand at the counter. */

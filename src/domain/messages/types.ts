@@ -51,6 +51,7 @@ export type MessageKind =
   | 'join-answered'
   | 'household-changed'
   | 'entry-answered'
+  | 'helped'
   | 'lapsing';
 
 /** So many messages of a template that WeChat will still let through. */

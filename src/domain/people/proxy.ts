@@ -1,4 +1,6 @@
+import { commonRefusals } from '../../contracts/refusals';
 import { refuse } from '../kernel/refusal';
+import { dayOf, quarterOf } from '../kernel/time';
 import { mustAllowMove } from '../kernel/workflow';
 import {
   type ProxyFacts,
@@ -13,6 +15,7 @@ import type {
   Household,
   HouseholdProxy,
   Person,
+  ProxyDeed,
   ProxyInHand,
 } from './types';
 
@@ -69,6 +72,7 @@ export function begin(beginning: Beginning): HouseholdProxy {
     ...{ helperHouseholdId: helper.householdId, as, place },
     ...{ helperOfCommittee: facts.helperOfCommittee, state: withPin ? 'running' : 'asked' },
     ...{ secondId: null, secondNumber: null, askedAtMs: nowMs },
+    ...{ quarter: quarterOf(dayOf(nowMs)), done: {} },
     beganAtMs: withPin ? nowMs : null,
     endsAtMs: nowMs + (withPin ? proxyLastsMs : confirmWithinMs),
   };
@@ -107,6 +111,49 @@ export function withProxy(helper: Person, proxy: HouseholdProxy): Person {
     return { ...rest, proxy: { ...own, householdNumber, place, endsAtMs } };
   }
   return before && before.proxyId !== proxy.proxyId ? helper : rest;
+}
+
+/** A lost card ends what it had begun, whoever helps. */
+export function endByNewCard(proxy: HouseholdProxy, nowMs: number): HouseholdProxy {
+  return { ...proxy, state: 'ended', endsAtMs: Math.min(proxy.endsAtMs, nowMs) };
+}
+
+export function refuseOver(): never {
+  refuse('proxy-over', commonRefusals['proxy-over']);
+}
+
+const countedAs: Readonly<Record<string, ProxyDeed>> = {
+  'declare-deed': 'declared',
+  'object-to-record': 'objected',
+  'place-order': 'ordered',
+  'open-pickup-by-card': 'collected',
+};
+
+/**
+ * The visit once an action was done in it.
+ * @throws Refusal `proxy-over` where it ended meanwhile
+ */
+export function withDone(proxy: HouseholdProxy | null, action: string): HouseholdProxy {
+  if (proxy?.state !== 'running') refuseOver();
+  const deed = countedAs[action];
+  if (!deed) return proxy;
+  return { ...proxy, done: { ...proxy.done, [deed]: (proxy.done[deed] ?? 0) + 1 } };
+}
+
+/** How much of a village's business was done for households that came without a phone. */
+export type Helped = Record<'visits' | ProxyDeed, number>;
+
+export function helpedIn(proxies: readonly Pick<HouseholdProxy, 'beganAtMs' | 'done'>[]): Helped {
+  const helped = { visits: 0, declared: 0, objected: 0, ordered: 0, collected: 0 };
+  for (const { beganAtMs, done } of proxies) {
+    if (beganAtMs === null) continue;
+    helped.visits += 1;
+    helped.declared += done.declared ?? 0;
+    helped.objected += done.objected ?? 0;
+    helped.ordered += done.ordered ?? 0;
+    helped.collected += done.collected ?? 0;
+  }
+  return helped;
 }
 
 /** Time that is left, never less than none. */

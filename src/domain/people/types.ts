@@ -209,6 +209,8 @@ export type ProxyInHand = ByProxy & {
 };
 
 export type ProxyState = 'asked' | 'running' | 'ended';
+/** What is done for a household in a visit, as every figure of it counts it. */
+export type ProxyDeed = 'declared' | 'objected' | 'ordered' | 'collected';
 
 /** `proxies/{proxyId}`: one visit of a household to a helper; the id is the command's. */
 export type HouseholdProxy = {
@@ -232,6 +234,10 @@ export type HouseholdProxy = {
   beganAtMs: number | null;
   /** Of its state: not confirmed any more, or over. */
   endsAtMs: number;
+  /** `2026-Q4` of `askedAtMs`: a quarter's visits are counted by it. */
+  quarter: string;
+  /** How often what was done in it; missing what was not. */
+  done: Partial<Record<ProxyDeed, number>>;
 };
 
 /** `pins/{householdId}`: a keyed hash and nothing else; no action answers it. */

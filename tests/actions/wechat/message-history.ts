@@ -195,6 +195,7 @@ function queued({ town }: Scene): string[] {
       'join-answered': ['join-requests', subjectId],
       'household-changed': ['life-events', subjectId],
       'entry-answered': ['entry-requests', subjectId],
+      helped: ['households', subjectId],
       lapsing: ['towns', 'town'],
     }[kind] as [string, string];
     // A task goes when what it waits for is done: the message finds it gone, and nobody is told.

@@ -12,7 +12,6 @@ import {
   spendableAt,
 } from '../../../src/domain/ledger/ledger';
 import { addToRollup, quartersToRollUp, rollUp } from '../../../src/domain/ledger/rollup';
-import type { Rollup } from '../../../src/domain/ledger/types';
 import { sealAccounts } from '../../../src/domain/seals/seal';
 import type { Seal } from '../../../src/domain/seals/types';
 
@@ -57,11 +56,19 @@ function newVillage() {
     entries.push(...made.entries);
   };
   for (const index of [0, 1, 2, 3]) take(index, openAccount(`v01-${index}`, 'v01', startMs));
-  return { accounts, entries, take, previous: null as Seal | null, carried: [] as Rollup[] };
+  return {
+    accounts,
+    entries,
+    take,
+    previous: null as Seal | null,
+    carried: [] as Totals[],
+  };
 }
 
 /** Carries every quarter's totals on from the seal before, and makes them anew beside it. */
-function sealBoth(village: ReturnType<typeof newVillage>, nowMs: number): [Rollup[], Rollup[]] {
+type Totals = ReturnType<typeof rollUp>;
+
+function sealBoth(village: ReturnType<typeof newVillage>, nowMs: number): [Totals[], Totals[]] {
   const { accounts, entries, previous } = village;
   const made = sealAccounts('v01', dayOf(nowMs), accounts, nowMs, previous);
   const seal = { ...made, signature: 'of the test' };

@@ -23,6 +23,7 @@ export function board(part: Partial<Board> = {}): Board {
     quarter: {
       ...{ name: '2026年第四季度', pointsIssued: 0, householdsWithPoints: 0 },
       ...{ households: 20, redeemed: 0 },
+      helped: { visits: 0, declared: 0, objected: 0, ordered: 0, collected: 0 },
     },
     ...{ byField: [], seal: null, alarm: null },
     ...part,

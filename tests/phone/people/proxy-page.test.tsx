@@ -141,13 +141,14 @@ test('whoever stands there scans, reads whom it is for, and confirms', async () 
 });
 
 test('the household sees who acted for it, and sets its PIN by typing it twice', async () => {
-  const first = { proxyId, as: 'cadre' as const, helperNumber: 3, secondNumber: 9, beganAtMs: 1 };
+  const by = { as: 'cadre' as const, helperNumber: 3, secondNumber: 9 };
+  const first = { proxyId, ...by, beganAtMs: 1, done: { declared: 2, collected: 1 } };
   const none = { more: false, cardSince: null, pinSince: null };
   cloud.answer(listProxies, { proxies: [first], ...none });
   cloud.answer(setPin, { sinceDay: '2026-11-30' });
   render(<Visits />);
   await screen.findByText('村干部(3号户)代办');
-  expect(screen.getByText(/9号户的人在场确认$/)).toBeTruthy();
+  expect(screen.getByText(/9号户的人在场确认。申报 2 件,领货 1 单$/)).toBeTruthy();
   type('密码', '2580');
   type('再按一次', '2581');
   expect(screen.getByText('两次按的不一样。')).toBeTruthy();

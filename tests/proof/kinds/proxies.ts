@@ -11,6 +11,7 @@ export const kind: Kind = {
   },
   // Numbers and ids; who it is, the register says.
   freeText: 'none',
+  // What was done in it the records and orders say; tests/actions/people/proxy counts it.
   compared: {
     stored: ({ state, householdId, helperId, secondId, endsAtMs }) => ({
       ...{ state, householdId, helperId, secondId, endsAtMs },

@@ -10,6 +10,7 @@ export const kind: Kind = {
       'villageId quarter households householdsWithPoints pointsIssued redeemed',
       'byField[]: fieldId points',
       'seal: day root accounts',
+      'helped: visits declared objected ordered collected',
     ],
   },
   freeText: 'none',

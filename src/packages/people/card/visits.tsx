@@ -12,7 +12,7 @@ import { SectionHead } from '../../../components/section-head';
 import type { ValueOf } from '../../../contracts/contract';
 import { listProxies, setPin } from '../../../contracts/proxy';
 import { clockTime, dayInWords } from '../../../domain/kernel/time';
-import { helperWords } from '../../../domain/people/proxy-words';
+import { doneInWords, helperWords } from '../../../domain/people/proxy-words';
 import { PinForm } from '../pin-form';
 
 type Visits = ValueOf<typeof listProxies>;
@@ -23,10 +23,11 @@ const confirmedBy = ({ secondNumber }: Visit) =>
   secondNumber === null ? '按了密码' : `${secondNumber}号户的人在场确认`;
 
 function VisitLine({ visit }: { visit: Visit }) {
-  const { beganAtMs, as, helperNumber } = visit;
+  const { beganAtMs, as, helperNumber, done } = visit;
   const when = `${instantInWords(beganAtMs)} ${clockTime(beganAtMs)}`;
   const who = `${helperWords[as]}${ofHousehold(helperNumber)}代办`;
-  return <Line title={who} note={`${when} ${confirmedBy(visit)}`} />;
+  const what = doneInWords(done) || '没有办别的';
+  return <Line title={who} note={`${when} ${confirmedBy(visit)}。${what}`} />;
 }
 
 function PinPart({ since, onChanged }: { since: string | null; onChanged: () => void }) {

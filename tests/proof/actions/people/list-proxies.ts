@@ -14,6 +14,7 @@ export const card: Card = {
     apart: 'about-the-caller',
     caller: [
       'proxies[]: proxyId as helperNumber secondNumber beganAtMs',
+      'proxies[].done: declared objected ordered collected',
       'more cardSince pinSince',
     ],
   },

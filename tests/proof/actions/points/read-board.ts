@@ -15,6 +15,7 @@ export const card: Card = {
       'notices[]: noticeId openedAtMs closesAtMs count points',
       'notices[].lines[]: recordId itemName points day objected',
       'quarter: name pointsIssued householdsWithPoints households redeemed',
+      'quarter.helped: visits declared objected ordered collected',
       'byField[]: fieldId name points',
       'seal: day root accounts',
       'alarm: number day households signedBy[]',
