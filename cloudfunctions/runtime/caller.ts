@@ -1,8 +1,7 @@
 import { commonRefusals } from '../../src/contracts/refusals';
 import { refuse } from '../../src/domain/kernel/refusal';
-import { inHand } from '../../src/domain/people/proxy';
-import { inTerm } from '../../src/domain/people/roles';
 import { inHand, refuseOver } from '../../src/domain/people/proxy';
+import { inTerm } from '../../src/domain/people/roles';
 import type { HeldRole, Person, ProxyInHand, Role } from '../../src/domain/people/types';
 import type { Secret } from './secret';
 import type { Reader } from './store/store';

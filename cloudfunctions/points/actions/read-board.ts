@@ -4,4 +4,106 @@ import { addDays, dayOf, firstDayOfQuarter, quarterOf } from '../../../src/domai
 import { rollupId } from '../../../src/domain/ledger/rollup';
 import type { Rollup } from '../../../src/domain/ledger/types';
 import { mayBeNamed } from '../../../src/domain/people/consent';
+import { living } from '../../../src/domain/people/ended-household';
 import { helpedIn } from '../../../src/domain/people/proxy';
+import type { Household } from '../../../src/domain/people/types';
+import { boardNotice, type HouseholdSeen, quarterInWords } from '../../../src/domain/records/board';
+import type { Notice } from '../../../src/domain/records/types';
+import type { Scheme } from '../../../src/domain/scheme/types';
+import { type Caller, placesOf } from '../../runtime/caller';
+import { defineQuery } from '../../runtime/define-action';
+import { readAll } from '../../runtime/store/read-all';
+import { readByIds } from '../../runtime/store/read-by-ids';
+import type { Reader } from '../../runtime/store/store';
+import { loadVillage } from '../load';
+import { readOpenAlarm } from '../load-alarm';
+import { readNotice, readNotices } from '../read-notices';
+
+/** Households that lines name. */
+function householdsOf(read: Reader, notices: readonly Notice[]): Promise<Household[]> {
+  const lines = notices.flatMap((notice) => notice.lines);
+  const named = lines.filter((line) => line.outcome !== 'upheld' && !line.householdHidden);
+  const ids = [...new Set(named.map(({ householdId }) => householdId))];
+  return readByIds<Household>(read, 'households', ids);
+}
+
+/** Households as members of the village may see them; null for everybody else. */
+async function householdsSeen(
+  read: Reader,
+  caller: Caller,
+  villageId: string,
+  notices: readonly Notice[],
+  today: string,
+): Promise<Map<string, HouseholdSeen> | null> {
+  const roles = ['resident', 'cadre', 'supervisor', 'panel'] as const;
+  if (!roles.some((role) => placesOf(caller, role).includes(villageId))) return null;
+  if (notices.length === 0) return null;
+  const households = await householdsOf(read, notices);
+  return new Map(
+    households.map((household) => {
+      const { householdId, headName } = household;
+      return [householdId, { headName, named: mayBeNamed(household, today) }];
+    }),
+  );
+}
+
+/** The quarter's totals, and the newest seal: before the first seal of a quarter the one before. */
+async function totalsOf(read: Reader, villageId: string, today: string) {
+  const quarter = quarterOf(today);
+  const before = quarterOf(addDays(firstDayOfQuarter(quarter), -1));
+  const current = await read.get<Rollup>('rollups', rollupId(villageId, quarter));
+  if (current) return { current, seal: current.seal, households: current.households };
+  const earlier = await read.get<Rollup>('rollups', rollupId(villageId, before));
+  return { current: null, seal: earlier?.seal ?? null, households: earlier?.households ?? null };
+}
+
+/** A page of what runs, behind what was shown; a notice asked for alone stands alone. */
+function noticesAskedFor(read: Reader, input: InputOf<typeof points.readBoard>, nowMs: number) {
+  const { villageId, noticeId, after } = input;
+  if (noticeId !== undefined) return readNotice(read, villageId, noticeId, nowMs);
+  // What has closed since it was shown is not gone through again.
+  const isOver = after === undefined || after.closesAtMs <= nowMs;
+  return readNotices(read, villageId, isOver ? { closesAtMs: nowMs } : after);
+}
+
+export const readBoard = defineQuery({
+  contract: points.readBoard,
+  allow: [{ who: 'anyone' }],
+  async run({ input, read, caller, nowMs }) {
+    const { villageId } = input;
+    const village = await loadVillage(read, villageId);
+    const today = dayOf(nowMs);
+    const [scheme, { notices, more }, totals, alarm] = await Promise.all([
+      read.get<Scheme>('schemes', `${villageId}.${village.schemeVersion}`),
+      noticesAskedFor(read, input, nowMs),
+      totalsOf(read, villageId, today),
+      readOpenAlarm(read, villageId, caller),
+    ]);
+    const { current, seal, households } = totals;
+    const seen = await householdsSeen(read, caller, villageId, notices, today);
+    const pointsOf = (fieldId: string) =>
+      current?.byField.find((each) => each.fieldId === fieldId)?.points ?? 0;
+    return {
+      villageName: village.name,
+      sample: village.sample,
+      schemeVersion: village.schemeVersion,
+      notices: notices.map((notice) => boardNotice(notice, seen)),
+      more,
+      quarter: {
+        name: quarterInWords(today),
+        pointsIssued: current?.pointsIssued ?? 0,
+        householdsWithPoints: current?.householdsWithPoints ?? 0,
+        households:
+          households ??
+          living(await readAll<Household>(read, 'households', { villageId }, 'number')).length,
+        redeemed: current?.redeemed ?? 0,
+        helped: current?.helped ?? helpedIn([]),
+      },
+      byField: (scheme?.fields ?? []).map(({ id, name }) => {
+        return { fieldId: id, name, points: pointsOf(id) };
+      }),
+      seal,
+      alarm,
+    };
+  },
+});

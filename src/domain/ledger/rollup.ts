@@ -85,3 +85,24 @@ export function rollUp(
   nowMs: number,
 ): OfEntries {
   const nothing = { quarter, pointsIssued: 0, redeemed: 0, byField: [], standings: [] };
+  return addToRollup(nothing, entries, accounts, seal, nowMs);
+}
+
+/** A seal comes early in the day, and clocks differ: a quarter is told to its end days later. */
+const daysBehindAQuarter = 7;
+
+/**
+ * Quarters whose totals are made with a seal: its own, and those before until they are closed. The
+ * last time they are computed from the entries alone, so that nothing carried along stays.
+ * @param previousDay of the village's seal before, null for its first
+ */
+export function quartersToRollUp(
+  day: string,
+  previousDay: string | null,
+): { quarter: string; closes: boolean }[] {
+  const openUntil = quarterOf(addDays(day, -daysBehindAQuarter));
+  const openThen = quarterOf(addDays(previousDay ?? day, -daysBehindAQuarter));
+  return [...new Set([openThen, openUntil, quarterOf(day)])].map((quarter) => {
+    return { quarter, closes: quarter < openUntil };
+  });
+}

@@ -146,7 +146,9 @@ export function changeLetter(event: LifeEvent, message: Message, reader: Reader)
   const state = outcomes[message.state ?? ''] ?? '';
   const values = { what: '您家户册上的变动', state, day: dateInWords(dayOf(message.atMs)) };
   return { values, page: 'packages/life/list/index', forAdultsOnly: true };
-/** Somebody acts for the household: whoever of it has a phone hears of it while it can be stopped. */
+}
+
+/** Somebody acts for the household: whoever of it has a phone hears while it can be stopped. */
 export function helpedLetter({ subjectId, atMs }: Message, { householdId }: Reader): Letter | null {
   if (householdId !== subjectId) return null;
   const what = `${clockTime(atMs)}有人替您家代办`;

@@ -111,6 +111,8 @@ export function lifeMessage(event: LifeEvent, task: Task | null): Message | null
   if (!kind || !settled) return waitingMessage(task);
   const messageId = `life.${lifeEventId}`;
   return messageOf({ messageId, kind, subjectId: lifeEventId, atMs: settled.atMs, state });
+}
+
 /** Somebody begins to act for a household. */
 export function helpedMessage({ proxyId, householdId, beganAtMs }: HouseholdProxy): Message | null {
   if (beganAtMs === null) return null;

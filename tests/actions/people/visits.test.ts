@@ -11,7 +11,7 @@ beforeEach(async () => {
 const newCard = (household: number) =>
   town.head(2).must(people.reissueCard, { householdId: town.of(household) });
 
-test('what is done in a visit is counted: on the household’s statement and on the board', async () => {
+test('what is done in a visit is counted, for the household and on the board', async () => {
   const proxyId = await town.begin(13, 9, 8);
   await town.declareFor(13, proxyId);
   // What is refused was not done.
@@ -40,7 +40,7 @@ test('the same command sent again is counted once', async () => {
   expect(town.document('proxies', proxyId)).toMatchObject({ done: { ordered: 1 } });
 });
 
-test('a new card ends at once whatever the old one began, and what waits for a second', async () => {
+test('a new card ends at once what the old one began, and what waits for a second', async () => {
   const running = await town.begin(3, 9, 8);
   const asked = await town.begin(13, 9);
   await newCard(9);

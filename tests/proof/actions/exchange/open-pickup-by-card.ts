@@ -37,5 +37,5 @@ export const card: Card = {
       return { openid, input: { orderId, proxyId: proxy.proxyId } };
     },
   },
-  costs: { requests: 8, documents: 5 },
+  costs: { requests: 10, documents: 7 },
 };
