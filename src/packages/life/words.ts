@@ -16,10 +16,13 @@ export const kindWords: Readonly<Record<LifeKind, string>> = {
   head: '换户主',
   number: '换户号',
   death: '去世',
+  split: '分户',
+  merge: '并户',
+  end: '销户',
 };
 
 type Words = 'kind' | 'householdNumber' | 'name' | 'line' | 'relation';
-type Numbers = 'minors' | 'was' | 'headName' | 'otherNumber';
+type Numbers = 'minors' | 'was' | 'headName' | 'otherNumber' | 'split' | 'gone';
 /** What the words of an event are made of. */
 export type Told = Pick<LifeEvent, Words | Numbers>;
 
@@ -33,6 +36,32 @@ function lineInWords(told: Told): string {
   const parts = [name, `${birthYear}年生`, relationWords[relation]];
   const from = residence === 'newcomer' ? ['外来常住'] : [];
   return [...parts, ...from, phone ? `手机 ${phone}` : '没有登记手机'].join(',');
+}
+
+/** `包例、张例、孩子 1 个`. */
+function whoSplitsOff({ split }: Told): string {
+  const { leaving = '', minors = 0 } = split ?? {};
+  return minors > 0 ? `${leaving}、孩子 ${minors} 个` : leaving;
+}
+
+/** How the points of a household that splits are divided. */
+function divisionInWords({ split }: Told): string {
+  if (!split?.lots) return '积分按人头分,除不尽的留在原来的户';
+  const lots = split.lots.map(({ lastDay, points }) => {
+    return `${points} 分用到 ${wholeDayInWords(lastDay)}`;
+  });
+  return `分走 ${lots.join(',') || '0 分'}`;
+}
+
+/** Who agreed to the division, and whose signature is missing; empty where nobody has to. */
+function signaturesInWords({ split }: Told): string {
+  if (!split?.lots) return '';
+  const parts = [
+    split.signed && `手机上签了:${split.signed}`,
+    split.onPaper && `纸上签了:${split.onPaper}`,
+    split.missing && `还没签:${split.missing}`,
+  ];
+  return parts.map((part) => (part ? `${part}。` : '')).join('');
 }
 
 /** What happened, in one sentence. */
@@ -55,6 +84,12 @@ export function whatOf(told: Told): string {
       return `户号改成 ${otherNumber}号`;
     case 'death':
       return `${who(told)} 去世`;
+    case 'split':
+      return `${whoSplitsOff(told)} 分出去,立 ${otherNumber}号户`;
+    case 'merge':
+      return `整户并入 ${otherNumber}号户`;
+    case 'end':
+      return told.gone === 'moved' ? '最后一个人搬走了,销户' : '最后一个人去世了,销户';
   }
 }
 
@@ -79,6 +114,12 @@ function afterwards(told: Told): string {
       return '积分、户码卡都不变,原来的号空出来。';
     case 'death':
       return `从户册上去掉,姓名、日期和原因都不留。${pointsStay(told)}。`;
+    case 'split':
+      return `${divisionInWords(told)}。${signaturesInWords(told)}新户荣誉分从 100 起,两户以后算近亲。`;
+    case 'merge':
+      return '兑换分都转过去,年份不变;荣誉分取高的。原来的户号不再用,账还查得到。';
+    case 'end':
+      return '没取的兑换单退掉,剩下的兑换分留 30 天。户号不再用,账还查得到。';
   }
 }
 

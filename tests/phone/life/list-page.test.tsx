@@ -12,6 +12,7 @@ const event = {
   ...{ name: '包例子', line: null, minors: null, was: null, headName: null, otherNumber: 31 },
   ...{ relation: 'child-in-law' as const, state: 'proposed' as const, reason: null },
   ...{ proposedAs: 'cadre' as const, proposedAtMs: 1, settledAs: null, settledAtMs: null },
+  ...{ split: null, gone: null },
 };
 const nothing = { events: [], own: [], ofHousehold: [], more: false, next: null };
 const inSheet = (name: string) => within(screen.getByRole('dialog')).getByRole('button', { name });

@@ -9,11 +9,13 @@ const village = { villageId: 'v03', name: '示例三嘎查' };
 const lifeEventId = '01JDBX0000000000000000000A';
 const [headId, spouseId] = ['01JDBX0000000000000000000B', '01JDBX0000000000000000000C'];
 const line = (memberId: string, name: string, isHead = false) => {
-  return { memberId, name, relation: isHead ? '户主' : '配偶', isHead, holdsOffice: false };
+  const relation = isHead ? '户主' : '配偶';
+  return { memberId, name, relation, isHead, holdsOffice: false, isJoined: isHead };
 };
 const of = (householdNumber: number) => ({
   ...{ householdId: madeHouseholdId('v03', householdNumber), householdNumber, minors: 1 },
   ...{ headName: '包例子', lines: [line(headId, '包例子', true), line(spouseId, '张例')] },
+  lots: [{ lastDay: '2027-12-31', points: 40 }],
 });
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });

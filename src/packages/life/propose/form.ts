@@ -114,6 +114,22 @@ export function filled(
   return isOfNewLine(kind) ? filledLine(form, thisYear) : filledMember(form, household, into);
 }
 
+/** A split as the list of events shows it; nobody has signed yet. */
+function splitOf(change: Change, household: HouseholdLines): Told['split'] {
+  if (change.kind !== 'split') return null;
+  const { memberIds, newHeadId, minors, division } = change;
+  const namesOf = (ids: readonly string[]) =>
+    ids.map((id) => lineOf(household, id)?.name ?? '').join('、');
+  const isSigned = division.how === 'signed';
+  const phones = household.lines.filter(({ isJoined }) => isJoined);
+  return {
+    ...{ leaving: namesOf(memberIds), newHead: namesOf([newHeadId]), minors, mine: false },
+    ...{ lots: isSigned ? division.lots : null, signed: '' },
+    onPaper: isSigned ? namesOf(division.onPaper) : '',
+    missing: isSigned ? namesOf(phones.map(({ memberId }) => memberId)) : '',
+  };
+}
+
 /** The change as the words of an event tell it. */
 export function toldOf(
   change: Change,
@@ -130,6 +146,8 @@ export function toldOf(
     minors: change.kind === 'children' ? change.minors : null,
     was: change.kind === 'children' ? change.was : null,
     headName: 'headId' in change ? nameOf(change.headId) : null,
-    otherNumber: change.kind === 'number' ? change.number : (into?.householdNumber ?? null),
+    otherNumber: 'number' in change ? change.number : (into?.householdNumber ?? null),
+    split: splitOf(change, household),
+    gone: change.kind === 'end' ? change.gone : null,
   };
 }
