@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useCallback, useState } from 'react';
 import { usePrinting } from '../../../client/printing/use-printing';
-import type { ChosenVillage } from '../../../client/session';
+import { type ChosenVillage, placesOf, useSession } from '../../../client/session';
 import { useCommand } from '../../../client/use-command';
 import { Chips } from '../../../components/chips';
 import { ErrorNote } from '../../../components/error-state';
@@ -12,6 +12,7 @@ import { printForVillage } from '../../../contracts/documents';
 import { makeCode } from '../../../contracts/wechat';
 import { CardChoices } from './card-choices';
 import { PaperChoice, ShopChoice } from './code-choices';
+import { LostCard } from './lost-card';
 import { type Choices, choicesFor, type Kind, type Wanted, wantedOf } from './wanted';
 
 const kinds: readonly { id: Kind; label: string }[] = [
@@ -58,6 +59,8 @@ export function PrintIn({ village, asked, children }: Props) {
     if (typeof wanted !== 'string') print(wanted);
   };
   const { kind } = choices;
+  const { roles } = useSession();
+  const ofVillage = placesOf(roles, 'cadre').some(({ place }) => place === villageId);
   return (
     <Page
       title="打印"
@@ -79,6 +82,14 @@ export function PrintIn({ village, asked, children }: Props) {
         {kind === 'household-cards' && <CardChoices choices={choices} set={set} />}
         {kind === 'shop-code' && <ShopChoice choices={choices} set={set} villageId={villageId} />}
         {kind !== 'household-cards' && <PaperChoice choices={choices} set={set} />}
+      </View>
+      <View>
+        {kind === 'household-cards' && ofVillage && (
+          <LostCard
+            villageId={villageId}
+            onReplaced={(number) => set({ all: false, from: number, to: '' })}
+          />
+        )}
       </View>
     </Page>
   );
