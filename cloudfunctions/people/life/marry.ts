@@ -1,12 +1,12 @@
 import { marriedInto } from '../../../src/domain/people/life/marry';
-import { rewriteTasks } from '../../points/rewrite-tasks';
 import { endMembership, removeRequestsFor } from '../end-membership';
 import type { LifeKindOf } from './kind';
 import { writeLeft } from './leave';
 import { loadStored } from './load';
+import { rewriteTasksOf } from './rewrite-tasks';
 
 export const marry: LifeKindOf<'marry'> = async (change, carrying) => {
-  const { at, tx, nowMs } = carrying;
+  const { at, tx } = carrying;
   const into = await loadStored(change.toHouseholdId, tx);
   const { from, to, moved, head } = marriedInto({ from: at, to: into }, change);
   return {
@@ -20,7 +20,7 @@ export const marry: LifeKindOf<'marry'> = async (change, carrying) => {
       tx.set('households', to.householdId, to);
       tx.set('members', moved.memberId, moved);
       // New to one another as relatives, they are not asked about each other any more.
-      for (const household of [from, to]) await rewriteTasks(household, carrying, nowMs);
+      await rewriteTasksOf([from.householdId, to.householdId], carrying);
     },
   };
 };

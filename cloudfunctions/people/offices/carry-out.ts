@@ -59,8 +59,9 @@ export async function mustBeGivable(found: Found, asked: Asked, { tx, read }: Co
 async function subjectOf({ memberId, householdId }: OfficeAct, { tx }: Context): Promise<Found> {
   const member = await getKnown<Member>(tx, 'members', memberId);
   const household = await getKnown<Household>(tx, 'households', householdId);
-  // Whoever was erased has no name, and is nobody's.
-  if (!member?.name || !household) appointing.refuseUnknownMember();
+  // Whoever was erased has no name, and is nobody's; who moved meanwhile has other kin by now.
+  const livesThere = member?.householdId === householdId;
+  if (!member?.name || !household || !livesThere) appointing.refuseUnknownMember();
   return { member, household };
 }
 

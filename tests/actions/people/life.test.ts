@@ -1,3 +1,4 @@
+import { actOf } from '../../../config/run/appoint';
 import { people, points, wechat } from '../../../src/contracts';
 import type { InputOf } from '../../../src/contracts/contract';
 import { violationsOf } from '../../proof/invariants';
@@ -312,4 +313,44 @@ test('nobody answers for a quarter of a year: whom it named is forgotten', async
   await town.timer('jobs', 'erase-expired');
   expect(await confirm(lifeEventId)).toBe('event-settled');
   expect(JSON.stringify(town.engine.find('life-events'))).not.toContain('试新人');
+});
+
+test('a marriage takes what waits of either household from who is near by now', async () => {
+  await town.declare(14);
+  await proposed(16, { kind: 'number', number: 77 });
+  const asked = { villageId: 'v01', householdNumber: 14, name: `${testHeadName(14)}偶` };
+  const office = actOf({ ...asked, role: 'panel', place: 'v01' }, town.today());
+  const { officeActId } = await town.administrator.must(people.giveOffice, office);
+  const memberId = await spouseOf(14);
+  const change = { kind: 'marry' as const, memberId, relation: 'spouse' as const };
+  expect(await happens(14, { ...change, toHouseholdId: idOf(16) })).toBe('ok');
+  const notFor = (taskId: string) => town.engine.get('tasks', taskId)?.not;
+  expect(notFor(`office.${officeActId}`)).toContain(`household@${idOf(16)}`);
+  // Whom the act named has other kin by now: it is entered anew.
+  const yes = { officeActId, accept: true };
+  expect(await codeOf(town.head(4).call(people.answerOfficeAct, yes))).toBe('not-in-register');
+});
+
+test('of two who confirm at once, or two events of one person, one happens', async () => {
+  const memberId = await spouseOf(14);
+  const change = { kind: 'marry' as const, memberId, relation: 'spouse' as const };
+  const into = async (number: number) => proposed(14, { ...change, toHouseholdId: idOf(number) });
+  const [first, second] = [await into(15), await into(16)];
+  const both = await Promise.all([
+    ...[confirm(first, town.head(4)), confirm(first, town.head(5))],
+    confirm(second, town.head(6)),
+  ]);
+  expect(both.filter((code) => code === 'ok')).toHaveLength(1);
+});
+
+test('the adults of the household are told outside the app, without a word of what', async () => {
+  const adult = town.head(14);
+  town.postOffice.give(adult.openid, 'template-result');
+  await adult.must(people.addTickets, { accepted: ['result'] });
+  await happens(14, { kind: 'move-out', memberId: await spouseOf(14) });
+  await town.timer('wechat', 'send-messages');
+  const told = town.postOffice.sent().filter(({ openid }) => openid === adult.openid);
+  expect(told).toHaveLength(1);
+  expect(told[0]?.page).toContain('packages/life/list/index');
+  expect(JSON.stringify(told)).not.toContain(testHeadName(14));
 });
