@@ -17,5 +17,5 @@ export const card: Card = {
   },
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: { none: 'changes the register alone; every kind and race: actions/people/life' },
-  costs: { requests: 14, documents: 14 },
+  costs: { requests: 17, documents: 14 },
 };

@@ -18,5 +18,5 @@ export const card: Card = {
   },
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: { none: 'changes the register alone; every kind and race: actions/people/life' },
-  costs: { requests: 12, documents: 12 },
+  costs: { requests: 12, documents: 10 },
 };
