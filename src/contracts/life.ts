@@ -112,7 +112,6 @@ const notPossible = [
   'other-village',
   'kin-in-both',
   'last-administrator',
-  'household-ended',
   'still-people',
   'spending-frozen',
   'open-orders',

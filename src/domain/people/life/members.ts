@@ -39,7 +39,7 @@ export function mustHoldNoOffice({ name }: Member, roles: readonly HeldRole[]): 
 export function mustLeaveSomebody(at: StoredHousehold, leaver: Member): Member[] {
   const others = livingIn(at).filter(({ memberId }) => memberId !== leaver.memberId);
   if (others.length > 0) return others;
-  return refuse('last-of-household', '这一户册上只有这一个人,走了就没有人了。这要按整户的事来办。');
+  return refuse('last-of-household', '这一户册上只有这一个人,走了就没有人了。请办“销户”。');
 }
 
 /** A household with another head: the name by which it is known, and what they are called. */
