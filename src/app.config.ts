@@ -31,6 +31,7 @@ export default defineAppConfig({
         'notice/index',
         'joins/index',
         'entry-requests/index',
+        'links/index',
         'alarm/index',
         'late/index',
         'freezes/index',
@@ -48,7 +49,14 @@ export default defineAppConfig({
     },
     {
       root: 'packages/people',
-      pages: ['card/index', 'erase/index', 'member/index', 'proxy/index', 'confirm/index'],
+      pages: [
+        'card/index',
+        'household/index',
+        'erase/index',
+        'member/index',
+        'proxy/index',
+        'confirm/index',
+      ],
     },
     {
       root: 'packages/town',

@@ -1,13 +1,17 @@
 import type { Order } from '../../src/domain/exchange/types';
 import type { Account } from '../../src/domain/ledger/ledger';
+import type { EntryRequest } from '../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../src/domain/people/life/types';
+import type { Link } from '../../src/domain/people/links/types';
 import type { OfficeAct } from '../../src/domain/people/offices/types';
 import type { EntryCheck, Household, JoinRequest } from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
 import { entriesTask } from '../../src/domain/tasks/entries-task';
+import { entryRequestTask } from '../../src/domain/tasks/entry-request-task';
 import { freezeTask } from '../../src/domain/tasks/freeze-task';
 import { joinTask } from '../../src/domain/tasks/join-task';
 import { lifeTask } from '../../src/domain/tasks/life-task';
+import { linkTask } from '../../src/domain/tasks/link-task';
 import { officeTask } from '../../src/domain/tasks/office-task';
 import { orderTask } from '../../src/domain/tasks/order-task';
 import { recordTask } from '../../src/domain/tasks/record-task';
@@ -51,6 +55,16 @@ export async function taskNow(
   if (kind === 'life') {
     const event = await tx.get<LifeEvent>('life-events', subjectId);
     return event && lifeTask(event, await touchedBy(event, tx), nowMs);
+  }
+  if (kind === 'entry-request') {
+    const request = await tx.get<EntryRequest>('entry-requests', subjectId);
+    const household = await getKnown<Household>(tx, 'households', request?.householdId);
+    return request && entryRequestTask(request, household, nowMs);
+  }
+  if (kind === 'link') {
+    const link = await tx.get<Link>('links', subjectId);
+    const household = await getKnown<Household>(tx, 'households', link?.householdId);
+    return link && household && linkTask(link, household, nowMs);
   }
   if (kind === 'join') {
     const request = await tx.get<JoinRequest>('join-requests', subjectId);

@@ -3,14 +3,15 @@ import { lineOf } from '../../src/domain/people/entry/entry-request';
 import type { EntryRequest } from '../../src/domain/people/entry/types';
 import { joinAsMember, mustNotJoinTwice } from '../../src/domain/people/join';
 import { mustBeNewByName, newMember, withLine } from '../../src/domain/people/new-line';
-import type { Household, Member, Village } from '../../src/domain/people/types';
+import type { Agreed, Household, Member, Village } from '../../src/domain/people/types';
 import type { CommandContext } from '../runtime/define-action';
 import { loadPerson, savePerson } from '../runtime/persons';
 import type { Transaction } from '../runtime/store/store';
+import { linkUp } from './links/save-link';
 import { freeNumber, openHousehold } from './open-household';
 
-type Context = Pick<CommandContext<unknown>, 'tx' | 'read' | 'nowMs' | 'newId'>;
-type Where = { village: Village; household: Household | null };
+type Context = Pick<CommandContext<unknown>, 'tx' | 'read' | 'nowMs' | 'newId' | 'templates'>;
+type Where = { village: Village; household: Household | null; second: Agreed };
 
 async function membersOf({ memberIds }: Household, tx: Transaction): Promise<Member[]> {
   const members = await Promise.all(memberIds.map((id) => tx.get<Member>('members', id)));
@@ -49,9 +50,11 @@ export async function enter(
     mustBeNewByName(request.name, await membersOf(where.household, tx));
   }
   if (!asker || request.state !== 'entered') return null;
+  const two = [...(request.agreed ? [request.agreed] : []), where.second];
   const { newNumber, ...line } = await lineFor(request, where, context);
   const place = { village: where.village, ...line };
-  const joined = joinAsMember({ ...asker, person: asker }, place, request.namesShown, nowMs);
+  const made = joinAsMember({ ...asker, person: asker }, place, request.namesShown, nowMs);
+  const joined = linkUp(context, made, { how: 'entered', two });
   savePerson(tx, joined.person);
   tx.set('members', joined.member.memberId, joined.member);
   tx.set('households', joined.household.householdId, joined.household);

@@ -62,6 +62,11 @@ const jobs: readonly Job[] = [
     toDos: ['entry-requests'],
   },
   {
+    ...{ title: '查清加入的人', note: '家里人说不是的、镇里解除的', icon: 'warning' },
+    ...{ url: '/packages/work/links/index', roles: ['cadre', 'supervisor', 'town-admin'] },
+    toDos: ['links'],
+  },
+  {
     ...{ title: '任职', note: '谁在任职,登记任职和离任', icon: 'person' },
     ...{ url: '/packages/offices/list/index', roles: ['cadre', 'supervisor', 'town-admin'] },
     toDos: ['offices'],

@@ -5,6 +5,7 @@ import * as exchange from './exchange';
 import * as jobs from './jobs';
 import * as ledger from './ledger';
 import * as life from './life';
+import * as links from './links';
 import * as lists from './lists';
 import * as messages from './messages';
 import * as offices from './offices';
@@ -24,7 +25,16 @@ const points = { ...scheme, ...records, ...ledger, ...seals };
  * What the function `people` answers to: who somebody is, who holds an office, who acts for whom,
  * what waits, what they are told.
  */
-const people = { ...peopleRoom, ...entry, ...offices, ...life, ...proxy, ...tasks, ...messages };
+const people = {
+  ...peopleRoom,
+  ...entry,
+  ...links,
+  ...offices,
+  ...life,
+  ...proxy,
+  ...tasks,
+  ...messages,
+};
 
 export { documents, exchange, jobs, lists, people, points, town, wechat };
 

@@ -7,6 +7,11 @@ export const tasksPerPage = 50;
 /** Each is compared with the register: so many at once of those who ask to be entered. */
 export const entryRequestsPerPage = 10;
 
+/** More people than live in any household. */
+export const mostLinesOfAHousehold = 100;
+/** Who had joined a household and is out, or asks to come: so many are shown. */
+export const mostPastLinks = 20;
+
 /** More kinds of things to do than there are. */
 export const mostTaskKinds = 20;
 

@@ -67,6 +67,8 @@ export const me = z.object({
   villageName: z.string(),
   namesShown: z.boolean(),
   roles,
+  /** Somebody else joined the household lately, on this day. */
+  joinedLately: z.optional(f.day),
 });
 
 export const whoAmI = contract({

@@ -13,6 +13,7 @@ export const toDo = z.enum([
   'objections',
   'joins',
   'entry-requests',
+  'links',
   'freezes',
   'offices',
   'entries',

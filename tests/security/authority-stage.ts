@@ -5,6 +5,7 @@ import { parseCode } from '../../src/domain/exchange/pickup-code';
 import type { Order } from '../../src/domain/exchange/types';
 import type { EntryRequest } from '../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../src/domain/people/life/types';
+import type { Link } from '../../src/domain/people/links/types';
 import type { HeldOffice, OfficeAct } from '../../src/domain/people/offices/types';
 import { withProxy } from '../../src/domain/people/proxy';
 import type {
@@ -50,6 +51,7 @@ export function subjectOf(engine: ProofTown['engine'], given: unknown): Subject 
     order ??
     get<JoinRequest>('join-requests', input.joinRequestId) ??
     get<EntryRequest>('entry-requests', input.entryRequestId) ??
+    get<Link>('links', input.linkId) ??
     householdOfOffice(get, input) ??
     get<LifeEvent>('life-events', input.lifeEventId) ??
     get<Household>('households', input.householdId);

@@ -143,6 +143,8 @@ test('names, numbers and openids stand where the inventory says, never in logs o
     persons: ['name', 'openid'],
     'join-requests': ['name'],
     'life-events': ['change.line.name', 'change.line.phone'],
+    // What the town cut, until a second person has looked.
+    links: ['cutPhone'],
     offices: ['name'],
     'office-acts': ['name'],
     erasures: ['name'],

@@ -2,6 +2,7 @@ import type { Order } from '../../../src/domain/exchange/types';
 import { saysTheSame } from '../../../src/domain/kernel/same';
 import { longerNames, withoutName } from '../../../src/domain/people/forget-name';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
+import type { Link } from '../../../src/domain/people/links/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { Erasure, Member } from '../../../src/domain/people/types';
 import { withoutTraces } from '../../../src/domain/records/blank-record';
@@ -54,10 +55,26 @@ const kinds: Readonly<Record<Place['collection'], Kind>> = {
       return { ...event, reason: withoutName(reason, name, longerNames) };
     },
   },
+  links: {
+    idField: 'linkId',
+    unnamed(link, { name, longerNames, askedAtMs }) {
+      const { objection, opinion, linkedAtMs } = link as Link;
+      if (linkedAtMs > askedAtMs) return link;
+      const without = <Of extends { reason: string }>(said: Of | null) =>
+        said && { ...said, reason: withoutName(said.reason, name, longerNames) };
+      return { ...link, objection: without(objection), opinion: without(opinion) };
+    },
+  },
 };
 
 /** One kind after the other. */
-const order: readonly Place['collection'][] = ['records', 'orders', 'office-acts', 'life-events'];
+const order: readonly Place['collection'][] = [
+  'records',
+  'orders',
+  'office-acts',
+  'life-events',
+  'links',
+];
 
 /** Names that hold this one, of people there and of others who asked: they are somebody else's. */
 export async function longerNamesOf(

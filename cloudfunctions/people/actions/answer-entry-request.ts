@@ -40,7 +40,9 @@ export const answerEntryRequest = defineCommand({
     const village = await tx.get<Village>('villages', request.villageId);
     if (!village) refuseVillage();
     // Already said at the first of the two, so that nobody waits for what cannot come.
-    const entered = accept ? await enter(answered, { village, household }, context) : null;
+    const second = { personId, as, atMs: nowMs };
+    const where = { village, household, second };
+    const entered = accept ? await enter(answered, where, context) : null;
     saveEntryRequest(context, answered, household);
     const { state } = answered;
     assert(state !== 'waiting' && state !== 'appealed', 'an answer leads on');

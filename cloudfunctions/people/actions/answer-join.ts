@@ -12,6 +12,7 @@ import { rolesOf } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
 import { loadPerson, savePerson } from '../../runtime/persons';
 import type { Transaction } from '../../runtime/store/store';
+import { linkUp } from '../links/save-link';
 import { withoutEntry } from '../save-entry-check';
 import { endEntryRequest } from '../save-entry-request';
 import { saveJoinRequest } from '../save-join-request';
@@ -58,7 +59,9 @@ export const answerJoin = defineCommand({
       mustNotBeJoinedYet(place.member, request.personId);
       if (state === 'joined') {
         await endEntryRequest(asker, tx);
-        const joined = joinAsMember({ ...asker, person: asker }, place, request.namesShown, nowMs);
+        const by = { ...asker, person: asker };
+        const made = joinAsMember(by, place, request.namesShown, nowMs);
+        const joined = linkUp(context, made, answering.letInBy(request, answerer, nowMs));
         savePerson(tx, joined.person);
         tx.set('members', joined.member.memberId, joined.member);
         await withoutEntry(place.member, context);

@@ -5,6 +5,7 @@ import { defineCommand } from '../../runtime/define-action';
 import { idIsFree } from '../../runtime/id-is-free';
 import { getKnown } from '../../runtime/store/get-known';
 import { removePerson, townIsLeftInHands } from '../erase';
+import { forgetLinks } from '../links/save-link';
 import { eraseInvited } from '../offices/erase-offices';
 
 /** For every WeChat user: whoever only waits to be let in may take that back too. */
@@ -27,6 +28,7 @@ export const eraseMe = defineCommand({
       tx.set('households', household.householdId, erasing.consentWithdrawn(household));
     }
     await eraseInvited(person.personId, { tx, read });
+    await forgetLinks({ personId: person.personId }, { tx, read, nowMs });
     await removePerson(person, { tx, read });
     return { restGoesOnDay: erasing.restGoesOnDay(nowMs) };
   },

@@ -8,6 +8,7 @@ import type { Reader, Transaction } from '../../runtime/store/store';
 import { removeRequestsFor } from '../end-membership';
 import { removePerson, townIsLeftInHands } from '../erase';
 import { type Found, findMember } from '../find-member';
+import { forgetLinks } from '../links/save-link';
 import { eraseOffices } from '../offices/erase-offices';
 import { withoutEntry } from '../save-entry-check';
 
@@ -36,6 +37,7 @@ export const eraseMember = defineCommand({
     const person = await removeLinked(member, tx, read);
     const subject = { person, member, household };
     tx.create('erasures', commandId, erasing.erasureOf(commandId, subject, nowMs));
+    await forgetLinks({ memberId: member.memberId }, { tx, read, nowMs });
     await eraseOffices(member.memberId, { tx, read });
     tx.set('members', member.memberId, erasing.memberErased(member));
     await withoutEntry(member, { tx, read, nowMs, templates });

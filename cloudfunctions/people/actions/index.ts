@@ -28,11 +28,14 @@ import { listInvitations } from './list-invitations';
 import { listJoinRequests } from './list-join-requests';
 import { listLate } from './list-late';
 import { listLifeEvents } from './list-life-events';
+import { listLinkObjections } from './list-link-objections';
+import { listLinks } from './list-links';
 import { listNamedInRegister } from './list-named-in-register';
 import { listOfficeActs } from './list-office-acts';
 import { listOffices } from './list-offices';
 import { listProxies } from './list-proxies';
 import { listVillages } from './list-villages';
+import { objectToLink } from './object-to-link';
 import { proposeLifeEvent } from './propose-life-event';
 import { readHouseholdCard } from './read-household-card';
 import { readProxy } from './read-proxy';
@@ -44,7 +47,11 @@ import { renewInvitation } from './renew-invitation';
 import { setNamesShown } from './set-names-shown';
 import { setPin } from './set-pin';
 import { settleFreeze } from './settle-freeze';
+
+import { settleLink } from './settle-link';
+
 import { signLifeEvent } from './sign-life-event';
+
 import { unlinkMember } from './unlink-member';
 import { whoAmI } from './who-am-i';
 import { withdrawLifeEvent } from './withdraw-life-event';
@@ -65,6 +72,10 @@ export const actions: readonly Action[] = [
   listEntryRequests,
   answerEntryRequest,
   appealEntryRefusal,
+  listLinks,
+  objectToLink,
+  listLinkObjections,
+  settleLink,
   setNamesShown,
   freezeSpending,
   settleFreeze,

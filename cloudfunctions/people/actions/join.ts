@@ -8,6 +8,7 @@ import { defineCommand } from '../../runtime/define-action';
 import { keepPerson } from '../../runtime/persons';
 import type { Moving } from '../../runtime/write-message';
 import { findInHousehold } from '../find-member';
+import { linkUp } from '../links/save-link';
 import { endEntryRequest } from '../save-entry-request';
 import { saveJoinRequest } from '../save-join-request';
 
@@ -59,7 +60,8 @@ export const join = defineCommand({
     if (isProven) {
       const waitingId = person?.joinRequestId;
       const request = waitingId ? await tx.get<JoinRequest>('join-requests', waitingId) : null;
-      const joined = joining.joinAsMember(asker, place, namesShown, nowMs);
+      const made = joining.joinAsMember(asker, place, namesShown, nowMs);
+      const joined = linkUp(context, made, { how: 'number', two: [] });
       keepPerson(tx, joined.person, person !== null);
       write(context, joined, request);
       return { state: 'joined' as const };

@@ -1,28 +1,35 @@
 import { people } from '../../../src/contracts';
 import { refuseUnknownMember } from '../../../src/domain/people/erase';
+import { cut, newLink } from '../../../src/domain/people/links/link';
+import type { Link } from '../../../src/domain/people/links/types';
 import * as unlinking from '../../../src/domain/people/unlink';
 import { defineCommand } from '../../runtime/define-action';
-import { loadPerson, savePerson } from '../../runtime/persons';
-import { removePerson, townIsLeftInHands } from '../erase';
+import { loadPerson } from '../../runtime/persons';
+import { getKnown } from '../../runtime/store/get-known';
 import { findMember } from '../find-member';
+import { endDispute } from '../links/dispute';
+import { saveLink } from '../links/save-link';
+import { takeOut } from '../links/take-out';
 
+/** At once, on the rightful one's demand; its household reads it, and a second person looks. */
 export const unlinkMember = defineCommand({
   contract: people.unlinkMember,
   allow: [{ who: 'town-admin' }],
-  run: async ({ input, caller, tx, read }) => {
+  run: async (context) => {
+    const { input, caller, personId, tx, read, nowMs, newId } = context;
     const found = await findMember(input, { tx, read });
     if (!found) refuseUnknownMember();
-    unlinking.mustBeAnothersHousehold(found.household, caller.person?.householdId ?? null);
-    const person = await loadPerson(tx, found.member.personId);
+    const { household, member } = found;
+    unlinking.mustBeAnothersHousehold(household, caller.person?.householdId ?? null);
+    const person = await loadPerson(tx, member.personId);
     if (!person) unlinking.refuseNobodyLinked();
-    const left = unlinking.unlink({ ...found, person });
-    const reach = { tx, read };
-    const { roles = [] } = left.person ?? {};
-    if (!roles.some(({ role }) => role === 'town-admin')) await townIsLeftInHands(person, reach);
-    if (left.person) savePerson(tx, left.person);
-    else await removePerson(person, reach);
-    tx.set('members', left.member.memberId, left.member);
-    tx.set('households', left.household.householdId, left.household);
-    return { memberId: left.member.memberId };
+    await takeOut({ ...found, person }, context);
+    const known = await getKnown<Link>(tx, 'links', person.linkId);
+    const came = { how: 'number' as const, two: [] };
+    const link = known ?? newLink(newId(), { person, member }, came, person.joinedAtMs);
+    const by = { personId, as: 'town-admin' as const, atMs: nowMs };
+    await endDispute(household.householdId, link.linkId, tx);
+    saveLink(context, cut(link, member, by), household);
+    return { memberId: member.memberId };
   },
 });

@@ -3,6 +3,7 @@ import { maskName } from '../../../src/domain/kernel/names';
 import { isUnanswered } from '../../../src/domain/people/answer-join';
 import { seenByAsker } from '../../../src/domain/people/entry/entry-request';
 import type { EntryRequest } from '../../../src/domain/people/entry/types';
+import { joinedLately } from '../../../src/domain/people/links/link';
 import { leftMs } from '../../../src/domain/people/proxy';
 import type { Household, JoinRequest, Person, Village } from '../../../src/domain/people/types';
 import { defineQuery } from '../../runtime/define-action';
@@ -10,13 +11,14 @@ import { getKnown } from '../../runtime/store/get-known';
 import type { Reader } from '../../runtime/store/store';
 import { remindersOf } from '../reminders';
 
-async function readMe(person: Person | null, read: Reader) {
+async function readMe(person: Person | null, read: Reader, nowMs: number) {
   if (!person?.householdId || !person.villageId) return null;
   const [household, village] = await Promise.all([
     read.get<Household>('households', person.householdId),
     read.get<Village>('villages', person.villageId),
   ]);
   if (!household || !village) return null;
+  const lately = joinedLately(household, person.personId, nowMs);
   return {
     name: person.name ?? '',
     householdId: household.householdId,
@@ -26,6 +28,7 @@ async function readMe(person: Person | null, read: Reader) {
     villageName: village.name,
     namesShown: household.namesShown,
     roles: person.roles,
+    ...(lately && { joinedLately: lately }),
   };
 }
 
@@ -56,7 +59,7 @@ export const whoAmI = defineQuery({
   allow: [{ who: 'anyone' }],
   run: async ({ caller: { person }, read, templates, nowMs }) => {
     const [me, waitingJoin, waitingEntry, proxy] = await Promise.all([
-      readMe(person, read),
+      readMe(person, read, nowMs),
       readWaiting(person, read),
       readWaitingEntry(person, read),
       readProxyOf(person, read, nowMs),

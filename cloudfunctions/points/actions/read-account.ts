@@ -44,7 +44,7 @@ export const readAccount = defineQuery({
       lapse: nextLapse(account, nowMs),
       quarterRank: standing?.rank ?? null,
       booksCheckedSince: alarm?.day ?? null,
-      frozen: freezeSeen(account.frozen),
+      frozen: freezeSeen(account),
       pending: pending.map((record) => recordLineOf(record, 'named', nowMs)),
     };
   },

@@ -58,7 +58,8 @@ async function everybody(store: Store, { reached }: Message): Promise<Candidates
 }
 
 async function householdsOf(store: Store, { kind, subjectId }: Message): Promise<string[]> {
-  if (kind === 'posted' || kind === 'helped') return [subjectId];
+  const ofItself = kind === 'posted' || kind === 'helped' || kind === 'household-told';
+  if (ofItself) return [subjectId];
   if (kind === 'on-notice') {
     const notice = await store.get<Notice>('notices', subjectId);
     return [...new Set(notice?.lines.map(({ householdId }) => householdId))];

@@ -6,6 +6,7 @@ import {
   joinLetter,
   type Letter,
   lapsingLetter,
+  linkLetter,
   noticeLetter,
   postedLetter,
   resultLetter,
@@ -57,6 +58,8 @@ async function letterOf(
     case 'join-answered':
     case 'entry-answered':
       return joinLetter(message, person);
+    case 'household-told':
+      return linkLetter(message, person);
     case 'household-changed': {
       const event = await from.get<LifeEvent>('life-events', subjectId);
       return event && changeLetter(event, message, person);

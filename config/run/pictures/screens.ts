@@ -248,6 +248,7 @@ const work: Screen[] = [
   { name: 'work-supervisor', who: supervisor, path: at('packages/work/queue/index') },
   { name: 'joins', who: cadre, path: at('packages/work/joins/index') },
   { name: 'entry-requests', who: supervisor, path: at('packages/work/entry-requests/index') },
+  { name: 'links', who: supervisor, path: at('packages/work/links/index') },
   { name: 'freezes', who: supervisor, path: at('packages/work/freezes/index') },
   entriesScreen,
 ];
@@ -298,6 +299,7 @@ const mine: Screen[] = [
   { name: 'me-second-cadre', who: secondCadre, path: at('pages/me/index') },
   { name: 'me-panel', who: reviewer, path: at('pages/me/index') },
   { name: 'me-town', who: townAdministrator, path: at('pages/me/index') },
+  { name: 'household-people', who: resident, path: at('packages/people/household/index') },
   { name: 'household-card', who: resident, path: at('packages/people/card/index') },
   { name: 'confirm', who: resident, path: at('packages/people/confirm/index') },
   { name: 'member', who: townAdministrator, path: at('packages/people/member/index') },

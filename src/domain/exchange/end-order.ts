@@ -1,6 +1,7 @@
 import { dayOf, endOfDayMs } from '../kernel/time';
 import { mustAllowMove } from '../kernel/workflow';
 import { type Account, redeem, release } from '../ledger/ledger';
+import { isStopped } from '../people/freeze';
 import { type OrderActor, type OrderFacts, orderStateLabel, orderWorkflow } from './order-workflow';
 import { standingScan } from './pickup-code';
 import { causeOfOrder } from './place-order';
@@ -43,9 +44,9 @@ export function factsOf(
 }
 
 /** Whether the household may spend: whatever gives points or a code away asks its account. */
-export const frozenOf = ({ frozen }: Pick<Account, 'frozen'>): Pick<OrderFacts, 'frozen'> => ({
-  frozen: frozen !== undefined,
-});
+export const frozenOf = (
+  account: Pick<Account, 'frozen' | 'disputed'>,
+): Pick<OrderFacts, 'frozen'> => ({ frozen: isStopped(account) });
 
 /** @throws Refusal `wrong-state`, or what a need of the table's row says */
 export function checkOrderMove(action: string, order: Order, facts: OrderFacts): OrderState {

@@ -3,7 +3,7 @@ import { refuse } from '../kernel/refusal';
 import { addDays, dayOf, endOfDayMs } from '../kernel/time';
 import { type Account, type Cause, hold } from '../ledger/ledger';
 import { mustStand } from '../people/ended-household';
-import { spendingFrozen } from '../people/freeze';
+import { isStopped, spendingFrozen } from '../people/freeze';
 import { byProxyInWords } from '../people/proxy-words';
 import type { ByProxy, Household } from '../people/types';
 import { linesInWords } from './order-view';
@@ -100,7 +100,7 @@ export function decidePlacing(command: PlaceOrder): OrderEffect {
   const proxied = command.byProxy && { byProxy: command.byProxy };
   mustServeTheVillage(shop, household.villageId);
   mustStand(household);
-  if (account.frozen) refuse(spendingFrozen.code, spendingFrozen.message);
+  if (isStopped(account)) refuse(spendingFrozen.code, spendingFrozen.message);
   mustNameGoodsOnce(wishes);
   const lines = priceLines(wishes, stocks);
   const points = pointsOf(lines);

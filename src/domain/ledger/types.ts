@@ -26,6 +26,8 @@ export type Account = {
   dueDay: string;
   /** Where an adult of the household stopped its spending; missing where nobody did. */
   frozen?: Freeze;
+  /** Who joined its household and was objected to: until two have settled it, nothing is spent. */
+  disputed?: { linkId: string; atMs: number }[];
   /** Where its household is no more; missing as long as it is there. Its entries say the same. */
   ended?: EndedAccount;
 };

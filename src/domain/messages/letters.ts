@@ -28,6 +28,7 @@ export const templateOf: Readonly<Record<MessageKind, TemplateName>> = {
   'household-changed': 'result',
   'entry-answered': 'result',
   helped: 'result',
+  'household-told': 'result',
   lapsing: 'lapsing',
 };
 
@@ -154,6 +155,22 @@ export function helpedLetter({ subjectId, atMs }: Message, { householdId }: Read
   const what = `${clockTime(atMs)}有人替您家代办`;
   const values = { what, state: '已经开始', day: dateInWords(dayOf(atMs)) };
   return { values, page: 'packages/people/card/index', forAdultsOnly: true };
+}
+
+/** What a household is told of who joined it, by where it led; at most five letters a state. */
+const linkWords: Readonly<Record<string, { what: string; state: string }>> = {
+  linked: { what: '有人加入了您家', state: '请看一看' },
+  stays: { what: '您家提的异议查清了', state: '维持不变' },
+  ended: { what: '查清了,不是您家的人', state: '已经解除' },
+};
+
+/** To the others of the household. */
+export function linkLetter(message: Message, reader: Reader): Letter | null {
+  const words = linkWords[message.state ?? ''];
+  if (!words || message.subjectId !== reader.householdId) return null;
+  if (message.personId === reader.personId) return null;
+  const values = { ...words, day: dateInWords(dayOf(message.atMs)) };
+  return { values, page: 'packages/people/household/index', forAdultsOnly: true };
 }
 
 /** What a household still has to use by a last day. */

@@ -4,6 +4,8 @@ import type { EntryRequest } from '../people/entry/types';
 import { joinWorkflow } from '../people/join-workflow';
 import { lifeWorkflow } from '../people/life/life-workflow';
 import type { LifeEvent } from '../people/life/types';
+import { linkWorkflow } from '../people/links/link-workflow';
+import type { Link } from '../people/links/types';
 import { retentionDays } from '../people/retention';
 import type { HouseholdProxy, JoinRequest } from '../people/types';
 import { recordWorkflow } from '../records/record-workflow';
@@ -96,6 +98,22 @@ export function entryRequestMessage(request: EntryRequest, task: Task | null): M
   if (task) return toDo(messageId, task);
   const kind = toldBy(entryRequestWorkflow, 'answer-entry-request', state);
   const about = { messageId, subjectId: entryRequestId, atMs: movedAtMs, state, personId };
+  return kind ? messageOf({ ...about, kind }) : null;
+}
+
+/** Somebody joined: the others of the household are told. */
+export function linkedMessage({ linkId, householdId, personId, linkedAtMs }: Link): Message {
+  const about = { messageId: `link.${linkId}.${linkedAtMs}`, atMs: linkedAtMs, personId };
+  return messageOf({ ...about, kind: 'household-told', subjectId: householdId, state: 'linked' });
+}
+
+/** Objected to, cut or settled. */
+export function linkMessage(link: Link, task: Task | null): Message | null {
+  const { linkId, householdId, personId, state, movedAtMs } = link;
+  const messageId = `link.${linkId}.${movedAtMs}`;
+  if (task) return toDo(messageId, task);
+  const kind = toldBy(linkWorkflow, 'settle-link', state);
+  const about = { messageId, subjectId: householdId, atMs: movedAtMs, state, personId };
   return kind ? messageOf({ ...about, kind }) : null;
 }
 

@@ -52,6 +52,8 @@ export type MessageKind =
   | 'household-changed'
   | 'entry-answered'
   | 'helped'
+  /** Somebody joined a household, or what it objected to is settled. */
+  | 'household-told'
   | 'lapsing';
 
 /** So many messages of a template that WeChat will still let through. */

@@ -1,6 +1,7 @@
 import { refuse } from '../kernel/refusal';
 import { mustAllowMove } from '../kernel/workflow';
 import { type JoinFacts, joinWorkflow } from './join-workflow';
+import type { CameIn } from './links/types';
 import { isSameName } from './names';
 import type { JoinRequest, Person } from './types';
 
@@ -62,4 +63,13 @@ export function answerRequest(
   const { personId, as } = by;
   if (state === 'agreed') return { ...request, state, agreed: { personId, as, atMs } };
   return { ...request, state, answeredBy: personId, answeredAtMs: atMs };
+}
+
+/** Who let somebody in: the first of the two, and whoever says yes now. */
+export function letInBy(
+  { agreed }: JoinRequest,
+  { personId, as }: JoinFacts['answerer'],
+  atMs: number,
+): CameIn {
+  return { how: 'let-in', two: [...(agreed ? [agreed] : []), { personId, as, atMs }] };
 }

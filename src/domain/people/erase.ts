@@ -30,7 +30,7 @@ export function mustKeepAnAdministrator(others: number): void {
 
 /** Consent goes with whoever may have given it; the others of the household may give it again. */
 export function consentWithdrawn(household: Household): Household {
-  const { namesAnsweredAtMs: _answered, ...rest } = household;
+  const { namesAnsweredAtMs: _answered, lastLink: _news, ...rest } = household;
   return { ...rest, namesShown: false };
 }
 

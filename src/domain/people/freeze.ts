@@ -1,12 +1,14 @@
 import { refuse } from '../kernel/refusal';
 import { dayOf } from '../kernel/time';
 import { mustAllowMove } from '../kernel/workflow';
+import type { Account } from '../ledger/types';
 import { type FreezeFacts, type FreezeState, freezeWorkflow } from './freeze-workflow';
 import { isSurelyAdult } from './roles';
 import type { Freeze, Member } from './types';
 
 /** What carries a household's freeze: its account, which all spending writes. */
 type Frozen = { frozen?: Freeze };
+type Stopped = Pick<Account, 'frozen' | 'disputed'>;
 
 /** Said wherever a frozen household would spend. */
 export const spendingFrozen = {
@@ -20,11 +22,18 @@ export function stateOfFreeze(freeze: Freeze | undefined): FreezeState {
   return freeze.agreed ? 'agreed' : 'frozen';
 }
 
+/** An adult of the household stopped it, or objected to somebody who joined. */
+export function isStopped({ frozen, disputed = [] }: Stopped): boolean {
+  return frozen !== undefined || disputed.length > 0;
+}
+
 /** What the household itself is told. */
-export function freezeSeen(
-  freeze: Freeze | undefined,
-): { sinceDay: string; agreed: boolean } | null {
-  return freeze ? { sinceDay: dayOf(freeze.atMs), agreed: freeze.agreed !== null } : null;
+export function freezeSeen({
+  frozen,
+  disputed: [first] = [],
+}: Stopped): { sinceDay: string; agreed: boolean } | null {
+  if (frozen) return { sinceDay: dayOf(frozen.atMs), agreed: frozen.agreed !== null };
+  return first ? { sinceDay: dayOf(first.atMs), agreed: false } : null;
 }
 
 /**

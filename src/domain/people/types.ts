@@ -64,6 +64,8 @@ export type Household = {
   namesShown: boolean;
   /** When an adult of the household last said so; never, as long as it is missing. */
   namesAnsweredAtMs?: number;
+  /** Who joined last: the others are told. */
+  lastLink?: { personId: string; atMs: number };
   /** Where it is no more; its number stays its own: what was said of it stays said of it. */
   ended?: EndedHousehold;
 };
@@ -131,6 +133,8 @@ export type Person = {
   joinedAtMs: number;
   /** The join request they wait for, if any. */
   joinRequestId?: string | null;
+  /** The link by which they joined. */
+  linkId?: string;
   /** What they last asked to be entered by, as long as it is kept. */
   entryRequestId?: string;
   /** How often they let WeChat tell them something; of a template without any, no line. */
@@ -280,7 +284,7 @@ export type Erasure = {
   name: string | null;
   /** How far the village's texts have been gone through; null at the beginning and the end. */
   reached: {
-    collection: 'records' | 'orders' | 'office-acts' | 'life-events';
+    collection: 'records' | 'orders' | 'office-acts' | 'life-events' | 'links';
     after: string | null;
   } | null;
   askedAtMs: number;

@@ -27,7 +27,8 @@ const ownRoles = ({ roles }: Person, member: Member) =>
 export function withoutLine(person: Person, member: Member): Person | null {
   const roles = ownRoles(person, member);
   const nowhere = { memberId: null, householdId: null, villageId: null, name: null };
-  return roles.length === 0 ? null : { ...person, ...nowhere, roles };
+  const { linkId: _by, ...rest } = person;
+  return roles.length === 0 ? null : { ...rest, ...nowhere, roles };
 }
 
 /**

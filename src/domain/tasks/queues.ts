@@ -75,6 +75,11 @@ const others = {
     ...{ steps: ['answer-entry-request'], doing: '答复登记申请', doneThere: true },
     keysOf: keysOfBoth,
   },
+  links: {
+    ...{ title: '查清加入的人', page: '/packages/work/links/index', steps: ['settle-link'] },
+    ...{ doing: '查清谁是这一户的人', doneThere: true },
+    keysOf: keysOfBoth,
+  },
   freezes: {
     ...{ title: '停用的积分', page: '/packages/work/freezes/index', steps: ['settle-freeze'] },
     ...{ doing: '查清停用的积分', doneThere: true },

@@ -5,10 +5,11 @@
  * - Who is waited for follows from the rows of the workflow tables (`records/record-workflow.ts`,
  *   `people/join-workflow.ts`, `people/freeze-workflow.ts`, `people/entries-workflow.ts`,
  *   `people/offices/office-workflow.ts`, `people/entry/entry-request-workflow.ts`,
- *   `people/life/life-workflow.ts`, `exchange/order-workflow.ts`): a row with a `due` is waited
- *   for, its `by` says by whom, its `needs` who of them may not (`waiting.ts` asks them). Nothing
- *   of it is stated twice; a new workflow needs a file like `record-task.ts` and a call of
- *   `writeTask` beside each write of its document.
+ *   `people/links/link-workflow.ts`, `people/life/life-workflow.ts`,
+ *   `exchange/order-workflow.ts`): a row with a `due` is waited for, its `by` says by whom, its
+ *   `needs` who of them may not (`waiting.ts` asks them). Nothing of it is stated twice; a new
+ *   workflow needs a file like `record-task.ts` and a call of `writeTask` beside each write of its
+ *   document.
  * - Keys (`keys.ts`) name whom: `cadre@v01` a role at a place, `panel@v01:{personId}` one person in
  *   a role, `household@{householdId}` a household. `keysOf(person)` are all that fit somebody.
  * - `not` names whom it is not shown to and who is not told, though a key fits them: the recorder,
@@ -64,7 +65,8 @@ export type TaskKind =
   | 'office'
   | 'entries'
   | 'life'
-  | 'entry-request';
+  | 'entry-request'
+  | 'link';
 
 /** Who sees that it is late: nobody, those it waits for, the village too, the town too. */
 export type Lateness = 'on-time' | 'person' | 'village' | 'town';

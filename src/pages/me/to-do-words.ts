@@ -11,6 +11,7 @@ const looks: Readonly<Record<ToDo, { icon: IconName; unit: string }>> = {
   objections: { icon: 'warning', unit: '条' },
   joins: { icon: 'person', unit: '个' },
   'entry-requests': { icon: 'person', unit: '个' },
+  links: { icon: 'warning', unit: '个' },
   entries: { icon: 'person', unit: '个村' },
   freezes: { icon: 'warning', unit: '户' },
   offices: { icon: 'person', unit: '件' },

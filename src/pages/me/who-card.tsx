@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/empty-state';
 import { Line } from '../../components/line';
 import { roleWords } from '../../components/role-words';
 import { StateTag } from '../../components/state-tag';
+import { dayInWords, dayOf } from '../../domain/kernel/time';
 
 const open = (url: string) => () => {
   openPage(url);
@@ -20,6 +21,16 @@ function Member({ me }: { me: Me }) {
       />
       <Line
         icon="house"
+        title="我家的人"
+        note={
+          me.joinedLately
+            ? `${dayInWords(me.joinedLately, dayOf(Date.now()))}有人加入了您家,看看是谁`
+            : '谁加入了、怎么加入的'
+        }
+        onTap={open('/packages/people/household/index')}
+      />
+      <Line
+        icon="list"
         title="户册的变动"
         note="谁登记、谁确认的,都看得到"
         onTap={open('/packages/life/list/index')}

@@ -243,3 +243,12 @@ test('two who are entered at once get two numbers', async () => {
   const numbers = [(await me('one')).me, (await me('two')).me].map((each) => each?.householdNumber);
   expect(numbers.sort()).toEqual([17, 18]);
 });
+
+test('what the village leaves lying is the town’s too', async () => {
+  await ask();
+  expect((await waiting(town.administrator)).requests).toEqual([]);
+  town.clock.advanceDays(6);
+  await town.timer('jobs', 'escalate-tasks');
+  expect((await waiting(town.administrator)).requests).toHaveLength(1);
+  expect((await waiting(town.head(2))).requests).toHaveLength(1);
+});

@@ -5,6 +5,7 @@ import type { Account, Entry } from '../../../src/domain/ledger/ledger';
 import type { Rollup } from '../../../src/domain/ledger/types';
 import type { EntryRequest } from '../../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
+import type { Link } from '../../../src/domain/people/links/types';
 import type { HeldOffice, OfficeAct } from '../../../src/domain/people/offices/types';
 import type {
   EntryCheck,
@@ -50,6 +51,7 @@ export type Data = {
   lifeEvents: LifeEvent[];
   entryChecks: EntryCheck[];
   entryRequests: EntryRequest[];
+  links: Link[];
   tasks: Task[];
 };
 
@@ -93,6 +95,7 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     lifeEvents: all('life-events'),
     entryChecks: all('entry-checks'),
     entryRequests: all('entry-requests'),
+    links: all('links'),
     tasks: all('tasks'),
   };
 }

@@ -4,6 +4,7 @@ import type { Order } from '../../../src/domain/exchange/types';
 import type { Account } from '../../../src/domain/ledger/ledger';
 import type { EntryRequest } from '../../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
+import type { Link } from '../../../src/domain/people/links/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { EntryCheck, Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
@@ -223,6 +224,25 @@ function wantedOfEntryRequest(
   };
 }
 
+function wantedOfLink(link: Link, of: Household | undefined, isLate: boolean): Wanted | null {
+  const { state, villageId, movedAtMs, personId, two, objection, opinion, cutBy } = link;
+  if (!of || !['objected', 'proposed', 'cut'].includes(state)) return null;
+  const isCut = state === 'cut';
+  // Of two of one opinion one is of outside the committee.
+  const colleague = state === 'proposed' && opinion?.by.as === 'cadre';
+  const village = [...(colleague ? [] : [`cadre@${villageId}`]), `supervisor@${villageId}`];
+  const objectors = [objection?.byPersonId ?? null, ...two.map((each) => each.personId)];
+  const first = state === 'proposed' ? (opinion?.by.personId ?? null) : null;
+  const aside = isCut ? [cutBy?.personId ?? null] : [...objectors, first];
+  return {
+    step: 'settle-link',
+    waitsFor: [...village, ...(isCut || isLate ? ['town-admin@town'] : [])],
+    not: [...new Set([...people(personId, ...aside), ...inConflict(of)])],
+    sinceMs: movedAtMs,
+    dueDay: workingDaysAfter(dayOf(movedAtMs), 3),
+  };
+}
+
 function wantedOfOrder(order: Order): Wanted | null {
   if (order.state !== 'placed') return null;
   const { householdId, shopId, placedAtMs, expiresAtMs } = order;
@@ -331,10 +351,15 @@ export function entryRequestSubject(request: EntryRequest, { householdOf }: Regi
   return { id: `entry-request.${request.entryRequestId}`, wantedOf };
 }
 
+export function linkSubject(link: Link, { householdOf }: Registers): Subject {
+  const wantedOf = (isLate: boolean) => wantedOfLink(link, householdOf(link.householdId), isLate);
+  return { id: `link.${link.linkId}`, wantedOf };
+}
+
 /** At every moment the tasks are what all that has a workflow waits for. */
 export function taskViolations(data: Data): string[] {
   const { records, joinRequests, orders, accounts, officeActs, lifeEvents } = data;
-  const { entryChecks, entryRequests, tasks, households, members } = data;
+  const { entryChecks, entryRequests, links, tasks, households, members } = data;
   const householdOf = new Map(households.map((each) => [each.householdId, each]));
   const memberOf = new Map(members.map((each) => [each.memberId, each]));
   const registers: Registers = {
@@ -349,6 +374,7 @@ export function taskViolations(data: Data): string[] {
     ...officeActs.map((act) => actSubject(act, registers)),
     ...lifeEvents.map((event) => eventSubject(event, registers)),
     ...entryChecks.map(entriesSubject),
+    ...links.map((link) => linkSubject(link, registers)),
     ...entryRequests.map((request) => entryRequestSubject(request, registers)),
   ];
   const taskOf = new Map(tasks.map((task) => [task.taskId, task]));

@@ -55,3 +55,24 @@ export async function askToBeEntered(
   if (!request) throw new Error('nobody waits');
   return { entryRequestId: request.entryRequestId, askedAtMs: request.askedAtMs };
 }
+
+/** Who joined as the head of a household of village 1, by the link. */
+export function linkOf(town: ProofTown, householdNumber: number): string {
+  const query = { householdId: householdId(town, `v01-${householdNumber}`) };
+  return String(town.engine.find('links', { query })[0]?.linkId);
+}
+
+/** The spouse in household 8 joined by two, and objects to its head. */
+export async function objectedTo(town: ProofTown): Promise<string> {
+  const linkId = linkOf(town, 8);
+  const name = `${testHeadName(8)}偶`;
+  const where = { villageId: 'v01', householdNumber: 8, name };
+  const spouse = town.as('spouse-of-eight');
+  await spouse.must(people.join, { ...where, namesShown: true });
+  const { requests } = await town.head(2).must(people.listJoinRequests, {});
+  const { joinRequestId } = requests.find((each) => each.name === name) ?? { joinRequestId: '' };
+  const seen = { joinRequestId, householdNumber: 8, name, accept: true };
+  for (const as of [town.head(2), town.head(4)]) await as.must(people.answerJoin, seen);
+  await spouse.must(people.objectToLink, { linkId, reason: '不是我家的人' });
+  return linkId;
+}

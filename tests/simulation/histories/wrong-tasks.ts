@@ -3,6 +3,7 @@ import type { Order } from '../../../src/domain/exchange/types';
 import type { Account } from '../../../src/domain/ledger/ledger';
 import type { EntryRequest } from '../../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
+import type { Link } from '../../../src/domain/people/links/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { EntryCheck, Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
@@ -14,6 +15,7 @@ import {
   eventSubject,
   freezeSubject,
   joinSubject,
+  linkSubject,
   orderSubject,
   type Registers,
   recordSubject,
@@ -32,6 +34,7 @@ const collectionOf: Readonly<Record<string, string>> = {
   entries: 'entry-checks',
   life: 'life-events',
   'entry-request': 'entry-requests',
+  link: 'links',
 };
 const kindOf = Object.fromEntries(
   Object.entries(collectionOf).map(([kind, collection]) => [collection, kind]),
@@ -63,6 +66,7 @@ function subjectOf(taskId: string, engine: Reader): Subject {
   if (kind === 'office') return actSubject(document as unknown as OfficeAct, registers);
   if (kind === 'life') return eventSubject(document as unknown as LifeEvent, registers);
   if (kind === 'entries') return entriesSubject(document as unknown as EntryCheck);
+  if (kind === 'link') return linkSubject(document as unknown as Link, registers);
   if (kind === 'entry-request') {
     return entryRequestSubject(document as unknown as EntryRequest, registers);
   }

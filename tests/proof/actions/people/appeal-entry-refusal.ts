@@ -1,6 +1,6 @@
 import { people } from '../../../../src/contracts';
 import type { Card } from '../../card';
-import { anywhere, type May } from '../../may';
+import { anywhere, everySeat, type May } from '../../may';
 import { askToBeEntered, newcomer } from '../../ready/people';
 
 const nothing = 'nothing-refused';
@@ -21,6 +21,7 @@ export const card: Card = {
     ...{ resident: everywhere, cadre: everywhere, panel: everywhere, supervisor: everywhere },
     ...{ keeper: everywhere, 'town-admin': everywhere },
     ...{ unjoined: nothing, 'false-timer': nothing },
+    ...Object.fromEntries(Object.keys(everySeat).map((seat) => [seat, nothing])),
   },
   publishes: {
     apart: 'about-the-caller',

@@ -1,4 +1,5 @@
 import type { Card } from '../../card';
+import { everySeat } from '../../may';
 import { newcomer } from '../../ready/people';
 
 /** Who lives in a household of the register is in it already. */
@@ -16,7 +17,7 @@ export const card: Card = {
   who: 'WeChat users who live in no household of the register yet',
   may: {
     ...{ resident: once, cadre: once, panel: once, supervisor: once, keeper: once },
-    ...{ 'town-admin': once, unjoined: 'ok', 'false-timer': 'ok' },
+    ...{ 'town-admin': once, unjoined: 'ok', 'false-timer': 'ok', ...everySeat },
   },
   publishes: {
     apart: 'about-the-caller',

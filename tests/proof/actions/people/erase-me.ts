@@ -26,5 +26,5 @@ export const card: Card = {
       return { openid: isWrong(scene) ? holder(scene, 'town-admin') : anybody(scene), input: {} };
     },
   },
-  costs: { requests: 17, documents: 13 },
+  costs: { requests: 25, documents: 17 },
 };

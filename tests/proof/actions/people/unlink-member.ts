@@ -27,5 +27,5 @@ export const card: Card = {
       return { openid: holder(scene, 'town-admin'), input: whereThey(scene, member) };
     },
   },
-  costs: { requests: 18, documents: 18 },
+  costs: { requests: 26, documents: 24 },
 };

@@ -11,6 +11,7 @@ export const card: Card = {
     caller: [
       'me: name householdId householdNumber householdName villageId villageName namesShown',
       'name',
+      'me: joinedLately',
       'me.roles[]: role place placeName untilDay',
       'roles[]: role place placeName untilDay',
       'waitingJoin: villageName householdNumber askedAtMs',
