@@ -1,6 +1,11 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
-import { answerLifeEvent, listLifeEvents, withdrawLifeEvent } from '../../../src/contracts/life';
+import {
+  answerLifeEvent,
+  listLifeEvents,
+  signLifeEvent,
+  withdrawLifeEvent,
+} from '../../../src/contracts/life';
 import LifePage from '../../../src/packages/life/list/index';
 import { me } from '../samples';
 import { cloud, phone } from '../set-up';
@@ -80,4 +85,27 @@ test('who may enter an event comes to the form from here', async () => {
   render(<LifePage />);
   fireEvent.click(await screen.findByText('登记变动'));
   expect(phone.log.at(-1)).toContain('packages/life/propose/index');
+});
+
+test('of a split an adult of the household signs the division on their own phone', async () => {
+  useSession.setState({ me, roles: me.roles });
+  const split = {
+    ...{ leaving: '张例', newHead: '张例', minors: 0, signed: '', onPaper: '张例' },
+    ...{ lots: [{ lastDay: '2027-12-31', points: 15 }], missing: '包例子', mine: true },
+  };
+  const splits = { ...event, kind: 'split' as const, otherNumber: 40, relation: null, split };
+  cloud.answer(listLifeEvents, { ...nothing, ofHousehold: [splits] });
+  cloud.answer(signLifeEvent, () => {
+    const signed = { ...split, signed: '包例子', missing: '', mine: false };
+    cloud.answer(listLifeEvents, { ...nothing, ofHousehold: [{ ...splits, split: signed }] });
+    return { lifeEventId };
+  });
+  render(<LifePage />);
+  expect(await screen.findByText('张例 分出去,立 40号户')).toBeTruthy();
+  fireEvent.click(screen.getByText('看过了,签字'));
+  expect(cloud.of(signLifeEvent)).toEqual([]);
+  fireEvent.click(inSheet('我同意,签字'));
+  expect(await screen.findByText(/手机上签了:包例子。/)).toBeTruthy();
+  expect(cloud.of(signLifeEvent)[0]?.input).toEqual({ lifeEventId });
+  expect(screen.queryByText('看过了,签字')).toBeNull();
 });

@@ -97,3 +97,47 @@ test('residents enter nothing', () => {
   render(<ProposePage />);
   expect(screen.getByText('户里的变动由村干部、监委会和镇里来登记。')).toBeTruthy();
 });
+
+test('who splits off, their head, number and division are asked one by one', async () => {
+  await openHousehold();
+  fireEvent.click(screen.getByText('分户'));
+  submit();
+  expect(screen.getByText('请勾出分出去的人。')).toBeTruthy();
+  fireEvent.click(screen.getByText('张例分出去'));
+  submit();
+  expect(screen.getByText('请选新户的户主。')).toBeTruthy();
+  fireEvent.click(screen.getByText('张例'));
+  type('新户的户号', '40');
+  expect(screen.getByText(/张例 分出去,立 40号户。积分按人头分/)).toBeTruthy();
+  fireEvent.click(screen.getByText('家里商量好了'));
+  type('分走几分(有 40 分用到 2027年12月31日)', '15');
+  fireEvent.click(screen.getByText('张例在纸上签了'));
+  expect(
+    screen.getByText(/分走 15 分用到 2027年12月31日。纸上签了:张例。还没签:包例子。/),
+  ).toBeTruthy();
+  submit();
+  expect(await screen.findByText(/已登记/)).toBeTruthy();
+  const division = {
+    ...{ how: 'signed', lots: [{ lastDay: '2027-12-31', points: 15 }] },
+    onPaper: [spouseId],
+  };
+  expect(sent()[0]).toMatchObject({
+    change: { kind: 'split', memberIds: [spouseId], newHeadId: spouseId, number: 40, division },
+  });
+});
+
+test('a household goes to one that was looked at; an end waits for the last', async () => {
+  await openHousehold();
+  fireEvent.click(screen.getByText('销户'));
+  submit();
+  expect(screen.getByText(/户册上还有别的人/)).toBeTruthy();
+  fireEvent.click(screen.getByText('并户'));
+  submit();
+  expect(screen.getByText('请填并到几号户,看一看是不是那一户。')).toBeTruthy();
+  type('并到几号户', '31');
+  expect(await screen.findByText('31号户 包例子')).toBeTruthy();
+  submit();
+  expect(await screen.findByText(/已登记/)).toBeTruthy();
+  const change = { kind: 'merge', toHouseholdId: of(31).householdId };
+  expect(sent()[0]).toMatchObject({ change });
+});

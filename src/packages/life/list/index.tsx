@@ -14,6 +14,7 @@ import { listLifeEvents } from '../../../contracts/life';
 import type { LifeEvent } from '../words';
 import { type Answering, AnswerSheet } from './answer-sheet';
 import { EventLine } from './event-line';
+import { OfHousehold } from './of-household';
 
 /** About a screen of them. */
 const eventsAtOnce = 4;
@@ -104,7 +105,7 @@ function Events({ pages, own, ofHousehold }: ReturnType<typeof useEvents>) {
               keyOf={keyOf}
               atOnce={eventsAtOnce}
             >
-              {(event) => <EventLine event={event} />}
+              {(event) => <OfHousehold event={event} onSigned={done} />}
             </Growing>
           </>
         )}

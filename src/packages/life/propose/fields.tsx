@@ -5,22 +5,15 @@ import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
 import type { LifeKind, Relation } from '../../../contracts/life';
 import { relationWords } from '../../../domain/people/life/relations';
-import type { HouseholdLines } from '../words';
 import {
   asksRelation,
+  type FieldsProps,
   isOfMember,
   isOfNewLine,
   isUnsure,
-  type LifeForm,
   needsNextHead,
 } from './form';
-
-export type FieldsProps = {
-  form: LifeForm;
-  household: HouseholdLines;
-  thisYear: number;
-  type: (changed: Partial<LifeForm>) => void;
-};
+import { SplitFields } from './split-fields';
 
 const relations = (Object.keys(relationWords) as Relation[]).map((id) => {
   return { id, label: relationWords[id] };
@@ -120,6 +113,17 @@ function relationLabel(kind: LifeKind): string {
   return kind === 'marry' ? '是那一户户主的' : '是户主的';
 }
 
+const numberLabels: Partial<Record<LifeKind, string>> = {
+  number: '新的户号',
+  marry: '搬到几号户',
+  split: '新户的户号',
+  merge: '并到几号户',
+};
+const ends = [
+  { id: 'died', label: '去世了' },
+  { id: 'moved', label: '搬走了' },
+] as const;
+
 /** What a kind of event asks, and nothing else. */
 export function KindFields(props: FieldsProps) {
   const { form, household, type } = props;
@@ -140,10 +144,18 @@ export function KindFields(props: FieldsProps) {
       </View>
       <View>{isOfNewLine(kind) && <LineFields {...props} />}</View>
       <View>{isOfMember(kind) && <WhoFields {...props} />}</View>
+      <View>{kind === 'split' && <SplitFields {...props} />}</View>
       <View>
-        {(kind === 'number' || kind === 'marry') && (
+        {kind === 'end' && (
+          <FormPart label="最后一个人怎么了" hint="没取的兑换单会退掉,剩下的兑换分留 30 天。">
+            <Chips choices={ends} chosen={form.gone} onChoose={(gone) => type({ gone })} />
+          </FormPart>
+        )}
+      </View>
+      <View>
+        {numberLabels[kind] && (
           <Field
-            label={kind === 'number' ? '新的户号' : '搬到几号户'}
+            label={numberLabels[kind] ?? ''}
             type="number"
             value={form.number}
             onInput={(number) => type({ number })}

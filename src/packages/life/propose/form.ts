@@ -18,11 +18,31 @@ export type LifeForm = {
   residence: Residence;
   /** The number from then on, or that of the household somebody moves to. */
   number: string;
+  /** Who splits off, who is their head, and how many children go along. */
+  leaving: string[];
+  newHeadId: string | null;
+  along: string;
+  /** The adults agreed on how many points of each lot go, by its last day; else it is by heads. */
+  isAgreed: boolean;
+  points: Readonly<Record<string, string>>;
+  /** Who has no phone and signed a sheet. */
+  onPaper: string[];
+  gone: 'died' | 'moved' | null;
+};
+
+/** What the fields of a kind of event are made of. */
+export type FieldsProps = {
+  form: LifeForm;
+  household: HouseholdLines;
+  thisYear: number;
+  type: (changed: Partial<LifeForm>) => void;
 };
 
 export const emptyForm: LifeForm = {
   ...{ kind: 'children', memberId: null, headId: null, relation: null, minors: '', name: '' },
   ...{ birthYear: '', isAdult: false, phone: '', residence: 'local', number: '' },
+  ...{ leaving: [], newHeadId: null, along: '', isAgreed: false, points: {}, onPaper: [] },
+  gone: null,
 };
 
 /** Kinds that are about somebody who stands in the household. */
@@ -90,6 +110,40 @@ function filledMember(
   return { change: { kind, memberId, toHouseholdId, relation, ...next } };
 }
 
+/** Whether the head is among those who split off, so that who stays needs another one. */
+export const headSplitsOff = ({ kind, leaving }: LifeForm, { lines }: HouseholdLines) =>
+  kind === 'split' && lines.some(({ isHead, memberId }) => isHead && leaving.includes(memberId));
+
+function divisionOf({ isAgreed, points, onPaper }: LifeForm, { lots }: HouseholdLines) {
+  if (!isAgreed) return { how: 'heads' as const };
+  const taken = lots.map(({ lastDay }) => ({ lastDay, points: Number(points[lastDay] || 0) }));
+  return { how: 'signed' as const, lots: taken.filter((lot) => lot.points > 0), onPaper };
+}
+
+function filledSplit(form: LifeForm, household: HouseholdLines): Filled {
+  const { leaving, newHeadId, headId, along } = form;
+  const number = numberOf(form.number);
+  if (leaving.length === 0) return missing('请勾出分出去的人。');
+  if (leaving.length === household.lines.length) return missing('原来的户里至少要留一个人。');
+  if (newHeadId === null || !leaving.includes(newHeadId)) return missing('请选新户的户主。');
+  const needsHead = headSplitsOff(form, household);
+  if (needsHead && (headId === null || leaving.includes(headId))) {
+    return missing('户主分出去了,请选原来的户由谁接着当户主。');
+  }
+  if (!number) return missing('请填新户的户号。');
+  const division = divisionOf(form, household);
+  const next = needsHead && headId !== null ? { headId } : {};
+  const who = { memberIds: leaving, newHeadId, ...next };
+  return { change: { kind: 'split', ...who, number, minors: Number(along || 0), division } };
+}
+
+function filledEnd({ gone }: LifeForm, { lines }: HouseholdLines): Filled {
+  const [last, another] = lines;
+  if (another) return missing('户册上还有别的人。请先一个一个办,只剩最后一人再办销户。');
+  if (gone === null) return missing('请选最后一个人是去世了还是搬走了。');
+  return { change: { kind: 'end', gone, ...(last && { memberId: last.memberId }) } };
+}
+
 /**
  * What is sent, or what is still missing.
  * @param into the household somebody moves to, once it was looked up
@@ -110,6 +164,12 @@ export function filled(
   if (kind === 'number') {
     const number = numberOf(form.number);
     return number ? { change: { kind, number } } : missing('请填新的户号。');
+  }
+  if (kind === 'split') return filledSplit(form, household);
+  if (kind === 'end') return filledEnd(form, household);
+  if (kind === 'merge') {
+    if (!into) return missing('请填并到几号户,看一看是不是那一户。');
+    return { change: { kind, toHouseholdId: into.householdId } };
   }
   return isOfNewLine(kind) ? filledLine(form, thisYear) : filledMember(form, household, into);
 }

@@ -29,7 +29,7 @@ const asked = (villageId: string, householdNumber: number | null) =>
 
 /** The household somebody moves to, once its number is typed. */
 function useInto(villageId: string, { kind, number }: LifeForm) {
-  const wanted = kind === 'marry' ? numberOf(number) : null;
+  const wanted = kind === 'marry' || kind === 'merge' ? numberOf(number) : null;
   return useCall(readRegisterLines, asked(villageId, wanted));
 }
 
@@ -101,7 +101,7 @@ function Propose({ villageId, household }: ProposeProps) {
         />
       </FormPart>
       <KindFields {...{ form, household, thisYear, type }} />
-      <View>{form.kind === 'marry' && <Into into={into} />}</View>
+      <View>{(form.kind === 'marry' || form.kind === 'merge') && <Into into={into} />}</View>
       <View className="propose-told">{told && `${whatOf(told)}。${whatFollows(told)}`}</View>
       <View className="propose-problem">{problem}</View>
       <ErrorNote error={command.error} />
