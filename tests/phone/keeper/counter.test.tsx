@@ -44,6 +44,17 @@ beforeEach(() => {
 });
 
 describe('the counter', () => {
+  test('a household’s card in place of a code: the keeper acts for it, nothing is opened', async () => {
+    const card = 'JF.H.01M6CWACM0D2GGRCWNQFMGHRX5.17';
+    scan.says(card);
+    render(<KeeperHomePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '扫码' }));
+    await waitFor(() => {
+      expect(phone.log).toEqual([`navigateTo /packages/people/proxy/index?cardText=${card}`]);
+    });
+    expect(cloud.of(openPickup)).toEqual([]);
+  });
+
   test('says how the day goes and who has still to come', async () => {
     cloud.answer(listShopOrders, {
       ...day,
