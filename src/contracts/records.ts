@@ -154,6 +154,19 @@ export const reviewRecord = contract({
   refusals: [...moveRefusals, ...conflictRefusals, 'not-on-panel', 'already-voted'],
 });
 
+/** A member says why not they, and the next of the drawn order comes in. */
+export const stepAside = contract({
+  functionName: 'points',
+  action: 'step-aside',
+  title: '回避这一条的评议',
+  kind: 'command',
+  input: z.strictObject({ recordId: f.ulid, reason: f.text(60) }),
+  value: recordMove,
+  logged: ['recordId'],
+  said: ['reason'],
+  refusals: ['record-not-found', 'wrong-state', 'not-on-panel', 'already-voted', 'nobody-comes-in'],
+});
+
 /** Others are drawn when a panel did not decide within its three working days. */
 export const redrawPanel = contract({
   functionName: 'points',

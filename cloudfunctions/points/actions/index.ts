@@ -18,6 +18,7 @@ import { recordDeed } from './record-deed';
 import { redrawPanel } from './redraw-panel';
 import { reviewRecord } from './review-record';
 import { settleSealAlarm } from './settle-seal-alarm';
+import { stepAside } from './step-aside';
 import { verifyAccount } from './verify-account';
 import { withdrawRecord } from './withdraw-record';
 
@@ -31,6 +32,7 @@ export const actions: readonly Action[] = [
   checkRecord,
   cosignRecord,
   reviewRecord,
+  stepAside,
   redrawPanel,
   openNotice,
   objectToRecord,

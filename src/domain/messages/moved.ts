@@ -39,8 +39,8 @@ function toDo(messageId: string, { taskId, step, sinceMs }: Task): Message {
 }
 
 /** A vote lets the others of the panel wait as they did. */
-const isAVoteAmongOthers = ({ state, votes }: DeedRecord) =>
-  state === 'waiting-review' && votes.length > 0;
+const isAVoteAmongOthers = ({ state, steps }: DeedRecord) =>
+  state === 'waiting-review' && steps.at(-1)?.action === 'review-record';
 
 /** Whoever should hear of it beside the household: who objected, else the cadre who recorded it. */
 function besides(record: DeedRecord, kind: MessageKind): string | null {

@@ -1,7 +1,15 @@
+import { assert } from '../kernel/refusal';
 import { householdIdsInConflict } from '../people/kin';
 import type { Household } from '../people/types';
 import { type Move, moved, mustBeAnAllowedMove, mustGiveAReason } from './move-record';
-import { drawPanel, everDrawn, nextSeed, type PanelCandidate, panelSize } from './panel';
+import {
+  drawPanel,
+  everDrawn,
+  nextSeed,
+  type PanelCandidate,
+  panelSize,
+  withoutMember,
+} from './panel';
 import type { Mover } from './record-needs';
 import type { DeedRecord, Draw } from './types';
 
@@ -105,6 +113,20 @@ export function decideReview(record: DeedRecord, by: By, decision: Decision): De
   if (overHalf(true)) return moved(voted, move, 'waiting-notice', reason);
   if (overHalf(false)) return moved(voted, move, 'refused-at-review', reason);
   return moved(voted, move, 'waiting-review', reason);
+}
+
+/**
+ * Whoever was drawn and stands too near, or cannot judge it, says why and is replaced by the next;
+ * what the others have said stays.
+ * @throws Refusal `wrong-state`, the conflicts of interest, `not-on-panel`, `already-voted`,
+ *   `nobody-comes-in`
+ */
+export function decideStepAside(record: DeedRecord, by: By, reason: string): DeedRecord {
+  const move: Move = { ...by, action: 'step-aside', by: 'panel' };
+  mustBeAnAllowedMove(record, move);
+  assert(record.draw, 'only who was drawn steps aside');
+  const draw = withoutMember(record.draw, by.mover.personId);
+  return { ...moved(record, move, 'waiting-review', reason), draw };
 }
 
 /**

@@ -24,9 +24,17 @@ export function seedHashOf(seed: string): string {
   return sha256Hex(`panel-seed\n${seed}`);
 }
 
-/** The members drawn from a pool by a seed: those with the smallest hashes, whatever the order. */
-export function panelOf(seed: string, pool: readonly string[]): string[] {
-  return [...pool]
+/**
+ * The members drawn from a pool by a seed: those with the smallest hashes, whatever the order.
+ * @param aside who stepped aside: the next ones come in
+ */
+export function panelOf(
+  seed: string,
+  pool: readonly string[],
+  aside: readonly string[] = [],
+): string[] {
+  return pool
+    .filter((personId) => !aside.includes(personId))
     .map((personId) => ({ personId, lot: sha256Hex(`${seed}\n${personId}`) }))
     .sort((left, right) => (left.lot < right.lot ? -1 : 1))
     .slice(0, panelSize)
@@ -60,6 +68,23 @@ export function drawPanel(
   return { seed, pool, panel: panelOf(seed, pool), drawnAtMs, previous };
 }
 
+/**
+ * A member steps aside, and the next of the order that the seed gave comes in: nobody chooses who.
+ * @throws Refusal `nobody-comes-in`
+ */
+export function withoutMember(draw: Draw, personId: string): Draw {
+  const { seed, pool } = draw;
+  const aside = [...(draw.aside ?? []), personId];
+  const panel = panelOf(seed, pool, aside);
+  if (panel.length < panelSize) {
+    refuse(
+      'nobody-comes-in',
+      '没有别人能替您评这一条。请跟嘎查村干部说明,由镇里从本村或邻村再指定几位。',
+    );
+  }
+  return { ...draw, panel, aside };
+}
+
 /** The first seed, promised by its hash, promises the later ones: nobody chooses a second draw. */
 export function nextSeed(seed: string): string {
   return sha256Hex(`panel-next\n${seed}`);
@@ -67,7 +92,7 @@ export function nextSeed(seed: string): string {
 
 /** Everybody who was drawn so far. */
 export function everDrawn(draw: Draw | null): string[] {
-  return draw ? [...draw.panel, ...everDrawn(draw.previous)] : [];
+  return draw ? [...draw.panel, ...(draw.aside ?? []), ...everDrawn(draw.previous)] : [];
 }
 
 /** The last day a panel has, `YYYY-MM-DD`. */
@@ -81,9 +106,11 @@ export function panelIsLate(draw: Draw | null, nowMs: number): boolean {
 
 /** Anyone can redo a draw: the seed is the one promised, and it draws this panel from this pool. */
 export function drawIsHonest(seedHash: string, draw: Draw): boolean {
-  const { seed, pool, panel, previous } = draw;
+  const { seed, pool, panel, previous, aside = [] } = draw;
   const promised = previous
     ? seed === nextSeed(previous.seed) && drawIsHonest(seedHash, previous)
     : seedHashOf(seed) === seedHash;
-  return promised && panelOf(seed, pool).join() === panel.join();
+  const wasDrawn = (personId: string, index: number) =>
+    panelOf(seed, pool, aside.slice(0, index)).includes(personId);
+  return promised && aside.every(wasDrawn) && panelOf(seed, pool, aside).join() === panel.join();
 }

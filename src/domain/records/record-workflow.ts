@@ -63,6 +63,14 @@ export const recordWorkflow = [
     needs: noConflict,
   },
   {
+    action: 'step-aside',
+    label: '回避',
+    from: ['waiting-review'],
+    to: ['waiting-review'],
+    by: ['panel'],
+    needs: [onlyThePanelVotes, votesOnce],
+  },
+  {
     action: 'review-record',
     label: '评议',
     from: ['waiting-review'],

@@ -26,6 +26,8 @@ export type Draw = {
   seed: string;
   pool: string[];
   panel: string[];
+  /** Who stepped aside since, in their order: the next of the frozen order came in. */
+  aside?: string[];
   drawnAtMs: number;
   previous: Draw | null;
 };

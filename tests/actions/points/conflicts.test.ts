@@ -1,4 +1,4 @@
-import { points } from '../../../src/contracts';
+import { people, points } from '../../../src/contracts';
 import { drawIsHonest } from '../../../src/domain/records/panel';
 import { householdId } from '../../support/household-ids';
 import { codeOf, messageOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
@@ -163,6 +163,31 @@ test('a panel that does not decide in time gives way to three others, who vote a
   const { seedHash, draw } = town.record(recordId);
   expect(draw && drawIsHonest(seedHash, draw)).toBe(true);
   await town.review(recordId);
+  expect(town.record(recordId).state).toBe('waiting-notice');
+});
+
+test('who was drawn steps aside with a reason, and the next of the drawn order comes in', async () => {
+  const recordId = await town.declare(14);
+  await town.check(recordId);
+  const [first = 0, second = 0, third = 0] = panelNumbers(town, recordId);
+  const aside = (number: number) =>
+    town.head(number).call(points.stepAside, { recordId, reason: '跟这一户有过节' });
+  await town.head(second).must(points.reviewRecord, { recordId, accept: true });
+  expect(codeOf(await aside(second))).toBe('already-voted');
+  expect(codeOf(await aside(first))).toBe('ok');
+  const now = panelNumbers(town, recordId);
+  expect(now).toHaveLength(3);
+  expect(now).toEqual(expect.arrayContaining([second, third]));
+  expect(now).not.toContain(first);
+  expect(codeOf(await aside(first))).toBe('not-on-panel');
+  const { draw, seedHash, votes, steps } = town.record(recordId);
+  expect(draw && drawIsHonest(seedHash, draw)).toBe(true);
+  expect(draw && drawIsHonest(seedHash, { ...draw, aside: [] })).toBe(false);
+  expect([votes.length, steps.at(-1)?.reason]).toEqual([1, '跟这一户有过节']);
+  const [comesIn = 0] = now.filter((number) => ![second, third].includes(number));
+  const { cards } = await town.head(comesIn).must(people.readToday, {});
+  expect(cards.map(({ title }) => title)).toContain('评议');
+  await town.head(comesIn).must(points.reviewRecord, { recordId, accept: true });
   expect(town.record(recordId).state).toBe('waiting-notice');
 });
 

@@ -32,6 +32,7 @@ const legal: Record<string, [RecordState, Actor[], RecordState[]]> = {
     ['waiting-review', 'waiting-cosign', 'refused-at-check'],
   ],
   'cosign-record': ['waiting-cosign', ['supervisor'], ['waiting-review', 'refused-at-cosign']],
+  'step-aside': ['waiting-review', ['panel'], ['waiting-review']],
   'review-record': [
     'waiting-review',
     ['panel'],
@@ -56,7 +57,7 @@ test('every state × action: the move is there or refused as wrong-state', () =>
       cells += 1;
     }
   }
-  expect(cells).toBe(12 * 9);
+  expect(cells).toBe(12 * 10);
 });
 
 test('every state × actor: the buttons offered are those of the table and no others', () => {

@@ -9,6 +9,7 @@ import {
   type RecordState,
   redrawPanel,
   reviewRecord,
+  stepAside,
   withdrawRecord,
 } from '../../../contracts/records';
 
@@ -64,6 +65,17 @@ const withdrawal = (by: By): RecordMove => ({
   send: (recordId, _reason, commandId) => call(withdrawRecord, { recordId, ...by }, commandId),
 });
 
+const stepping: RecordMove = {
+  key: 'step-aside',
+  label: '我要回避',
+  title: '为什么不评这一条',
+  text: '按抽签的次序,换下一位来评。别人已经表的态不变。',
+  tone: 'plain',
+  reason: 'needed',
+  reasons: ['跟这一户走得近', '跟这一户有过节', '这件事我也参加了', '这几天不在村里'],
+  send: (recordId, reason, commandId) => call(stepAside, { recordId, reason }, commandId),
+};
+
 const redraw: RecordMove = {
   key: 'redraw',
   label: '换人评议',
@@ -117,6 +129,7 @@ const answers: RecordMove[] = [
 const movesOf = (by: By, own: By): Record<string, RecordMove[]> => ({
   'check-record': decisions(checkRecord, '同意后抽 3 人评议。干部家的先由监督委员会联签。'),
   'cosign-record': decisions(cosignRecord, '同意后抽 3 人评议。'),
+  'step-aside': [stepping],
   'review-record': decisions(reviewRecord, '过半同意就能公示。表态后不能改。'),
   'redraw-panel': [redraw],
   'withdraw-record': [withdrawal(own)],

@@ -80,7 +80,14 @@ function create(
           villageId: villageOf(model, householdId),
           purse: item?.purse ?? '',
         },
-        ...{ deciders: [recorder], panel: [], everDrawn: [], drawnAtMs: 0, votes: new Map() },
+        ...{
+          deciders: [recorder],
+          panel: [],
+          pool: [],
+          everDrawn: [],
+          drawnAtMs: 0,
+          votes: new Map(),
+        },
         byProxy: proxy ? { helper: proxy.helper, second: proxy.second } : null,
         ...{
           objector: null,
@@ -164,7 +171,7 @@ function pool(model: Model, record: ModelRecord, decider: string): ModelPerson[]
   );
 }
 
-type StoredDraw = { draw?: { panel: string[] } | null };
+type StoredDraw = { draw?: { panel: string[]; pool: string[] } | null };
 
 const drawOf = (record: ModelRecord, written: Written) =>
   ((written('records', record.recordId) ?? {}) as StoredDraw).draw;
@@ -182,6 +189,7 @@ function toReview(model: Model, record: ModelRecord, call: Call, written: Writte
   const panel = drawOf(record, written)?.panel ?? [];
   moveTo(model, record, 'waiting-review', call.personId);
   record.panel = panel;
+  record.pool = drawOf(record, written)?.pool ?? [];
   record.everDrawn = [...record.everDrawn, ...panel];
   record.drawnAtMs = call.atMs;
 }
@@ -241,6 +249,31 @@ function review(model: Model, record: ModelRecord, input: Decision, call: Call):
       ...{ recordId: record.recordId, state: record.state },
       ...{ votesCast: record.votes.size, panelSize },
     }),
+  };
+}
+
+/** Whoever steps aside is replaced by one of the frozen pool who was not drawn yet. */
+function stepAside(model: Model, record: ModelRecord, _: OnRecord, call: Call): Verdict {
+  const { panel, pool: frozen, everDrawn } = record;
+  const others = frozen.filter((each) => !everDrawn.includes(each));
+  const staying = panel.filter((each) => each !== call.personId);
+  return {
+    refusals: when({
+      'not-on-panel': !panel.includes(call.personId),
+      'already-voted': record.votes.has(call.personId),
+      'nobody-comes-in': others.length === 0,
+    }),
+    fits(written) {
+      const now = drawOf(record, written)?.panel ?? [];
+      const come = now.filter((each) => !staying.includes(each));
+      return now.length === panelSize && come.length === 1 && others.includes(come[0] ?? '');
+    },
+    effect(written) {
+      record.panel = drawOf(record, written)?.panel ?? [];
+      record.everDrawn = [...new Set([...everDrawn, ...record.panel])];
+      return moveTo(model, record, 'waiting-review', call.personId);
+    },
+    value: whereItIs(record),
   };
 }
 
@@ -379,6 +412,7 @@ export const recordRules = {
     decideBeforePanel('refused-at-cosign', () => false),
   ),
   'review-record': onRecord<Decision>('panel', 'waiting-review', review),
+  'step-aside': onRecord<OnRecord>('panel', 'waiting-review', stepAside),
   'redraw-panel': onRecord<OnRecord>('cadre', 'waiting-review', redraw),
   'open-notice': openNotice,
   'object-to-record': forOthers(onRecord<Objection>('resident', 'on-notice', object)),

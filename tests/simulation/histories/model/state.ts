@@ -26,6 +26,8 @@ export type ModelRecord = {
   day: string;
   deciders: string[];
   panel: string[];
+  /** Frozen when it was drawn. */
+  pool: string[];
   everDrawn: string[];
   drawnAtMs: number;
   votes: Map<string, boolean>;
