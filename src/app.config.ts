@@ -19,7 +19,7 @@ export default defineAppConfig({
     'pages/me/index',
   ],
   subPackages: [
-    { root: 'packages/join', pages: ['index', 'enter/index'] },
+    { root: 'packages/join', pages: ['index', 'enter/index', 'invited/index'] },
     {
       root: 'packages/record',
       pages: ['declare/index', 'record/index', 'outbox/index', 'detail/index'],
@@ -45,7 +45,14 @@ export default defineAppConfig({
     { root: 'packages/print', pages: ['statement/index', 'village/index', 'find/index'] },
     {
       root: 'packages/offices',
-      pages: ['list/index', 'acts/index', 'give/index', 'end/index'],
+      pages: [
+        'list/index',
+        'acts/index',
+        'give/index',
+        'end/index',
+        'invitations/index',
+        'invite/index',
+      ],
     },
     {
       root: 'packages/people',

@@ -1,5 +1,4 @@
-import { seat } from '../../src/contracts/people';
-import { readBySeats } from '../../src/domain/people/offices/seats';
+import { everySeat, readBySeats } from '../../src/domain/people/offices/seats';
 import type { Allow } from './define-action';
 
 /** Rows of `allow` for the seats that an action may be read by: a merchant at their own shop. */
@@ -10,4 +9,4 @@ export function seatsThatRead(action: keyof typeof readBySeats): Allow[] {
 }
 
 /** Whoever was invited has their own acts, and may resign. */
-export const everySeat: readonly Allow[] = seat.options.map((who) => ({ who }));
+export const bySeats: readonly Allow[] = everySeat.map((who) => ({ who }));

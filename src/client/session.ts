@@ -18,6 +18,8 @@ export type Session = {
   error: EnvelopeError | null;
   /** Null until one has joined a household. */
   me: Me | null;
+  /** Of who was invited and lives in no household. */
+  name?: string | undefined;
   /** Every role held, by household or by the town. */
   roles: HeldRole[];
   waitingJoin: WhoAmI['waitingJoin'];
@@ -53,6 +55,7 @@ export const useSession = create<Session>((set, get) => ({
   state: last ? 'ready' : 'loading',
   error: null,
   me: last?.me ?? null,
+  name: last?.name,
   roles: last ? rolesOf(last) : [],
   waitingJoin: last?.waitingJoin ?? null,
   waitingEntry: last?.waitingEntry,
@@ -77,6 +80,7 @@ export const useSession = create<Session>((set, get) => ({
     set({
       state: 'ready',
       error: null,
+      name: answer.value.name,
       me: unlessSame(before.me, me),
       waitingJoin: unlessSame(before.waitingJoin, waitingJoin),
       waitingEntry: unlessSame(before.waitingEntry ?? null, waitingEntry ?? null) ?? undefined,

@@ -2,6 +2,7 @@ import type { HeldRole } from '../client/session';
 import type { TodayCard } from '../client/today';
 import type { Role } from '../contracts/people';
 import type { ToDo } from '../contracts/tasks';
+import { everySeat, isSeat, readBySeats } from '../domain/people/offices/seats';
 import { overseers } from '../domain/tasks/keys';
 import type { IconName } from './icon';
 
@@ -44,12 +45,31 @@ const jobs: readonly Job[] = [
     ...{ url: '/packages/town/overview/index', roles: ['town-admin'], toDos: [] },
   },
   {
+    ...{ title: '全镇', note: '每个村的户、积分和资金', icon: 'house', toDos: [] },
+    url: '/packages/town/overview/index',
+    roles: readBySeats['town.read-overview'],
+  },
+  {
+    ...{ title: '店里的兑换单', note: '谁要来取、取走了什么', icon: 'bag', toDos: [] },
+    ...{ url: '/packages/keeper/home/index', roles: ['merchant'] },
+  },
+  {
+    ...{ title: '店里的货架', note: '每样货还有多少', icon: 'list', toDos: [] },
+    ...{ url: '/packages/keeper/stock/index', roles: ['merchant'] },
+  },
+  {
     ...{ title: '查账签字', note: '账本对不上时,查清了再签', icon: 'seal' },
     ...{ url: '/packages/work/alarm/index', roles: ['supervisor', 'town-admin'], toDos: [] },
   },
   {
+    ...{ title: '对不上的账', note: '哪个村的账本还没查清', icon: 'seal', toDos: [] },
+    url: '/packages/work/alarm/index',
+    roles: readBySeats['points.list-seal-alarms'],
+  },
+  {
     ...{ title: '超期没办', note: '谁的事拖着没办', icon: 'clock' },
-    ...{ url: '/packages/work/late/index', roles: overseers, toDos: ['late'] },
+    ...{ url: '/packages/work/late/index', toDos: ['late'] },
+    roles: [...overseers, ...readBySeats['people.list-late']],
   },
   {
     ...{ title: '停用的积分', note: '查清了,让这一户接着换东西', icon: 'warning' },
@@ -75,6 +95,14 @@ const jobs: readonly Job[] = [
     ...{ title: '户里的变动', note: '生孩子、迁入迁出、结婚、换户主、去世', icon: 'house' },
     ...{ url: '/packages/life/list/index', roles: ['cadre', 'supervisor', 'town-admin'] },
     toDos: ['life'],
+  },
+  {
+    ...{ title: '谁在任职', note: '您的任期也在里面,不干了可以登记辞职', icon: 'person' },
+    ...{ url: '/packages/offices/list/index', roles: everySeat, toDos: [] },
+  },
+  {
+    ...{ title: '邀请', note: '请没有户的人任职:观察员、商户、会计等', icon: 'plus' },
+    ...{ url: '/packages/offices/invitations/index', roles: ['town-admin'], toDos: [] },
   },
   {
     ...{ title: '打印', note: '户码、村口的码、超市的码', icon: 'printer' },
@@ -108,11 +136,13 @@ const jobs: readonly Job[] = [
 
 /** Whether anything is ever waited for from somebody beside their own household's things. */
 export const hasWork = (roles: readonly HeldRole[]) =>
-  roles.some(({ role }) => role !== 'resident');
+  roles.some(({ role }) => role !== 'resident' && !isSeat(role));
 
 /** What somebody does here, by all their roles: the three at hand, and the others. */
 export function jobsOf(roles: readonly HeldRole[]): { large: Job[]; others: Job[] } {
-  const mine = jobs.filter((job) => roles.some((held) => job.roles.includes(held.role)));
+  const all = jobs.filter((job) => roles.some((held) => job.roles.includes(held.role)));
+  // A keeper who is the merchant too finds the shop once.
+  const mine = all.filter(({ url }, at) => all.findIndex((job) => job.url === url) === at);
   return { large: mine.slice(0, 3), others: mine.slice(3) };
 }
 

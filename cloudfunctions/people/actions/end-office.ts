@@ -8,7 +8,7 @@ import type { HeldOffice } from '../../../src/domain/people/offices/types';
 import type { Household, Member } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { loadPerson } from '../../runtime/persons';
-import { everySeat } from '../../runtime/seats';
+import { bySeats } from '../../runtime/seats';
 import { getKnown } from '../../runtime/store/get-known';
 import type { Reader } from '../../runtime/store/store';
 import { townIsLeftInHands } from '../erase';
@@ -26,7 +26,7 @@ export const endOffice = defineCommand({
   // Residents for their own resignation.
   allow: [
     ...([{ who: 'resident' }, { who: 'cadre' }, { who: 'supervisor' }] as const),
-    ...[{ who: 'town-admin' } as const, ...everySeat],
+    ...[{ who: 'town-admin' } as const, ...bySeats],
   ],
   run: async (context) => {
     const { input, commandId, caller, tx, nowMs } = context;

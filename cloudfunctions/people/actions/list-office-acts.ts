@@ -5,7 +5,7 @@ import type { Village } from '../../../src/domain/people/types';
 import { queues } from '../../../src/domain/tasks/queues';
 import { defineQuery } from '../../runtime/define-action';
 import { inOrderOf, readWaiting } from '../../runtime/read-waiting';
-import { everySeat } from '../../runtime/seats';
+import { bySeats } from '../../runtime/seats';
 import { readByIds } from '../../runtime/store/read-by-ids';
 import type { Reader } from '../../runtime/store/store';
 
@@ -32,7 +32,7 @@ export const listOfficeActs = defineQuery({
   contract: people.listOfficeActs,
   allow: [
     ...([{ who: 'resident' }, { who: 'cadre' }, { who: 'supervisor' }] as const),
-    ...[{ who: 'town-admin' } as const, ...everySeat],
+    ...[{ who: 'town-admin' } as const, ...bySeats],
   ],
   run: async ({ input, read, caller: { person } }) => {
     if (!person) return { acts: [], own: [], more: false, next: null };

@@ -4,7 +4,7 @@ import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import { holdsRole } from '../../../src/domain/people/roles';
 import { rolesOf } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
-import { everySeat } from '../../runtime/seats';
+import { bySeats } from '../../runtime/seats';
 import { closeInvitation } from '../invitations';
 import { saveOfficeAct } from '../save-office-act';
 
@@ -12,7 +12,7 @@ export const withdrawOfficeAct = defineCommand({
   contract: people.withdrawOfficeAct,
   allow: [
     ...([{ who: 'resident' }, { who: 'cadre' }, { who: 'supervisor' }] as const),
-    ...[{ who: 'town-admin' } as const, ...everySeat],
+    ...[{ who: 'town-admin' } as const, ...bySeats],
   ],
   run: async (context) => {
     const { input, personId, caller, tx } = context;

@@ -39,4 +39,21 @@ export const officeScreens: Screen[] = [
     },
   },
   { name: 'office-acts-own', who: townAdministrator, path: () => 'packages/offices/acts/index' },
+  { name: 'office-invite', who: townAdministrator, path: () => 'packages/offices/invite/index' },
+  {
+    name: 'office-invitations',
+    who: townAdministrator,
+    path: () => 'packages/offices/invitations/index',
+    act: async (page) => {
+      await tap(page, '给本人看码');
+      await see(page, '收起码');
+    },
+  },
+  { name: 'office-invited', who: passerBy, path: () => 'packages/join/invited/index' },
+  { name: 'me-observer', who: () => 'sample-observer', path: () => 'pages/me/index' },
+  {
+    name: 'overview-observer',
+    who: () => 'sample-observer',
+    path: () => 'packages/town/overview/index',
+  },
 ];

@@ -1,4 +1,4 @@
-import { exchange, lists, people, points } from '../../../src/contracts';
+import { exchange, lists, people, points, wechat } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { actOf } from '../appoint';
 import { householdIdOf } from '../household-id';
@@ -69,6 +69,7 @@ export async function prepareScenery(cloud: SampleCloud): Promise<Scenery> {
   const join = { villageId: home, householdNumber, name, namesShown: true };
   await client.as('sample-asks-to-join').must(people.join, join);
   await askToBeEntered(cloud);
+  await invitePeople(cloud);
   const { pending } = await resident.must(points.readAccount, {});
   const { lines: entries } = await resident.must(points.readStatement, {});
   const { orders } = await resident.must(exchange.listOrders, {});
@@ -100,6 +101,30 @@ async function askToBeEntered({ client, cast, villageId }: SampleCloud): Promise
     ...{ sinceMonth: '2024-03', householdNumber, namesShown: true },
   };
   await client.as('sample-asks-to-be-entered').must(people.askToBeEntered, asked);
+}
+
+/** Two are invited by both administrators: one has taken it up, one has yet to. */
+async function invitePeople({ client, cast }: SampleCloud): Promise<void> {
+  const administrator = client.as(cast.townAdministrator.openid);
+  const second = client.as(cast.secondAdministrator.openid);
+  const day = dayOf(await client.nowMs());
+  const untilDay = `${Number(day.slice(0, 4)) + 1}-11-01`;
+  const act = { day, untilDay, place: 'town', cites: '旗农牧局派驻函', organisation: '旗农牧局' };
+  const invite = async (role: 'observer' | 'accountant', name: string, phone: string) => {
+    const { officeActId } = await administrator.must(people.invitePerson, {
+      ...{ ...act, role, name, phone },
+    });
+    await second.must(people.answerOfficeAct, { officeActId, accept: true });
+    return officeActId;
+  };
+  const taken = await invite('observer', '试派驻', '13900000021');
+  await invite('accountant', '试会计', '13900000022');
+  const { invitations } = await administrator.must(people.listInvitations, {});
+  const code = invitations.find(({ officeActId }) => officeActId === taken)?.code;
+  const guest = client.as('sample-observer');
+  const { phoneToken } = await guest.must(wechat.readPhoneNumber, { code: 'phone:13900000021' });
+  const invitationCode = needed(code ?? undefined, 'code');
+  await guest.must(people.acceptInvitation, { invitationCode, phoneToken });
 }
 
 /** The town enters that somebody new is on the panel; answers an office that is held. */

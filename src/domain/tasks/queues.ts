@@ -1,5 +1,5 @@
 import type { ToDo } from '../../contracts/tasks';
-import { readsWhatIsLate } from '../people/offices/seats';
+import { readsBySeat } from '../people/offices/seats';
 import type { Person, Role } from '../people/types';
 import { householdKey, lateKey, overseers, personInRoleKey, roleKey } from './keys';
 
@@ -127,7 +127,9 @@ export const queues: Readonly<Record<ToDo, Queue>> = {
     keysOf: (somebody) => [
       ...overseers.flatMap((role) => officeOf(role)(somebody).map(lateKey)),
       // They read what came before the town, and have nothing to do about it.
-      ...(readsWhatIsLate(somebody.roles) ? [lateKey(roleKey('town-admin', 'town'))] : []),
+      ...(readsBySeat(somebody.roles, 'people.list-late')
+        ? [lateKey(roleKey('town-admin', 'town'))]
+        : []),
     ],
   },
 };

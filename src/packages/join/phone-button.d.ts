@@ -7,6 +7,8 @@ import type { ReactElement } from 'react';
 export function PhoneButton(props: {
   /** What the button says; to join, unless told. */
   label?: string;
+  /** What is left to somebody who gives no number, where it is not joining. */
+  otherwise?: string;
   onCode: (code: string) => void;
   onProblem: (message: string) => void;
   busy: boolean;

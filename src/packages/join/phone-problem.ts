@@ -21,7 +21,10 @@ function reasonOf(answer: PhoneAnswer): string {
   }
 }
 
-/** Why there is no code for the phone number, and the way in without one. */
-export function phoneProblem(answer: PhoneAnswer): string {
-  return `${reasonOf(answer)}${otherWay}`;
+/**
+ * Why there is no code for the phone number, and the way in without one.
+ * @param whatNext where there is another way than joining without it
+ */
+export function phoneProblem(answer: PhoneAnswer, whatNext = otherWay): string {
+  return `${reasonOf(answer)}${whatNext}`;
 }

@@ -46,7 +46,7 @@ export function FindOrder({ waiting: { rows, more } }: Props) {
       {found.length > 0 && (
         <Card flush>
           {found.map((order) => (
-            <ShopOrderLine key={order.orderId} order={order} />
+            <ShopOrderLine mayServe key={order.orderId} order={order} />
           ))}
         </Card>
       )}

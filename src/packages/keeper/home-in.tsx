@@ -18,7 +18,7 @@ import { useScan } from './use-scan';
 const openStock = () => openPage('/packages/keeper/stock/index');
 
 /** Behind the counter: how the day goes, the scan, what waits. */
-export function HomeIn({ shopId }: { shopId: string }) {
+export function HomeIn({ shopId, mayServe }: { shopId: string; mayServe: boolean }) {
   const orders = usePages({
     contract: listShopOrders,
     first: { shopId },
@@ -37,13 +37,13 @@ export function HomeIn({ shopId }: { shopId: string }) {
       <View>
         <ErrorNote error={error} />
       </View>
-      <ScanButton busy={busy} onTap={scan} />
+      <View>{mayServe && <ScanButton busy={busy} onTap={scan} />}</View>
       <TypedCode />
       <Loaded call={orders.first} lines={3}>
         {(shown) => (
           <>
-            <FindOrder waiting={orders} />
-            <ShopOrders value={shown} pages={orders} />
+            <View>{mayServe && <FindOrder waiting={orders} />}</View>
+            <ShopOrders value={shown} pages={orders} mayServe={mayServe} />
             <Card flush>
               <Line icon="list" title="进货与盘点" note="货架上还有多少" onTap={openStock} />
             </Card>

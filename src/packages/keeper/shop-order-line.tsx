@@ -17,7 +17,7 @@ export function openScanned(orderId: string): void {
 }
 
 /** One order in the shop's list: whose, what, and until when or how it ended. */
-export function ShopOrderLine({ order }: { order: Order }) {
+export function ShopOrderLine({ order, mayServe }: { order: Order; mayServe: boolean }) {
   const waits = order.state === 'placed';
   return (
     <Line
@@ -30,7 +30,7 @@ export function ShopOrderLine({ order }: { order: Order }) {
         </>
       }
       extra={<PointsNumber points={order.points} />}
-      onTap={() => openFromList(order.orderId)}
+      onTap={mayServe ? () => openFromList(order.orderId) : undefined}
     />
   );
 }

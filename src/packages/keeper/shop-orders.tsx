@@ -53,12 +53,14 @@ function groupsOf({ today, endedToday }: Value, waiting: Waiting): RowGroup<Orde
   ];
 }
 
+type Props = { value: Value; pages: Waiting; mayServe: boolean };
+
 /** What waits for its household, and what ended today. */
-export function ShopOrders({ value, pages }: { value: Value; pages: Waiting }) {
+export function ShopOrders({ value, pages, mayServe }: Props) {
   const groups = groupsOf(value, pages);
   return (
     <Growing groups={groups} keyOf={({ orderId }) => orderId} atOnce={ordersAtOnce} lined>
-      {(order) => <ShopOrderLine order={order} />}
+      {(order) => <ShopOrderLine order={order} mayServe={mayServe} />}
     </Growing>
   );
 }

@@ -33,18 +33,20 @@ function groupsOf(stock: readonly StockLine[]): RowGroup<StockLine>[] {
   }));
 }
 
-type StockProps = { stock: readonly StockLine[]; onOpen: (goodsId: string) => void };
+type StockProps = { stock: readonly StockLine[]; onOpen: ((goodsId: string) => void) | null };
 
 function StockGroups({ stock, onOpen }: StockProps) {
   return (
     <Growing groups={groupsOf(stock)} keyOf={({ goodsId }) => goodsId} atOnce={linesAtOnce} lined>
-      {(line) => <StockLineRow line={line} onTap={() => onOpen(line.goodsId)} />}
+      {(line) => (
+        <StockLineRow line={line} onTap={onOpen ? () => onOpen(line.goodsId) : undefined} />
+      )}
     </Growing>
   );
 }
 
 /** The shelf as the book has it, what runs out first on top. */
-export function StockIn({ shopId }: { shopId: string }) {
+export function StockIn({ shopId, mayServe }: { shopId: string; mayServe: boolean }) {
   const stock = useCall(readStock, { shopId });
   const [openId, open] = useState<string | null>(null);
   const line = stock.value?.stock.find(({ goodsId }) => goodsId === openId);
@@ -62,7 +64,7 @@ export function StockIn({ shopId }: { shopId: string }) {
           <EmptyState icon="bag" text="货架上还没有东西。" hint="上架由镇里办,请和镇里联系。" />
         }
       >
-        {(value) => <StockGroups stock={value.stock} onOpen={open} />}
+        {(value) => <StockGroups stock={value.stock} onOpen={mayServe ? open : null} />}
       </Loaded>
       <View>
         {line && (

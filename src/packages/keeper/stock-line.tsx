@@ -3,7 +3,7 @@ import { Line } from '../../components/line';
 import { StateTag } from '../../components/state-tag';
 import type { StockLine } from './stock-move';
 
-type Props = { line: StockLine; onTap: () => void };
+type Props = { line: StockLine; onTap: (() => void) | undefined };
 
 /** One kind of goods: how many stand there, how many of them are promised. */
 export function StockLineRow({ line, onTap }: Props) {
@@ -24,7 +24,7 @@ export function StockLineRow({ line, onTap }: Props) {
         </>
       }
       extra={low ? <StateTag tone="stopped" word={free === 0 ? '没货了' : '快没了'} /> : undefined}
-      label={`${name},记进货、报损或盘点`}
+      label={onTap ? `${name},记进货、报损或盘点` : undefined}
       onTap={onTap}
     />
   );

@@ -9,13 +9,18 @@ export type KeeperShop = {
   shops: HeldRole[];
   /** Null where there is none, or it has to be chosen. */
   shopId: string | null;
+  /** False for who only reads there. */
+  mayServe: boolean;
   choose: (shopId: string) => void;
 };
 
 /** Which shop one stands in: the only one, else the one chosen last. */
 export function useKeeperShop(): KeeperShop {
   const roles = useSession((session) => session.roles);
-  const shops = placesOf(roles, 'keeper');
+  const kept = placesOf(roles, 'keeper');
+  const isKept = ({ place }: HeldRole) => kept.some((each) => each.place === place);
+  // A merchant sees the shop as its keeper does, and hands nothing over.
+  const shops = [...kept, ...placesOf(roles, 'merchant').filter((held) => !isKept(held))];
   const [chosen, setChosen] = useState(() => readKept<string>(storageKey));
   const held = shops.find(({ place }) => place === chosen);
   const only = shops.length === 1 ? shops[0] : undefined;
@@ -23,5 +28,6 @@ export function useKeeperShop(): KeeperShop {
     keep(storageKey, shopId);
     setChosen(shopId);
   };
-  return { shops, shopId: (held ?? only)?.place ?? null, choose };
+  const shop = held ?? only;
+  return { shops, shopId: shop?.place ?? null, mayServe: shop?.role === 'keeper', choose };
 }

@@ -33,10 +33,12 @@ export const entersActs = (roles: readonly HeldRole[], villageId: string) =>
 export const wholeDay = (day: string) => `${yearOf(day)}年${dayInWords(day)}`;
 
 /** `当选,2026年11月2日起,到2031年11月1日`. */
-export function termInWords({ basis, sinceDay, untilDay, isOver, byOne }: HeldOffice): string {
-  const since = `${basisWords[basis]},${wholeDay(sinceDay)}起`;
+export function termInWords(held: HeldOffice): string {
+  const { basis, sinceDay, untilDay, isOver, byOne, organisation } = held;
+  const from = organisation ? `${organisation}${basisWords[basis]}` : basisWords[basis];
+  const since = `${from},${wholeDay(sinceDay)}起`;
   const until = untilDay ? `,到${wholeDay(untilDay)}` : '';
-  const over = isOver ? '。任期已满,等换届,换届前照常履职' : '';
+  const over = isOver && !organisation ? '。任期已满,等换届,换届前照常履职' : '';
   return `${since}${until}${over}${byOne ? '。建镇时由一个人定的' : ''}`;
 }
 

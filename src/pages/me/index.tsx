@@ -13,6 +13,7 @@ import { Skeleton } from '../../components/skeleton';
 import { Choices } from './choices';
 import { LargeJobs, OtherJobs } from './jobs';
 import { OutboxLine } from './outbox-line';
+import { SeatsCard } from './seats-card';
 import { TodayCards } from './today';
 import { WhoCard } from './who-card';
 
@@ -26,6 +27,20 @@ function ComplaintLine() {
       title={`投诉和建议打 ${hotline}`}
       note="政府热线,不用经过村里"
       onTap={() => Taro.makePhoneCall({ phoneNumber: hotline }).catch(() => undefined)}
+    />
+  );
+}
+
+/** An office is taken up by its code, also by who lives in no household. */
+function InvitedLine() {
+  return (
+    <Line
+      icon="plus"
+      title="我有邀请码"
+      note="镇里请您当观察员、商户、会计等"
+      onTap={() => {
+        openPage('/packages/join/invited/index');
+      }}
     />
   );
 }
@@ -77,11 +92,13 @@ export default function MePage() {
       {hasWork(roles) && <RemindMe title="有事要办时提醒我" about={['to-do']} />}
       <LargeJobs roles={roles} />
       {state === 'loading' ? <Skeleton lines={2} /> : <WhoCard session={session} />}
+      <SeatsCard session={session} />
       <OutboxLine />
       <OtherJobs roles={roles} />
       <SectionHead title="设置" />
       <Choices session={session} />
       <Card flush>
+        <InvitedLine />
         <FindPrintedLine />
         <ComplaintLine />
         <EraseLine shown={me !== null || waits !== null || roles.length > 0} />

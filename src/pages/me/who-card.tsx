@@ -72,9 +72,12 @@ export function WhoCard({ session }: { session: Session }) {
     );
   }
   if (roles.length > 0) {
+    // Those by invitation have a card of their own.
+    const others = roles.filter(({ untilDay }) => untilDay === undefined);
+    if (others.length === 0) return null;
     return (
       <Card flush>
-        {roles.map(({ role, place, placeName }) => (
+        {others.map(({ role, place, placeName }) => (
           <Line key={`${role} ${place}`} icon="person" title={roleWords[role]} note={placeName} />
         ))}
       </Card>

@@ -78,6 +78,7 @@ export const openings: Readonly<Record<string, Opening>> = {
     query: ofFullestMatter,
     sees: '操作流程',
   },
+  'packages/join/invited/index': { who: passerBy, sees: '或者输邀请码' },
   'packages/matters/certificates/index': { who: resident, sees: '证明' },
   'packages/print/statement/index': { who: resident, sees: '印哪一段' },
   'packages/print/village/index': { who: cadre, sees: '印哪些户' },
@@ -89,6 +90,8 @@ export const openings: Readonly<Record<string, Opening>> = {
   },
   'packages/offices/acts/index': { who: supervisor, sees: '等第二个人确认' },
   'packages/offices/give/index': { who: townAdministrator, query: ofVillage, sees: '担任什么' },
+  'packages/offices/invitations/index': { who: townAdministrator, sees: '只给手机号' },
+  'packages/offices/invite/index': { who: townAdministrator, sees: '请来当什么' },
   'packages/offices/end/index': {
     who: supervisor,
     query: ({ villageId, officeId }) => ({ villageId, officeId }),

@@ -7,7 +7,8 @@ import { basisWords, enteredBy, type OfficeAct, wholeDay } from '../words';
 import './act-line.scss';
 
 /** `包例子(22号户)`; whoever founded the town stands in no register. */
-export function whoOf({ name, householdNumber }: OfficeAct): string {
+export function whoOf({ name, householdNumber, organisation }: OfficeAct): string {
+  if (organisation !== null) return `${name}(${organisation})`;
   if (householdNumber === null) return name || '镇里的人';
   return `${name}(${householdNumber}号户)`;
 }
@@ -20,7 +21,7 @@ export function whatOf(act: OfficeAct): string {
 
 /** One act that waits: who, what, on what ground; below it what may be done about it. */
 export function ActLine({ act, children }: { act: OfficeAct; children: ReactNode }) {
-  const { basis, day, cites, untilDay } = act;
+  const { basis, day, cites, untilDay, phone } = act;
   return (
     <Card>
       <View className="act-line-name">{whoOf(act)}</View>
@@ -30,6 +31,7 @@ export function ActLine({ act, children }: { act: OfficeAct; children: ReactNode
         {untilDay ? `,任期到${wholeDay(untilDay)}` : ''}
       </View>
       <View>依据:{cites}</View>
+      <View>{phone !== null && `邀请码只给手机号 ${phone}`}</View>
       <StateTag tone="waiting" word={`${enteredBy(act)},等第二个人确认`} />
       {children}
     </Card>

@@ -13,8 +13,15 @@ type Props = { answering: Answering; onClose: () => void; onDone: () => void };
 const titles = { accept: '同意', refuse: '不同意', withdraw: '撤回' } as const;
 const labels = { accept: '同意,马上生效', refuse: '不同意', withdraw: '撤回' } as const;
 
+/** Whom an act invites holds nothing yet once it is agreed to. */
+const labelOf = ({ act, how }: Answering) =>
+  how === 'accept' && act.phone !== null ? '同意,给邀请码' : labels[how];
+
 function afterwards({ act, how }: Answering): string {
   const what = `${whoOf(act)}${whatOf(act)}`;
+  if (how === 'accept' && act.phone !== null) {
+    return `${what}。先看清楚是不是这个单位、这个手机号。同意后就有邀请码,本人用了才算数。`;
+  }
   if (how === 'accept') return `${what}。同意后马上生效,公开栏里谁都能看到。`;
   return how === 'refuse' ? `${what}。不同意的,写一句为什么。` : `${what}。撤回后不再等人确认。`;
 }
@@ -40,7 +47,7 @@ export function AnswerSheet({ answering, onClose, onDone }: Props) {
       visible
       title={titles[how]}
       text={afterwards(answering)}
-      confirmLabel={labels[how]}
+      confirmLabel={labelOf(answering)}
       danger={how === 'refuse'}
       busy={answer.busy || withdrawal.busy}
       onConfirm={confirm}

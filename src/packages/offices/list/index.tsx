@@ -19,7 +19,10 @@ import { entersActs, type HeldOffice, termInWords } from '../words';
 /** About a screen of them. */
 const officesAtOnce = 8;
 
-const inOrder: readonly Office[] = ['cadre', 'supervisor', 'panel', 'keeper', 'town-admin'];
+const inOrder: readonly Office[] = [
+  ...(['cadre', 'supervisor', 'panel', 'keeper', 'merchant', 'town-admin'] as const),
+  ...(['town-staff', 'discipline', 'accountant', 'carrier', 'guide', 'observer'] as const),
+];
 
 function groupsOf(offices: readonly HeldOffice[]): RowGroup<HeldOffice>[] {
   return inOrder
@@ -41,7 +44,7 @@ type LineProps = { held: HeldOffice; villageId: string; mayEnd: boolean };
 
 function OfficeLine({ held, villageId, mayEnd }: LineProps) {
   const { officeId, name, placeName, role, isOver } = held;
-  const where = role === 'keeper' ? `,${placeName}` : '';
+  const where = role === 'keeper' || role === 'merchant' ? `,${placeName}` : '';
   const end = () => {
     openPage(`/packages/offices/end/index?villageId=${villageId}&officeId=${officeId}`);
   };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
 import { usePageParams } from '../../../client/use-page-params';
+import { useScanned } from '../../../client/use-scanned';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
@@ -13,7 +14,6 @@ import { confirmProxy, readProxy } from '../../../contracts/proxy';
 import { helperWords } from '../../../domain/people/proxy-words';
 import { readProxyText } from '../proxy-text';
 import { TypedCode } from '../typed-code';
-import { useScanned } from '../use-scanned';
 import './confirm.scss';
 
 type Visit = ValueOf<typeof readProxy>;

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useSession } from '../../../client/session';
 import { useCommand } from '../../../client/use-command';
+import { useScanned } from '../../../client/use-scanned';
 import { BottomButton } from '../../../components/bottom-button';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
@@ -12,7 +13,6 @@ import { Page } from '../../../components/page';
 import { beginProxy } from '../../../contracts/proxy';
 import { looksLikeACard, readCardText } from '../../../domain/people/household-card';
 import { TypedCode } from '../typed-code';
-import { useScanned } from '../use-scanned';
 import './proxy.scss';
 
 const isPin = (text: string) => /^\d{4,6}$/.test(text);

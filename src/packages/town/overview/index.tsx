@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { openPage } from '../../../client/open-page';
+import { placesOf, useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
@@ -10,6 +11,7 @@ import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
 import { readOverview } from '../../../contracts/town';
 import { dayInWords } from '../../../domain/kernel/time';
+import { readsBySeat } from '../../../domain/people/offices/seats';
 import { OfTown } from '../of-town';
 import { ways } from '../ways';
 import { lateJobs, nextStep, type Overview } from './next-step';
@@ -51,7 +53,8 @@ function SecondGiven({ onDay }: { onDay: string }) {
   );
 }
 
-function Villages({ overview }: { overview: Overview }) {
+/** @param mayOpen who sets villages up; others read what stands here */
+function Villages({ overview, mayOpen }: { overview: Overview; mayOpen: boolean }) {
   return (
     <>
       <SectionHead title="每个村还差什么" extra={`${overview.villages.length} 个村`} />
@@ -62,16 +65,34 @@ function Villages({ overview }: { overview: Overview }) {
           atOnce={villagesAtOnce}
           lined
         >
-          {(village) => <VillageLine village={village} />}
+          {(village) => <VillageLine village={village} mayOpen={mayOpen} />}
         </Growing>
       </Card>
     </>
   );
 }
 
-function AllVillages() {
+function ToDo() {
+  return (
+    <>
+      <SectionHead title="镇里要办的" />
+      <Card flush>
+        <Line icon="plus" title="开嘎查村" note="填个名字就行" onTap={open(ways.newVillage())} />
+        <Line
+          icon="list"
+          title="导入户册"
+          note="几个村的可以在一张表里"
+          onTap={open(ways.register())}
+        />
+        <Line icon="bag" title="开超市" note="一个村的,或几个村合开" onTap={open(ways.newShop())} />
+      </Card>
+    </>
+  );
+}
+
+function AllVillages({ mayOpen }: { mayOpen: boolean }) {
   const overview = useCall(readOverview, {});
-  const step = overview.value && nextStep(overview.value);
+  const step = mayOpen && overview.value && nextStep(overview.value);
   return (
     <Page
       title={overview.value?.townName ?? title}
@@ -94,31 +115,25 @@ function AllVillages() {
             <View>
               <LateJobs overview={value} />
             </View>
-            <Villages overview={value} />
+            <Villages overview={value} mayOpen={mayOpen} />
             <View>{value.secondGivenOnDay && <SecondGiven onDay={value.secondGivenOnDay} />}</View>
           </>
         )}
       </Loaded>
-      <SectionHead title="镇里要办的" />
-      <Card flush>
-        <Line icon="plus" title="开嘎查村" note="填个名字就行" onTap={open(ways.newVillage())} />
-        <Line
-          icon="list"
-          title="导入户册"
-          note="几个村的可以在一张表里"
-          onTap={open(ways.register())}
-        />
-        <Line icon="bag" title="开超市" note="一个村的,或几个村合开" onTap={open(ways.newShop())} />
-      </Card>
+      <View>{mayOpen && <ToDo />}</View>
     </Page>
   );
 }
 
-/** All villages of the town, and what each still lacks. */
+/** All villages of the town, and what each still lacks; seats that oversee read it. */
 export default function OverviewPage() {
+  const roles = useSession((session) => session.roles);
+  if (placesOf(roles, 'town-admin').length === 0 && readsBySeat(roles, 'town.read-overview')) {
+    return <AllVillages mayOpen={false} />;
+  }
   return (
     <OfTown title={title}>
-      <AllVillages />
+      <AllVillages mayOpen />
     </OfTown>
   );
 }

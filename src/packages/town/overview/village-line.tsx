@@ -14,8 +14,11 @@ function lacksInWords({ missing }: OverviewVillage): string {
 }
 
 /** One village: what it lacks, or how many have joined. */
-export function VillageLine({ village }: { village: OverviewVillage }) {
+export function VillageLine({ village, mayOpen }: { village: OverviewVillage; mayOpen: boolean }) {
   const { villageId, name, missing, alarm, households, joined } = village;
+  const open = () => {
+    openPage(`/packages/town/village/index?villageId=${villageId}`);
+  };
   const tag =
     missing.length > 0 ? (
       <StateTag tone="waiting" word={`还差 ${missing.length} 样`} />
@@ -35,9 +38,7 @@ export function VillageLine({ village }: { village: OverviewVillage }) {
         </>
       }
       label={missing.length > 0 ? `${name},还差 ${missing.length} 样` : `${name},都齐了`}
-      onTap={() => {
-        openPage(`/packages/town/village/index?villageId=${villageId}`);
-      }}
+      onTap={mayOpen ? open : undefined}
     />
   );
 }

@@ -11,7 +11,8 @@ import { type Alarm, foundInWords, howToCheck, nextInWords, sidesOf } from './al
 
 const outcomes = ['restored', 'kept'] as const;
 
-type Props = { alarm: Alarm; onSign: (outcome: AlarmOutcome) => void };
+/** `onSign` null: who only reads it. */
+type Props = { alarm: Alarm; onSign: ((outcome: AlarmOutcome) => void) | null };
 
 /** One village whose books are looked into: what was found, who has signed, what comes next. */
 export function AlarmCard({ alarm, onSign }: Props) {
@@ -31,13 +32,13 @@ export function AlarmCard({ alarm, onSign }: Props) {
         <View className="alarm-text">
           两边都签了,当天夜里接着封存。查账的时候,积分照常记、照常换。
         </View>
-        <View className="alarm-next">{nextInWords(alarm)}</View>
-        {outcomes.map((outcome) => (
+        <View>{onSign && <View className="alarm-next">{nextInWords(alarm)}</View>}</View>
+        {(onSign ? outcomes : []).map((outcome) => (
           <Button
             key={outcome}
             className="alarm-button"
             tone="outline"
-            onTap={() => onSign(outcome)}
+            onTap={() => onSign?.(outcome)}
           >
             {outcomeWords[outcome]}
           </Button>

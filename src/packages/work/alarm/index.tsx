@@ -8,6 +8,7 @@ import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { StateTag } from '../../../components/state-tag';
 import { listSealAlarms } from '../../../contracts/seals';
+import { readsBySeat } from '../../../domain/people/offices/seats';
 import { AlarmCard } from './alarm-card';
 import { type Signing, SignSheet } from './sign-sheet';
 import '../queue-list.scss';
@@ -22,7 +23,7 @@ function Settled() {
 }
 
 /** Of one village, or of all of them for the town. */
-function Alarms({ villageId }: { villageId: string | undefined }) {
+function Alarms({ villageId, maySign }: { villageId: string | undefined; maySign: boolean }) {
   const alarms = useCall(listSealAlarms, villageId === undefined ? {} : { villageId });
   const [signing, setSigning] = useState<Signing | null>(null);
   const [settled, setSettled] = useState(false);
@@ -52,7 +53,7 @@ function Alarms({ villageId }: { villageId: string | undefined }) {
               <AlarmCard
                 key={`${alarm.villageId} ${alarm.number}`}
                 alarm={alarm}
-                onSign={(outcome) => setSigning({ alarm, outcome })}
+                onSign={maySign ? (outcome) => setSigning({ alarm, outcome }) : null}
               />
             ))}
           </>
@@ -67,7 +68,9 @@ function Alarms({ villageId }: { villageId: string | undefined }) {
 export default function AlarmPage() {
   const roles = useSession((session) => session.roles);
   const places = placesOf(roles, 'supervisor').map(({ place }) => place);
-  const mine = placesOf(roles, 'town-admin').length > 0 ? [undefined] : places;
+  const ofTown = placesOf(roles, 'town-admin').length > 0;
+  const readsAll = ofTown || readsBySeat(roles, 'points.list-seal-alarms');
+  const mine = readsAll ? [undefined] : places;
   return (
     <Page title="查账签字">
       {mine.length > 0 && (
@@ -76,7 +79,11 @@ export default function AlarmPage() {
         </View>
       )}
       {mine.map((villageId) => (
-        <Alarms key={villageId ?? 'town'} villageId={villageId} />
+        <Alarms
+          key={villageId ?? 'town'}
+          villageId={villageId}
+          maySign={ofTown || places.length > 0}
+        />
       ))}
       {mine.length === 0 && (
         <EmptyState

@@ -11,6 +11,7 @@ import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
 import type { ValueOf } from '../../../contracts/contract';
 import { listLate } from '../../../contracts/tasks';
+import { readsBySeat } from '../../../domain/people/offices/seats';
 import { overseers } from '../../../domain/tasks/keys';
 import '../queue-list.scss';
 
@@ -21,10 +22,11 @@ const nothing = (
   <EmptyState icon="check" text="没有拖着没办的事。" hint="过了期限没人办的,会出现在这里。" />
 );
 
+type LineProps = { task: Late; ofTown: boolean; mayOpen: boolean };
 type Late = ValueOf<typeof listLate>['tasks'][number];
 
 /** The town asks in many villages, so it reads in which. */
-function LateLine({ task, ofTown }: { task: Late; ofTown: boolean }) {
+function LateLine({ task, ofTown, mayOpen }: LineProps) {
   const { title, next, villageName, page } = task;
   return (
     <Line
@@ -32,7 +34,7 @@ function LateLine({ task, ofTown }: { task: Late; ofTown: boolean }) {
       title={ofTown ? `${villageName} ${title}` : title}
       note={next}
       onTap={
-        page === null
+        page === null || !mayOpen
           ? undefined
           : () => {
               openPage(page);
@@ -42,7 +44,7 @@ function LateLine({ task, ofTown }: { task: Late; ofTown: boolean }) {
   );
 }
 
-function LateTasks({ ofTown }: { ofTown: boolean }) {
+function LateTasks({ ofTown, mayOpen }: Omit<LineProps, 'task'>) {
   const pages = usePages({
     contract: listLate,
     first: {},
@@ -67,7 +69,7 @@ function LateTasks({ ofTown }: { ofTown: boolean }) {
             atOnce={tasksAtOnce}
             lined
           >
-            {(task) => <LateLine task={task} ofTown={ofTown} />}
+            {(task) => <LateLine {...{ task, ofTown, mayOpen }} />}
           </Growing>
         )}
       </Loaded>
@@ -79,13 +81,19 @@ function LateTasks({ ofTown }: { ofTown: boolean }) {
 /** What others leave lying, for those who answer for it: to ask them, not to do it for them. */
 export default function LatePage() {
   const roles = useSession((session) => session.roles);
-  const mayLook = roles.some(({ role }) => overseers.includes(role));
+  // Seats that only read open nothing: what is late is not theirs.
+  const mayOpen = roles.some(({ role }) => overseers.includes(role));
+  const bySeat = readsBySeat(roles, 'people.list-late');
+  const mayLook = mayOpen || bySeat;
   return (
     <Page title="超期没办">
       {mayLook ? (
         <>
           <View className="queue-hint">过了期限还没人办的。不会自动通过,请催一催该办的人。</View>
-          <LateTasks ofTown={placesOf(roles, 'town-admin').length > 0} />
+          <LateTasks
+            ofTown={bySeat || placesOf(roles, 'town-admin').length > 0}
+            mayOpen={mayOpen}
+          />
         </>
       ) : (
         <EmptyState icon="person" text="这里由干部、监督委员会和镇里来看。" />

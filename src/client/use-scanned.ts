@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { askForCodeText } from '../../client/code-text';
-import { rememberPage } from '../../client/open-page';
-import { scanCode } from '../../client/scan';
+import { askForCodeText } from './code-text';
+import { rememberPage } from './open-page';
+import { scanCode } from './scan';
 
 const longestCode = 200;
 

@@ -1,0 +1,156 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { placesOf, useSession } from '../../../client/session';
+import { useCall } from '../../../client/use-call';
+import { useCommand } from '../../../client/use-command';
+import { Card } from '../../../components/card';
+import { Chips } from '../../../components/chips';
+import { DayLine } from '../../../components/day-line';
+import { EmptyState } from '../../../components/empty-state';
+import { ErrorNote } from '../../../components/error-state';
+import { Field } from '../../../components/field';
+import { FormPart } from '../../../components/form-part';
+import { Loaded } from '../../../components/loaded';
+import { Page } from '../../../components/page';
+import { roleWords } from '../../../components/role-words';
+import { listShops } from '../../../contracts/exchange';
+import { invitePerson } from '../../../contracts/offices';
+import { dayOf } from '../../../domain/kernel/time';
+import { everySeat } from '../../../domain/people/offices/seats';
+import { emptyForm, filled, type InviteForm, type Term } from './form';
+
+const roles = [...everySeat, 'town-admin'] as const;
+const terms: readonly { id: Term; label: string }[] = [
+  { id: 'one', label: '一年' },
+  { id: 'two', label: '两年' },
+  { id: 'three', label: '三年' },
+  { id: 'five', label: '五年' },
+];
+
+const waits = '已登记。要另一位镇管理员确认,他会在“今天”里看到;确认了就有邀请码。';
+const alone = '邀请码有了,在“邀请”里看。建镇时由一个人定,只有这一次。';
+
+function useInviting() {
+  const today = dayOf(Date.now());
+  const [form, setForm] = useState(() => emptyForm(today));
+  const [missing, setMissing] = useState(false);
+  const [said, say] = useState<string | null>(null);
+  const command = useCommand(invitePerson);
+  const type = (changed: Partial<InviteForm>) => {
+    setForm({ ...form, ...changed });
+    setMissing(false);
+    say(null);
+  };
+  const submit = async () => {
+    const input = filled(form);
+    setMissing(input === null);
+    if (!input) return;
+    const answer = await command.run(input);
+    if (!answer.ok) return;
+    setForm(emptyForm(today));
+    say(answer.value.state === 'invited' ? alone : waits);
+  };
+  return { form, type, submit, missing, said, command, today };
+}
+
+type Inviting = ReturnType<typeof useInviting>;
+
+/** Which shop a merchant is of. */
+function Shops({ form, type }: Inviting) {
+  const villageId = useSession((session) => session.village?.villageId);
+  const call = useCall(listShops, villageId ? { villageId } : null);
+  return (
+    <FormPart label="哪个超市">
+      <Loaded
+        call={call}
+        lines={1}
+        isEmpty={({ shops }) => shops.length === 0}
+        empty={<EmptyState icon="bag" text="还没有超市。请先开通,或在公开栏换一个村看。" />}
+      >
+        {({ shops }) => (
+          <Chips
+            choices={shops.map(({ shopId, name }) => ({ id: shopId, label: name }))}
+            chosen={form.shopId}
+            onChoose={(shopId) => type({ shopId })}
+          />
+        )}
+      </Loaded>
+    </FormPart>
+  );
+}
+
+function WhoPart({ form, type }: Inviting) {
+  return (
+    <>
+      <Field label="姓名" value={form.name} onInput={(name) => type({ name })} maximumLength={30} />
+      <Field
+        label="单位"
+        value={form.organisation}
+        onInput={(organisation) => type({ organisation })}
+        maximumLength={40}
+        placeholder="比如 旗农牧局"
+      />
+      <Field
+        label="手机号"
+        type="number"
+        value={form.phone}
+        onInput={(phone) => type({ phone })}
+        maximumLength={13}
+        hint="邀请码只给这个号的微信用。"
+      />
+    </>
+  );
+}
+
+function Invite() {
+  const inviting = useInviting();
+  const { form, type, submit, missing, said, command, today } = inviting;
+  return (
+    <Page
+      title="登记邀请"
+      primary={{ label: '登记,等另一个人确认', onTap: submit, busy: command.busy }}
+    >
+      <View>{said && <EmptyState icon="check" text={said} />}</View>
+      <FormPart label="请来当什么">
+        <Chips
+          choices={roles.map((id) => ({ id, label: roleWords[id] }))}
+          chosen={form.role}
+          onChoose={(role) => type({ role })}
+        />
+      </FormPart>
+      <View>{form.role === 'merchant' && <Shops {...inviting} />}</View>
+      <WhoPart {...inviting} />
+      <Card flush>
+        <DayLine
+          label="哪天发的函"
+          day={form.day}
+          today={today}
+          onChoose={(day) => type({ day })}
+        />
+      </Card>
+      <Field
+        label="写在哪里"
+        value={form.cites}
+        onInput={(cites) => type({ cites })}
+        maximumLength={60}
+        placeholder="比如 旗农牧局派驻函"
+        problem={missing ? '姓名、单位、11 位手机号、写在哪里都要填;商户还要选超市。' : null}
+      />
+      <FormPart label="任期" hint="到期当天就不能再看,要续的重新登记。">
+        <Chips choices={terms} chosen={form.term} onChoose={(term) => type({ term })} />
+      </FormPart>
+      <ErrorNote error={command.error} />
+    </Page>
+  );
+}
+
+/** The first of two administrators enters whom the town invites. */
+export default function InvitePage() {
+  const held = useSession((session) => session.roles);
+  if (placesOf(held, 'town-admin').length > 0) return <Invite />;
+  return (
+    <Page title="登记邀请">
+      <EmptyState icon="person" text="邀请由镇管理员来登记。" />
+    </Page>
+  );
+}
