@@ -31,7 +31,7 @@ beforeEach(() => {
   useSession.setState({ village, name: undefined });
 });
 
-test('the town enters whom it invites; what is missing is said before anything is sent', async () => {
+test('the town enters whom it invites; what is missing is said at once', async () => {
   cloud.answer(invitePerson, { officeActId, state: 'proposed' });
   render(<InvitePage />);
   fireEvent.click(screen.getByText('登记,等另一个人确认'));
@@ -49,7 +49,7 @@ test('the town enters whom it invites; what is missing is said before anything i
   });
 });
 
-test('the code is shown when it is asked for; a new one is made, the invitation taken back', async () => {
+test('the code is shown when asked for; a new one is made; it is taken back', async () => {
   cloud.answer(listInvitations, { invitations: [invitation] });
   cloud.answer(renewInvitation, { officeActId, codeUntilMs: 1 });
   cloud.answer(withdrawOfficeAct, { officeActId });
@@ -82,7 +82,7 @@ test('whoever is no administrator is told who invites', () => {
   expect(screen.getByText('邀请由镇管理员来登记。')).toBeTruthy();
 });
 
-test('whoever is invited types the code as they read it, and taps once for the number', async () => {
+test('whoever is invited types the code as read, and taps once for the number', async () => {
   const nobody = { reminders: [], proxy: null, me: null, waitingJoin: null };
   cloud.answer(whoAmI, { ...nobody, roles: [] });
   cloud.answer(readPhoneNumber, {
