@@ -166,7 +166,7 @@ test('a panel that does not decide in time gives way to three others, who vote a
   expect(town.record(recordId).state).toBe('waiting-notice');
 });
 
-test('who was drawn steps aside with a reason, and the next of the drawn order comes in', async () => {
+test('who was drawn steps aside with a reason, the next of the order comes in', async () => {
   const recordId = await town.declare(14);
   await town.check(recordId);
   const [first = 0, second = 0, third = 0] = panelNumbers(town, recordId);

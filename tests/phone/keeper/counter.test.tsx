@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 describe('the counter', () => {
-  test('a household’s card in place of a code: the keeper acts for it, nothing is opened', async () => {
+  test('a household’s card in place of a code: the keeper acts for it', async () => {
     const card = 'JF.H.01M6CWACM0D2GGRCWNQFMGHRX5.17';
     scan.says(card);
     render(<KeeperHomePage />);

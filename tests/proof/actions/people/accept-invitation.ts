@@ -25,5 +25,5 @@ export const card: Card = {
     asked: () => [{ invitationCode: '0000000000', phoneToken: 'made-up' }],
   },
   move: { none: 'what a seat opens is read only; actions/people/invitations has its whole life' },
-  costs: { requests: 20, documents: 10 },
+  costs: { requests: 20, documents: 14 },
 };

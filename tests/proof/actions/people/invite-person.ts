@@ -15,5 +15,5 @@ export const card: Card = {
   may: town,
   publishes: { ...onlyThoseWhoMay, texts: ['organisation'] },
   move: { none: 'what a seat opens is read only; actions/people/invitations has its whole life' },
-  costs: { requests: 15, documents: 8 },
+  costs: { requests: 13, documents: 7 },
 };

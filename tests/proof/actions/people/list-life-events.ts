@@ -29,5 +29,5 @@ export const card: Card = {
       'more next',
     ],
   },
-  costs: { requests: 9, documents: 10 },
+  costs: { requests: 9, documents: 18 },
 };

@@ -7,5 +7,5 @@ export const card: Card = {
   who: 'committee and supervisors of the village, and the town: who enters what happened',
   may: { cadre: here, supervisor: here, ...town },
   publishes: { ...onlyThoseWhoMay },
-  costs: { requests: 6, documents: 6 },
+  costs: { requests: 8, documents: 8 },
 };

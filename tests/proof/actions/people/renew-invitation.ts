@@ -13,5 +13,5 @@ export const card: Card = {
   may: town,
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: { none: 'gives nothing: the code is good for the same person; actions/people/invitations' },
-  costs: { requests: 9, documents: 5 },
+  costs: { requests: 13, documents: 8 },
 };

@@ -25,5 +25,5 @@ export const card: Card = {
     texts: [],
   },
   move: { none: 'it takes out as unlink-member does: tests/actions/people/links plays it' },
-  costs: { requests: 13, documents: 8 },
+  costs: { requests: 16, documents: 14 },
 };
