@@ -21,7 +21,7 @@ function gb18030(text: string): Uint8Array {
     }
   }
   // Of four bytes: in no older encoding.
-  inChinese['𠮷'] = [0x95, 0x34, 0xb2, 0x35];
+  inChinese.𠮷 = [0x95, 0x34, 0xb2, 0x35];
   const bytes = Array.from(text).flatMap((each) => {
     return each.charCodeAt(0) < 128 ? each.charCodeAt(0) : (inChinese[each] ?? [0x3f]);
   });

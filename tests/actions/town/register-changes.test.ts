@@ -42,7 +42,9 @@ async function importing(fileId: string, answers: Answers = []) {
 const household = (number: number) =>
   town.engine.get('households', householdId(town, `v01-${number}`));
 const namesIn = (number: number) =>
-  (household(number)?.memberIds as string[]).map((id) => town.engine.get('members', id)?.name);
+  ((household(number)?.memberIds ?? []) as string[]).map(
+    (id) => town.engine.get('members', id)?.name,
+  );
 const [head16, spouse16, son16] = of(16) as [TestMember, TestMember, TestMember];
 
 test('somebody of another household is named, and moves only where a person says so', async () => {

@@ -143,7 +143,7 @@ function device(ask: Ask) {
       ask<void>('chooseImages', [sent({ bytes, name: 'photo.jpg' })]),
     /** Several at once, by name; null: the person closes the chooser. */
     chooseImages: (picked: Picked[] | null) =>
-      ask<void>('chooseImages', picked && picked.map(sent)),
+      ask<void>('chooseImages', picked === null ? null : picked.map(sent)),
     chooseFile: (bytes: Uint8Array, name: string) =>
       ask<void>('chooseFile', sent({ bytes, name }).base64, name),
     /** The next call of this API fails. `getPhoneNumber` with `no code`: an old WeChat. */

@@ -50,7 +50,10 @@ export function cloudApis(state: PhoneState): Record<string, unknown> {
         return post(path, 'application/octet-stream', { base64 });
       });
       // With callbacks it answers its task, without them a promise.
-      const task = { onProgressUpdate: (tell: Told) => void (told = tell) };
+      const onProgressUpdate = (tell: Told) => {
+        told = tell;
+      };
+      const task = { onProgressUpdate };
       return send(options) ?? task;
     },
   });
