@@ -68,7 +68,8 @@ export async function taskNow(
   }
   if (kind === 'join') {
     const request = await tx.get<JoinRequest>('join-requests', subjectId);
-    return request && joinTask(request, nowMs);
+    const household = await getKnown<Household>(tx, 'households', request?.householdId);
+    return request && household && joinTask(request, household, nowMs);
   }
   const record = await tx.get<DeedRecord>('records', subjectId);
   const household = await getKnown<Household>(tx, 'households', record?.householdId);

@@ -1,6 +1,7 @@
 import { isUnanswered } from '../../src/domain/people/answer-join';
 import { holdsAnOffice } from '../../src/domain/people/roles';
 import type { JoinRequest, Member } from '../../src/domain/people/types';
+import { knownHousehold } from '../points/load';
 import type { Reader } from '../runtime/store/store';
 import type { Moving } from '../runtime/write-message';
 import { requestsBy } from './erase';
@@ -15,6 +16,7 @@ export async function askTheTown(member: Member, moving: Moving, read: Reader): 
   for (const { joinRequestId } of await requestsBy('memberId', member.memberId, read)) {
     const request = await moving.tx.get<JoinRequest>('join-requests', joinRequestId);
     if (!request || !isUnanswered(request) || request.withOffice) continue;
-    saveJoinRequest(moving, { ...request, withOffice: true });
+    const household = await knownHousehold(moving.tx, request.householdId);
+    saveJoinRequest(moving, { ...request, withOffice: true }, household);
   }
 }

@@ -1,15 +1,22 @@
 import { joinMessage } from '../../src/domain/messages/moved';
-import type { JoinRequest } from '../../src/domain/people/types';
+import type { Household, JoinRequest } from '../../src/domain/people/types';
 import { joinTask } from '../../src/domain/tasks/join-task';
 import type { Transaction } from '../runtime/store/store';
 import { type Moving, writeMessage } from '../runtime/write-message';
 import { writeTask } from '../runtime/write-task';
 
-/** Writes a join request's next state with whom it waits for and what its move tells. */
-export function saveJoinRequest(moving: Moving, request: JoinRequest): void {
+/**
+ * Writes a join request's next state with whom it waits for and what its move tells.
+ * @param household which they want to join: its near relatives decide nothing about it
+ */
+export function saveJoinRequest(
+  moving: Moving,
+  request: JoinRequest,
+  household: Pick<Household, 'relativeIds'>,
+): void {
   const { tx, nowMs } = moving;
   tx.set('join-requests', request.joinRequestId, request);
-  const task = joinTask(request, nowMs);
+  const task = joinTask(request, household, nowMs);
   writeTask(tx, 'join', request.joinRequestId, task);
   writeMessage(moving, joinMessage(request, task));
 }

@@ -223,6 +223,7 @@ export const answerJoin = contract({
     'join-request-changed',
     'own-request',
     'own-household',
+    'near-relative',
     'member-taken',
     'not-your-job',
     'another-must-agree',

@@ -8,6 +8,7 @@ import {
 import { holdsAnOffice } from '../../../src/domain/people/roles';
 import { deciderOf } from '../../../src/domain/people/two-people';
 import type { Household, JoinRequest, Member, Village } from '../../../src/domain/people/types';
+import { knownHousehold, moverFor } from '../../points/load';
 import { rolesOf } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
 import { loadPerson, savePerson } from '../../runtime/persons';
@@ -48,8 +49,10 @@ export const answerJoin = defineCommand({
     const member = await tx.get<Member>('members', request.memberId);
     const withOffice = request.withOffice || (member !== null && holdsAnOffice(member));
     const { householdId = null } = caller.person ?? {};
+    const household = await knownHousehold(tx, request.householdId);
+    const { nearRelative } = await moverFor(tx, caller, household);
     const as = deciderOf(rolesOf(caller), request.villageId);
-    const answerer = { personId, householdId, as };
+    const answerer = { personId, householdId, nearRelative, as };
     const state = answering.mustBeTheirsToAnswer({ request, answerer, accept, withOffice });
     if (accept) {
       // Already said at the first of the two, so that nobody waits for what cannot come.
@@ -69,7 +72,7 @@ export const answerJoin = defineCommand({
       }
     }
     const answered = answering.answerRequest(request, state, answerer, nowMs);
-    saveJoinRequest(context, answered);
+    saveJoinRequest(context, answered, household);
     return { joinRequestId, state } as const;
   },
 });

@@ -22,7 +22,8 @@ function write(moving: Moving, joined: joining.Joined, request: JoinRequest | nu
   // They proved it themselves while they waited: nobody has to answer any more.
   if (!request || !isUnanswered(request)) return;
   const answered = { state: 'joined', answeredAtMs: nowMs } as const;
-  saveJoinRequest(moving, { ...request, ...answered });
+  // Answered, it waits for nobody.
+  saveJoinRequest(moving, { ...request, ...answered }, household);
 }
 
 export const join = defineCommand({
@@ -68,7 +69,7 @@ export const join = defineCommand({
     }
     const asked = joining.askToJoin(asker, place, namesShown, nowMs);
     keepPerson(tx, asked.person, person !== null);
-    saveJoinRequest(context, asked.request);
+    saveJoinRequest(context, asked.request, found.household);
     // So that it collides with erasing the member, who has only read the requests that stood: one
     // more would keep the name that was to go.
     tx.set('members', found.member.memberId, found.member);

@@ -37,7 +37,8 @@ export function mustAnswerWhoWasSeen(
 
 /**
  * @returns where the answer leads
- * @throws Refusal `own-request`, `own-household`, `not-your-job`, `another-must-agree`
+ * @throws Refusal `own-request`, `own-household`, `near-relative`, `not-your-job`,
+ *   `another-must-agree`
  */
 export function mustBeTheirsToAnswer(facts: JoinFacts): 'agreed' | 'joined' | 'refused' {
   const { request, answerer, accept } = facts;
@@ -68,7 +69,7 @@ export function answerRequest(
 /** Who let somebody in: the first of the two, and whoever says yes now. */
 export function letInBy(
   { agreed }: JoinRequest,
-  { personId, as }: JoinFacts['answerer'],
+  { personId, as }: Pick<JoinFacts['answerer'], 'personId' | 'as'>,
   atMs: number,
 ): CameIn {
   return { how: 'let-in', two: [...(agreed ? [agreed] : []), { personId, as, atMs }] };

@@ -5,7 +5,13 @@ import type { Decider, JoinRequest, JoinRequestState } from './types';
 /** Who answers a join request, how, and what the request is for. */
 export type JoinFacts = {
   request: JoinRequest;
-  answerer: { personId: string; householdId: string | null; as: Decider };
+  answerer: {
+    personId: string;
+    householdId: string | null;
+    /** Lives in a household whose people are near relatives of it. */
+    nearRelative: boolean;
+    as: Decider;
+  };
   accept: boolean;
   /** Whoever joins gets an office, by the request or by what was granted since. */
   withOffice: boolean;
@@ -29,6 +35,12 @@ export const ownHouseholdMayNotAnswer: JoinNeed = ({ request, answerer }) =>
     ? { code: 'own-household', message: '这是您自己家的人。请让另一位村干部来答复。' }
     : null;
 
+/** Nor into one of their near relatives: whoever lives there may spend its points. */
+export const relativesMayNotAnswer: JoinNeed = ({ answerer }) =>
+  answerer.nearRelative
+    ? { code: 'near-relative', message: '这是您近亲属家的,您要回避。请让另一位同事来答复。' }
+    : null;
+
 const isTown = (as: Decider | undefined) => as === 'town-admin';
 
 /**
@@ -48,7 +60,7 @@ const ofSecond =
   ({ request: { agreed }, answerer, accept }) =>
     accept ? need({ agreed, decider: answerer }) : null;
 
-const needsOfAll = [askerMayNotAnswer, ownHouseholdMayNotAnswer];
+const needsOfAll = [askerMayNotAnswer, ownHouseholdMayNotAnswer, relativesMayNotAnswer];
 const needsOfSecond = [...needsOfAll, ofSecond(anotherMustAgree), ofSecond(oneStandsOutside)];
 
 /** As long as a record waits for its check. */

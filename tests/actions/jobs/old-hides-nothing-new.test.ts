@@ -133,7 +133,9 @@ test('requests that only the town answers hide no other from the committee', asy
     request(300, false),
   ];
   await put('join-requests', all);
-  const tasks = all.flatMap((each) => joinTask(each, town.clock.nowMs()) ?? []);
+  const tasks = all.flatMap(
+    (each) => joinTask(each, { relativeIds: [] }, town.clock.nowMs()) ?? [],
+  );
   await put(
     'tasks',
     tasks.map((task) => ({ ...task, _id: task.taskId })),

@@ -126,13 +126,23 @@ test('whoever asks anew as somebody else is not let in by an answer to the first
   });
   // Asked again as the same: what was seen is what stands there, and the answer holds.
   await ask('stranger', 14, testHeadName(14));
-  await letIn(now, [cadre, supervisor]);
+  await letIn(now, [await town.joinHead(1, 2), supervisor]);
 });
 
 test('nobody lets people into their own household', async () => {
   const seen = await ask('spouse', 1, `${testHeadName(1)}偶`);
   const input = { ...seen, accept: true };
   expect(await codeOf(cadre.call(people.answerJoin, input))).toBe('own-household');
+  await letIn(seen, [await town.joinHead(1, 2), supervisor]);
+});
+
+test('near relatives of a household let nobody in, nor keep anybody out', async () => {
+  const seen = await ask('spouse', 14, testHeadName(14));
+  for (const accept of [true, false]) {
+    const answer = cadre.call(people.answerJoin, { ...seen, accept });
+    expect(await codeOf(answer)).toBe('near-relative');
+  }
+  expect((await cadre.must(people.listJoinRequests, {})).requests).toEqual([]);
   await letIn(seen, [await town.joinHead(1, 2), supervisor]);
 });
 

@@ -97,7 +97,7 @@ test('who takes a line back is not let in by a number of their own in it', async
   const line = { ...lineOf(14), phoneToken, namesShown: true };
   expect(await second.must(people.join, line)).toEqual({ state: 'waiting' });
   // Let in by two, the line is like any other: its number proves it the next time.
-  const [cadre, supervisor] = [await town.joinHead(1, 1), await town.joinHead(1, 5)];
+  const [cadre, supervisor] = [await town.joinHead(1, 2), await town.joinHead(1, 5)];
   await letIn(await seenBy(cadre, 14), [cadre, supervisor]);
   expect(town.engine.find('members', { query: { byTwoOnly: true } })).toEqual([]);
 });

@@ -23,11 +23,15 @@ function outcome<Facts>(
 const request = (agreed: Agreed | null) =>
   ({ personId: 'asker', householdId: 'theirs', agreed }) as JoinRequest;
 
-type Joining = Partial<Omit<JoinFacts, 'answerer'>> & { who?: string; at?: string };
+type Joining = Partial<Omit<JoinFacts, 'answerer'>> & {
+  who?: string;
+  at?: string;
+  near?: boolean;
+};
 
 function joining(state: string, as: Decider, given: Joining = {}): string {
-  const { who = 'second', at = 'elsewhere', ...rest } = given;
-  const answerer = { personId: who, householdId: at, as };
+  const { who = 'second', at = 'elsewhere', near = false, ...rest } = given;
+  const answerer = { personId: who, householdId: at, nearRelative: near, as };
   const facts = { request: request(null), accept: true, withOffice: false, ...rest, answerer };
   return outcome<JoinFacts>(joinWorkflow, [state, as, facts]);
 }
@@ -66,6 +70,7 @@ test.each(pairs)('whoever agreed as %s is nobody else as %s', (first, second) =>
 test.each(deciders)('as %s nobody decides for themselves, theirs or their relatives', (as) => {
   expect(joining('waiting', as, { who: 'asker' })).toBe('own-request');
   expect(joining('waiting', as, { at: 'theirs' })).toBe('own-household');
+  expect(joining('waiting', as, { near: true })).toBe('near-relative');
   expect(settling('frozen', as, { personId: 'freezer' })(null)).toBe('own-freeze');
   expect(settling('frozen', as, { ofTheHousehold: true })(null)).toBe('own-household');
   expect(settling('frozen', as, { nearRelative: true })(null)).toBe('near-relative');

@@ -101,7 +101,7 @@ function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wan
 
 function wantedOfJoin(
   request: JoinRequest,
-  member: Member | undefined,
+  { member, of }: { member: Member | undefined; of: Household | undefined },
   isLate: boolean,
 ): Wanted | null {
   if (!['waiting', 'agreed'].includes(request.state)) return null;
@@ -121,7 +121,10 @@ function wantedOfJoin(
   return {
     step: 'answer-join',
     waitsFor: [...village, ...(alsoTown ? ['town-admin@town'] : [])],
-    not: [...people(personId), household(householdId), ...people(agreed?.personId ?? null)],
+    not: [
+      ...people(personId, agreed?.personId ?? null),
+      ...(of ? inConflict(of) : [household(householdId)]),
+    ],
     sinceMs,
     dueDay: workingDaysAfter(dayOf(sinceMs), 3),
   };
@@ -316,8 +319,10 @@ export function recordSubject(record: DeedRecord, { householdOf }: Registers): S
   return { id: `record.${record.recordId}`, wantedOf };
 }
 
-export function joinSubject(request: JoinRequest, { memberOf }: Registers): Subject {
-  const wantedOf = (isLate: boolean) => wantedOfJoin(request, memberOf(request.memberId), isLate);
+export function joinSubject(request: JoinRequest, { memberOf, householdOf }: Registers): Subject {
+  const { memberId, householdId } = request;
+  const wantedOf = (isLate: boolean) =>
+    wantedOfJoin(request, { member: memberOf(memberId), of: householdOf(householdId) }, isLate);
   return { id: `join.${request.joinRequestId}`, wantedOf };
 }
 

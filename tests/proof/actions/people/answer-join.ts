@@ -3,16 +3,16 @@ import { holder, isWrong, pickFrom } from '../../../simulation/histories/moves/m
 import { whereThey } from '../../../simulation/histories/moves/people';
 import { supervisor } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
-import { type May, notOneself } from '../../may';
+import { apart, type May } from '../../may';
 import { agreedOnce } from '../../ready/people';
 
 /** Whoever is of the committee like the first of the two. */
 const committee: May['cadre'] = {
-  ...{ 'own-household': 'own-household', 'near-relative': 'another-must-agree' },
+  ...{ 'own-household': 'own-household', 'near-relative': 'near-relative' },
   'other-household': 'another-must-agree',
 };
 const anywhereButOwn = {
-  ...{ ...notOneself, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok' },
+  ...{ ...apart, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok' },
 };
 
 export const card: Card = {
@@ -23,7 +23,7 @@ export const card: Card = {
   },
   who: 'two people, one of them outside the committee; not for one’s own household',
   // A cadre agreed, so that it is another’s turn.
-  may: { cadre: committee, supervisor: notOneself, 'town-admin': anywhereButOwn },
+  may: { cadre: committee, supervisor: apart, 'town-admin': anywhereButOwn },
   publishes: {
     ...onlyThoseWhoMay,
     texts: [],

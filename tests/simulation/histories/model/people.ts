@@ -1,6 +1,7 @@
 import type { people } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { addDays, dayOf, yearOf } from './days';
+import { areKin } from './freezes';
 import { type AnyRule, type Call, has, type Rule, type Written, when } from './rule';
 import type { Model, ModelHousehold, ModelMember, ModelPerson } from './state';
 
@@ -179,6 +180,7 @@ const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
         'join-already-answered': !isUnanswered(request) || (accept && asker?.householdId !== null),
         'own-request': call.personId === personId,
         'own-household': person?.householdId === request.householdId,
+        'near-relative': areKin(model, person?.householdId ?? '', request.householdId),
         'not-your-job': withOffice && !isTown && agreed?.by !== 'town',
         'another-must-agree': accept && isNobodyElse,
         'member-taken': accept && taken,
