@@ -1,6 +1,6 @@
 import { assert, refuse } from '../kernel/refusal';
 import { addDays, dayOf, wholeDayInWords } from '../kernel/time';
-import { spendingFrozen } from '../people/freeze';
+import { isStopped, spendingFrozen } from '../people/freeze';
 import { append, start } from './append';
 import { lapse, startHonourYear } from './ledger';
 import type { Account, Cause, LedgerChange, Lot } from './types';
@@ -31,7 +31,7 @@ function shortened({ lots }: Account, lastDay: string): Lot[] {
  */
 export function endAccount(account: Account, atMs: number): LedgerChange {
   assert(!account.ended && account.held === 0, 'an account that is there, its orders ended');
-  if (account.frozen) refuse(spendingFrozen.code, spendingFrozen.message);
+  if (isStopped(account)) refuse(spendingFrozen.code, spendingFrozen.message);
   const lastDay = addDays(dayOf(atMs), daysAfterTheEnd);
   const current = startHonourYear(lapse(start(account), atMs), atMs);
   const lots = shortened(current.account, lastDay);

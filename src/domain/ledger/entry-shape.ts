@@ -5,7 +5,7 @@ const accountFields = [
   ...['_id', 'townId', 'householdId', 'villageId', ...purses, 'lots'],
   ...['sequence', 'headHash', 'honourYear', 'dueDay', 'ended'],
   // Says nothing of points: whether they may be spent just now.
-  'frozen',
+  ...['frozen', 'disputed'],
 ];
 const entryFields = [
   ...['_id', 'householdId', 'villageId', 'sequence', 'kind', ...purses, 'lots', 'after'],

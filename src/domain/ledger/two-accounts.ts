@@ -1,5 +1,5 @@
 import { assert, refuse } from '../kernel/refusal';
-import { spendingFrozen } from '../people/freeze';
+import { isStopped, spendingFrozen } from '../people/freeze';
 import { append, start, sum } from './append';
 import { mustFitTheAccount, sharesInWords } from './division';
 import { lapse, openAccount, startHonourYear } from './ledger';
@@ -32,7 +32,7 @@ const lotsInWords = (shares: readonly LotShare[]) =>
  * @throws Refusal `spending-frozen`: nobody divides or moves what two people are looking into
  */
 function upToDate(account: Account, atMs: number): LedgerChange {
-  if (account.frozen) refuse(spendingFrozen.code, spendingFrozen.message);
+  if (isStopped(account)) refuse(spendingFrozen.code, spendingFrozen.message);
   return startHonourYear(lapse(start(account), atMs), atMs);
 }
 

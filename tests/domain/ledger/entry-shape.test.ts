@@ -20,6 +20,15 @@ test('the chain is sound, also with the database’s own names on it', () => {
   expect(check({ _id: 'v01-1.2' }, named)).toEqual({ sound: true, firstBadSequence: null });
 });
 
+test('the chain is sound while spending is stopped, by whomever', () => {
+  const frozen = { byPersonId: 'p', atMs: nowMs, agreed: null };
+  const disputed = [{ linkId: 'l', atMs: nowMs }];
+  expect(check({}, { ...account, frozen, disputed })).toEqual({
+    sound: true,
+    firstBadSequence: null,
+  });
+});
+
 test.each<[string, object]>([
   ['another name', { _id: 'v01-1.3' }],
   ['something beside', { note: 'x' }],

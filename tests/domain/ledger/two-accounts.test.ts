@@ -145,6 +145,9 @@ test('what an order holds is not divided, and a frozen account neither divides n
   const six = [{ lastDay: '2027-12-31', points: 6 }];
   expect(refusalOf(() => split(held, sides, six, startMs)).code).toBe('division-does-not-fit');
   const frozen = { ...given, frozen: { byPersonId: 'p', atMs: startMs, agreed: null } };
+  // What somebody of the household objected to is looked into as well.
+  const disputed = { ...given, disputed: [{ linkId: 'l', atMs: startMs }] };
+  expect(refusalOf(() => split(disputed, sides, [], startMs)).code).toBe('spending-frozen');
   const other = opened('new').account;
   expect(refusalOf(() => split(frozen, sides, [], startMs)).code).toBe('spending-frozen');
   for (const accounts of [
