@@ -41,6 +41,15 @@ export const officeScreens: Screen[] = [
   { name: 'office-acts-own', who: townAdministrator, path: () => 'packages/offices/acts/index' },
   { name: 'office-invite', who: townAdministrator, path: () => 'packages/offices/invite/index' },
   {
+    name: 'office-invite-missing',
+    who: townAdministrator,
+    path: () => 'packages/offices/invite/index',
+    act: async (page) => {
+      await tap(page, '合作商户');
+      await tap(page, '登记,等另一个人确认');
+    },
+  },
+  {
     name: 'office-invitations',
     who: townAdministrator,
     path: () => 'packages/offices/invitations/index',

@@ -1,6 +1,7 @@
 import { exchange, lists, people, points, wechat } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { actOf } from '../appoint';
+import type { Actor } from '../cloud-client';
 import { householdIdOf } from '../household-id';
 import { checkRecord, reviewRecord } from '../seed/carry';
 import { seedCommandId } from '../seed/ids';
@@ -103,6 +104,20 @@ async function askToBeEntered({ client, cast, villageId }: SampleCloud): Promise
   await client.as('sample-asks-to-be-entered').must(people.askToBeEntered, asked);
 }
 
+const phoneTries = 4;
+
+/** On a busy machine WeChat's side may not answer in time; as people do, it is tapped once more. */
+async function provenPhone(guest: Actor, phone: string, issuedAtMs: number): Promise<string> {
+  for (let count = 1; count < phoneTries; count += 1) {
+    // A code works once, also where its answer came too late.
+    const code = `phone:${phone}:${issuedAtMs}:${count}`;
+    const answer = await guest.call(wechat.readPhoneNumber, { code });
+    if (answer.ok) return answer.value.phoneToken;
+  }
+  const { phoneToken } = await guest.must(wechat.readPhoneNumber, { code: `phone:${phone}` });
+  return phoneToken;
+}
+
 /** Two are invited by both administrators: one has taken it up, one has yet to. */
 async function invitePeople({ client, cast }: SampleCloud): Promise<void> {
   const administrator = client.as(cast.townAdministrator.openid);
@@ -122,7 +137,7 @@ async function invitePeople({ client, cast }: SampleCloud): Promise<void> {
   const { invitations } = await administrator.must(people.listInvitations, {});
   const code = invitations.find(({ officeActId }) => officeActId === taken)?.code;
   const guest = client.as('sample-observer');
-  const { phoneToken } = await guest.must(wechat.readPhoneNumber, { code: 'phone:13900000021' });
+  const phoneToken = await provenPhone(guest, '13900000021', await client.nowMs());
   const invitationCode = needed(code ?? undefined, 'code');
   await guest.must(people.acceptInvitation, { invitationCode, phoneToken });
 }

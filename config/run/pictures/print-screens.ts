@@ -64,6 +64,16 @@ export const printScreens: Screen[] = [
     },
   },
   {
+    name: 'print-lost-card',
+    who: cadre,
+    path: at('packages/print/village/index'),
+    act: async (page) => {
+      await type(page, '户号', '22');
+      await tap(page, '给这一户换新卡');
+      await see(page, '旧卡马上作废');
+    },
+  },
+  {
     name: 'print-shop-code',
     who: cadre,
     path: at('packages/print/village/index'),

@@ -3,6 +3,7 @@ import { alarmScreens } from './alarm-screens';
 import { button, openHere, scan, see, takePhoto, tap, type } from './drive';
 import { lateScreens } from './late-screens';
 import { lifeScreens } from './life-screens';
+import { linkScreens } from './link-screens';
 import { officeScreens } from './office-screens';
 import { printScreens } from './print-screens';
 import type { Facts, Screen } from './screen';
@@ -248,7 +249,13 @@ const work: Screen[] = [
   { name: 'work-supervisor', who: supervisor, path: at('packages/work/queue/index') },
   { name: 'joins', who: cadre, path: at('packages/work/joins/index') },
   { name: 'entry-requests', who: supervisor, path: at('packages/work/entry-requests/index') },
-  { name: 'links', who: supervisor, path: at('packages/work/links/index') },
+  {
+    name: 'entry-requests-accept',
+    who: supervisor,
+    path: at('packages/work/entry-requests/index'),
+    act: (page) => tap(page, '同意登记试常住'),
+  },
+  { name: 'links-none', who: supervisor, path: at('packages/work/links/index') },
   { name: 'freezes', who: supervisor, path: at('packages/work/freezes/index') },
   entriesScreen,
 ];
@@ -371,4 +378,5 @@ export const screens: readonly Screen[] = [
   ...lifeScreens,
   ...townScreens,
   ...helping,
+  ...linkScreens,
 ];

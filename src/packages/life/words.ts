@@ -8,7 +8,7 @@ export type LifeEvent = ValueOf<typeof listLifeEvents>['events'][number];
 export type HouseholdLines = ValueOf<typeof readRegisterLines>;
 
 export const kindWords: Readonly<Record<LifeKind, string>> = {
-  children: '孩子人数',
+  children: '出生、孩子人数',
   adult: '满18岁',
   'move-in': '迁入',
   'move-out': '迁出',

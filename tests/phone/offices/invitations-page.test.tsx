@@ -35,7 +35,13 @@ test('the town enters whom it invites; what is missing is said at once', async (
   cloud.answer(invitePerson, { officeActId, state: 'proposed' });
   render(<InvitePage />);
   fireEvent.click(screen.getByText('登记,等另一个人确认'));
-  expect(screen.getByText(/11 位手机号、写在哪里都要填/)).toBeTruthy();
+  expect(screen.getByText('还有没填好的,请看上面的红字。')).toBeTruthy();
+  expect(screen.getByText('姓名要填。')).toBeTruthy();
+  expect(screen.getByText('单位要填。')).toBeTruthy();
+  expect(screen.getByText('手机号是 1 开头的 11 位数字。')).toBeTruthy();
+  fireEvent.click(screen.getByText('合作商户'));
+  fireEvent.click(screen.getByText('登记,等另一个人确认'));
+  expect(screen.getByText('请选哪个超市。')).toBeTruthy();
   fireEvent.click(screen.getByText('会计'));
   type('姓名', '乌日娜');
   type('单位', '旗农牧局');

@@ -11,6 +11,7 @@ import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
+import { MissingNote } from '../../../components/missing-note';
 import { Page } from '../../../components/page';
 import { readVillage } from '../../../contracts/people';
 import { onlyTestOfEntry } from '../../../domain/people/told-before';
@@ -59,16 +60,15 @@ function WherePart({ form, type, problems, thisMonth }: Filling) {
           onChoose={(residence) => type({ residence })}
         />
       </FormPart>
-      <Card flush>
-        <MonthLine
-          month={form.sinceMonth}
-          thisMonth={thisMonth}
-          onChoose={(sinceMonth) => type({ sinceMonth })}
-        />
-      </Card>
-      <View>
-        {problems.sinceMonth && <View className="field-problem">{problems.sinceMonth}</View>}
-      </View>
+      <FormPart label="住了多久" problem={problems.sinceMonth}>
+        <Card flush>
+          <MonthLine
+            month={form.sinceMonth}
+            thisMonth={thisMonth}
+            onChoose={(sinceMonth) => type({ sinceMonth })}
+          />
+        </Card>
+      </FormPart>
       <FormPart label="住在哪一户">
         <Chips
           choices={[
@@ -109,7 +109,12 @@ function EnterIn({ villageId }: { villageId: string }) {
     <Page
       title="申请登记"
       primary={{ label: '申请登记', onTap: submit, busy }}
-      bottom={<ErrorNote error={error} />}
+      bottom={
+        <>
+          <MissingNote shown={Object.keys(problems).length > 0} />
+          <ErrorNote error={error} />
+        </>
+      }
     >
       <Card tone="blue">
         户册里没有您,可以申请登记到{village.value?.name ?? '本村'}。{onlyTestOfEntry}

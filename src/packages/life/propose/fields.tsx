@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { CheckLine } from '../../../components/check-line';
 import { Chips } from '../../../components/chips';
 import { Field } from '../../../components/field';
@@ -23,7 +24,7 @@ const residences = [
   { id: 'newcomer', label: '外来常住' },
 ] as const;
 
-function LineFields({ form, thisYear, type }: FieldsProps) {
+function LineFields({ form, thisYear, type, problemAt }: FieldsProps) {
   return (
     <>
       <Field
@@ -31,6 +32,7 @@ function LineFields({ form, thisYear, type }: FieldsProps) {
         value={form.name}
         onInput={(name) => type({ name })}
         placeholder="照身份证写"
+        problem={problemAt('name')}
       />
       <Field
         label="出生年份"
@@ -40,6 +42,7 @@ function LineFields({ form, thisYear, type }: FieldsProps) {
         maximumLength={4}
         placeholder="比如 1990"
         hint="没满18岁的人不登记姓名,只改孩子人数。"
+        problem={problemAt('birthYear')}
       />
       <View>
         {isUnsure(form, thisYear) && (
@@ -60,6 +63,7 @@ function LineFields({ form, thisYear, type }: FieldsProps) {
         maximumLength={11}
         placeholder="没有就空着"
         hint="只写本人的。另一个人确认以后,本人用这个号就能加入。"
+        problem={problemAt('phone')}
       />
       <FormPart label="户籍">
         <Chips
@@ -79,7 +83,7 @@ const whoLabels: Partial<Record<LifeKind, string>> = {
   death: '谁去世了',
 };
 
-function WhoFields({ form, household, type }: FieldsProps) {
+function WhoFields({ form, household, type, problemAt }: FieldsProps) {
   const { kind, memberId } = form;
   const choices = household.lines.map((line) => ({ id: line.memberId, label: line.name }));
   const others = choices.filter(({ id }) => id !== memberId);
@@ -90,6 +94,7 @@ function WhoFields({ form, household, type }: FieldsProps) {
       <FormPart
         label={whoLabels[kind] ?? '谁'}
         hint={isBound ? `${chosen.name}还有职务,要先登记离任。` : undefined}
+        problem={problemAt('memberId')}
       >
         <Chips
           choices={choices}
@@ -99,7 +104,7 @@ function WhoFields({ form, household, type }: FieldsProps) {
       </FormPart>
       <View>
         {needsNextHead(form, household) && (
-          <FormPart label="谁接着当户主">
+          <FormPart label="谁接着当户主" problem={problemAt('headId')}>
             <Chips choices={others} chosen={form.headId} onChoose={(headId) => type({ headId })} />
           </FormPart>
         )}
@@ -124,9 +129,12 @@ const ends = [
   { id: 'moved', label: '搬走了' },
 ] as const;
 
-/** What a kind of event asks, and nothing else. */
-export function KindFields(props: FieldsProps) {
-  const { form, household, type } = props;
+/**
+ * What a kind of event asks, and nothing else.
+ * @param belowNumber the household that the number names, for a look
+ */
+export function KindFields(props: FieldsProps & { belowNumber: ReactNode }) {
+  const { form, household, type, problemAt } = props;
   const { kind } = form;
   return (
     <>
@@ -139,6 +147,7 @@ export function KindFields(props: FieldsProps) {
             onInput={(minors) => type({ minors })}
             maximumLength={2}
             hint={`没满18岁的,原来登记 ${household.minors} 个。只记个数,不记姓名。`}
+            problem={problemAt('minors')}
           />
         )}
       </View>
@@ -147,7 +156,11 @@ export function KindFields(props: FieldsProps) {
       <View>{kind === 'split' && <SplitFields {...props} />}</View>
       <View>
         {kind === 'end' && (
-          <FormPart label="最后一个人怎么了" hint="没取的兑换单会退掉,剩下的兑换分留 30 天。">
+          <FormPart
+            label="最后一个人怎么了"
+            hint="没取的兑换单会退掉,剩下的兑换分留 30 天。"
+            problem={problemAt('gone')}
+          >
             <Chips choices={ends} chosen={form.gone} onChoose={(gone) => type({ gone })} />
           </FormPart>
         )}
@@ -161,12 +174,14 @@ export function KindFields(props: FieldsProps) {
             onInput={(number) => type({ number })}
             maximumLength={4}
             placeholder="比如 22"
+            problem={problemAt('number')}
           />
         )}
       </View>
+      <View>{props.belowNumber}</View>
       <View>
         {asksRelation(kind) && (
-          <FormPart label={relationLabel(kind)}>
+          <FormPart label={relationLabel(kind)} problem={problemAt('relation')}>
             <Chips
               choices={relations}
               chosen={form.relation}

@@ -36,6 +36,8 @@ export type FieldsProps = {
   household: HouseholdLines;
   thisYear: number;
   type: (changed: Partial<LifeForm>) => void;
+  /** What is missing at this field; null where nothing is. */
+  problemAt: (field: keyof LifeForm) => string | null;
 };
 
 export const emptyForm: LifeForm = {
@@ -67,19 +69,21 @@ export const numberOf = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text)
 export const isUnsure = ({ birthYear }: LifeForm, thisYear: number) =>
   thisYear - Number(birthYear) === 18;
 
-type Filled = { change: Change } | { problem: string };
+/** What is wrong, and at which field it is put right. */
+export type Missing = { field: keyof LifeForm; problem: string };
+type Filled = { change: Change } | Missing;
 
-const missing = (problem: string): Filled => ({ problem });
+const missing = (field: keyof LifeForm, problem: string): Missing => ({ field, problem });
 
 function filledLine(form: LifeForm, thisYear: number): Filled {
   const { kind, relation, residence } = form;
   const [name, phone] = [form.name.trim(), form.phone.replace(/\D/g, '')];
-  if (kind !== 'adult' && kind !== 'move-in') return missing('请选是什么变动。');
-  if (name === '') return missing('请填姓名,照身份证写。');
-  if (!/^(19|20)\d\d$/.test(form.birthYear)) return missing('请填出生年份,四位数字。');
-  if (relation === null) return missing('请选和户主是什么关系。');
+  if (kind !== 'adult' && kind !== 'move-in') return missing('kind', '请选是什么变动。');
+  if (name === '') return missing('name', '请填姓名,照身份证写。');
+  if (!/^(19|20)\d\d$/.test(form.birthYear)) return missing('birthYear', '请填出生年份,四位数字。');
+  if (relation === null) return missing('relation', '请选和户主是什么关系。');
   if (phone !== '' && !/^1\d{10}$/.test(phone))
-    return missing('手机号是 1 开头的 11 位数字,没有就空着。');
+    return missing('phone', '手机号是 1 开头的 11 位数字,没有就空着。');
   const line = {
     ...{ name, birthYear: Number(form.birthYear), relation, residence },
     ...(phone !== '' && { phone }),
@@ -94,18 +98,19 @@ function filledMember(
   into: HouseholdLines | null,
 ): Filled {
   const { kind, memberId, relation } = form;
-  if (memberId === null) return missing('请选是家里哪一位。');
+  if (memberId === null) return missing('memberId', '请选是家里哪一位。');
   if (kind === 'head') {
-    if (relation === null) return missing('请选原来的户主是新户主的什么人。');
+    if (relation === null) return missing('relation', '请选原来的户主是新户主的什么人。');
     return { change: { kind, memberId, relation } };
   }
   const needsHead = needsNextHead(form, household);
-  if (needsHead && form.headId === null) return missing('走的是户主,请选由谁接着当户主。');
+  if (needsHead && form.headId === null)
+    return missing('headId', '走的是户主,请选由谁接着当户主。');
   const next = needsHead && form.headId !== null ? { headId: form.headId } : {};
   if (kind === 'move-out' || kind === 'death') return { change: { kind, memberId, ...next } };
-  if (kind !== 'marry') return missing('请选是什么变动。');
-  if (!into) return missing('请填要搬去的户号,看一看是不是那一户。');
-  if (relation === null) return missing('请选和那一户户主是什么关系。');
+  if (kind !== 'marry') return missing('kind', '请选是什么变动。');
+  if (!into) return missing('number', '请填要搬去的户号,看一看是不是那一户。');
+  if (relation === null) return missing('relation', '请选和那一户户主是什么关系。');
   const { householdId: toHouseholdId } = into;
   return { change: { kind, memberId, toHouseholdId, relation, ...next } };
 }
@@ -123,14 +128,16 @@ function divisionOf({ isAgreed, points, onPaper }: LifeForm, { lots }: Household
 function filledSplit(form: LifeForm, household: HouseholdLines): Filled {
   const { leaving, newHeadId, headId, along } = form;
   const number = numberOf(form.number);
-  if (leaving.length === 0) return missing('请勾出分出去的人。');
-  if (leaving.length === household.lines.length) return missing('原来的户里至少要留一个人。');
-  if (newHeadId === null || !leaving.includes(newHeadId)) return missing('请选新户的户主。');
+  if (leaving.length === 0) return missing('leaving', '请勾出分出去的人。');
+  if (leaving.length === household.lines.length)
+    return missing('leaving', '原来的户里至少要留一个人。');
+  if (newHeadId === null || !leaving.includes(newHeadId))
+    return missing('newHeadId', '请选新户的户主。');
   const needsHead = headSplitsOff(form, household);
   if (needsHead && (headId === null || leaving.includes(headId))) {
-    return missing('户主分出去了,请选原来的户由谁接着当户主。');
+    return missing('headId', '户主分出去了,请选原来的户由谁接着当户主。');
   }
-  if (!number) return missing('请填新户的户号。');
+  if (!number) return missing('number', '请填新户的户号。');
   const division = divisionOf(form, household);
   const next = needsHead && headId !== null ? { headId } : {};
   const who = { memberIds: leaving, newHeadId, ...next };
@@ -139,8 +146,8 @@ function filledSplit(form: LifeForm, household: HouseholdLines): Filled {
 
 function filledEnd({ gone }: LifeForm, { lines }: HouseholdLines): Filled {
   const [last, another] = lines;
-  if (another) return missing('户册上还有别的人。请先一个一个办,只剩最后一人再办销户。');
-  if (gone === null) return missing('请选最后一个人是去世了还是搬走了。');
+  if (another) return missing('gone', '户册上还有别的人。请先一个一个办,只剩最后一人再办销户。');
+  if (gone === null) return missing('gone', '请选最后一个人是去世了还是搬走了。');
   return { change: { kind: 'end', gone, ...(last && { memberId: last.memberId }) } };
 }
 
@@ -158,17 +165,17 @@ export function filled(
   if (kind === 'children') {
     const minors = /^\d{1,2}$/.test(form.minors) ? Number(form.minors) : null;
     return minors === null
-      ? missing('请填家里现在有几个孩子。')
+      ? missing('minors', '请填家里现在有几个孩子。')
       : { change: { kind, was, minors } };
   }
   if (kind === 'number') {
     const number = numberOf(form.number);
-    return number ? { change: { kind, number } } : missing('请填新的户号。');
+    return number ? { change: { kind, number } } : missing('number', '请填新的户号。');
   }
   if (kind === 'split') return filledSplit(form, household);
   if (kind === 'end') return filledEnd(form, household);
   if (kind === 'merge') {
-    if (!into) return missing('请填并到几号户,看一看是不是那一户。');
+    if (!into) return missing('number', '请填并到几号户,看一看是不是那一户。');
     return { change: { kind, toHouseholdId: into.householdId } };
   }
   return isOfNewLine(kind) ? filledLine(form, thisYear) : filledMember(form, household, into);

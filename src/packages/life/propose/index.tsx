@@ -4,7 +4,6 @@ import { type ChosenVillage, useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
 import { usePageParams } from '../../../client/use-page-params';
-import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
 import { EmptyState } from '../../../components/empty-state';
@@ -13,6 +12,7 @@ import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
 import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
+import { MissingNote } from '../../../components/missing-note';
 import { Page } from '../../../components/page';
 import { VillageChoice } from '../../../components/village-choice';
 import { type LifeKind, proposeLifeEvent, readRegisterLines } from '../../../contracts/life';
@@ -20,7 +20,7 @@ import { dayOf, yearOf } from '../../../domain/kernel/time';
 import { entersEvents, type HouseholdLines, kindWords, whatFollows, whatOf } from '../words';
 import { KindFields } from './fields';
 import './index.scss';
-import { emptyForm, filled, type LifeForm, numberOf, toldOf } from './form';
+import { emptyForm, filled, type LifeForm, type Missing, numberOf, toldOf } from './form';
 
 const kinds = (Object.keys(kindWords) as LifeKind[]).map((id) => ({ id, label: kindWords[id] }));
 
@@ -35,7 +35,7 @@ function useInto(villageId: string, { kind, number }: LifeForm) {
 
 function useProposing(villageId: string, household: HouseholdLines) {
   const [form, setForm] = useState<LifeForm>(emptyForm);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<Missing | null>(null);
   const [said, say] = useState(false);
   const command = useCommand(proposeLifeEvent);
   const into = useInto(villageId, form);
@@ -44,22 +44,26 @@ function useProposing(villageId: string, household: HouseholdLines) {
   const change = 'change' in made ? made.change : null;
   const type = (changed: Partial<LifeForm>) => {
     setForm({ ...form, ...changed });
-    setProblem(null);
-    say(false);
+    setWrong(null);
     command.clearError();
   };
+  const problemAt = (field: keyof LifeForm) => (wrong?.field === field ? wrong.problem : null);
   const submit = async () => {
-    if ('problem' in made) return setProblem(made.problem);
+    if (!('change' in made)) return setWrong(made);
     const { householdId } = household;
     const answer = await command.run({ householdId, change: made.change });
     if (!answer.ok) return;
     setForm({ ...emptyForm, kind: form.kind });
     say(true);
   };
-  return { form, type, problem, said, command, into, thisYear, change, submit };
+  const again = () => say(false);
+  const fields = { form, household, thisYear, type, problemAt };
+  return { fields, wrong, said, again, command, into, change, submit };
 }
 
-function Household({ household }: { household: HouseholdLines }) {
+type HouseholdProps = { household: HouseholdLines; onChange?: () => void };
+
+function Household({ household, onChange }: HouseholdProps) {
   const { householdNumber, headName, minors, lines } = household;
   const people = lines.map(({ name, relation }) => `${name}(${relation})`);
   return (
@@ -68,6 +72,8 @@ function Household({ household }: { household: HouseholdLines }) {
         icon="house"
         title={`${householdNumber}号户 ${headName}`}
         note={[...people, `孩子 ${minors} 个`].join('、')}
+        extra={onChange && '换一户'}
+        onTap={onChange}
       />
     </Card>
   );
@@ -79,20 +85,34 @@ function Into({ into }: { into: ReturnType<typeof useInto> }) {
   return into.value && <Household household={into.value} />;
 }
 
-type ProposeProps = { villageId: string; household: HouseholdLines };
+type ProposeProps = { villageId: string; household: HouseholdLines; onChange: () => void };
 
-function Propose({ villageId, household }: ProposeProps) {
-  const proposing = useProposing(villageId, household);
-  const { form, type, problem, said, command, into, thisYear, change, submit } = proposing;
+function Propose({ villageId, household, onChange }: ProposeProps) {
+  const { fields, wrong, said, again, command, into, change, submit } = useProposing(
+    villageId,
+    household,
+  );
+  const { form, type } = fields;
+  if (said) {
+    return (
+      <Page title="登记变动" primary={{ label: '再登记一件', onTap: again }}>
+        <EmptyState icon="check" text="已登记。要另一个人确认才改户册,他会在“今天”里看到。" />
+      </Page>
+    );
+  }
   const told = change && toldOf(change, household, into.value);
   return (
-    <>
-      <Household household={household} />
-      <View>
-        {said && (
-          <EmptyState icon="check" text="已登记。要另一个人确认才改户册,他会在“今天”里看到。" />
-        )}
-      </View>
+    <Page
+      title="登记变动"
+      primary={{ label: '登记,等另一个人确认', onTap: submit, busy: command.busy }}
+      bottom={
+        <>
+          <MissingNote shown={wrong !== null} />
+          <ErrorNote error={command.error} />
+        </>
+      }
+    >
+      <Household household={household} onChange={onChange} />
       <FormPart label="是什么变动">
         <Chips
           choices={kinds}
@@ -100,15 +120,12 @@ function Propose({ villageId, household }: ProposeProps) {
           onChoose={(kind) => type({ ...emptyForm, kind })}
         />
       </FormPart>
-      <KindFields {...{ form, household, thisYear, type }} />
-      <View>{(form.kind === 'marry' || form.kind === 'merge') && <Into into={into} />}</View>
+      <KindFields
+        {...fields}
+        belowNumber={(form.kind === 'marry' || form.kind === 'merge') && <Into into={into} />}
+      />
       <View className="propose-told">{told && `${whatOf(told)}。${whatFollows(told)}`}</View>
-      <View className="propose-problem">{problem}</View>
-      <ErrorNote error={command.error} />
-      <Button tone="primary" busy={command.busy} onTap={submit}>
-        登记,等另一个人确认
-      </Button>
-    </>
+    </Page>
   );
 }
 
@@ -118,8 +135,13 @@ function ProposeIn({ village: { villageId, name }, onChange }: InProps) {
   const [typed, setTyped] = useState('');
   const [number, setNumber] = useState<number | null>(null);
   const call = useCall(readRegisterLines, asked(villageId, number));
+  const household = number === null ? null : call.value;
+  if (household) {
+    const another = () => setNumber(null);
+    return <Propose key={household.householdId} {...{ villageId, household, onChange: another }} />;
+  }
   return (
-    <Page title="登记变动">
+    <Page title="登记变动" primary={{ label: '看这一户', onTap: () => setNumber(numberOf(typed)) }}>
       <View>
         {onChange && (
           <Card flush>
@@ -136,14 +158,7 @@ function ProposeIn({ village: { villageId, name }, onChange }: InProps) {
         placeholder="比如 22"
         onConfirm={() => setNumber(numberOf(typed))}
       />
-      <Button onTap={() => setNumber(numberOf(typed))}>看这一户</Button>
-      <View>
-        {number !== null && (
-          <Loaded call={call}>
-            {(household) => <Propose key={household.householdId} {...{ villageId, household }} />}
-          </Loaded>
-        )}
-      </View>
+      <View>{number !== null && <Loaded call={call}>{() => null}</Loaded>}</View>
     </Page>
   );
 }

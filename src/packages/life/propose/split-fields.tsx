@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { Card } from '../../../components/card';
 import { CheckLine } from '../../../components/check-line';
 import { Chips } from '../../../components/chips';
 import { Field } from '../../../components/field';
@@ -13,6 +14,8 @@ const ways = [
 
 const withOrWithout = (ids: readonly string[], id: string, isIn: boolean) =>
   isIn ? [...ids, id] : ids.filter((each) => each !== id);
+
+const byPhone = '用微信的大人,登记以后在自己手机上签。';
 
 /** Lot by lot as the adults agreed, and who signed it on paper; the others sign by phone. */
 function AgreedFields({ form, household, type }: FieldsProps) {
@@ -32,17 +35,23 @@ function AgreedFields({ form, household, type }: FieldsProps) {
         />
       ))}
       <FormPart
-        label="谁在纸上签了字"
-        hint="用微信的大人,登记以后在自己手机上签;不用微信的,在纸上签好了再勾。"
+        label={withoutPhone.length > 0 ? '谁在纸上签了字' : '大人签字'}
+        hint={withoutPhone.length > 0 ? `${byPhone}不用微信的,在纸上签好了再勾。` : byPhone}
       >
-        {withoutPhone.map(({ memberId, name }) => (
-          <CheckLine
-            key={memberId}
-            label={`${name}在纸上签了`}
-            checked={onPaper.includes(memberId)}
-            onChange={(isIn) => type({ onPaper: withOrWithout(onPaper, memberId, isIn) })}
-          />
-        ))}
+        <View>
+          {withoutPhone.length > 0 && (
+            <Card flush>
+              {withoutPhone.map(({ memberId, name }) => (
+                <CheckLine
+                  key={memberId}
+                  label={`${name}在纸上签了`}
+                  checked={onPaper.includes(memberId)}
+                  onChange={(isIn) => type({ onPaper: withOrWithout(onPaper, memberId, isIn) })}
+                />
+              ))}
+            </Card>
+          )}
+        </View>
       </FormPart>
     </>
   );
@@ -50,35 +59,45 @@ function AgreedFields({ form, household, type }: FieldsProps) {
 
 /** Who splits off, with which children, and how the points are divided. */
 export function SplitFields(props: FieldsProps) {
-  const { form, household, type } = props;
+  const { form, household, type, problemAt } = props;
   const { leaving } = form;
   const choices = household.lines.map(({ memberId, name }) => ({ id: memberId, label: name }));
   const going = choices.filter(({ id }) => leaving.includes(id));
   const staying = choices.filter(({ id }) => !leaving.includes(id));
   return (
     <>
-      <FormPart label="谁分出去" hint="有职务的人留在原来的户里,让别人分出去。">
-        {household.lines.map(({ memberId, name, relation }) => (
-          <CheckLine
-            key={memberId}
-            label={`${name}分出去`}
-            checked={leaving.includes(memberId)}
-            onChange={(isIn) => type({ leaving: withOrWithout(leaving, memberId, isIn) })}
-          >
-            {relation}
-          </CheckLine>
-        ))}
-      </FormPart>
-      <FormPart label="谁当新户的户主">
-        <Chips
-          choices={going}
-          chosen={form.newHeadId}
-          onChoose={(newHeadId) => type({ newHeadId })}
-        />
+      <FormPart
+        label="谁分出去"
+        hint="有职务的人留在原来的户里,让别人分出去。"
+        problem={problemAt('leaving')}
+      >
+        <Card flush>
+          {household.lines.map(({ memberId, name, relation }) => (
+            <CheckLine
+              key={memberId}
+              label={`${name}分出去`}
+              checked={leaving.includes(memberId)}
+              onChange={(isIn) => type({ leaving: withOrWithout(leaving, memberId, isIn) })}
+            >
+              {relation}
+            </CheckLine>
+          ))}
+        </Card>
       </FormPart>
       <View>
+        {going.length > 0 && (
+          <FormPart label="谁当新户的户主" problem={problemAt('newHeadId')}>
+            <Chips
+              choices={going}
+              chosen={form.newHeadId}
+              onChoose={(newHeadId) => type({ newHeadId })}
+            />
+          </FormPart>
+        )}
+      </View>
+      <View>
         {headSplitsOff(form, household) && (
-          <FormPart label="原来的户谁接着当户主">
+          <FormPart label="原来的户谁接着当户主" problem={problemAt('headId')}>
             <Chips choices={staying} chosen={form.headId} onChoose={(headId) => type({ headId })} />
           </FormPart>
         )}

@@ -27,15 +27,31 @@ function yearsAfter(day: string, count: number): string {
   return later.replace(/-02-29$/, '-02-28');
 }
 
-/** What is sent; null where something is still to be filled in. */
-export function filled(form: InviteForm): Given | null {
+export type InviteProblems = Partial<
+  Record<'shopId' | 'name' | 'organisation' | 'phone' | 'cites', string>
+>;
+
+const digitsOf = (phone: string) => phone.replace(/\D/g, '');
+
+/** All that still has to be filled in or put right, at once, each at its field. */
+export function problemsOf(form: InviteForm): InviteProblems {
+  const { role, shopId, name, organisation, phone, cites } = form;
+  return {
+    ...(role === 'merchant' && shopId === null && { shopId: '请选哪个超市。' }),
+    ...(name.trim() === '' && { name: '姓名要填。' }),
+    ...(organisation.trim() === '' && { organisation: '单位要填。' }),
+    ...(!/^1\d{10}$/.test(digitsOf(phone)) && { phone: '手机号是 1 开头的 11 位数字。' }),
+    ...(cites.trim() === '' && { cites: '写在哪里要填,比如函的名字。' }),
+  };
+}
+
+/** What is sent, of a form without problems. */
+export function filled(form: InviteForm): Given {
   const { role, shopId, day, term } = form;
-  const place = role === 'merchant' ? shopId : 'town';
-  const [name, organisation, cites] = [form.name, form.organisation, form.cites].map((text) =>
-    text.trim(),
-  );
-  const phone = form.phone.replace(/\D/g, '');
-  if (!place || !name || !organisation || !cites || !/^1\d{10}$/.test(phone)) return null;
-  const untilDay = yearsAfter(day, years[term]);
-  return { role, place, name, organisation, phone, day, cites, untilDay };
+  return {
+    ...{ role, place: role === 'merchant' && shopId !== null ? shopId : 'town', day },
+    ...{ name: form.name.trim(), organisation: form.organisation.trim() },
+    ...{ phone: digitsOf(form.phone), cites: form.cites.trim() },
+    untilDay: yearsAfter(day, years[term]),
+  };
 }

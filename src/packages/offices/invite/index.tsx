@@ -11,13 +11,21 @@ import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
 import { Loaded } from '../../../components/loaded';
+import { MissingNote } from '../../../components/missing-note';
 import { Page } from '../../../components/page';
 import { roleWords } from '../../../components/role-words';
 import { listShops } from '../../../contracts/exchange';
 import { invitePerson } from '../../../contracts/offices';
 import { dayOf } from '../../../domain/kernel/time';
 import { everySeat } from '../../../domain/people/offices/seats';
-import { emptyForm, filled, type InviteForm, type Term } from './form';
+import {
+  emptyForm,
+  filled,
+  type InviteForm,
+  type InviteProblems,
+  problemsOf,
+  type Term,
+} from './form';
 
 const roles = [...everySeat, 'town-admin'] as const;
 const terms: readonly { id: Term; label: string }[] = [
@@ -33,34 +41,37 @@ const alone = '邀请码有了,在“邀请”里看。建镇时由一个人定,
 function useInviting() {
   const today = dayOf(Date.now());
   const [form, setForm] = useState(() => emptyForm(today));
-  const [missing, setMissing] = useState(false);
+  const [problems, setProblems] = useState<InviteProblems>({});
   const [said, say] = useState<string | null>(null);
   const command = useCommand(invitePerson);
   const type = (changed: Partial<InviteForm>) => {
     setForm({ ...form, ...changed });
-    setMissing(false);
-    say(null);
+    const left = { ...problems };
+    for (const part of Object.keys(changed)) delete left[part as keyof InviteProblems];
+    setProblems(left);
+    command.clearError();
   };
   const submit = async () => {
-    const input = filled(form);
-    setMissing(input === null);
-    if (!input) return;
-    const answer = await command.run(input);
+    const found = problemsOf(form);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    const answer = await command.run(filled(form));
     if (!answer.ok) return;
     setForm(emptyForm(today));
     say(answer.value.state === 'invited' ? alone : waits);
   };
-  return { form, type, submit, missing, said, command, today };
+  const again = () => say(null);
+  return { form, type, submit, problems, said, again, command, today };
 }
 
 type Inviting = ReturnType<typeof useInviting>;
 
 /** Which shop a merchant is of. */
-function Shops({ form, type }: Inviting) {
+function Shops({ form, type, problems }: Inviting) {
   const villageId = useSession((session) => session.village?.villageId);
   const call = useCall(listShops, villageId ? { villageId } : null);
   return (
-    <FormPart label="哪个超市">
+    <FormPart label="哪个超市" problem={problems.shopId}>
       <Loaded
         call={call}
         lines={1}
@@ -79,16 +90,23 @@ function Shops({ form, type }: Inviting) {
   );
 }
 
-function WhoPart({ form, type }: Inviting) {
+function WhoPart({ form, type, problems }: Inviting) {
   return (
     <>
-      <Field label="姓名" value={form.name} onInput={(name) => type({ name })} maximumLength={30} />
+      <Field
+        label="姓名"
+        value={form.name}
+        onInput={(name) => type({ name })}
+        maximumLength={30}
+        problem={problems.name}
+      />
       <Field
         label="单位"
         value={form.organisation}
         onInput={(organisation) => type({ organisation })}
         maximumLength={40}
         placeholder="比如 旗农牧局"
+        problem={problems.organisation}
       />
       <Field
         label="手机号"
@@ -97,6 +115,7 @@ function WhoPart({ form, type }: Inviting) {
         onInput={(phone) => type({ phone })}
         maximumLength={13}
         hint="邀请码只给这个号的微信用。"
+        problem={problems.phone}
       />
     </>
   );
@@ -104,13 +123,25 @@ function WhoPart({ form, type }: Inviting) {
 
 function Invite() {
   const inviting = useInviting();
-  const { form, type, submit, missing, said, command, today } = inviting;
+  const { form, type, submit, problems, said, again, command, today } = inviting;
+  if (said) {
+    return (
+      <Page title="登记邀请" primary={{ label: '再登记一个', onTap: again }}>
+        <EmptyState icon="check" text={said} />
+      </Page>
+    );
+  }
   return (
     <Page
       title="登记邀请"
       primary={{ label: '登记,等另一个人确认', onTap: submit, busy: command.busy }}
+      bottom={
+        <>
+          <MissingNote shown={Object.keys(problems).length > 0} />
+          <ErrorNote error={command.error} />
+        </>
+      }
     >
-      <View>{said && <EmptyState icon="check" text={said} />}</View>
       <FormPart label="请来当什么">
         <Chips
           choices={roles.map((id) => ({ id, label: roleWords[id] }))}
@@ -134,12 +165,11 @@ function Invite() {
         onInput={(cites) => type({ cites })}
         maximumLength={60}
         placeholder="比如 旗农牧局派驻函"
-        problem={missing ? '姓名、单位、11 位手机号、写在哪里都要填;商户还要选超市。' : null}
+        problem={problems.cites}
       />
       <FormPart label="任期" hint="到期当天就不能再看,要续的重新登记。">
         <Chips choices={terms} chosen={form.term} onChoose={(term) => type({ term })} />
       </FormPart>
-      <ErrorNote error={command.error} />
     </Page>
   );
 }
