@@ -10,7 +10,7 @@ export type Answering = { event: LifeEvent; how: 'accept' | 'refuse' | 'withdraw
 type Props = { answering: Answering; onClose: () => void; onDone: () => void };
 
 const titles = { accept: '同意', refuse: '不同意', withdraw: '撤回' } as const;
-const labels = { accept: '同意,马上改户册', refuse: '不同意', withdraw: '撤回' } as const;
+const labels = { accept: '同意改户册', refuse: '不同意', withdraw: '撤回' } as const;
 
 function afterwards({ event, how }: Answering): string {
   const what = `${event.householdNumber}号户:${whatOf(event)}`;

@@ -62,7 +62,7 @@ export function LostCard({ villageId, onReplaced }: Props) {
           visible
           title={`${name}的卡换新的?`}
           text="旧卡马上作废,不能恢复。密码和积分都不变。新卡要印出来交给这一户。"
-          confirmLabel="作废旧卡,换新卡"
+          confirmLabel="换新卡"
           danger
           busy={reissue.busy}
           onConfirm={() => confirm(found.householdId)}
