@@ -92,7 +92,7 @@ const jobs: readonly Job[] = [
     toDos: ['offices'],
   },
   {
-    ...{ title: '户里的变动', note: '生孩子、迁入迁出、结婚、换户主、去世', icon: 'house' },
+    ...{ title: '户里的变动', note: '生孩子、迁入迁出、结婚、分户、去世等', icon: 'house' },
     ...{ url: '/packages/life/list/index', roles: ['cadre', 'supervisor', 'town-admin'] },
     toDos: ['life'],
   },

@@ -47,6 +47,7 @@ export const officeScreens: Screen[] = [
     act: async (page) => {
       await tap(page, '合作商户');
       await tap(page, '登记,等另一个人确认');
+      await see(page, '再选哪个超市');
     },
   },
   {

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
+import { listShops } from '../../../src/contracts/exchange';
 import {
   acceptInvitation,
   invitePerson,
@@ -7,7 +8,7 @@ import {
   renewInvitation,
   withdrawOfficeAct,
 } from '../../../src/contracts/offices';
-import { whoAmI } from '../../../src/contracts/people';
+import { listVillages, whoAmI } from '../../../src/contracts/people';
 import { readPhoneNumber } from '../../../src/contracts/wechat';
 import InvitedPage from '../../../src/packages/join/invited/index';
 import InvitationsPage from '../../../src/packages/offices/invitations/index';
@@ -53,6 +54,29 @@ test('the town enters whom it invites; what is missing is said at once', async (
     ...{ role: 'accountant', place: 'town', name: '乌日娜', organisation: '旗农牧局' },
     ...{ phone: '13900000001', cites: '派驻函' },
   });
+});
+
+test('who invites a merchant and looks at no village chooses one first', async () => {
+  useSession.setState({ village: null });
+  cloud.answer(listVillages, {
+    ...{ founded: true, villages: [{ ...village, townName: '示例镇', sample: false }] },
+  });
+  const shop = { shopId: 's03', name: '示例超市', kind: 'own' as const, address: '', hours: '' };
+  cloud.answer(listShops, { shops: [{ ...shop, villageNames: [village.name] }] });
+  cloud.answer(invitePerson, { officeActId, state: 'proposed' });
+  render(<InvitePage />);
+  fireEvent.click(screen.getByText('合作商户'));
+  fireEvent.click(screen.getByText('登记,等另一个人确认'));
+  expect(screen.getByText('先选嘎查村,再选哪个超市。')).toBeTruthy();
+  fireEvent.click(await screen.findByText('示例三嘎查'));
+  fireEvent.click(await screen.findByText('示例超市'));
+  type('姓名', '乌日娜');
+  type('单位', '示例商行');
+  type('手机号', '13900000001');
+  type('写在哪里', '合作协议');
+  fireEvent.click(screen.getByText('登记,等另一个人确认'));
+  expect(await screen.findByText(/要另一位镇管理员确认/)).toBeTruthy();
+  expect(cloud.of(invitePerson)[0]?.input).toMatchObject({ role: 'merchant', place: 's03' });
 });
 
 test('the code is shown when asked for; a new one is made; it is taken back', async () => {

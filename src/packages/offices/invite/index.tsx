@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { placesOf, useSession } from '../../../client/session';
+import { type ChosenVillage, placesOf, useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
 import { Card } from '../../../components/card';
@@ -10,10 +10,12 @@ import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
+import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
 import { MissingNote } from '../../../components/missing-note';
 import { Page } from '../../../components/page';
 import { roleWords } from '../../../components/role-words';
+import { VillageChoice } from '../../../components/village-choice';
 import { listShops } from '../../../contracts/exchange';
 import { invitePerson } from '../../../contracts/offices';
 import { dayOf } from '../../../domain/kernel/time';
@@ -66,17 +68,20 @@ function useInviting() {
 
 type Inviting = ReturnType<typeof useInviting>;
 
-/** Which shop a merchant is of. */
-function Shops({ form, type, problems }: Inviting) {
-  const villageId = useSession((session) => session.village?.villageId);
-  const call = useCall(listShops, villageId ? { villageId } : null);
+type ShopProps = { inviting: Inviting; village: ChosenVillage; onAnother: () => void };
+
+function ShopsOf({ inviting: { form, type, problems }, village, onAnother }: ShopProps) {
+  const call = useCall(listShops, { villageId: village.villageId });
   return (
     <FormPart label="哪个超市" problem={problems.shopId}>
+      <Card flush>
+        <Line icon="house" title={village.name} extra="换一个" onTap={onAnother} />
+      </Card>
       <Loaded
         call={call}
         lines={1}
         isEmpty={({ shops }) => shops.length === 0}
-        empty={<EmptyState icon="bag" text="还没有超市。请先开通,或在公开栏换一个村看。" />}
+        empty={<EmptyState icon="bag" text="这个村还没有超市。请先开通,或换一个村。" />}
       >
         {({ shops }) => (
           <Chips
@@ -87,6 +92,28 @@ function Shops({ form, type, problems }: Inviting) {
         )}
       </Loaded>
     </FormPart>
+  );
+}
+
+/** Which shop a merchant is of; the town may look at no village yet. */
+function Shops({ inviting }: { inviting: Inviting }) {
+  const [village, choose] = useState(useSession((session) => session.village) ?? null);
+  if (village) {
+    const another = () => {
+      choose(null);
+      inviting.type({ shopId: null });
+    };
+    return <ShopsOf {...{ inviting, village }} onAnother={another} />;
+  }
+  return (
+    <>
+      <VillageChoice onChoose={choose} />
+      <View className="form-part">
+        {inviting.problems.shopId && (
+          <View className="form-part-problem">先选嘎查村,再选哪个超市。</View>
+        )}
+      </View>
+    </>
   );
 }
 
@@ -149,7 +176,7 @@ function Invite() {
           onChoose={(role) => type({ role })}
         />
       </FormPart>
-      <View>{form.role === 'merchant' && <Shops {...inviting} />}</View>
+      <View>{form.role === 'merchant' && <Shops inviting={inviting} />}</View>
       <WhoPart {...inviting} />
       <Card flush>
         <DayLine
