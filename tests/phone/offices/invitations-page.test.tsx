@@ -36,7 +36,7 @@ test('the town enters whom it invites; what is missing is said at once', async (
   cloud.answer(invitePerson, { officeActId, state: 'proposed' });
   render(<InvitePage />);
   fireEvent.click(screen.getByText('登记,等另一个人确认'));
-  expect(screen.getByText('还有没填好的,请看上面的红字。')).toBeTruthy();
+  expect(screen.getByText('还有没填好的,请看红字。')).toBeTruthy();
   expect(screen.getByText('姓名要填。')).toBeTruthy();
   expect(screen.getByText('单位要填。')).toBeTruthy();
   expect(screen.getByText('手机号是 1 开头的 11 位数字。')).toBeTruthy();
