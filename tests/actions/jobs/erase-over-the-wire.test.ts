@@ -42,8 +42,10 @@ test('through the SDK and the built functions: gone at once, files by the night'
   expect(await resident.must(people.whoAmI, {})).toMatchObject({ me: null, roles: [] });
   await client.advance(dayMs);
   // The function's own trigger has come by in the night: nothing is left to do.
-  // But the announcement of the photo, whose day has ended since.
-  expect(await client.timer('erase-expired')).toEqual({ done: 1, left: 0 });
+  // But the announcement of the photo, whose day has ended since; and, where this begins between
+  // midnight and the night's work, the count of the day's announcements.
+  const { done, left } = (await client.timer('erase-expired')) as { done: number; left: number };
+  expect([left, done === 1 || done === 2]).toEqual([0, true]);
   expect(photos()).toEqual([]);
   // A file that is there can be replaced by its owner only; this one is gone.
   await putThere();
