@@ -11,7 +11,8 @@ test('nothing is violated in a town after every action has been done in it', asy
     await send(town, functionName, action, call, freshId(town));
     expect({ action, violations: violationsOf(town.engine) }).toEqual({ action, violations: [] });
   }
-});
+  // A town for each of the actions there are.
+}, 120_000);
 
 /** What somebody who can write to the database might do, and the sentence that names it. */
 const tamperings: [what: string, collection: string, change: object, named: RegExp][] = [
