@@ -3,6 +3,7 @@ import { contract } from './contract';
 import * as f from './fields';
 import { mostLinesOfAPhone, mostVillages, namesPerPage, tasksPerPage } from './limits';
 import { reminder } from './messages';
+import { byProxy } from './proxy';
 
 /**
  * Seats of people without a household, each by invitation and with a term: 指导单位、旗里观察员、
@@ -236,9 +237,11 @@ export const freezeSpending = contract({
   action: 'freeze-spending',
   title: '先别让人换东西',
   kind: 'command',
-  input: f.nothing,
+  input: z.strictObject(byProxy),
   value: z.object({ sinceDay: f.day }),
-  refusals: ['adult-only', 'already-frozen'],
+  logged: ['proxyId'],
+  refusals: ['adult-only', 'already-frozen', 'froze-lately'],
+  byProxy: true,
 });
 
 /** The first of two people is kept, the second lets the household spend again. */

@@ -7,7 +7,6 @@ const keepNothing: Readonly<Record<string, string>> = {
   'people.erase-me': 'asks nothing',
   'people.ask-to-be-entered': 'the log names neither village nor household of who asked',
   'people.appeal-entry-refusal': 'asks nothing',
-  'people.freeze-spending': 'asks nothing',
   'people.accept-invitation': 'a code; the answer names the office',
   'exchange.open-pickup': 'a code; the answer names the order',
 };

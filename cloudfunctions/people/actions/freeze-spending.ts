@@ -21,7 +21,8 @@ export const freezeSpending = defineCommand({
       getKnown<Member>(tx, 'members', memberId),
       getKnown<Account>(tx, 'accounts', householdId),
     ]);
-    if (!household || !member || !account) refuse('join-first', commonRefusals['join-first']);
+    const isTheirs = member !== null || caller.proxy !== undefined;
+    if (!household || !isTheirs || !account) refuse('join-first', commonRefusals['join-first']);
     saveFreeze(context, freeze(account, member, { personId, atMs: nowMs }), household);
     return { sinceDay: dayOf(nowMs) };
   },

@@ -4,8 +4,8 @@ const purses = ['honour', 'spendable', 'held'];
 const accountFields = [
   ...['_id', 'townId', 'householdId', 'villageId', ...purses, 'lots'],
   ...['sequence', 'headHash', 'honourYear', 'dueDay', 'ended'],
-  // Says nothing of points: whether they may be spent just now.
-  ...['frozen', 'disputed'],
+  // Say nothing of points: whether they may be spent just now.
+  ...['frozen', 'disputed', 'settledFreezes'],
 ];
 const entryFields = [
   ...['_id', 'householdId', 'villageId', 'sequence', 'kind', ...purses, 'lots', 'after'],

@@ -1,5 +1,5 @@
 import type { Helped } from '../people/proxy';
-import type { Freeze } from '../people/types';
+import type { Freeze, SettledFreeze } from '../people/types';
 
 /** Spendable points of one last day; oldest lots are spent first. */
 export type Lot = {
@@ -26,6 +26,8 @@ export type Account = {
   dueDay: string;
   /** Where an adult of the household stopped its spending; missing where nobody did. */
   frozen?: Freeze;
+  /** Who stopped it before, of the last thirty days: they wait until they stop it again. */
+  settledFreezes?: SettledFreeze[];
   /** Who joined its household and was objected to: until two have settled it, nothing is spent. */
   disputed?: { linkId: string; atMs: number }[];
   /** Where its household is no more; missing as long as it is there. Its entries say the same. */

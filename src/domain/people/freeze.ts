@@ -1,13 +1,13 @@
 import { refuse } from '../kernel/refusal';
-import { dayOf } from '../kernel/time';
+import { addDays, dayInWords, dayOf } from '../kernel/time';
 import { mustAllowMove } from '../kernel/workflow';
 import type { Account } from '../ledger/types';
 import { type FreezeFacts, type FreezeState, freezeWorkflow } from './freeze-workflow';
 import { isSurelyAdult } from './roles';
-import type { Freeze, Member } from './types';
+import type { Freeze, Member, SettledFreeze } from './types';
 
 /** What carries a household's freeze: its account, which all spending writes. */
-type Frozen = { frozen?: Freeze };
+type Frozen = Pick<Account, 'frozen' | 'settledFreezes'>;
 type Stopped = Pick<Account, 'frozen' | 'disputed'>;
 
 /** Said wherever a frozen household would spend. */
@@ -36,20 +36,41 @@ export function freezeSeen({
   return first ? { sinceDay: dayOf(first.atMs), agreed: false } : null;
 }
 
+/** How long the same adult waits until they stop it again; others of the household do not. */
+const waitsDays = 30;
+
+const mayAgainFrom = ({ settledAtMs }: SettledFreeze) => addDays(dayOf(settledAtMs), waitsDays);
+
+function settledLately({ settledFreezes = [] }: Frozen, atMs: number): SettledFreeze[] {
+  return settledFreezes.filter((each) => dayOf(atMs) < mayAgainFrom(each));
+}
+
 /**
- * One adult is enough to stop it: nothing is lost by it.
- * @throws Refusal `adult-only`, `already-frozen`
+ * One adult is enough to stop it: nothing is lost by it. But one alone, again and again, would keep
+ * a whole household from its points.
+ * @param member null where somebody acts for the household, who is then whoever stopped it
+ * @throws Refusal `adult-only`, `already-frozen`, `froze-lately`
  */
 export function freeze<Of extends Frozen>(
   account: Of,
-  member: Member,
+  member: Member | null,
   by: { personId: string; atMs: number },
 ): Of & { frozen: Freeze } {
-  if (!isSurelyAdult(member, dayOf(by.atMs))) {
+  if (member && !isSurelyAdult(member, dayOf(by.atMs))) {
     refuse('adult-only', '停用积分,要由家里满18岁的人来办。请让家里大人用自己的手机办。');
   }
   if (account.frozen) {
     refuse('already-frozen', '您家的积分已经停用了,不用再办。请刷新看看最新情况。');
+  }
+  const before = settledLately(account, by.atMs).find(
+    ({ byPersonId }) => byPersonId === by.personId,
+  );
+  if (before) {
+    const from = dayInWords(mayAgainFrom(before), dayOf(by.atMs));
+    refuse(
+      'froze-lately',
+      `上次也是您停用的,两个人已经查清,${from}起您才能再停。在这以前还不放心,请找村务监督委员会,或请这一户别的大人来停。`,
+    );
   }
   return { ...account, frozen: { byPersonId: by.personId, atMs: by.atMs, agreed: null } };
 }
@@ -82,5 +103,8 @@ export function settle<Of extends Frozen>(
     return { account: { ...account, frozen }, state: 'agreed' };
   }
   const { frozen: _over, ...rest } = account;
-  return { account: rest as Of, state: 'free' };
+  const { byPersonId } = standing;
+  const others = settledLately(account, atMs).filter((each) => each.byPersonId !== byPersonId);
+  const settledFreezes = [...others, { byPersonId, settledAtMs: atMs }];
+  return { account: { ...rest, settledFreezes } as Of, state: 'free' };
 }

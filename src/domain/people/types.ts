@@ -190,6 +190,9 @@ export type Freeze = {
   agreed: Agreed | null;
 };
 
+/** Who stopped it, once two others have settled that. */
+export type SettledFreeze = { byPersonId: string; settledAtMs: number };
+
 /** As what somebody does things for a household that has no phone. */
 export type HelperOffice = 'cadre' | 'keeper';
 

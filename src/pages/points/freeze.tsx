@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSession } from '../../client/session';
 import { useCommand } from '../../client/use-command';
 import { Ask } from '../../components/ask';
 import { Card } from '../../components/card';
@@ -10,6 +11,7 @@ import { freezeSpending } from '../../contracts/people';
 export function FreezeCard({ onDone }: { onDone: () => void }) {
   const [asking, setAsking] = useState(false);
   const command = useCommand(freezeSpending);
+  const ours = useSession(({ proxy }) => (proxy ? `${proxy.householdNumber}号户` : '您家'));
   const close = () => {
     setAsking(false);
     // What was refused may have changed meanwhile.
@@ -27,7 +29,7 @@ export function FreezeCard({ onDone }: { onDone: () => void }) {
         <Line
           icon="warning"
           title="先别让人换东西"
-          note="手机丢了、怕有人乱用您家的分"
+          note={`手机丢了、怕有人乱用${ours}的分`}
           onTap={() => setAsking(true)}
         />
       </Card>
@@ -35,7 +37,7 @@ export function FreezeCard({ onDone }: { onDone: () => void }) {
         <Ask
           visible
           title="先别让人换东西"
-          text="您家谁都换不了东西、取不了货,加分照常,分一分不少,下的单还能退。要接着用,得有两个人查清同意,其中一个是村务监督委员会或镇里的,要等几天。"
+          text={`${ours}谁都换不了东西、取不了货,加分照常,分一分不少,下的单还能退。要接着用,得有两个人查清同意,其中一个是村务监督委员会或镇里的,要等几天。`}
           confirmLabel="停用兑换分"
           danger
           busy={command.busy}

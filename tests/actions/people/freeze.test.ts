@@ -2,13 +2,16 @@ import { exchange, jobs, people, points } from '../../../src/contracts';
 import type { Contract } from '../../../src/contracts/contract';
 import { openProofTown, type ProofTown } from '../../proof/town';
 import { householdId } from '../../support/household-ids';
+import { letIn } from '../../support/let-in';
+import { testHeadName } from '../../support/test-register';
 import { testShopId } from '../../support/town';
 
 let town: ProofTown;
 const soap = { shopId: testShopId, lines: [{ goodsId: 'soap', count: 1 }], points: 5 };
 const placing = () => call(8, exchange.placeOrder, soap);
+type Stored = { frozen?: { agreed: unknown }; settledFreezes?: object[] };
 const ours = () => householdId(town, 'v01-8');
-const account = () => town.engine.get('accounts', ours()) as { frozen?: { agreed: unknown } };
+const account = () => town.engine.get('accounts', ours()) as Stored;
 
 beforeEach(async () => {
   town = await openProofTown();
@@ -127,6 +130,53 @@ test('it is stopped once, by somebody of age', async () => {
   await town.engine.set('members', memberId, { ...member, birthYear: 2012 } as never);
   expect(await call(9, people.freezeSpending, {})).toBe('adult-only');
 });
+
+const settleByTwo = async () => [await settle(2), await settle(4)];
+
+test('whoever stopped it waits thirty days to do it again, others do not', async () => {
+  await town.head(8).must(people.freezeSpending, {});
+  expect(await settleByTwo()).toEqual(['ok', 'ok']);
+  const again = await town.head(8).call(people.freezeSpending, {});
+  expect(again).toMatchObject({
+    error: { code: 'froze-lately', message: expect.stringContaining('村务监督委员会') },
+  });
+  const adult = await anotherAdult();
+  await adult.must(people.freezeSpending, {});
+  expect(await settleByTwo()).toEqual(['ok', 'ok']);
+  // Neither forgets the other: two who take turns wait both.
+  expect(await call(8, people.freezeSpending, {})).toBe('froze-lately');
+  expect(await adult.call(people.freezeSpending, {})).toMatchObject({
+    error: { code: 'froze-lately' },
+  });
+  town.clock.advanceDays(29);
+  expect(await call(8, people.freezeSpending, {})).toBe('froze-lately');
+  town.clock.advanceDays(1);
+  expect(await call(8, people.freezeSpending, {})).toBe('ok');
+  expect(await settleByTwo()).toEqual(['ok', 'ok']);
+  // What no longer counts is not kept.
+  expect(account().settledFreezes).toHaveLength(1);
+});
+
+test('a stop, settled or not, leaves the books sound', async () => {
+  const isSound = async () =>
+    (await town.head(8).must(points.verifyAccount, { householdId: ours() })).sound;
+  await town.head(8).must(people.freezeSpending, {});
+  expect(await isSound()).toBe(true);
+  await settleByTwo();
+  expect(await isSound()).toBe(true);
+});
+
+/** Another line of household 8, let in by two. */
+async function anotherAdult() {
+  const spouse = town.as('spouse');
+  const name = `${testHeadName(8)}偶`;
+  const asked = { villageId: 'v01', householdNumber: 8, name, namesShown: false };
+  await spouse.must(people.join, asked);
+  const [request] = town.engine.find('join-requests', { query: { name } });
+  const joinRequestId = String(request?.joinRequestId);
+  await letIn({ joinRequestId, householdNumber: 8, name }, [town.head(2), town.head(4)]);
+  return spouse;
+}
 
 test('it waits in 今天, and once it is late the town sees it as well', async () => {
   await town.head(8).must(people.freezeSpending, {});

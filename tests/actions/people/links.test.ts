@@ -96,6 +96,8 @@ test('objected to, nothing is spent, until two put them out; then it is theirs a
   expect([await spend(thief()), await spend()]).toEqual(['spending-frozen', 'spending-frozen']);
   const { frozen } = await town.head(8).must(points.readAccount, {});
   expect(frozen).toEqual({ sinceDay: town.today(), agreed: false });
+  const books = { householdId: householdId(town, 'v01-8') };
+  expect((await town.head(8).must(points.verifyAccount, books)).sound).toBe(true);
   // Who let them in looks at nothing.
   expect(await settle(town.head(2), linkId, false, '是他家的')).toBe('let-them-in');
   expect(await settle(town.head(4), linkId, false, '是他家的')).toBe('let-them-in');

@@ -170,6 +170,22 @@ test('a frozen household stays frozen', async () => {
   expect(await codeOf(town.head(2), points.declareDeed, town.deed(proxyId))).toBe('ok');
 });
 
+test('a household without a phone has it stopped by whoever acts for it', async () => {
+  const proxyId = await town.begin(2, 9, 8);
+  expect(await codeOf(town.head(2), people.freezeSpending, { proxyId })).toBe('ok');
+  const stopped = { byPersonId: town.personOf(2), agreed: null };
+  expect(town.document('accounts', town.of(9)).frozen).toMatchObject(stopped);
+  expect(town.document('accounts', town.of(2))).not.toHaveProperty('frozen');
+  // Who helped is who stopped it: others settle that, and it is not theirs to repeat.
+  const householdId = town.of(9);
+  const settling = (number: number) =>
+    codeOf(town.head(number), people.settleFreeze, { householdId });
+  expect(await settling(2)).toBe('own-freeze');
+  expect([await settling(1), await settling(4)]).toEqual(['ok', 'ok']);
+  expect(await codeOf(town.head(2), people.freezeSpending, { proxyId })).toBe('froze-lately');
+  expect(await codeOf(town.head(9), people.freezeSpending, {})).toBe('ok');
+});
+
 test('the household reads who acted for it, and who confirmed', async () => {
   await town.begin(2, 9);
   const confirmed = await town.begin(2, 9, 8);

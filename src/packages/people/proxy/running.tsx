@@ -19,6 +19,7 @@ import { PinForm } from '../pin-form';
 
 const go = (url: string) => () => openPage(url);
 const toShop = () => Taro.switchTab({ url: '/pages/shop/index' });
+const toPoints = () => Taro.switchTab({ url: '/pages/points/index' });
 
 /** What may be done now, each on its own page; all of them show whom it is for. */
 function Ways() {
@@ -32,6 +33,12 @@ function Ways() {
         title="提异议"
         note="在公示里点那一条"
         onTap={go('/packages/work/notice/index')}
+      />
+      <Line
+        icon="warning"
+        title="先别让人换东西"
+        note="怕有人乱用这一户的分,在积分里停用"
+        onTap={toPoints}
       />
     </Card>
   );

@@ -56,5 +56,5 @@ export const card: Card = {
       return { openid, input: { joinRequestId, ...whom, accept: random.chance(0.8) } };
     },
   },
-  costs: { requests: 19, documents: 19 },
+  costs: { requests: 22, documents: 19 },
 };

@@ -6,7 +6,7 @@ import { oneself } from '../../may';
 
 export const card: Card = {
   call: () => ({ as: resident, input: {} }),
-  who: 'adult residents, for their own household; two others end it',
+  who: 'adult residents, for their own household, or who acts for one; two others end it',
   may: { resident: oneself },
   publishes: {
     apart: 'about-the-caller',

@@ -1,25 +1,26 @@
 import type { people } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
-import { dayOf, yearOf } from './days';
+import { addDays, dayOf, yearOf } from './days';
+import { areKin } from './kin';
+import { forOthers } from './proxies';
 import { type AnyRule, has, type Rule, when } from './rule';
-import type { Model, ModelPerson } from './state';
+import type { ModelAccount, ModelPerson } from './state';
 
-export function areKin(model: Model, left: string, right: string): boolean {
-  const names = (one: string, other: string) =>
-    model.households.get(one)?.relatives.includes(other) === true;
-  return left !== right && (names(left, right) || names(right, left));
-}
+/** Who stopped it and was settled may do so again after thirty days. */
+const frozeLately = ({ froze }: ModelAccount, atMs: number) =>
+  froze.filter((each) => dayOf(atMs) < addDays(dayOf(each.atMs), 30));
 
-const freezeSpending: Rule<InputOf<typeof people.freezeSpending>> = {
+const freezeSpending: Rule<InputOf<typeof people.freezeSpending>> = forOthers({
   may: (_, __, person) => has(person, 'resident'),
-  decide(model, _, { person, personId, atMs }) {
+  decide(model, _, { person, personId, proxy, atMs }) {
     const member = model.members.get(person?.memberId ?? '');
     const account = model.accounts.get(person?.householdId ?? '');
-    if (!member || !account) return { refusals: ['join-first'] };
+    if (!account || !(member || proxy)) return { refusals: ['join-first'] };
     return {
       refusals: when({
-        'adult-only': yearOf(dayOf(atMs)) - member.birthYear <= 18,
+        'adult-only': member !== undefined && yearOf(dayOf(atMs)) - member.birthYear <= 18,
         'already-frozen': account.frozen !== null,
+        'froze-lately': frozeLately(account, atMs).some((each) => each.personId === personId),
       }),
       effect() {
         account.frozen = { personId, agreed: null };
@@ -28,7 +29,7 @@ const freezeSpending: Rule<InputOf<typeof people.freezeSpending>> = {
       value: () => ({ sinceDay: dayOf(atMs) }),
     };
   },
-};
+});
 
 export const bodyOf = (person: ModelPerson | null, villageId: string) => {
   if (has(person, 'cadre', villageId)) return 'committee';
@@ -41,7 +42,7 @@ const settleFreeze: Rule<InputOf<typeof people.settleFreeze>> = {
     const ofVillage = ['cadre', 'supervisor'].some((role) => has(person, role, villageId));
     return ofVillage || has(person, 'town-admin');
   },
-  decide(model, { householdId }, { person, personId }) {
+  decide(model, { householdId }, { person, personId, atMs }) {
     const household = model.households.get(householdId);
     if (!household) return { refusals: ['household-not-found'] };
     const account = model.accounts.get(householdId);
@@ -61,6 +62,9 @@ const settleFreeze: Rule<InputOf<typeof people.settleFreeze>> = {
       }),
       effect() {
         account.frozen = frozen.agreed ? null : { ...frozen, agreed: { personId, by } };
+        if (account.frozen) return undefined;
+        const others = frozeLately(account, atMs).filter((of) => of.personId !== frozen.personId);
+        account.froze = [...others, { personId: frozen.personId, atMs }];
         return undefined;
       },
       value: () => ({ householdId, state: account.frozen ? 'agreed' : 'free' }),

@@ -1,7 +1,8 @@
 import type { people } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { dayOf } from './days';
-import { areKin, bodyOf } from './freezes';
+import { bodyOf } from './freezes';
+import { areKin } from './kin';
 import { isLastAdministrator, markHousehold, memberNamed, putPerson, removePerson } from './people';
 import { type AnyRule, type Call, has, type Rule, when } from './rule';
 import type { Model, ModelAct, ModelBody, ModelHousehold, ModelMember } from './state';

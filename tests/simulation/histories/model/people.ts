@@ -1,7 +1,7 @@
 import type { people } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { addDays, dayOf, yearOf } from './days';
-import { areKin } from './freezes';
+import { areKin } from './kin';
 import { type AnyRule, type Call, has, type Rule, type Written, when } from './rule';
 import type { Model, ModelHousehold, ModelMember, ModelPerson } from './state';
 

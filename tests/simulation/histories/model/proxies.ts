@@ -1,7 +1,7 @@
 import type { people } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { dayOf, yearOf } from './days';
-import { areKin } from './freezes';
+import { areKin } from './kin';
 import { countTry, isTooMany, triesWithThis } from './people';
 import { type AnyRule, type Call, has, type Rule, type Verdict, when } from './rule';
 import type { Model, ModelPerson, ModelProxy } from './state';

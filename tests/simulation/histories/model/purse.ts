@@ -80,11 +80,12 @@ export function release(
 }
 
 /** As one line of text, to be compared: lots that are empty do not count. */
-export function accountText({ honour, honourYear, lots, frozen }: ModelAccount): string {
+export function accountText({ honour, honourYear, lots, frozen, froze }: ModelAccount): string {
   const there = [...lots]
     .filter(([, lot]) => lot.free !== 0 || lot.held !== 0)
     .sort(([left], [right]) => left.localeCompare(right))
     .map(([lastDay, { free, held }]) => `${lastDay}: ${free} + ${held}`);
   const stopped = frozen ? `; frozen ${JSON.stringify(frozen)}` : '';
-  return `honour ${honour} of ${honourYear}; ${there.join(', ')}${stopped}`;
+  const before = froze.length > 0 ? `; froze ${JSON.stringify(froze)}` : '';
+  return `honour ${honour} of ${honourYear}; ${there.join(', ')}${stopped}${before}`;
 }

@@ -10,6 +10,8 @@ export type ModelAccount = {
   honourYear: number;
   lots: Map<string, ModelLot>;
   frozen: { personId: string; agreed: ModelAgreed | null } | null;
+  /** Who stopped it before, and when that was settled. */
+  froze: { personId: string; atMs: number }[];
 };
 export type ModelUse = { recordId: string; itemId: string; day: string; points: number };
 export type ModelRecord = {
@@ -290,6 +292,7 @@ type StoredAccount = {
   honourYear: number;
   lots: { lastDay: string; free: number; held: number }[];
   frozen?: { byPersonId: string; agreed: { personId: string; as: string } | null };
+  settledFreezes?: { byPersonId: string; settledAtMs: number }[];
 };
 type StoredStock = Pick<ModelStock, 'name' | 'points' | 'costFen' | 'onHand' | 'held'> & {
   valueFen: number;
@@ -319,7 +322,10 @@ function frozenFrom(frozen: StoredAccount['frozen']): ModelAccount['frozen'] {
 export function accountFrom(stored: StoredAccount): ModelAccount {
   const { honour, honourYear, lots } = stored;
   const each = lots.map(({ lastDay, free, held }) => [lastDay, { free, held }] as const);
-  return { honour, honourYear, lots: new Map(each), frozen: frozenFrom(stored.frozen) };
+  const froze = (stored.settledFreezes ?? []).map(({ byPersonId: personId, settledAtMs: atMs }) => {
+    return { personId, atMs };
+  });
+  return { honour, honourYear, lots: new Map(each), frozen: frozenFrom(stored.frozen), froze };
 }
 
 type StoredPosted = {
