@@ -2,6 +2,7 @@ import { registry } from '../../config/run/registry';
 import { people, town as townContracts } from '../../src/contracts';
 import { writePhoneToken } from '../../src/domain/people/phone-token';
 import { codeOfInvitation, invitedPhone, openInvitation } from '../proof/ready/invitations';
+import { newcomer } from '../proof/ready/people';
 import { cardTextOf, pin } from '../proof/ready/proxies';
 import { openProofTown, type ProofTown } from '../proof/town';
 import { householdId } from '../support/household-ids';
@@ -98,9 +99,23 @@ const invited: Guessing = {
   right: 'ok',
 };
 
+/** Which numbers there are, for whoever tries one after the other. */
+const asking: Guessing = {
+  open: () => openProofTown(),
+  guess(town, openid, right) {
+    const householdNumber = right ? null : 999;
+    const input = { ...newcomer, householdNumber };
+    return answered(town.as(openid).call(people.askToBeEntered, input));
+  },
+  triesId: (_, openid) => `entry-request.${lookUpOf(openid)}`,
+  wrong: 'household-not-found',
+  right: 'ok',
+};
+
 const guessings: Readonly<Record<string, Guessing>> = {
   'people.join': joining,
   'people.accept-invitation': invited,
+  'people.ask-to-be-entered': asking,
   'people.begin-proxy': knowingThePin,
   'town.found-town': founding,
 };
