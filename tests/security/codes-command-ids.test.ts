@@ -32,7 +32,8 @@ test.each(commanded)(
     const code = answer.ok ? 'ok' : answer.error.code;
     const expected = openToStrangers[`${name.functionName}.${name.action}`];
     expect(code).toBe(expected ?? (code === 'join-first' ? 'join-first' : 'not-your-job'));
-    // The stranger's own log, guesses and what they ask for themselves at most; nothing of the owner's, nothing twice.
+    // The stranger's own log, guesses and what they ask for themselves at most; nothing of the
+    // owner's, nothing twice.
     const asked = code === 'ok' ? '|persons|person-places|entry-requests|tasks|messages' : '';
     const own = new RegExp(`^(${commandsCollection}|attempts${asked})/`);
     const changed = differences(before, effectsOf(town.engine, during));
