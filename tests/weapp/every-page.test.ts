@@ -48,8 +48,10 @@ beforeAll(async () => {
   const { orders } = await resident.must(exchange.listOrders, {});
   const board = await resident.must(points.readBoard, { villageId: cloud.villageId });
   const { offices } = await resident.must(contracts.listOffices, { villageId: cloud.villageId });
+  const { me } = await resident.must(contracts.whoAmI, {});
   const known: Params = {
     villageId: cloud.villageId,
+    householdId: me?.householdId ?? '',
     key: 'subsistence-allowance',
     version: '1',
     recordId: records[0]?.recordId ?? '',

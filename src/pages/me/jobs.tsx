@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { openPage } from '../../client/open-page';
 import type { HeldRole } from '../../client/session';
 import { useToday } from '../../client/today';
 import { Card } from '../../components/card';
+import { Growing } from '../../components/growing';
 import { type Job, jobsOf, waitingAt } from '../../components/jobs-of';
 import { LargeButton, LargeButtons, WaitingCount } from '../../components/large-buttons';
 import { Line } from '../../components/line';
@@ -41,6 +43,10 @@ export function LargeJobs({ roles }: { roles: readonly HeldRole[] }) {
   );
 }
 
+/** They stand below the first screen: what comes first is not kept waiting by them. */
+const jobsAtOnce = 4;
+const inACard = (rows: ReactNode) => <Card flush>{rows}</Card>;
+
 /** Jobs appear with the role and go with it. */
 export function OtherJobs({ roles }: { roles: readonly HeldRole[] }) {
   const cards = useToday((today) => today.cards);
@@ -51,11 +57,14 @@ export function OtherJobs({ roles }: { roles: readonly HeldRole[] }) {
   return (
     <>
       <SectionHead title="我还能做的" extra={[...words].join('、')} />
-      <Card flush>
-        {others.map((job) => (
-          <JobLine key={job.url} job={job} waiting={waitingAt(job, cards)} />
-        ))}
-      </Card>
+      <Growing
+        groups={[{ key: 'jobs', rows: others, frame: inACard }]}
+        keyOf={({ url }) => url}
+        atOnce={jobsAtOnce}
+        lined
+      >
+        {(job) => <JobLine job={job} waiting={waitingAt(job, cards)} />}
+      </Growing>
     </>
   );
 }

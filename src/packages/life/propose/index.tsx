@@ -156,6 +156,7 @@ function ProposeIn({ village: { villageId, name }, onChange }: InProps) {
         onInput={setTyped}
         maximumLength={4}
         placeholder="比如 22"
+        hint="出生、成年、迁进迁出、结婚、换户主、分户、并户、去世,都从户号开始。"
         onConfirm={() => setNumber(numberOf(typed))}
       />
       <View>{number !== null && <Loaded call={call}>{() => null}</Loaded>}</View>
