@@ -10,7 +10,10 @@ import type { Transaction } from '../runtime/store/store';
 import { linkUp } from './links/save-link';
 import { freeNumber, openHousehold } from './open-household';
 
-type Context = Pick<CommandContext<unknown>, 'tx' | 'read' | 'nowMs' | 'newId' | 'templates'>;
+type Context = Pick<
+  CommandContext<unknown>,
+  'tx' | 'read' | 'nowMs' | 'newId' | 'commandId' | 'templates'
+>;
 type Where = { village: Village; household: Household | null; second: Agreed };
 
 async function membersOf({ memberIds }: Household, tx: Transaction): Promise<Member[]> {
@@ -54,7 +57,7 @@ export async function enter(
   const { newNumber, ...line } = await lineFor(request, where, context);
   const place = { village: where.village, ...line };
   const made = joinAsMember({ ...asker, person: asker }, place, request.namesShown, nowMs);
-  const joined = linkUp(context, made, { how: 'entered', two });
+  const joined = await linkUp(context, made, { how: 'entered', two });
   savePerson(tx, joined.person);
   tx.set('members', joined.member.memberId, joined.member);
   tx.set('households', joined.household.householdId, joined.household);

@@ -117,6 +117,7 @@ export const settleLink = contract({
   logged: ['linkId', 'out'],
   refusals: [
     'link-not-found',
+    'wrong-state',
     'own-link',
     'own-household',
     'near-relative',

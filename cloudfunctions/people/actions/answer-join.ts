@@ -64,7 +64,7 @@ export const answerJoin = defineCommand({
         await endEntryRequest(asker, tx);
         const by = { ...asker, person: asker };
         const made = joinAsMember(by, place, request.namesShown, nowMs);
-        const joined = linkUp(context, made, answering.letInBy(request, answerer, nowMs));
+        const joined = await linkUp(context, made, answering.letInBy(request, answerer, nowMs));
         savePerson(tx, joined.person);
         tx.set('members', joined.member.memberId, joined.member);
         await withoutEntry(place.member, context);

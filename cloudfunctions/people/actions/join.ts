@@ -62,7 +62,7 @@ export const join = defineCommand({
       const waitingId = person?.joinRequestId;
       const request = waitingId ? await tx.get<JoinRequest>('join-requests', waitingId) : null;
       const made = joining.joinAsMember(asker, place, namesShown, nowMs);
-      const joined = linkUp(context, made, { how: 'number', two: [] });
+      const joined = await linkUp(context, made, { how: 'number', two: [] });
       keepPerson(tx, joined.person, person !== null);
       write(context, joined, request);
       return { state: 'joined' as const };

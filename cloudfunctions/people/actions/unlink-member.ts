@@ -4,6 +4,7 @@ import { cut, newLink } from '../../../src/domain/people/links/link';
 import type { Link } from '../../../src/domain/people/links/types';
 import * as unlinking from '../../../src/domain/people/unlink';
 import { defineCommand } from '../../runtime/define-action';
+import { idIsFree } from '../../runtime/id-is-free';
 import { loadPerson } from '../../runtime/persons';
 import { getKnown } from '../../runtime/store/get-known';
 import { findMember } from '../find-member';
@@ -16,7 +17,7 @@ export const unlinkMember = defineCommand({
   contract: people.unlinkMember,
   allow: [{ who: 'town-admin' }],
   run: async (context) => {
-    const { input, caller, personId, tx, read, nowMs, newId } = context;
+    const { input, caller, personId, commandId, tx, read, nowMs } = context;
     const found = await findMember(input, { tx, read });
     if (!found) refuseUnknownMember();
     const { household, member } = found;
@@ -25,8 +26,9 @@ export const unlinkMember = defineCommand({
     if (!person) unlinking.refuseNobodyLinked();
     await takeOut({ ...found, person }, context);
     const known = await getKnown<Link>(tx, 'links', person.linkId);
+    if (!known) await idIsFree(tx, 'links', commandId);
     const came = { how: 'number' as const, two: [] };
-    const link = known ?? newLink(newId(), { person, member }, came, person.joinedAtMs);
+    const link = known ?? newLink(commandId, { person, member }, came, person.joinedAtMs);
     const by = { personId, as: 'town-admin' as const, atMs: nowMs };
     await endDispute(household.householdId, link.linkId, tx);
     saveLink(context, cut(link, member, by), household);

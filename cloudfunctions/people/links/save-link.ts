@@ -4,6 +4,7 @@ import { endedWith, newLink } from '../../../src/domain/people/links/link';
 import type { CameIn, Link } from '../../../src/domain/people/links/types';
 import type { Household } from '../../../src/domain/people/types';
 import { linkTask } from '../../../src/domain/tasks/link-task';
+import { idIsFree } from '../../runtime/id-is-free';
 import { readAll } from '../../runtime/store/read-all';
 import type { Reader, Transaction } from '../../runtime/store/store';
 import { type Moving, writeMessage } from '../../runtime/write-message';
@@ -23,12 +24,18 @@ export function saveLink(moving: Moving, link: Link, household: Household): void
 /**
  * Writes down how somebody came to a household, for its people, the supervision and the town to
  * read, and tells its people.
+ * @param moving the command that let them in is the link's id: tried again it is the same one
  * @returns who joined and the household, as they are to be written
+ * @throws Refusal `command-reused`
  */
-export function linkUp(moving: Moving & { newId(): string }, joined: Joined, came: CameIn): Joined {
-  const { tx, nowMs, newId } = moving;
+export async function linkUp(
+  moving: Moving & { commandId: string },
+  joined: Joined,
+  came: CameIn,
+): Promise<Joined> {
+  const { tx, nowMs, commandId: linkId } = moving;
   const { person, member, household } = joined;
-  const linkId = newId();
+  await idIsFree(tx, 'links', linkId);
   const link = newLink(linkId, joined, came, nowMs);
   tx.set('links', linkId, link);
   writeMessage(moving, linkedMessage(link));

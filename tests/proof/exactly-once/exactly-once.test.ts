@@ -155,7 +155,8 @@ function anotherActionOf(prepared: Prepared): Pick<Prepared, 'functionName' | 'a
   const { as } = prepared.call;
   const whom = { villageId: 'v01', householdNumber: 8, name: '无名', namesShown: true };
   const functionName = 'people';
-  if (prepared.action === 'erase-me') {
+  // Who lives in no household may only join.
+  if (['erase-me', 'appeal-entry-refusal'].includes(prepared.action)) {
     return { functionName, action: 'join', call: { as, input: whom } };
   }
   return { functionName, action: 'set-names-shown', call: { as, input: { namesShown: true } } };

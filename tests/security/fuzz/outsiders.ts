@@ -5,7 +5,6 @@ import { recordView } from '../../../src/contracts/records';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { cardOf, type EveryAction } from '../../proof/cards';
 import type { ProofTown } from '../../proof/town';
-import { householdId } from '../../support/household-ids';
 import { headOpenid, testShopId } from '../../support/town';
 import type { Platform } from '../authority-platform';
 import { canary } from './hostile';
@@ -56,10 +55,12 @@ const withReason = <T extends object>(each: T): T => ({ ...each, reason: canary 
 
 /** What is already there in people’s own words is made the canary too. */
 export async function plantIn({ engine }: ProofTown): Promise<void> {
+  const openids = readers.flatMap((reader) => (reader.kind === 'wechat' ? [reader.openid] : []));
+  const living = engine.find('persons').filter(({ openid }) => openids.includes(String(openid)));
   for (const stored of engine.find('records')) {
     const record = stored as unknown as DeedRecord;
-    // The household that reads may read its own.
-    if (record.householdId === householdId({ engine }, 'v01-15')) continue;
+    // Households that read may read their own, wherever they live by now.
+    if (living.some((reader) => reader.householdId === record.householdId)) continue;
     const steps = record.steps.map(withReason);
     const votes = record.votes.map(withReason);
     const planted = { ...record, note: canary, steps, votes };

@@ -95,5 +95,5 @@ export const card: Card = {
       };
     },
   },
-  costs: { requests: 20, documents: 15 },
+  costs: { requests: 24, documents: 15 },
 };
