@@ -1,10 +1,12 @@
 import { assert } from '../../../src/domain/kernel/refusal';
 import { dayOf, yearOf } from '../../../src/domain/kernel/time';
 import type { Account, LedgerChange } from '../../../src/domain/ledger/ledger';
+import type { Link } from '../../../src/domain/people/links/types';
 import type { Household, Member } from '../../../src/domain/people/types';
 import { allowanceId, withInherited } from '../../../src/domain/scheme/allowance';
 import type { Allowance } from '../../../src/domain/scheme/types';
 import { loadPerson, savePerson } from '../../runtime/persons';
+import { getKnown } from '../../runtime/store/get-known';
 import type { Reader, Transaction } from '../../runtime/store/store';
 
 export async function loadAccount(householdId: string, tx: Pick<Reader, 'get'>): Promise<Account> {
@@ -51,12 +53,16 @@ export function writeAllowances(allowances: readonly Allowance[], tx: Transactio
   }
 }
 
-/** Whoever had joined as one of them stays joined, and lives where they live. */
+/** Whoever had joined as one of them stays joined, and how they came in is read where they live. */
 export async function moveMembers(members: readonly Member[], tx: Transaction): Promise<void> {
   for (const member of members) {
     tx.set('members', member.memberId, member);
     const person = await loadPerson(tx, member.personId);
-    if (person) savePerson(tx, { ...person, householdId: member.householdId });
+    if (!person) continue;
+    const { householdId } = member;
+    savePerson(tx, { ...person, householdId });
+    const link = await getKnown<Link>(tx, 'links', person.linkId);
+    if (link) tx.set('links', link.linkId, { ...link, householdId });
   }
 }
 

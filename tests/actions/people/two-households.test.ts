@@ -194,6 +194,10 @@ test('two households become one; what comes in later arrives there, once', async
   // Its people stay joined and spend what is theirs together.
   const soap = { shopId: testShopId, lines: [{ goodsId: 'soap', count: 1 }], points: 5 };
   expect(await codeOf(town.head(15).call(exchange.placeOrder, soap))).toBe('ok');
+  // How they came in is read where they live now.
+  const linked = (await town.head(14).must(people.listLinks, {})).people;
+  const joined = linked.filter(({ hasJoined }) => hasJoined);
+  expect(joined.map(({ link }) => link?.how)).toEqual(['number', 'number']);
   const before = accountOf(idOf(14));
   await night(7);
   expect(town.engine.get('records', recordId)?.state).toBe('posted');
