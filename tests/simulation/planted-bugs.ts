@@ -189,8 +189,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'somebody of the town lets themselves in',
     'src/domain/people/join-workflow.ts',
-    'needsOfAll = [askerMayNotAnswer, ownHouseholdMayNotAnswer];',
-    'needsOfAll = [ownHouseholdMayNotAnswer];',
+    'needsOfAll = [askerMayNotAnswer, ownHouseholdMayNotAnswer, relativesMayNotAnswer];',
+    'needsOfAll = [ownHouseholdMayNotAnswer, relativesMayNotAnswer];',
   ),
   one(
     'one of the committee lets somebody in with a colleague',
