@@ -67,7 +67,7 @@ const withdrawal = (by: By): RecordMove => ({
 
 const stepping: RecordMove = {
   key: 'step-aside',
-  label: '我要回避',
+  label: '回避',
   title: '为什么不评这一条',
   text: '按抽签的次序,换下一位来评。别人已经表的态不变。',
   tone: 'plain',
