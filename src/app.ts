@@ -1,5 +1,6 @@
 import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { dropOldDrafts } from './client/drafts';
 import { useFontScale } from './client/font-scale';
 import { restOutbox, startOutbox, wakeOutbox } from './client/outbox-pace';
 import { useSession } from './client/session';
@@ -23,6 +24,7 @@ export default function App({ children }: PropsWithChildren) {
       .refresh()
       .then(() => useToday.getState().refresh());
     wakeOutbox();
+    dropOldDrafts();
   });
   useDidHide(restOutbox);
   return children;

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { whenOnline } from './network';
 import { giveUpSending, sendOutbox, useOutbox } from './outbox';
 
 const firstPauseMs = 5_000;
@@ -38,8 +38,8 @@ function sendNow(): void {
 /** Sends what waits whenever there is a reason to hope, for as long as the app is open. */
 export function startOutbox(): void {
   useOutbox.subscribe(plan);
-  Taro.onNetworkStatusChange(({ isConnected }) => {
-    if (isConnected && hiddenAtMs === null) sendNow();
+  whenOnline(() => {
+    if (hiddenAtMs === null) sendNow();
   });
 }
 

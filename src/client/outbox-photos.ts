@@ -55,18 +55,28 @@ export async function dropPhotos(photos: readonly KeptPhoto[]): Promise<void> {
   await Promise.all(photos.map((photo) => dropPhoto(photo.kept).catch(() => undefined)));
 }
 
-/** Copies the photos of a form; all of them or none. */
-export async function keptPhotos(paths: readonly string[]): Promise<KeptPhoto[]> {
+/**
+ * Copies the photos of a form; all of them or none.
+ * @param known those that lie in the outbox already, by the addresses the form shows them by
+ */
+export async function keptPhotos(
+  paths: readonly string[],
+  known: ReadonlyMap<string, KeptPhoto> = new Map(),
+): Promise<KeptPhoto[]> {
   const photos: KeptPhoto[] = [];
+  const copies: KeptPhoto[] = [];
   try {
     for (const path of paths) {
-      const kept = await keepPhoto(path);
+      const there = known.get(path);
+      const kept = there ? there.kept : await keepPhoto(path);
       if (kept === null) throw new OutboxProblem(photoGone(photos.length + 1));
-      photos.push(photoAnew(kept));
+      const photo = there ?? photoAnew(kept);
+      if (!there) copies.push(photo);
+      photos.push(photo);
     }
     return photos;
   } catch (failure) {
-    await dropPhotos(photos);
+    await dropPhotos(copies);
     throw failure instanceof OutboxProblem ? failure : new OutboxProblem(phoneFull);
   }
 }

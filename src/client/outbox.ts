@@ -11,7 +11,13 @@ import {
   photosOfRetry,
   uploadKept,
 } from './outbox-photos';
-import { type KeptPhoto, mayBeSentAgain, OutboxProblem, phoneFull } from './outbox-problem';
+import {
+  type KeptPhoto,
+  mayBeSentAgain,
+  notToMend,
+  OutboxProblem,
+  phoneFull,
+} from './outbox-problem';
 import { keep, readKept } from './storage';
 import { troubleOf } from './trouble';
 import { withinTime } from './within-time';
@@ -33,12 +39,14 @@ export type OutboxItem = Deed & {
   label: string;
   madeAtMs: number;
   photos: KeptPhoto[];
+  /** Where it is mended, and what was filled in there; what older releases kept has none. */
+  form?: { page: string; filled: unknown };
   state: 'waiting' | 'sending' | 'refused' | 'done';
   /** The refusal, or why the last attempt did not arrive. */
   error: EnvelopeError | null;
 };
 
-export type NewItem = Deed & { label: string; photoPaths: string[] };
+export type NewItem = Deed & Pick<OutboxItem, 'label' | 'form'> & { photoPaths: string[] };
 
 type Outbox = { items: OutboxItem[] };
 
@@ -91,24 +99,62 @@ function find(commandId: string): OutboxItem | undefined {
   return useOutbox.getState().items.find((item) => item.commandId === commandId);
 }
 
+const without = (photos: readonly KeptPhoto[], others: readonly KeptPhoto[]) =>
+  photos.filter(({ kept }) => !others.some((other) => other.kept === kept));
+
+/** Keeps an item that is to be sent, in the place of another if it says so. */
+async function keepItem(
+  { photoPaths, ...rest }: NewItem,
+  photos: KeptPhoto[],
+  instead?: OutboxItem,
+): Promise<{ commandId: string }> {
+  const commandId = newCommandId();
+  const added = { ...rest, commandId, photos, madeAtMs: Date.now(), state: 'waiting', error: null };
+  const before = useOutbox.getState().items;
+  const items = [...before.filter((item) => item !== instead), added as OutboxItem];
+  const photosBefore = instead?.photos ?? [];
+  if (!keep(storageKey, items)) {
+    keep(storageKey, before);
+    await dropPhotos(without(photos, photosBefore));
+    throw new OutboxProblem(phoneFull);
+  }
+  useOutbox.setState({ items });
+  await dropPhotos(without(photosBefore, photos));
+  return { commandId };
+}
+
 /**
  * Keeps a record or declaration, photos included, to be sent when there is network.
  * Rejects with `OutboxProblem` when the phone cannot: what the screen says is kept must be kept.
  */
 export async function addToOutbox(item: NewItem): Promise<{ commandId: string }> {
-  const { photoPaths, ...rest } = item;
-  const photos = await keptPhotos(photoPaths);
-  const commandId = newCommandId();
-  const added = { ...rest, commandId, photos, madeAtMs: Date.now(), state: 'waiting', error: null };
-  const before = useOutbox.getState().items;
-  const items = [...before, added as OutboxItem];
-  if (!keep(storageKey, items)) {
-    keep(storageKey, before);
-    await dropPhotos(photos);
-    throw new OutboxProblem(phoneFull);
+  return keepItem(item, await keptPhotos(item.photoPaths));
+}
+
+/**
+ * Puts what was refused right: it is another intent with an id of its own, since the old one stands
+ * for what was refused. Its photos that are still wanted are not copied, nor sent a second time.
+ * @param shown the addresses by which the form shows them, and their names on this phone
+ * @throws OutboxProblem also where it is not refused any more: it would count twice
+ */
+export async function mendOutboxItem(
+  refusedId: string,
+  item: NewItem,
+  shown: ReadonlyMap<string, string>,
+): Promise<{ commandId: string }> {
+  const before = find(refusedId);
+  if (before?.state !== 'refused') throw new OutboxProblem(notToMend);
+  const there = photosOfRetry(before.error, before.photos);
+  const known = new Map<string, KeptPhoto>();
+  for (const [address, name] of shown) {
+    const photo = there.find(({ kept }) => kept === name);
+    if (photo) known.set(address, photo);
   }
-  useOutbox.setState({ items });
-  return { commandId };
+  const photos = await keptPhotos(item.photoPaths, known);
+  const refused = find(refusedId);
+  if (refused?.state === 'refused') return keepItem(item, photos, refused);
+  await dropPhotos(without(photos, there));
+  throw new OutboxProblem(notToMend);
 }
 
 /** Says which photos are coming; that it was said is kept, or every try would count anew. */

@@ -21,6 +21,8 @@ export const pageParamShapes = {
   scanned: slug,
   checkCode: /^\d{8}$/,
   proxyId: ulid,
+  /** Of an item of the outbox that is to be mended. */
+  commandId: ulid,
   /** A household's card; its own reader says what it is. */
   cardText: /^JF\.H\.[\w.]{1,40}$/,
   /** What a printed code stands for; `readScene` knows its shapes. */

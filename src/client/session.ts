@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { EnvelopeError, ValueOf } from '../contracts/contract';
 import { type Role, whoAmI } from '../contracts/people';
 import { call } from './call';
+import { dropDraftsOfOthers } from './drafts';
 import { forgetUnlessOfCommittee } from './household-names';
 import { keep, readKept } from './storage';
 import { unlessSame } from './unless-same';
@@ -88,6 +89,7 @@ export const useSession = create<Session>((set, get) => ({
       reminders: unlessSame(before.reminders, reminders),
       roles: unlessSame(before.roles, rolesOf(answer.value)),
     });
+    dropDraftsOfOthers(get());
     if (me && (joinedNow || get().village === null)) {
       get().chooseVillage({ villageId: me.villageId, name: me.villageName });
     }

@@ -1,8 +1,15 @@
-import { dayInWords, dayOf, daysBetween, startOfDayMs } from '../domain/kernel/time';
+import { clockTime, dayInWords, dayOf, daysBetween, startOfDayMs } from '../domain/kernel/time';
 
 /** `12月3日`, with the year where it is not this one. */
 export function instantInWords(instantMs: number, nowMs = Date.now()): string {
   return dayInWords(dayOf(instantMs), dayOf(nowMs));
+}
+
+/** `今天 14:20`, `昨天 22:05`, `12月3日 9:00`. */
+export function momentInWords(instantMs: number, nowMs = Date.now()): string {
+  const days = daysBetween(dayOf(instantMs), dayOf(nowMs));
+  const day = ['今天', '昨天'][days] ?? instantInWords(instantMs, nowMs);
+  return `${day} ${clockTime(instantMs)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { addToOutbox, useOutbox } from '../../src/client/outbox';
 import { restOutbox, startOutbox, wakeOutbox } from '../../src/client/outbox-pace';
 import type { ActionEvent } from '../../src/contracts/contract';
+import { network } from '../phone/set-up/stand-ins/network';
 import { phone } from '../phone/set-up/taro';
 
 type Send = (functionName: string, event: ActionEvent) => Promise<unknown>;
@@ -71,7 +72,7 @@ test('in the background nothing is tried; back again at once', async () => {
   await pass(0);
   restOutbox();
   await pass(3_600_000);
-  phone.goOnline();
+  network.comesBack();
   await pass(0);
   expect(send).toHaveBeenCalledTimes(1);
   send.mockImplementation(async () => taken);

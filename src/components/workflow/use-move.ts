@@ -11,14 +11,16 @@ export function useMove<State extends string>(subjectId: string, onMoved: (state
     clearError();
     choose(move);
   };
-  const run = async (reason: string) => {
-    if (!chosen || busy) return;
+  /** Answers whether it was done. */
+  const run = async (reason: string): Promise<boolean> => {
+    if (!chosen || busy) return false;
     const answer = await once(`${chosen.key} ${subjectId} ${reason}`, (commandId) =>
       chosen.send(subjectId, reason, commandId),
     );
-    if (!answer.ok) return;
+    if (!answer.ok) return false;
     choose(null);
     onMoved(answer.value.state);
+    return true;
   };
   return { chosen, open, run, busy, error };
 }

@@ -1,8 +1,11 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
-import { useLeaveGuard } from '../../client/use-leave-guard';
+import { draftOwner } from '../../client/drafts';
+import { useSession } from '../../client/session';
+import { useDraft } from '../../client/use-draft';
 import { Card } from '../../components/card';
 import { CheckLine } from '../../components/check-line';
+import { DraftCard } from '../../components/draft-card';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
 import { Page } from '../../components/page';
@@ -28,7 +31,20 @@ export function useFilled() {
 type Filled = ReturnType<typeof useFilled>;
 type Props = { villageId: string; filled: Filled; way: PhoneWay; children: ReactNode };
 
-function useSubmit({ villageId, filled, way }: Omit<Props, 'children'>) {
+/** What was typed; to agree is asked anew of whoever comes back. */
+function useJoinDraft(villageId: string, { number, setNumber, name, setName }: Filled) {
+  const owner = useSession((session) => draftOwner(session, 'self'));
+  return useDraft({
+    ...{ key: `join ${villageId}`, owner },
+    value: number === '' && name === '' ? null : { number, name },
+    restore: (left) => {
+      setNumber(left.number);
+      setName(left.name);
+    },
+  });
+}
+
+function useSubmit({ villageId, filled, way }: Omit<Props, 'children'>, onJoined: () => void) {
   const { number, name, agreed, shown, setProblems } = filled;
   const { send, ...command } = useJoin();
   const submit = async () => {
@@ -38,7 +54,8 @@ function useSubmit({ villageId, filled, way }: Omit<Props, 'children'>) {
     const phone = way.phoneToken === null ? {} : { phoneToken: way.phoneToken };
     const place = { villageId, householdNumber: Number(number) };
     const answer = await send({ ...place, name, namesShown: shown, ...phone });
-    if (!answer.ok && answer.error.code === 'phone-token-stale') way.forget(null);
+    if (answer.ok) onJoined();
+    else if (answer.error.code === 'phone-token-stale') way.forget(null);
   };
   return { ...command, submit };
 }
@@ -46,8 +63,8 @@ function useSubmit({ villageId, filled, way }: Omit<Props, 'children'>) {
 /** The second way: household number, name and consent, and somebody of the village looks. */
 export function JoinForm({ villageId, filled, way, children }: Props) {
   const { number, name, problems, setProblems } = filled;
-  const { submit, busy, error, clearError } = useSubmit({ villageId, filled, way });
-  useLeaveGuard(number !== '' || name !== '', '还没加入。现在回去,填的就没有了。');
+  const draft = useJoinDraft(villageId, filled);
+  const { submit, busy, error, clearError } = useSubmit({ villageId, filled, way }, draft.done);
   /** What was wrong is being put right. */
   const corrected = (part: keyof typeof problems) => {
     setProblems((before) => ({ ...before, [part]: null }));
@@ -60,6 +77,7 @@ export function JoinForm({ villageId, filled, way, children }: Props) {
       bottom={<ErrorNote error={error} />}
     >
       {children}
+      <DraftCard draft={draft} />
       <Field
         label="户号"
         type="number"

@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { draftOwner } from '../../client/drafts';
+import { useSession } from '../../client/session';
 import { useCommand } from '../../client/use-command';
-import { useLeaveGuard } from '../../client/use-leave-guard';
+import { useDraft } from '../../client/use-draft';
 import { Ask } from '../../components/ask';
 import { Chips } from '../../components/chips';
+import { DraftCard } from '../../components/draft-card';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
 import type { Order } from '../../components/order-look';
@@ -20,7 +23,11 @@ export function CannotServe({ order, onChanged }: { order: Order; onChanged: () 
   const [reason, setReason] = useState('');
   const { run, busy, error, clearError } = useCommand(cancelForShop);
   const typed = reason.trim();
-  useLeaveGuard(asking && typed !== '', '还没办完。现在回去,写的就没有了。');
+  const owner = useSession((session) => draftOwner(session, 'self'));
+  const draft = useDraft({
+    ...{ key: `cannot-serve ${order.orderId}`, owner, restore: setReason },
+    value: typed === '' || usualReasons.includes(typed) ? null : reason,
+  });
   const open = () => {
     clearError();
     ask(true);
@@ -28,7 +35,9 @@ export function CannotServe({ order, onChanged }: { order: Order; onChanged: () 
   const cancel = async () => {
     const answer = await run({ orderId: order.orderId, reason: typed });
     onChanged();
-    if (answer.ok) ask(false);
+    if (!answer.ok) return;
+    draft.done();
+    ask(false);
   };
   return (
     <>
@@ -46,6 +55,7 @@ export function CannotServe({ order, onChanged }: { order: Order; onChanged: () 
         onConfirm={cancel}
         onClose={() => ask(false)}
       >
+        <DraftCard draft={draft} />
         <View className="cannot-serve-reason">
           <Chips
             choices={usualReasons.map((text) => ({ id: text, label: text }))}

@@ -16,8 +16,6 @@ const startTap = () => {
 };
 if (typeof window !== 'undefined') window.addEventListener('click', startTap, true);
 
-let networkListener: ((status: { isConnected: boolean }) => void) | null = null;
-
 export const phone = {
   storage,
   /** A full phone keeps nothing more, and says so by throwing. */
@@ -28,7 +26,6 @@ export const phone = {
   reminders: {} as Record<string, string> | null,
   params: {} as Record<string, string>,
   path: '/pages/board/index',
-  goOnline: () => networkListener?.({ isConnected: true }),
   /** Whoever had left comes back: what is mounted hears that its page is shown again. */
   comeBack() {
     for (const shown of [...shownHooks]) shown();
@@ -77,9 +74,6 @@ const api = {
     return Object.fromEntries(tmplIds.map((id) => [id, reminders[id] ?? 'reject']));
   },
   nextTick: (run: () => void) => void setTimeout(run),
-  onNetworkStatusChange(listener: typeof networkListener) {
-    networkListener = listener;
-  },
 };
 
 // Taro's own module has a default.

@@ -2,11 +2,11 @@ import { View } from '@tarojs/components';
 import { replacePage } from '../../../client/open-page';
 import { useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
-import { useLeaveGuard } from '../../../client/use-leave-guard';
 import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
 import { CheckLine } from '../../../components/check-line';
 import { Chips } from '../../../components/chips';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
@@ -101,7 +101,6 @@ function EnterIn({ villageId }: { villageId: string }) {
   const village = useCall(readVillage, { villageId });
   const filling = useEnter(villageId);
   const { form, type, problems, busy, error } = filling;
-  useLeaveGuard(form.name !== '', '还没申请。现在回去,填的就没有了。');
   const submit = async () => {
     if (await filling.submit()) await replacePage(joinPage);
   };
@@ -120,6 +119,7 @@ function EnterIn({ villageId }: { villageId: string }) {
         户册里没有您,可以申请登记到{village.value?.name ?? '本村'}。{onlyTestOfEntry}
         村里两个人核实、都同意,就登记上,也就加入了。
       </Card>
+      <DraftCard draft={filling.draft} />
       <WhoPart {...filling} />
       <WherePart {...filling} />
       <PhonePart way={filling.way} />

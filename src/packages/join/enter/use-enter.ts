@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { draftOwner } from '../../../client/drafts';
 import { useSession } from '../../../client/session';
 import { useCommand } from '../../../client/use-command';
+import { useDraft } from '../../../client/use-draft';
 import { askToBeEntered } from '../../../contracts/entry';
 import { readPhoneNumber } from '../../../contracts/wechat';
 import { dayOf } from '../../../domain/kernel/time';
@@ -20,6 +22,19 @@ function useProvenPhone() {
   return { phone, take, problem, setProblem, busy: command.busy, forget: () => setPhone(null) };
 }
 
+type Left = Omit<EnterForm, 'agreed' | 'shown'>;
+
+/** What was typed; to agree is asked anew of whoever comes back. */
+function useEnterDraft(villageId: string, form: EnterForm, restore: (left: Left) => void) {
+  const owner = useSession((session) => draftOwner(session, 'self'));
+  const { agreed, shown, ...left } = form;
+  const isTyped = form.name !== '' || form.birthYear !== '' || form.sinceMonth !== '';
+  return useDraft({
+    ...{ key: `enter ${villageId}`, owner, restore },
+    value: isTyped ? left : null,
+  });
+}
+
 /** What is filled in, what is wrong at which field, and sending it. */
 export function useEnter(villageId: string) {
   const today = dayOf(Date.now());
@@ -35,6 +50,7 @@ export function useEnter(villageId: string) {
     setProblems(left);
     command.clearError();
   };
+  const draft = useEnterDraft(villageId, form, type);
   const submit = async (): Promise<boolean> => {
     const found = problemsOf(form, Number(today.slice(0, 4)));
     setProblems(found);
@@ -46,9 +62,10 @@ export function useEnter(villageId: string) {
       ...(way.phone && { phoneToken: way.phone.token }),
     });
     if (!answer.ok && answer.error.code === 'phone-token-stale') way.forget();
+    if (answer.ok) draft.done();
     if (answer.ok) await useSession.getState().refresh();
     return answer.ok;
   };
   const { busy, error } = command;
-  return { form, type, problems, submit, busy, error, way, thisMonth: today.slice(0, 7) };
+  return { form, type, problems, submit, draft, busy, error, way, thisMonth: today.slice(0, 7) };
 }

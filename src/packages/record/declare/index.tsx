@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { withProxy } from '../../../client/by-proxy';
 import { rememberPage, replacePage } from '../../../client/open-page';
 import { actingAs, type Me, useSession } from '../../../client/session';
+import { usePageParams } from '../../../client/use-page-params';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { Page } from '../../../components/page';
 import type { EnvelopeError } from '../../../contracts/contract';
@@ -9,11 +11,24 @@ import { declareDeed } from '../../../contracts/records';
 import { inputOf } from '../form/deed';
 import { DeedBottom } from '../form/deed-bottom';
 import { DeedStep } from '../form/deed-step';
+import { MendingNote } from '../form/mending-note';
 import { sendDeed } from '../form/send-deed';
 import { type DeedForm as Deed, useDeed } from '../form/use-deed';
+import { type DeedDraftOffer, useDeedDraft } from '../form/use-deed-draft';
+import { type Mending, useMending, useWhyNotMend } from '../form/use-mending';
+
+const page = '/packages/record/declare/index';
+
+/** For whom it was told, it stays; what is new is for whom one acts just now. */
+function forWhom(input: ReturnType<typeof inputOf>, mending: Mending | null) {
+  if (!mending) return withProxy(declareDeed, input);
+  const told = mending.item.input;
+  return 'proxyId' in told ? { ...input, proxyId: told.proxyId } : input;
+}
 
 /** Sends the declaration and goes to where it can be followed. */
-function useDeclare({ item, draft, points }: Deed) {
+function useDeclare(deed: Deed, left: DeedDraftOffer<null>, mending: Mending | null) {
+  const { item, draft, points } = deed;
   const proxy = useSession((session) => session.proxy);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<EnvelopeError | null>(null);
@@ -22,15 +37,20 @@ function useDeclare({ item, draft, points }: Deed) {
     setBusy(true);
     setError(null);
     const isStillShown = rememberPage();
-    const sent = await sendDeed({
-      kind: 'declare',
+    const told = {
+      kind: 'declare' as const,
       // Kept with it: sent later, it is still for whom it was written.
-      input: withProxy(declareDeed, inputOf(item, draft)),
+      input: forWhom(inputOf(item, draft), mending),
       photoPaths: draft.photos,
       label: `${proxy ? `替${proxy.householdNumber}号户 ` : ''}${item.name} +${points}`,
-    });
+      form: { page, filled: left.filled },
+    };
+    const sent = await sendDeed(told, mending);
     setBusy(false);
-    if (sent.state === 'refused') setError(sent.error);
+    if (sent.state === 'refused') {
+      setError(sent.error);
+      mending?.follow(sent.refusedId);
+    } else left.done();
     if (!isStillShown()) return;
     if (sent.state === 'in') {
       const view = proxy ? '&view=proxy' : '';
@@ -44,9 +64,17 @@ function useDeclare({ item, draft, points }: Deed) {
 type Household = Pick<Me, 'householdId' | 'villageId'>;
 
 function DeclarePageOf({ me }: { me: Household }) {
+  const { commandId } = usePageParams();
   const deed = useDeed(me.householdId);
-  const { declare, busy, error } = useDeclare(deed);
-  const { item, points, missing } = deed;
+  const mending = useMending(commandId);
+  const otherwise = useWhyNotMend(mending);
+  const { item, points } = deed;
+  const begun = item !== null;
+  const left = useDeedDraft({
+    ...{ key: 'declare', as: 'acting', deed, beside: null, begun, mending },
+  });
+  const { declare, busy, error } = useDeclare(deed, left, mending);
+  const missing = otherwise ?? deed.missing;
   const label = points === null ? '申报' : `申报 ${points} 分`;
   const primary = item ? { label, onTap: declare, busy, disabled: missing !== null } : undefined;
   return (
@@ -55,6 +83,8 @@ function DeclarePageOf({ me }: { me: Household }) {
       primary={primary}
       bottom={item && <DeedBottom missing={missing} error={error} />}
     >
+      <MendingNote mending={mending} />
+      <DraftCard draft={left} about={(was) => was.item?.name ?? null} />
       <DeedStep villageId={me.villageId} deed={deed} declarer="resident" />
     </Page>
   );

@@ -57,6 +57,7 @@ function Detail({ recordId, queue, isTheirs }: Props) {
       </Loaded>
       <MoveSheet
         move={move.chosen}
+        subjectId={recordId}
         busy={move.busy}
         error={move.error}
         onConfirm={move.run}

@@ -1,5 +1,6 @@
 import {
   addToOutbox,
+  mendOutboxItem,
   type NewItem,
   type OutboxItem,
   removeFromOutbox,
@@ -11,9 +12,17 @@ import type { EnvelopeError } from '../../../contracts/contract';
 
 export type SentDeed =
   | { state: 'in'; recordId: string }
-  | { state: 'refused'; error: EnvelopeError }
+  /** `refusedId`: what was mended and is refused once more waits in the outbox under this id. */
+  | { state: 'refused'; error: EnvelopeError; refusedId?: string }
   /** Not in: stays on this phone and is sent again while the app is open. */
   | { state: 'kept' };
+
+/** What is sent in the place of a refused item. */
+export type Mended = {
+  refusedId: string;
+  /** Names of its photos on this phone, by the addresses the form shows them by. */
+  shown: ReadonlyMap<string, string>;
+};
 
 /** How long a person waits at the button before it goes on without them. */
 const patienceMs = 15_000;
@@ -43,10 +52,12 @@ function firstTry(commandId: string): Promise<OutboxItem | undefined> {
  * Sends a record or declaration. It is kept on the phone before anything is sent, so that
  * neither a lost answer nor a dead battery can lose it or count it twice.
  */
-export async function sendDeed(item: NewItem): Promise<SentDeed> {
+export async function sendDeed(item: NewItem, mended: Mended | null = null): Promise<SentDeed> {
   let commandId: string;
   try {
-    ({ commandId } = await addToOutbox(item));
+    ({ commandId } = mended
+      ? await mendOutboxItem(mended.refusedId, item, mended.shown)
+      : await addToOutbox(item));
   } catch (failure) {
     if (failure instanceof OutboxProblem) return { state: 'refused', error: failure.error };
     throw failure;
@@ -56,6 +67,7 @@ export async function sendDeed(item: NewItem): Promise<SentDeed> {
   const after = await ended;
   if (after?.state === 'done') return { state: 'in', recordId: commandId };
   if (after?.state === 'refused' && after.error) {
+    if (mended) return { state: 'refused', error: after.error, refusedId: commandId };
     // The form still shows what was typed, so the refused one need not wait in the list.
     await removeFromOutbox(commandId);
     return { state: 'refused', error: after.error };

@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { useCall } from '../../../client/use-call';
-import { useLeaveGuard } from '../../../client/use-leave-guard';
 import type { PointItem } from '../../../contracts/scheme';
 import { readAllowance } from '../../../contracts/scheme';
 import { dayOf } from '../../../domain/kernel/time';
 import { type AllowanceCall, isOverLimit } from './allowance-note';
-import { type DeedDraft, emptyDraft, isWorked, missingOf, pointsOf } from './deed';
+import { type DeedDraft, emptyDraft, missingOf, pointsOf } from './deed';
 
 export type DeedForm = {
   item: PointItem | null;
   draft: DeedDraft;
   pickItem: (item: PointItem | null) => void;
   change: (part: Partial<DeedDraft>) => void;
+  /** Puts in what was told before. */
+  fill: (item: PointItem | null, draft: DeedDraft) => void;
   allowance: AllowanceCall;
   points: number | null;
   /** Why it cannot be sent yet, as the next thing to do. */
@@ -30,7 +31,6 @@ export function useDeed(householdId: string | null): DeedForm {
   const allowance = useCall(readAllowance, question);
   const points = item ? pointsOf(item, draft) : null;
   const overLimit = isOverLimit(allowance, points);
-  useLeaveGuard(isWorked(draft), '还没报上去。现在回去,照片和写的就没有了。');
   const missing = item ? missingOf(item, draft) : '先选做了什么。';
   return {
     item,
@@ -41,6 +41,10 @@ export function useDeed(householdId: string | null): DeedForm {
       if (next) setDraft((before) => ({ ...before, units: 1, levelId: null }));
     },
     change: (part) => setDraft((before) => ({ ...before, ...part })),
+    fill: (told, next) => {
+      setItem(told);
+      setDraft(next);
+    },
     allowance,
     points,
     missing: missing ?? (overLimit ? '超出还能记的分了。可以少报一些,或换一天、换一项。' : null),

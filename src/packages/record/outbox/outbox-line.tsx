@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
+import { openPage } from '../../../client/open-page';
 import { type OutboxItem, retryOutboxItem } from '../../../client/outbox';
 import { openPhoto } from '../../../client/photos';
+import { useSession } from '../../../client/session';
 import { Card } from '../../../components/card';
 import { PhotoStrip } from '../../../components/photo-strip';
 import { openRecord } from '../../../components/record-line';
 import { StateTag, type StateTone } from '../../../components/state-tag';
 import { Tap } from '../../../components/tap';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
+import { isForWhomOneActs } from '../form/use-mending';
 import './outbox-line.scss';
 
 type State = OutboxItem['state'];
@@ -47,11 +50,17 @@ function useKeptPhotos({ photos, state }: OutboxItem): KeptPhotos {
   return found;
 }
 
+function openToMend({ form, commandId }: OutboxItem): void {
+  const page = form?.page ?? '';
+  openPage(`${page}${page.includes('?') ? '&' : '?'}commandId=${commandId}`);
+}
+
 type Props = { item: OutboxItem; onRemove: () => void };
 
 /** One thing that is only on this phone, by itself: the others do not wait for it. */
 export function OutboxLine({ item, onRemove }: Props) {
   const { addresses, lost } = useKeptPhotos(item);
+  const proxy = useSession((session) => session.proxy);
   const { tone, word } = words[item.state];
   const made = dayInWords(dayOf(item.madeAtMs), dayOf(Date.now()));
   return (
@@ -68,6 +77,11 @@ export function OutboxLine({ item, onRemove }: Props) {
         {item.state === 'done' && (
           <Tap className="outbox-line-button" onTap={() => openRecord(item.commandId)}>
             看这一条
+          </Tap>
+        )}
+        {item.form && item.state === 'refused' && isForWhomOneActs(item, proxy) && (
+          <Tap className="outbox-line-button" onTap={() => openToMend(item)}>
+            改一改
           </Tap>
         )}
         {item.state === 'refused' && (

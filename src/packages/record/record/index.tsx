@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { placesOf, useSession } from '../../../client/session';
+import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
 import { Line } from '../../../components/line';
@@ -10,11 +11,13 @@ import { RecordIn } from './record-in';
 /** For committee members; who serves in several villages says first which one it is. */
 export default function RecordPage() {
   const { roles, village } = useSession();
+  const wanted = usePageParams();
   const [chosen, setChosen] = useState<string | null>(null);
   const places = placesOf(roles, 'cadre');
   const shown = places.find(({ place }) => place === village?.villageId);
   const only = places.length === 1 ? places[0] : shown;
-  const villageId = chosen ?? only?.place ?? null;
+  const asked = places.find(({ place }) => place === wanted.villageId);
+  const villageId = chosen ?? (asked ?? only)?.place ?? null;
   if (villageId !== null) return <RecordIn key={villageId} villageId={villageId} />;
   if (places.length === 0) {
     return (

@@ -1,16 +1,21 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useSession } from '../../../client/session';
+import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
+import { DraftCard } from '../../../components/draft-card';
 import { Line } from '../../../components/line';
 import { NotSentLine } from '../../../components/not-sent-line';
 import { Page } from '../../../components/page';
 import { DeedBottom } from '../form/deed-bottom';
 import { DeedStep } from '../form/deed-step';
+import { MendingNote } from '../form/mending-note';
 import { type ChosenHousehold, nameOf } from './chosen-household';
 import { HouseholdStep } from './household-step';
 import '../form/deed-step.scss';
 import { useDeed } from '../form/use-deed';
+import { type LeftDeed, useDeedDraft } from '../form/use-deed-draft';
+import { useMending } from '../form/use-mending';
 import { RecordedCard } from './recorded-card';
 import { useRecord } from './use-record';
 
@@ -32,18 +37,29 @@ function ChosenCard({ household, onChange }: { household: ChosenHousehold; onCha
   );
 }
 
+const aboutLeft = ({ beside, item }: LeftDeed<ChosenHousehold | null>) =>
+  [beside && nameOf(beside), item?.name].filter(Boolean).join(' ');
+
 /** Recording on site in one village: whose deed, what it was, one button. */
 export function RecordIn({ villageId }: { villageId: string }) {
   const me = useSession((session) => session.me);
   const [household, setHousehold] = useState<ChosenHousehold | null>(null);
   const deed = useDeed(household?.householdId ?? null);
+  const mending = useMending(usePageParams().commandId);
   const own =
     household !== null &&
     me?.villageId === villageId &&
     household.householdNumber === me.householdNumber;
   const missing = own ? ownHousehold : deed.missing;
   const change = () => setHousehold(null);
-  const { record, busy, error, recorded } = useRecord(villageId, household, deed, change);
+  const left = useDeedDraft({
+    key: `record ${villageId}`,
+    as: { role: 'cadre', place: villageId },
+    ...{ deed, beside: household, mending, onRestore: setHousehold },
+    begun: household !== null && deed.item !== null,
+  });
+  const sending = { villageId, household, deed, left, mending };
+  const { record, busy, error, recorded } = useRecord(sending, change);
   const label = deed.points === null ? '记分' : `记 ${deed.points} 分`;
   const ready = household !== null && (own || deed.item !== null);
   const primary = { label, onTap: record, busy, disabled: missing !== null };
@@ -54,6 +70,8 @@ export function RecordIn({ villageId }: { villageId: string }) {
       bottom={ready && <DeedBottom missing={missing} error={error} />}
     >
       <NotSentLine />
+      <MendingNote mending={mending} />
+      <DraftCard draft={left} about={aboutLeft} />
       {!household && recorded && <RecordedCard recorded={recorded} />}
       {household ? (
         <>

@@ -24,8 +24,11 @@ export const takePhotos: Photos['takePhotos'] = async (maximum) => {
 
 export const keepPhoto: Photos['keepPhoto'] = async (path) => {
   if (photos.full) throw new Error('full');
-  photos.kept.add(`kept ${path}`);
-  return `kept ${path}`;
+  let name = `kept ${path}`;
+  // Two copies of one photo are two files.
+  while (photos.kept.has(name)) name += '+';
+  photos.kept.add(name);
+  return name;
 };
 
 export const openPhoto: Photos['openPhoto'] = async (kept) => (photos.kept.has(kept) ? kept : null);

@@ -1,0 +1,2 @@
+/** Tells whenever there is network again after there was none. */
+export function whenOnline(tell: () => void): void;
