@@ -3,6 +3,7 @@ import { points } from '../../src/contracts';
 import { dayOf } from '../../src/domain/kernel/time';
 import { openTestCloud, type TestCloud } from '../support/test-cloud';
 import { openWeapp, type Weapp, type WeappOptions } from './harness';
+import { eventually } from './harness/weapp';
 
 /**
  * What is typed on a slow phone stays as it was typed, and no form is left in silence: Android's
@@ -114,40 +115,33 @@ test(
   storyTimeoutMs,
 );
 
-/** Presses the key, reads what is asked, and stays. */
-async function askedOnBack(): Promise<string> {
-  await phone.backKey();
-  await phone.one(phone.byText('取消'));
-  const text = await phone.text();
-  await phone.tap(phone.byText('取消'));
-  return text;
-}
-
 test(
-  'a deed with words in it is not left in silence; an untouched one is',
+  'a deed that was left with words in it is offered again; an untouched one is not',
   async () => {
     await open(cloud.cast.resident.openid);
     await phone.tab('积分');
     await phone.tap(phone.byRole('button', { name: '记一件好事' }));
-    await phone.tap(phone.byRole('button', { name: '邻里代办', exact: false, nth: 0 }));
+    await phone.waitFor('邻里代办');
     await phone.backKey();
     await phone.waitForPage('pages/points/index');
 
     await phone.tap(phone.byRole('button', { name: '记一件好事' }));
+    expect(await phone.text()).not.toContain('上次没填完');
     await phone.tap(phone.byRole('button', { name: '邻里代办', exact: false, nth: 0 }));
     await phone.input(field('说明'), '取了药');
-    expect(await askedOnBack()).toContain('照片和写的就没有了');
-    await phone.waitForPage('packages/record/declare/index');
-    expect((await phone.one(field('说明'))).value).toBe('取了药');
     await phone.backKey();
-    await phone.tap(phone.byText('确定'));
     await phone.waitForPage('pages/points/index');
+    await phone.tap(phone.byRole('button', { name: '记一件好事' }));
+    await phone.waitFor('上次没填完');
+    await phone.tap(phone.byRole('button', { name: '接着填' }));
+    await phone.waitFor(field('说明'));
+    expect((await phone.one(field('说明'))).value).toBe('取了药');
   },
   storyTimeoutMs,
 );
 
 test(
-  'joining asks while something is filled in and no longer when it was taken out',
+  'joining is left without a question, and what was filled in is offered again',
   async () => {
     await open(cloud.cast.notYetJoined.openid);
     await phone.tap(phone.byRole('button', { name: '示例三嘎查', exact: false, nth: 0 }));
@@ -155,16 +149,18 @@ test(
     await phone.waitForPage('packages/join/index');
     await phone.tap(phone.byRole('button', { name: '填户号和姓名' }));
     await phone.input(field('户号'), '17');
-    expect(await askedOnBack()).toContain('还没加入');
-    await phone.input(field('户号'), '');
     await phone.backKey();
     await phone.waitForPage('pages/board/index');
+    await phone.tap(phone.byRole('button', { name: '加入本村' }));
+    await phone.tap(phone.byRole('button', { name: '填户号和姓名' }));
+    await phone.tap(phone.byRole('button', { name: '接着填' }));
+    await eventually(async () => expect((await phone.one(field('户号'))).value).toBe('17'));
   },
   storyTimeoutMs,
 );
 
 test(
-  'with a sheet open the key leaves the page, and asks where a reason was typed',
+  'with a sheet open the key leaves the page, and a reason that was typed is offered again',
   async () => {
     await open(cloud.cast.cadre.openid);
     await phone.tab('我的');
@@ -172,12 +168,16 @@ test(
     // One thing waits: it opens by itself.
     await phone.waitForPage('packages/record/detail/index');
     await phone.tap(phone.byRole('button', { name: '不同意' }));
-    await phone.input(field('原因'), '日子不对');
-    expect(await askedOnBack()).toContain('写的就没有了');
-    expect((await phone.one(field('原因'))).value).toBe('日子不对');
-    await phone.input(field('原因'), '');
+    await phone.input(field('原因'), '看不清是谁家');
     await phone.backKey();
     await phone.waitForPage('pages/me/index');
+    await phone.tap(phone.byRole('button', { name: '核对', exact: false, nth: 0 }));
+    await phone.waitForPage('packages/record/detail/index');
+    await phone.tap(phone.byRole('button', { name: '不同意' }));
+    await phone.tap(phone.byRole('button', { name: '接着填' }));
+    await eventually(async () => {
+      expect((await phone.one(field('原因'))).value).toBe('看不清是谁家');
+    });
   },
   storyTimeoutMs,
 );
