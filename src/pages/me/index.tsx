@@ -1,9 +1,10 @@
 import Taro, { useDidShow } from '@tarojs/taro';
 import { openPage } from '../../client/open-page';
-import { useSession } from '../../client/session';
+import { type Session, useSession } from '../../client/session';
 import { useToday } from '../../client/today';
 import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
+import { Growing } from '../../components/growing';
 import { hasWork } from '../../components/jobs-of';
 import { Line } from '../../components/line';
 import { Page } from '../../components/page';
@@ -72,10 +73,45 @@ function EraseLine({ shown }: { shown: boolean }) {
   );
 }
 
+/** In their order, two at once: all of it together is more than one setData should carry. */
+const sections = ['who', 'seats', 'outbox', 'jobs', 'settings', 'more'] as const;
+
+type SectionProps = { of: (typeof sections)[number]; session: Session; isKnown: boolean };
+
+function Section({ of, session, isKnown }: SectionProps) {
+  switch (of) {
+    case 'who':
+      return <WhoCard session={session} />;
+    case 'seats':
+      return <SeatsCard session={session} />;
+    case 'outbox':
+      return <OutboxLine />;
+    case 'jobs':
+      return <OtherJobs roles={session.roles} />;
+    case 'settings':
+      return (
+        <>
+          <SectionHead title="设置" />
+          <Choices session={session} />
+        </>
+      );
+    default:
+      return (
+        <Card flush>
+          <InvitedLine />
+          <FindPrintedLine />
+          <ComplaintLine />
+          <EraseLine shown={isKnown} />
+        </Card>
+      );
+  }
+}
+
 export default function MePage() {
   const session = useSession();
   const { me, roles, state, error } = session;
   const waits = session.waitingJoin ?? session.waitingEntry ?? null;
+  const isKnown = me !== null || waits !== null || roles.length > 0;
   const mayJoin = state === 'ready' && me === null && waits === null && roles.length === 0;
   const join = () => openPage('/packages/join/index');
   useDidShow(() => {
@@ -91,18 +127,13 @@ export default function MePage() {
       <TodayCards />
       {hasWork(roles) && <RemindMe title="有事要办时提醒我" about={['to-do']} />}
       <LargeJobs roles={roles} />
-      {state === 'loading' ? <Skeleton lines={2} /> : <WhoCard session={session} />}
-      <SeatsCard session={session} />
-      <OutboxLine />
-      <OtherJobs roles={roles} />
-      <SectionHead title="设置" />
-      <Choices session={session} />
-      <Card flush>
-        <InvitedLine />
-        <FindPrintedLine />
-        <ComplaintLine />
-        <EraseLine shown={me !== null || waits !== null || roles.length > 0} />
-      </Card>
+      {state === 'loading' ? (
+        <Skeleton lines={2} />
+      ) : (
+        <Growing groups={[{ key: 'me', rows: sections }]} keyOf={(key) => key} atOnce={2}>
+          {(key) => <Section {...{ of: key, session, isKnown }} />}
+        </Growing>
+      )}
     </Page>
   );
 }

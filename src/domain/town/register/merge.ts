@@ -62,10 +62,12 @@ function mergeMembers(
     // Whoever was erased has no name, and is nobody's.
     if (bare !== '' && !places.has(bare)) places.set(bare, at);
   }
+  // Who is stored keeps their place and their id: looked up, as a list may be long.
+  const idPlaces = new Map(stored.map(({ memberId }, at) => [memberId, at]));
   for (const [index, line] of household.lines.entries()) {
     const answered = knownAs.get(line.row);
-    const known = members.findIndex(({ memberId }) => memberId === answered);
-    const at = known >= 0 ? known : (places.get(bareName(line.name)) ?? members.length);
+    const known = answered === undefined ? undefined : idPlaces.get(answered);
+    const at = known ?? places.get(bareName(line.name)) ?? members.length;
     const memberId = members[at]?.memberId ?? memberIds[index];
     assert(memberId !== undefined, 'there is an id for each line');
     members[at] = mergeMember(line, members[at], { memberId, householdId }, household, by);
@@ -120,8 +122,8 @@ export function mergeHousehold(
     minors: household.minors,
     ...officesOf(villageId, members),
   };
-  const before = (member: Member) =>
-    stored?.members.find((each) => each.memberId === member.memberId);
+  const storedById = new Map(stored?.members.map((each) => [each.memberId, each]));
+  const before = ({ memberId }: Member) => storedById.get(memberId);
   const changedMembers = members.filter((member) => !isUnchanged(before(member), member));
   const changed = !stored || changedMembers.length > 0 || !isUnchanged(stored.household, merged);
   const left = known.filter(isGone);
