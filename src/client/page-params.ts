@@ -19,6 +19,8 @@ export const pageParamShapes = {
   queue: slug,
   view: slug,
   scanned: slug,
+  /** Opened right after it was sent. */
+  sent: /^yes$/,
   checkCode: /^\d{8}$/,
   proxyId: ulid,
   /** Of an item of the outbox that is to be mended. */

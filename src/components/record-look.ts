@@ -19,6 +19,14 @@ const looks: Record<RecordState, Look> = {
   'objection-upheld': { tone: 'stopped', icon: 'cross' },
 };
 
+const refusals: readonly RecordState[] = [
+  ...(['refused-at-check', 'refused-at-cosign', 'refused-at-review'] as const),
+  'objection-upheld',
+];
+
+/** It ended without points, and not by the will of who told it. */
+export const isRefused = (state: RecordState): boolean => refusals.includes(state);
+
 /** Colour and icon of a record's state; its word comes with the record. */
 export function lookOf(state: RecordState): Look {
   return looks[state];

@@ -138,6 +138,7 @@ const points: Screen[] = [
     who: resident,
     path: ({ posted }) => `packages/record/detail/index?recordId=${posted}`,
   },
+  { name: 'record-mine', who: cadre, path: at('packages/record/mine/index') },
   { name: 'outbox-empty', who: resident, path: at('packages/record/outbox/index') },
 ];
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { openPage } from '../../client/open-page';
+import type { Me } from '../../client/session';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
@@ -13,6 +14,7 @@ import { SectionHead } from '../../components/section-head';
 import { readAccount } from '../../contracts/ledger';
 import { FreezeCard } from './freeze';
 import { Purses } from './purses';
+import { Refused } from './refused';
 import { Statement } from './statement';
 
 /** About a screen of lines. */
@@ -23,7 +25,7 @@ const toPrint = () => {
 };
 
 /** A household's points: the purses, what is on its way, what stands in the book. */
-export function Account() {
+export function Account({ me }: { me: Me }) {
   const account = useCall(readAccount, {});
   return (
     <>
@@ -51,6 +53,7 @@ export function Account() {
           </>
         )}
       </Loaded>
+      <Refused me={me} />
       {account.state !== 'failed' && (
         <>
           <Card flush>

@@ -37,7 +37,7 @@ describe('declaring', () => {
     fireEvent.click(button('申报 3 分'));
     await waitFor(() => expect(phone.log).toHaveLength(1));
     const id = cloud.of(declareDeed)[0]?.commandId;
-    expect(phone.log).toEqual([`redirectTo /packages/record/detail/index?recordId=${id}`]);
+    expect(phone.log).toEqual([`redirectTo /packages/record/detail/index?recordId=${id}&sent=yes`]);
   });
 
   test('beyond what may still be had, the button says no before the server has to', async () => {

@@ -11,11 +11,12 @@ import { declareDeed } from '../../../contracts/records';
 import { inputOf } from '../form/deed';
 import { DeedBottom } from '../form/deed-bottom';
 import { DeedStep } from '../form/deed-step';
-import { MendingNote } from '../form/mending-note';
 import { sendDeed } from '../form/send-deed';
+import { startAgain, useAgain } from '../form/use-again';
 import { type DeedForm as Deed, useDeed } from '../form/use-deed';
 import { type DeedDraftOffer, useDeedDraft } from '../form/use-deed-draft';
 import { type Mending, useMending, useWhyNotMend } from '../form/use-mending';
+import { WhyAgain } from '../form/why-again';
 
 const page = '/packages/record/declare/index';
 
@@ -53,7 +54,7 @@ function useDeclare(deed: Deed, left: DeedDraftOffer<null>, mending: Mending | n
     } else left.done();
     if (!isStillShown()) return;
     if (sent.state === 'in') {
-      const view = proxy ? '&view=proxy' : '';
+      const view = proxy ? '&view=proxy&sent=yes' : '&sent=yes';
       replacePage(`/packages/record/detail/index?recordId=${sent.recordId}${view}`);
     }
     if (sent.state === 'kept') replacePage('/packages/record/outbox/index');
@@ -64,14 +65,17 @@ function useDeclare(deed: Deed, left: DeedDraftOffer<null>, mending: Mending | n
 type Household = Pick<Me, 'householdId' | 'villageId'>;
 
 function DeclarePageOf({ me }: { me: Household }) {
-  const { commandId } = usePageParams();
+  const { commandId, recordId } = usePageParams();
   const deed = useDeed(me.householdId);
   const mending = useMending(commandId);
+  const again = useAgain(recordId, me.villageId);
   const otherwise = useWhyNotMend(mending);
   const { item, points } = deed;
   const begun = item !== null;
   const left = useDeedDraft({
-    ...{ key: 'declare', as: 'acting', deed, beside: null, begun, mending },
+    ...{ as: 'acting', deed, beside: null, begun },
+    key: mending ? `mend ${mending.openedId}` : recordId ? `again ${recordId}` : 'declare',
+    start: mending?.start ?? startAgain(again, null),
   });
   const { declare, busy, error } = useDeclare(deed, left, mending);
   const missing = otherwise ?? deed.missing;
@@ -83,7 +87,7 @@ function DeclarePageOf({ me }: { me: Household }) {
       primary={primary}
       bottom={item && <DeedBottom missing={missing} error={error} />}
     >
-      <MendingNote mending={mending} />
+      <WhyAgain mending={mending} again={again} />
       <DraftCard draft={left} about={(was) => was.item?.name ?? null} />
       <DeedStep villageId={me.villageId} deed={deed} declarer="resident" />
     </Page>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { replacePage } from '../../../client/open-page';
 import { useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { usePageParams } from '../../../client/use-page-params';
@@ -12,16 +13,22 @@ import { Timeline } from '../../../components/workflow/timeline';
 import { useMove } from '../../../components/workflow/use-move';
 import { readRecord } from '../../../contracts/records';
 import { hasEnded } from '../../../domain/records/record-workflow';
-import { movesFor, objectionKey } from './moves';
+import { movesFor, objectionKey, withdrawalKey } from './moves';
 import { NextInQueue } from './next-in-queue';
 import { type QueueView, readQueue } from './queue';
 import { RecordFacts } from './record-facts';
 import { RemindOfRecord } from './remind-of-record';
+import { SmallWithdrawal } from './small-withdrawal';
 
-type Props = { recordId: string; queue: QueueView | null; isTheirs: boolean };
+type Props = { recordId: string; queue: QueueView | null; isTheirs: boolean; sent: boolean };
 
-/** @param isTheirs it was declared for the household that one acts for */
-function Detail({ recordId, queue, isTheirs }: Props) {
+const another = () => replacePage('/packages/record/declare/index');
+
+/**
+ * @param isTheirs it was declared for the household that one acts for
+ * @param sent it was declared just now
+ */
+function Detail({ recordId, queue, isTheirs, sent }: Props) {
   const proxyId = useSession((session) => session.proxy?.proxyId);
   const by = { proxyId };
   const own = { proxyId: isTheirs ? proxyId : undefined };
@@ -34,19 +41,25 @@ function Detail({ recordId, queue, isTheirs }: Props) {
     full.reload();
   });
   const moves = moved ? [] : movesFor(full.value?.offered ?? [], by, own);
+  const large = moves.filter(({ key }) => key !== withdrawalKey);
   const bottom =
     moved && queue ? (
       <NextInQueue queue={queue} doneId={recordId} />
     ) : (
-      moves.length > 0 && <MoveButtons moves={moves} onChoose={move.open} />
+      large.length > 0 && <MoveButtons moves={large} onChoose={move.open} />
     );
   return (
-    <Page title="这一条记录" bottom={bottom}>
+    <Page
+      title="这一条记录"
+      bottom={bottom}
+      primary={sent ? { label: '再报一件', onTap: another } : undefined}
+    >
       <Loaded call={full} lines={3}>
         {(value) => (
           <>
             <RecordFacts full={value} />
             <RemindOfRecord record={value.record} objected={objected} />
+            <SmallWithdrawal moves={moves} onChoose={move.open} />
             <SectionHead title="经过" />
             <Timeline
               steps={value.timeline}
@@ -68,10 +81,10 @@ function Detail({ recordId, queue, isTheirs }: Props) {
 }
 
 export default function DetailPage() {
-  const { recordId, queue, view } = usePageParams();
+  const { recordId, queue, view, sent } = usePageParams();
   const isTheirs = view === 'proxy';
   if (recordId) {
-    return <Detail recordId={recordId} queue={readQueue(queue)} isTheirs={isTheirs} />;
+    return <Detail {...{ recordId, isTheirs }} queue={readQueue(queue)} sent={sent === 'yes'} />;
   }
   return (
     <Page title="这一条记录">

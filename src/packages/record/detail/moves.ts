@@ -54,8 +54,10 @@ function decisions<Value extends { state: RecordState }>(
 /** For whom it is done, where one acts for others. */
 type By = { proxyId?: string | undefined };
 
+export const withdrawalKey = 'withdraw';
+
 const withdrawal = (by: By): RecordMove => ({
-  key: 'withdraw',
+  key: withdrawalKey,
   label: '撤回',
   title: '撤回这一条',
   text: '撤回后不记分。要记可以重新申报。',

@@ -5,13 +5,19 @@ import { type DraftOffer, useDraft } from '../../../client/use-draft';
 import type { PointItem } from '../../../contracts/scheme';
 import { type DeedDraft, isWorked } from './deed';
 import type { DeedForm } from './use-deed';
-import type { Mending } from './use-mending';
 
 /** A deed as it was filled in, without its photos, and what the page knows beside it. */
 export type LeftDeed<Beside> = {
   item: PointItem | null;
   draft: Omit<DeedDraft, 'photos'>;
   beside: Beside;
+};
+
+/** What a form begins with: something that is to be put right. */
+export type Start<Beside> = {
+  left: LeftDeed<Beside>;
+  /** Answers the addresses of its photos on this phone. */
+  openPhotos: () => Promise<string[]>;
 };
 
 type Options<Beside> = {
@@ -22,7 +28,8 @@ type Options<Beside> = {
   beside: Beside;
   /** Enough is chosen to be worth coming back to. */
   begun: boolean;
-  mending: Mending | null;
+  /** Null also while it is not known yet. */
+  start: Start<Beside> | null;
   onRestore?: (beside: Beside) => void;
 };
 
@@ -31,9 +38,9 @@ export type DeedDraftOffer<Beside> = DraftOffer<LeftDeed<Beside>> & {
   filled: LeftDeed<Beside>;
 };
 
-/** Keeps the form of a deed for a day, and fills it with what is to be mended. */
+/** Keeps the form of a deed for a day, and fills it with what it begins with. */
 export function useDeedDraft<Beside>(options: Options<Beside>): DeedDraftOffer<Beside> {
-  const { as, deed, beside, begun, mending, onRestore } = options;
+  const { as, key, deed, beside, begun, start, onRestore } = options;
   const owner = useSession((session) => draftOwner(session, as));
   const { photos, ...draft } = deed.draft;
   const filled = { item: deed.item, draft, beside };
@@ -42,18 +49,16 @@ export function useDeedDraft<Beside>(options: Options<Beside>): DeedDraftOffer<B
     onRestore?.(left.beside);
   };
   const offer = useDraft<LeftDeed<Beside>>({
-    ...{ owner, photos, restore },
-    key: mending ? `mend ${mending.openedId}` : options.key,
+    ...{ key, owner, photos, restore },
     value: begun || isWorked(deed.draft) ? filled : null,
   });
-  const open = useRef(() => {});
-  open.current = () => {
-    if (!mending?.item.form) return;
-    const left = mending.item.form.filled as LeftDeed<Beside>;
+  const started = useRef(false);
+  useEffect(() => {
+    if (start === null || started.current) return;
+    started.current = true;
     // What was changed already and not sent goes on.
     if (offer.found) offer.found.goOn();
-    else mending.openPhotos().then((addresses) => restore(left, addresses));
-  };
-  useEffect(() => open.current(), []);
+    else start.openPhotos().then((addresses) => restore(start.left, addresses));
+  });
   return { ...offer, filled };
 }

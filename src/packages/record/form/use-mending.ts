@@ -3,14 +3,15 @@ import { type OutboxItem, useOutbox } from '../../../client/outbox';
 import { openPhoto } from '../../../client/photos';
 import { type Session, useSession } from '../../../client/session';
 import type { Mended } from './send-deed';
+import type { LeftDeed, Start } from './use-deed-draft';
 
 /** A refused item of the outbox whose form is open again. */
 export type Mending = Mended & {
   item: OutboxItem;
   /** The id it was opened by: it may be refused again under others. */
   openedId: string;
-  /** Opens its photos; answers the addresses of those that are there. */
-  openPhotos: () => Promise<string[]>;
+  /** What its form held. */
+  start: Start<never>;
   /** It was refused again, and waits in the outbox under another id. */
   follow: (refusedId: string | undefined) => void;
   /** It was sent, and the page goes on with something else. */
@@ -50,5 +51,6 @@ export function useMending(openedId: string | undefined): Mending | null {
   };
   const goOn = (anotherId: string | undefined) => follow(anotherId ?? refusedId);
   const over = () => follow(undefined);
-  return { item, openedId, refusedId, shown, openPhotos, follow: goOn, over };
+  const start = { left: item.form.filled as LeftDeed<never>, openPhotos };
+  return { item, openedId, refusedId, shown, start, follow: goOn, over };
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { openPage } from '../../../client/open-page';
 import { useSession } from '../../../client/session';
 import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
@@ -9,13 +10,14 @@ import { NotSentLine } from '../../../components/not-sent-line';
 import { Page } from '../../../components/page';
 import { DeedBottom } from '../form/deed-bottom';
 import { DeedStep } from '../form/deed-step';
-import { MendingNote } from '../form/mending-note';
 import { type ChosenHousehold, nameOf } from './chosen-household';
 import { HouseholdStep } from './household-step';
 import '../form/deed-step.scss';
+import { startAgain, type ToldBefore, useAgain } from '../form/use-again';
 import { useDeed } from '../form/use-deed';
 import { type LeftDeed, useDeedDraft } from '../form/use-deed-draft';
 import { useMending } from '../form/use-mending';
+import { WhyAgain } from '../form/why-again';
 import { RecordedCard } from './recorded-card';
 import { useRecord } from './use-record';
 
@@ -37,6 +39,17 @@ function ChosenCard({ household, onChange }: { household: ChosenHousehold; onCha
   );
 }
 
+/** As known by its number alone: the cloud is asked which it is before anything is sent. */
+function numbered({ householdNumber, householdName }: ToldBefore): ChosenHousehold | null {
+  if (householdNumber === null) return null;
+  const unknown = { householdId: null, matchedName: null, memberCount: null };
+  return { ...unknown, found: String(householdNumber), householdNumber, householdName };
+}
+
+function openMine(villageId: string): void {
+  openPage(`/packages/record/mine/index?villageId=${villageId}`);
+}
+
 const aboutLeft = ({ beside, item }: LeftDeed<ChosenHousehold | null>) =>
   [beside && nameOf(beside), item?.name].filter(Boolean).join(' ');
 
@@ -45,7 +58,9 @@ export function RecordIn({ villageId }: { villageId: string }) {
   const me = useSession((session) => session.me);
   const [household, setHousehold] = useState<ChosenHousehold | null>(null);
   const deed = useDeed(household?.householdId ?? null);
-  const mending = useMending(usePageParams().commandId);
+  const { commandId, recordId } = usePageParams();
+  const mending = useMending(commandId);
+  const again = useAgain(recordId, villageId);
   const own =
     household !== null &&
     me?.villageId === villageId &&
@@ -53,9 +68,10 @@ export function RecordIn({ villageId }: { villageId: string }) {
   const missing = own ? ownHousehold : deed.missing;
   const change = () => setHousehold(null);
   const left = useDeedDraft({
-    key: `record ${villageId}`,
+    key: mending ? `mend ${mending.openedId}` : again ? `again ${recordId}` : `record ${villageId}`,
+    start: mending?.start ?? startAgain(again, again && numbered(again)),
     as: { role: 'cadre', place: villageId },
-    ...{ deed, beside: household, mending, onRestore: setHousehold },
+    ...{ deed, beside: household, onRestore: setHousehold },
     begun: household !== null && deed.item !== null,
   });
   const sending = { villageId, household, deed, left, mending };
@@ -70,7 +86,7 @@ export function RecordIn({ villageId }: { villageId: string }) {
       bottom={ready && <DeedBottom missing={missing} error={error} />}
     >
       <NotSentLine />
-      <MendingNote mending={mending} />
+      <WhyAgain mending={mending} again={recorded ? null : again} />
       <DraftCard draft={left} about={aboutLeft} />
       {!household && recorded && <RecordedCard recorded={recorded} />}
       {household ? (
@@ -80,6 +96,14 @@ export function RecordIn({ villageId }: { villageId: string }) {
         </>
       ) : (
         <>
+          <Card flush>
+            <Line
+              icon="list"
+              title="今天记的"
+              note="到哪一步了"
+              onTap={() => openMine(villageId)}
+            />
+          </Card>
           {deed.item && <View className="deed-same">接着记“{deed.item.name}”,选下一户。</View>}
           <HouseholdStep villageId={villageId} onPick={setHousehold} />
         </>
