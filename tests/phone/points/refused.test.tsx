@@ -46,7 +46,7 @@ test('what was not agreed to stays in sight with its reason, and says whom to as
   expect(screen.queryByText(/王主任/)).toBeNull();
 });
 
-test('it is told again with what was told before, photos anew, as a declaration of its own', async () => {
+test('it is told again as it was told, photos anew, as a declaration of its own', async () => {
   const page = render(<PointsPage />);
   fireEvent.click(await screen.findByRole('button', { name: '改好再报' }));
   const url = `/packages/record/declare/index?recordId=${recordId}`;

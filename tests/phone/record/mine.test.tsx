@@ -28,7 +28,7 @@ beforeEach(() => {
   useSession.setState({ state: 'ready', me, roles: [cadre], proxy: null, village: null });
 });
 
-test('what one recorded today with where it stands; what was refused is recorded again', async () => {
+test('what one recorded today, where it stands; what was refused is recorded anew', async () => {
   const old = { recordId: '01JDBX0000000000000000000B', recordedAtMs: Date.now() - 2 * 86_400_000 };
   const refused = recordLine({
     ...{ recordId: '01JDBX0000000000000000000C', state: 'refused-at-check' as const },
