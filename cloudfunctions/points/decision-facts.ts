@@ -30,17 +30,17 @@ export async function loadDecision(
 }
 
 /**
- * What a panel is drawn from, should the record pass. The seed follows from the record alone; its
- * hash was on the record before anybody checked.
+ * What a panel is drawn from, should the record pass. The seed follows from the record alone, of
+ * one deed of many from that; its hash was on the record before anybody checked.
  */
 export async function loadPanelFacts(
-  { read, secret }: CommandContext<unknown>,
+  { read, secret }: Pick<CommandContext<unknown>, 'read' | 'secret'>,
   record: DeedRecord,
   household: Household,
 ): Promise<PanelFacts> {
   const candidates = await panelCandidates(read, record.villageId);
   // By the key that was the newest when its hash was promised.
-  const seeds = secret.signEach('draw', record.recordId);
+  const seeds = secret.signEach('draw', record.activityId ?? record.recordId);
   const seed = seeds.find((each) => seedHashOf(each) === record.seedHash) ?? seeds[0] ?? '';
   return { household, candidates, seed };
 }

@@ -17,6 +17,7 @@ export function recordLineOf(
 ): RecordLine {
   return {
     recordId: record.recordId,
+    activityId: seen === 'with-reasons' ? (record.activityId ?? null) : null,
     state: record.state,
     stateLabel: stateLabels[record.state],
     next: nextSentence(record, nowMs, seen),

@@ -1,3 +1,4 @@
+import * as activities from './activities';
 import type { Contract } from './contract';
 import * as documents from './documents';
 import * as entry from './entry';
@@ -19,7 +20,7 @@ import * as town from './town';
 import * as wechat from './wechat';
 
 /** What the function `points` answers to, from the rooms it serves. */
-const points = { ...scheme, ...records, ...ledger, ...seals };
+const points = { ...scheme, ...records, ...activities, ...ledger, ...seals };
 
 /**
  * What the function `people` answers to: who somebody is, who holds an office, who acts for whom,

@@ -15,6 +15,11 @@ export const mostPastLinks = 20;
 /** More kinds of things to do than there are. */
 export const mostTaskKinds = 20;
 
+/** So many households are recorded at once as one deed. */
+export const mostHouseholdsOfAnActivity = 200;
+/** So many may be named, to be told that they are too many. */
+export const mostHouseholdsNamedAtOnce = 500;
+
 /** So many records go on one public notice. */
 export const mostOnANotice = 30;
 

@@ -23,9 +23,9 @@ export const recordState = z.enum([
 
 export type RecordState = z.infer<typeof recordState>;
 
-const mostPhotos = 6;
+export const mostPhotos = 6;
 
-const deed = {
+export const deed = {
   itemId: f.slug,
   /** The day of the deed: not in the future, not more than 30 days ago. */
   day: f.day,
@@ -36,7 +36,7 @@ const deed = {
   location: z.optional(f.location),
 };
 
-const deedRefusals = [
+export const deedRefusals = [
   'item-not-found',
   'item-not-for-you',
   'units-needed',
@@ -101,7 +101,11 @@ const recordMove = z.object({ recordId: f.ulid, state: recordState });
 
 const moveRefusals = ['record-not-found', 'wrong-state', 'reason-needed'] as const;
 
-const conflictRefusals = ['own-household', 'near-relative', 'recorder-may-not-decide'] as const;
+export const conflictRefusals = [
+  'own-household',
+  'near-relative',
+  'recorder-may-not-decide',
+] as const;
 
 export const withdrawRecord = contract({
   functionName: 'points',
@@ -230,6 +234,8 @@ export const offeredAction = z.object({ action: z.string(), label: z.string() })
 
 export const recordLine = z.object({
   recordId: f.ulid,
+  /** Of many that were recorded as one deed; null for one alone. */
+  activityId: z.nullable(f.ulid),
   state: recordState,
   stateLabel: z.string(),
   /** What happens next and by when, a sentence. */

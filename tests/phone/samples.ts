@@ -74,6 +74,7 @@ export const me: Me = {
 export function recordLine(part: Partial<RecordLineOf> = {}): RecordLineOf {
   return {
     recordId,
+    activityId: null,
     state: 'waiting-check',
     stateLabel: '等核对',
     next: '等嘎查村核对,最晚 11月27日。',

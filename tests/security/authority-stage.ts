@@ -39,22 +39,32 @@ function householdOfOffice(get: Get, { officeActId, officeId }: Input): Househol
   return get<Household>('households', about?.householdId);
 }
 
+function recordsOfActivity(engine: ProofTown['engine'], { activityId }: Input): DeedRecord[] {
+  if (!text(activityId)) return [];
+  const of = { query: { activityId }, order: [{ field: 'recordId', direction: 'asc' as const }] };
+  return engine.find('records', of) as unknown as DeedRecord[];
+}
+
 /** What an input speaks of, by the names ids have everywhere; else household 8 of village 1. */
 export function subjectOf(engine: ProofTown['engine'], given: unknown): Subject {
   const input = (given ?? {}) as Input;
   const get = <T>(collection: string, id: unknown) =>
     (text(id) ? engine.get(collection, text(id)) : null) as T | null;
   const [firstRecordId] = Array.isArray(input.recordIds) ? input.recordIds : [input.recordId];
+  const [firstHouseholdId] = Array.isArray(input.householdIds)
+    ? input.householdIds
+    : [input.householdId];
   const order = get<Order>('orders', input.orderId ?? parseCode(text(input.code))?.orderId);
   const found =
     get<DeedRecord>('records', firstRecordId) ??
+    recordsOfActivity(engine, input)[0] ??
     order ??
     get<JoinRequest>('join-requests', input.joinRequestId) ??
     get<EntryRequest>('entry-requests', input.entryRequestId) ??
     get<Link>('links', input.linkId) ??
     householdOfOffice(get, input) ??
     get<LifeEvent>('life-events', input.lifeEventId) ??
-    get<Household>('households', input.householdId);
+    get<Household>('households', firstHouseholdId);
   const villageId = found?.villageId ?? (text(input.villageId) || 'v01');
   const number = typeof input.householdNumber === 'number' ? input.householdNumber : 8;
   // In a village that is only being opened nobody lives.
@@ -116,10 +126,12 @@ async function putInHand(town: ProofTown, proxyId: string, personId: string): Pr
 
 /** Whoever calls sits on the panel and has scanned the order: only role and place decide. */
 async function putOnTheSpot(town: ProofTown, input: unknown, personId: string): Promise<void> {
-  const { recordId, orderId, proxyId } = (input ?? {}) as Input;
+  const given = (input ?? {}) as Input;
+  const { recordId, orderId, proxyId } = given;
   await putInHand(town, text(proxyId), personId);
-  const record = town.engine.get('records', text(recordId)) as unknown as DeedRecord | null;
-  if (record?.draw) {
+  const alone = town.engine.get('records', text(recordId)) as unknown as DeedRecord | null;
+  for (const record of [alone, ...recordsOfActivity(town.engine, given)]) {
+    if (!record?.draw) continue;
     const panel = [personId, ...record.draw.panel.slice(1)];
     const drawn = { ...record, draw: { ...record.draw, panel } };
     await town.engine.set('records', record.recordId, drawn as unknown as Fields);

@@ -50,6 +50,8 @@ function commitsOf(action: EveryAction, verdict: string): string[][] | null {
   if (verdict === 'ok') return isCommanded(action) || action.kind === 'job' ? null : ofQuery;
   if (verdict === 'denied' || !isCommanded(action) || action.leavesNothing.includes(verdict))
     return [];
+  // Of a run its line stands before it begins; then what it came to.
+  if (action.kind === 'run') return [['commands'], ['commands']];
   // A rule refused: the attempt stands in the command log, and is counted.
   return [['attempts', 'commands']];
 }

@@ -1,6 +1,7 @@
 import { exchange, people, points, town as townContracts } from '../../src/contracts';
 import { send } from '../proof/call';
 import { cardOf, everyAction, isCommanded } from '../proof/cards';
+import { sharedDeedOf } from '../proof/ready/activities';
 import { deedOf } from '../proof/ready/points';
 import { running } from '../proof/ready/proxies';
 import { sealedOverAlarm } from '../proof/ready/seals';
@@ -24,6 +25,10 @@ async function fillOut(town: ProofTown): Promise<void> {
     photos: [photo],
     location: { latitude: 39.1, longitude: 109.2, accuracyMetres: 20 },
   });
+  const together = town.putFile('evidence/all.jpg', testPhoto('evidence/all.jpg'));
+  // Household 8 has the deed already, and is left out.
+  const shared = { ...sharedDeedOf(town, 8, 11), itemId: 'plant-trees', photos: [together] };
+  await town.head(3).must(points.recordActivity, shared);
   const [head] = testMembers(1);
   if (!head) throw new Error('a register has its first household');
   const names = { headName: '试户错', name: '试户误' };

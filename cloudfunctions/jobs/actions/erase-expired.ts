@@ -2,6 +2,7 @@ import { jobs } from '../../../src/contracts';
 import { defineRun } from '../../runtime/define-action';
 import { eachForItself, inRotation } from '../../runtime/in-parallel';
 import { endTerms } from '../erase/end-terms';
+import { eraseActivities } from '../erase/erase-activities';
 import { eraseAttempts } from '../erase/erase-attempts';
 import { eraseEntryRequests } from '../erase/erase-entry-requests';
 import { eraseEvents } from '../erase/erase-events';
@@ -18,6 +19,7 @@ const parts = [
   eraseRequested,
   eraseFiles,
   eraseEvidence,
+  eraseActivities,
   eraseJoins,
   eraseEvents,
   eraseEntryRequests,

@@ -6,7 +6,7 @@ import type { Link } from '../../../src/domain/people/links/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
 import type { Erasure, Member } from '../../../src/domain/people/types';
 import { withoutTraces } from '../../../src/domain/records/blank-record';
-import type { DeedRecord } from '../../../src/domain/records/types';
+import type { Activity, DeedRecord } from '../../../src/domain/records/types';
 import { readAll } from '../../runtime/store/read-all';
 import type { Reader, Store } from '../../runtime/store/store';
 
@@ -29,6 +29,14 @@ const kinds: Readonly<Record<Place['collection'], Kind>> = {
   records: {
     idField: 'recordId',
     unnamed: (record, of) => withoutTraces(record as DeedRecord, { personId: null, ...of }),
+  },
+  activities: {
+    idField: 'activityId',
+    unnamed(activity, { name, longerNames, askedAtMs }) {
+      const { note, recordedAtMs } = activity as Activity;
+      if (recordedAtMs > askedAtMs || note === null) return activity;
+      return { ...activity, note: withoutName(note, name, longerNames) };
+    },
   },
   orders: {
     idField: 'orderId',
@@ -70,6 +78,7 @@ const kinds: Readonly<Record<Place['collection'], Kind>> = {
 /** One kind after the other. */
 const order: readonly Place['collection'][] = [
   'records',
+  'activities',
   'orders',
   'office-acts',
   'life-events',

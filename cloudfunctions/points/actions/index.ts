@@ -1,6 +1,7 @@
 import type { Action } from '../../runtime/define-action';
 import { announcePhotos } from './announce-photos';
 import { answerObjection } from './answer-objection';
+import { checkActivity } from './check-activity';
 import { checkRecord } from './check-record';
 import { cosignRecord } from './cosign-record';
 import { declareDeed } from './declare-deed';
@@ -10,12 +11,15 @@ import { listSealAlarms } from './list-seal-alarms';
 import { objectToRecord } from './object-to-record';
 import { openNotice } from './open-notice';
 import { readAccount } from './read-account';
+import { readActivity } from './read-activity';
 import { readAllowance } from './read-allowance';
 import { readBoard } from './read-board';
 import { readRecord } from './read-record';
 import { readStatement } from './read-statement';
+import { recordActivity } from './record-activity';
 import { recordDeed } from './record-deed';
 import { redrawPanel } from './redraw-panel';
+import { reviewActivity } from './review-activity';
 import { reviewRecord } from './review-record';
 import { settleSealAlarm } from './settle-seal-alarm';
 import { stepAside } from './step-aside';
@@ -28,10 +32,13 @@ export const actions: readonly Action[] = [
   announcePhotos,
   declareDeed,
   recordDeed,
+  recordActivity,
   withdrawRecord,
   checkRecord,
+  checkActivity,
   cosignRecord,
   reviewRecord,
+  reviewActivity,
   stepAside,
   redrawPanel,
   openNotice,
@@ -39,6 +46,7 @@ export const actions: readonly Action[] = [
   answerObjection,
   listRecords,
   readRecord,
+  readActivity,
   readAccount,
   readStatement,
   verifyAccount,

@@ -4,6 +4,7 @@ import { offeredMoves } from '../../../src/domain/kernel/workflow';
 import { timelineOf } from '../../../src/domain/records/record-words';
 import { recordWorkflow } from '../../../src/domain/records/record-workflow';
 import { defineQuery } from '../../runtime/define-action';
+import { evidenceOf } from '../activities/load-activity';
 import { knownHousehold, loadRecord, moverFor } from '../load';
 import { recordLineOf } from '../record-line';
 import { readerOf } from '../record-reader';
@@ -18,18 +19,19 @@ export const readRecord = defineQuery({
     const reader = readerOf(caller, record, mover, household, nowMs);
     // Whoever may not see it does not learn that it is there.
     if (!reader) refuse('record-not-found', '没有找到这条记录。请刷新后再看。');
-    const photos = reader.whole ? await files.temporaryAddresses(record.photos) : [];
+    const shows = await evidenceOf(record, read);
+    const photos = reader.whole ? await files.temporaryAddresses(shows.photos) : [];
     const seen = reader.whole ? 'with-reasons' : 'without-reasons';
     const facts = { record, mover, nowMs };
     return {
       record: recordLineOf(record, reader.shown, nowMs, seen),
-      note: reader.whole ? record.note : null,
+      note: reader.whole ? shows.note : null,
       // Where somebody lives says who they are: who may not know the household gets no place.
       location: reader.whole && reader.shown !== 'nothing' ? record.location : null,
       units: record.units,
       levelName: record.levelName,
       photos: photos.filter((address) => address !== null),
-      photosHidden: !reader.whole && record.photos.length > 0,
+      photosHidden: !reader.whole && shows.photos.length > 0,
       schemeVersion: record.schemeVersion,
       standardText: record.standardText,
       timeline: timelineOf(record, seen),

@@ -57,6 +57,9 @@ export type Transacting = {
   findsItself?: boolean;
 };
 
+/** For a callback that does look. */
+export const findsItself: Transacting = { findsItself: true };
+
 /** The port. Two adapters: CloudBase's SDK, and an engine in the same process. */
 export type Store = Reader & {
   /**

@@ -42,6 +42,10 @@ function toDo(messageId: string, { taskId, step, sinceMs }: Task): Message {
 const isAVoteAmongOthers = ({ state, steps }: DeedRecord) =>
   state === 'waiting-review' && steps.at(-1)?.action === 'review-record';
 
+/** What waits of one deed of many is told once, however many households' records wait. */
+const toDoId = ({ activityId }: DeedRecord, ofItsOwn: string, { step }: Task) =>
+  activityId === undefined ? ofItsOwn : `activity.${activityId}.${step}`;
+
 /** Whoever should hear of it beside the household: who objected, else the cadre who recorded it. */
 function besides(record: DeedRecord, kind: MessageKind): string | null {
   if (kind === 'objection-answered') return record.objectorId;
@@ -66,7 +70,7 @@ export function recordMessage(record: DeedRecord, task: Task | null): Message | 
     const personId = besides(record, kind);
     return messageOf({ messageId, kind, subjectId: recordId, atMs, state, personId });
   }
-  return task && !isAVoteAmongOthers(record) ? toDo(messageId, task) : null;
+  return task && !isAVoteAmongOthers(record) ? toDo(toDoId(record, messageId, task), task) : null;
 }
 
 /** What was posted to a household at once, by the entry that its account has come to. */

@@ -1,5 +1,5 @@
 import { withoutName } from '../people/forget-name';
-import type { DeedRecord } from './types';
+import type { Activity, DeedRecord } from './types';
 
 /**
  * Whose traces are to go: those of before they asked, for they may have come back since.
@@ -15,6 +15,11 @@ export type Traced = {
 /** The record without what was given as evidence; points, steps and votes stay. */
 export function withoutEvidence(record: DeedRecord): DeedRecord {
   return { ...record, note: null, photos: [], location: null, evidenceHeld: false };
+}
+
+/** The same of one deed of many: what shows it lay there for all of its records. */
+export function withoutSharedEvidence(activity: Activity): Activity {
+  return { ...activity, note: null, photos: [], evidenceHeld: false };
 }
 
 /** What somebody gave about their own household; what a cadre noted in office is the village's. */

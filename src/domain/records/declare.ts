@@ -81,6 +81,8 @@ export type DeclareFacts = {
 
 export type DeclareCommand = {
   recordId: string;
+  /** Where it is one of many; what shows it was looked at for all of them. */
+  activityId?: string | undefined;
   personId: string;
   byCadre: boolean;
   /** Where somebody declares it for the household. */
@@ -100,7 +102,7 @@ function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
   mustBeAnAllowedDay(deed.day, nowMs);
   const score = scoreDeed(item, deed);
   const photos = [...new Set(deed.photos)];
-  mustBringEvidence(item, photos);
+  if (command.activityId === undefined) mustBringEvidence(item, photos);
   const left = mustNotExceedTheCap(item, score.points, deed.day, used);
   const capText = `连这一次在内,${left.because}还能再记 ${left.pointsLeft} 分。`;
   return { item, score, photos, capText };
@@ -125,6 +127,7 @@ export function decideDeclare(facts: DeclareFacts, command: DeclareCommand): Dee
   };
   return {
     recordId,
+    ...(command.activityId !== undefined && { activityId: command.activityId }),
     villageId: household.villageId,
     householdId: household.householdId,
     householdNumber: household.number,

@@ -14,12 +14,17 @@ export type BroughtPhoto = {
   arrived: boolean;
   fits: boolean;
   isPicture: boolean;
-  /** The record that shows the same picture, under whatever name it was uploaded. */
-  claimant: DeedRecord | null;
+  /** What shows the same picture, under whatever name it was uploaded. */
+  claimant: Claimant | null;
+};
+
+/** A record that claims a photo, or one of an activity that does: that is of no one household. */
+export type Claimant = Pick<DeedRecord, 'householdHidden' | 'itemName' | 'day' | 'state'> & {
+  householdId: string | null;
 };
 
 /** Ended before anybody counted on it. */
-const gaveBack: ReadonlySet<RecordState> = new Set([
+export const gaveBack: ReadonlySet<RecordState> = new Set([
   'withdrawn',
   'refused-at-check',
   'refused-at-cosign',
@@ -27,7 +32,7 @@ const gaveBack: ReadonlySet<RecordState> = new Set([
 ]);
 
 /** Where the photo stands, without whose it is. */
-function whereItStands({ householdHidden, itemName, day, state }: DeedRecord, nowMs: number) {
+function whereItStands({ householdHidden, itemName, day, state }: Claimant, nowMs: number) {
   const item = householdHidden ? '' : `“${itemName}”,`;
   return `${item}${dayInWords(day, dayOf(nowMs))}的,${stateLabels[state]}`;
 }
@@ -37,13 +42,17 @@ function whereItStands({ householdHidden, itemName, day, state }: DeedRecord, no
  * who withdrew a deed, or had it sent back, may bring its photo again for the same household.
  * @throws Refusal `photo-not-yours`
  */
-export function mustBeUsable(photo: BroughtPhoto, record: DeedRecord): void {
+export function mustBeUsable(
+  photo: BroughtPhoto,
+  record: { householdId: string | null; recordedAtMs: number },
+): void {
   const { announced, arrived, fits, isPicture, claimant } = photo;
   if (!announced || !arrived) refuse('photo-not-yours', '有一张照片没有传上来。请重新拍一张再交。');
   if (!fits) refuse('photo-not-yours', '有一张照片太大了,用不了。请重新拍一张再交。');
   if (!isPicture) refuse('photo-not-yours', '有一张照片打不开,用不了。请重新拍一张再交。');
   if (!claimant) return;
-  if (claimant.householdId === record.householdId && gaveBack.has(claimant.state)) return;
+  const isTheirs = claimant.householdId !== null && claimant.householdId === record.householdId;
+  if (isTheirs && gaveBack.has(claimant.state)) return;
   const where = whereItStands(claimant, record.recordedAtMs);
   const message =
     `有一张照片已经用在另一条记录上了(${where})。` +

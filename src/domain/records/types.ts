@@ -37,6 +37,8 @@ export type Vote = { personId: string; agree: boolean; reason: string | null; at
 /** `records/{recordId}`: a deed on its way to the account; the id is the command's. */
 export type DeedRecord = {
   recordId: string;
+  /** Where it was recorded with others as one deed; its note and photos then lie there. */
+  activityId?: string;
   villageId: string;
   householdId: string;
   householdNumber: number;
@@ -87,8 +89,43 @@ export type DeedRecord = {
   steps: RecordStep[];
 };
 
-/** `photos/{sha256 of the picture without its metadata}`: one photo, one record. */
-export type PhotoClaim = { recordId: string };
+/**
+ * `activities/{activityId}`: one deed of many households, told once. Each household has its record,
+ * with its own caps, objection and posting; what shows the deed lies here alone. The id is the
+ * command's.
+ */
+export type Activity = {
+  activityId: string;
+  villageId: string;
+  recorderId: string;
+  itemId: string;
+  itemName: string;
+  householdHidden: boolean;
+  schemeVersion: number;
+  day: string;
+  units: number | null;
+  levelId: string | null;
+  /** Of each household. */
+  points: number;
+  /** How the points came about, a sentence. */
+  standardText: string;
+  note: string | null;
+  photos: string[];
+  /** Holds a photo or a note that is still to be erased when its time is over. */
+  evidenceHeld: boolean;
+  /** As they were chosen. */
+  householdIds: string[];
+  /** `recording`: cut off, or under way; the same command takes it up again. */
+  state: 'recording' | 'recorded';
+  /** Which of the chosen have no record, and why; once all are through. */
+  left: { householdId: string; code: string }[];
+  recordedAtMs: number;
+};
+
+/**
+ * `photos/{sha256 of the picture without its metadata}`: one photo, one record, or one activity.
+ */
+export type PhotoClaim = { recordId: string } | { activityId: string };
 
 export type NoticeOutcome = 'standing' | 'objected' | 'upheld' | 'posted';
 

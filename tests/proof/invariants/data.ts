@@ -17,7 +17,7 @@ import type {
   PersonPlace,
   Village,
 } from '../../../src/domain/people/types';
-import type { DeedRecord, Notice, PhotoClaim } from '../../../src/domain/records/types';
+import type { Activity, DeedRecord, Notice, PhotoClaim } from '../../../src/domain/records/types';
 import type { Allowance } from '../../../src/domain/scheme/types';
 import type { Seal } from '../../../src/domain/seals/types';
 import type { Task } from '../../../src/domain/tasks/types';
@@ -31,6 +31,7 @@ export type Data = {
   seals: Seal[];
   rollups: Rollup[];
   records: DeedRecord[];
+  activities: Activity[];
   notices: Notice[];
   allowances: Allowance[];
   photos: (PhotoClaim & { _id: string })[];
@@ -75,6 +76,7 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     seals: all('seals'),
     rollups: all('rollups'),
     records: all('records'),
+    activities: all('activities'),
     notices: all('notices'),
     allowances: all('allowances'),
     photos: all('photos'),

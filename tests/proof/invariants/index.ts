@@ -1,4 +1,5 @@
 import type { Engine } from '../../../local-cloud/engine';
+import { activityViolations } from './activities';
 import { readData } from './data';
 import { exchangeViolations } from './exchange';
 import { ledgerViolations } from './ledger';
@@ -18,6 +19,7 @@ export function violationsOf(engine: Pick<Engine, 'find'>): string[] {
     ...sealViolations(data),
     ...exchangeViolations(data),
     ...recordViolations(data),
+    ...activityViolations(data),
     ...peopleViolations(data),
     ...taskViolations(data),
   ];

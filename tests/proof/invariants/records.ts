@@ -131,7 +131,8 @@ function checkCaps({ allowances }: Data): string[] {
  * its photos to another record of its household.
  */
 function checkPhotos({ photos, records }: Data): string[] {
-  const claims = (recordId: string) => photos.filter((claim) => claim.recordId === recordId).length;
+  const claims = (recordId: string) =>
+    photos.filter((claim) => 'recordId' in claim && claim.recordId === recordId).length;
   return records.flatMap(({ recordId, photos: own, state }) => {
     const mayBeLess = /^(withdrawn|refused-at-.*)$/.test(state) && claims(recordId) < own.length;
     if (own.length === 0 || mayBeLess) return [];

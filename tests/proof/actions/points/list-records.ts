@@ -12,7 +12,8 @@ export const card: Card = {
   publishes: {
     apart: 'about-the-caller',
     caller: [
-      'records[]: recordId state stateLabel next itemId itemName day points householdNumber',
+      'records[]: recordId activityId state stateLabel next itemId itemName day points',
+      'records[]: householdNumber',
       'records[]: householdName recordedAtMs byCadre',
       'more next',
     ],

@@ -1,0 +1,71 @@
+import type { readActivity } from '../../../src/contracts/activities';
+import type { ValueOf } from '../../../src/contracts/contract';
+import { offeredMoves } from '../../../src/domain/kernel/workflow';
+import type { Household } from '../../../src/domain/people/types';
+import { recordWorkflow, stateLabels } from '../../../src/domain/records/record-workflow';
+import type { DeedRecord } from '../../../src/domain/records/types';
+import type { Caller } from '../../runtime/caller';
+import type { Getter } from '../load';
+import { moverFor } from '../load';
+import { readerOf } from '../record-reader';
+
+export type Line = ValueOf<typeof readActivity>['lines'][number];
+type Offered = ValueOf<typeof readActivity>['offered'];
+
+/** What can be done with all of an activity at once, by what is done with one record. */
+const together: Readonly<Record<string, string>> = {
+  'check-record': 'check-activity',
+  'review-record': 'review-activity',
+};
+
+type Seen = { line: Line; offered: Offered };
+
+/** One record as somebody who handles it sees it; null for whom it is nobody's business. */
+async function seenBy(
+  caller: Caller,
+  record: DeedRecord,
+  household: Household,
+  from: Getter,
+  nowMs: number,
+): Promise<Seen | null> {
+  const mover = await moverFor(from, caller, household);
+  const reader = readerOf(caller, record, mover, household, nowMs);
+  if (!reader?.whole) return null;
+  const { shown, actors } = reader;
+  const facts = { record, mover, nowMs };
+  const offered = offeredMoves(recordWorkflow, record.state, actors, facts);
+  const line = {
+    recordId: record.recordId,
+    state: record.state,
+    stateLabel: stateLabels[record.state],
+    householdNumber: shown === 'nothing' ? null : record.householdNumber,
+    householdName: shown === 'named' ? record.householdName : null,
+    points: record.points,
+    offered: offered.map(({ action }) => action),
+  };
+  return { line, offered };
+}
+
+/** The lines somebody handles, and what may be done with some of them at once. */
+export async function linesFor(
+  caller: Caller,
+  records: readonly DeedRecord[],
+  households: ReadonlyMap<string, Household>,
+  from: Getter,
+  nowMs: number,
+): Promise<{ lines: Line[]; offered: Offered }> {
+  const lines: Line[] = [];
+  const offered = new Map<string, string>();
+  for (const record of records) {
+    const household = households.get(record.householdId);
+    const seen = household && (await seenBy(caller, record, household, from, nowMs));
+    if (!seen) continue;
+    lines.push(seen.line);
+    for (const { action, label } of seen.offered) {
+      const all = together[action];
+      if (all) offered.set(all, label);
+    }
+  }
+  lines.sort((one, other) => (one.householdNumber ?? 0) - (other.householdNumber ?? 0));
+  return { lines, offered: [...offered].map(([action, label]) => ({ action, label })) };
+}

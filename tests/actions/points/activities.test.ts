@@ -1,0 +1,171 @@
+import { points } from '../../../src/contracts';
+import type { InputOf } from '../../../src/contracts/contract';
+import { activityRecordId } from '../../../src/domain/records/activity';
+import type { Activity } from '../../../src/domain/records/types';
+import { activityViolations } from '../../proof/invariants/activities';
+import { readData } from '../../proof/invariants/data';
+import { householdId, numberOf } from '../../support/household-ids';
+import { testPhoto } from '../../support/photo';
+import { codeOf, messageOf, openPointsTown, type PointsTown } from './points-town';
+
+type Deed = Partial<InputOf<typeof points.recordActivity>>;
+
+let town: PointsTown;
+beforeEach(async () => {
+  town = await openPointsTown();
+});
+afterEach(() => {
+  town.checkBooks();
+  expect(activityViolations(readData(town.engine))).toEqual([]);
+});
+
+const idOf = (number: number) => householdId(town, `v01-${number}`);
+const recordOf = (activityId: string, number: number) => activityRecordId(activityId, idOf(number));
+const inputOf = (numbers: readonly number[], deed: Deed = {}) => ({
+  villageId: 'v01',
+  householdIds: numbers.map(idOf),
+  itemId: 'village-clean-up',
+  day: town.today(),
+  photos: [],
+  ...deed,
+});
+const record = (numbers: readonly number[], deed?: Deed, by = 3, commandId = town.newId()) =>
+  town.head(by).call(points.recordActivity, inputOf(numbers, deed), commandId);
+
+async function recorded(numbers: readonly number[], deed?: Deed): Promise<string> {
+  town.clock.advanceMs(1000);
+  const answer = await record(numbers, deed);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value.activityId;
+}
+
+const statesOf = (activityId: string, numbers: readonly number[]) =>
+  numbers.map((number) => town.record(recordOf(activityId, number)).state);
+const activityOf = (activityId: string) =>
+  town.engine.get('activities', activityId) as unknown as Activity;
+const photo = (name: string) => town.putFile(`evidence/${name}.jpg`, testPhoto(name));
+
+describe('recording', () => {
+  test('one deed of many: each household has its record, waiting for its check', async () => {
+    const answer = await record([8, 9, 10]);
+    expect(answer).toMatchObject({ ok: true, value: { recorded: 3, points: 2, left: [] } });
+    const { activityId } = (answer as { value: { activityId: string } }).value;
+    expect(statesOf(activityId, [8, 9, 10])).toEqual(Array(3).fill('waiting-check'));
+    const seeds = [8, 9, 10].map((number) => town.record(recordOf(activityId, number)).seedHash);
+    expect(new Set(seeds).size).toBe(1);
+  });
+
+  test('who has the deed already, or whose cap is full, is left out and said', async () => {
+    await town.declare(8, { itemId: 'village-clean-up' });
+    for (const day of ['2026-10-10', '2026-10-11', '2026-10-12', '2026-10-13']) {
+      await recorded([9], { day });
+    }
+    const answer = await record([8, 9, 10]);
+    if (!answer.ok) throw new Error(answer.error.message);
+    const { recorded: count, left, activityId } = answer.value;
+    expect(count).toBe(1);
+    expect(left.map((each) => [numberOf(town, each.householdId), each.code])).toEqual([
+      [8, 'same-deed'],
+      [9, 'cap-reached'],
+    ]);
+    for (const { message } of left) expect(message).toMatch(/[。]$/);
+    expect(activityOf(activityId).left).toEqual(
+      left.map(({ householdId: id, code }) => ({ householdId: id, code })),
+    );
+  });
+
+  test.each<[string, () => Deed, number[], string]>([
+    ['own', () => ({}), [3, 8], 'own-household'],
+    [
+      'another village',
+      () => ({ householdIds: [householdId(town, 'v02-8')] }),
+      [],
+      'other-village',
+    ],
+    ['nobody', () => ({ householdIds: [town.newId()] }), [], 'household-not-found'],
+    ['no photo', () => ({ itemId: 'plant-trees' }), [8], 'photo-needed'],
+    ['no such item', () => ({ itemId: 'fly-to-the-moon' }), [8], 'item-not-found'],
+    ['a day to come', () => ({ day: '2026-11-03' }), [8], 'day-not-allowed'],
+    ['how much', () => ({ itemId: 'volunteer-service' }), [8], 'units-needed'],
+    [
+      '201 of them',
+      () => ({ householdIds: Array.from({ length: 201 }, () => town.newId()) }),
+      [],
+      'too-many-households',
+    ],
+  ])('%s: refused in words, nothing written', async (_, deed, numbers, code) => {
+    const answer = await record(numbers, deed());
+    expect(codeOf(answer)).toBe(code);
+    expect(messageOf(answer)).toMatch(/[。]$/);
+    expect(town.engine.find('activities')).toEqual([]);
+    expect(town.engine.find('records')).toEqual([]);
+  });
+
+  test('a near relative among them is named by number', async () => {
+    const answer = await record([8, 14], {}, 1);
+    expect(codeOf(answer)).toBe('near-relative');
+    expect(messageOf(answer)).toContain('14号户');
+  });
+
+  test('one photo is evidence for the activity, and for nothing else', async () => {
+    const activityId = await recorded([8, 9], { itemId: 'plant-trees', photos: [photo('a')] });
+    expect(activityOf(activityId).photos).toHaveLength(1);
+    expect(town.record(recordOf(activityId, 8)).photos).toEqual([]);
+    const again = { itemId: 'plant-trees', photos: [photo('a')] };
+    expect(codeOf(await record([10], again))).toBe('photo-not-yours');
+    const alone = { ...again, day: town.today() };
+    expect(codeOf(await town.head(8).call(points.declareDeed, alone))).toBe('photo-not-yours');
+    // Whoever sees one of its records whole sees what shows it.
+    const read = await town.head(8).must(points.readRecord, { recordId: recordOf(activityId, 8) });
+    expect(read.photos).toHaveLength(1);
+  });
+
+  test('once nothing is left of it, its photo may be brought again', async () => {
+    const photos = [photo('b')];
+    const activityId = await recorded([8], { itemId: 'plant-trees', photos });
+    const decision = { activityId, accept: false, except: [], reason: '日子不对' };
+    await town.head(2).must(points.checkActivity, decision);
+    expect(codeOf(await record([8], { itemId: 'plant-trees', photos: [photo('b')] }))).toBe('ok');
+  });
+});
+
+describe('checking', () => {
+  const check = (activityId: string, part: object = {}, by = 2) =>
+    town.head(by).call(points.checkActivity, { activityId, accept: true, except: [], ...part });
+
+  test('all at once, but for those taken out with their reason', async () => {
+    const activityId = await recorded([8, 9, 10]);
+    const except = [recordOf(activityId, 9)];
+    expect(codeOf(await check(activityId, { except }))).toBe('reason-needed');
+    const answer = await check(activityId, { except, reason: '没有来' });
+    expect(answer).toMatchObject({ ok: true, value: { agreed: 2, refused: 1, left: [] } });
+    expect(town.record(recordOf(activityId, 9))).toMatchObject({ state: 'refused-at-check' });
+    expect(town.record(recordOf(activityId, 9)).steps.at(-1)?.reason).toBe('没有来');
+    for (const number of [8, 10]) {
+      expect(town.record(recordOf(activityId, number)).state).toMatch(/^waiting-(review|draw)$/);
+    }
+  });
+
+  test('what stands too near waits for another, and is said', async () => {
+    const activityId = await recorded([8, 14, 1]);
+    const answer = await check(activityId, {}, 1);
+    if (!answer.ok) throw new Error(answer.error.message);
+    const codes = new Map(answer.value.left.map(({ recordId, code }) => [recordId, code]));
+    expect(answer.value.agreed).toBe(1);
+    expect(codes.get(recordOf(activityId, 14))).toBe('near-relative');
+    expect(codes.get(recordOf(activityId, 1))).toBe('own-household');
+    expect(statesOf(activityId, [14, 1])).toEqual(['waiting-check', 'waiting-check']);
+    const other = await check(activityId);
+    expect(other).toMatchObject({ ok: true, value: { agreed: 2 } });
+    // A committee member's own household is looked at by a supervisor as well.
+    expect(statesOf(activityId, [1])).toEqual(['waiting-cosign']);
+  });
+
+  test('never by who recorded it, nor of what is not in it', async () => {
+    const activityId = await recorded([8, 9]);
+    expect(codeOf(await check(activityId, {}, 3))).toBe('recorder-may-not-decide');
+    expect(codeOf(await check(activityId, { except: [town.newId()] }))).toBe('record-not-found');
+    expect(codeOf(await check(town.newId()))).toBe('activity-not-found');
+    expect(statesOf(activityId, [8, 9])).toEqual(['waiting-check', 'waiting-check']);
+  });
+});
