@@ -74,6 +74,13 @@ describe('recording', () => {
     );
   });
 
+  test('of 12 households it asks the database 12 times, and 6 for each', async () => {
+    const input = inputOf([4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+    const before = town.engine.counters().requests;
+    await town.head(3).must(points.recordActivity, input);
+    expect(town.engine.counters().requests - before).toBeLessThanOrEqual(12 + 6 * 12);
+  });
+
   test.each<[string, () => Deed, number[], string]>([
     ['own', () => ({}), [3, 8], 'own-household'],
     [
