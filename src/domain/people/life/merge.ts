@@ -27,7 +27,7 @@ function mustHaveNamesApart(from: readonly Member[], to: readonly Member[]): voi
   const twice = from.find(({ name }) => to.some((other) => isSameName(other.name, name)));
   if (!twice) return;
   refuse(
-    'name-taken',
+    'name-stands-already',
     `两户里都有“${twice.name}”。真是同名的两个人,请先给其中一位加一个字区别开。`,
   );
 }
@@ -60,7 +60,8 @@ function withoutFormerPeople(household: Household, gone: readonly Member[]): Hou
  * keeps its number, its relatives and its history; its people are no longer named there.
  * @param relatives near relatives of either, without these two
  * @param day of +08:00
- * @throws Refusal `same-household`, `other-village`, `holds-office`, `name-taken`, `kin-in-both`
+ * @throws Refusal `same-household`, `other-village`, `holds-office`, `name-stands-already`,
+ *   `kin-in-both`
  */
 export function mergedInto(both: Both, relatives: readonly Household[], day: string): Merged {
   const { from, to } = both;
