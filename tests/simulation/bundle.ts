@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import type { PlantedBug } from './planted-bugs';
+import type { PlantedBug } from './planted-bug';
 
 const project = path.resolve(__dirname, '../..');
 

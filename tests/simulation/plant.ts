@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bundleSimulation } from './bundle';
-import type { PlantedBug } from './planted-bugs';
+import type { PlantedBug } from './planted-bug';
 
 const project = path.resolve(__dirname, '../..');
 /** Below the project, so that packages are found from it. */

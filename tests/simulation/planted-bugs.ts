@@ -1,12 +1,5 @@
-type Change = { file: string; from: string; to: string };
-
-/** A mistake somebody could make: words of the product that become others. */
-export type PlantedBug = { name: string; changes: readonly Change[] };
-
-const one = (name: string, file: string, from: string, to: string): PlantedBug => ({
-  name,
-  changes: [{ file, from, to }],
-});
+import { one, type PlantedBug } from './planted-bug';
+import { plantedInPeople } from './planted-people';
 
 /** Planted one at a time by the test of the test: the simulation must find each. */
 export const plantedBugs: readonly PlantedBug[] = [
@@ -398,4 +391,5 @@ export const plantedBugs: readonly PlantedBug[] = [
     'if (!task?.escalates || task.nextMs > nowMs) return;',
     'if (!task?.escalates || task.nextMs <= nowMs) return;',
   ),
+  ...plantedInPeople,
 ];

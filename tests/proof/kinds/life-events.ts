@@ -1,3 +1,4 @@
+import { eventFrom, eventText } from '../../simulation/histories/model/state-of-people';
 import type { Kind } from '../kind';
 import { here, ownHousehold, town } from '../may';
 
@@ -13,6 +14,11 @@ export const kind: Kind = {
     reason: { kept: whyNot, goesWithWhomItNames: true },
   },
   compared: {
-    elsewhere: 'every cell of its table, every kind and race: tests/actions/people/life',
+    stored: (document) => eventText(eventFrom(document as never)),
+    model(model, id) {
+      const event = model.events.get(id);
+      return event && eventText(event);
+    },
+    all: (model) => model.events.keys(),
   },
 };

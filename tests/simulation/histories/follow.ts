@@ -31,11 +31,13 @@ function viewOf(commit: Commit): CommitView {
   const byKey = new Map(commit.writes.map((write) => [`${write.collection}/${write.id}`, write]));
   const of = (collection: string) =>
     commit.writes.filter((write) => write.collection === collection);
+  const documents = (collection: string) =>
+    of(collection).flatMap(({ document }) => document ?? []) as (Document &
+      Record<string, never>)[];
+  const one = (collection: string, id: string) => byKey.get(`${collection}/${id}`)?.document;
   return {
-    written: (collection, id) => byKey.get(`${collection}/${id}`)?.document,
-    documents: (collection) =>
-      of(collection).flatMap(({ document }) => document ?? []) as (Document &
-        Record<string, never>)[],
+    written: Object.assign(one, { all: documents }),
+    documents,
     removed: (collection) =>
       of(collection).flatMap(({ id, document }) => (document === null ? [id] : [])),
     collections: new Set(commit.writes.map(({ collection }) => collection)),

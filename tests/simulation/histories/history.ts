@@ -11,6 +11,7 @@ import { jobThatIsDue, noticeIsDue, waitMs } from './boundaries';
 import { type Closing, openNotices, scarceMoney } from './closing';
 import { type Faults, noFaults } from './faults';
 import { type CommandRunning, followCommit, observeAll, type Running, verdictOf } from './follow';
+import { KinBefore } from './kin-before';
 import { Leases } from './leases';
 import { differences } from './model/compare';
 import { dayOf, endOf } from './model/days';
@@ -128,6 +129,7 @@ class History {
   private readonly rules: Rules;
   private readonly officeReads: OfficeReads;
   private readonly leases = new Leases();
+  private readonly kinBefore: KinBefore;
   /** Those who may find that their run is another's by now: it ends, as a mistake of ours does. */
   private readonly overtaken = new WeakSet<Task>();
 
@@ -139,7 +141,9 @@ class History {
   ) {
     this.rules = rulesWith(this.tokens, (text) => text === testFoundingSecret);
     this.officeReads = new OfficeReads(world, model, openids);
+    this.kinBefore = new KinBefore(world.engine);
     world.onBegin = (task) => {
+      this.kinBefore.begin(task);
       const running = this.running.get(task);
       if (!running || running.kind === 'job') return;
       if (running.kind === 'command') {
@@ -159,7 +163,10 @@ class History {
       const running = (task && this.running.get(task)) ?? null;
       this.problems.push(...followCommit(model, running, commit, task?.sawAtMs ?? 0));
       if (task) this.problems.push(...this.leases.problemsOf(commit, task));
-      this.problems.push(...wrongTasks(commit, world.engine));
+      this.kinBefore.follow(commit);
+      const wrong = wrongTasks(commit, world.engine);
+      const wasRight = task && wrongTasks(commit, this.kinBefore.seenBy(task)).length === 0;
+      if (!wasRight) this.problems.push(...wrong);
       observeAll(model, this.running.values());
     });
   }
@@ -422,6 +429,7 @@ class History {
     }
     for (const { state } of model.records.values()) this.count(`record ${state}`);
     for (const { state } of model.orders.values()) this.count(`order ${state}`);
+    for (const { state, change } of model.events.values()) this.count(`${change.kind} ${state}`);
     for (const { kind, lots } of world.engine.find('entries') as unknown as LotEntry[]) {
       const grace = lots.some(({ lastDay, free }) => free > 0 && !lastDay.endsWith('-12-31'));
       if (kind === 'release' && grace) this.count(graceGiven);

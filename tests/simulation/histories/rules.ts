@@ -2,6 +2,7 @@ import type { FunctionName } from '../../../src/contracts/contract';
 import type { CardMove } from '../../proof/card';
 import { cardOf, mutatingActions } from '../../proof/cards';
 import { freezeRules } from './model/freezes';
+import { lifeRules } from './model/life';
 import { officeRules } from './model/offices';
 import { orderRules } from './model/orders';
 import { joinRule, peopleRules } from './model/people';
@@ -42,7 +43,7 @@ export type Rules = Readonly<Record<string, Readonly<Record<string, AnyRule>>>>;
 export function rulesWith(tokens: Tokens, isSecret: (text: string) => boolean): Rules {
   return {
     people: {
-      ...{ ...peopleRules, ...freezeRules, ...officeRules, ...proxyRules },
+      ...{ ...peopleRules, ...freezeRules, ...lifeRules, ...officeRules, ...proxyRules },
       join: joinRule(tokens),
     },
     points: recordRules,

@@ -1,3 +1,5 @@
+import { anEvent } from '../../../simulation/histories/moves/life';
+import { holder, isWrong } from '../../../simulation/histories/moves/move';
 import { cadre } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
 import { apart } from '../../may';
@@ -16,6 +18,24 @@ export const card: Card = {
     'town-admin': { ...apart, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok' },
   },
   publishes: { ...onlyThoseWhoMay, texts: [] },
-  move: { none: 'changes the register alone; every kind and race: actions/people/life' },
+  move: {
+    weight: 22,
+    elsewhere: ['last-administrator'],
+    wish(scene) {
+      const { random, world, openids } = scene;
+      const [lifeEventId, event] = anEvent(scene) ?? [];
+      if (!lifeEventId || !event) return null;
+      const proposer = openids.find((each) => world.personIdOf(each) === event.proposer);
+      const outside = event.by === 'committee' ? ['supervisor', 'town-admin'] : ['cadre'];
+      const office = random.pick(isWrong(scene) ? ['cadre'] : [...outside, 'supervisor']);
+      const second = holder(scene, office, office === 'town-admin' ? undefined : event.villageId);
+      const accept = random.chance(0.85);
+      const input = {
+        lifeEventId: isWrong(scene) && isWrong(scene) ? world.newCommandId(0) : lifeEventId,
+        ...{ accept, ...(!accept && !isWrong(scene) && { reason: '还没有办' }) },
+      };
+      return { openid: isWrong(scene) && proposer ? proposer : second, input };
+    },
+  },
   costs: { requests: 17, documents: 14 },
 };

@@ -1,3 +1,5 @@
+import { aChange } from '../../../simulation/histories/moves/life';
+import { holder, isWrong } from '../../../simulation/histories/moves/move';
 import { householdId } from '../../../support/household-ids';
 import { administrator } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
@@ -17,6 +19,21 @@ export const card: Card = {
     'town-admin': { ...apart, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok' },
   },
   publishes: { ...onlyThoseWhoMay, texts: [] },
-  move: { none: 'changes the register alone; every kind and race: actions/people/life' },
+  move: {
+    weight: 14,
+    // Nobody who looks after the town without an office of the register leaves it.
+    elsewhere: ['last-administrator'],
+    wish(scene) {
+      const { random, world } = scene;
+      const happened = aChange(scene);
+      if (!happened) return null;
+      const { household, change } = happened;
+      const first = random.pick(['cadre', 'supervisor', 'town-admin']);
+      const at = first === 'town-admin' ? undefined : household.villageId;
+      const nowhere = isWrong(scene) && isWrong(scene);
+      const householdId = nowhere ? world.newCommandId(0) : household.householdId;
+      return { openid: holder(scene, first, at), input: { householdId, change } };
+    },
+  },
   costs: { requests: 12, documents: 10 },
 };

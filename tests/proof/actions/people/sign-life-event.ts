@@ -1,3 +1,4 @@
+import { holder, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
 import { headOpenid } from '../../../support/town';
 import type { Card } from '../../card';
 import { divisionToSign } from '../../ready/life';
@@ -19,6 +20,24 @@ export const card: Card = {
     },
   },
   publishes: { apart: 'about-the-caller', caller: ['lifeEventId'], texts: [] },
-  move: { none: 'moves nothing by itself; every signature and its lack: actions/people' },
+  move: {
+    weight: 8,
+    wish(scene) {
+      const { random, model, world, openids } = scene;
+      const waiting = [...model.events].filter(
+        ([, { change, state }]) =>
+          isWrong(scene) ||
+          (state === 'proposed' && change.kind === 'split' && change.division.how === 'signed'),
+      );
+      const [lifeEventId, event] = pickFrom(scene, waiting) ?? [];
+      if (!lifeEventId || !event) return null;
+      const own = openids.filter((each) => {
+        return model.persons.get(world.personIdOf(each))?.householdId === event.householdId;
+      });
+      const openid = (!isWrong(scene) && pickFrom(scene, own)) || holder(scene, 'resident');
+      const nowhere = isWrong(scene) && random.chance(0.3);
+      return { openid, input: { lifeEventId: nowhere ? world.newCommandId(0) : lifeEventId } };
+    },
+  },
   costs: { requests: 8, documents: 6 },
 };

@@ -1,3 +1,5 @@
+import { anEvent } from '../../../simulation/histories/moves/life';
+import { anybody, isWrong } from '../../../simulation/histories/moves/move';
 import { administrator } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
 import { anywhere, type May } from '../../may';
@@ -22,6 +24,17 @@ export const card: Card = {
     'town-admin': everywhere,
   },
   publishes: { ...onlyThoseWhoMay, texts: [] },
-  move: { none: 'takes back what has not happened; its table cell by cell: domain/people' },
+  move: {
+    weight: 0.5,
+    wish(scene) {
+      const { world, openids } = scene;
+      const [lifeEventId, event] = anEvent(scene) ?? [];
+      if (!lifeEventId || !event) return null;
+      const own = openids.find((each) => world.personIdOf(each) === event.proposer);
+      const nowhere = isWrong(scene) && isWrong(scene);
+      const input = { lifeEventId: nowhere ? world.newCommandId(0) : lifeEventId };
+      return { openid: isWrong(scene) || !own ? anybody(scene) : own, input };
+    },
+  },
   costs: { requests: 8, documents: 6 },
 };

@@ -43,11 +43,13 @@ const lapsePoints: JobRule = {
     return [];
   },
   leaves: ({ model, atMs }) =>
-    [...model.accounts].flatMap(([householdId, { lots, honourYear }]) => [
+    [...model.accounts].flatMap(([householdId, { lots, honourYear, ended }]) => [
       ...[...lots]
         .filter(([lastDay, { free }]) => free > 0 && endOf(lastDay) <= atMs)
         .map(([lastDay]) => `${householdId} has points of ${lastDay}`),
-      ...(honourYear < yearOf(dayOf(atMs)) ? [`${householdId} is still in ${honourYear}`] : []),
+      ...(!ended && honourYear < yearOf(dayOf(atMs))
+        ? [`${householdId} is still in ${honourYear}`]
+        : []),
     ]),
 };
 

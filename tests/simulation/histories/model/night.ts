@@ -4,7 +4,15 @@ import type { Model, ModelRecord } from './state';
 
 const dayMs = 86_400_000;
 /** How many days each thing about a person is kept. */
-const kept = { evidence: 180, answered: 30, unanswered: 90, guesses: 1, file: 1, cutOff: 7 };
+const kept = {
+  evidence: 180,
+  answered: 30,
+  unanswered: 90,
+  guesses: 1,
+  file: 1,
+  cutOff: 7,
+  event: 90,
+};
 
 const before = (atMs: number, days: number) => atMs - days * dayMs;
 
@@ -29,12 +37,25 @@ function forgetPhotos(model: Model, commit: CommitView, atMs: number): string[] 
   });
 }
 
+type StoredEvent = { lifeEventId: string; state: string };
+
+/** What nobody answers is taken back for whoever entered it. */
+function takeBackEvents(model: Model, commit: CommitView, atMs: number): string[] {
+  return (commit.documents('life-events') as unknown as StoredEvent[]).flatMap((stored) => {
+    const event = model.events.get(stored.lifeEventId);
+    if (!event || event.state === stored.state) return [];
+    const isOver = event.state === 'proposed' && event.proposedAtMs < before(atMs, kept.event);
+    event.state = 'withdrawn';
+    return isOver ? [] : [`life event ${stored.lifeEventId} was taken back too early`];
+  });
+}
+
 const personAt = (model: Model, lookUp: string) =>
   [...model.persons.values()].find((person) => person.lookUp === lookUp);
 
 /** What the night erases: answered requests, and those who only ever asked. */
 const follow: JobRule['follow'] = (model, _, commit, atMs) => {
-  const problems = forgetPhotos(model, commit, atMs);
+  const problems = [...forgetPhotos(model, commit, atMs), ...takeBackEvents(model, commit, atMs)];
   for (const id of commit.removed('join-requests')) model.requests.delete(id);
   for (const id of commit.removed('persons')) {
     const person = personAt(model, id);
@@ -78,6 +99,11 @@ function leaves({ model, find, atMs }: AtRest): string[] {
     ...all<Asked>('join-requests')
       .filter((request) => isKeptTooLong(request, atMs))
       .map(({ _id }) => `join request ${_id} is kept too long`),
+    ...[...model.events]
+      .filter(([, { state, proposedAtMs }]) => {
+        return state === 'proposed' && proposedAtMs < before(atMs, kept.event);
+      })
+      .map(([id]) => `life event ${id} waits too long`),
     ...[...imports, ...guesses].map(({ _id }) => `${_id} is kept too long`),
   ];
 }
@@ -89,6 +115,7 @@ export const eraseExpired: JobRule = {
     'records',
     'orders',
     'join-requests',
+    'life-events',
     'persons',
     'person-places',
     'attempts',

@@ -25,7 +25,7 @@ function villageOf(model: Model, { role, place }: Seat, home: string): string {
   return served.includes(home) ? home : (served[0] ?? home);
 }
 
-const isOfficer = (person: Call['person'], villageId: string) =>
+export const isOfficer = (person: Call['person'], villageId: string) =>
   has(person, 'town-admin') || ['cadre', 'supervisor'].some((role) => has(person, role, villageId));
 
 /** As of which body somebody deals with it: of the town's seats the town, if they are of it. */
@@ -223,7 +223,9 @@ function notCarriedOut(model: Model, act: ModelAct): Record<string, boolean> {
       'last-administrator': wouldLeaveNobody(model, act),
     };
   }
-  if (!member?.name) return { 'not-in-register': true };
+  // Who moved meanwhile has other kin by now.
+  const isThere = member?.name && member.householdId === act.householdId;
+  if (!isThere) return { 'not-in-register': true };
   return notGivable(model, act, member);
 }
 

@@ -41,6 +41,7 @@ const placeOrder: Rule<InputOf<typeof exchange.placeOrder>> = forOthers({
         'stock-gone': shelf.some(({ stock, count }) => stock && stock.onHand - stock.held < count),
         'points-not-enough': free < points,
         'spending-frozen': isFrozen(account),
+        'household-ended': (account?.ended ?? null) !== null,
       }),
       effect() {
         if (!account) return ['somebody without an account has ordered'];

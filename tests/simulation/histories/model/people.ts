@@ -9,7 +9,8 @@ const triesPerDay = 5;
 const offices = ['cadre', 'panel', 'supervisor', 'keeper', 'town-admin'];
 
 export const isOffice = (role: string) => offices.includes(role.split('@')[0] ?? '');
-const isAdult = (member: ModelMember, atMs: number) => yearOf(dayOf(atMs)) - member.birthYear > 18;
+export const isAdult = (member: ModelMember, atMs: number) =>
+  yearOf(dayOf(atMs)) - member.birthYear > 18;
 
 export function householdNumbered(model: Model, villageId: string, number: number) {
   return [...model.households.values()].find(
@@ -49,7 +50,7 @@ function membersMeant(model: Model, wanted: Wanted, proven: string | undefined):
   return free.length > 0 ? free : theirs.slice(0, 1);
 }
 
-const isUnanswered = ({ state }: { state: string }) => ['waiting', 'agreed'].includes(state);
+export const isUnanswered = ({ state }: { state: string }) => ['waiting', 'agreed'].includes(state);
 
 /** Guesses of today, this one among them. */
 export function triesWithThis(model: Model, key: string, atMs: number): number {
@@ -171,11 +172,14 @@ const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
     const inCommittee = has(person, 'cadre', request.villageId);
     const isTown = !inCommittee && has(person, 'town-admin');
     const { agreed } = request;
+    // Gone, or of another household by now: they ask anew.
+    const isElsewhere = member?.householdId !== request.householdId;
     const isNobodyElse =
       agreed?.personId === call.personId || (agreed?.by === 'committee' && inCommittee);
     const isWhoWasSeen = name === request.name && householdNumber === request.householdNumber;
     return {
       refusals: when({
+        'join-request-not-found': accept && isElsewhere,
         'join-request-changed': !isWhoWasSeen,
         'join-already-answered': !isUnanswered(request) || (accept && asker?.householdId !== null),
         'own-request': call.personId === personId,
@@ -236,7 +240,7 @@ export function removePerson(model: Model, personId: string): void {
 }
 
 /** What an erased line held ends, and what was entered about it comes to nothing. */
-function removeOfficesOf(model: Model, memberId: string): void {
+export function removeOfficesOf(model: Model, memberId: string): void {
   for (const [id, office] of model.offices) {
     if (office.memberId === memberId) model.offices.delete(id);
   }
@@ -257,15 +261,40 @@ export function markHousehold(model: Model, household: ModelHousehold): void {
 }
 
 /** Consent goes with whoever may have given it. */
-function withdrawConsent(household: ModelHousehold): void {
+export function withdrawConsent(household: ModelHousehold): void {
   household.namesShown = false;
   household.namesAnswered = false;
+}
+
+/** Its id alone is left. */
+export function emptyLine(member: ModelMember): void {
+  Object.assign(member, { name: '', phone: null, birthYear: 0, roles: [], personId: null });
+  delete member.byTwoOnly;
+}
+
+/** What somebody holds that did not come with their line of the register. */
+const rolesBeside = (person: ModelPerson, member: ModelMember) =>
+  person.roles.filter((role) => !role.startsWith('resident@') && !member.roles.includes(role));
+
+/** Whoever had joined as a line is of its household no more; what else they hold stays theirs. */
+export function leaveLine(model: Model, member: ModelMember): void {
+  const person = model.persons.get(member.personId ?? '');
+  if (!person) return;
+  const roles = rolesBeside(person, member);
+  const nowhere = { memberId: null, householdId: null, villageId: null };
+  if (roles.length === 0) removePerson(model, person.personId);
+  else putPerson(model, person.personId, { ...nowhere, roles });
 }
 
 type Erased = { personId: string | null; householdId: string | null };
 
 /** The phone is told by when the rest is gone; the night must find whose it is. */
-function restIsLeft(model: Model, { commandId, atMs }: Call, written: Written, left: Erased) {
+export function restIsLeft(
+  model: Model,
+  { commandId, atMs }: Pick<Call, 'commandId' | 'atMs'>,
+  written: Written,
+  left: Erased,
+) {
   const erasure: Record<string, unknown> = written('erasures', commandId) ?? {};
   model.erasures.set(commandId, { personId: left.personId, askedAtMs: atMs });
   const found = [erasure.state, erasure.personId, erasure.householdId].join();
@@ -297,7 +326,7 @@ const eraseMe: Rule<InputOf<typeof people.eraseMe>> = {
 };
 
 /** Whoever waits to become this member carries the name too. */
-function removeRequestsFor(model: Model, memberId: string): void {
+export function removeRequestsFor(model: Model, memberId: string): void {
   for (const [id, { memberId: wanted, personId }] of model.requests) {
     if (wanted !== memberId) continue;
     model.requests.delete(id);
@@ -323,13 +352,12 @@ const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
     return {
       refusals: when({ 'last-administrator': isLastAdministrator(model, person) }),
       effect(written) {
-        removeRequestsFor(model, memberId);
-        if (person) removePerson(model, person.personId);
-        const gone = { name: '', phone: null, birthYear: 0, roles: [], personId: null };
-        Object.assign(member, gone);
-        delete member.byTwoOnly;
         const household = model.households.get(householdId);
         if (!household) return ['a member lives nowhere'];
+        removeRequestsFor(model, memberId);
+        if (person) removePerson(model, person.personId);
+        if (household.headName === member.name) household.headName = '';
+        emptyLine(member);
         withdrawConsent(household);
         removeOfficesOf(model, memberId);
         markHousehold(model, household);
@@ -352,10 +380,7 @@ const unlinkMember: Rule<InputOf<typeof people.unlinkMember>> = {
     if (!member) return { refusals: ['member-not-found'] };
     const person = model.persons.get(member.personId ?? '');
     const household = model.households.get(member.householdId);
-    const others = (person?.roles ?? []).filter(
-      (role) => !role.startsWith('resident@') && !member.roles.includes(role),
-    );
-    const keepsTown = others.includes('town-admin@town');
+    const keepsTown = person && rolesBeside(person, member).includes('town-admin@town');
     return {
       refusals: when({
         'own-household': member.householdId === town?.householdId,
@@ -364,9 +389,7 @@ const unlinkMember: Rule<InputOf<typeof people.unlinkMember>> = {
       }),
       effect() {
         if (!person || !household) return ['nobody was linked'];
-        if (others.length === 0) removePerson(model, person.personId);
-        const nowhere = { memberId: null, householdId: null, villageId: null };
-        if (others.length > 0) putPerson(model, person.personId, { ...nowhere, roles: others });
+        leaveLine(model, member);
         Object.assign(member, { personId: null, phone: null, byTwoOnly: true });
         withdrawConsent(household);
         return undefined;

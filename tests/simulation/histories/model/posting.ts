@@ -1,6 +1,6 @@
 import type { AtRest, JobRule, RunView } from './job-rule';
-import { award } from './purse';
-import type { Model, ModelRecord } from './state';
+import { award, freeLots, keepThirtyDays, moveLots, startYear } from './purse';
+import type { Model, ModelAccount, ModelRecord } from './state';
 
 /** Spendable points that funds, and goods that were paid for, would still back. */
 export function backedPointsLeft(model: Model, villageId: string): number {
@@ -73,6 +73,27 @@ function movesRightly(record: ModelRecord, stored: StoredRecord, atMs: number): 
   ];
 }
 
+type Amount = { honour: number; spendable: number };
+
+/**
+ * Where its household has become part of another, what is posted goes on to that one, with its
+ * years; where nobody is left it stays for thirty days.
+ */
+function awardWhereItCounts(model: Model, first: ModelAccount, amount: Amount, atMs: number): void {
+  award(first, amount, atMs);
+  let account = first;
+  for (;;) {
+    const into = model.accounts.get(account.ended?.into ?? '');
+    if (!into) break;
+    startYear(into, atMs);
+    account.honour -= amount.honour;
+    into.honour += amount.honour;
+    moveLots(account, into, freeLots(account));
+    account = into;
+  }
+  if (account.ended) keepThirtyDays(account, atMs);
+}
+
 function postOne(
   model: Model,
   run: RunView,
@@ -87,7 +108,7 @@ function postOne(
   const spends = record.purse === 'both' && stored.spendableState === 'posted';
   const honour = record.state === 'on-notice' ? points : 0;
   if (record.state === 'on-notice') record.postedAtMs = atMs;
-  award(account, { honour, spendable: spends ? points : 0 }, atMs);
+  awardWhereItCounts(model, account, { honour, spendable: spends ? points : 0 }, atMs);
   const posted = (run.posted.get(villageId) ?? 0) + (spends ? points : 0);
   run.posted.set(villageId, posted);
   if (spends) run.given.add(recordId);

@@ -82,6 +82,7 @@ const beginProxy: Rule<InputOf<typeof people.beginProxy>> = {
     const villageId = model.households.get(householdId)?.villageId ?? '';
     const office = officeIn(model, person, villageId);
     if (!card || !office) return { refusals: ['card-not-ours'] };
+    if (model.households.get(householdId)?.ended) return { refusals: ['household-ended'] };
     // One that is replaced just now is none.
     if (card.dead) return { refusals: ['card-replaced', 'card-not-ours'] };
     const home = person?.householdId ?? null;
@@ -229,7 +230,10 @@ const reissueCard: Rule<InputOf<typeof people.reissueCard>> = {
     if (!model.households.has(householdId)) return { refusals: ['household-not-found'] };
     const own = [...model.cards.values()].filter((card) => card.householdId === householdId);
     return {
-      refusals: when({ 'too-many-cards': own.length > mostOldCards }),
+      refusals: when({
+        'household-ended': (model.households.get(householdId)?.ended ?? null) !== null,
+        'too-many-cards': own.length > mostOldCards,
+      }),
       effect(written) {
         const cardId = String(written('households', householdId)?.cardId);
         for (const card of own) card.dead = true;

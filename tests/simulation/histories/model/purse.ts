@@ -24,7 +24,8 @@ export function freeAt(account: ModelAccount, atMs: number): number {
 
 export function startYear(account: ModelAccount, atMs: number): void {
   const year = yearOf(dayOf(atMs));
-  if (year <= account.honourYear) return;
+  // What has ended is read on as it stood.
+  if (account.ended || year <= account.honourYear) return;
   account.honour = honourBase;
   account.honourYear = year;
 }
@@ -64,6 +65,33 @@ export function lapse(account: ModelAccount, atMs: number): void {
   for (const [lastDay, lot] of account.lots) if (over(lastDay, atMs)) lot.free = 0;
 }
 
+/** Points of a household that nobody is left of count thirty days more, and no longer. */
+export function keepThirtyDays(account: ModelAccount, atMs: number): void {
+  const lastDay = addDays(dayOf(atMs), graceDays);
+  for (const [day, lot] of account.lots) {
+    if (day <= lastDay || lot.free === 0) continue;
+    lotOf(account, lastDay).free += lot.free;
+    lot.free = 0;
+  }
+}
+
+/** Of some lots so many points each go from one account to another, whose lots they then are. */
+export function moveLots(
+  from: ModelAccount,
+  into: ModelAccount,
+  shares: readonly ModelShare[],
+): void {
+  for (const { lastDay, points } of shares) {
+    lotOf(from, lastDay).free -= points;
+    lotOf(into, lastDay).free += points;
+  }
+}
+
+/** All that is free, lot by lot. */
+export function freeLots({ lots }: ModelAccount): ModelShare[] {
+  return [...lots].flatMap(([lastDay, { free }]) => (free > 0 ? [{ lastDay, points: free }] : []));
+}
+
 /** Back to where they came from; into a lapsed lot only when the shop was at fault. */
 export function release(
   account: ModelAccount,
@@ -80,12 +108,14 @@ export function release(
 }
 
 /** As one line of text, to be compared: lots that are empty do not count. */
-export function accountText({ honour, honourYear, lots, frozen, froze }: ModelAccount): string {
+export function accountText(account: ModelAccount): string {
+  const { honour, honourYear, lots, frozen, froze, ended } = account;
   const there = [...lots]
     .filter(([, lot]) => lot.free !== 0 || lot.held !== 0)
     .sort(([left], [right]) => left.localeCompare(right))
     .map(([lastDay, { free, held }]) => `${lastDay}: ${free} + ${held}`);
   const stopped = frozen ? `; frozen ${JSON.stringify(frozen)}` : '';
   const before = froze.length > 0 ? `; froze ${JSON.stringify(froze)}` : '';
-  return `honour ${honour} of ${honourYear}; ${there.join(', ')}${stopped}${before}`;
+  const over = ended ? `; ended into ${ended.into}` : '';
+  return `honour ${honour} of ${honourYear}; ${there.join(', ')}${stopped}${before}${over}`;
 }

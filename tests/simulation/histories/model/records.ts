@@ -70,8 +70,9 @@ function create(
   const { refusals, points, item } = assess(model, householdId, deed, byCadre, call);
   const { commandId: recordId, personId: recorder, proxy } = call;
   const { itemId, day, photos } = deed;
+  const isOver = (model.households.get(householdId)?.ended ?? null) !== null;
   return {
-    refusals,
+    refusals: [...when({ 'household-ended': isOver }), ...refusals],
     effect() {
       model.records.set(recordId, {
         ...{ recordId, householdId, recorder, byCadre, itemId, points, day },

@@ -16,7 +16,11 @@ export type Call = {
 };
 
 /** What one commit wrote: the document, null where it was removed, undefined where untouched. */
-export type Written = (collection: string, id: string) => Document | null | undefined;
+export type Written = {
+  (collection: string, id: string): Document | null | undefined;
+  /** Whatever it wrote there: what is new has an id by chance. */
+  all(collection: string): readonly Document[];
+};
 
 export type Verdict = {
   /** Why it must be refused, in any order; none where it must be done. */

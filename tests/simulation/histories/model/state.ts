@@ -1,8 +1,10 @@
 import type { Documents } from '../../../support/town';
+import { bodies, eventFrom, type ModelBody, type ModelEvent } from './state-of-people';
+
+export type { ModelBody };
 
 /** Places of the two workflows, as words. */
 export type ModelLot = { free: number; held: number };
-export type ModelBody = 'committee' | 'supervision' | 'town';
 /** The first of two who agreed. */
 type ModelAgreed = { personId: string; by: ModelBody };
 export type ModelAccount = {
@@ -12,6 +14,8 @@ export type ModelAccount = {
   frozen: { personId: string; agreed: ModelAgreed | null } | null;
   /** Who stopped it before, and when that was settled. */
   froze: { personId: string; atMs: number }[];
+  /** Its household is no more: whose account has its points, null where nobody is left. */
+  ended: { into: string | null } | null;
 };
 export type ModelUse = { recordId: string; itemId: string; day: string; points: number };
 export type ModelRecord = {
@@ -124,6 +128,11 @@ export type ModelHousehold = {
   ofSupervision: boolean;
   namesShown: boolean;
   namesAnswered: boolean;
+  /** By the name; empty where nobody is. */
+  headName: string;
+  minors: number;
+  /** The number of the household it is part of since; null where nobody is left. */
+  ended: { into: number | null } | null;
 };
 export type ModelRequest = {
   state: string;
@@ -182,6 +191,8 @@ export type Model = {
   requests: Map<string, ModelRequest>;
   offices: Map<string, ModelOffice>;
   acts: Map<string, ModelAct>;
+  /** What happened to households, by the id of who entered it. */
+  events: Map<string, ModelEvent>;
   /** Guesses of a day: `join.{personId}` → day and count. */
   tries: Map<string, { day: string; count: number }>;
   accounts: Map<string, ModelAccount>;
@@ -253,20 +264,21 @@ type StoredHousehold = {
   ofSupervision?: boolean;
   namesShown: boolean;
   namesAnsweredAtMs?: number;
+  headName: string;
+  minors?: number;
+  ended?: { into: number | null };
 };
 export function householdFrom(stored: StoredHousehold): ModelHousehold {
   const { householdId, villageId, number, relativeIds, ofCommittee, namesShown } = stored;
+  const { headName, minors = 0, ended } = stored;
   return {
-    ...{ householdId, villageId, number, ofCommittee, namesShown },
-    relatives: [...relativeIds],
+    ...{ householdId, villageId, number, ofCommittee, namesShown, headName, minors },
+    relatives: [...relativeIds].sort(),
+    ended: ended ? { into: ended.into } : null,
     ofSupervision: stored.ofSupervision === true,
     namesAnswered: stored.namesAnsweredAtMs !== undefined,
   };
 }
-
-const bodies: Readonly<Record<string, ModelBody>> = {
-  ...{ cadre: 'committee', supervisor: 'supervision', 'town-admin': 'town' },
-};
 
 export function officeFrom(stored: ModelOffice): ModelOffice {
   const { role, place, memberId, personId, householdId, untilDay } = stored;
@@ -293,6 +305,7 @@ type StoredAccount = {
   lots: { lastDay: string; free: number; held: number }[];
   frozen?: { byPersonId: string; agreed: { personId: string; as: string } | null };
   settledFreezes?: { byPersonId: string; settledAtMs: number }[];
+  ended?: { into: string | null };
 };
 type StoredStock = Pick<ModelStock, 'name' | 'points' | 'costFen' | 'onHand' | 'held'> & {
   valueFen: number;
@@ -325,7 +338,9 @@ export function accountFrom(stored: StoredAccount): ModelAccount {
   const froze = (stored.settledFreezes ?? []).map(({ byPersonId: personId, settledAtMs: atMs }) => {
     return { personId, atMs };
   });
-  return { honour, honourYear, lots: new Map(each), frozen: frozenFrom(stored.frozen), froze };
+  const ended = stored.ended ? { into: stored.ended.into } : null;
+  const frozen = frozenFrom(stored.frozen);
+  return { honour, honourYear, lots: new Map(each), frozen, froze, ended };
 }
 
 type StoredPosted = {
@@ -361,6 +376,7 @@ export function modelFrom(documents: Documents): Model {
     requests: new Map(),
     offices: byKey('offices', 'officeId', officeFrom),
     acts: byKey('office-acts', 'officeActId', actFrom),
+    events: byKey('life-events', 'lifeEventId', eventFrom),
     tries: byKey<{ day: string; tries: number }, { day: string; count: number }>(
       'attempts',
       '_id',
