@@ -222,6 +222,16 @@ const setPin: Rule<InputOf<typeof people.setPin>> = forOthers({
 
 const mostOldCards = 30;
 
+/** A lost card ends what it had begun, whoever helps. */
+function endVisits(model: Model, householdId: string, atMs: number): void {
+  for (const visit of model.proxies.values()) {
+    const isOver = visit.state === 'ended' || visit.endsAtMs <= atMs;
+    if (visit.householdId !== householdId || isOver) continue;
+    Object.assign(visit, { state: 'ended', endsAtMs: atMs });
+    if (model.persons.get(visit.helper)?.proxy === visit.proxyId) handTo(model, visit.helper, null);
+  }
+}
+
 const reissueCard: Rule<InputOf<typeof people.reissueCard>> = {
   may: (model, { householdId }, person) =>
     has(person, 'town-admin') ||
@@ -239,6 +249,7 @@ const reissueCard: Rule<InputOf<typeof people.reissueCard>> = {
         for (const card of own) card.dead = true;
         if (model.cards.has(cardId)) return ['a new card is one that there was'];
         model.cards.set(cardId, { householdId, dead: false });
+        endVisits(model, householdId, atMs);
         return undefined;
       },
       value: () => ({ householdId, sinceDay: dayOf(atMs) }),
