@@ -132,7 +132,7 @@ test('whoever is invited types the code as read, and taps once for the number', 
   });
 });
 
-test('我的 says who they are, until when, what that opens, and nothing they cannot do', () => {
+test('我的 says who they are, until when, what that opens, and nothing they cannot do', async () => {
   const seat = { ...administrator, untilDay: '2027-11-01' };
   const carrier = { ...seat, role: 'carrier' as const };
   useSession.setState({ name: '乌日娜', roles: [{ ...seat, role: 'observer' }, carrier] });
@@ -144,6 +144,6 @@ test('我的 says who they are, until when, what that opens, and nothing they ca
   expect(screen.queryByText('超期没办')).toBeNull();
   fireEvent.click(screen.getByText('全镇'));
   expect(phone.log.at(-1)).toContain('packages/town/overview/index');
-  fireEvent.click(screen.getByText('我有邀请码'));
+  fireEvent.click(await screen.findByText('我有邀请码'));
   expect(phone.log.at(-1)).toContain('packages/join/invited/index');
 });
