@@ -4,6 +4,7 @@ import type { EntryRequest } from '../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../src/domain/people/life/types';
 import type { Link } from '../../src/domain/people/links/types';
 import type { OfficeAct } from '../../src/domain/people/offices/types';
+import type { Roll } from '../../src/domain/people/rolls/types';
 import type { EntryCheck, Household, JoinRequest } from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
 import { entriesTask } from '../../src/domain/tasks/entries-task';
@@ -15,6 +16,7 @@ import { linkTask } from '../../src/domain/tasks/link-task';
 import { officeTask } from '../../src/domain/tasks/office-task';
 import { orderTask } from '../../src/domain/tasks/order-task';
 import { recordTask } from '../../src/domain/tasks/record-task';
+import { rollTask } from '../../src/domain/tasks/roll-task';
 import type { Task } from '../../src/domain/tasks/types';
 import { getKnown } from '../runtime/store/get-known';
 import type { Transaction } from '../runtime/store/store';
@@ -55,6 +57,10 @@ export async function taskNow(
   if (kind === 'life') {
     const event = await tx.get<LifeEvent>('life-events', subjectId);
     return event && lifeTask(event, await touchedBy(event, tx), nowMs);
+  }
+  if (kind === 'roll') {
+    const roll = await tx.get<Roll>('rolls', subjectId);
+    return roll && rollTask(roll, nowMs);
   }
   if (kind === 'entry-request') {
     const request = await tx.get<EntryRequest>('entry-requests', subjectId);

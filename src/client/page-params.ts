@@ -15,6 +15,7 @@ export const pageParamShapes = {
   orderId: ulid,
   noticeId: ulid,
   officeId: ulid,
+  rollId: ulid,
   householdId: ulid,
   queue: slug,
   view: slug,

@@ -97,6 +97,11 @@ const jobs: readonly Job[] = [
     toDos: ['life'],
   },
   {
+    ...{ title: '名册', note: '开会按它算人数:成年村民、村民代表等', icon: 'list' },
+    ...{ url: '/packages/rolls/list/index', roles: ['cadre', 'supervisor', 'town-admin'] },
+    toDos: ['rolls'],
+  },
+  {
     ...{ title: '谁在任职', note: '您的任期也在里面,不干了可以登记辞职', icon: 'person' },
     ...{ url: '/packages/offices/list/index', roles: everySeat, toDos: [] },
   },

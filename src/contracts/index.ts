@@ -13,6 +13,7 @@ import * as offices from './offices';
 import * as peopleRoom from './people';
 import * as proxy from './proxy';
 import * as records from './records';
+import * as rolls from './rolls';
 import * as scheme from './scheme';
 import * as seals from './seals';
 import * as tasks from './tasks';
@@ -23,8 +24,8 @@ import * as wechat from './wechat';
 const points = { ...scheme, ...records, ...activities, ...ledger, ...seals };
 
 /**
- * What the function `people` answers to: who somebody is, who holds an office, who acts for whom,
- * what waits, what they are told.
+ * What the function `people` answers to: who somebody is, who holds an office, whom the law counts
+ * by, who acts for whom, what waits, what they are told.
  */
 const people = {
   ...peopleRoom,
@@ -32,6 +33,7 @@ const people = {
   ...links,
   ...offices,
   ...life,
+  ...rolls,
   ...proxy,
   ...tasks,
   ...messages,

@@ -71,3 +71,12 @@ export const mostEventsShown = 30;
 export const mostMembersShown = 100;
 /** Points have a last day each: so many lots has an account at most that is divided. */
 export const mostLotsDivided = 12;
+/** More people than any village has: so many lines a roll has at most. */
+export const mostLinesOfARoll = 3000;
+/** So many of a roll are crossed out, picked and typed at once. */
+export const mostCrossedOut = 400;
+export const mostPickedForARoll = 400;
+export const mostTypedForARoll = 2000;
+/** Of the rolls of a village so many on a page; so many that wait or were turned down. */
+export const rollsPerPage = 20;
+export const mostOpenRolls = 20;

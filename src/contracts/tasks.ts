@@ -18,6 +18,7 @@ export const toDo = z.enum([
   'offices',
   'entries',
   'life',
+  'rolls',
   'to-hand-over',
   'to-fetch',
   /** It waits for others, and too long. */

@@ -57,6 +57,7 @@ beforeAll(async () => {
     recordId: records[0]?.recordId ?? '',
     orderId: orders[0]?.orderId ?? '',
     officeId: offices[0]?.officeId ?? '',
+    rollId: '01JDBX0000000000000000000R',
     noticeId: board.notices[0]?.noticeId ?? '',
     queue: 'to-check',
     view: 'to-review',

@@ -12,6 +12,7 @@ import { eraseJoins } from '../erase/erase-joins';
 import { eraseMessages } from '../erase/erase-messages';
 import { erasePrinted } from '../erase/erase-printed';
 import { eraseRequested } from '../erase/erase-requested';
+import { eraseRolls } from '../erase/erase-rolls';
 import { eraseUploads } from '../erase/erase-uploads';
 import type { Part } from '../erase/part';
 
@@ -22,6 +23,7 @@ const parts = [
   eraseActivities,
   eraseJoins,
   eraseEvents,
+  eraseRolls,
   eraseEntryRequests,
   eraseAttempts,
   erasePrinted,

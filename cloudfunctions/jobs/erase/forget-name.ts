@@ -1,9 +1,11 @@
 import type { Order } from '../../../src/domain/exchange/types';
 import { saysTheSame } from '../../../src/domain/kernel/same';
-import { longerNames, withoutName } from '../../../src/domain/people/forget-name';
+import { longerNames, nameErased, withoutName } from '../../../src/domain/people/forget-name';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { Link } from '../../../src/domain/people/links/types';
+import { isSameName } from '../../../src/domain/people/names';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
+import type { Roll, RollPage } from '../../../src/domain/people/rolls/types';
 import type { Erasure, Member } from '../../../src/domain/people/types';
 import { withoutTraces } from '../../../src/domain/records/blank-record';
 import type { Activity, DeedRecord } from '../../../src/domain/records/types';
@@ -73,6 +75,28 @@ const kinds: Readonly<Record<Place['collection'], Kind>> = {
       return { ...link, objection: without(objection), opinion: without(opinion) };
     },
   },
+  rolls: {
+    idField: 'rollId',
+    unnamed(roll, { name, longerNames, askedAtMs }) {
+      const { cites, reason, proposed } = roll as Roll;
+      if (proposed.atMs > askedAtMs) return roll;
+      const without = (text: string) => withoutName(text, name, longerNames);
+      return { ...roll, cites: without(cites), reason: reason && without(reason) };
+    },
+  },
+  // A line is a name and nothing else: longer ones are somebody else's.
+  'roll-pages': {
+    idField: 'pageId',
+    unnamed(page, { name, askedAtMs }) {
+      const { lines, atMs } = page as RollPage;
+      if (atMs > askedAtMs) return page;
+      const isTheirs = (line: string | null) => line !== null && isSameName(line, name);
+      const unnamedLines = lines.map((line) =>
+        isTheirs(line.name) ? { ...line, name: nameErased } : line,
+      );
+      return { ...page, lines: unnamedLines };
+    },
+  },
 };
 
 /** One kind after the other. */
@@ -83,6 +107,8 @@ const order: readonly Place['collection'][] = [
   'office-acts',
   'life-events',
   'links',
+  'rolls',
+  'roll-pages',
 ];
 
 /** Names that hold this one, of people there and of others who asked: they are somebody else's. */

@@ -1,5 +1,5 @@
 import { exchange, lists, people, points, wechat } from '../../../src/contracts';
-import { dayOf } from '../../../src/domain/kernel/time';
+import { addDays, dayOf } from '../../../src/domain/kernel/time';
 import { actOf } from '../appoint';
 import type { Actor } from '../cloud-client';
 import { householdIdOf } from '../household-id';
@@ -22,6 +22,8 @@ export type Scenery = {
   matterKey: string;
   /** Somebody's on the panel. */
   officeId: string;
+  /** One that waits for its second person. */
+  rollId: string;
 };
 
 function needed<Value>(value: Value | undefined, what: string): Value {
@@ -91,6 +93,7 @@ export async function prepareScenery(cloud: SampleCloud): Promise<Scenery> {
     cardText,
     matterKey: await firstMatter(cloud, villageId),
     officeId: await prepareOffices(cloud),
+    rollId: await prepareRolls(cloud),
   };
 }
 
@@ -164,6 +167,28 @@ async function prepareEvents({ client, cast, villageId }: SampleCloud): Promise<
   };
   const change = { kind: 'move-in' as const, line };
   await town.must(people.proposeLifeEvent, { householdId, change });
+}
+
+/** The collective's roll is confirmed, the representatives' waits; answers the one that waits. */
+async function prepareRolls({ client, cast, villageId }: SampleCloud): Promise<string> {
+  const town = client.as(cast.townAdministrator.openid);
+  const { householdNumber } = cast.resident;
+  const { lines } = await town.must(people.readRegisterLines, { villageId, householdNumber });
+  const tomorrow = addDays(dayOf(await client.nowMs()), 1);
+  const nobody = { base: 'empty' as const, seen: 0, without: [], picked: [], typed: [] };
+  const roll = { ...nobody, villageId, fromDay: tomorrow };
+  const { rollId } = await town.must(people.enterRoll, {
+    ...{ ...roll, kind: 'collective', cites: '成员大会确认的名册' },
+    picked: lines.map(({ memberId }) => ({ memberId })),
+    typed: [{ name: '试外地' }],
+  });
+  const supervisor = client.as(cast.supervisors[0]?.openid ?? '');
+  await supervisor.must(people.answerRoll, { rollId, accept: true });
+  const waiting = await town.must(people.enterRoll, {
+    ...{ ...roll, kind: 'representatives', cites: '村民代表推选结果公告' },
+    picked: lines.slice(0, 2).map(({ memberId }) => ({ memberId, woman: true as const })),
+  });
+  return waiting.rollId;
 }
 
 async function firstMatter({ client }: SampleCloud, villageId: string): Promise<string> {

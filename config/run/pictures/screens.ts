@@ -6,6 +6,7 @@ import { lifeScreens } from './life-screens';
 import { linkScreens } from './link-screens';
 import { officeScreens } from './office-screens';
 import { printScreens } from './print-screens';
+import { rollScreens } from './roll-screens';
 import type { Facts, Screen } from './screen';
 import { shopScreens } from './shop-screens';
 import { entriesScreen, townScreens } from './town-screens';
@@ -376,6 +377,7 @@ export const screens: readonly Screen[] = [
   ...alarmScreens,
   ...lateScreens,
   ...officeScreens,
+  ...rollScreens,
   ...lifeScreens,
   ...townScreens,
   ...helping,

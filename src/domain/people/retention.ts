@@ -17,6 +17,8 @@ export const retentionDays = {
   unansweredJoin: 90,
   /** A life event nobody answers: who was to be entered is not kept on for it. */
   unansweredEvent: 90,
+  /** A roll nobody confirms: who was to stand on it is not kept on for it. */
+  unansweredRoll: 90,
   /** A code of an invitation that nobody used: whoever wanted to has asked for another. */
   invitation: 30,
   /** Guesses count for one day and protect nothing the day after. */

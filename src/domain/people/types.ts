@@ -287,7 +287,15 @@ export type Erasure = {
   name: string | null;
   /** How far the village's texts have been gone through; null at the beginning and the end. */
   reached: {
-    collection: 'records' | 'activities' | 'orders' | 'office-acts' | 'life-events' | 'links';
+    collection:
+      | 'records'
+      | 'activities'
+      | 'orders'
+      | 'office-acts'
+      | 'life-events'
+      | 'links'
+      | 'rolls'
+      | 'roll-pages';
     after: string | null;
   } | null;
   askedAtMs: number;

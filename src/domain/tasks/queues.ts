@@ -100,6 +100,10 @@ const others = {
     ...{ doing: '确认户里的变动', doneThere: true },
     keysOf: keysOfBoth,
   },
+  rolls: {
+    ...{ title: '名册', page: '/packages/rolls/list/index', steps: ['answer-roll'] },
+    ...{ doing: '确认名册', keysOf: keysOfBoth },
+  },
   'to-fetch': {
     ...{ title: '去取货', page: '/packages/exchange/orders/index', steps: ['open-pickup'] },
     keysOf: ({ householdId }: Somebody) => (householdId ? [householdKey(householdId)] : []),

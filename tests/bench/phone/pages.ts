@@ -98,6 +98,13 @@ export const openings: Readonly<Record<string, Opening>> = {
     query: ({ villageId, officeId }) => ({ villageId, officeId }),
     sees: '为什么离任',
   },
+  'packages/rolls/list/index': { who: supervisor, query: ofVillage, sees: '确认过的名册' },
+  'packages/rolls/roll/index': {
+    who: supervisor,
+    query: ({ rollId }) => ({ rollId }),
+    sees: '妇女代表',
+  },
+  'packages/rolls/enter/index': { who: supervisor, query: ofVillage, sees: '哪种名册' },
   'packages/life/list/index': { who: supervisor, sees: '等第二个人确认' },
   'packages/life/propose/index': { who: cadre, query: ofVillage, sees: '看这一户' },
   'packages/people/proxy/index': { who: cadre, sees: '扫这一户的户码卡' },

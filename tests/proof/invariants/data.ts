@@ -7,6 +7,7 @@ import type { EntryRequest } from '../../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { Link } from '../../../src/domain/people/links/types';
 import type { HeldOffice, OfficeAct } from '../../../src/domain/people/offices/types';
+import type { Roll, RollPage } from '../../../src/domain/people/rolls/types';
 import type {
   EntryCheck,
   Household,
@@ -50,6 +51,8 @@ export type Data = {
   offices: HeldOffice[];
   officeActs: OfficeAct[];
   lifeEvents: LifeEvent[];
+  rolls: Roll[];
+  rollPages: RollPage[];
   entryChecks: EntryCheck[];
   entryRequests: EntryRequest[];
   links: Link[];
@@ -95,6 +98,8 @@ export function readData(engine: Pick<Engine, 'find'>): Data {
     offices: all('offices'),
     officeActs: all('office-acts'),
     lifeEvents: all('life-events'),
+    rolls: all('rolls'),
+    rollPages: all('roll-pages'),
     entryChecks: all('entry-checks'),
     entryRequests: all('entry-requests'),
     links: all('links'),

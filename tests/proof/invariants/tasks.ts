@@ -6,6 +6,7 @@ import type { EntryRequest } from '../../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { Link } from '../../../src/domain/people/links/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
+import type { Roll } from '../../../src/domain/people/rolls/types';
 import type { EntryCheck, Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import type { Task } from '../../../src/domain/tasks/types';
@@ -188,6 +189,19 @@ function wantedOfEvent(event: LifeEvent, touched: readonly Household[]): Wanted 
   };
 }
 
+function wantedOfRoll({ villageId, state, proposed }: Roll): Wanted | null {
+  if (state !== 'proposed') return null;
+  // One of the two stands outside the committee.
+  const cadre = proposed.as === 'cadre' ? [] : [`cadre@${villageId}`];
+  return {
+    step: 'answer-roll',
+    waitsFor: [...cadre, `supervisor@${villageId}`, 'town-admin@town'],
+    not: people(proposed.personId),
+    sinceMs: proposed.atMs,
+    dueDay: workingDaysAfter(dayOf(proposed.atMs), 3),
+  };
+}
+
 function wantedOfEntries({ villageId, entered }: EntryCheck): Wanted {
   // One of the two stands outside the committee; a village that begins has only the town.
   const village = [...(entered.as === 'cadre' ? [] : ['cadre']), 'supervisor'];
@@ -346,6 +360,10 @@ export function eventSubject(event: LifeEvent, { householdOf }: Registers): Subj
   return { id: `life.${event.lifeEventId}`, wantedOf: () => wantedOfEvent(event, touched) };
 }
 
+export function rollSubject(roll: Roll): Subject {
+  return { id: `roll.${roll.rollId}`, wantedOf: () => wantedOfRoll(roll) };
+}
+
 export function entriesSubject(check: EntryCheck): Subject {
   return { id: `entries.${check.villageId}`, wantedOf: () => wantedOfEntries(check) };
 }
@@ -363,7 +381,7 @@ export function linkSubject(link: Link, { householdOf }: Registers): Subject {
 
 /** At every moment the tasks are what all that has a workflow waits for. */
 export function taskViolations(data: Data): string[] {
-  const { records, joinRequests, orders, accounts, officeActs, lifeEvents } = data;
+  const { records, joinRequests, orders, accounts, officeActs, lifeEvents, rolls } = data;
   const { entryChecks, entryRequests, links, tasks, households, members } = data;
   const householdOf = new Map(households.map((each) => [each.householdId, each]));
   const memberOf = new Map(members.map((each) => [each.memberId, each]));
@@ -379,6 +397,7 @@ export function taskViolations(data: Data): string[] {
     ...officeActs.map((act) => actSubject(act, registers)),
     ...lifeEvents.map((event) => eventSubject(event, registers)),
     ...entryChecks.map(entriesSubject),
+    ...rolls.map(rollSubject),
     ...links.map((link) => linkSubject(link, registers)),
     ...entryRequests.map((request) => entryRequestSubject(request, registers)),
   ];

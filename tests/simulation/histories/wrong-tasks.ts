@@ -5,6 +5,7 @@ import type { EntryRequest } from '../../../src/domain/people/entry/types';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { Link } from '../../../src/domain/people/links/types';
 import type { OfficeAct } from '../../../src/domain/people/offices/types';
+import type { Roll } from '../../../src/domain/people/rolls/types';
 import type { EntryCheck, Household, JoinRequest, Member } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import type { Task } from '../../../src/domain/tasks/types';
@@ -19,6 +20,7 @@ import {
   orderSubject,
   type Registers,
   recordSubject,
+  rollSubject,
   type Subject,
   taskProblems,
 } from '../../proof/invariants/tasks';
@@ -33,6 +35,7 @@ const collectionOf: Readonly<Record<string, string>> = {
   office: 'office-acts',
   entries: 'entry-checks',
   life: 'life-events',
+  roll: 'rolls',
   'entry-request': 'entry-requests',
   link: 'links',
 };
@@ -65,6 +68,7 @@ function subjectOf(taskId: string, engine: Reader): Subject {
   if (kind === 'join') return joinSubject(document as unknown as JoinRequest, registers);
   if (kind === 'office') return actSubject(document as unknown as OfficeAct, registers);
   if (kind === 'life') return eventSubject(document as unknown as LifeEvent, registers);
+  if (kind === 'roll') return rollSubject(document as unknown as Roll);
   if (kind === 'entries') return entriesSubject(document as unknown as EntryCheck);
   if (kind === 'link') return linkSubject(document as unknown as Link, registers);
   if (kind === 'entry-request') {

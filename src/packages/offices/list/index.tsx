@@ -80,6 +80,7 @@ function OfVillage({ village: { villageId, name }, onChange }: OfProps) {
   const roles = useSession((session) => session.roles);
   const call = useCall(listOffices, { villageId });
   const enters = entersActs(roles, villageId);
+  const rolls = () => openPage(`/packages/rolls/list/index?villageId=${villageId}`);
   const give = () => openPage(`/packages/offices/give/index?villageId=${villageId}`);
   return (
     <Page title="谁在任职" primary={enters ? { label: '登记任职', onTap: give } : undefined}>
@@ -90,6 +91,9 @@ function OfVillage({ village: { villageId, name }, onChange }: OfProps) {
           extra="换一个"
           onTap={onChange}
         />
+      </Card>
+      <Card flush>
+        <Line icon="list" title="名册" note="开会按它算人数:成年村民、村民代表等" onTap={rolls} />
       </Card>
       <View>{enters && <Waiting />}</View>
       <Loaded
