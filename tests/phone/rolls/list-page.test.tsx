@@ -20,7 +20,7 @@ beforeEach(() => {
   useSession.setState({ state: 'ready', me: null, roles: [], waitingJoin: null, village });
 });
 
-test('everybody reads how many are counted, how it is made up, since when and by whom', async () => {
+test('everybody reads how many, how it is made up, since when and by whom', async () => {
   answered(null);
   render(<RollsPage />);
   expect(await screen.findByText('今天按这些名册算')).toBeTruthy();
@@ -38,7 +38,7 @@ test('a member reads whether they stand on it', async () => {
   expect(await screen.findByText('没有您')).toBeTruthy();
 });
 
-test('who enters and confirms sees what waits, why one was turned down, and opens them', async () => {
+test('who enters and confirms sees what waits, and why one was turned down', async () => {
   useSession.setState({ roles: [supervisor] });
   answered(true);
   const waits = { ...roll, state: 'proposed' as const, settledAs: null, settledAtMs: null };

@@ -27,7 +27,7 @@ beforeEach(() => {
   useSession.setState({ state: 'ready', me: null, roles: [role], waitingJoin: null });
 });
 
-test('the second reads who stands there, page by page, and confirms after one question', async () => {
+test('the second reads who stands there, page by page, and confirms it', async () => {
   cloud.answer(readRoll, read);
   cloud.answer(answerRoll, { rollId, state: 'confirmed', fromDay: '2026-12-01' });
   render(<RollPage />);

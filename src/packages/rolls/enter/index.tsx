@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
+import { draftOwner } from '../../../client/drafts';
 import { type ChosenVillage, useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
-import { useLeaveGuard } from '../../../client/use-leave-guard';
+import { useDraft } from '../../../client/use-draft';
 import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
 import { DayLine } from '../../../components/day-line';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
@@ -67,7 +69,12 @@ function useEntering({ villageId, kind, counts }: Of) {
   const [problems, setProblems] = useState<RollProblems>({});
   const [people, setPeople] = useState<number | null>(null);
   const command = useCommand(enterRoll);
-  useLeaveGuard(people === null && isWorked(form), '名册还没有登记,离开就要重新填。');
+  const owner = useSession((session) => draftOwner(session, 'self'));
+  const draft = useDraft<RollForm>({
+    ...{ key: `roll ${villageId} ${kind}`, owner },
+    value: people === null && isWorked(form) ? form : null,
+    restore: setForm,
+  });
   const type = (changed: Partial<RollForm>) => {
     setForm({ ...form, ...changed });
     setProblems({});
@@ -83,9 +90,11 @@ function useEntering({ villageId, kind, counts }: Of) {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     const answer = await command.run(filled(form, { villageId, kind }, counts));
-    if (answer.ok) setPeople(answer.value.people);
+    if (!answer.ok) return;
+    draft.done();
+    setPeople(answer.value.people);
   };
-  return { form, type, mark, problems, people, command, submit, today };
+  return { form, type, mark, problems, people, command, submit, today, draft };
 }
 
 type Entering = ReturnType<typeof useEntering> & Of;
@@ -154,6 +163,7 @@ function Form({ of, head }: FormProps) {
       }
     >
       {head}
+      <DraftCard draft={entering.draft} />
       <WhoPart {...entering} {...of} />
       <Card flush>
         <DayLine
