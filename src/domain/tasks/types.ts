@@ -8,8 +8,8 @@
  *   `people/links/link-workflow.ts`, `people/life/life-workflow.ts`,
  *   `people/rolls/roll-workflow.ts`, `exchange/order-workflow.ts`): a row with a `due` is waited
  *   for, its `by` says by whom, its `needs` who of them may not (`waiting.ts` asks them). Nothing
- *   of it is stated twice; a new workflow needs a file like `record-task.ts` and a call of `writeTask`
- *   beside each write of its document.
+ *   of it is stated twice; a new workflow needs a file like `record-task.ts` and a call of
+ *   `writeTask` beside each write of its document.
  * - Keys (`keys.ts`) name whom: `cadre@v01` a role at a place, `panel@v01:{personId}` one person in
  *   a role, `household@{householdId}` a household. `keysOf(person)` are all that fit somebody.
  * - `not` names whom it is not shown to and who is not told, though a key fits them: the recorder,
