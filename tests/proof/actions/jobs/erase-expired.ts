@@ -16,7 +16,7 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 440, documents: 3093 },
+  costs: { requests: 434, documents: 3093 },
   growsWithHistory:
     'looks for the names of those who asked to be erased in all their village wrote',
 };

@@ -11,5 +11,5 @@ export const card: Card = {
   who: 'committee and supervisors of the village, and the town: who enters and confirms rolls',
   may: { cadre: here, supervisor: here, ...everyTown },
   publishes: { ...onlyThoseWhoMay },
-  costs: { requests: 4, documents: 5 },
+  costs: { requests: 3, documents: 4 },
 };
