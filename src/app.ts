@@ -2,6 +2,7 @@ import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { dropOldDrafts } from './client/drafts';
 import { useFontScale } from './client/font-scale';
+import { dropOldPack } from './client/offline-pack';
 import { restOutbox, startOutbox, wakeOutbox } from './client/outbox-pace';
 import { useSession } from './client/session';
 import { useToday } from './client/today';
@@ -25,6 +26,7 @@ export default function App({ children }: PropsWithChildren) {
       .then(() => useToday.getState().refresh());
     wakeOutbox();
     dropOldDrafts();
+    dropOldPack();
   });
   useDidHide(restOutbox);
   return children;

@@ -3,7 +3,7 @@ import type { EnvelopeError, ValueOf } from '../contracts/contract';
 import { type Role, whoAmI } from '../contracts/people';
 import { call } from './call';
 import { dropDraftsOfOthers } from './drafts';
-import { forgetUnlessOfCommittee } from './household-names';
+import { dropPackUnlessOfCommittee } from './offline-pack';
 import { keep, readKept } from './storage';
 import { unlessSame } from './unless-same';
 
@@ -77,7 +77,7 @@ export const useSession = create<Session>((set, get) => ({
     const { me, waitingJoin, waitingEntry, reminders, proxy } = answer.value;
     const joinedNow = me !== null && before.me?.householdId !== me.householdId;
     keep(meKey, answer.value);
-    forgetUnlessOfCommittee(rolesOf(answer.value));
+    dropPackUnlessOfCommittee(rolesOf(answer.value));
     set({
       state: 'ready',
       error: null,

@@ -54,6 +54,13 @@ export const mostLinesOfAPhone = 20;
 /** So many households or people on one page of what a phone keeps of a village. */
 export const namesPerPage = 200;
 
+/**
+ * So many households on one page of what a village used of its caps, and so many uses in all of them:
+ * a cap of 200 points a year keeps a household far below.
+ */
+export const usedHouseholdsPerPage = 50;
+export const usesPerPage = 4000;
+
 /** So many hold an office at one place; so many lines has the list of a village. */
 export const mostOfficesAtAPlace = 60;
 export const mostOfficesShown = 200;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { usesPerPage } from './limits';
 import { byProxy } from './proxy';
 
 const words = z.string().check(z.minLength(1));
@@ -85,4 +86,25 @@ export const readAllowance = contract({
     because: z.string(),
   }),
   refusals: ['household-not-found', 'item-not-found'],
+});
+
+/** What one deed used of the caps; `once` counts for good, the others in the year of their day. */
+export const keptUse = z.object({
+  householdId: f.householdId,
+  itemId: f.slug,
+  day: f.day,
+  points: f.points,
+  once: z.optional(z.literal(true)),
+});
+export type KeptUse = z.infer<typeof keptUse>;
+
+/** For a committee member's phone without network: what every household of the village used. */
+export const listUses = contract({
+  functionName: 'points',
+  action: 'list-uses',
+  title: '存一份各户记过的分,没网时也能看还能记多少',
+  kind: 'query',
+  input: z.strictObject({ villageId: f.slug, after: z.optional(f.cursor) }),
+  value: z.object({ uses: f.listOf(keptUse, usesPerPage), next: z.nullable(f.cursor) }),
+  refusals: [],
 });

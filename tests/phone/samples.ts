@@ -1,10 +1,10 @@
+import type { Scheme } from '../../src/client/kept-scheme';
 import type { Me } from '../../src/client/session';
 import type { RecordLineOf } from '../../src/components/record-line';
 import type { ValueOf } from '../../src/contracts/contract';
 import type { readAccount } from '../../src/contracts/ledger';
 import type { declareDeed } from '../../src/contracts/records';
 import type { PointItem } from '../../src/contracts/scheme';
-import type { Scheme } from '../../src/packages/record/form/scheme';
 import { madeHouseholdId } from '../support/household-ids';
 
 export const recordId = '01JDBX0000000000000000000A';

@@ -8,6 +8,7 @@ import { declareDeed } from './declare-deed';
 import { listItems } from './list-items';
 import { listRecords } from './list-records';
 import { listSealAlarms } from './list-seal-alarms';
+import { listUses } from './list-uses';
 import { objectToRecord } from './object-to-record';
 import { openNotice } from './open-notice';
 import { readAccount } from './read-account';
@@ -29,6 +30,7 @@ import { withdrawRecord } from './withdraw-record';
 export const actions: readonly Action[] = [
   listItems,
   readAllowance,
+  listUses,
   announcePhotos,
   declareDeed,
   recordDeed,

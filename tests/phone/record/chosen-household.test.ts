@@ -1,18 +1,13 @@
-import { forgetMe } from '../../../src/client/forget-me';
-import {
-  forgetUnlessOfCommittee,
-  householdNamesKey,
-  keepHouseholdNames,
-  keptHouseholdNames,
-} from '../../../src/client/household-names';
-import { keep } from '../../../src/client/storage';
+import { readPack, updatePack } from '../../../src/client/offline-pack';
 import { findHouseholds, listHouseholdNames } from '../../../src/contracts/people';
+import { listItems, listUses } from '../../../src/contracts/scheme';
 import {
   factsOf,
   nameOf,
   searchHouseholds,
 } from '../../../src/packages/record/record/chosen-household';
 import { madeHouseholdId } from '../../support/household-ids';
+import { scheme } from '../samples';
 import { cloud } from '../set-up';
 
 const found = {
@@ -93,18 +88,14 @@ describe('with a copy of the names', () => {
     next: after === 'members.' ? 'members.x' : after ? null : 'members.',
   });
 
-  test('it is kept for when there is no network, and asked for anew after half a day', async () => {
+  test('a household is found by any part of a name, without network too', async () => {
     cloud.online = true;
     cloud.answer(listHouseholdNames, pages);
-    await keepHouseholdNames('v03');
-    await keepHouseholdNames('v03');
+    cloud.answer(listUses, { uses: [], next: null });
+    cloud.answer(listItems, scheme);
+    expect(await updatePack('v03')).toBeNull();
     expect(cloud.of(listHouseholdNames)).toHaveLength(3);
-    expect(keptHouseholdNames('v03')?.households).toEqual(households);
-    expect(keptHouseholdNames('v04')).toBeNull();
-    jest.useFakeTimers({ now: Date.now() + 13 * 3_600_000 });
-    await keepHouseholdNames('v03');
-    jest.useRealTimers();
-    expect(cloud.of(listHouseholdNames)).toHaveLength(6);
+    expect((await readPack('v03'))?.households).toEqual(households);
     cloud.online = false;
     expect(await searchHouseholds('v03', '三')).toMatchObject({
       state: 'found',
@@ -127,17 +118,5 @@ describe('with a copy of the names', () => {
       households: [{ householdId: null, householdNumber: 19, householdName: null }],
     });
     expect(await searchHouseholds('v04', '三')).toMatchObject({ error: { code: 'no-network' } });
-  });
-
-  test('it goes with the office, and with whoever is erased', async () => {
-    const role = { role: 'cadre' as const, placeName: '示例三嘎查' };
-    keep(householdNamesKey, { villageId: 'v03', keptAtMs: 1, households });
-    forgetUnlessOfCommittee([{ ...role, place: 'v03' }]);
-    expect(keptHouseholdNames('v03')).not.toBeNull();
-    forgetUnlessOfCommittee([{ ...role, place: 'v04' }]);
-    expect(keptHouseholdNames('v03')).toBeNull();
-    keep(householdNamesKey, { villageId: 'v03', keptAtMs: 1, households });
-    await forgetMe();
-    expect(keptHouseholdNames('v03')).toBeNull();
   });
 });

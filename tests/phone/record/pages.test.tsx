@@ -1,9 +1,10 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { dropPack, useOfflinePack } from '../../../src/client/offline-pack';
 import { sendOutbox, useOutbox } from '../../../src/client/outbox';
 import { useSession } from '../../../src/client/session';
 import { findHouseholds, listHouseholdNames } from '../../../src/contracts/people';
 import { declareDeed, recordDeed } from '../../../src/contracts/records';
-import { listItems, readAllowance } from '../../../src/contracts/scheme';
+import { listItems, listUses, readAllowance } from '../../../src/contracts/scheme';
 import DeclarePage from '../../../src/packages/record/declare/index';
 import OutboxPage from '../../../src/packages/record/outbox/index';
 import RecordPage from '../../../src/packages/record/record/index';
@@ -16,9 +17,11 @@ const button = (name: string) => screen.getByRole('button', { name });
 const cadre = { role: 'cadre' as const, place: 'v03', placeName: '示例三嘎查' };
 const enough = { pointsLeft: 12, because: '一季最多 12 分。' };
 
-beforeEach(() => {
+beforeEach(async () => {
+  await dropPack();
   cloud.answer(listItems, scheme);
   cloud.answer(readAllowance, enough);
+  cloud.answer(listUses, { uses: [], next: null });
   cloud.answer(declareDeed, takenIn);
   cloud.answer(recordDeed, takenIn);
   useOutbox.setState({ items: [] });
@@ -143,6 +146,7 @@ describe('recording on site', () => {
     await find('张');
     expect(await screen.findByText('家里有张三 · 2口人')).toBeTruthy();
     expect(screen.getByText(/只列了前 1 户,还有别的/)).toBeTruthy();
+    await waitFor(() => expect(useOfflinePack.getState().about).not.toBeNull());
     cloud.online = false;
     await find('三');
     expect(await screen.findByText(/现在没网,查的是本机 \d+月\d+日存的户名/)).toBeTruthy();

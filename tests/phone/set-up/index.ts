@@ -7,6 +7,7 @@ import { configure } from '@testing-library/react';
 import { announcePhotos } from '../../../src/contracts/records';
 import { beacon } from './stand-ins/beacon';
 import { brightness } from './stand-ins/brightness';
+import { texts } from './stand-ins/kept-text';
 import { pdfFile } from './stand-ins/pdf-file';
 import { phoneButton } from './stand-ins/phone-button';
 import { photos } from './stand-ins/photos';
@@ -15,7 +16,7 @@ import { tableFile } from './stand-ins/table-file';
 import { cloud } from './stand-ins/transport';
 import { phone } from './taro';
 
-export { beacon, brightness, cloud, pdfFile, phone, phoneButton, photos, scan, tableFile };
+export { beacon, brightness, cloud, pdfFile, phone, phoneButton, photos, scan, tableFile, texts };
 
 const everything = [
   phone,
@@ -27,6 +28,7 @@ const everything = [
   brightness,
   phoneButton,
   tableFile,
+  texts,
 ];
 
 // Where every core is taken, a page takes longer than the second it would be waited for.

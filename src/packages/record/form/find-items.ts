@@ -1,5 +1,5 @@
+import type { Scheme } from '../../../client/kept-scheme';
 import type { PointItem } from '../../../contracts/scheme';
-import type { Scheme } from './scheme';
 
 export type FieldOfItems = { id: string; name: string; items: PointItem[] };
 

@@ -1,17 +1,7 @@
 import { useEffect } from 'react';
-import { keep, readKept } from '../../../client/storage';
+import { keepScheme, keptScheme, type Scheme } from '../../../client/kept-scheme';
 import { type CallState, useCall } from '../../../client/use-call';
-import type { ValueOf } from '../../../contracts/contract';
 import { listItems } from '../../../contracts/scheme';
-
-export type Scheme = ValueOf<typeof listItems>;
-
-const keyOf = (villageId: string) => `scheme.${villageId}`;
-
-/** A scheme as this phone last saw it; null when it never did. */
-export function keptScheme(villageId: string): Scheme | null {
-  return readKept<Scheme>(keyOf(villageId));
-}
 
 /**
  * A village's point items. Where there is no network, the last ones this phone saw: what is
@@ -20,7 +10,7 @@ export function keptScheme(villageId: string): Scheme | null {
 export function useScheme(villageId: string | null): CallState<Scheme> & { fromPhone: boolean } {
   const asked = useCall(listItems, villageId === null ? null : { villageId });
   useEffect(() => {
-    if (villageId !== null && asked.value) keep(keyOf(villageId), asked.value);
+    if (villageId !== null && asked.value) keepScheme(villageId, asked.value);
   }, [villageId, asked.value]);
   if (asked.value !== null || asked.error === null || villageId === null) {
     return { ...asked, fromPhone: false };

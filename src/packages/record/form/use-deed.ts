@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { useCall } from '../../../client/use-call';
 import type { PointItem } from '../../../contracts/scheme';
-import { readAllowance } from '../../../contracts/scheme';
 import { dayOf } from '../../../domain/kernel/time';
 import { type AllowanceCall, isOverLimit } from './allowance-note';
 import { type DeedDraft, emptyDraft, missingOf, pointsOf } from './deed';
+import { useAllowance } from './use-allowance';
 
 export type DeedForm = {
   item: PointItem | null;
@@ -23,14 +22,17 @@ export type DeedForm = {
 
 const newDraft = () => emptyDraft(dayOf(Date.now()));
 
-/** The state of a form about one deed of one household. */
-export function useDeed(householdId: string | null): DeedForm {
+/**
+ * The state of a form about one deed of one household.
+ * @param villageId of whose committee one records, to count by the phone's pack without network
+ */
+export function useDeed(householdId: string | null, villageId: string | null = null): DeedForm {
   const [item, setItem] = useState<PointItem | null>(null);
   const [draft, setDraft] = useState(newDraft);
-  const question = item && householdId ? { householdId, itemId: item.id, day: draft.day } : null;
-  const allowance = useCall(readAllowance, question);
+  const allowance = useAllowance(householdId, item, draft.day, villageId);
   const points = item ? pointsOf(item, draft) : null;
-  const overLimit = isOverLimit(allowance, points);
+  // What the phone kept may be old: it warns, and the cloud decides.
+  const overLimit = !allowance.isKept && isOverLimit(allowance, points);
   const missing = item ? missingOf(item, draft) : '先选做了什么。';
   return {
     item,

@@ -1,5 +1,5 @@
 import { call } from '../../../client/call';
-import { keptHouseholdNames } from '../../../client/household-names';
+import { readPack } from '../../../client/offline-pack';
 import { isUndecided } from '../../../client/trouble';
 import type { EnvelopeError } from '../../../contracts/contract';
 import { findHouseholds } from '../../../contracts/people';
@@ -53,8 +53,8 @@ function byCard(search: string): HouseholdSearch {
 }
 
 /** The same as the cloud would find, in the copy that this phone keeps. */
-function inTheCopy(villageId: string, search: string): HouseholdSearch | null {
-  const kept = keptHouseholdNames(villageId);
+async function inTheCopy(villageId: string, search: string): Promise<HouseholdSearch | null> {
+  const kept = await readPack(villageId);
   if (!kept) return null;
   const { found, more } = find.findHouseholds(search, kept.households);
   const households = found.map(({ household, matchedName }) => {
@@ -66,9 +66,9 @@ function inTheCopy(villageId: string, search: string): HouseholdSearch | null {
 }
 
 /** Without asking anybody: by the phone's copy, else by the number alone. */
-function withoutNetwork(villageId: string, search: string): HouseholdSearch {
+async function withoutNetwork(villageId: string, search: string): Promise<HouseholdSearch> {
   if (looksLikeACard(search)) return byCard(search);
-  const copy = inTheCopy(villageId, search);
+  const copy = await inTheCopy(villageId, search);
   const number = find.soughtNumber(search);
   if (copy?.state === 'found' && (copy.households.length > 0 || number === null)) return copy;
   if (number !== null) return onlyNumbered(String(number), number);

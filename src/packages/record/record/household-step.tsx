@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { DeviceProblem } from '../../../client/device-problem';
-import { keepHouseholdNames } from '../../../client/household-names';
+import { keepPack } from '../../../client/offline-pack';
 import { scanCode } from '../../../client/scan';
 import { Card } from '../../../components/card';
 import { DeviceNote } from '../../../components/device-note';
@@ -22,6 +22,7 @@ import {
   searchHouseholds,
 } from './chosen-household';
 import './household-step.scss';
+import { PackLine } from './pack-line';
 
 /** About a screen of lines. */
 const householdsAtOnce = 8;
@@ -98,7 +99,7 @@ export function HouseholdStep({ villageId, onPick }: Props) {
     else setShown(found);
   };
   useEffect(() => {
-    keepHouseholdNames(villageId);
+    keepPack(villageId);
   }, [villageId]);
   const [problem, setProblem] = useState<DeviceProblem | null>(null);
   const scan = async () => {
@@ -137,6 +138,7 @@ export function HouseholdStep({ villageId, onPick }: Props) {
         </Tap>
       </View>
       <Found shown={shown} onPick={onPick} />
+      <PackLine villageId={villageId} />
     </>
   );
 }

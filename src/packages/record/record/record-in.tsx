@@ -57,7 +57,7 @@ const aboutLeft = ({ beside, item }: LeftDeed<ChosenHousehold | null>) =>
 export function RecordIn({ villageId }: { villageId: string }) {
   const me = useSession((session) => session.me);
   const [household, setHousehold] = useState<ChosenHousehold | null>(null);
-  const deed = useDeed(household?.householdId ?? null);
+  const deed = useDeed(household?.householdId ?? null, villageId);
   const { commandId, recordId } = usePageParams();
   const mending = useMending(commandId);
   const again = useAgain(recordId, villageId);

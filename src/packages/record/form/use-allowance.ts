@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { keptScheme } from '../../../client/kept-scheme';
+import { readPack } from '../../../client/offline-pack';
+import { type OutboxItem, useOutbox } from '../../../client/outbox';
+import { isUndecided } from '../../../client/trouble';
+import { useCall } from '../../../client/use-call';
+import type { ValueOf } from '../../../contracts/contract';
+import { type KeptUse, type PointItem, readAllowance } from '../../../contracts/scheme';
+import { dayInWords, dayOf } from '../../../domain/kernel/time';
+import { allowanceLeft } from '../../../domain/scheme/allowance';
+import { usedBy } from '../../../domain/scheme/kept-uses';
+import { scoreDeed } from '../../../domain/scheme/score';
+import type { AllowanceCall } from './allowance-note';
+
+type Left = ValueOf<typeof readAllowance>;
+
+/** What waits on this phone for the same household counts too. */
+function waitingUses(
+  items: readonly OutboxItem[],
+  householdId: string,
+  scheme: readonly PointItem[],
+): KeptUse[] {
+  return items.flatMap((each) => {
+    if (each.kind !== 'record' || (each.state !== 'waiting' && each.state !== 'sending')) return [];
+    const isTheirs = 'householdId' in each.household && each.household.householdId === householdId;
+    const item = scheme.find(({ id }) => id === each.input.itemId);
+    if (!isTheirs || !item) return [];
+    const { itemId, day } = each.input;
+    return [{ householdId, itemId, day, points: scoreDeed(item, each.input).points }];
+  });
+}
+
+/** The same sum as the cloud's, over what this phone keeps; null where it keeps nothing. */
+export async function keptAllowance(
+  villageId: string,
+  householdId: string,
+  item: PointItem,
+  day: string,
+): Promise<Left | null> {
+  const pack = await readPack(villageId);
+  if (!pack?.uses) return null;
+  const scheme = keptScheme(villageId)?.items ?? [];
+  const waiting = waitingUses(useOutbox.getState().items, householdId, scheme);
+  const used = usedBy([...pack.uses, ...waiting], householdId, day);
+  const { pointsLeft, because } = allowanceLeft(item, day, used);
+  const since = `按本机 ${dayInWords(dayOf(pack.keptAtMs))}存的算,交上去时再算一遍。`;
+  return { pointsLeft, because: `${because}${since}` };
+}
+
+/**
+ * How much a household may still get of an item.
+ * @param villageId where the phone may keep a pack to answer by without network
+ */
+export function useAllowance(
+  householdId: string | null,
+  item: PointItem | null,
+  day: string,
+  villageId: string | null,
+): AllowanceCall & { isKept: boolean } {
+  const asked = useCall(
+    readAllowance,
+    item && householdId ? { householdId, itemId: item.id, day } : null,
+  );
+  const isAway = asked.value === null && asked.error !== null && isUndecided(asked.error);
+  const wanted =
+    isAway && villageId && item && householdId ? `${householdId} ${item.id} ${day}` : '';
+  const [kept, setKept] = useState<{ wanted: string; left: Left | null } | null>(null);
+  useEffect(() => {
+    if (wanted === '' || !villageId || !item || !householdId) return;
+    let current = true;
+    keptAllowance(villageId, householdId, item, day).then((left) => {
+      if (current) setKept({ wanted, left });
+    });
+    return () => {
+      current = false;
+    };
+  }, [wanted, villageId, householdId, item, day]);
+  const left = kept !== null && kept.wanted === wanted ? kept.left : null;
+  return left ? { ...asked, value: left, isKept: true } : { ...asked, isKept: false };
+}
