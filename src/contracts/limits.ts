@@ -55,11 +55,11 @@ export const mostLinesOfAPhone = 20;
 export const namesPerPage = 200;
 
 /**
- * So many households on one page of what a village used of its caps, and so many uses in all of them:
- * a cap of 200 points a year keeps a household far below.
+ * So many households on one page of what a village used of its caps, and so many uses in all of
+ * them: a cap of 200 points a year keeps a household far below.
  */
 export const usedHouseholdsPerPage = 50;
-export const usesPerPage = 4000;
+export const usesPerPage = 2000;
 
 /** So many hold an office at one place; so many lines has the list of a village. */
 export const mostOfficesAtAPlace = 60;

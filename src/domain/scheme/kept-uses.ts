@@ -35,7 +35,7 @@ export function usesThatFit(
   return { uses, households: householdIds.length };
 }
 
-/** What of a phone's copy counts for a deed of a household on a day, as the cloud would count it. */
+/** What of a phone's copy counts for a household's deed on a day, as the cloud would count it. */
 export function usedBy(uses: readonly KeptUse[], householdId: string, day: string): Used {
   const theirs = uses
     .filter((use) => use.householdId === householdId)
