@@ -223,6 +223,8 @@ export const readRollBase = contract({
   value: z.object({
     /** Adults by the register, without those who came from elsewhere; null of other kinds. */
     register: z.nullable(count),
+    /** Lines that no second person has seen, and that are therefore not counted there. */
+    unseen: count,
     /** The roll confirmed last, and how many of it would be taken over. */
     last: z.nullable(z.object({ rollId: f.ulid, fromDay: f.day, people: count })),
     /** Who comes onto the representatives' roll by their office; null of other kinds. */

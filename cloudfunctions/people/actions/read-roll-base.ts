@@ -1,5 +1,10 @@
 import { people } from '../../../src/contracts';
-import { baseOf, committeeOf, type RollFacts } from '../../../src/domain/people/rolls/make-roll';
+import {
+  baseOf,
+  committeeOf,
+  type RollFacts,
+  unseenOf,
+} from '../../../src/domain/people/rolls/make-roll';
 import { loadVillage } from '../../points/load';
 import { defineQuery } from '../../runtime/define-action';
 import { loadRollFacts, readLastRoll, readWaitingRolls } from '../rolls/load';
@@ -23,6 +28,7 @@ export const readRollBase = defineQuery({
     const count = (base: 'register' | 'last') => baseOf({ kind, base }, facts).length;
     return {
       register: kind === 'adults' ? count('register') : null,
+      unseen: unseenOf(facts).length,
       last: last && { rollId: last.rollId, fromDay: last.fromDay, people: count('last') },
       committee: kind === 'representatives' ? committeeOf(facts).length : null,
       waits: waiting.length > 0,

@@ -30,8 +30,8 @@ export const rollScreens: Screen[] = [
     path: of('enter'),
     act: async (page, { cast }) => {
       await tap(page, '户代表名册');
-      await type(page, '几号户', String(cast.resident.householdNumber));
-      await tap(page, '看这一户');
+      await type(page, '几号户或姓名', String(cast.resident.householdNumber));
+      await tap(page, '找这一户');
       await see(page, '在名册上');
     },
   },

@@ -89,7 +89,8 @@ test('the adults’ roll is proposed by the register, exceptions alone are told'
   const asked = { villageId: 'v01', kind: 'adults' as const };
   const base = await town.head(2).must(people.readRollBase, asked);
   const adults = town.engine.find('members', { query: { villageId: 'v01' } });
-  expect(base).toEqual({ register: adults.length, last: null, committee: null, waits: false });
+  const nothing = { last: null, committee: null, waits: false, unseen: 0 };
+  expect(base).toEqual({ register: adults.length, ...nothing });
   const { memberId } = await pick(14);
   const roll = { kind: 'adults', base: 'register', seen: adults.length } as const;
   const rollId = await enteredRoll(town, { ...roll, without: [memberId] });

@@ -3,7 +3,7 @@ import { rollKind } from '../../../src/contracts/rolls';
 import { addDays, daysBetween } from '../../../src/domain/kernel/time';
 import { compositionInWords, compositionOf } from '../../../src/domain/people/rolls/composition';
 import { rollOn } from '../../../src/domain/people/rolls/in-force';
-import { makeRoll, type RollFacts } from '../../../src/domain/people/rolls/make-roll';
+import { makeRoll, type RollFacts, unseenOf } from '../../../src/domain/people/rolls/make-roll';
 import { answer, mustBeADayToCome, propose } from '../../../src/domain/people/rolls/roll';
 import type { Roll, RollLine } from '../../../src/domain/people/rolls/types';
 import type { Household, Member } from '../../../src/domain/people/types';
@@ -43,6 +43,14 @@ test('the adults’ roll is who lives there by the register; exceptions alone ar
   expect(made(again).counts.people).toBe(4);
   expect(codeOf({ ...adults, seen: 3 })).toBe('register-changed');
   expect(codeOf({ kind: 'collective', base: 'register', seen: 4 })).toBe('base-does-not-fit');
+});
+
+test('who was entered by one alone is not counted until a second has seen them', () => {
+  const unseen = member('己', 2, { unconfirmed: true });
+  const from = { ...facts, members: [...members, unseen] };
+  const adults = { kind: 'adults', base: 'register' } as const;
+  expect(who(made({ ...adults, seen: 4 }, from).lines)).toEqual(['甲', '乙', '丙', '戊']);
+  expect(unseenOf(from)).toEqual([unseen]);
 });
 
 test('a list of the office: whom the register knows by number or by the name alone', () => {

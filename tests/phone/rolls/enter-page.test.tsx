@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import { readRegisterLines } from '../../../src/contracts/life';
+import { findHouseholds } from '../../../src/contracts/people';
 import { enterRoll, readRollBase } from '../../../src/contracts/rolls';
 import { readTyped } from '../../../src/packages/rolls/enter/form';
 import EnterPage from '../../../src/packages/rolls/enter/index';
@@ -10,7 +11,7 @@ import { rollId } from './samples';
 
 const memberId = '01JDBX0000000000000000000M';
 const village = { villageId: 'v03', name: '示例三嘎查' };
-const base = { register: null, last: null, committee: null, waits: false };
+const base = { register: null, last: null, committee: null, unseen: 0, waits: false };
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
 
@@ -20,7 +21,7 @@ beforeEach(() => {
   useSession.setState({ state: 'ready', me: null, roles: [role], waitingJoin: null, village });
   cloud.answer(readRollBase, ({ kind }) => ({
     ...base,
-    ...(kind === 'adults' && { register: 412 }),
+    ...(kind === 'adults' && { register: 412, unseen: 2 }),
     ...(kind === 'representatives' && { committee: 3 }),
   }));
   cloud.answer(enterRoll, { rollId, people: 411, named: 0 });
@@ -39,8 +40,8 @@ beforeEach(() => {
 });
 
 const pickFirst = async (label: string) => {
-  type('几号户', '17');
-  fireEvent.click(screen.getByText('看这一户'));
+  type('几号户或姓名', '17号');
+  fireEvent.click(screen.getByText('找这一户'));
   fireEvent.click(await screen.findByText(label));
 };
 
@@ -48,6 +49,7 @@ test('the adults’ roll begins with the register: only who does not fit is told
   render(<EnterPage />);
   fireEvent.click(await screen.findByText('成年村民名册'));
   expect(await screen.findByText('登记 412 人,等另一个人确认')).toBeTruthy();
+  expect(screen.getByText(/还有 2 人没有第二个人核对,不在里面/)).toBeTruthy();
   await pickFirst('不在名册上');
   expect(screen.getByText('登记 411 人,等另一个人确认')).toBeTruthy();
   fireEvent.click(screen.getByText('登记 411 人,等另一个人确认'));
@@ -74,6 +76,38 @@ test('representatives are picked by household, the women among them marked', asy
   expect(cloud.of(enterRoll)[0]?.input).toMatchObject({
     ...{ kind: 'representatives', base: 'empty', seen: 0 },
     picked: [{ memberId, woman: true }],
+  });
+});
+
+test('by a name the household is found first', async () => {
+  cloud.answer(findHouseholds, {
+    households: [
+      {
+        ...{ householdId: madeHouseholdId('v03', 17), householdNumber: 17, householdName: '张*' },
+        ...{ memberCount: 1, matchedName: '包*' },
+      },
+    ],
+    more: false,
+  });
+  render(<EnterPage />);
+  await screen.findByText(/只选村民代表/);
+  type('几号户或姓名', '包');
+  fireEvent.click(screen.getByText('找这一户'));
+  expect(await screen.findByText('家里有包*')).toBeTruthy();
+  fireEvent.click(screen.getByText('17号户 张*'));
+  fireEvent.click(await screen.findByText('加上'));
+  expect(screen.getByText('登记 1 人,等另一个人确认')).toBeTruthy();
+});
+
+test('a draft is offered again; what was sent leaves none', async () => {
+  const { unmount } = render(<EnterPage />);
+  await screen.findByText(/只选村民代表/);
+  type('写在哪里', '推选公告');
+  unmount();
+  render(<EnterPage />);
+  fireEvent.click(await screen.findByText('接着填'));
+  await waitFor(() => {
+    expect((screen.getByLabelText('写在哪里') as HTMLInputElement).value).toBe('推选公告');
   });
 });
 

@@ -33,11 +33,19 @@ const numbersOf = ({ households }: RollFacts) =>
 export const committeeOf = ({ members, villageId }: RollFacts) =>
   members.filter(({ roles }) => holdsRole(roles, 'cadre', villageId));
 
-/** By the register: who came from elsewhere votes where the assembly has admitted them, by name. */
+const isUnseen = ({ unconfirmed }: Member) => unconfirmed === true;
+
+/** Lines that one person alone entered: until a second has seen them they make nobody a voter. */
+export const unseenOf = ({ members }: RollFacts) => members.filter(isUnseen);
+
+/**
+ * By the register, as two have seen it. Who came from elsewhere votes where the assembly has
+ * admitted them, by name.
+ */
 function fromRegister(facts: RollFacts): Keyed[] {
   const numbers = numbersOf(facts);
   return facts.members
-    .filter(({ residence }) => residence !== 'newcomer')
+    .filter((member) => member.residence !== 'newcomer' && !isUnseen(member))
     .map(({ memberId, householdId }) => {
       const householdNumber = numbers.get(householdId) ?? null;
       return { key: memberId, memberId, name: null, householdNumber };

@@ -55,11 +55,12 @@ function baseLabel(base: RollBase, counts: BaseCounts): string {
   return base === 'last' ? `照上一份改,${count} 人` : '从头写';
 }
 
-function baseHint(kind: RollKind, base: RollBase, { committee }: BaseCounts): string {
+function baseHint(kind: RollKind, base: RollBase, { committee, unseen }: BaseCounts): string {
   if (kind === 'representatives') return `只选村民代表,村委会 ${committee ?? 0} 人自动在里面。`;
   if (kind === 'delegates') return '一户一位。';
   if (base !== 'register') return '';
-  return '户册里的成年人都在,不算外来常住的;大会同意参加的,按户号加上。只点不一样的人。';
+  const left = unseen > 0 ? `还有 ${unseen} 人没有第二个人核对,不在里面。` : '';
+  return `户册里的成年人都在,不算外来常住的;大会同意参加的,按户号加上。${left}只点不一样的人。`;
 }
 
 function useEntering({ villageId, kind, counts }: Of) {

@@ -4,15 +4,16 @@ import { useCall } from '../../../client/use-call';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
+import { EmptyState } from '../../../components/empty-state';
 import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
 import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
 import { readRegisterLines } from '../../../contracts/life';
+import { findHouseholds } from '../../../contracts/people';
 import type { RollKind } from '../../../contracts/rolls';
+import { soughtNumber } from '../../../domain/people/find-household';
 import type { Mark, RollForm } from './form';
-
-const numberOf = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text) : null);
 
 /** What may be said of somebody: on it, on it as a woman, not on it. */
 function choicesOf(kind: RollKind, { base }: RollForm): { id: Mark; label: string }[] {
@@ -59,32 +60,80 @@ function Household({ number, ...props }: Props & { number: number }) {
   );
 }
 
+type FoundProps = { villageId: string; search: string; onChoose: (number: number) => void };
+
+/** `22号户 包*`, and whose name it was: one tap shows the household. */
+function Found({ villageId, search, onChoose }: FoundProps) {
+  const call = useCall(findHouseholds, { villageId, search });
+  return (
+    <Loaded
+      call={call}
+      lines={1}
+      isEmpty={({ households }) => households.length === 0}
+      empty={<EmptyState icon="house" text="没有找到。请换一个写法,或填户号。" />}
+    >
+      {({ households, more }) => (
+        <>
+          <Card flush>
+            {households.map(({ householdId, householdNumber, householdName, matchedName }) => (
+              <Line
+                key={householdId}
+                icon="house"
+                title={`${householdNumber}号户 ${householdName}`}
+                note={matchedName && `家里有${matchedName}`}
+                onTap={() => onChoose(householdNumber)}
+              />
+            ))}
+          </Card>
+          <View>{more && '还有别的户,请把名字写全。'}</View>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+type Sought = { number: number } | { search: string } | null;
+
 const markWords: Record<Mark, string> = { in: '加上', woman: '妇女代表', out: '去掉' };
 
 /** Exceptions only: a household is looked up by its number, and what was said of whom is listed. */
 export function Picker(props: Props) {
   const { form, onMark, problem } = props;
+  const { villageId } = props;
   const [typed, setTyped] = useState('');
-  const [number, setNumber] = useState<number | null>(null);
-  const look = () => setNumber(numberOf(typed));
+  const [sought, seek] = useState<Sought>(null);
+  const look = () => {
+    const [search, number] = [typed.trim(), soughtNumber(typed)];
+    seek(number !== null ? { number } : search === '' ? null : { search });
+  };
   const ids = Object.keys(form.marked);
   return (
     <>
       <Field
-        label="几号户"
-        type="number"
+        label="几号户或姓名"
         value={typed}
         onInput={setTyped}
-        maximumLength={4}
+        maximumLength={30}
         placeholder="比如 22"
-        hint="填户号,看这一户,再点人。"
+        hint="找到这一户,再点人。"
         problem={problem ?? null}
         onConfirm={look}
       />
       <Button tone="outline" onTap={look}>
-        看这一户
+        找这一户
       </Button>
-      <View>{number !== null && <Household key={number} {...props} number={number} />}</View>
+      <View>
+        {sought && 'search' in sought && (
+          <Found
+            key={sought.search}
+            {...{ villageId, search: sought.search }}
+            onChoose={(number) => seek({ number })}
+          />
+        )}
+        {sought && 'number' in sought && (
+          <Household key={sought.number} {...props} number={sought.number} />
+        )}
+      </View>
       <View>
         {ids.length > 0 && (
           <FormPart label={`改动 ${ids.length} 人,点一下就不改了`}>
