@@ -5,6 +5,7 @@ import type { Household, Member, Person } from '../../../src/domain/people/types
 import { loadPerson } from '../../runtime/persons';
 import { endMembership, removeRequestsFor } from '../end-membership';
 import { removePerson, townIsLeftInHands } from '../erase';
+import { forgetLinks } from '../links/save-link';
 import { eraseOffices } from '../offices/erase-offices';
 import { withoutEntry } from '../save-entry-check';
 import type { Carrying, LifeKindOf } from './kind';
@@ -39,6 +40,7 @@ export async function dieAway(
   const erasureId = newId();
   const subject = { person, member: leaver, household };
   tx.create('erasures', erasureId, erasureOf(erasureId, subject, nowMs));
+  await forgetLinks({ memberId: leaver.memberId }, carrying);
   await eraseOffices(leaver.memberId, carrying);
   await withoutEntry(leaver, carrying);
   tx.set('members', leaver.memberId, memberErased(leaver));

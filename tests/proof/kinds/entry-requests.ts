@@ -1,3 +1,4 @@
+import { entryFrom } from '../../simulation/histories/model/state-of-people';
 import type { Kind } from '../kind';
 import { here, town } from '../may';
 
@@ -10,6 +11,8 @@ export const kind: Kind = {
     'noes[].reason': { kept: 'answeredJoin' },
   },
   compared: {
-    elsewhere: 'tests/actions/people/entry-requests: from asking to the line, or to the last no',
+    stored: (document) => entryFrom(document as never),
+    model: (model, id) => model.entries.get(id),
+    all: (model) => model.entries.keys(),
   },
 };

@@ -1,3 +1,4 @@
+import { invitationFrom } from '../../simulation/histories/model/state-of-people';
 import type { Kind } from '../kind';
 
 export const kind: Kind = {
@@ -5,5 +6,9 @@ export const kind: Kind = {
   // Nobody reads it: it is looked up by the hash of what somebody brings.
   readers: { may: {}, insiders: [], outsiders: [] },
   freeText: 'none',
-  compared: { elsewhere: 'actions/people/invitations: each end of a code, once' },
+  compared: {
+    stored: (document) => invitationFrom(document as never),
+    model: (model, id) => model.invitations.get(id),
+    all: (model) => model.invitations.keys(),
+  },
 };

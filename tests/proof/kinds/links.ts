@@ -1,3 +1,4 @@
+import { linkFrom } from '../../simulation/histories/model/state-of-people';
 import type { Kind } from '../kind';
 import { here, ownHousehold, town } from '../may';
 
@@ -16,6 +17,8 @@ export const kind: Kind = {
     'opinion.reason': { kept: readLater, goesWithWhomItNames: true },
   },
   compared: {
-    elsewhere: 'tests/actions/people/links: how each came in, and what became of it',
+    stored: (document) => linkFrom(document as never),
+    model: (model, id) => model.links.get(id),
+    all: (model) => model.links.keys(),
   },
 };

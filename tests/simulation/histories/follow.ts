@@ -6,8 +6,8 @@ import { followRun } from './model/follow-run';
 import type { CommitView, RunView } from './model/job-rule';
 import { followJob } from './model/jobs';
 import { observe } from './model/posting';
-import type { AnyRule, Verdict, Written } from './model/rule';
-import type { Model, ModelPerson } from './model/state';
+import { type AnyRule, inTerm, type Verdict, type Written } from './model/rule';
+import { type Model, type ModelPerson, personFrom } from './model/state';
 
 /** A call of a function that is running, as the model sees it. */
 export type Running =
@@ -52,7 +52,8 @@ export function verdictOf(
   { rule, input, ...call }: Omit<CommandRunning, 'verdicts'>,
   atMs: number,
 ): Verdict {
-  const { personId, lookUp, person, commandId } = call;
+  const { personId, lookUp, commandId } = call;
+  const person = inTerm(call.person, atMs);
   return rule.decide(model, input as never, { personId, lookUp, person, commandId, atMs });
 }
 
@@ -83,7 +84,7 @@ function followCommand(
   atMs: number,
 ): string[] {
   const { rule, input, action, person } = running;
-  const may = rule.may(model, input as never, person);
+  const may = rule.may(model, input as never, inTerm(person, atMs));
   const who = may ? [] : [`${action} was done by somebody who may not`];
   const now = verdictOf(model, running, atMs);
   const { atStart, atBegin } = running.verdicts;
@@ -111,6 +112,21 @@ function misdated(view: CommitView, atMs: number): string[] {
   return dated
     .filter((document) => document.atMs !== atMs)
     .map((document) => `${document._id} is dated ${document.atMs}, the clock said ${atMs}`);
+}
+
+/** Whoever writes somebody whose term is over may write them without it, before the night does. */
+function dropOver(model: Model, view: CommitView, atMs: number): void {
+  for (const document of view.documents('persons')) {
+    const stored = personFrom(document as never);
+    const person = model.persons.get(stored.personId);
+    const left = inTerm(person ?? null, atMs);
+    if (!person || !left || left.roles.length === person.roles.length) continue;
+    const roles = person.roles.filter(
+      (role) => left.roles.includes(role) || stored.roles.includes(role),
+    );
+    const terms = person.terms.filter((term) => roles.includes(term.split(' ')[0] ?? ''));
+    model.persons.set(person.personId, { ...person, roles, terms });
+  }
 }
 
 function followOne(model: Model, running: Running, view: CommitView, atMs: number): string[] {
@@ -142,6 +158,7 @@ export function followCommit(
   const view = viewOf(commit);
   if (!running) return [`nothing was running and wrote ${[...view.collections].join()}`];
   const problems = [...misdated(view, atMs), ...followOne(model, running, view, atMs)];
+  dropOver(model, view, atMs);
   const differing = commit.writes.flatMap(({ collection, id, document }) =>
     differenceOf(model, collection, id, document),
   );

@@ -17,6 +17,7 @@ import { differences } from './model/compare';
 import { dayOf, endOf } from './model/days';
 import { jobRules } from './model/jobs';
 import { newRunView, observe, passedOver } from './model/posting';
+import { inTerm } from './model/rule';
 import { type Model, modelFrom } from './model/state';
 import type { Scene, Tokens } from './moves/move';
 import { OfficeReads } from './office-reads';
@@ -62,10 +63,11 @@ type Intent = {
   callsAtRest?: number;
 };
 
-/** Everybody with a phone: heads of both villages, the town, and some who have not joined yet. */
+/** Everybody with a phone: heads of both villages, both of the town, and some who have not joined. */
 const openids = [
   ...Array.from({ length: 15 }, (_, index) => headOpenid(1, index + 1)),
   ...Array.from({ length: 9 }, (_, index) => headOpenid(2, index + 1)),
+  headOpenid(2, 13),
   ...['town-admin', 'new-1', 'new-2', 'new-3', 'new-4', 'new-5'],
 ];
 const mostAtOnce = 12;
@@ -246,11 +248,11 @@ class History {
     const atStart = verdictOf(model, call, world.nowMs());
     const running: CommandRunning = { ...call, verdicts: { atStart, atBegin: atStart } };
     this.start(`${action} ${commandId}`, running, async (task) => {
-      const mayAtStart = rule.may(model, input as never, person);
+      const mayAtStart = rule.may(model, input as never, inTerm(person, world.nowMs()));
       const identity = { kind: 'wechat' as const, openid };
       const event = { action, commandId, input };
       const envelope = await world.send(task, functionName, event, identity);
-      const now = model.persons.get(running.personId) ?? null;
+      const now = inTerm(model.persons.get(running.personId) ?? null, task.sawAtMs);
       const mayThroughout = mayAtStart && rule.may(model, input as never, now);
       const { atStart, atBegin } = running.verdicts;
       const atEnd = verdictOf(model, running, task.sawAtMs);
@@ -430,6 +432,11 @@ class History {
     for (const { state } of model.records.values()) this.count(`record ${state}`);
     for (const { state } of model.orders.values()) this.count(`order ${state}`);
     for (const { state, change } of model.events.values()) this.count(`${change.kind} ${state}`);
+    for (const { state } of model.links.values()) this.count(`link ${state}`);
+    for (const { state } of model.entries.values()) this.count(`entry request ${state}`);
+    for (const { state, invited } of model.acts.values()) {
+      if (invited) this.count(`invitation ${state}`);
+    }
     for (const { kind, lots } of world.engine.find('entries') as unknown as LotEntry[]) {
       const grace = lots.some(({ lastDay, free }) => free > 0 && !lastDay.endsWith('-12-31'));
       if (kind === 'release' && grace) this.count(graceGiven);

@@ -36,6 +36,7 @@ export function neverSeen(tally: Tally, faults: Faults): NeverSeen {
     // At rest nothing is left on a notice, but for what was sent again last of all.
     ...recordState.options.flatMap((state) => (state === 'on-notice' ? [] : [`record ${state}`])),
     ...orderState.options.map((state) => `order ${state}`),
+    ...['cut', 'stays', 'ended'].map((state) => `link ${state}`),
     ...lifeEvent.shape.kind.options.map((kind) => `${kind} done`),
   ];
   const asked = Object.entries(faults).flatMap(([fault, rate]) => (rate > 0 ? [fault] : []));

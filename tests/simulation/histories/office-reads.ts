@@ -1,6 +1,6 @@
 import { exchange, people, points, town } from '../../../src/contracts';
 import type { Contract } from '../../../src/contracts/contract';
-import { has } from './model/rule';
+import { has, inTerm } from './model/rule';
 import type { Model, ModelPerson, ModelRecord } from './model/state';
 import type { World } from './world';
 
@@ -75,7 +75,8 @@ export class OfficeReads {
   }
 
   private papersOf(openid: string): Papers {
-    return this.model.persons.get(this.world.personIdOf(openid)) ?? null;
+    const person = this.model.persons.get(this.world.personIdOf(openid)) ?? null;
+    return inTerm(person, this.world.nowMs());
   }
 
   /** One sentence for each answer that is not as the model has it. */

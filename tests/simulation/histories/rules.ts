@@ -1,8 +1,11 @@
 import type { FunctionName } from '../../../src/contracts/contract';
 import type { CardMove } from '../../proof/card';
 import { cardOf, mutatingActions } from '../../proof/cards';
+import { askRule, entryRules } from './model/entries';
 import { freezeRules } from './model/freezes';
+import { acceptRule, invitationRules } from './model/invitations';
 import { lifeRules } from './model/life';
+import { linkRules } from './model/links';
 import { officeRules } from './model/offices';
 import { orderRules } from './model/orders';
 import { joinRule, peopleRules } from './model/people';
@@ -44,7 +47,8 @@ export function rulesWith(tokens: Tokens, isSecret: (text: string) => boolean): 
   return {
     people: {
       ...{ ...peopleRules, ...freezeRules, ...lifeRules, ...officeRules, ...proxyRules },
-      join: joinRule(tokens),
+      ...{ ...linkRules, ...entryRules, ...invitationRules, join: joinRule(tokens) },
+      ...{ 'ask-to-be-entered': askRule(tokens), 'accept-invitation': acceptRule(tokens) },
     },
     points: recordRules,
     exchange: orderRules,

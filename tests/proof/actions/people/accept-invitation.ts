@@ -1,4 +1,7 @@
 import { wechat } from '../../../../src/contracts';
+import { showCodes } from '../../../simulation/histories/moves/invitations';
+import { anybody, holder, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
+import { strangers, tokenFor } from '../../../simulation/histories/moves/people';
 import type { Card } from '../../card';
 import { wechatUsers } from '../../may';
 import { codeOfInvitation, invitedPhone, openInvitation } from '../../ready/invitations';
@@ -24,6 +27,27 @@ export const card: Card = {
     // Whoever has no number of an invitation has no token of one.
     asked: () => [{ invitationCode: '0000000000', phoneToken: 'made-up' }],
   },
-  move: { none: 'what a seat opens is read only; actions/people/invitations has its whole life' },
+  move: {
+    weight: 12,
+    // Limits and places that are gone: actions/full-lists and actions/people/invitations.
+    elsewhere: ['too-many-roles', 'too-many-offices', 'place-not-found', 'too-many-tries'],
+    async wish(scene) {
+      const { random, model, tokens } = scene;
+      await showCodes(scene);
+      const codes = [...model.inviteCodes];
+      const open = codes.filter(([, { hash }]) => model.invitations.get(hash)?.state === 'open');
+      const some = random.chance(0.75) && open.length > 0 ? open : codes;
+      const [known, shown] = pickFrom(scene, some) ?? [];
+      if (!known || !shown) return null;
+      const who = random.chance(0.6) ? pickFrom(scene, strangers(scene)) : null;
+      const insider = isWrong(scene) ? holder(scene, 'town-admin') : anybody(scene);
+      const openid = who ?? insider;
+      const phone = isWrong(scene) ? '13900000009' : shown.phone;
+      const stale = pickFrom(scene, [...tokens.keys()]);
+      const phoneToken = isWrong(scene) && stale ? stale : tokenFor(scene, openid, phone);
+      const invitationCode = isWrong(scene) ? '0123456789' : known;
+      return { openid, input: { invitationCode, phoneToken } };
+    },
+  },
   costs: { requests: 20, documents: 14 },
 };

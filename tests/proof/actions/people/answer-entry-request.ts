@@ -1,4 +1,5 @@
 import { people } from '../../../../src/contracts';
+import { holder, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
 import { supervisor } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
 import { apart } from '../../may';
@@ -22,6 +23,34 @@ export const card: Card = {
     ...onlyThoseWhoMay,
     texts: [],
   },
-  move: { none: 'lines that come from nowhere: tests/actions/people/entry-requests plays them' },
+  move: {
+    weight: 10,
+    // Nobody has so many households; the village and the household are not taken away.
+    elsewhere: ['no-free-number', 'village-not-found', 'household-not-found', 'already-joined'],
+    wish(scene) {
+      const { random, model, world, openids } = scene;
+      const over = ['refused', 'closed'];
+      const all = [...model.entries].filter(
+        ([, { state }]) => !over.includes(state) || isWrong(scene),
+      );
+      const [entryRequestId, entry] = pickFrom(scene, all) ?? [];
+      if (!entryRequestId || !entry) return null;
+      const outside = entry.agreed?.by === 'committee' || over.includes(entry.noes[0] ?? '');
+      const office = random.pick(outside ? ['supervisor', 'town-admin'] : ['cadre', 'supervisor']);
+      const at = office === 'town-admin' ? undefined : entry.villageId;
+      const involved = [entry.personId, entry.agreed?.personId, ...entry.noes];
+      const wanted = isWrong(scene) ? random.pick(involved) : null;
+      const known = openids.find((each) => world.personIdOf(each) === wanted);
+      const accept = random.chance(0.75);
+      return {
+        openid: known ?? holder(scene, office, at),
+        input: {
+          ...{ entryRequestId, accept },
+          askedAtMs: isWrong(scene) ? entry.askedAtMs - 1 : entry.askedAtMs,
+          ...(!accept && !isWrong(scene) && { reason: '没有住在这里' }),
+        },
+      };
+    },
+  },
   costs: { requests: 14, documents: 11 },
 };

@@ -29,7 +29,7 @@ export const card: Card = {
     texts: [],
   },
   move: {
-    weight: 3,
+    weight: 5,
     wish(scene) {
       const { random, world, model, openids } = scene;
       const requests = [...model.requests].filter(

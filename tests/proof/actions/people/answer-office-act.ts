@@ -21,7 +21,7 @@ export const card: Card = {
     texts: [],
   },
   move: {
-    weight: 8,
+    weight: 10,
     // Limits, and a village that is gone: actions/full-lists and actions/people/offices.
     elsewhere: [
       ...['too-many-roles', 'too-many-offices', 'place-not-found', 'role-does-not-fit'],
@@ -30,13 +30,16 @@ export const card: Card = {
     wish(scene) {
       const { random, model, world } = scene;
       const all = [...model.acts].filter(([, { state }]) => state === 'proposed' || isWrong(scene));
-      const [officeActId, act] = pickFrom(scene, all) ?? [];
+      const invited = all.filter(([, each]) => each.invited !== null);
+      const some = random.chance(0.3) && invited.length > 0 ? invited : all;
+      const [officeActId, act] = pickFrom(scene, some) ?? [];
       if (!officeActId || !act) return null;
       const first = random.pick(['cadre', 'supervisor', 'town-admin']);
       // The town likes to confirm what it entered itself.
       const byTown =
         first === 'town-admin' ||
         act.role === 'town-admin' ||
+        act.villageId === 'town' ||
         (act.by === 'town' && random.chance(0.4));
       const accept = random.chance(0.8);
       const input = {

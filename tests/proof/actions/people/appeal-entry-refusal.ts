@@ -1,7 +1,8 @@
 import { people } from '../../../../src/contracts';
+import { anybody, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
 import type { Card } from '../../card';
 import { anywhere, everySeat, type May } from '../../may';
-import { askToBeEntered, newcomer } from '../../ready/people';
+import { askToBeEntered } from '../../ready/people';
 
 const nothing = 'nothing-refused';
 const everywhere: May['cadre'] = Object.fromEntries(
@@ -29,6 +30,16 @@ export const card: Card = {
     texts: [],
     asked: () => [{}],
   },
-  move: { none: `of ${newcomer.name} alone: tests/actions/people/entry-requests plays it` },
+  move: {
+    wish(scene) {
+      const { model, world, openids } = scene;
+      const refused = openids.filter((each) => {
+        const { entry } = model.persons.get(world.personIdOf(each)) ?? {};
+        return model.entries.get(entry ?? '')?.state === 'refused';
+      });
+      const openid = isWrong(scene) ? anybody(scene) : pickFrom(scene, refused);
+      return openid ? { openid, input: {} } : null;
+    },
+  },
   costs: { requests: 11, documents: 7 },
 };

@@ -41,7 +41,7 @@ export const card: Card = {
       );
       // Entered twice, by whomever: only one of the two can come into force.
       const pending = [...model.acts.values()].filter(
-        ({ state, change }) => state === 'proposed' && change === 'give',
+        ({ state, change, invited }) => state === 'proposed' && change === 'give' && !invited,
       );
       const again = random.chance(0.2) ? pickFrom(scene, pending) : null;
       const member =

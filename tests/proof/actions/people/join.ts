@@ -1,7 +1,12 @@
 import { wechat } from '../../../../src/contracts';
 import type { PublicStage } from '../../../security/public-stage';
-import { anybody, isWrong, pickFrom, type Scene } from '../../../simulation/histories/moves/move';
-import { isMinor, whereThey } from '../../../simulation/histories/moves/people';
+import { anybody, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
+import {
+  isMinor,
+  strangers,
+  tokenFor,
+  whereThey,
+} from '../../../simulation/histories/moves/people';
 import { testHeadName, testPhone } from '../../../support/test-register';
 import type { Card } from '../../card';
 import { everySeat } from '../../may';
@@ -18,18 +23,6 @@ const once = {
   ...{ 'other-household': 'already-joined', 'other-village': 'already-joined' },
   ...{ 'other-shop': 'already-joined', none: 'ok' },
 };
-
-const tokenLifeMs = 600_000;
-
-/** The token a phone gets from WeChat, signed as `wechat` signs it. */
-function tokenFor({ world, tokens }: Scene, openid: string, phone: string): string {
-  const personId = world.lookUpOf(openid);
-  const validUntilMs = world.nowMs() + tokenLifeMs;
-  const signature = world.secret.sign('phone', `${personId}\n${phone}\n${validUntilMs}`);
-  const token = `${phone}.${validUntilMs}.${signature}`;
-  tokens.set(token, { personId, phone, validUntilMs });
-  return token;
-}
 
 export const card: Card = {
   async call(town) {
@@ -61,11 +54,8 @@ export const card: Card = {
     // Guessing on and on is the proof of guess limits.
     elsewhere: ['too-many-tries'],
     wish(scene) {
-      const { random, world, model, openids, tokens } = scene;
-      const strangers = openids.filter(
-        (openid) => (model.persons.get(world.personIdOf(openid))?.householdId ?? null) === null,
-      );
-      const openid = isWrong(scene) ? anybody(scene) : pickFrom(scene, strangers);
+      const { random, model, tokens } = scene;
+      const openid = isWrong(scene) ? anybody(scene) : pickFrom(scene, strangers(scene));
       const free = [...model.members.values()].filter(
         ({ personId, name }) => name !== '' && (personId === null || isWrong(scene)),
       );

@@ -1,4 +1,5 @@
 import { people } from '../../../../src/contracts';
+import { isWrong, ofHousehold, pickFrom } from '../../../simulation/histories/moves/move';
 import { testHeadName } from '../../../support/test-register';
 import { type Card, onlyThoseWhoMay } from '../../card';
 import { linkOf } from '../../ready/people';
@@ -29,6 +30,26 @@ export const card: Card = {
     ...onlyThoseWhoMay,
     texts: [],
   },
-  move: { none: 'it stops spending as a freeze does: tests/actions/people/links plays it' },
+  move: {
+    weight: 5,
+    wish(scene) {
+      const { random, model, world, openids } = scene;
+      const all = [...model.links].filter(([, { state }]) => state === 'linked' || isWrong(scene));
+      const others = (householdId: string, personId: string | null) =>
+        openids.filter((each) => {
+          const person = model.persons.get(world.personIdOf(each));
+          return person?.householdId === householdId && person.personId !== personId;
+        });
+      const shared = all.filter(([, link]) => others(link.householdId, link.personId).length > 0);
+      const some = random.chance(0.9) ? shared : all;
+      const [linkId, link] = pickFrom(scene, some) ?? [];
+      if (!linkId || !link) return null;
+      const own = pickFrom(scene, others(link.householdId, link.personId));
+      const openid = isWrong(scene) || !own ? ofHousehold(scene, link.householdId) : own;
+      const nowhere = isWrong(scene) && isWrong(scene);
+      const input = { linkId: nowhere ? world.newCommandId(0) : linkId, reason: '不认识' };
+      return { openid, input };
+    },
+  },
   costs: { requests: 15, documents: 10 },
 };

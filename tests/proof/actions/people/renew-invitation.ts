@@ -1,3 +1,4 @@
+import { holder, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
 import { administrator } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
 import { town } from '../../may';
@@ -12,6 +13,17 @@ export const card: Card = {
   who: 'the town',
   may: town,
   publishes: { ...onlyThoseWhoMay, texts: [] },
-  move: { none: 'gives nothing: the code is good for the same person; actions/people/invitations' },
+  move: {
+    wish(scene) {
+      const { model, world } = scene;
+      const all = [...model.acts].filter(([, { state }]) => state === 'invited');
+      const settled = [...model.acts].filter(([, { invited }]) => invited !== null);
+      const [officeActId] = pickFrom(scene, isWrong(scene) ? settled : all) ?? [];
+      if (!officeActId) return null;
+      const nowhere = isWrong(scene) && isWrong(scene);
+      const input = { officeActId: nowhere ? world.newCommandId(0) : officeActId };
+      return { openid: holder(scene, 'town-admin'), input };
+    },
+  },
   costs: { requests: 13, documents: 8 },
 };

@@ -1,4 +1,5 @@
 import { people } from '../../../../src/contracts';
+import { holder, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
 import { testHeadName } from '../../../support/test-register';
 import { supervisor } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
@@ -24,6 +25,34 @@ export const card: Card = {
     ...onlyThoseWhoMay,
     texts: [],
   },
-  move: { none: 'it takes out as unlink-member does: tests/actions/people/links plays it' },
+  move: {
+    weight: 9,
+    // Nobody who looks after the town by an office of the register alone is objected to.
+    elsewhere: ['last-administrator'],
+    wish(scene) {
+      const { random, model, world, openids } = scene;
+      const open = ['objected', 'proposed', 'cut'];
+      const all = [...model.links].filter(([, { state }]) => open.includes(state));
+      const some = isWrong(scene) ? [...model.links] : all;
+      const [linkId, link] = pickFrom(scene, some) ?? [];
+      if (!linkId || !link) return null;
+      const office = random.pick(['cadre', 'supervisor', 'supervisor', 'town-admin']);
+      const at = office === 'town-admin' ? undefined : link.villageId;
+      // Who let them in, who objected, and who said so first, would like to see it settled.
+      const involved = [...link.two, link.objector, link.opinion?.personId, link.cutBy];
+      const wanted = isWrong(scene) ? random.pick([...involved, null]) : null;
+      const known = openids.find((each) => world.personIdOf(each) === wanted);
+      const out = random.chance(0.3) ? !link.opinion?.out : (link.opinion?.out ?? true);
+      const says = !link.opinion || random.chance(0.5);
+      const nowhere = isWrong(scene) && isWrong(scene);
+      return {
+        openid: known ?? holder(scene, office, at),
+        input: {
+          ...{ linkId: nowhere ? world.newCommandId(0) : linkId, out },
+          ...(says && !isWrong(scene) && { reason: '问过邻居了' }),
+        },
+      };
+    },
+  },
   costs: { requests: 16, documents: 14 },
 };

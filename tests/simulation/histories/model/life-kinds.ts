@@ -1,4 +1,5 @@
 import { dayOf, yearOf } from './days';
+import { forgetLinks } from './links-kept';
 import * as people from './people';
 import type { Call, Written } from './rule';
 import type { Model, ModelHousehold, ModelMember } from './state';
@@ -83,6 +84,7 @@ export function dieAway(
   people.removeRequestsFor(model, leaver.memberId);
   if (person) people.removePerson(model, person.personId);
   people.removeOfficesOf(model, leaver.memberId);
+  forgetLinks(model, ({ memberId }) => memberId === leaver.memberId);
   people.emptyLine(leaver);
   people.withdrawConsent(household);
   const left = { personId: person?.personId ?? null, householdId: household.householdId };

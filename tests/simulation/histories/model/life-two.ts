@@ -64,7 +64,10 @@ function moveMembers(model: Model, members: readonly ModelMember[], householdId:
   for (const member of members) {
     removeRequestsFor(model, member.memberId);
     member.householdId = householdId;
-    if (member.personId) putPerson(model, member.personId, { householdId });
+    if (!member.personId) continue;
+    const link = model.links.get(model.persons.get(member.personId)?.link ?? '');
+    if (link) link.householdId = householdId;
+    putPerson(model, member.personId, { householdId });
   }
 }
 
@@ -130,7 +133,7 @@ const split: KindRule<Split> = {
     }
     upToDate(account, call.atMs);
     const begun = { honour: 100, honourYear: 0, lots: new Map(), frozen: null, froze: [] };
-    const own: ModelAccount = { ...begun, ended: null };
+    const own: ModelAccount = { ...begun, ended: null, disputed: [] };
     startYear(own, call.atMs);
     moveLots(account, own, shareOf(change, account, now));
     model.accounts.set(householdId, own);

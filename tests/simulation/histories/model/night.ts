@@ -1,6 +1,9 @@
 import { dayOf } from './days';
 import type { AtRest, CommitView, JobRule } from './job-rule';
+import { removePerson } from './people';
+import { inTerm } from './rule';
 import type { Model, ModelRecord } from './state';
+import type { ModelEntry } from './state-of-people';
 
 const dayMs = 86_400_000;
 /** How many days each thing about a person is kept. */
@@ -12,6 +15,7 @@ const kept = {
   file: 1,
   cutOff: 7,
   event: 90,
+  code: 30,
 };
 
 const before = (atMs: number, days: number) => atMs - days * dayMs;
@@ -50,22 +54,61 @@ function takeBackEvents(model: Model, commit: CommitView, atMs: number): string[
   });
 }
 
+const isEntryDue = ({ state, movedAtMs }: ModelEntry, atMs: number) => {
+  const isAnswered = ['refused', 'closed'].includes(state);
+  return movedAtMs < before(atMs, isAnswered ? kept.answered : kept.unanswered);
+};
+
+/** What somebody asked to be entered by, and codes and terms that are over. */
+function forgetWhatIsOver(model: Model, commit: CommitView, atMs: number): string[] {
+  const problems: string[] = [];
+  for (const id of commit.removed('entry-requests')) {
+    const entry = model.entries.get(id);
+    if (entry && !isEntryDue(entry, atMs)) problems.push(`entry request ${id} went too early`);
+    model.entries.delete(id);
+  }
+  for (const id of commit.removed('offices')) {
+    const held = model.offices.get(id);
+    const isOver = held?.invited && held.untilDay !== null && held.untilDay <= dayOf(atMs);
+    if (!isOver) problems.push(`office ${id} ended by night`);
+    model.offices.delete(id);
+  }
+  for (const hash of commit.removed('invitations')) {
+    const invitation = model.invitations.get(hash);
+    const isDue = invitation && invitation.codeUntilMs < before(atMs, kept.code);
+    if (!isDue) problems.push('a code went too early');
+    const act = model.acts.get(invitation?.officeActId ?? '');
+    if (act?.state === 'invited' && act.invited?.hash === hash) {
+      act.state = 'withdrawn';
+      act.invited.phone = null;
+    }
+    model.invitations.delete(hash);
+  }
+  return problems;
+}
+
 const personAt = (model: Model, lookUp: string) =>
   [...model.persons.values()].find((person) => person.lookUp === lookUp);
 
 /** What the night erases: answered requests, and those who only ever asked. */
 const follow: JobRule['follow'] = (model, _, commit, atMs) => {
   const problems = [...forgetPhotos(model, commit, atMs), ...takeBackEvents(model, commit, atMs)];
+  problems.push(...forgetWhatIsOver(model, commit, atMs));
   for (const id of commit.removed('join-requests')) model.requests.delete(id);
   for (const id of commit.removed('persons')) {
     const person = personAt(model, id);
-    const isSomebody = person?.householdId || (person?.roles.length ?? 0) > 0;
+    const isSomebody = person?.householdId || (inTerm(person ?? null, atMs)?.roles.length ?? 0) > 0;
     if (isSomebody) problems.push(`${id} was forgotten`);
-    if (person) model.persons.delete(person.personId);
+    if (person) removePerson(model, person.personId);
   }
   for (const stored of commit.documents('persons')) {
     const person = personAt(model, stored._id);
-    if (person) model.persons.set(person.personId, { ...person, request: null });
+    if (!person) continue;
+    const request = model.requests.has(person.request ?? '') ? person.request : null;
+    const entry = (stored.entryRequestId as string | undefined) ?? null;
+    const isSame = entry === null || entry === person.entry;
+    if (!isSame) problems.push(`${stored._id} waits for something else`);
+    model.persons.set(person.personId, { ...person, request, entry });
   }
   for (const { _id, state } of commit.documents('erasures')) {
     if (state === 'done') model.erasures.delete(_id);
@@ -99,6 +142,15 @@ function leaves({ model, find, atMs }: AtRest): string[] {
     ...all<Asked>('join-requests')
       .filter((request) => isKeptTooLong(request, atMs))
       .map(({ _id }) => `join request ${_id} is kept too long`),
+    ...[...model.entries]
+      .filter(([, entry]) => isEntryDue(entry, atMs))
+      .map(([id]) => `entry request ${id} is kept too long`),
+    ...[...model.offices]
+      .filter(([, { invited, untilDay }]) => invited && (untilDay ?? '9') <= dayOf(atMs))
+      .map(([id]) => `office ${id} is held past its term`),
+    ...[...model.invitations.values()]
+      .filter(({ codeUntilMs }) => codeUntilMs < before(atMs, kept.code))
+      .map(({ officeActId }) => `a code of ${officeActId} is kept too long`),
     ...[...model.events]
       .filter(([, { state, proposedAtMs }]) => {
         return state === 'proposed' && proposedAtMs < before(atMs, kept.event);
@@ -116,6 +168,10 @@ export const eraseExpired: JobRule = {
     'orders',
     'join-requests',
     'life-events',
+    'entry-requests',
+    'offices',
+    'office-acts',
+    'invitations',
     'persons',
     'person-places',
     'attempts',

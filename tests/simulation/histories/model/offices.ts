@@ -2,8 +2,16 @@ import type { people } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { dayOf } from './days';
 import { bodyOf } from './freezes';
+import { closeInvitation, giveCode } from './invitations';
 import { areKin } from './kin';
-import { isLastAdministrator, markHousehold, memberNamed, putPerson, removePerson } from './people';
+import {
+  isLastAdministrator,
+  isNobodyElse,
+  markHousehold,
+  memberNamed,
+  putPerson,
+  removePerson,
+} from './people';
 import { type AnyRule, type Call, has, type Rule, when } from './rule';
 import type { Model, ModelAct, ModelBody, ModelHousehold, ModelMember } from './state';
 
@@ -11,6 +19,12 @@ type Give = InputOf<typeof people.giveOffice>;
 type Seat = { role: string; place: string };
 
 const electedRoles = ['cadre', 'supervisor', 'panel'];
+const seats = [
+  ...['guide', 'observer', 'merchant', 'accountant', 'carrier', 'town-staff', 'discipline'],
+];
+/** Those whom the town's administrators alone give an office, and take it from. */
+const isOfTown = (role: string) => ![...electedRoles, 'keeper'].includes(role);
+const mayEnter = ['resident', 'cadre', 'supervisor', 'town-admin', ...seats];
 const isElected = ({ role }: Seat) => electedRoles.includes(role);
 /** How what nobody elects comes and goes; of the elected the rest. */
 const onlyOfElected = ['elected', 'recalled', 'unfit'];
@@ -19,7 +33,7 @@ const basisFits = (basis: string, seat: Seat) =>
   !(isElected(seat) ? onlyOfOthers : onlyOfElected).includes(basis);
 
 function villageOf(model: Model, { role, place }: Seat, home: string): string {
-  if (role === 'town-admin') return home;
+  if (isOfTown(role)) return home;
   if (role !== 'keeper') return place;
   const served = model.shops.get(place)?.villageIds ?? [];
   return served.includes(home) ? home : (served[0] ?? home);
@@ -30,7 +44,7 @@ export const isOfficer = (person: Call['person'], villageId: string) =>
 
 /** As of which body somebody deals with it: of the town's seats the town, if they are of it. */
 function actsAs(person: Call['person'], role: string, villageId: string): ModelBody | null {
-  if (role === 'town-admin' && has(person, 'town-admin')) return 'town';
+  if (isOfTown(role) && has(person, 'town-admin')) return 'town';
   return isOfficer(person, villageId) ? bodyOf(person, villageId) : null;
 }
 
@@ -127,7 +141,7 @@ const giveOffice: Rule<Give> = {
         const byLast = written('office-acts', call.commandId)?.byLast === true;
         model.acts.set(call.commandId, {
           ...{ ...about, state: 'proposed', change: 'give', role, place, villageId, day, untilDay },
-          ...{ officeId: null, proposer: call.personId, by, byLast },
+          ...{ officeId: null, proposer: call.personId, by, byLast, settler: null, invited: null },
         });
         return undefined;
       },
@@ -147,8 +161,7 @@ const wouldLeaveNobody = (
 };
 
 const endOffice: Rule<InputOf<typeof people.endOffice>> = {
-  may: (_, __, person) =>
-    ['resident', 'cadre', 'supervisor', 'town-admin'].some((role) => has(person, role)),
+  may: (_, __, person) => mayEnter.some((role) => has(person, role)),
   decide(model, { officeId, basis, day }, call) {
     const held = model.offices.get(officeId);
     if (!held) return { refusals: ['not-held'] };
@@ -165,14 +178,14 @@ const endOffice: Rule<InputOf<typeof people.endOffice>> = {
         'last-administrator': wouldLeaveNobody(model, held),
         ...(!resigns && {
           ...near,
-          'office-not-yours': by === null || (role === 'town-admin' && by !== 'town'),
+          'office-not-yours': by === null || (isOfTown(role) && by !== 'town'),
         }),
       }),
       effect() {
         model.acts.set(call.commandId, {
           ...{ state: 'proposed', change: 'end', role, place, villageId, memberId, personId },
           ...{ householdId, officeId, day, untilDay: null, proposer: call.personId, by },
-          byLast: false,
+          ...{ byLast: false, settler: null, invited: null },
         });
         return undefined;
       },
@@ -188,7 +201,8 @@ function put(model: Model, id: string, act: ModelAct): string[] | undefined {
   const held = `${role}@${place}`;
   const [before] = officeHeld(model, act, member.memberId) ?? [];
   if (before) model.offices.delete(before);
-  model.offices.set(id, { role, place, memberId, personId, householdId, untilDay });
+  const invited = false;
+  model.offices.set(id, { role, place, memberId, personId, householdId, untilDay, invited });
   member.roles = [...new Set([...member.roles, held])];
   const person = model.persons.get(member.personId ?? '');
   if (person) putPerson(model, person.personId, { roles: [...new Set([...person.roles, held])] });
@@ -209,8 +223,7 @@ function take(model: Model, { role, place, memberId, personId, officeId }: Model
   const person = model.persons.get((member ? member.personId : personId) ?? '');
   if (!person) return;
   const roles = without(person.roles);
-  const isNobody = roles.length === 0 && !person.householdId && !person.request;
-  if (isNobody) removePerson(model, person.personId);
+  if (isNobodyElse({ ...person, roles })) removePerson(model, person.personId);
   else putPerson(model, person.personId, { roles });
 }
 
@@ -225,6 +238,7 @@ function notCarriedOut(model: Model, act: ModelAct): Record<string, boolean> {
   }
   // Who moved meanwhile has other kin by now.
   const isThere = member?.name && member.householdId === act.householdId;
+  if (act.invited) return {};
   if (!isThere) return { 'not-in-register': true };
   return notGivable(model, act, member);
 }
@@ -246,13 +260,17 @@ const answerOfficeAct: Rule<InputOf<typeof people.answerOfficeAct>> = {
         'another-must-agree': act.proposer === call.personId || isColleague,
         'village-must-agree': accept && act.change === 'end' && isElected(act) && byTownAlone,
         'office-not-yours':
-          act.role === 'town-admin' && by !== 'town' && !(act.byLast && by === 'supervision'),
+          isOfTown(act.role) && by !== 'town' && !(act.byLast && by === 'supervision'),
         'reason-needed': !accept && !reason,
         ...(accept && notCarriedOut(model, act)),
       }),
-      effect() {
-        act.state = accept ? 'in-force' : 'refused';
+      effect(written) {
+        const invites = act.invited !== null;
+        act.settler = call.personId;
+        act.state = accept ? (invites ? 'invited' : 'in-force') : 'refused';
+        if (!accept) closeInvitation(model, act);
         if (!accept) return undefined;
+        if (invites) return giveCode(model, officeActId, { written, atMs: call.atMs });
         return act.change === 'give' ? put(model, officeActId, act) : take(model, act);
       },
       value: () => ({ officeActId, state: act.state }),
@@ -261,17 +279,19 @@ const answerOfficeAct: Rule<InputOf<typeof people.answerOfficeAct>> = {
 };
 
 const withdrawOfficeAct: Rule<InputOf<typeof people.withdrawOfficeAct>> = {
-  may: (_, __, person) =>
-    ['resident', 'cadre', 'supervisor', 'town-admin'].some((role) => has(person, role)),
-  decide(model, { officeActId }, { personId }) {
+  may: (_, __, person) => mayEnter.some((role) => has(person, role)),
+  decide(model, { officeActId }, { personId, person }) {
     const act = model.acts.get(officeActId);
     if (!act) return { refusals: ['act-not-found'] };
+    // One that got into wrong hands any administrator takes back: it gave nothing yet.
+    const byTown = act.state === 'invited' && has(person, 'town-admin');
     return {
       refusals: when({
-        'act-settled': act.state !== 'proposed',
-        'not-your-act': act.proposer !== personId,
+        'act-settled': act.state !== 'proposed' && act.state !== 'invited',
+        'not-your-act': act.proposer !== personId && !byTown,
       }),
       effect() {
+        closeInvitation(model, act);
         act.state = 'withdrawn';
         return undefined;
       },

@@ -2,6 +2,7 @@ import type { people } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { addDays, dayOf, yearOf } from './days';
 import { areKin } from './kin';
+import { endDispute, forgetLinks, linkUp } from './links-kept';
 import { type AnyRule, type Call, has, type Rule, type Written, when } from './rule';
 import type { Model, ModelHousehold, ModelMember, ModelPerson } from './state';
 
@@ -33,8 +34,11 @@ export function memberNamed(
   return model.households.has(householdId) ? named : undefined;
 }
 
-const isProvenBy = ({ byTwoOnly, phone }: ModelMember, proven: string | undefined) =>
-  !byTwoOnly && phone !== null && phone === proven;
+/** Whether a proven number lets somebody in as this line. */
+export const mayBeProven = ({ byTwoOnly, unconfirmed }: ModelMember) => !byTwoOnly && !unconfirmed;
+
+const isProvenBy = (member: ModelMember, proven: string | undefined) =>
+  mayBeProven(member) && member.phone !== null && member.phone === proven;
 
 type Wanted = { villageId: string; householdNumber: number; name?: string | undefined };
 
@@ -72,24 +76,50 @@ export function putPerson(
 ): void {
   const { lookUp = '' } = changed;
   const nobody = { personId, lookUp, householdId: null, villageId: null, memberId: null };
-  const known = model.persons.get(personId) ?? { ...nobody, roles: [], request: null, proxy: null };
-  model.persons.set(personId, { ...known, ...changed });
+  const nothing = { ...nobody, roles: [], request: null, entry: null, link: null, terms: [] };
+  const known = model.persons.get(personId) ?? { ...nothing, proxy: null };
+  const person = { ...known, ...changed };
+  const terms = person.terms.filter((term) => person.roles.includes(term.split(' ')[0] ?? ''));
+  model.persons.set(personId, { ...person, terms });
 }
 
+const isAnswered = ({ state }: { state: string }) => ['refused', 'closed'].includes(state);
+
+/** Whoever asks to join, or has joined, waits for that alone; a no stays. */
+export function endEntry(model: Model, personId: string): void {
+  const id = model.persons.get(personId)?.entry ?? '';
+  const entry = model.entries.get(id);
+  if (entry && !isAnswered(entry)) model.entries.delete(id);
+}
+
+/** Neither of a household, nor in an office, nor waiting for anything. */
+export const isNobodyElse = ({ householdId, roles, request, entry }: ModelPerson) =>
+  householdId === null && roles.length === 0 && !request && !entry;
+
+/** By which command somebody came in, and who let them in. */
+type CameIn = { linkId: string; two: string[] };
+
 /** They live there now, hold what the register gives them and keep what they had. */
-function joinAs(
+export function joinAs(
   model: Model,
   personId: string,
   member: ModelMember,
-  namesShown: boolean,
-  atMs: number,
+  { namesShown, atMs, linkId, two }: CameIn & { namesShown: boolean; atMs: number },
 ): void {
   const { memberId, householdId, villageId } = member;
-  const before = model.persons.get(personId)?.roles ?? [];
-  const roles = [...new Set([`resident@${villageId}`, ...member.roles, ...before])];
-  putPerson(model, personId, { memberId, householdId, villageId, roles, request: null });
+  const held = model.persons.get(personId)?.roles ?? [];
+  const roles = [...new Set([`resident@${villageId}`, ...member.roles, ...held])];
+  // What the register gives has no term.
+  const before = model.persons.get(personId);
+  const terms = (before?.terms ?? []).filter((term) => {
+    return !member.roles.includes(term.split(' ')[0] ?? '');
+  });
+  const lives = { memberId, householdId, villageId, roles, terms, link: linkId };
+  putPerson(model, personId, { ...lives, request: null, entry: null });
   member.personId = personId;
   delete member.byTwoOnly;
+  delete member.unconfirmed;
+  linkUp(model, { linkId, personId, member, two });
   const household = model.households.get(householdId);
   if (!household || household.namesAnswered || !isAdult(member, atMs)) return;
   household.namesShown = namesShown;
@@ -107,7 +137,7 @@ export type KnownTokens = ReadonlyMap<
 export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
   return {
     may: () => true,
-    decide(model, input, { personId, lookUp, atMs }) {
+    decide(model, input, { personId, lookUp, atMs, commandId }) {
       const { villageId, householdNumber, phoneToken, namesShown } = input;
       const person = model.persons.get(personId);
       const token = tokens.get(phoneToken ?? '');
@@ -133,10 +163,12 @@ export function joinRule(tokens: KnownTokens): Rule<JoinInput> {
         const id = person?.personId ?? String(written('persons', lookUp)?.personId);
         if (!person) putPerson(model, id, { lookUp });
         const requestId = `${villageId}.${id}`;
+        endEntry(model, id);
         if (proven) {
           const waiting = model.requests.get(person?.request ?? '');
           if (waiting && isUnanswered(waiting)) waiting.state = 'joined';
-          return joinAs(model, id, member, namesShown, atMs);
+          const came = { linkId: commandId, two: [], namesShown, atMs };
+          return joinAs(model, id, member, came);
         }
         putPerson(model, id, { request: requestId });
         model.requests.set(requestId, {
@@ -196,7 +228,11 @@ const answerJoin: Rule<InputOf<typeof people.answerJoin>> = {
           return undefined;
         }
         request.state = accept ? 'joined' : 'refused';
-        if (accept && member) joinAs(model, personId, member, request.namesShown, atMs);
+        if (!accept || !member) return undefined;
+        endEntry(model, personId);
+        const { namesShown } = request;
+        const two = [agreed?.personId ?? '', call.personId];
+        joinAs(model, personId, member, { linkId: call.commandId, two, namesShown, atMs });
         return undefined;
       },
       value: () => ({ joinRequestId, state: request.state }),
@@ -222,12 +258,16 @@ const setNamesShown: Rule<InputOf<typeof people.setNamesShown>> = {
   },
 };
 
-function administrators(model: Model): number {
-  return [...model.persons.values()].filter((person) => has(person, 'town-admin')).length;
-}
+/** An invited administrator's term ends by itself: they are not counted on to stay. */
+const staysOn = (person: ModelPerson) =>
+  has(person, 'town-admin') && !person.terms.some((term) => term.startsWith('town-admin@'));
 
 export const isLastAdministrator = (model: Model, person: ModelPerson | undefined) =>
-  person !== undefined && has(person, 'town-admin') && administrators(model) <= 1;
+  person !== undefined &&
+  has(person, 'town-admin') &&
+  ![...model.persons.values()].some((other) => {
+    return other.personId !== person.personId && staysOn(other);
+  });
 
 export function removePerson(model: Model, personId: string): void {
   for (const [id, request] of model.requests) {
@@ -235,6 +275,9 @@ export function removePerson(model: Model, personId: string): void {
   }
   for (const [id, office] of model.offices) {
     if (office.personId === personId) model.offices.delete(id);
+  }
+  for (const [id, entry] of model.entries) {
+    if (entry.personId === personId) model.entries.delete(id);
   }
   model.persons.delete(personId);
 }
@@ -270,18 +313,22 @@ export function withdrawConsent(household: ModelHousehold): void {
 export function emptyLine(member: ModelMember): void {
   Object.assign(member, { name: '', phone: null, birthYear: 0, roles: [], personId: null });
   delete member.byTwoOnly;
+  delete member.unconfirmed;
 }
 
 /** What somebody holds that did not come with their line of the register. */
 const rolesBeside = (person: ModelPerson, member: ModelMember) =>
   person.roles.filter((role) => !role.startsWith('resident@') && !member.roles.includes(role));
 
+export const keepsTheTown = (person: ModelPerson, member: ModelMember) =>
+  rolesBeside(person, member).includes('town-admin@town');
+
 /** Whoever had joined as a line is of its household no more; what else they hold stays theirs. */
 export function leaveLine(model: Model, member: ModelMember): void {
   const person = model.persons.get(member.personId ?? '');
   if (!person) return;
   const roles = rolesBeside(person, member);
-  const nowhere = { memberId: null, householdId: null, villageId: null };
+  const nowhere = { memberId: null, householdId: null, villageId: null, link: null };
   if (roles.length === 0) removePerson(model, person.personId);
   else putPerson(model, person.personId, { ...nowhere, roles });
 }
@@ -317,6 +364,7 @@ const eraseMe: Rule<InputOf<typeof people.eraseMe>> = {
         const household = model.households.get(person.householdId ?? '');
         if (member) Object.assign(member, { personId: null, phone: null });
         if (household) withdrawConsent(household);
+        forgetLinks(model, ({ personId: of }) => of === personId);
         removePerson(model, personId);
         return restIsLeft(model, call, written, person);
       },
@@ -336,8 +384,7 @@ export function removeRequestsFor(model: Model, memberId: string): void {
       ([, other]) => other.personId === personId && isUnanswered(other),
     );
     const request = others.map(([other]) => other).sort()[0] ?? null;
-    const isNobodyElse = asker.householdId === null && asker.roles.length === 0 && !request;
-    if (isNobodyElse) model.persons.delete(personId);
+    if (isNobodyElse({ ...asker, request })) model.persons.delete(personId);
     else putPerson(model, personId, { request });
   }
 }
@@ -360,6 +407,7 @@ const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
         emptyLine(member);
         withdrawConsent(household);
         removeOfficesOf(model, memberId);
+        forgetLinks(model, ({ memberId: of }) => of === memberId);
         markHousehold(model, household);
         const others = [...model.members.values()].filter(
           (other) => other.householdId === householdId,
@@ -373,14 +421,21 @@ const eraseMember: Rule<InputOf<typeof people.eraseMember>> = {
   },
 };
 
+/** The line is nobody's again, and only two let somebody in as it. */
+export function takeOut(model: Model, member: ModelMember, household: ModelHousehold): void {
+  leaveLine(model, member);
+  Object.assign(member, { personId: null, phone: null, byTwoOnly: true });
+  withdrawConsent(household);
+}
+
 const unlinkMember: Rule<InputOf<typeof people.unlinkMember>> = {
   may: (_, __, person) => has(person, 'town-admin'),
-  decide(model, input, { person: town }) {
+  decide(model, input, { person: town, personId: cutBy, commandId }) {
     const member = memberNamed(model, input);
     if (!member) return { refusals: ['member-not-found'] };
     const person = model.persons.get(member.personId ?? '');
     const household = model.households.get(member.householdId);
-    const keepsTown = person && rolesBeside(person, member).includes('town-admin@town');
+    const keepsTown = person && keepsTheTown(person, member);
     return {
       refusals: when({
         'own-household': member.householdId === town?.householdId,
@@ -389,9 +444,12 @@ const unlinkMember: Rule<InputOf<typeof people.unlinkMember>> = {
       }),
       effect() {
         if (!person || !household) return ['nobody was linked'];
-        leaveLine(model, member);
-        Object.assign(member, { personId: null, phone: null, byTwoOnly: true });
-        withdrawConsent(household);
+        const linkId = person.link ?? commandId;
+        if (!person.link) linkUp(model, { linkId, personId: person.personId, member, two: [] });
+        const { phone: cutPhone } = member;
+        takeOut(model, member, household);
+        endDispute(model, household.householdId, linkId);
+        Object.assign(model.links.get(linkId) ?? {}, { state: 'cut', cutBy, cutPhone });
         return undefined;
       },
       value: () => ({ memberId: member.memberId }),

@@ -13,7 +13,7 @@ function lotOf(account: ModelAccount, lastDay: string) {
 }
 
 export function isFrozen(account: ModelAccount | undefined): boolean {
-  return account !== undefined && account.frozen !== null;
+  return account !== undefined && (account.frozen !== null || account.disputed.length > 0);
 }
 
 export function freeAt(account: ModelAccount, atMs: number): number {
@@ -109,7 +109,7 @@ export function release(
 
 /** As one line of text, to be compared: lots that are empty do not count. */
 export function accountText(account: ModelAccount): string {
-  const { honour, honourYear, lots, frozen, froze, ended } = account;
+  const { honour, honourYear, lots, frozen, froze, ended, disputed } = account;
   const there = [...lots]
     .filter(([, lot]) => lot.free !== 0 || lot.held !== 0)
     .sort(([left], [right]) => left.localeCompare(right))
@@ -117,5 +117,7 @@ export function accountText(account: ModelAccount): string {
   const stopped = frozen ? `; frozen ${JSON.stringify(frozen)}` : '';
   const before = froze.length > 0 ? `; froze ${JSON.stringify(froze)}` : '';
   const over = ended ? `; ended into ${ended.into}` : '';
-  return `honour ${honour} of ${honourYear}; ${there.join(', ')}${stopped}${before}${over}`;
+  const objected = disputed.length > 0 ? `; disputed ${[...disputed].sort()}` : '';
+  const all = [stopped, before, over, objected].join('');
+  return `honour ${honour} of ${honourYear}; ${there.join(', ')}${all}`;
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../../../../local-cloud/engine';
+import { dayOf } from './days';
 import type { Model, ModelPerson, ModelProxy } from './state';
 
 /** A command as it came to its commit. */
@@ -53,6 +54,16 @@ export function has(person: ModelPerson | null, role: string, place?: string): b
   return (person?.roles ?? []).some((held) =>
     place === undefined ? held.startsWith(`${role}@`) : held === `${role}@${place}`,
   );
+}
+
+/** Somebody with what gives them a right today: an invitation's ends with its term. */
+export function inTerm(person: ModelPerson | null, atMs: number): ModelPerson | null {
+  if (!person || person.terms.length === 0) return person;
+  const over = person.terms.flatMap((term) => {
+    const [role = '', untilDay = ''] = term.split(' ');
+    return untilDay <= dayOf(atMs) ? [role] : [];
+  });
+  return { ...person, roles: person.roles.filter((role) => !over.includes(role)) };
 }
 
 /** A list of codes: those whose condition holds. */

@@ -1,5 +1,16 @@
 import type { Documents } from '../../../support/town';
-import { bodies, eventFrom, type ModelBody, type ModelEvent } from './state-of-people';
+import {
+  bodies,
+  entryFrom,
+  eventFrom,
+  invitationFrom,
+  linkFrom,
+  type ModelBody,
+  type ModelEntry,
+  type ModelEvent,
+  type ModelInvitation,
+  type ModelLink,
+} from './state-of-people';
 
 export type { ModelBody };
 
@@ -16,6 +27,8 @@ export type ModelAccount = {
   froze: { personId: string; atMs: number }[];
   /** Its household is no more: whose account has its points, null where nobody is left. */
   ended: { into: string | null } | null;
+  /** Links that its household objected to: nothing is spent until two have settled it. */
+  disputed: string[];
 };
 export type ModelUse = { recordId: string; itemId: string; day: string; points: number };
 export type ModelRecord = {
@@ -88,6 +101,12 @@ export type ModelPerson = {
   /** `cadre@v01`. */
   readonly roles: readonly string[];
   readonly request: string | null;
+  /** What they last asked to be entered by; it may be gone since. */
+  readonly entry: string | null;
+  /** How they came to their household. */
+  readonly link: string | null;
+  /** `observer@town 2028-11-01`: from that day on it gives no right. */
+  readonly terms: readonly string[];
   /** For whom they act, or did until they begin anew. */
   readonly proxy: string | null;
 };
@@ -117,6 +136,8 @@ export type ModelMember = {
   personId: string | null;
   /** Unlinked: no number proves it until two people let somebody in. */
   byTwoOnly?: boolean;
+  /** One person alone entered it: no number proves it either. */
+  unconfirmed?: boolean;
 };
 export type ModelHousehold = {
   householdId: string;
@@ -156,6 +177,8 @@ export type ModelOffice = {
   personId: string | null;
   householdId: string | null;
   untilDay: string | null;
+  /** Such an office ends with its term. */
+  invited: boolean;
 };
 /** An act of office, by its id. */
 export type ModelAct = {
@@ -175,6 +198,10 @@ export type ModelAct = {
   by: ModelBody | null;
   /** Entered by the only administrator. */
   byLast: boolean;
+  /** The second of the two. */
+  settler: string | null;
+  /** Whom it invites by which number, and the code that is good for it now. */
+  invited: { phone: string | null; hash: string | null } | null;
 };
 
 export type ModelVillage = { name: string; openedBy: string | null; wallVersion: number };
@@ -193,6 +220,13 @@ export type Model = {
   acts: Map<string, ModelAct>;
   /** What happened to households, by the id of who entered it. */
   events: Map<string, ModelEvent>;
+  links: Map<string, ModelLink>;
+  /** Who asks to be entered in the register. */
+  entries: Map<string, ModelEntry>;
+  /** Codes of invitations, by the hash that they are looked up by. */
+  invitations: Map<string, ModelInvitation>;
+  /** What people were shown: the code itself, and for which number it was. */
+  inviteCodes: Map<string, { hash: string; phone: string }>;
   /** Guesses of a day: `join.{personId}` → day and count. */
   tries: Map<string, { day: string; count: number }>;
   accounts: Map<string, ModelAccount>;
@@ -222,20 +256,32 @@ type Plain = Record<string, never>;
 const list = <T = Plain>(documents: Documents, name: string) =>
   (documents.get(name) ?? []) as unknown as (T & { _id: string })[];
 
-type RoleText = { role: string; place: string };
+type RoleText = { role: string; place: string; untilDay?: string };
 export const roleText = ({ role, place }: RoleText): string => `${role}@${place}`;
 
-type StoredPerson = Omit<ModelPerson, 'roles' | 'request' | 'proxy'> & {
+type StoredPerson = Omit<
+  ModelPerson,
+  'roles' | 'request' | 'entry' | 'link' | 'terms' | 'proxy'
+> & {
   roles: RoleText[];
   proxy?: { proxyId: string };
   joinRequestId?: string | null;
+  entryRequestId?: string;
+  linkId?: string;
 };
+
+const termsOf = (roles: readonly RoleText[]) =>
+  roles.flatMap((role) => (role.untilDay ? [`${roleText(role)} ${role.untilDay}`] : [])).sort();
+
 export function personFrom(stored: StoredPerson): ModelPerson {
   const { personId, lookUp, householdId, villageId, memberId, roles, joinRequestId } = stored;
   return {
     ...{ personId, lookUp, householdId, villageId, memberId },
     roles: roles.map(roleText),
     request: joinRequestId ?? null,
+    entry: stored.entryRequestId ?? null,
+    link: stored.linkId ?? null,
+    terms: termsOf(roles),
     proxy: stored.proxy?.proxyId ?? null,
   };
 }
@@ -247,11 +293,11 @@ export const withRolesSorted = <T extends { roles: readonly string[] }>(each: T 
 type StoredMember = Omit<ModelMember, 'roles'> & { roles: RoleText[] };
 export function memberFrom(stored: StoredMember): ModelMember {
   const { memberId, householdId, villageId, name, phone, birthYear, personId } = stored;
-  const { byTwoOnly } = stored;
+  const { byTwoOnly, unconfirmed } = stored;
   const roles = stored.roles.map(roleText);
   return {
     ...{ memberId, householdId, villageId, name, phone, birthYear, personId, roles },
-    ...(byTwoOnly && { byTwoOnly }),
+    ...{ ...(byTwoOnly && { byTwoOnly }), ...(unconfirmed && { unconfirmed }) },
   };
 }
 
@@ -280,21 +326,26 @@ export function householdFrom(stored: StoredHousehold): ModelHousehold {
   };
 }
 
-export function officeFrom(stored: ModelOffice): ModelOffice {
+export function officeFrom(stored: ModelOffice & { basis?: string }): ModelOffice {
   const { role, place, memberId, personId, householdId, untilDay } = stored;
-  return { role, place, memberId, personId, householdId, untilDay };
+  const invited = stored.basis === 'invited';
+  return { role, place, memberId, personId, householdId, untilDay, invited };
 }
 
-type StoredAct = Omit<ModelAct, 'proposer' | 'by'> & {
+type StoredAct = Omit<ModelAct, 'proposer' | 'by' | 'settler' | 'invited'> & {
   proposed: { personId: string; as: string };
+  settled: { personId: string } | null;
+  invited?: { phone: string | null; codeHash: string | null };
 };
 export function actFrom(stored: StoredAct): ModelAct {
   const { state, change, role, place, villageId, memberId, personId, householdId } = stored;
-  const { officeId, day, untilDay, proposed } = stored;
+  const { officeId, day, untilDay, proposed, settled, invited } = stored;
   return {
     ...{ state, change, role, place, villageId, memberId, personId, householdId, officeId },
     ...{ day, untilDay, proposer: proposed.personId, by: bodies[proposed.as] ?? null },
     byLast: stored.byLast === true,
+    settler: settled?.personId ?? null,
+    invited: invited ? { phone: invited.phone, hash: invited.codeHash } : null,
   };
 }
 
@@ -306,6 +357,7 @@ type StoredAccount = {
   frozen?: { byPersonId: string; agreed: { personId: string; as: string } | null };
   settledFreezes?: { byPersonId: string; settledAtMs: number }[];
   ended?: { into: string | null };
+  disputed?: { linkId: string }[];
 };
 type StoredStock = Pick<ModelStock, 'name' | 'points' | 'costFen' | 'onHand' | 'held'> & {
   valueFen: number;
@@ -340,7 +392,8 @@ export function accountFrom(stored: StoredAccount): ModelAccount {
   });
   const ended = stored.ended ? { into: stored.ended.into } : null;
   const frozen = frozenFrom(stored.frozen);
-  return { honour, honourYear, lots: new Map(each), frozen, froze, ended };
+  const disputed = (stored.disputed ?? []).map(({ linkId }) => linkId);
+  return { honour, honourYear, lots: new Map(each), frozen, froze, ended, disputed };
 }
 
 type StoredPosted = {
@@ -377,6 +430,10 @@ export function modelFrom(documents: Documents): Model {
     offices: byKey('offices', 'officeId', officeFrom),
     acts: byKey('office-acts', 'officeActId', actFrom),
     events: byKey('life-events', 'lifeEventId', eventFrom),
+    links: byKey('links', 'linkId', linkFrom),
+    entries: byKey('entry-requests', 'entryRequestId', entryFrom),
+    invitations: byKey('invitations', 'codeHash', invitationFrom),
+    inviteCodes: new Map(),
     tries: byKey<{ day: string; tries: number }, { day: string; count: number }>(
       'attempts',
       '_id',

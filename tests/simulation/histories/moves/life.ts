@@ -33,7 +33,7 @@ const relations = ['spouse', 'child', 'parent', 'other'] as const;
 type Asked = { scene: Scene; household: ModelHousehold; living: ModelMember[] };
 type Make = (asked: Asked) => Change | null;
 
-const idOf = (member: ModelMember | null | undefined) => member?.memberId ?? 'nobody';
+const idOf = ({ memberId }: ModelMember) => memberId;
 
 function aNumber({ random, model }: Scene, { villageId }: ModelHousehold): number {
   const free = numbers.from + random.integer(numbers.count);
@@ -145,8 +145,10 @@ const makers: Readonly<Record<Kind, Make>> = {
     return { kind: 'marry', memberId: member.memberId, toHouseholdId, relation, ...head };
   },
   head(asked) {
+    const member = somebody(asked);
+    if (!member) return null;
     const relation = asked.scene.random.pick(relations);
-    return { kind: 'head', memberId: idOf(somebody(asked)), relation };
+    return { kind: 'head', memberId: member.memberId, relation };
   },
   number: ({ scene, household }) => ({ kind: 'number', number: aNumber(scene, household) }),
   split,

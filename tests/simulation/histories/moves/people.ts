@@ -26,3 +26,22 @@ export function whereThey(scene: Scene, member: ModelMember) {
   const householdNumber = isWrong(scene) ? 1 + scene.random.integer(16) : numberOf(scene, member);
   return { villageId, householdNumber, name: name || '没有这人' };
 }
+
+/** Those with a phone who live in no household of the register. */
+export function strangers({ world, model, openids }: Scene): string[] {
+  return openids.filter(
+    (openid) => (model.persons.get(world.personIdOf(openid))?.householdId ?? null) === null,
+  );
+}
+
+const tokenLifeMs = 600_000;
+
+/** The token a phone gets from WeChat, signed as `wechat` signs it. */
+export function tokenFor({ world, tokens }: Scene, openid: string, phone: string): string {
+  const personId = world.lookUpOf(openid);
+  const validUntilMs = world.nowMs() + tokenLifeMs;
+  const signature = world.secret.sign('phone', `${personId}\n${phone}\n${validUntilMs}`);
+  const token = `${phone}.${validUntilMs}.${signature}`;
+  tokens.set(token, { personId, phone, validUntilMs });
+  return token;
+}
