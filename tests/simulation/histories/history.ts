@@ -63,7 +63,7 @@ type Intent = {
   callsAtRest?: number;
 };
 
-/** Everybody with a phone: heads of both villages, both of the town, and some who have not joined. */
+/** Everybody with a phone: heads, both of the town, and some who have not joined yet. */
 const openids = [
   ...Array.from({ length: 15 }, (_, index) => headOpenid(1, index + 1)),
   ...Array.from({ length: 9 }, (_, index) => headOpenid(2, index + 1)),
