@@ -22,7 +22,15 @@ export default defineAppConfig({
     { root: 'packages/join', pages: ['index', 'enter/index', 'invited/index'] },
     {
       root: 'packages/record',
-      pages: ['declare/index', 'record/index', 'outbox/index', 'detail/index', 'mine/index'],
+      pages: [
+        'declare/index',
+        'record/index',
+        'together/index',
+        'activity/index',
+        'outbox/index',
+        'detail/index',
+        'mine/index',
+      ],
     },
     {
       root: 'packages/work',

@@ -12,6 +12,7 @@ export const pageParamShapes = {
   key: slug,
   version: /^[1-9][0-9]{0,5}$/,
   recordId: ulid,
+  activityId: ulid,
   orderId: ulid,
   noticeId: ulid,
   officeId: ulid,

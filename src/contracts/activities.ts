@@ -137,6 +137,8 @@ export const readActivity = contract({
     /** Households that were chosen and not recorded. */
     leftOut: z.int(),
     lines: f.listOf(activityLine, mostHouseholdsOfAnActivity),
+    /** What happens next and by when, a sentence; null where there is no line. */
+    next: z.nullable(z.string()),
     /** What may be done with some of its lines now. */
     offered: f.listOf(offeredAction, 10),
   }),

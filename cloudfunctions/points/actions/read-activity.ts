@@ -24,7 +24,13 @@ export const readActivity = defineQuery({
     const ids = records.map(({ householdId }) => householdId);
     const households = await readByIds<Household>(read, 'households', ids);
     const byId = new Map(households.map((each) => [each.householdId, each]));
-    const { lines, offered } = await linesFor(caller, records, byId, remembering(read), nowMs);
+    const { lines, offered, next } = await linesFor(
+      caller,
+      records,
+      byId,
+      remembering(read),
+      nowMs,
+    );
     // Of a panel only who was drawn for one of them learns what it is.
     const handles = lines.length > 0;
     if (!handles && records.length > 0) refuseUnknownActivity();
@@ -34,8 +40,7 @@ export const readActivity = defineQuery({
       ...{ activityId, villageId, itemName, day, note, standardText, recordedAtMs },
       photos: photos.filter((address) => address !== null),
       leftOut: left.length,
-      lines,
-      offered,
+      ...{ lines, offered, next },
     };
   },
 });

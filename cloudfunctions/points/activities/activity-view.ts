@@ -2,6 +2,7 @@ import type { readActivity } from '../../../src/contracts/activities';
 import type { ValueOf } from '../../../src/contracts/contract';
 import { offeredMoves } from '../../../src/domain/kernel/workflow';
 import type { Household } from '../../../src/domain/people/types';
+import { nextSentence } from '../../../src/domain/records/record-words';
 import { recordWorkflow, stateLabels } from '../../../src/domain/records/record-workflow';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import type { Caller } from '../../runtime/caller';
@@ -16,9 +17,10 @@ type Offered = ValueOf<typeof readActivity>['offered'];
 const together: Readonly<Record<string, string>> = {
   'check-record': 'check-activity',
   'review-record': 'review-activity',
+  'open-notice': 'open-notice',
 };
 
-type Seen = { line: Line; offered: Offered };
+type Seen = { line: Line; offered: Offered; next: string };
 
 /** One record as somebody who handles it sees it; null for whom it is nobody's business. */
 async function seenBy(
@@ -43,7 +45,7 @@ async function seenBy(
     points: record.points,
     offered: offered.map(({ action }) => action),
   };
-  return { line, offered };
+  return { line, offered, next: nextSentence(record, nowMs, 'with-reasons') };
 }
 
 /** The lines somebody handles, and what may be done with some of them at once. */
@@ -53,19 +55,22 @@ export async function linesFor(
   households: ReadonlyMap<string, Household>,
   from: Getter,
   nowMs: number,
-): Promise<{ lines: Line[]; offered: Offered }> {
+): Promise<{ lines: Line[]; offered: Offered; next: string | null }> {
   const lines: Line[] = [];
+  let next: string | null = null;
   const offered = new Map<string, string>();
   for (const record of records) {
     const household = households.get(record.householdId);
     const seen = household && (await seenBy(caller, record, household, from, nowMs));
     if (!seen) continue;
     lines.push(seen.line);
+    // Of one that still waits, or else of any.
+    if (next === null || (record.open && seen.offered.length > 0)) next = seen.next;
     for (const { action, label } of seen.offered) {
       const all = together[action];
       if (all) offered.set(all, label);
     }
   }
   lines.sort((one, other) => (one.householdNumber ?? 0) - (other.householdNumber ?? 0));
-  return { lines, offered: [...offered].map(([action, label]) => ({ action, label })) };
+  return { lines, offered: [...offered].map(([action, label]) => ({ action, label })), next };
 }

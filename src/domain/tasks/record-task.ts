@@ -49,6 +49,19 @@ function titleOf({ itemName, points, householdHidden, householdNumber }: DeedRec
   return householdHidden ? what : `${householdNumber}号户 ${what}`;
 }
 
+/** These are taken with all of one deed at once. */
+const together: ReadonlySet<RecordState> = new Set([
+  'waiting-check',
+  'waiting-review',
+  'waiting-notice',
+]);
+
+function pageOf({ recordId, activityId, state }: DeedRecord): string {
+  return activityId !== undefined && together.has(state)
+    ? `/packages/record/activity/index?activityId=${activityId}`
+    : `/packages/record/detail/index?recordId=${recordId}`;
+}
+
 /** What a record waits for as of an instant, if for anybody. */
 export function recordTask(record: DeedRecord, household: Household, nowMs: number): Task | null {
   const { recordId, villageId, state } = record;
@@ -56,7 +69,7 @@ export function recordTask(record: DeedRecord, household: Household, nowMs: numb
   const subject = {
     ...{ kind: 'record' as const, subjectId: recordId, villageId, sinceMs },
     title: titleOf(record),
-    page: `/packages/record/detail/index?recordId=${recordId}`,
+    page: pageOf(record),
   };
   const waitingFor = (isLate: boolean) => {
     const atMs = isLate ? nowMs : sinceMs;

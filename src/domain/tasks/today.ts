@@ -31,12 +31,14 @@ function cardOf(toDo: ToDo, tasks: readonly Task[], more: boolean, nowMs: number
   if (!first) return [];
   const { title, page, doneThere } = queues[toDo];
   const isAlone = others.length === 0 && !more;
+  // One deed of many is done on a page of its own.
+  const isOne = others.length > 0 && !more && others.every((each) => each.page === first.page);
   return [
     {
       ...{ toDo, title, count: tasks.length, more },
       ...{ due: dueSentence(first, nowMs), dueDay: first.dueDay },
       late: tasks.filter(({ dueMs }) => dueMs <= nowMs).length,
-      page: isAlone && !doneThere ? first.page : page,
+      page: isOne || (isAlone && !doneThere) ? first.page : page,
       subject: isAlone ? first.title : null,
     },
   ];

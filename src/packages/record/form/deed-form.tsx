@@ -16,9 +16,11 @@ type Props = {
   draft: DeedDraft;
   onChange: (part: Partial<DeedDraft>) => void;
   allowance: AllowanceCall;
+  /** Of many households: each has its own limit and place. */
+  many: boolean;
 };
 
-function Measure({ item, draft, onChange }: Omit<Props, 'allowance'>) {
+function Measure({ item, draft, onChange }: Omit<Props, 'allowance' | 'many'>) {
   const { standard } = item;
   if (standard.kind === 'fixed') return null;
   if (standard.kind === 'per-unit') {
@@ -50,12 +52,12 @@ function Measure({ item, draft, onChange }: Omit<Props, 'allowance'>) {
 }
 
 /** Everything about one deed, in the order one would tell it. */
-export function DeedForm({ item, draft, onChange, allowance }: Props) {
+export function DeedForm({ item, draft, onChange, allowance, many }: Props) {
   const needed =
     item.evidence === 'photo' ? '这一项要照片,至少一张。' : '可以不拍。拍了核对起来快。';
   return (
     <>
-      <AllowanceNote allowance={allowance} points={pointsOf(item, draft)} />
+      {!many && <AllowanceNote allowance={allowance} points={pointsOf(item, draft)} />}
       <Measure item={item} draft={draft} onChange={onChange} />
       <FormPart label="哪天做的">
         <DayChooser
@@ -75,7 +77,7 @@ export function DeedForm({ item, draft, onChange, allowance }: Props) {
           placeholder="比如:和谁一起,在哪儿"
         />
       </FormPart>
-      {process.env.TARO_APP_LOCATION === 'on' && (
+      {process.env.TARO_APP_LOCATION === 'on' && !many && (
         <FormPart label="位置" hint={`可以不加。用来说明是在哪儿做的。${evidenceSeenBy}`}>
           <LocationChoice
             location={draft.location}

@@ -8,22 +8,29 @@ import './deed-step.scss';
 import { useScheme } from './scheme';
 import type { DeedForm as Deed } from './use-deed';
 
-type Props = { villageId: string; deed: Deed; declarer: 'resident' | 'cadre' };
+type Props = {
+  villageId: string;
+  deed: Deed;
+  declarer: 'resident' | 'cadre';
+  /** Of many households: what each may still get is theirs, and it waits for the network. */
+  many?: boolean;
+};
+
+const keptOffline = '现在没有网。照常填,先存在本机。有网时请再打开一次小程序,传上去才算记分。';
+const needsNetwork = '现在没有网,交不上。照常填,先留在本机,到有网的地方再交。';
 
 /** What was done: choose the item, then tell about it. */
-export function DeedStep({ villageId, deed, declarer }: Props) {
+export function DeedStep({ villageId, deed, declarer, many = false }: Props) {
   const scheme = useScheme(villageId);
   return (
     <>
       {scheme.fromPhone && (
-        <View className="offline-note">
-          现在没有网。照常填,先存在本机。有网时请再打开一次小程序,传上去才算记分。
-        </View>
+        <View className="offline-note">{many ? needsNetwork : keptOffline}</View>
       )}
       {deed.item ? (
         <>
           <ItemCard item={deed.item} onChangeItem={() => deed.pickItem(null)} />
-          <DeedForm {...deed} item={deed.item} onChange={deed.change} />
+          <DeedForm {...deed} item={deed.item} onChange={deed.change} many={many} />
         </>
       ) : (
         <Loaded call={scheme} lines={4}>

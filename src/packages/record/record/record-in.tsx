@@ -50,6 +50,10 @@ function openMine(villageId: string): void {
   openPage(`/packages/record/mine/index?villageId=${villageId}`);
 }
 
+function openTogether(villageId: string): void {
+  openPage(`/packages/record/together/index?villageId=${villageId}`);
+}
+
 const aboutLeft = ({ beside, item }: LeftDeed<ChosenHousehold | null>) =>
   [beside && nameOf(beside), item?.name].filter(Boolean).join(' ');
 
@@ -97,6 +101,12 @@ export function RecordIn({ villageId }: { villageId: string }) {
       ) : (
         <>
           <Card flush>
+            <Line
+              icon="house"
+              title="很多户一起记"
+              note="一件事、一张照片,点户就行"
+              onTap={() => openTogether(villageId)}
+            />
             <Line
               icon="list"
               title="今天记的"

@@ -5,12 +5,17 @@ import type { RecordLineOf } from '../../../components/record-line';
 import { mostOnANotice } from '../../../contracts/limits';
 import { openNotice } from '../../../contracts/records';
 
-/** Which records go on the next notice: all that are shown and fit, unless one is left out. */
+/**
+ * Which records go on the next notice: all that are shown and fit, unless one is left out. What
+ * many did together goes on one from its own page.
+ */
 export function chosenForNotice(
   rows: readonly RecordLineOf[],
   leftOut: ReadonlySet<string>,
 ): RecordLineOf[] {
-  return rows.filter((record) => !leftOut.has(record.recordId)).slice(0, mostOnANotice);
+  return rows
+    .filter(({ activityId, recordId }) => activityId === null && !leftOut.has(recordId))
+    .slice(0, mostOnANotice);
 }
 
 /** The choice of records and the act of putting them on notice. */

@@ -7,6 +7,8 @@ import { Loaded } from '../../../components/loaded';
 import { MoreButton } from '../../../components/more-button';
 import { openRecord, RecordLine, type RecordLineOf } from '../../../components/record-line';
 import '../queue-list.scss';
+import { byDeed, isDoneTogether, keyOfDeed } from './by-deed';
+import { DeedLine } from './deed-line';
 import type { Queue } from './use-queue';
 import type { WorkTab } from './work-tabs';
 
@@ -20,7 +22,7 @@ type RowsProps = {
   children: (record: RecordLineOf) => ReactNode;
 };
 
-/** The records of one tab, each as its page draws it. */
+/** The records of one tab, each as its page draws it; those of one deed as one line. */
 export function QueueRows({ tab, queue, empty, children }: RowsProps) {
   return (
     <>
@@ -34,12 +36,20 @@ export function QueueRows({ tab, queue, empty, children }: RowsProps) {
           <>
             <Card flush>
               <Growing
-                groups={[{ key: tab.view, rows: queue.rows }]}
-                keyOf={({ recordId }) => recordId}
+                groups={[{ key: tab.view, rows: byDeed(queue.rows, tab.view) }]}
+                keyOf={(records) => keyOfDeed(records)}
                 atOnce={recordsAtOnce}
                 lined
               >
-                {children}
+                {(records) => {
+                  const [first] = records;
+                  if (!first) return null;
+                  return isDoneTogether(first, tab.view) ? (
+                    <DeedLine records={records} more={queue.more} />
+                  ) : (
+                    children(first)
+                  );
+                }}
               </Growing>
             </Card>
             <MoreButton pages={queue} label="看后面的" />

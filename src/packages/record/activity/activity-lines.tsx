@@ -1,0 +1,19 @@
+import { View } from '@tarojs/components';
+import { openRecord } from '../../../components/record-line';
+import { SectionHead } from '../../../components/section-head';
+import { type Tile, TileGrid } from '../tiles/tile-grid';
+import { type ActivityLine, wordsOf } from './together-step';
+
+const tileOf = (line: ActivityLine): Tile => {
+  return { id: line.recordId, words: wordsOf(line), note: line.stateLabel };
+};
+
+/** Each household with where it stands; a tap opens its own record. */
+export function ActivityLines({ lines }: { lines: readonly ActivityLine[] }) {
+  return (
+    <View>
+      <SectionHead title="哪些户" extra={`${lines.length} 户`} />
+      <TileGrid tiles={lines.map(tileOf)} onOpen={openRecord} />
+    </View>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一起记的好事' });

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { keepHouseholdNames, keptHouseholdNames } from '../../../client/household-names';
+import { useSession } from '../../../client/session';
+import { bareName } from '../../../domain/people/names';
+import type { Tile } from '../tiles/tile-grid';
+
+type Kept = NonNullable<ReturnType<typeof keptHouseholdNames>>;
+export type Household = Kept['households'][number];
+
+/** Every household of a village but one's own, by number; null while they are not known. */
+export function useHouseholds(villageId: string): {
+  households: readonly Household[] | null;
+  /** Nobody could be asked, and this phone keeps no copy. */
+  unknown: boolean;
+} {
+  const me = useSession((session) => session.me);
+  const [kept, setKept] = useState(() => keptHouseholdNames(villageId));
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    keepHouseholdNames(villageId).then(() => {
+      if (gone) return;
+      setKept(keptHouseholdNames(villageId));
+      setAsked(true);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [villageId]);
+  const own = me?.villageId === villageId ? me.householdId : null;
+  const others = kept?.households.filter(({ householdId }) => householdId !== own) ?? null;
+  others?.sort((one, other) => one.householdNumber - other.householdNumber);
+  return { households: others, unknown: asked && kept === null };
+}
+
+export const nameOf = ({ householdNumber, headName }: Household) =>
+  `${householdNumber}号户 ${headName}`;
+
+/** Those that a number's beginning or any part of a name fits; all where nothing is typed. */
+export function fitting(households: readonly Household[], typed: string): Household[] {
+  const sought = bareName(typed);
+  if (sought === '') return [...households];
+  return households.filter(
+    ({ householdNumber, headName, memberNames }) =>
+      String(householdNumber).startsWith(sought) ||
+      [headName, ...memberNames].some((name) => bareName(name).includes(sought)),
+  );
+}
+
+export const tileOf = (household: Household): Tile => {
+  return { id: household.householdId, words: nameOf(household) };
+};
