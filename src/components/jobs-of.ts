@@ -23,6 +23,10 @@ const jobs: readonly Job[] = [
     ...{ url: '/packages/record/record/index', roles: ['cadre'], toDos: [] },
   },
   {
+    ...{ title: '很多户一起记', note: '一件事、一张照片,点户就行', icon: 'house' },
+    ...{ url: '/packages/record/together/index', roles: ['cadre'], toDos: [] },
+  },
+  {
     ...{ title: '核销', note: '扫取货码,交货', icon: 'scan' },
     ...{ url: '/packages/keeper/home/index', roles: ['keeper'], toDos: ['to-hand-over'] },
   },

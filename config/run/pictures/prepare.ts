@@ -6,6 +6,7 @@ import { householdIdOf } from '../household-id';
 import { checkRecord, reviewRecord } from '../seed/carry';
 import { seedCommandId } from '../seed/ids';
 import { drawnPhoto } from '../seed/photo';
+import { prepareActivity } from './prepare-activity';
 import type { SampleCloud } from './sample-cloud';
 
 /** What the pictures point at: one of everything that waits for somebody. */
@@ -14,6 +15,8 @@ export type Scenery = {
   posted: string;
   toCheck: string;
   toReview: string;
+  /** What twelve households did, waiting for its check. */
+  activityId: string;
   /** Who was drawn to review it. */
   reviewer: string;
   openOrder: string;
@@ -87,6 +90,7 @@ export async function prepareScenery(cloud: SampleCloud): Promise<Scenery> {
     posted: needed(entries.find(({ recordId }) => recordId)?.recordId ?? undefined, 'entry'),
     toCheck: needed(waiting.records[0]?.recordId, 'record to check'),
     toReview,
+    activityId: await prepareActivity(cloud),
     reviewer,
     openOrder: orderId,
     doneOrder: needed(orders.find(({ state }) => state === 'handed-over')?.orderId, 'order'),

@@ -1,4 +1,5 @@
 import { drawnPhoto } from '../seed/photo';
+import { activityScreens } from './activity-screens';
 import { alarmScreens } from './alarm-screens';
 import { button, openHere, scan, see, takePhoto, tap, type } from './drive';
 import { lateScreens } from './late-screens';
@@ -370,6 +371,7 @@ export const screens: readonly Screen[] = [
   ...joining,
   ...points,
   ...work,
+  ...activityScreens,
   ...shopScreens,
   ...lists,
   ...mine,

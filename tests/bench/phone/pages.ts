@@ -46,6 +46,12 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/record/declare/index': { who: resident, sees: '植树治沙' },
   'packages/record/record/index': { who: cadre, sees: '扫户码' },
   'packages/record/mine/index': { who: cadre, sees: '今天' },
+  'packages/record/together/index': { who: cadre, sees: '做了什么' },
+  'packages/record/activity/index': {
+    who: secondCadre,
+    query: ({ activityId }) => ({ activityId }),
+    sees: '集中整治',
+  },
   'packages/record/outbox/index': { who: resident, sees: '本机没有要上传的' },
   'packages/record/detail/index': {
     who: resident,

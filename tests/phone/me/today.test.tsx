@@ -88,7 +88,7 @@ test('each role has three large actions, and numbers stand where the work is', (
     return found;
   };
   expect(titles(['resident'])).toEqual(['申报好事', '我家的户码', '兑换单']);
-  expect(titles(['resident', 'cadre'])).toEqual(['现场记分', '评议与公示', '加入申请']);
+  expect(titles(['resident', 'cadre'])).toEqual(['现场记分', '很多户一起记', '评议与公示']);
   expect(titles(['resident', 'keeper'])).toEqual(['核销', '进货与盘点', '代办']);
   expect(titles(['resident', 'supervisor'])).toEqual(['评议与公示', '加入申请', '查账签字']);
   expect(titles(['town-admin'])).toEqual(['加入申请', '全镇', '查账签字']);

@@ -104,6 +104,19 @@ describe('work', () => {
     expect(phone.log[0]).toContain(`noticeId=${other}`);
   });
 
+  test('what many did together is one line, and opens as one', async () => {
+    asRoles('cadre');
+    const activityId = '01JDBX0000000000000000000C';
+    const many = [recordId, other].map((id) => recordLine({ recordId: id, activityId }));
+    queues({ 'to-check': many });
+    render(<WorkPage />);
+    fireEvent.click(await screen.findByText('很多户一起记的 · 2 户'));
+    expect(phone.log).toEqual([
+      `navigateTo /packages/record/activity/index?activityId=${activityId}`,
+    ]);
+    expect(screen.getAllByText('清理草场垃圾')).toHaveLength(1);
+  });
+
   test('without a role it is said whose work this is', () => {
     render(<WorkPage />);
     expect(screen.getByText(/评议小组和监督委员会来办/)).toBeTruthy();

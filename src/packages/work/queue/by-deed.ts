@@ -8,7 +8,7 @@ const together: ReadonlySet<WorkView> = new Set(['to-check', 'to-review', 'to-no
 export const isDoneTogether = ({ activityId }: RecordLineOf, view: WorkView): boolean =>
   activityId !== null && together.has(view);
 
-/** Records one after the other, those of one deed of many together where the first of them stands. */
+/** One after the other, those of one deed of many together where the first of them stands. */
 export function byDeed(rows: readonly RecordLineOf[], view: WorkView): RecordLineOf[][] {
   const deeds = new Map<string, RecordLineOf[]>();
   for (const row of rows) {

@@ -63,7 +63,8 @@ function Work({ tabs, first }: { tabs: WorkTab[]; first: WorkTab }) {
     onTap: () => batch.ask(true),
     disabled: count === 0,
   };
-  const withButton = tab.view === 'to-notice' && noticeQueue.rows.some(({ activityId }) => activityId === null);
+  const withButton =
+    tab.view === 'to-notice' && noticeQueue.rows.some(({ activityId }) => activityId === null);
   const bar = tabs.map((each) => ({ tab: each, count: queueCount(queues[each.view]) }));
   return (
     <Page title="评议与公示" primary={withButton ? publish : undefined}>
