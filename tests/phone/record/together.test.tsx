@@ -3,7 +3,7 @@ import { useSession } from '../../../src/client/session';
 import { checkActivity, readActivity, recordActivity } from '../../../src/contracts/activities';
 import { listHouseholdNames } from '../../../src/contracts/people';
 import { openNotice } from '../../../src/contracts/records';
-import { listItems } from '../../../src/contracts/scheme';
+import { listItems, listUses } from '../../../src/contracts/scheme';
 import ActivityPage from '../../../src/packages/record/activity/index';
 import type { FullActivity } from '../../../src/packages/record/activity/together-step';
 import TogetherPage from '../../../src/packages/record/together/index';
@@ -54,6 +54,7 @@ const full = (part: Partial<FullActivity> = {}): FullActivity => ({
 beforeEach(() => {
   cloud.answer(listItems, scheme);
   cloud.answer(listHouseholdNames, { households, members: [], next: null });
+  cloud.answer(listUses, { uses: [], next: null });
   cloud.answer(readActivity, full());
   useSession.setState({ state: 'ready', error: null, me, roles: [cadre], village: null });
 });

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
-import { keepHouseholdNames, keptHouseholdNames } from '../../../client/household-names';
+import { keepPack, type OfflinePack, readPack } from '../../../client/offline-pack';
 import { useSession } from '../../../client/session';
 import { bareName } from '../../../domain/people/names';
 import type { Tile } from '../tiles/tile-grid';
 
-type Kept = NonNullable<ReturnType<typeof keptHouseholdNames>>;
-export type Household = Kept['households'][number];
+export type Household = OfflinePack['households'][number];
 
 /** Every household of a village but one's own, by number; null while they are not known. */
 export function useHouseholds(villageId: string): {
@@ -14,21 +13,25 @@ export function useHouseholds(villageId: string): {
   unknown: boolean;
 } {
   const me = useSession((session) => session.me);
-  const [kept, setKept] = useState(() => keptHouseholdNames(villageId));
+  const [kept, setKept] = useState<readonly Household[] | null>(null);
   const [asked, setAsked] = useState(false);
   useEffect(() => {
     let gone = false;
-    keepHouseholdNames(villageId).then(() => {
-      if (gone) return;
-      setKept(keptHouseholdNames(villageId));
-      setAsked(true);
-    });
+    // What is there is shown at once, and a newer one once it has come.
+    const show = async () => {
+      const pack = await readPack(villageId);
+      if (!gone && pack) setKept(pack.households);
+    };
+    show();
+    keepPack(villageId)
+      .then(show)
+      .then(() => !gone && setAsked(true));
     return () => {
       gone = true;
     };
   }, [villageId]);
   const own = me?.villageId === villageId ? me.householdId : null;
-  const others = kept?.households.filter(({ householdId }) => householdId !== own) ?? null;
+  const others = kept?.filter(({ householdId }) => householdId !== own) ?? null;
   others?.sort((one, other) => one.householdNumber - other.householdNumber);
   return { households: others, unknown: asked && kept === null };
 }
