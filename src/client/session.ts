@@ -4,6 +4,7 @@ import { type Role, whoAmI } from '../contracts/people';
 import { call } from './call';
 import { dropDraftsOfOthers } from './drafts';
 import { dropPackUnlessOfCommittee } from './offline-pack';
+import { compareClocks } from './server-clock';
 import { keep, readKept } from './storage';
 import { unlessSame } from './unless-same';
 
@@ -68,11 +69,13 @@ export const useSession = create<Session>((set, get) => ({
   elder: readKept<boolean>(elderKey) === true,
 
   async refresh() {
+    const askedMs = Date.now();
     const answer = await call(whoAmI, {});
     if (!answer.ok) {
       set({ error: answer.error, state: get().state === 'ready' ? 'ready' : 'failed' });
       return;
     }
+    if (answer.value.atMs) compareClocks(askedMs, Date.now(), answer.value.atMs);
     const before = get();
     const { me, waitingJoin, waitingEntry, reminders, proxy } = answer.value;
     const joinedNow = me !== null && before.me?.householdId !== me.householdId;

@@ -5,11 +5,14 @@ export function instantInWords(instantMs: number, nowMs = Date.now()): string {
   return dayInWords(dayOf(instantMs), dayOf(nowMs));
 }
 
+/** `今天`, `昨天`, `12月3日`. */
+export function nearDayInWords(day: string, today: string): string {
+  return ['今天', '昨天'][daysBetween(day, today)] ?? dayInWords(day, today);
+}
+
 /** `今天 14:20`, `昨天 22:05`, `12月3日 9:00`. */
 export function momentInWords(instantMs: number, nowMs = Date.now()): string {
-  const days = daysBetween(dayOf(instantMs), dayOf(nowMs));
-  const day = ['今天', '昨天'][days] ?? instantInWords(instantMs, nowMs);
-  return `${day} ${clockTime(instantMs)}`;
+  return `${nearDayInWords(dayOf(instantMs), dayOf(nowMs))} ${clockTime(instantMs)}`;
 }
 
 /**

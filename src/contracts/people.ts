@@ -102,6 +102,8 @@ export const whoAmI = contract({
         reason: z.nullable(z.string()),
       }),
     ),
+    /** The cloud's time: a phone's clock may be wrong. */
+    atMs: z.optional(f.instant),
     /** Each template that is set up, for WeChat to ask about. */
     reminders: f.listOf(reminder, 5),
     /** The household that the caller acts for, until they say that it is over. */

@@ -67,6 +67,7 @@ export const whoAmI = defineQuery({
     const reminders = remindersOf(person, templates);
     const waits = { waitingJoin, ...(waitingEntry && { waitingEntry }) };
     const name = me === null && person?.name ? { name: person.name } : {};
-    return { ...name, me, roles: person?.roles ?? [], ...waits, reminders, proxy };
+    const who = { ...name, me, roles: person?.roles ?? [], ...waits, reminders, proxy };
+    return { ...who, atMs: nowMs };
   },
 });

@@ -107,7 +107,9 @@ describe('recording on site', () => {
     fireEvent.click(await openField('生态宜居美丽乡村', '参加会议'));
     fireEvent.click(await screen.findByRole('button', { name: '记 3 分' }));
     expect(await screen.findByText('9号户 王* 参加会议 +3')).toBeTruthy();
-    expect(screen.getByText('接着记“参加会议”,选下一户。')).toBeTruthy();
+    expect(
+      screen.getByText('照上一户:参加会议,今天。数量、照片、说明另填。选下一户。'),
+    ).toBeTruthy();
     expect(cloud.of(recordDeed)[0]?.input).toMatchObject({
       householdId: madeHouseholdId('v03', 9),
       itemId: 'meeting',

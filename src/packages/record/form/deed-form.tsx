@@ -1,11 +1,12 @@
+import { todayByServer } from '../../../client/server-clock';
 import { Chips } from '../../../components/chips';
 import { FormPart } from '../../../components/form-part';
 import { NoteField } from '../../../components/note-field';
 import { PhotoPicker } from '../../../components/photo-picker';
 import type { PointItem } from '../../../contracts/scheme';
-import { dayOf } from '../../../domain/kernel/time';
 import { evidenceSeenBy } from '../../../domain/people/told-before';
 import { type AllowanceCall, AllowanceNote } from './allowance-note';
+import { ClockNote } from './clock-note';
 import { DayChooser } from './day-chooser';
 import { type DeedDraft, pointsOf } from './deed';
 import { LocationChoice } from './location-choice';
@@ -60,11 +61,8 @@ export function DeedForm({ item, draft, onChange, allowance, many }: Props) {
       {!many && <AllowanceNote allowance={allowance} points={pointsOf(item, draft)} />}
       <Measure item={item} draft={draft} onChange={onChange} />
       <FormPart label="哪天做的">
-        <DayChooser
-          day={draft.day}
-          today={dayOf(Date.now())}
-          onChoose={(day) => onChange({ day })}
-        />
+        <ClockNote />
+        <DayChooser day={draft.day} today={todayByServer()} onChoose={(day) => onChange({ day })} />
       </FormPart>
       <FormPart label="照片" hint={`${needed}照片里记的地点和时间会去掉。${evidenceSeenBy}`}>
         <PhotoPicker photos={draft.photos} onChange={(photos) => onChange({ photos })} />

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { todayByServer, useServerClock } from '../../../client/server-clock';
 import type { PointItem } from '../../../contracts/scheme';
 import { dayOf } from '../../../domain/kernel/time';
 import { type AllowanceCall, isOverLimit } from './allowance-note';
@@ -16,11 +17,25 @@ export type DeedForm = {
   points: number | null;
   /** Why it cannot be sent yet, as the next thing to do. */
   missing: string | null;
-  /** Keeps what is the same for many households in a row; photos, words and place are one's own. */
+  /** Item and day came from the household before. */
+  carried: boolean;
+  /** To the next household go item and day; how much, photos, words and place are its own. */
   clearForNext: () => void;
 };
 
-const newDraft = () => emptyDraft(dayOf(Date.now()));
+const newDraft = () => emptyDraft(todayByServer());
+
+/** The day that was offered first, where the clock of the phone turns out to be wrong. */
+function useOfferedDay(setDraft: (change: (before: DeedDraft) => DeedDraft) => void): void {
+  const aheadMs = useServerClock((clock) => clock.aheadMs);
+  const [offered, offer] = useState(todayByServer);
+  useEffect(() => {
+    const today = dayOf(Date.now() - (aheadMs ?? 0));
+    if (today === offered) return;
+    setDraft((before) => (before.day === offered ? { ...before, day: today } : before));
+    offer(today);
+  }, [aheadMs, offered, setDraft]);
+}
 
 /**
  * The state of a form about one deed of one household.
@@ -29,6 +44,8 @@ const newDraft = () => emptyDraft(dayOf(Date.now()));
 export function useDeed(householdId: string | null, villageId: string | null = null): DeedForm {
   const [item, setItem] = useState<PointItem | null>(null);
   const [draft, setDraft] = useState(newDraft);
+  const [carried, carry] = useState(false);
+  useOfferedDay(setDraft);
   const allowance = useAllowance(householdId, item, draft.day, villageId);
   const points = item ? pointsOf(item, draft) : null;
   // What the phone kept may be old: it warns, and the cloud decides.
@@ -39,6 +56,7 @@ export function useDeed(householdId: string | null, villageId: string | null = n
     draft,
     // Photos, day and words stay: often only the item was the wrong one.
     pickItem: (next) => {
+      carry(false);
       setItem(next);
       if (next) setDraft((before) => ({ ...before, units: 1, levelId: null }));
     },
@@ -50,6 +68,10 @@ export function useDeed(householdId: string | null, villageId: string | null = n
     allowance,
     points,
     missing: missing ?? (overLimit ? '超出还能记的分了。可以少报一些,或换一天、换一项。' : null),
-    clearForNext: () => setDraft((before) => ({ ...before, photos: [], note: '', location: null })),
+    carried,
+    clearForNext: () => {
+      setDraft(({ day }) => emptyDraft(day));
+      carry(true);
+    },
   };
 }

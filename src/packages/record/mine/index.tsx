@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { openPage } from '../../../client/open-page';
+import { todayByServer } from '../../../client/server-clock';
 import { usePageParams } from '../../../client/use-page-params';
 import { type Pages, usePages } from '../../../client/use-pages';
 import { Button } from '../../../components/button';
@@ -26,7 +27,7 @@ function recordAgain({ recordId }: RecordLineOf, villageId: string | undefined):
 
 /** Those of today, the newest first; older ones end the list. */
 function ofToday({ rows, ...rest }: Pages<unknown, RecordLineOf>) {
-  const today = dayOf(Date.now());
+  const today = todayByServer();
   const shown = rows.filter(({ recordedAtMs }) => dayOf(recordedAtMs) >= today);
   return { ...rest, rows: shown, more: rest.more && shown.length === rows.length };
 }

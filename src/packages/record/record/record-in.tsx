@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { openPage } from '../../../client/open-page';
+import { todayByServer } from '../../../client/server-clock';
 import { useSession } from '../../../client/session';
 import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
+import { nearDayInWords } from '../../../components/days';
 import { DraftCard } from '../../../components/draft-card';
 import { Line } from '../../../components/line';
 import { NotSentLine } from '../../../components/not-sent-line';
@@ -14,7 +16,7 @@ import { type ChosenHousehold, nameOf } from './chosen-household';
 import { HouseholdStep } from './household-step';
 import '../form/deed-step.scss';
 import { startAgain, type ToldBefore, useAgain } from '../form/use-again';
-import { useDeed } from '../form/use-deed';
+import { type DeedForm, useDeed } from '../form/use-deed';
 import { type LeftDeed, useDeedDraft } from '../form/use-deed-draft';
 import { useMending } from '../form/use-mending';
 import { WhyAgain } from '../form/why-again';
@@ -44,6 +46,12 @@ function numbered({ householdNumber, householdName }: ToldBefore): ChosenHouseho
   if (householdNumber === null) return null;
   const unknown = { householdId: null, matchedName: null, memberCount: null };
   return { ...unknown, found: String(householdNumber), householdNumber, householdName };
+}
+
+/** `照上一户:参加会议,昨天。数量、照片、说明这一户另填。` */
+function sameAsBefore({ item, draft }: DeedForm): string {
+  const day = nearDayInWords(draft.day, todayByServer());
+  return `照上一户:${item?.name ?? ''},${day}。数量、照片、说明另填。`;
 }
 
 function openMine(villageId: string): void {
@@ -96,6 +104,7 @@ export function RecordIn({ villageId }: { villageId: string }) {
       {household ? (
         <>
           <ChosenCard household={household} onChange={change} />
+          {!own && deed.carried && <View className="deed-same">{sameAsBefore(deed)}</View>}
           {!own && <DeedStep villageId={villageId} deed={deed} declarer="cadre" />}
         </>
       ) : (
@@ -114,7 +123,7 @@ export function RecordIn({ villageId }: { villageId: string }) {
               onTap={() => openMine(villageId)}
             />
           </Card>
-          {deed.item && <View className="deed-same">接着记“{deed.item.name}”,选下一户。</View>}
+          {deed.item && <View className="deed-same">{sameAsBefore(deed)}选下一户。</View>}
           <HouseholdStep villageId={villageId} onPick={setHousehold} />
         </>
       )}

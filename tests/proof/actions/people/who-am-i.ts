@@ -10,7 +10,7 @@ export const card: Card = {
     apart: 'about-the-caller',
     caller: [
       'me: name householdId householdNumber householdName villageId villageName namesShown',
-      'name',
+      'name atMs',
       'me: joinedLately',
       'me.roles[]: role place placeName untilDay',
       'roles[]: role place placeName untilDay',
