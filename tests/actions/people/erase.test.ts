@@ -8,7 +8,14 @@ import { stumblingTowns } from '../../support/stumbling-towns';
 import { testHeadName, testPhone } from '../../support/test-register';
 import { openTestTown, type TestActor, type TestTown } from '../../support/town';
 
-const nobody = { proxy: null, me: null, roles: [], waitingJoin: null, reminders: [] };
+const nobody = {
+  atMs: expect.any(Number),
+  proxy: null,
+  me: null,
+  roles: [],
+  waitingJoin: null,
+  reminders: [],
+};
 
 let town: TestTown;
 beforeEach(async () => {
