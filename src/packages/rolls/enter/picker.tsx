@@ -119,9 +119,11 @@ export function Picker(props: Props) {
         problem={problem ?? null}
         onConfirm={look}
       />
-      <Button tone="outline" onTap={look}>
-        找这一户
-      </Button>
+      <View className="roll-find">
+        <Button tone="outline" onTap={look}>
+          找这一户
+        </Button>
+      </View>
       <View>
         {sought && 'search' in sought && (
           <Found

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { openPage } from '../../../client/open-page';
 import { type ChosenVillage, useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
@@ -7,7 +7,7 @@ import { usePageParams } from '../../../client/use-page-params';
 import { type Pages, usePages } from '../../../client/use-pages';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
-import { Growing } from '../../../components/growing';
+import { Growing, type RowGroup } from '../../../components/growing';
 import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
 import { MoreButton } from '../../../components/more-button';
@@ -37,7 +37,9 @@ const keyOf = ({ rollId }: { rollId: string }) => rollId;
 
 const opening = (rollId: string) => () => openPage(`/packages/rolls/roll/index?rollId=${rollId}`);
 
-const framed = (rows: ReactNode) => <Card flush>{rows}</Card>;
+/** One card of rolls; without any nothing, not an empty card. */
+const cardOf = <Roll,>(key: string, rows: readonly Roll[]): RowGroup<Roll>[] =>
+  rows.length > 0 ? [{ key, rows, frame: (lines) => <Card flush>{lines}</Card> }] : [];
 
 type Reads = { reads: boolean };
 
@@ -113,12 +115,7 @@ function Waiting({ villageId }: { villageId: string }) {
       {({ rolls }) => (
         <>
           <View>{rolls.length > 0 && <SectionHead title="等确认的、没同意的" />}</View>
-          <Growing
-            groups={[{ key: 'open', rows: rolls, frame: framed }]}
-            keyOf={keyOf}
-            atOnce={rollsAtOnce}
-            lined
-          >
+          <Growing groups={cardOf('open', rolls)} keyOf={keyOf} atOnce={rollsAtOnce} lined>
             {(roll) => <Open roll={roll} />}
           </Growing>
         </>
@@ -133,21 +130,11 @@ function Listed({ pages, shown, reads }: ListedProps) {
   return (
     <>
       <View>{shown.inForce.length > 0 && <SectionHead title="今天按这些名册算" />}</View>
-      <Growing
-        groups={[{ key: 'now', rows: shown.inForce, frame: framed }]}
-        keyOf={keyOf}
-        atOnce={rollsAtOnce}
-        lined
-      >
+      <Growing groups={cardOf('now', shown.inForce)} keyOf={keyOf} atOnce={rollsAtOnce} lined>
         {(roll) => <Counted {...{ roll, reads }} />}
       </Growing>
       <View>{pages.rows.length > 0 && <SectionHead title="确认过的名册,新的在前" />}</View>
-      <Growing
-        groups={[{ key: 'past', rows: pages.rows, frame: framed }]}
-        keyOf={keyOf}
-        atOnce={rollsAtOnce}
-        lined
-      >
+      <Growing groups={cardOf('past', pages.rows)} keyOf={keyOf} atOnce={rollsAtOnce} lined>
         {(roll) => <Past {...{ roll, reads }} />}
       </Growing>
       <MoreButton pages={pages} label="看更早的" />
