@@ -105,8 +105,17 @@ function WhoPart({ villageId, kind, counts, form, type, mark, problems }: Enteri
   const fromLast = form.base === 'last' ? counts.last : null;
   return (
     <>
-      <FormPart label="从哪里写起" hint={baseHint(kind, form.base, counts)}>
-        <Chips choices={bases} chosen={form.base} onChoose={(base) => type({ base, marked: {} })} />
+      <FormPart
+        label={bases.length > 1 ? '从哪里写起' : '谁在上面'}
+        hint={baseHint(kind, form.base, counts)}
+      >
+        {bases.length > 1 && (
+          <Chips
+            choices={bases}
+            chosen={form.base}
+            onChoose={(base) => type({ base, marked: {} })}
+          />
+        )}
       </FormPart>
       <Picker {...{ villageId, kind, form }} onMark={mark} problem={problems.who} />
       <View>

@@ -63,9 +63,11 @@ export function NamedLines(props: Props) {
       {shown ? (
         <Lines {...props} />
       ) : (
-        <Button tone="outline" onTap={() => show(true)}>
-          看上一份里户册没有的人
-        </Button>
+        <View className="roll-find">
+          <Button tone="outline" onTap={() => show(true)}>
+            看上一份里户册没有的人
+          </Button>
+        </View>
       )}
     </View>
   );
