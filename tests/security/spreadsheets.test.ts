@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 type Outcome = { code: string; message: string };
-/** Of processor time: whoever compares each with each needs minutes, a slow machine twice our 2 s. */
+/** Of processor time: who compares each with each needs minutes, a slow machine twice our 2 s. */
 const slowestMs = 5_000;
 
 /** @param since a reading of the processor's clock */
