@@ -2,7 +2,7 @@ import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { dropOldDrafts } from './client/drafts';
 import { useFontScale } from './client/font-scale';
-import { dropOldPack } from './client/offline-pack';
+import { dropOldPack } from './client/kept-pack';
 import { restOutbox, startOutbox, wakeOutbox } from './client/outbox-pace';
 import { useSession } from './client/session';
 import { useToday } from './client/today';

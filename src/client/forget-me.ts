@@ -1,5 +1,5 @@
 import { dropDrafts } from './drafts';
-import { dropPack } from './offline-pack';
+import { dropPack } from './kept-pack';
 import { removeFromOutbox, useOutbox } from './outbox';
 import { dropPdfs } from './printing/pdf-file';
 import { useSession } from './session';

@@ -1,14 +1,13 @@
-import { create } from 'zustand';
 import type { Contract, EnvelopeError } from '../contracts/contract';
 import { listHouseholdNames } from '../contracts/people';
 import { type KeptUse, listItems, listUses } from '../contracts/scheme';
 import type { SoughtHousehold } from '../domain/people/find-household';
 import { type Answer, call } from './call';
+import { dropPack, isFreshPack, offlinePackKey, packFile, useOfflinePack } from './kept-pack';
 import { keepScheme } from './kept-scheme';
-import { dropText, keepText, readText } from './kept-text';
-import { forget, keep, readKept } from './storage';
+import { keepText, readText } from './kept-text';
+import { keep } from './storage';
 
-type HeldRole = { role: string; place: string };
 type Names = SoughtHousehold & { memberCount: number };
 
 /** What a committee member's phone records by without network. No telephone is in it. */
@@ -18,20 +17,8 @@ export type OfflinePack = {
   uses: KeptUse[] | null;
 };
 
-/** What is said of it: the pack itself is too large for storage and lies in a file. */
-export type AboutPack = {
-  villageId: string;
-  keptAtMs: number;
-  households: number;
-  bytes: number;
-  withUses: boolean;
-};
-
-export const offlinePackKey = 'offline-pack';
-const fileName = 'offline-pack.json';
 /** People come and go a few times a year: half a day is new enough. */
 const newEnoughMs = 12 * 3_600_000;
-const keptForMs = 7 * 86_400_000;
 const mostBytes = 1_000_000;
 
 const tooLarge: EnvelopeError = {
@@ -43,22 +30,8 @@ const noRoom: EnvelopeError = {
   message: '手机空间满了,没存下来。腾出一点空间,再点“更新”。',
 };
 
-export const useOfflinePack = create<{ about: AboutPack | null }>(() => ({
-  about: readKept<AboutPack>(offlinePackKey),
-}));
-
 /** Of the last one that was read or kept. */
 let open: { keptAtMs: number; pack: OfflinePack } | null = null;
-
-const isFresh = ({ keptAtMs }: AboutPack) => Math.abs(Date.now() - keptAtMs) < keptForMs;
-
-/** Takes the pack off this phone. */
-export async function dropPack(): Promise<void> {
-  open = null;
-  forget(offlinePackKey);
-  useOfflinePack.setState({ about: null });
-  await dropText(fileName);
-}
 
 /** Null also for a file that was cut off while it was written. */
 function packOf(text: string | null): OfflinePack | null {
@@ -74,10 +47,10 @@ export async function readPack(
   villageId: string,
 ): Promise<(OfflinePack & { keptAtMs: number }) | null> {
   const { about } = useOfflinePack.getState();
-  if (about?.villageId !== villageId || !isFresh(about)) return null;
+  if (about?.villageId !== villageId || !isFreshPack(about)) return null;
   const { keptAtMs } = about;
   if (open?.keptAtMs !== keptAtMs) {
-    const pack = packOf(await readText(fileName));
+    const pack = packOf(await readText(packFile));
     if (pack === null) return null;
     open = { keptAtMs, pack };
   }
@@ -153,7 +126,7 @@ async function update(villageId: string): Promise<EnvelopeError | null> {
   const keptAtMs = Date.now();
   const households = pack.households.length;
   const about = { villageId, keptAtMs, households, bytes, withUses: pack.uses !== null };
-  if (!(await keepText(fileName, text)) || !keep(offlinePackKey, about)) {
+  if (!(await keepText(packFile, text)) || !keep(offlinePackKey, about)) {
     await dropPack();
     return noRoom;
   }
@@ -182,17 +155,4 @@ export async function keepPack(villageId: string): Promise<void> {
   const { about } = useOfflinePack.getState();
   const isNew = about && Math.abs(Date.now() - about.keptAtMs) < newEnoughMs;
   if (!isNew || about.villageId !== villageId) await updatePack(villageId);
-}
-
-/** A week old, it would say what is no longer so, and of people who may have left. */
-export async function dropOldPack(): Promise<void> {
-  const { about } = useOfflinePack.getState();
-  if (about && !isFresh(about)) await dropPack();
-}
-
-/** Names are for who acts on them: with the office the pack goes. */
-export async function dropPackUnlessOfCommittee(roles: readonly HeldRole[]): Promise<void> {
-  const { about } = useOfflinePack.getState();
-  const isHeld = ({ role, place }: HeldRole) => role === 'cadre' && place === about?.villageId;
-  if (about && !roles.some(isHeld)) await dropPack();
 }

@@ -3,7 +3,7 @@ import type { EnvelopeError, ValueOf } from '../contracts/contract';
 import { type Role, whoAmI } from '../contracts/people';
 import { call } from './call';
 import { dropDraftsOfOthers } from './drafts';
-import { dropPackUnlessOfCommittee } from './offline-pack';
+import { dropPackUnlessOfCommittee } from './kept-pack';
 import { compareClocks } from './server-clock';
 import { keep, readKept } from './storage';
 import { unlessSame } from './unless-same';

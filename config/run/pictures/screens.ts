@@ -140,6 +140,7 @@ const points: Screen[] = [
     who: resident,
     path: ({ posted }) => `packages/record/detail/index?recordId=${posted}`,
   },
+  { name: 'supervisors', who: resident, path: at('packages/record/supervisors/index') },
   { name: 'record-mine', who: cadre, path: at('packages/record/mine/index') },
   { name: 'outbox-empty', who: resident, path: at('packages/record/outbox/index') },
 ];

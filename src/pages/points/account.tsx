@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { openPage } from '../../client/open-page';
-import type { Me } from '../../client/session';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
 import { EmptyState } from '../../components/empty-state';
@@ -25,7 +24,7 @@ const toPrint = () => {
 };
 
 /** A household's points: the purses, what is on its way, what stands in the book. */
-export function Account({ me }: { me: Me }) {
+export function Account() {
   const account = useCall(readAccount, {});
   return (
     <>
@@ -53,7 +52,7 @@ export function Account({ me }: { me: Me }) {
           </>
         )}
       </Loaded>
-      <Refused me={me} />
+      <Refused />
       {account.state !== 'failed' && (
         <>
           <Card flush>

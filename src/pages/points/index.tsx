@@ -13,7 +13,7 @@ export default function PointsPage() {
   const mayJoin = state === 'ready' && !waitingJoin;
   return (
     <Page tab="pages/points/index" title="积分" primary={me ? declare : mayJoin ? join : undefined}>
-      {me ? <Account key={me.householdId} me={me} /> : <NotJoined />}
+      {me ? <Account key={me.householdId} /> : <NotJoined />}
     </Page>
   );
 }

@@ -45,6 +45,7 @@ export const openings: Readonly<Record<string, Opening>> = {
   },
   'packages/record/declare/index': { who: resident, sees: '植树治沙' },
   'packages/record/record/index': { who: cadre, sees: '扫户码' },
+  'packages/record/supervisors/index': { who: resident, sees: '监委会' },
   'packages/record/mine/index': { who: cadre, sees: '今天' },
   'packages/record/together/index': { who: cadre, sees: '做了什么' },
   'packages/record/activity/index': {

@@ -6,6 +6,7 @@ import { listOffices } from '../../../src/contracts/offices';
 import { declareDeed, listRecords, readRecord } from '../../../src/contracts/records';
 import { listItems, readAllowance } from '../../../src/contracts/scheme';
 import DeclarePage from '../../../src/packages/record/declare/index';
+import SupervisorsPage from '../../../src/packages/record/supervisors/index';
 import PointsPage from '../../../src/pages/points/index';
 import { account, me, recordId, recordLine, scheme, takenIn } from '../samples';
 import { cloud, phone } from '../set-up';
@@ -38,11 +39,15 @@ beforeEach(() => {
 });
 
 test('what was not agreed to stays in sight with its reason, and says whom to ask', async () => {
-  render(<PointsPage />);
+  const page = render(<PointsPage />);
   expect(await screen.findByText('没通过的')).toBeTruthy();
   expect(screen.getByText(reason)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '找监委会' }));
-  expect(await screen.findByText('监委会:李监督。')).toBeTruthy();
+  const there = '/packages/record/supervisors/index';
+  await waitFor(() => expect(phone.log).toEqual([`navigateTo ${there}`]));
+  page.unmount();
+  render(<SupervisorsPage />);
+  expect(await screen.findByText('李监督')).toBeTruthy();
   expect(screen.queryByText(/王主任/)).toBeNull();
 });
 

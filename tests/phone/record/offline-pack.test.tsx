@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { forgetMe } from '../../../src/client/forget-me';
+import * as held from '../../../src/client/kept-pack';
 import * as pack from '../../../src/client/offline-pack';
 import { useOutbox } from '../../../src/client/outbox';
 import { useSession } from '../../../src/client/session';
@@ -16,11 +17,11 @@ const householdId = madeHouseholdId('v03', 9);
 const ninth = { householdId, householdNumber: 9, headName: '王五', memberCount: 2 };
 const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 const use = { householdId, itemId: 'public-work', day, points: 10 };
-const about = () => pack.useOfflinePack.getState().about;
+const about = () => held.useOfflinePack.getState().about;
 const dayMs = 86_400_000;
 
 beforeEach(async () => {
-  await pack.dropPack();
+  await held.dropPack();
   cloud.answer(listHouseholdNames, { households: [ninth], members: [], next: null });
   cloud.answer(listUses, { uses: [use], next: null });
   cloud.answer(listItems, scheme);
@@ -111,21 +112,21 @@ test('it is asked for anew after half a day, and comes in pages', async () => {
 test('it goes after a week, with the office, and with whoever is erased', async () => {
   const isGone = () => about() === null && texts.kept.size === 0;
   await pack.updatePack('v03');
-  await pack.dropPackUnlessOfCommittee([cadre]);
-  await pack.dropOldPack();
+  await held.dropPackUnlessOfCommittee([cadre]);
+  await held.dropOldPack();
   expect(isGone()).toBe(false);
-  await pack.dropPackUnlessOfCommittee([{ ...cadre, place: 'v04' }]);
+  await held.dropPackUnlessOfCommittee([{ ...cadre, place: 'v04' }]);
   expect(isGone()).toBe(true);
   await pack.updatePack('v03');
   await forgetMe();
   expect(isGone()).toBe(true);
   await pack.updatePack('v03');
   later(6 * dayMs);
-  await pack.dropOldPack();
+  await held.dropOldPack();
   expect(isGone()).toBe(false);
   later(2 * dayMs);
   expect(await pack.readPack('v03')).toBeNull();
-  await pack.dropOldPack();
+  await held.dropOldPack();
   expect(isGone()).toBe(true);
 });
 

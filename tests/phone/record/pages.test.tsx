@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { dropPack, useOfflinePack } from '../../../src/client/offline-pack';
+import { dropPack, useOfflinePack } from '../../../src/client/kept-pack';
 import { sendOutbox, useOutbox } from '../../../src/client/outbox';
 import { useSession } from '../../../src/client/session';
 import { findHouseholds, listHouseholdNames } from '../../../src/contracts/people';

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type AboutPack, updatePack, useOfflinePack } from '../../../client/offline-pack';
+import { type AboutPack, useOfflinePack } from '../../../client/kept-pack';
+import { updatePack } from '../../../client/offline-pack';
 import { Card } from '../../../components/card';
 import { momentInWords } from '../../../components/days';
 import { ErrorNote } from '../../../components/error-state';
