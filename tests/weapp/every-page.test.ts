@@ -62,8 +62,10 @@ beforeAll(async () => {
     queue: 'to-check',
     view: 'to-review',
     scanned: 'no',
+    sent: 'yes',
     checkCode: '12345678',
     proxyId: '01JDBX0000000000000000000P',
+    commandId: '01JDBX0000000000000000000C',
     cardText: (await resident.must(contracts.readHouseholdCard, {})).cardText,
   };
   // A scan leads away from the board: it has tests of its own.
