@@ -242,7 +242,7 @@ export const freezeSpending = contract({
   input: z.strictObject(byProxy),
   value: z.object({ sinceDay: f.day }),
   logged: ['proxyId'],
-  refusals: ['adult-only', 'already-frozen', 'froze-lately'],
+  refusals: ['household-ended', 'adult-only', 'already-frozen', 'froze-lately'],
   byProxy: true,
 });
 

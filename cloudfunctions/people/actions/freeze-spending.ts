@@ -3,6 +3,7 @@ import { commonRefusals } from '../../../src/contracts/refusals';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { Account } from '../../../src/domain/ledger/ledger';
+import { mustStand } from '../../../src/domain/people/ended-household';
 import { freeze } from '../../../src/domain/people/freeze';
 import type { Household, Member } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
@@ -23,6 +24,8 @@ export const freezeSpending = defineCommand({
     ]);
     const isTheirs = member !== null || caller.proxy !== undefined;
     if (!household || !isTheirs || !account) refuse('join-first', commonRefusals['join-first']);
+    // A visit may outlast it.
+    mustStand(household);
     saveFreeze(context, freeze(account, member, { personId, atMs: nowMs }), household);
     return { sinceDay: dayOf(nowMs) };
   },

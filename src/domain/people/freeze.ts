@@ -45,6 +45,13 @@ function settledLately({ settledFreezes = [] }: Frozen, atMs: number): SettledFr
   return settledFreezes.filter((each) => dayOf(atMs) < mayAgainFrom(each));
 }
 
+type Stopper = Pick<SettledFreeze, 'byPersonId' | 'memberId'>;
+
+/** The same WeChat account, or the same line of the register that somebody joined as anew. */
+const isSame = (one: Stopper, other: Stopper) =>
+  one.byPersonId === other.byPersonId ||
+  (one.memberId !== undefined && one.memberId === other.memberId);
+
 /**
  * One adult is enough to stop it: nothing is lost by it. But one alone, again and again, would keep
  * a whole household from its points.
@@ -62,9 +69,8 @@ export function freeze<Of extends Frozen>(
   if (account.frozen) {
     refuse('already-frozen', '您家的积分已经停用了,不用再办。请刷新看看最新情况。');
   }
-  const before = settledLately(account, by.atMs).find(
-    ({ byPersonId }) => byPersonId === by.personId,
-  );
+  const stopper = { byPersonId: by.personId, ...(member && { memberId: member.memberId }) };
+  const before = settledLately(account, by.atMs).find((each) => isSame(each, stopper));
   if (before) {
     const from = dayInWords(mayAgainFrom(before), dayOf(by.atMs));
     refuse(
@@ -72,7 +78,7 @@ export function freeze<Of extends Frozen>(
       `上次也是您停用的,两个人已经查清,${from}起您才能再停。在这以前还不放心,请找村务监督委员会,或请这一户别的大人来停。`,
     );
   }
-  return { ...account, frozen: { byPersonId: by.personId, atMs: by.atMs, agreed: null } };
+  return { ...account, frozen: { ...stopper, atMs: by.atMs, agreed: null } };
 }
 
 /** @throws Refusal `not-frozen` */
@@ -103,8 +109,9 @@ export function settle<Of extends Frozen>(
     return { account: { ...account, frozen }, state: 'agreed' };
   }
   const { frozen: _over, ...rest } = account;
-  const { byPersonId } = standing;
-  const others = settledLately(account, atMs).filter((each) => each.byPersonId !== byPersonId);
-  const settledFreezes = [...others, { byPersonId, settledAtMs: atMs }];
+  const { byPersonId, memberId } = standing;
+  const others = settledLately(account, atMs).filter((each) => !isSame(each, standing));
+  const stopper = { byPersonId, ...(memberId !== undefined && { memberId }) };
+  const settledFreezes = [...others, { ...stopper, settledAtMs: atMs }];
   return { account: { ...rest, settledFreezes } as Of, state: 'free' };
 }

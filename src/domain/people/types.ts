@@ -185,13 +185,15 @@ export type EntryCheck = {
 /** An adult of a household stopped its spending; two others end it. */
 export type Freeze = {
   byPersonId: string;
+  /** As which line of the register; missing where somebody acted for the household. */
+  memberId?: string;
   atMs: number;
   /** The first of the two who let it spend again. */
   agreed: Agreed | null;
 };
 
 /** Who stopped it, once two others have settled that. */
-export type SettledFreeze = { byPersonId: string; settledAtMs: number };
+export type SettledFreeze = Pick<Freeze, 'byPersonId' | 'memberId'> & { settledAtMs: number };
 
 /** As what somebody does things for a household that has no phone. */
 export type HelperOffice = 'cadre' | 'keeper';

@@ -157,6 +157,17 @@ test('whoever stopped it waits thirty days to do it again, others do not', async
   expect(account().settledFreezes).toHaveLength(1);
 });
 
+test('whoever joins anew from another phone waits as well', async () => {
+  await (await anotherAdult()).must(people.freezeSpending, {});
+  expect(await settleByTwo()).toEqual(['ok', 'ok']);
+  const line = { villageId: 'v01', householdNumber: 8, name: `${testHeadName(8)}偶` };
+  await town.administrator.must(people.unlinkMember, line);
+  const again = await anotherAdult('another-phone');
+  expect(await again.call(people.freezeSpending, {})).toMatchObject({
+    error: { code: 'froze-lately' },
+  });
+});
+
 test('a stop, settled or not, leaves the books sound', async () => {
   const isSound = async () =>
     (await town.head(8).must(points.verifyAccount, { householdId: ours() })).sound;
@@ -167,12 +178,13 @@ test('a stop, settled or not, leaves the books sound', async () => {
 });
 
 /** Another line of household 8, let in by two. */
-async function anotherAdult() {
-  const spouse = town.as('spouse');
+async function anotherAdult(openid = 'spouse') {
+  const spouse = town.as(openid);
   const name = `${testHeadName(8)}偶`;
   const asked = { villageId: 'v01', householdNumber: 8, name, namesShown: false };
   await spouse.must(people.join, asked);
-  const [request] = town.engine.find('join-requests', { query: { name } });
+  const waiting = { name, state: 'waiting' };
+  const [request] = town.engine.find('join-requests', { query: waiting });
   const joinRequestId = String(request?.joinRequestId);
   await letIn({ joinRequestId, householdNumber: 8, name }, [town.head(2), town.head(4)]);
   return spouse;

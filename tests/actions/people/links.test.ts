@@ -174,6 +174,18 @@ test('whoever is erased is named by no link, and what waited because of them is 
   expect(await spend()).toBe('ok');
 });
 
+test('of who died no link names them, and what waited because of them is over', async () => {
+  const linkId = await letThiefIn();
+  await object(linkId);
+  const memberId = String(town.engine.get('links', linkId)?.memberId);
+  const dies = { householdId: householdId(town, 'v01-8'), change: { kind: 'death', memberId } };
+  const { lifeEventId } = await town.administrator.must(people.proposeLifeEvent, dies as never);
+  await town.head(4).must(people.answerLifeEvent, { lifeEventId, accept: true });
+  expect(town.engine.get('links', linkId)).toMatchObject({ state: 'ended', personId: null });
+  expect(await waits(town.head(3))).toEqual([]);
+  expect(await spend()).toBe('ok');
+});
+
 test('who asks to be entered in a household is shown to it', async () => {
   const asked = {
     ...{ villageId: 'v01', name: '新来一', birthYear: 1990, residence: 'newcomer' as const },

@@ -232,6 +232,41 @@ test('in a household that has ended nothing new is done, and its card opens noth
   expect(await happens(14, await splitOf14({ number: 15 }))).toBe('number-taken');
 });
 
+test('what comes in later goes on through two mergers, and arrives once', async () => {
+  const recordId = await town.onNotice(15);
+  expect(await happens(15, { kind: 'merge', toHouseholdId: idOf(14) })).toBe('ok');
+  expect(await happens(14, { kind: 'merge', toHouseholdId: idOf(16) })).toBe('ok');
+  const [between, last] = [accountOf(idOf(14)), accountOf(idOf(16))];
+  await night(7);
+  const record = town.engine.get('records', recordId);
+  const gained = Number(record?.points);
+  expect(record).toMatchObject({ state: 'posted', spendableState: 'posted' });
+  expect(accountOf(idOf(16))).toMatchObject({
+    ...{ honour: last.honour + gained, spendable: last.spendable + gained },
+  });
+  expect(accountOf(idOf(14))).toMatchObject({ spendable: 0, lots: [], honour: between.honour });
+  expect(kindsOf(idOf(14)).slice(-2)).toEqual(['carry-in', 'carry-out']);
+  const all = [15, 14, 16].map((number) => isVerified(idOf(number)));
+  expect(await Promise.all(all)).toEqual([true, true, true]);
+});
+
+test('whoever still acts for a household that has ended does nothing new there', async () => {
+  const cardText = `JF.H.${town.engine.get('households', idOf(15))?.cardId}.15`;
+  const { proxyId } = await town.head(2).must(people.beginProxy, { cardText });
+  await town.head(8).must(people.confirmProxy, { proxyId });
+  expect(await happens(15, { kind: 'merge', toHouseholdId: idOf(14) })).toBe('ok');
+  const cadre = town.head(2);
+  const soap = { shopId: testShopId, lines: [{ goodsId: 'soap', count: 1 }], points: 5 };
+  const deed = { itemId: 'errand-for-neighbour', day: town.today(), photos: [] };
+  const tried = [
+    cadre.call(people.freezeSpending, { proxyId }),
+    cadre.call(exchange.placeOrder, { ...soap, proxyId }),
+    cadre.call(points.declareDeed, { ...deed, proxyId }),
+  ];
+  for (const each of tried) expect(await codeOf(each)).toBe('household-ended');
+  expect(accountOf(idOf(15)).frozen).toBeUndefined();
+});
+
 test('who holds an office stays: then the other household comes to theirs', async () => {
   expect(await happens(13, { kind: 'merge', toHouseholdId: idOf(14) })).toBe('holds-office');
   expect(await happens(14, { kind: 'merge', toHouseholdId: idOf(14) })).toBe('same-household');

@@ -9,7 +9,8 @@ const actions = ['answer-life-event', 'withdraw-life-event'] as const;
 const deciders: readonly Decider[] = ['cadre', 'supervisor', 'town-admin'];
 const nobody = { ofTheHousehold: false, nearRelative: false };
 
-type Asked = Partial<Omit<LifeFacts['decider'], 'as'>> & { accept?: boolean };
+type Asked = Partial<Omit<LifeFacts['decider'], 'as'>> &
+  Partial<Pick<LifeFacts, 'accept' | 'unsigned'>>;
 
 /** The code of the first need that refuses, `ok`, or `no row`. */
 function outcome(
@@ -17,14 +18,19 @@ function outcome(
   state: LifeEventState,
   first: Decider,
   as: LifeFacts['decider']['as'],
-  { accept = true, ...given }: Asked = {},
+  { accept = true, unsigned = 0, ...given }: Asked = {},
 ): string {
   const row = lifeWorkflow.find(
     (each) => each.action === action && each.by.includes(as) && each.from.includes(state),
   );
   if (!row) return 'no row';
   const event = { proposed: { personId: 'first', as: first, atMs: 1 } };
-  const facts = { event, accept, decider: { personId: 'second', as, ...nobody, ...given } };
+  const facts = {
+    event,
+    accept,
+    unsigned,
+    decider: { personId: 'second', as, ...nobody, ...given },
+  };
   return row.needs.map((need) => need(facts)?.code).find(Boolean) ?? 'ok';
 }
 
@@ -53,6 +59,16 @@ test.each(cells)('entered as %s, answered as %s', (first, second) => {
   expect(told({ personId: 'first', accept: false })).toBe('another-must-agree');
   expect(told({ ofTheHousehold: true })).toBe('own-household');
   expect(told({ nearRelative: true })).toBe('near-relative');
+});
+
+test.each(cells)('entered as %s, answered as %s, somebody has not signed', (first, second) => {
+  const told = (unsigned: number, accept = true) =>
+    outcome('answer-life-event', 'proposed', first, second, { unsigned, accept });
+  const isCommitteeAlone = first === 'cadre' && second === 'cadre';
+  expect(told(1)).toBe(isCommitteeAlone ? 'another-must-agree' : 'not-all-signed');
+  // A no divides nothing.
+  expect(told(1, false)).toBe('ok');
+  expect(told(0)).toBe(isCommitteeAlone ? 'another-must-agree' : 'ok');
 });
 
 const proposal = {

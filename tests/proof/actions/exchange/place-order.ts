@@ -31,8 +31,9 @@ export const card: Card = {
   },
   move: {
     weight: 16,
-    // Nothing on a shelf costs less than the least an order may.
-    elsewhere: ['below-minimum'],
+    // Nothing on a shelf costs less than the least an order may; of a visit that outlasts its
+    // household: actions/people/two-households.
+    elsewhere: ['below-minimum', 'household-ended'],
     wish(scene) {
       const { random, model, world } = scene;
       const openid = holder(scene, 'resident');

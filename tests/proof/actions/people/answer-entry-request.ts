@@ -26,7 +26,11 @@ export const card: Card = {
   move: {
     weight: 10,
     // Nobody has so many households; the village and the household are not taken away.
-    elsewhere: ['no-free-number', 'village-not-found', 'household-not-found', 'already-joined'],
+    elsewhere: [
+      ...['no-free-number', 'village-not-found', 'household-not-found', 'already-joined'],
+      // Rare meetings: actions/people/entry-requests.
+      ...['own-request', 'household-ended', 'name-stands-already'],
+    ],
     wish(scene) {
       const { random, model, world, openids } = scene;
       const over = ['refused', 'closed'];

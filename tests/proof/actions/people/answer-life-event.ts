@@ -20,7 +20,13 @@ export const card: Card = {
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: {
     weight: 22,
-    elsewhere: ['last-administrator'],
+    // What was looked at before and cannot change, or seldom between the two: actions/people.
+    elsewhere: [
+      ...['last-administrator', 'wrong-state', 'being-handed-over', 'household-not-found'],
+      ...['same-household', 'other-village', 'not-adult', 'signs-by-phone', 'paper-missing'],
+      ...['stands-elsewhere', 'kin-in-both', 'is-head', 'open-orders', 'division-does-not-fit'],
+      ...['head-needed', 'last-of-household', 'still-people', 'spending-frozen'],
+    ],
     wish(scene) {
       const { random, world, openids } = scene;
       const [lifeEventId, event] = anEvent(scene) ?? [];

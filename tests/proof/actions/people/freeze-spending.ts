@@ -15,6 +15,8 @@ export const card: Card = {
   },
   move: {
     weight: 0.5,
+    // Of a visit that outlasts its household: actions/people/two-households.
+    elsewhere: ['household-ended'],
     wish(scene) {
       const young = phonesOf(scene, (member) => isMinor(scene, member));
       const minor = scene.random.chance(0.2) ? pickFrom(scene, young) : null;

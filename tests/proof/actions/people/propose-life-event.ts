@@ -21,8 +21,9 @@ export const card: Card = {
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: {
     weight: 14,
-    // Nobody who looks after the town without an office of the register leaves it.
-    elsewhere: ['last-administrator'],
+    // Nobody who looks after the town without an office of the register leaves it; an order of
+    // who ends is seldom at the counter: actions/people/two-households.
+    elsewhere: ['last-administrator', 'wrong-state', 'being-handed-over'],
     wish(scene) {
       const { random, world } = scene;
       const happened = aChange(scene);

@@ -20,6 +20,8 @@ export const card: Card = {
   },
   move: {
     weight: 12,
+    // Of a visit that outlasts its household: actions/people/two-households.
+    elsewhere: ['household-ended'],
     wish: (scene) => ({
       openid: holder(scene, 'resident'),
       input: aDeed(scene, 'resident'),

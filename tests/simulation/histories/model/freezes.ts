@@ -10,20 +10,28 @@ import type { ModelAccount, ModelPerson } from './state';
 const frozeLately = ({ froze }: ModelAccount, atMs: number) =>
   froze.filter((each) => dayOf(atMs) < addDays(dayOf(each.atMs), 30));
 
+type Stopper = { personId: string; memberId: string | null };
+
+/** Whoever joined anew as the same line is nobody else. */
+const isSame = (one: Stopper, other: Stopper) =>
+  one.personId === other.personId || (one.memberId !== null && one.memberId === other.memberId);
+
 const freezeSpending: Rule<InputOf<typeof people.freezeSpending>> = forOthers({
   may: (_, __, person) => has(person, 'resident'),
   decide(model, _, { person, personId, proxy, atMs }) {
     const member = model.members.get(person?.memberId ?? '');
     const account = model.accounts.get(person?.householdId ?? '');
     if (!account || !(member || proxy)) return { refusals: ['join-first'] };
+    const stopper = { personId, memberId: member?.memberId ?? null };
     return {
       refusals: when({
+        'household-ended': account.ended !== null,
         'adult-only': member !== undefined && yearOf(dayOf(atMs)) - member.birthYear <= 18,
         'already-frozen': account.frozen !== null,
-        'froze-lately': frozeLately(account, atMs).some((each) => each.personId === personId),
+        'froze-lately': frozeLately(account, atMs).some((each) => isSame(each, stopper)),
       }),
       effect() {
-        account.frozen = { personId, agreed: null };
+        account.frozen = { ...stopper, agreed: null };
         return undefined;
       },
       value: () => ({ sinceDay: dayOf(atMs) }),
@@ -63,8 +71,9 @@ const settleFreeze: Rule<InputOf<typeof people.settleFreeze>> = {
       effect() {
         account.frozen = frozen.agreed ? null : { ...frozen, agreed: { personId, by } };
         if (account.frozen) return undefined;
-        const others = frozeLately(account, atMs).filter((of) => of.personId !== frozen.personId);
-        account.froze = [...others, { personId: frozen.personId, atMs }];
+        const { personId: stopped, memberId } = frozen;
+        const others = frozeLately(account, atMs).filter((of) => !isSame(of, frozen));
+        account.froze = [...others, { personId: stopped, memberId, atMs }];
         return undefined;
       },
       value: () => ({ householdId, state: account.frozen ? 'agreed' : 'free' }),

@@ -22,9 +22,9 @@ export type ModelAccount = {
   honour: number;
   honourYear: number;
   lots: Map<string, ModelLot>;
-  frozen: { personId: string; agreed: ModelAgreed | null } | null;
+  frozen: { personId: string; memberId: string | null; agreed: ModelAgreed | null } | null;
   /** Who stopped it before, and when that was settled. */
-  froze: { personId: string; atMs: number }[];
+  froze: { personId: string; memberId: string | null; atMs: number }[];
   /** Its household is no more: whose account has its points, null where nobody is left. */
   ended: { into: string | null } | null;
   /** Links that its household objected to: nothing is spent until two have settled it. */
@@ -354,8 +354,12 @@ type StoredAccount = {
   honour: number;
   honourYear: number;
   lots: { lastDay: string; free: number; held: number }[];
-  frozen?: { byPersonId: string; agreed: { personId: string; as: string } | null };
-  settledFreezes?: { byPersonId: string; settledAtMs: number }[];
+  frozen?: {
+    byPersonId: string;
+    memberId?: string;
+    agreed: { personId: string; as: string } | null;
+  };
+  settledFreezes?: { byPersonId: string; memberId?: string; settledAtMs: number }[];
   ended?: { into: string | null };
   disputed?: { linkId: string }[];
 };
@@ -379,16 +383,17 @@ export function fundFrom({ balanceFen, spentOnGoodsFen }: StoredFund): ModelFund
 
 function frozenFrom(frozen: StoredAccount['frozen']): ModelAccount['frozen'] {
   if (!frozen) return null;
-  const { byPersonId: personId, agreed } = frozen;
+  const { byPersonId: personId, memberId = null, agreed } = frozen;
   const by = bodies[agreed?.as ?? ''];
-  return { personId, agreed: agreed && by ? { personId: agreed.personId, by } : null };
+  return { personId, memberId, agreed: agreed && by ? { personId: agreed.personId, by } : null };
 }
 
 export function accountFrom(stored: StoredAccount): ModelAccount {
   const { honour, honourYear, lots } = stored;
   const each = lots.map(({ lastDay, free, held }) => [lastDay, { free, held }] as const);
-  const froze = (stored.settledFreezes ?? []).map(({ byPersonId: personId, settledAtMs: atMs }) => {
-    return { personId, atMs };
+  const froze = (stored.settledFreezes ?? []).map((each) => {
+    const { byPersonId: personId, memberId = null, settledAtMs: atMs } = each;
+    return { personId, memberId, atMs };
   });
   const ended = stored.ended ? { into: stored.ended.into } : null;
   const frozen = frozenFrom(stored.frozen);
