@@ -132,6 +132,8 @@ export const readActivity = contract({
     note: z.nullable(z.string()),
     /** Temporary addresses, good for ten minutes. */
     photos: f.listOf(z.string(), mostPhotos),
+    /** There is a note or a photo that is the checker's alone to see. */
+    evidenceHidden: z.boolean(),
     recordedAtMs: f.instant,
     standardText: z.string(),
     /** Households that were chosen and not recorded. */

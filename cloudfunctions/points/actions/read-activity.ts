@@ -34,10 +34,14 @@ export const readActivity = defineQuery({
     // Of a panel only who was drawn for one of them learns what it is.
     const handles = lines.length > 0;
     if (!handles && records.length > 0) refuseUnknownActivity();
-    const photos = await files.temporaryAddresses(activity.photos);
-    const { villageId, itemName, day, note, standardText, recordedAtMs, left } = activity;
+    // What is about somebody's health shows who it is: whoever may not know that sees neither.
+    const isShown = lines.some(({ householdNumber }) => householdNumber !== null);
+    const photos = isShown ? await files.temporaryAddresses(activity.photos) : [];
+    const { villageId, itemName, day, standardText, recordedAtMs, left } = activity;
     return {
-      ...{ activityId, villageId, itemName, day, note, standardText, recordedAtMs },
+      ...{ activityId, villageId, itemName, day, standardText, recordedAtMs },
+      note: isShown ? activity.note : null,
+      evidenceHidden: !isShown && activity.evidenceHeld,
       photos: photos.filter((address) => address !== null),
       leftOut: left.length,
       ...{ lines, offered, next },

@@ -6,7 +6,7 @@ import { activityViolations } from '../../proof/invariants/activities';
 import { readData } from '../../proof/invariants/data';
 import { householdId, numberOf } from '../../support/household-ids';
 import { testPhoto } from '../../support/photo';
-import { codeOf, messageOf, openPointsTown, type PointsTown } from './points-town';
+import { codeOf, messageOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
 
 type Deed = Partial<InputOf<typeof points.recordActivity>>;
 
@@ -175,4 +175,73 @@ describe('checking', () => {
     expect(codeOf(await check(town.newId()))).toBe('activity-not-found');
     expect(statesOf(activityId, [8, 9])).toEqual(['waiting-check', 'waiting-check']);
   });
+});
+
+describe('voting', () => {
+  const votersOf = (activityId: string, number: number) =>
+    panelNumbers(town, recordOf(activityId, number));
+
+  async function checked(numbers: readonly number[], deed?: Deed): Promise<string> {
+    const activityId = await recorded(numbers, deed);
+    await town.head(2).must(points.checkActivity, { activityId, accept: true, except: [] });
+    return activityId;
+  }
+
+  test('one vote for all of it that the member was drawn for; then one notice', async () => {
+    const activityId = await checked([13, 4, 5]);
+    const all = { activityId, accept: true, except: [] };
+    for (const voter of votersOf(activityId, 13).slice(0, 2)) {
+      await town.head(voter).must(points.reviewActivity, all);
+      // Asked again it says the same.
+      expect(await town.head(voter).must(points.reviewActivity, all)).toMatchObject({ refused: 0 });
+    }
+    expect(statesOf(activityId, [13, 4, 5])).toEqual(Array(3).fill('waiting-notice'));
+    const recordIds = [13, 4, 5].map((number) => recordOf(activityId, number));
+    await town.notice(recordIds);
+    town.clock.advanceDays(6);
+    await town.closeNotices();
+    expect([13, 4, 5].map((number) => town.account(number).honour)).toEqual([102, 102, 102]);
+  });
+
+  test('a household can be taken out by the panel too, with its reason', async () => {
+    const activityId = await checked([13, 4]);
+    const except = [recordOf(activityId, 4)];
+    for (const voter of votersOf(activityId, 13).slice(0, 2)) {
+      const decision = { activityId, accept: true, except, reason: '没有来' };
+      await town.head(voter).must(points.reviewActivity, decision);
+    }
+    expect(statesOf(activityId, [13, 4])).toEqual(['waiting-notice', 'refused-at-review']);
+  });
+
+  test('who was not drawn neither votes nor learns what it is', async () => {
+    const activityId = await checked([13]);
+    const drawn = votersOf(activityId, 13);
+    const other = [7, 8, 9, 10, 11, 12].find((number) => !drawn.includes(number)) ?? 0;
+    const vote = await town.head(other).call(points.reviewActivity, {
+      ...{ activityId, accept: true, except: [] },
+    });
+    expect(codeOf(vote)).toBe('not-on-panel');
+    const read = await town.head(other).call(points.readActivity, { activityId });
+    expect(codeOf(read)).toBe('activity-not-found');
+  });
+
+  test('what shows a deed about health is the checker’s alone', async () => {
+    const shows = { itemId: 'free-check-up', note: '卫生院体检', photos: [photo('c')] };
+    const activityId = await checked([13], shows);
+    const [voter = 0] = votersOf(activityId, 13);
+    const seen = await town.head(voter).must(points.readActivity, { activityId });
+    expect(seen).toMatchObject({ note: null, photos: [], evidenceHidden: true });
+    expect(seen.lines[0]).toMatchObject({ householdNumber: null, householdName: null });
+    const whole = await town.head(2).must(points.readActivity, { activityId });
+    expect(whole).toMatchObject({ note: '卫生院体检', evidenceHidden: false });
+    expect(whole.photos).toHaveLength(1);
+  });
+});
+
+test('note and photos are gone after their time, for all of its records', async () => {
+  const activityId = await recorded([8, 9], { note: '一起扫的', photos: [photo('d')] });
+  town.clock.advanceDays(181);
+  const night = await town.timer('jobs', 'erase-expired');
+  expect(night.ok).toBe(true);
+  expect(activityOf(activityId)).toMatchObject({ note: null, photos: [], evidenceHeld: false });
 });

@@ -42,6 +42,7 @@ const full = (part: Partial<FullActivity> = {}): FullActivity => ({
   day: '2026-11-20',
   note: null,
   photos: [],
+  evidenceHidden: false,
   recordedAtMs: Date.UTC(2026, 10, 20),
   standardText: '集中整治:每次 2 分',
   leftOut: 0,

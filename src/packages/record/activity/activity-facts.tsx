@@ -17,6 +17,7 @@ function Fact({ name, words }: { name: string; words: string }) {
 /** What they did together, what shows it, and what comes next. */
 export function ActivityFacts({ full }: { full: FullActivity }) {
   const { itemName, day, lines, next, standardText, note, photos, leftOut } = full;
+  const noPhotos = full.evidenceHidden ? '有,核对的人看过了,不给别人看' : '没有';
   const today = dayOf(Date.now());
   return (
     <>
@@ -36,7 +37,7 @@ export function ActivityFacts({ full }: { full: FullActivity }) {
             <PhotoStrip photos={photos} />
           </View>
         ) : (
-          <Fact name="照片" words="没有" />
+          <Fact name="照片" words={noPhotos} />
         )}
       </Card>
     </>

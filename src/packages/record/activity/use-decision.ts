@@ -37,7 +37,7 @@ export function useDecision(full: FullActivity, step: TogetherStep, onDone: () =
     command.clearError();
     setTaking(wanted);
   };
-  const toggle = (recordId: string) => setOut(toggled(out, recordId));
+  const toggle = (recordId: string) => setOut((before) => toggled(before, recordId));
   const { busy, error } = command;
   return {
     open,

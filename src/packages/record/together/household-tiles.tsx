@@ -13,7 +13,8 @@ type Props = {
   households: readonly Household[] | null;
   unknown: boolean;
   chosen: ReadonlySet<string>;
-  onChoose: (chosen: ReadonlySet<string>) => void;
+  /** Told of what was chosen before: fingers are faster than a page is drawn. */
+  onChoose: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void;
 };
 
 /** Which households: each a tile to tap; looking for one leaves what is ticked. */
@@ -30,8 +31,9 @@ export function HouseholdTiles({ households, unknown, chosen, onChoose }: Props)
   }
   if (!households) return <Skeleton lines={4} />;
   const shown = fitting(households, typed);
-  const all = () => onChoose(new Set([...chosen, ...shown.map(({ householdId }) => householdId)]));
-  const onToggle = (id: string) => onChoose(toggled(chosen, id));
+  const ids = shown.map(({ householdId }) => householdId);
+  const all = () => onChoose((before) => new Set([...before, ...ids]));
+  const onToggle = (id: string) => onChoose((before) => toggled(before, id));
   return (
     <View>
       <SectionHead title="哪些户" extra={`选了 ${chosen.size} 户`} />
@@ -45,7 +47,7 @@ export function HouseholdTiles({ households, unknown, chosen, onChoose }: Props)
         <Button className="household-tiles-button" onTap={all}>
           {typed.trim() === '' ? '全选' : '选上这些'}
         </Button>
-        <Button className="household-tiles-button" onTap={() => onChoose(new Set())}>
+        <Button className="household-tiles-button" onTap={() => onChoose(() => new Set())}>
           清空
         </Button>
       </View>
