@@ -26,7 +26,8 @@ afterEach(async () => {
 afterAll(() => cloud.stop());
 
 type Step = { who: string; openid: string; does: string };
-type Hand = { tap: (name: string | RegExp, role?: 'button' | 'checkbox') => Promise<void> } & Weapp;
+type Tapping = (name: string | RegExp, role?: 'button' | 'checkbox') => Promise<void>;
+type Hand = Omit<Weapp, 'tap'> & { tap: Tapping };
 
 /** Somebody's phone, open at 我的; each tap from there on is counted. */
 async function inHand(step: Step, act: (hand: Hand) => Promise<void>): Promise<void> {
@@ -34,10 +35,10 @@ async function inHand(step: Step, act: (hand: Hand) => Promise<void>): Promise<v
   phone = opened;
   await opened.tab('我的');
   let count = 0;
-  const tap: Hand['tap'] = async (name, role = 'button') => {
-    const exact = typeof name === 'string';
-    const said = exact ? name : name.source;
-    const wanted = opened.byRole(role, { name: said, exact, nth: 0 });
+  const tap: Tapping = async (name, role = 'button') => {
+    const said =
+      typeof name === 'string' ? { name, exact: true } : { name: name.source, exact: false };
+    const wanted = opened.byRole(role, { ...said, nth: 0 });
     await opened.waitFor(wanted);
     await opened.tap(wanted);
     count += 1;
