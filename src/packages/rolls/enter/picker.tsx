@@ -7,6 +7,7 @@ import { Chips } from '../../../components/chips';
 import { EmptyState } from '../../../components/empty-state';
 import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
+import { Growing } from '../../../components/growing';
 import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
 import { readRegisterLines } from '../../../contracts/life';
@@ -92,6 +93,9 @@ function Found({ villageId, search, onChoose }: FoundProps) {
   );
 }
 
+/** About a screen of them. */
+const marksAtOnce = 10;
+
 type Sought = { number: number } | { search: string } | null;
 
 const markWords: Record<Mark, string> = { in: '加上', woman: '妇女代表', out: '去掉' };
@@ -139,19 +143,23 @@ export function Picker(props: Props) {
       <View>
         {ids.length > 0 && (
           <FormPart label={`改动 ${ids.length} 人,点一下就不改了`}>
-            <Card flush>
-              {ids.map((id) => {
+            <Growing
+              groups={[{ key: 'marked', rows: ids, frame: (rows) => <Card flush>{rows}</Card> }]}
+              keyOf={(id) => id}
+              atOnce={marksAtOnce}
+              lined
+            >
+              {(id) => {
                 const marked = form.marked[id];
                 return marked ? (
                   <Line
-                    key={id}
                     title={marked.label}
                     extra={markWords[marked.mark]}
                     onTap={() => onMark(id, marked.label, null)}
                   />
                 ) : null;
-              })}
-            </Card>
+              }}
+            </Growing>
           </FormPart>
         )}
       </View>
