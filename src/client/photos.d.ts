@@ -3,13 +3,6 @@
  * good for showing and uploading until the app ends.
  */
 
-import type { Taken } from './small-photos';
-
-/**
- * Lets the person take or choose photos, each made as small as it can be. Never rejects: what
- * could not be taken or used is told; nothing and no problem when they gave up.
- */
-export function takePhotos(maximum: number): Promise<Taken>;
 /** Keeps a taken photo; answers the name it is kept under, null when there is no such photo. */
 export function keepPhoto(path: string): Promise<string | null>;
 /** An address of a kept photo; null when it is gone. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { DeviceProblem } from '../client/device-problem';
-import { takePhotos } from '../client/photos';
+import { takePhotos } from '../client/take-photos';
 import { DeviceNote } from './device-note';
 import { Icon } from './icon';
 import './photo-picker.scss';

@@ -125,6 +125,20 @@ const points: Screen[] = [
     },
   },
   {
+    name: 'declare-left',
+    who: resident,
+    path: at('packages/record/declare/index'),
+    act: async (page) => {
+      await button(page, /^植树治沙/)
+        .first()
+        .tap();
+      await takePhoto(page, '拍照', drawnPhoto(2));
+      await openHere(page, 'pages/points/index');
+      await openHere(page, 'packages/record/declare/index');
+      await see(page, '上次没填完');
+    },
+  },
+  {
     name: 'record-on-notice',
     who: resident,
     path: ({ onNotice }) => `packages/record/detail/index?recordId=${onNotice}`,

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fireEvent, render, screen } from '@testing-library/react';
-import { takePhotos } from '../../../src/client/photos';
 import { scanCode } from '../../../src/client/scan';
+import { takePhotos } from '../../../src/client/take-photos';
 import { listShops } from '../../../src/contracts/exchange';
 import { listMatters } from '../../../src/contracts/lists';
 import { PhoneButton } from '../../../src/packages/join/phone-button';

@@ -17,11 +17,6 @@ export const photos = {
   },
 };
 
-export const takePhotos: Photos['takePhotos'] = async (maximum) => {
-  photos.asked.push(maximum);
-  return { photos: photos.taken.slice(0, maximum), problem: null };
-};
-
 export const keepPhoto: Photos['keepPhoto'] = async (path) => {
   if (photos.full) throw new Error('full');
   let name = `kept ${path}`;
