@@ -7,27 +7,34 @@ import type { Deed } from '../../src/domain/scheme/types';
 import type { CommandContext } from '../runtime/define-action';
 import { idIsFree } from '../runtime/id-is-free';
 import { loadCounted, usedOf, writeNewRecord } from './count-use';
+import { promisedDraw } from './decision-facts';
 import { schemeInForce } from './load';
 import { claimPhotos } from './photos/claim-photos';
+
+/** Who brings it up; `involvedIds`: their household and its near relatives'. */
+type Recorder = { byCadre: boolean; involvedIds: readonly string[] };
 
 /** A new record with what it takes from the caps and the photos it claims, in one transaction. */
 export async function createRecord(
   context: CommandContext<unknown>,
   household: Household,
   deed: Deed,
-  byCadre: boolean,
+  recorder: Recorder,
 ): Promise<DeedRecord> {
   const { tx, read, commandId, personId, secret, nowMs } = context;
   mustStand(household);
   const byProxy = context.caller.proxy && byProxyOf(context.caller.proxy);
-  const seed = secret.sign('draw', commandId);
   const { householdId, villageId } = household;
   await idIsFree(tx, 'records', commandId);
   const scheme = await schemeInForce(tx, read, villageId);
   const counted = await loadCounted(tx, householdId, itemOf(scheme, deed.itemId), deed.day);
   const declared = decideDeclare(
     { scheme, household, used: usedOf(counted) },
-    { recordId: commandId, personId, byCadre, byProxy, deed, seed, nowMs },
+    {
+      ...{ recordId: commandId, personId, byProxy, deed, nowMs },
+      ...recorder,
+      ...(await promisedDraw({ tx, secret }, commandId, counted, deed)),
+    },
   );
   const { recordId, recordedAtMs } = declared;
   const claiming = { claim: { recordId }, householdId, recordedAtMs, photos: declared.photos };

@@ -3,18 +3,36 @@ import type { By, PanelFacts } from '../../src/domain/records/decide-record';
 import { type PanelCandidate, seedHashOf } from '../../src/domain/records/panel';
 import type { DeedRecord, Notice } from '../../src/domain/records/types';
 import type { CommandContext } from '../runtime/define-action';
+import type { Secret } from '../runtime/secret';
 import { readAll } from '../runtime/store/read-all';
-import type { Reader, Transaction } from '../runtime/store/store';
+import type { Transaction } from '../runtime/store/store';
+import type { Counted } from './count-use';
 import { knownHousehold, loadRecord, moverFor } from './load';
 
+type FromOutside = Pick<CommandContext<unknown>, 'read' | 'secret'>;
+
+/** One deed of many is drawn for once: seed and marks are the same for all of its records. */
+const drawnAs = ({ recordId, activityId }: Pick<DeedRecord, 'recordId' | 'activityId'>) =>
+  activityId ?? recordId;
+
 /** Everybody who holds the role panel in a village, neighbours named by the town included. */
-async function panelCandidates(read: Reader, villageId: string): Promise<PanelCandidate[]> {
+export async function panelCandidates(
+  { read, secret }: FromOutside,
+  record: DeedRecord,
+): Promise<PanelCandidate[]> {
+  const { villageId } = record;
   const where = { 'roles.role': 'panel', 'roles.place': villageId };
   const people = await readAll<Person>(read, 'persons', where, 'personId');
+  const markOf = (personId: string) =>
+    secret.sign('lot', `${drawnAs(record)}\n${personId}`, keyDigits + markDigits).slice(keyDigits);
   return people
     .filter(({ roles }) => roles.some((held) => held.role === 'panel' && held.place === villageId))
-    .map(({ personId, householdId }) => ({ personId, householdId }));
+    .map(({ personId, householdId }) => ({ personId, householdId, mark: markOf(personId) }));
 }
+
+/** The first name the key, the same for all. */
+const keyDigits = 4;
+const markDigits = 12;
 
 export type DecisionFacts = { record: DeedRecord; household: Household; by: By };
 
@@ -29,20 +47,40 @@ export async function loadDecision(
   return { record, household, by: { mover, nowMs } };
 }
 
-/**
- * What a panel is drawn from, should the record pass. The seed follows from the record alone, of
- * one deed of many from that; its hash was on the record before anybody checked.
- */
+/** What a pool is frozen from, should the record pass. */
 export async function loadPanelFacts(
-  { read, secret }: Pick<CommandContext<unknown>, 'read' | 'secret'>,
+  from: FromOutside,
   record: DeedRecord,
   household: Household,
+  candidates?: readonly PanelCandidate[],
 ): Promise<PanelFacts> {
-  const candidates = await panelCandidates(read, record.villageId);
-  // By the key that was the newest when its hash was promised.
-  const seeds = secret.signEach('draw', record.activityId ?? record.recordId);
-  const seed = seeds.find((each) => seedHashOf(each) === record.seedHash) ?? seeds[0] ?? '';
-  return { household, candidates, seed };
+  const { againOf } = record;
+  // It has ended: its draw does not change any more.
+  const earlier = againOf ? await from.read.get<DeedRecord>('records', againOf) : null;
+  return { household, candidates: candidates ?? (await panelCandidates(from, record)), earlier };
+}
+
+/** The seed follows from the record alone; by the key that was the newest when it was promised. */
+export function seedOf(secret: Secret, record: DeedRecord): string {
+  const seeds = secret.signEach('draw', drawnAs(record));
+  return seeds.find((each) => seedHashOf(each) === record.seedHash) ?? seeds[0] ?? '';
+}
+
+/**
+ * The draw a record promises: its own, or, where the same deed of the household was drawn for
+ * before, that one.
+ * @param as the record's id, or that of the activity it belongs to
+ */
+export async function promisedDraw(
+  { tx, secret }: { tx: Transaction; secret: Secret },
+  as: string,
+  { ofYear: { drawn = [] } }: Counted,
+  { itemId, day }: Pick<DeedRecord, 'itemId' | 'day'>,
+): Promise<Pick<DeedRecord, 'seedHash' | 'againOf'>> {
+  const before = drawn.find((each) => each.itemId === itemId && each.day === day);
+  const earlier = before && (await tx.get<DeedRecord>('records', before.recordId));
+  if (earlier) return { seedHash: earlier.seedHash, againOf: earlier.recordId };
+  return { seedHash: seedHashOf(secret.sign('draw', as)) };
 }
 
 /** The notice a record stands on; null where it never came so far. */

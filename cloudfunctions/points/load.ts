@@ -1,6 +1,6 @@
 import { assert, refuse } from '../../src/domain/kernel/refusal';
 import { refuseVillage } from '../../src/domain/people/join';
-import { areNearRelatives } from '../../src/domain/people/kin';
+import { areNearRelatives, householdIdsInConflict } from '../../src/domain/people/kin';
 import type { Household, Village } from '../../src/domain/people/types';
 import type { Mover } from '../../src/domain/records/record-needs';
 import type { DeedRecord } from '../../src/domain/records/types';
@@ -87,9 +87,18 @@ export async function moverFor(from: Getter, caller: Caller, household: Househol
   const ownId = caller.person?.householdId ?? null;
   const personId = caller.personId ?? '';
   if (ownId === household.householdId) {
-    return { personId, ofTheHousehold: true, nearRelative: false };
+    const ownIds = householdIdsInConflict(household);
+    return { personId, ofTheHousehold: true, nearRelative: false, ownIds };
   }
   const own = ownId ? await from.get<Household>('households', ownId) : null;
   const nearRelative = own !== null && areNearRelatives(household, own);
-  return { personId, ofTheHousehold: false, nearRelative };
+  const ownIds = own ? householdIdsInConflict(own) : [];
+  return { personId, ofTheHousehold: false, nearRelative, ownIds };
+}
+
+/** Of who acts for a household: their own and its near relatives'. Of nobody: none. */
+export async function helpersHouseholds(from: Getter, proxy: Caller['proxy']): Promise<string[]> {
+  const { helpersHouseholdId = null } = proxy ?? {};
+  if (helpersHouseholdId === null) return [];
+  return householdIdsInConflict(await knownHousehold(from, helpersHouseholdId));
 }

@@ -5,7 +5,7 @@ import type { Household } from '../../src/domain/people/types';
 import { givesAllowanceBack } from '../../src/domain/records/move-record';
 import { recordLimit } from '../../src/domain/records/record-due';
 import type { DeedRecord } from '../../src/domain/records/types';
-import { allowanceId, withoutUse } from '../../src/domain/scheme/allowance';
+import { allowanceId, withDrawn, withoutUse } from '../../src/domain/scheme/allowance';
 import type { Allowance } from '../../src/domain/scheme/types';
 import { recordTask } from '../../src/domain/tasks/record-task';
 import { type Moving, writeMessage } from '../runtime/write-message';
@@ -26,6 +26,12 @@ export function writeWhoIsNext(
   writeMessage(moving, recordMessage(record, task));
 }
 
+/** Gives back what it used; where a panel was drawn, the deed keeps it. */
+function withoutRecord(allowance: Allowance, { recordId, itemId, day, draw }: DeedRecord) {
+  const given = withoutUse(allowance, recordId);
+  return draw ? withDrawn(given, { recordId, itemId, day }) : given;
+}
+
 /**
  * Writes a record's next state with whom it waits for; where it ended without points, what it took
  * from the household's caps goes back in the same transaction.
@@ -43,6 +49,6 @@ export async function saveRecord(
   for (const period of periods) {
     const id = allowanceId(record.householdId, period);
     const allowance = await tx.get<Allowance>('allowances', id);
-    if (allowance) tx.set('allowances', id, withoutUse(allowance, record.recordId));
+    if (allowance) tx.set('allowances', id, withoutRecord(allowance, record));
   }
 }

@@ -25,7 +25,7 @@ export type Caller = {
   /** Null until somebody has joined or was given a role. */
   person: Person | null;
   /** Whom they act for: then `person` stands in that household, and holds no office. */
-  proxy?: ProxyInHand;
+  proxy?: ProxyInHand & { helpersHouseholdId: string | null };
 };
 
 const lookUpDigits = 32;
@@ -89,7 +89,11 @@ export function actingFor(caller: Caller, input: unknown): Caller {
   if (!person || !proxy) refuseOver();
   const { villageId, householdId } = proxy;
   const roles: HeldRole[] = [{ role: 'resident', place: villageId, placeName: '' }];
-  return { ...caller, person: { ...person, villageId, householdId, memberId: null, roles }, proxy };
+  return {
+    ...caller,
+    person: { ...person, villageId, householdId, memberId: null, roles },
+    proxy: { ...proxy, helpersHouseholdId: person.householdId },
+  };
 }
 
 /** By the server's clock. @throws Refusal `proxy-over` */

@@ -8,6 +8,7 @@ export type SecretPurpose =
   | 'pickup'
   | 'phone'
   | 'draw'
+  | 'lot'
   | 'evidence'
   | 'seal'
   | 'alarm'

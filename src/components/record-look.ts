@@ -7,6 +7,7 @@ type Look = { tone: StateTone; icon?: IconName };
 const looks: Record<RecordState, Look> = {
   'waiting-check': { tone: 'waiting' },
   'waiting-cosign': { tone: 'waiting' },
+  'waiting-draw': { tone: 'waiting' },
   'waiting-review': { tone: 'waiting' },
   'waiting-notice': { tone: 'waiting' },
   'on-notice': { tone: 'waiting', icon: 'notice' },

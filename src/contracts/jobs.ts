@@ -47,6 +47,17 @@ export const sealDay = contract({
   refusals: [],
 });
 
+/** The panels of what passed its check the day before. */
+export const drawPanels = contract({
+  functionName: 'jobs',
+  action: 'draw-panels',
+  title: '抽评议小组',
+  kind: 'job',
+  input: f.nothing,
+  value: done,
+  refusals: [],
+});
+
 /** What was asked to be erased, and what has outlived its purpose. */
 export const eraseExpired = contract({
   functionName: 'jobs',

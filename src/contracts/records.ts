@@ -9,6 +9,7 @@ import { openAlarm } from './seals';
 export const recordState = z.enum([
   'waiting-check',
   'waiting-cosign',
+  'waiting-draw',
   'waiting-review',
   'waiting-notice',
   'on-notice',
@@ -119,7 +120,7 @@ export const withdrawRecord = contract({
   refusals: ['record-not-found', 'wrong-state', 'not-the-recorder'],
 });
 
-/** 评定: a committee member who did not record it. Draws the panel when it passes. */
+/** 评定: a committee member who did not record it. The panel is drawn the morning after. */
 export const checkRecord = contract({
   functionName: 'points',
   action: 'check-record',
@@ -145,14 +146,19 @@ export const cosignRecord = contract({
   refusals: [...moveRefusals, ...conflictRefusals, 'panel-too-small'],
 });
 
-/** One vote of the drawn panel; over half decides. */
+/** One vote of the drawn panel; of the first three two of one mind decide. */
 export const reviewRecord = contract({
   functionName: 'points',
   action: 'review-record',
   title: '评议',
   kind: 'command',
   input: z.strictObject(decision),
-  value: z.object({ recordId: f.ulid, state: recordState, votesCast: z.int(), panelSize: z.int() }),
+  value: z.object({
+    recordId: f.ulid,
+    state: recordState,
+    votesCast: z.int(),
+    votesNeeded: z.int(),
+  }),
   logged: ['recordId', 'accept'],
   said: ['reason'],
   refusals: [...moveRefusals, ...conflictRefusals, 'not-on-panel', 'already-voted'],
@@ -171,7 +177,7 @@ export const stepAside = contract({
   refusals: ['record-not-found', 'wrong-state', 'not-on-panel', 'already-voted', 'nobody-comes-in'],
 });
 
-/** Others are drawn when a panel did not decide within its three working days. */
+/** Others are drawn the next morning when a panel did not decide within three working days. */
 export const redrawPanel = contract({
   functionName: 'points',
   action: 'redraw-panel',

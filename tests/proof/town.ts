@@ -4,6 +4,7 @@ import { actions as pointActions } from '../../cloudfunctions/points/actions';
 import { exchange, points } from '../../src/contracts';
 import { dayOf } from '../../src/domain/kernel/time';
 import type { DeedRecord } from '../../src/domain/records/types';
+import { letTheDrawFall } from '../support/draw';
 import { openidOf } from '../support/household-ids';
 import { testTemplates } from '../support/post-office';
 import {
@@ -29,6 +30,8 @@ export type ProofTown = TestTown & {
   declare(householdNumber: number, itemId?: string): Promise<string>;
   /** Checked by the cadre of household 2, who is nobody's relative. */
   check(recordId: string): Promise<void>;
+  /** Checked, and the next day drawn for. */
+  drawFor(...recordIds: string[]): Promise<void>;
   /** Heads that were drawn for the record's panel. */
   panelOf(recordId: string): TestActor[];
   /** Declared, checked, and agreed to by two of its panel. */
@@ -64,13 +67,17 @@ function helpersOf(town: TestTown): Omit<ProofTown, keyof TestTown> {
   const check = async (recordId: string) => {
     await head(2).must(points.checkRecord, { recordId, accept: true });
   };
+  const drawFor = async (...recordIds: string[]) => {
+    for (const recordId of recordIds) await check(recordId);
+    await letTheDrawFall(town);
+  };
   const panelOf = (recordId: string) => {
     const { draw } = town.engine.get('records', recordId) as unknown as DeedRecord;
     return (draw?.panel ?? []).map((personId) => town.as(openidOf(town, personId)));
   };
   const agreed = async (number: number, itemId?: string) => {
     const recordId = await declare(number, itemId);
-    await check(recordId);
+    await drawFor(recordId);
     for (const member of panelOf(recordId).slice(0, 2)) {
       await member.must(points.reviewRecord, { recordId, accept: true });
     }
@@ -83,7 +90,7 @@ function helpersOf(town: TestTown): Omit<ProofTown, keyof TestTown> {
   };
   const keeper = head(13);
   return {
-    ...{ head, keeper, today, declare, check, panelOf, agreed, onNotice },
+    ...{ head, keeper, today, declare, check, drawFor, panelOf, agreed, onNotice },
     async order(number) {
       town.clock.advanceMs(1000);
       const order = { shopId: testShopId, lines: [{ goodsId: 'soap', count: 1 }], points: 5 };

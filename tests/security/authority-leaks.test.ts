@@ -100,7 +100,7 @@ test('records: every view, behind every cursor, holds only what is one’s own',
   const town = await openProofTown();
   const declared = await town.declare(8);
   const checked = await town.declare(9);
-  await town.check(checked);
+  await town.drawFor(checked);
   const noticed = await town.onNotice(10);
   const ours = [declared, checked, noticed];
   for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {

@@ -1,5 +1,6 @@
 import type { Action } from '../../runtime/define-action';
 import { closeNotices } from './close-notices';
+import { drawPanels } from './draw-panels';
 import { eraseExpired } from './erase-expired';
 import { escalateTasks } from './escalate-tasks';
 import { expireOrders } from './expire-orders';
@@ -14,6 +15,7 @@ export const actions: readonly Action[] = [
   expireOrders,
   lapsePoints,
   sealDay,
+  drawPanels,
   eraseExpired,
   escalateTasks,
   movePersons,

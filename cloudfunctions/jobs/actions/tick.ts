@@ -10,6 +10,7 @@ import { type Action, defineRun, type RunContext } from '../../runtime/define-ac
 import type { Store } from '../../runtime/store/store';
 import { readJobRuns } from '../read-job-runs';
 import { closeNotices } from './close-notices';
+import { drawPanels } from './draw-panels';
 import { eraseExpired } from './erase-expired';
 import { escalateTasks } from './escalate-tasks';
 import { expireOrders } from './expire-orders';
@@ -24,6 +25,7 @@ const actions: Readonly<Record<JobName, Action>> = {
   'expire-orders': expireOrders,
   'lapse-points': lapsePoints,
   'seal-day': sealDay,
+  'draw-panels': drawPanels,
   'erase-expired': eraseExpired,
   'escalate-tasks': escalateTasks,
   'move-persons': movePersons,

@@ -1,4 +1,5 @@
 import { points } from '../../../src/contracts';
+import { timerMover } from '../../../src/domain/records/move-record';
 import { decideOpenNotice } from '../../../src/domain/records/notice';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { defineCommand } from '../../runtime/define-action';
@@ -16,7 +17,7 @@ export const openNotice = defineCommand({
     // One after the other: a transaction of the platform's database does not take them at once.
     const reviewed: DeedRecord[] = [];
     for (const recordId of new Set(input.recordIds)) reviewed.push(await loadRecord(tx, recordId));
-    const mover = { personId, ofTheHousehold: false, nearRelative: false };
+    const mover = { ...timerMover, personId };
     const { notice, records } = decideOpenNotice(reviewed, {
       noticeId: commandId,
       villageId: input.villageId,

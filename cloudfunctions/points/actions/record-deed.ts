@@ -11,8 +11,10 @@ export const recordDeed = defineCommand({
   async run(context) {
     const { householdId, ...deed } = context.input;
     const household = await loadHousehold(context.tx, householdId);
-    mustNotRecordInConflict(await moverFor(context.tx, context.caller, household));
-    const record = await createRecord(context, household, deed, true);
+    const mover = await moverFor(context.tx, context.caller, household);
+    mustNotRecordInConflict(mover);
+    const by = { byCadre: true, involvedIds: mover.ownIds };
+    const record = await createRecord(context, household, deed, by);
     return { recordId: record.recordId, state: record.state, points: record.points };
   },
 });

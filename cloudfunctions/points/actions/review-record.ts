@@ -1,6 +1,6 @@
 import { points } from '../../../src/contracts';
 import { decideReview } from '../../../src/domain/records/decide-record';
-import { panelSize } from '../../../src/domain/records/panel';
+import { votesNeeded } from '../../../src/domain/records/panel';
 import { defineCommand } from '../../runtime/define-action';
 import { loadDecision } from '../decision-facts';
 import { placeOfRecord } from '../load';
@@ -15,6 +15,6 @@ export const reviewRecord = defineCommand({
     const next = decideReview(record, by, context.input);
     await saveRecord(context, next, household);
     const { recordId, state, votes } = next;
-    return { recordId, state, votesCast: votes.length, panelSize };
+    return { recordId, state, votesCast: votes.length, votesNeeded };
   },
 });

@@ -9,6 +9,7 @@ import type { Scheme } from '../../../src/domain/scheme/types';
 import { partsOf } from '../../runtime/parts-of';
 import { findsItself, StoreBusy, type Transaction } from '../../runtime/store/store';
 import { loadCounted, usedOf, writeNewRecord } from '../count-use';
+import { promisedDraw } from '../decision-facts';
 import { loadHousehold, moverFor } from '../load';
 import type { Begun, Recording } from './begin-activity';
 
@@ -18,7 +19,7 @@ const householdsAtOnce = 12;
 export type Left = { householdId: string; code: string; message: string };
 
 /** What is the same for every household of an activity. */
-type Together = { context: Recording; activity: Activity; scheme: Scheme; seed: string };
+type Together = { context: Recording; activity: Activity; scheme: Scheme };
 
 /** Somebody's command carried the id that this record would have. */
 const taken = (householdId: string): Left => ({
@@ -28,7 +29,7 @@ const taken = (householdId: string): Left => ({
 
 /** Null where it is recorded, else why it is not. */
 async function recordOne(
-  { context, activity, scheme, seed }: Together,
+  { context, activity, scheme }: Together,
   tx: Transaction,
   householdId: string,
 ): Promise<Left | null> {
@@ -39,7 +40,8 @@ async function recordOne(
     const item = itemOf(scheme, activity.itemId);
     const counted = await loadCounted(tx, householdId, item, activity.day);
     const facts = { scheme, household, used: usedOf(counted) };
-    const record = decideRecordOfActivity(activity, facts, { mover, seed, nowMs });
+    const drawn = await promisedDraw({ tx, secret: context.secret }, activity.activityId, counted, activity);
+    const record = decideRecordOfActivity(activity, facts, { mover, nowMs, ...drawn });
     writeNewRecord({ ...context, tx }, record, household as Household, counted);
     return null;
   } catch (error) {
@@ -96,9 +98,8 @@ export async function recordHouseholds(
   context: Recording,
   { activity, scheme, fresh }: Begun,
 ): Promise<Left[]> {
-  const { secret, hasTime } = context;
-  const seed = secret.sign('draw', activity.activityId);
-  const together = { context, activity, scheme, seed };
+  const { hasTime } = context;
+  const together = { context, activity, scheme };
   const before: Left[] = [];
   const parts = partsOf(activity.householdIds, householdsAtOnce);
   for (const [index, some] of parts.entries()) {

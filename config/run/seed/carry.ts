@@ -1,4 +1,5 @@
 import { points } from '../../../src/contracts';
+import { addDays, dayOf, startOfDayMs } from '../../../src/domain/kernel/time';
 import type { CloudClient } from '../cloud-client';
 import type { SampleCast } from '../sample';
 
@@ -10,6 +11,15 @@ export async function checkRecord({ client, cast, id }: Carry, recordId: string)
   await checker.must(points.checkRecord, { recordId, accept: true }, id(`check ${recordId}`));
 }
 
+/** 抽签: what was checked today is drawn for on the morning of the next day, after its seals. */
+export async function letTheDrawFall(client: CloudClient): Promise<void> {
+  const nowMs = await client.nowMs();
+  const morningMs = startOfDayMs(addDays(dayOf(nowMs), 1)) + 8 * 60 * 60_000;
+  await client.advance(morningMs - nowMs);
+  await client.timer('seal-day');
+  await client.timer('draw-panels');
+}
+
 /**
  * 评议 by whoever of the pool was drawn: each agrees until the panel has decided.
  * @returns how many votes it took
@@ -17,7 +27,7 @@ export async function checkRecord({ client, cast, id }: Carry, recordId: string)
 export async function reviewRecord(
   { client, cast, id }: Carry,
   recordId: string,
-): Promise<{ votes: number; panelSize: number }> {
+): Promise<{ votes: number; votesNeeded: number }> {
   let votes = 0;
   for (const { openid } of cast.panelMembers) {
     const member = client.as(openid);
@@ -25,9 +35,9 @@ export async function reviewRecord(
     if (!records.some((record) => record.recordId === recordId)) continue;
     const vote = { recordId, accept: true };
     const label = `review ${recordId} ${openid}`;
-    const { state, panelSize } = await member.must(points.reviewRecord, vote, id(label));
+    const { state, votesNeeded } = await member.must(points.reviewRecord, vote, id(label));
     votes += 1;
-    if (state !== 'waiting-review') return { votes, panelSize };
+    if (state !== 'waiting-review') return { votes, votesNeeded };
   }
   throw new Error(`the panel did not decide on ${recordId}`);
 }

@@ -2,7 +2,7 @@ import { exchange, lists, people, points, wechat } from '../../../src/contracts'
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { CloudClient } from '../cloud-client';
 import type { SampleCast } from '../sample';
-import { checkRecord, openNotice, reviewRecord } from '../seed/carry';
+import { checkRecord, letTheDrawFall, openNotice, reviewRecord } from '../seed/carry';
 import { drawnPhoto } from '../seed/photo';
 import { holds, same } from './check';
 
@@ -98,7 +98,18 @@ const check: Step = {
     for (const recordId of [needed(story.made.declared), needed(story.made.recorded)]) {
       await checkRecord(story, recordId);
     }
-    return '都核对通过,抽出评议小组';
+    return '都核对通过,可以抽的人当天就定死';
+  },
+};
+
+const draw: Step = {
+  title: '第二天早上,用承诺的种子和全镇当夜的封存抽评议员',
+  async play(story) {
+    await letTheDrawFall(story.client);
+    const recordId = needed(story.made.declared);
+    const { record: line } = await newcomer(story).must(points.readRecord, { recordId });
+    same(line.state, 'waiting-review', '抽签后的状态');
+    return line.next;
   },
 };
 
@@ -107,8 +118,8 @@ const review: Step = {
   async play(story) {
     const first = await reviewRecord(story, needed(story.made.declared));
     const second = await reviewRecord(story, needed(story.made.recorded));
-    holds(first.votes * 2 > first.panelSize, '过半数同意才算通过');
-    return `每条 ${first.panelSize} 人,${first.votes}、${second.votes} 票同意就过半`;
+    holds(first.votes * 2 > first.votesNeeded, '过半数同意才算通过');
+    return `先表态的 ${first.votesNeeded} 位说了算,${first.votes}、${second.votes} 票同意就过半`;
   },
 };
 
@@ -221,6 +232,7 @@ export const steps: readonly Step[] = [
   declare,
   record,
   check,
+  draw,
   review,
   publish,
   post,

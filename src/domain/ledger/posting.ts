@@ -33,7 +33,7 @@ export function reasonsOf(record: DeedRecord): string[] {
     record.byCadre ? '由嘎查村现场记录。' : `由本户申报${proxy ? `,${proxy}` : ''}。`,
     check && `${day(check.atMs)} 嘎查村委员会 1 人核对通过。`,
     cosign && `${day(cosign.atMs)} 村务监督委员会 1 人联签。`,
-    `评议小组抽 ${record.draw?.panel.length ?? 0} 人,${agreed(record)} 人同意。`,
+    `抽了 ${record.draw?.panel.length ?? 0} 位评议员,表态的 ${record.votes.length} 位里 ${agreed(record)} 位同意。`,
     opened !== null &&
       closes !== null &&
       `${day(opened)} 到 ${day(closes - 1)} 公示,${objected ? '有过异议,村务监督委员会查过,不成立' : '没有异议'}。`,

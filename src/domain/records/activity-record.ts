@@ -30,7 +30,7 @@ function mustBeAnotherDeed(activity: Activity, uses: readonly AllowanceUse[]): v
 export function decideRecordOfActivity(
   activity: Activity,
   facts: DeclareFacts,
-  by: { mover: Mover; seed: string; nowMs: number },
+  by: { mover: Mover; nowMs: number } & Pick<DeedRecord, 'seedHash' | 'againOf'>,
 ): DeedRecord {
   const { household, used } = facts;
   mustStand(household);
@@ -47,7 +47,8 @@ export function decideRecordOfActivity(
       units: units ?? undefined,
       levelId: levelId ?? undefined,
     },
-    seed: by.seed,
+    ...{ seedHash: by.seedHash, againOf: by.againOf },
+    involvedIds: by.mover.ownIds,
     nowMs: by.nowMs,
   });
 }

@@ -6,7 +6,6 @@ import type { ByProxy, Household } from '../people/types';
 import { isOnceOnly, mustNotExceedTheCap, type Used } from '../scheme/allowance';
 import { type Score, scoreDeed } from '../scheme/score';
 import type { Deed, Scheme } from '../scheme/types';
-import { seedHashOf } from './panel';
 import type { Mover } from './record-needs';
 import type { DeedRecord, RecordStep } from './types';
 
@@ -88,7 +87,11 @@ export type DeclareCommand = {
   /** Where somebody declares it for the household. */
   byProxy?: ByProxy | undefined;
   deed: Deed;
-  seed: string;
+  /** Of the draw it promises; where the same deed was drawn for before, of that one. */
+  seedHash: string;
+  againOf?: string | undefined;
+  /** Household of who records it, and its near relatives'. */
+  involvedIds: readonly string[];
   nowMs: number;
 };
 
@@ -116,7 +119,7 @@ function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
 export function decideDeclare(facts: DeclareFacts, command: DeclareCommand): DeedRecord {
   const { item, score, photos, capText } = assess(facts, command);
   const { household, scheme } = facts;
-  const { recordId, personId, byCadre, deed, seed, nowMs } = command;
+  const { recordId, personId, byCadre, deed, seedHash, againOf, nowMs } = command;
   const first: RecordStep = {
     action: byCadre ? 'record-deed' : 'declare-deed',
     by: byCadre ? 'cadre' : 'declarer',
@@ -155,7 +158,11 @@ export function decideDeclare(facts: DeclareFacts, command: DeclareCommand): Dee
     state: 'waiting-check',
     open: true,
     recordedAtMs: nowMs,
-    seedHash: seedHashOf(seed),
+    involvedIds: [...command.involvedIds],
+    seedHash,
+    ...(againOf && { againOf }),
+    frozen: null,
+    drawDay: null,
     draw: null,
     votes: [],
     noticeId: null,

@@ -12,7 +12,10 @@ export type Move = {
 };
 
 /** The timer is nobody: it has no household and no relatives. */
-export const timerMover: Mover = { personId: '', ofTheHousehold: false, nearRelative: false };
+export const timerMover: Mover = {
+  ...{ personId: '', ofTheHousehold: false, nearRelative: false },
+  ownIds: [],
+};
 
 /** Whether the table lets this move happen; says why not otherwise. */
 export function mustBeAnAllowedMove(record: DeedRecord, { action, mover, nowMs }: Move): void {

@@ -8,6 +8,8 @@ export type Mover = {
   personId: string;
   ofTheHousehold: boolean;
   nearRelative: boolean;
+  /** Their own household and its near relatives': nobody of those is drawn for what they decide. */
+  ownIds: readonly string[];
 };
 
 export type MoveFacts = { record: DeedRecord; mover: Mover; nowMs: number };

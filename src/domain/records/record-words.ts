@@ -2,7 +2,7 @@ import { mostStepsShown } from '../../contracts/limits';
 import { limitInWords } from '../kernel/due';
 import { dayInWords, dayOf } from '../kernel/time';
 import { byProxyInWords } from '../people/proxy-words';
-import { panelIsLate, panelSize } from './panel';
+import { panelIsLate, panelSize, votesNeeded } from './panel';
 import { recordLimit } from './record-due';
 import { type RecordAction, recordWorkflow, stateLabels } from './record-workflow';
 import type { Actor, DeedRecord, RecordStep } from './types';
@@ -45,10 +45,16 @@ function limitWords(record: DeedRecord, nowMs: number): string {
 
 function reviewWords(record: DeedRecord, nowMs: number): string {
   const { draw, votes } = record;
-  const so = `评议小组 ${panelSize} 人评议,已有 ${votes.length} 人表态`;
+  const drawn = draw?.panel.length ?? panelSize;
+  const so = `抽了 ${drawn} 位评议员,先表态的 ${votesNeeded} 位说了算,已有 ${votes.length} 人表态`;
   if (!draw) return `${so}。`;
   if (panelIsLate(draw, nowMs)) return `${so}。过了期限,嘎查村可以换人评议。`;
   return `${so},${limitWords(record, nowMs)}。`;
+}
+
+function drawWords({ drawDay }: DeedRecord, nowMs: number): string {
+  const when = drawDay === null ? '明天' : dayInWords(drawDay, dayOf(nowMs));
+  return `核对过了,${when}早上抽 ${panelSize} 位评议员。`;
 }
 
 /** What happens next and by when, a sentence. */
@@ -63,6 +69,8 @@ export function nextSentence(
       return `等嘎查村核对,${limit}。`;
     case 'waiting-cosign':
       return `核对过了,等村务监督委员会联签,${limit}。`;
+    case 'waiting-draw':
+      return drawWords(record, nowMs);
     case 'waiting-review':
       return reviewWords(record, nowMs);
     case 'waiting-notice':

@@ -17,19 +17,43 @@ export type RecordStep = {
   reason: string | null;
 };
 
+/** Somebody who may be drawn: the public sees the mark, which is made by a key, never the person. */
+export type Lot = {
+  personId: string;
+  mark: string;
+  /** Of the household or near it: keeps their place in the order and has no vote on it. */
+  near: boolean;
+};
+
+/** Somebody of the panel who may not be drawn for this record. */
+export type LeftOut = {
+  mark: string;
+  /** Recorded or decided on it, lives with or near who did, or was drawn and did not vote. */
+  why: 'involved' | 'kin-of-involved' | 'away';
+};
+
 /**
- * The panel's draw, which anyone can redo: before it only the hash of the seed stands on the
- * record; with it the pool is frozen and the seed itself is named. A panel that did not decide in
- * time is replaced; its own draw stays as `previous`.
+ * Who may be drawn the next morning: public, and not to be changed, before the night whose seals
+ * are mixed in. The hash of the seed stands on the record since it was recorded.
  */
-export type Draw = {
+export type FrozenPool = {
+  pool: Lot[];
+  leftOut: LeftOut[];
+  frozenAtMs: number;
+  /** The draw of a panel that did not decide in time and is replaced. */
+  previous: Draw | null;
+};
+
+/** The panel's draw, which anyone can redo from what is published. */
+export type Draw = FrozenPool & {
   seed: string;
-  pool: string[];
+  /** The day whose seals were mixed in: `nights/{day}`. */
+  night: string;
+  nightHash: string;
   panel: string[];
-  /** Who stepped aside since, in their order: the next of the frozen order came in. */
+  /** Who stepped aside since, in their order. */
   aside?: string[];
   drawnAtMs: number;
-  previous: Draw | null;
 };
 
 export type Vote = { personId: string; agree: boolean; reason: string | null; atMs: number };
@@ -73,7 +97,14 @@ export type DeedRecord = {
   /** Not ended yet. */
   open: boolean;
   recordedAtMs: number;
+  /** Households of who recorded and who decided on it, and their near relatives'. */
+  involvedIds: string[];
   seedHash: string;
+  /** The same deed was drawn for before: those judge it again. */
+  againOf?: string;
+  /** While it waits for its draw, and the day on whose morning that falls. */
+  frozen: FrozenPool | null;
+  drawDay: string | null;
   draw: Draw | null;
   votes: Vote[];
   noticeId: string | null;

@@ -144,6 +144,20 @@ export function withoutUse(allowance: Allowance, recordId: string): Allowance {
   return { ...allowance, uses: allowance.uses.filter((use) => use.recordId !== recordId) };
 }
 
+/** So many refused deeds of a year keep the panel that was drawn for them. */
+const mostDrawn = 50;
+
+/** A deed for which a panel was drawn: declared anew, it goes to the same one. */
+export function withDrawn(
+  allowance: Allowance,
+  deed: Pick<AllowanceUse, 'recordId' | 'itemId' | 'day'>,
+): Allowance {
+  const others = (allowance.drawn ?? []).filter(
+    ({ itemId, day }) => itemId !== deed.itemId || day !== deed.day,
+  );
+  return { ...allowance, drawn: [...others, deed].slice(-mostDrawn) };
+}
+
 /**
  * What another household used counts here as well, each record once: who splits off begins with
  * what the old household used, who takes another in counts what both did. No cap is had twice.

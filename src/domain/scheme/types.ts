@@ -25,7 +25,13 @@ export type Deed = {
  * `allowances/{householdId}.{year}` and `allowances/{householdId}.once`: what counts towards the
  * caps, pending or posted; written in the transaction of the record it counts.
  */
-export type Allowance = { householdId: string; period: string; uses: AllowanceUse[] };
+export type Allowance = {
+  householdId: string;
+  period: string;
+  uses: AllowanceUse[];
+  /** Deeds that ended without points after a panel was drawn: declared anew they keep it. */
+  drawn?: Pick<AllowanceUse, 'recordId' | 'itemId' | 'day'>[];
+};
 
 export type AllowanceUse = {
   recordId: string;

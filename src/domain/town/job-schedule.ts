@@ -5,6 +5,7 @@ export type JobName =
   | 'expire-orders'
   | 'lapse-points'
   | 'seal-day'
+  | 'draw-panels'
   | 'erase-expired'
   | 'escalate-tasks'
   | 'move-persons';
@@ -31,6 +32,8 @@ const rhythms: Readonly<Record<JobName, Rhythm>> = {
   'expire-orders': { everyMinutes: 10 },
   'lapse-points': { dailyAtMinute: 10 },
   'seal-day': { dailyAtMinute: 20 },
+  // When every village has been sealed, before people are up.
+  'draw-panels': { dailyAtMinute: 6 * 60 },
   'erase-expired': { dailyAtMinute: 2 * 60 + 5 },
   // Limits end with a day; what moves meanwhile says for itself how late it is.
   'escalate-tasks': { dailyAtMinute: 5 },

@@ -1,7 +1,10 @@
 import { createSecret } from '../../../cloudfunctions/runtime/secret';
 import { registry } from '../../../config/run/registry';
 import { exchange, people, points } from '../../../src/contracts';
+import { drawIsHonest, drawsOf } from '../../../src/domain/records/panel';
+import type { DeedRecord } from '../../../src/domain/records/types';
 import { openProofTown, type ProofTown } from '../../proof/town';
+import { letTheDrawFall } from '../../support/draw';
 import { householdId } from '../../support/household-ids';
 import { documentsOf, openTestTown, type TestTown, testSecretText } from '../../support/town';
 
@@ -70,7 +73,10 @@ test('what began under the old key goes on: a panel is drawn, a command is itsel
   expect(again).toEqual(declared);
   const { recordId } = declared;
   await town.as(before.head(2).openid).must(points.checkRecord, { recordId, accept: true });
+  await letTheDrawFall(town);
   const read = await town.as(before.head(8).openid).must(points.readRecord, { recordId });
+  const { seedHash, draw } = town.engine.get('records', recordId) as unknown as DeedRecord;
+  expect(drawIsHonest(seedHash, drawsOf(draw))).toBe(true);
   expect(read.record).toMatchObject({ state: 'waiting-review' });
 });
 

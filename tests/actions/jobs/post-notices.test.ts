@@ -26,7 +26,7 @@ async function noticeOf(deeds: [household: number, itemId: string][]): Promise<s
   const recordIds: string[] = [];
   for (const [household, itemId] of deeds) {
     const recordId = await town.declare(household, { itemId });
-    await town.check(recordId);
+    await town.drawFor(recordId);
     await town.review(recordId);
     recordIds.push(recordId);
   }
@@ -185,7 +185,7 @@ test('killed at any step and started again, everything is posted once', async ()
     recordIds.push(await town.declare(household, { itemId, ...(count && { units: count }) }));
   }
   for (const recordId of recordIds) {
-    await town.check(recordId);
+    await town.drawFor(recordId);
     await town.review(recordId);
   }
   await town.notice(recordIds);

@@ -61,7 +61,7 @@ test('a day is sealed once for each village: the root is that of the account hea
   await postOne();
   expect(await timer('seal-day')).toEqual({ done: 2, left: 0 });
   expect(await timer('seal-day')).toEqual({ done: 0, left: 0 });
-  const seal = town.engine.get('seals', 'v01.2026-11-08') as unknown as Seal;
+  const seal = town.engine.get('seals', 'v01.2026-11-09') as unknown as Seal;
   expect(seal.root).toBe(merkleRoot(seal.leaves.map(leafText)));
   const { sequence, headHash } = town.account(13);
   expect(seal.leaves).toContainEqual({
@@ -75,7 +75,7 @@ test('a day is sealed once for each village: the root is that of the account hea
     pointsIssued: 5,
     householdsWithPoints: 1,
     standings: [{ householdId: householdId(town, 'v01-13'), points: 5, rank: 1 }],
-    seal: { day: '2026-11-08', root: seal.root, accounts: 16 },
+    seal: { day: '2026-11-09', root: seal.root, accounts: 16 },
   });
 });
 
@@ -218,11 +218,11 @@ test('verification finds a change, and by the seal also one made to look right',
   expect(await verify()).toEqual({
     sound: true,
     entries: 2,
-    sealedDay: '2026-11-08',
+    sealedDay: '2026-11-09',
     olderSeals: null,
     firstBadSequence: null,
     badSealDay: null,
-    message: '2 笔都对得上,和 11月8日 的封存也一致。',
+    message: '2 笔都对得上,和 11月9日 的封存也一致。',
   });
   const entry = town.engine.get('entries', `${householdId(town, 'v01-13')}.2`);
   await town.engine.set('entries', `${householdId(town, 'v01-13')}.2`, { ...entry, honour: 500 });
@@ -245,7 +245,7 @@ test('verification finds a change, and by the seal also one made to look right',
   expect(await verify(15)).toMatchObject({
     sound: false,
     firstBadSequence: 1,
-    sealedDay: '2026-11-08',
+    sealedDay: '2026-11-09',
   });
   expect(await verify(14)).toMatchObject({ sound: true });
 });
@@ -268,7 +268,7 @@ test('what is posted and sealed while somebody verifies is not taken for a forge
     town.head(13).must(points.verifyAccount, { householdId: householdId(town, 'v01-13') });
   expect(await verify()).toMatchObject({ sound: true, entries: 3, firstBadSequence: null });
   spy.mockRestore();
-  expect(await verify()).toMatchObject({ sound: true, entries: 3, sealedDay: '2026-11-14' });
+  expect(await verify()).toMatchObject({ sound: true, entries: 3, sealedDay: '2026-11-16' });
 });
 
 test('verification is for the household, its village and the town', async () => {

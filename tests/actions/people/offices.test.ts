@@ -253,7 +253,7 @@ test('what waited for who leaves goes on to the others', async () => {
     await town.appoint({ householdNumber, role: 'panel', place: 'v01' });
   }
   const recordId = await town.declare(8);
-  await town.check(recordId);
+  await town.drawFor(recordId);
   const [drawn] = town.panelOf(recordId);
   const left = [7, 9, 10, 11, 12, 13, 14, 15].find(
     (number) => town.head(number).openid === drawn?.openid,

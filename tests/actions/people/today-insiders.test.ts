@@ -53,7 +53,7 @@ test('an office that ended sees no card and no late line', async () => {
 
 test('who was drawn and has left the panel is asked no more', async () => {
   const recordId = await town.declare(8);
-  await town.check(recordId);
+  await town.drawFor(recordId);
   const [drawn] = town.panelOf(recordId);
   if (!drawn) throw new Error('nobody was drawn');
   expect(await toDos(drawn)).toEqual([['to-review', 1]]);
@@ -89,7 +89,7 @@ test('an order is seen by its household and its shop, and by nobody else', async
 
 test('somebody with several offices is told of one thing once', async () => {
   const recordId = await town.declare(8);
-  await town.check(recordId);
+  await town.drawFor(recordId);
   const [drawn] = town.panelOf(recordId);
   if (!drawn) throw new Error('nobody was drawn');
   await alsoHolds(drawn, office('cadre', 'v01'), office('town-admin', 'town'));

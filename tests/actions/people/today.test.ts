@@ -27,7 +27,7 @@ test('whoever opens it sees what waits for them, and nobody else does', async ()
   expect(card?.page).toBe(`/packages/record/detail/index?recordId=${recordId}`);
   expect(card?.subject).toMatch(/^8号户 .+ \d+分$/);
   expect(await today(8)).toEqual([]);
-  await town.check(recordId);
+  await town.drawFor(recordId);
   expect(await told(2)).toEqual([]);
   const [drawn] = town.panelOf(recordId);
   const { cards } = (await drawn?.must(people.readToday, {})) ?? { cards: [] };
@@ -68,7 +68,7 @@ test('late shows to the person, then the village, then the town, and moves nothi
 
 test('a panel that is late is waited for by the committee too', async () => {
   const recordId = await town.declare(8);
-  await town.check(recordId);
+  await town.drawFor(recordId);
   await escalate(8);
   const [drawn] = town.panelOf(recordId);
   const cards = (await drawn?.must(people.readToday, {}))?.cards ?? [];

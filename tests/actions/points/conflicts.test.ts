@@ -1,5 +1,6 @@
 import { people, points } from '../../../src/contracts';
-import { drawIsHonest } from '../../../src/domain/records/panel';
+import { drawIsHonest, drawsOf, votesNeeded } from '../../../src/domain/records/panel';
+import { letTheDrawFall } from '../../support/draw';
 import { householdId } from '../../support/household-ids';
 import { codeOf, messageOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
 
@@ -51,7 +52,7 @@ test('whoever recorded it does not check it; another cadre does', async () => {
   expect(recorded).toEqual({ recordId, state: 'waiting-check', points: 2 });
   const own = await town.head(1).call(points.checkRecord, { recordId, accept: true });
   expect(codeOf(own)).toBe('recorder-may-not-decide');
-  await town.check(recordId);
+  await town.drawFor(recordId);
   expect(town.record(recordId)).toMatchObject({ state: 'waiting-review', byCadre: true });
 });
 
@@ -86,17 +87,17 @@ test('refusing needs a reason, ends the record and gives the allowance back', as
   expect(codeOf(await town.head(13).call(points.declareDeed, again))).toBe('ok');
 });
 
-test('a panel is drawn without household, relatives, recorder and checker', async () => {
+test('a panel is drawn without recorder and checker, household and relatives do not vote', async () => {
   for (let round = 0; round < 8; round += 1) {
     const recordId = await town
       .declare(15, { day: `2026-10-${20 + round}`, itemId: 'pair-up-help' })
       .catch(() => null);
     if (!recordId) break;
-    await town.check(recordId);
+    await town.drawFor(recordId);
     const drawn = panelNumbers(town, recordId);
     expect(drawn).not.toContain(7);
     expect(drawn.every((number) => number >= 8 && number <= 12)).toBe(true);
-    expect(town.record(recordId).draw?.pool).toHaveLength(5);
+    expect(town.record(recordId).draw?.pool.filter(({ near }) => !near)).toHaveLength(5);
   }
   expect(town.engine.find('records').length).toBeGreaterThanOrEqual(4);
 });
@@ -114,11 +115,12 @@ test('a panel that cannot be drawn is said, and the record goes on waiting', asy
     error: { code: 'panel-too-small', details: { there: 2, needed: 3 } },
   });
   expect(town.record(recordId)).toMatchObject({ state: 'waiting-check', draw: null });
+  expect(town.record(recordId).frozen).toBeNull();
 });
 
-test('only the drawn vote, once; over half against ends it', async () => {
+test('only the drawn vote, once; two of the first three against end it', async () => {
   const recordId = await town.declare(13);
-  await town.check(recordId);
+  await town.drawFor(recordId);
   const drawn = panelNumbers(town, recordId);
   const other = [7, 8, 9, 10, 11, 12].find((number) => !drawn.includes(number)) ?? 0;
   const vote = (number: number | undefined, accept: boolean, reason?: string) =>
@@ -134,17 +136,20 @@ test('only the drawn vote, once; over half against ends it', async () => {
   expect(town.record(recordId)).toMatchObject({ state: 'refused-at-review', open: false });
 });
 
-test('a panel that does not decide in time gives way to three others, who vote anew', async () => {
+test('a panel that does not decide in time gives way to another, which votes anew', async () => {
   const recordId = await town.declare(13);
-  await town.check(recordId);
+  await town.drawFor(recordId);
   const first = panelNumbers(town, recordId);
-  await town.head(first[0] ?? 0).must(points.reviewRecord, { recordId, accept: true });
+  const [yes = 0, no = 0, ...away] = first;
+  await town.head(yes).must(points.reviewRecord, { recordId, accept: true });
+  const reason = '没看到';
+  await town.head(no).must(points.reviewRecord, { recordId, accept: false, reason });
   const redraw = (number: number) => town.head(number).call(points.redrawPanel, { recordId });
   town.clock.advanceDays(3);
   const early = await redraw(2);
   expect([codeOf(early), messageOf(early)]).toEqual([
     'panel-not-late',
-    '抽到的人在 11月5日 前都可以表态,过了这天再换人。',
+    '抽到的人在 11月6日 前都可以表态,过了这天再换人。',
   ]);
   const late = () => town.head(2).must(points.listRecords, { view: 'review-late' });
   expect((await late()).records).toEqual([]);
@@ -153,47 +158,92 @@ test('a panel that does not decide in time gives way to three others, who vote a
   expect((await late()).records).toMatchObject([{ recordId, state: 'waiting-review' }]);
   expect(codeOf(await redraw(first[0] ?? 0))).toBe('not-your-job');
   expect(codeOf(await redraw(2))).toBe('ok');
+  expect(town.record(recordId)).toMatchObject({ state: 'waiting-draw', votes: [] });
+  await letTheDrawFall(town);
   const second = panelNumbers(town, recordId);
-  expect(second.filter((number) => first.includes(number))).toEqual([]);
+  expect(second).toHaveLength(3);
+  expect(second).toEqual(expect.arrayContaining([yes, no]));
+  expect(second.filter((number) => away.includes(number))).toEqual([]);
   expect(codeOf(await redraw(2))).toBe('panel-not-late');
-  const stale = await town
-    .head(first[1] ?? 0)
-    .call(points.reviewRecord, { recordId, accept: true });
+  const stale = await town.head(away[0] ?? 0).call(points.reviewRecord, { recordId, accept: true });
   expect(codeOf(stale)).toBe('not-on-panel');
   const { seedHash, draw } = town.record(recordId);
-  expect(draw && drawIsHonest(seedHash, draw)).toBe(true);
+  expect(drawsOf(draw)).toHaveLength(2);
+  expect(drawIsHonest(seedHash, drawsOf(draw))).toBe(true);
   await town.review(recordId);
   expect(town.record(recordId).state).toBe('waiting-notice');
 });
 
-test('who was drawn steps aside with a reason, the next of the order comes in', async () => {
+test('who was drawn steps aside with a reason; under three the next comes in', async () => {
   const recordId = await town.declare(14);
-  await town.check(recordId);
-  const [first = 0, second = 0, third = 0] = panelNumbers(town, recordId);
+  await town.drawFor(recordId);
+  const drawn = panelNumbers(town, recordId);
+  const [first = 0, second = 0, third = 0, fourth = 0] = drawn;
+  const outside = [7, 8, 9, 10, 11, 12].find((number) => !drawn.includes(number)) ?? 0;
   const aside = (number: number) =>
     town.head(number).call(points.stepAside, { recordId, reason: '跟这一户有过节' });
-  await town.head(second).must(points.reviewRecord, { recordId, accept: true });
-  expect(codeOf(await aside(second))).toBe('already-voted');
+  await town.head(fourth).must(points.reviewRecord, { recordId, accept: true });
+  expect(codeOf(await aside(fourth))).toBe('already-voted');
   expect(codeOf(await aside(first))).toBe('ok');
-  const now = panelNumbers(town, recordId);
-  expect(now).toHaveLength(3);
-  expect(now).toEqual(expect.arrayContaining([second, third]));
-  expect(now).not.toContain(first);
+  expect(codeOf(await aside(second))).toBe('ok');
+  expect(panelNumbers(town, recordId)).toEqual(drawn.slice(2));
+  expect(codeOf(await aside(third))).toBe('ok');
+  expect(panelNumbers(town, recordId)).toEqual([...drawn.slice(3), outside]);
+  expect(codeOf(await aside(outside))).toBe('nobody-comes-in');
   expect(codeOf(await aside(first))).toBe('not-on-panel');
   const { draw, seedHash, votes, steps } = town.record(recordId);
-  expect(draw && drawIsHonest(seedHash, draw)).toBe(true);
-  expect(draw && drawIsHonest(seedHash, { ...draw, aside: [] })).toBe(false);
+  const [told] = drawsOf(draw);
+  expect(told && drawIsHonest(seedHash, [told])).toBe(true);
+  expect(told && drawIsHonest(seedHash, [{ ...told, aside: [] }])).toBe(false);
   expect([votes.length, steps.at(-1)?.reason]).toEqual([1, '跟这一户有过节']);
-  const [comesIn = 0] = now.filter((number) => ![second, third].includes(number));
-  const { cards } = await town.head(comesIn).must(people.readToday, {});
+  const { cards } = await town.head(outside).must(people.readToday, {});
   expect(cards.map(({ title }) => title)).toContain('评议');
-  await town.head(comesIn).must(points.reviewRecord, { recordId, accept: true });
+  await town.head(outside).must(points.reviewRecord, { recordId, accept: true });
   expect(town.record(recordId).state).toBe('waiting-notice');
+});
+
+test('the same deed declared anew goes to the panel that refused it, and may pass now', async () => {
+  const recordId = await town.declare(13);
+  await town.drawFor(recordId);
+  const drawn = panelNumbers(town, recordId);
+  const reason = '照片看不清';
+  for (const number of drawn.slice(0, 2)) {
+    const vote = { recordId, accept: false, reason };
+    await town.head(number).must(points.reviewRecord, vote);
+  }
+  expect(town.record(recordId).state).toBe('refused-at-review');
+  const { day, seedHash } = town.record(recordId);
+  const again = await town.declare(13, { day });
+  await town.check(again);
+  expect(town.record(again)).toMatchObject({
+    state: 'waiting-review',
+    againOf: recordId,
+    seedHash,
+  });
+  expect(panelNumbers(town, again)).toEqual(drawn);
+  const other = await town.declare(13, { day: town.today() });
+  expect(town.record(other).seedHash).not.toBe(seedHash);
+  await town.review(again);
+  expect(town.record(again).state).toBe('waiting-notice');
+});
+
+test('near relatives of who recorded or checked it are not drawn', async () => {
+  // Households 1 and 14 are near relatives, 7 and 15 are, too.
+  const people = town.engine.find('persons', { query: { 'roles.role': 'panel' } });
+  expect(people.length).toBeGreaterThan(votesNeeded);
+  const recordId = await town.declare(13);
+  const household = town.engine.get('households', householdId(town, 'v01-2'));
+  const relativeIds = [householdId(town, 'v01-8')];
+  await town.engine.set('households', String(household?._id), { ...household, relativeIds });
+  await town.drawFor(recordId);
+  expect(panelNumbers(town, recordId).sort()).toEqual([10, 11, 12, 7, 9]);
+  const why = town.record(recordId).draw?.leftOut.map((each) => each.why);
+  expect(why).toEqual(['kin-of-involved']);
 });
 
 test('a cosignature is refused by the wrong people and can end it', async () => {
   const recordId = await town.declare(3);
-  await town.check(recordId);
+  await town.drawFor(recordId);
   const cadre = await town.head(2).call(points.cosignRecord, { recordId, accept: true });
   expect(codeOf(cadre)).toBe('not-your-job');
   const reason = '没有材料';
@@ -210,7 +260,7 @@ test('withdrawing is for the declarer while nobody has looked', async () => {
   expect(codeOf(await town.head(13).call(points.withdrawRecord, { recordId }))).toBe('ok');
   expect(codeOf(await town.head(13).call(points.withdrawRecord, { recordId }))).toBe('wrong-state');
   const checked = await town.declare(13);
-  await town.check(checked);
+  await town.drawFor(checked);
   const late = await town.head(13).call(points.withdrawRecord, { recordId: checked });
   expect(codeOf(late)).toBe('wrong-state');
   expect(messageOf(late)).toContain('评议中');

@@ -254,7 +254,7 @@ test('an id that is taken by a record or notice is refused at once, and theirs s
   expect(town.record(recordId)).toMatchObject({ householdNumber: 13, itemId: 'settle-dispute' });
   const [first, second] = [await town.declare(14), await town.declare(15)];
   for (const id of [first, second]) {
-    await town.check(id);
+    await town.drawFor(id);
     await town.review(id);
   }
   const noticeId = await town.notice([first]);

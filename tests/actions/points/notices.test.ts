@@ -22,7 +22,7 @@ const answer = (number: number, recordId: string, uphold: boolean) =>
 test('a notice takes reviewed records of its own village, all or none', async () => {
   const waiting = await town.declare(13);
   const reviewed = await town.declare(15);
-  await town.check(reviewed);
+  await town.drawFor(reviewed);
   await town.review(reviewed);
   const open = (recordIds: string[], villageId = 'v01') =>
     town.head(3).call(points.openNotice, { villageId, recordIds });
@@ -45,7 +45,7 @@ test('an upheld objection ends the record and gives the allowance back', async (
   expect(codeOf(await object(15, recordId))).toBe('ok');
   expect(codeOf(await object(14, recordId))).toBe('wrong-state');
   const shown = (await town.head(13).must(points.readRecord, { recordId })).record;
-  expect(shown.next).toBe('有人提出异议,等村务监督委员会答复,最晚 11月5日。');
+  expect(shown.next).toBe('有人提出异议,等村务监督委员会答复,最晚 11月6日。');
   const board = await town.head(13).must(points.readBoard, { villageId: 'v01' });
   expect(board.notices[0]?.lines[0]).toMatchObject({ recordId, objected: true });
   town.clock.advanceDays(6);
@@ -74,7 +74,7 @@ test('dismissed after the notice has closed, it posts with the next run', async 
   const stands = await town.declare(13);
   const doubted = await town.declare(15);
   for (const recordId of [stands, doubted]) {
-    await town.check(recordId);
+    await town.drawFor(recordId);
     await town.review(recordId);
   }
   await town.notice([stands, doubted]);

@@ -5,6 +5,7 @@ import type { Envelope, InputOf } from '../../../src/contracts/contract';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { type Account, type Entry, verifyChain } from '../../../src/domain/ledger/ledger';
 import type { DeedRecord } from '../../../src/domain/records/types';
+import { letTheDrawFall } from '../../support/draw';
 import { householdId } from '../../support/household-ids';
 import { headOpenid, openTestTown, type TestActor, type TestTown } from '../../support/town';
 
@@ -17,6 +18,8 @@ export type PointsTown = TestTown & {
   declare(householdNumber: number, deed?: DeedInput): Promise<string>;
   /** Checked by the cadre of household 2, who is nobody's relative. */
   check(recordId: string): Promise<void>;
+  /** Checked, and the next day drawn for. */
+  drawFor(...recordIds: string[]): Promise<void>;
   /** Two of the drawn panel agree. */
   review(recordId: string): Promise<void>;
   notice(recordIds: string[]): Promise<string>;
@@ -108,6 +111,10 @@ export async function openPointsTown(): Promise<PointsTown> {
     async check(recordId) {
       await head(2).must(points.checkRecord, { recordId, accept: true });
     },
+    async drawFor(...recordIds) {
+      for (const recordId of recordIds) await self.check(recordId);
+      await letTheDrawFall(town);
+    },
     async review(recordId) {
       for (const number of panelOf(recordId).slice(0, 2)) {
         await head(number).must(points.reviewRecord, { recordId, accept: true });
@@ -118,7 +125,7 @@ export async function openPointsTown(): Promise<PointsTown> {
     },
     async onNotice(number, deed) {
       const recordId = await self.declare(number, deed);
-      await self.check(recordId);
+      await self.drawFor(recordId);
       await self.review(recordId);
       await self.notice([recordId]);
       return recordId;

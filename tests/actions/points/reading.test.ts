@@ -20,10 +20,10 @@ test('each queue shows what its reader may decide on, nobody else’s', async ()
   expect(await list(2, 'to-check')).toEqual([ofRelative, ofResident, ofCadre]);
   expect(await list(13, 'to-check')).toEqual([]);
   expect(await list(13, 'own')).toEqual([ofResident]);
-  await town.check(ofCadre);
+  await town.drawFor(ofCadre);
   const cosign = await town.head(4).must(points.listRecords, { view: 'to-cosign' });
   expect(cosign.records.map((r) => r.recordId)).toEqual([ofCadre]);
-  await town.check(ofResident);
+  await town.drawFor(ofResident);
   const drawn = panelNumbers(town, ofResident);
   expect(await list(Number(drawn[0]), 'to-review')).toEqual([ofResident]);
   await town
@@ -86,7 +86,7 @@ test('a record is nobody else’s before its notice, then without photo, note, p
   expect(codeOf(await town.as('stranger').call(points.readRecord, { recordId }))).toBe(
     'record-not-found',
   );
-  await town.check(recordId);
+  await town.drawFor(recordId);
   await town.review(recordId);
   await town.notice([recordId]);
   expect(await read(15)).toMatchObject({
@@ -109,7 +109,7 @@ test('whoever judges a health item without knowing the household gets no place',
   const location = { latitude: 38.5, longitude: 109.1, accuracyMetres: 20 };
   const health = await town.declare(14, { itemId: 'free-check-up', location });
   const other = await town.declare(13, { location });
-  for (const recordId of [health, other]) await town.check(recordId);
+  await town.drawFor(health, other);
   const panelist = (recordId: string) => town.head(Number(panelNumbers(town, recordId)[0]));
   const read = (recordId: string) => panelist(recordId).must(points.readRecord, { recordId });
   const hidden = await read(health);
@@ -149,6 +149,7 @@ test('the timeline names offices, never people', async () => {
   expect(shown.timeline.map(({ by }) => by)).toEqual([
     '本户',
     '嘎查村委员会',
+    '到期自动',
     '评议小组',
     '评议小组',
     '嘎查村委员会',
@@ -157,7 +158,7 @@ test('the timeline names offices, never people', async () => {
   expect(JSON.stringify(shown)).not.toMatch(/试户|personId|head-v/);
   expect(shown.timeline.at(-1)?.reason).toBe('那天没有去');
   const neighbour = await town.head(14).must(points.readRecord, { recordId });
-  expect(neighbour.timeline.map(({ reason }) => reason)).toEqual(Array(6).fill(null));
+  expect(neighbour.timeline.map(({ reason }) => reason)).toEqual(Array(7).fill(null));
 });
 
 test('the board shows the public items, villagers the households that agreed', async () => {
@@ -227,7 +228,7 @@ test('the board has totals of the quarter and the last seal once the day was sea
     name: '爱党爱国、学法守法',
     points: 7,
   });
-  expect(after.seal).toMatchObject({ day: '2026-11-08', accounts: 16 });
+  expect(after.seal).toMatchObject({ day: '2026-11-10', accounts: 16 });
   expect(after.notices).toEqual([]);
   const rank = async (number: number) =>
     (await town.head(number).must(points.readAccount, {})).quarterRank;

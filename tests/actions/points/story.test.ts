@@ -1,5 +1,6 @@
 import { points } from '../../../src/contracts';
-import { drawIsHonest } from '../../../src/domain/records/panel';
+import { drawIsHonest, drawsOf } from '../../../src/domain/records/panel';
+import { letTheDrawFall } from '../../support/draw';
 import { testPhoto } from '../../support/photo';
 import { openPointsTown, type PointsTown, panelNumbers } from './points-town';
 
@@ -28,18 +29,25 @@ test('a declared deed is checked, reviewed, put on notice, posted, and says so',
   expect((await read()).offered).toEqual([{ action: 'withdraw-record', label: '撤回' }]);
 
   await town.check(recordId);
+  expect((await read()).record).toMatchObject({
+    state: 'waiting-draw',
+    next: '核对过了,11月3日早上抽 5 位评议员。',
+  });
+  await letTheDrawFall(town);
   const { draw, seedHash } = town.record(recordId);
-  expect(draw && drawIsHonest(seedHash, draw)).toBe(true);
-  expect(draw?.panel).toHaveLength(3);
+  expect(drawIsHonest(seedHash, drawsOf(draw))).toBe(true);
+  expect(draw?.panel).toHaveLength(5);
   const [first, second, third] = panelNumbers(town, recordId);
   const vote = { recordId, accept: true };
   expect(await town.head(Number(first)).must(points.reviewRecord, vote)).toEqual({
     recordId,
     state: 'waiting-review',
     votesCast: 1,
-    panelSize: 3,
+    votesNeeded: 3,
   });
-  expect((await read()).record.next).toBe('评议小组 3 人评议,已有 1 人表态,最晚 11月5日。');
+  expect((await read()).record.next).toBe(
+    '抽了 5 位评议员,先表态的 3 位说了算,已有 1 人表态,最晚 11月6日。',
+  );
   const decided = await town.head(Number(second)).must(points.reviewRecord, vote);
   expect(decided.state).toBe('waiting-notice');
   const late = await town.head(Number(third)).call(points.reviewRecord, vote);
@@ -48,9 +56,9 @@ test('a declared deed is checked, reviewed, put on notice, posted, and says so',
   const opened = await town
     .head(3)
     .must(points.openNotice, { villageId: 'v01', recordIds: [recordId] });
-  // Opened on 2 November: the first day is not counted, the fifth ends on the 7th at midnight.
-  expect(opened.closesAtMs).toBe(Date.parse('2026-11-08T00:00:00+08:00'));
-  expect((await read()).record.next).toBe('公示到 11月7日,没有异议就入账。');
+  // Opened on 3 November: the first day is not counted, the fifth ends on the 8th at midnight.
+  expect(opened.closesAtMs).toBe(Date.parse('2026-11-09T00:00:00+08:00'));
+  expect((await read()).record.next).toBe('公示到 11月8日,没有异议就入账。');
   expect(await town.closeNotices()).toEqual({ done: 0, left: 0 });
   town.clock.advanceMs(opened.closesAtMs - town.clock.nowMs() - 1);
   expect(await town.closeNotices()).toEqual({ done: 0, left: 0 });
@@ -59,7 +67,7 @@ test('a declared deed is checked, reviewed, put on notice, posted, and says so',
   expect(await town.closeNotices()).toEqual({ done: 0, left: 0 });
   expect((await read()).record).toMatchObject({ state: 'posted', next: '已经入账。' });
   const labels = (await read()).timeline.map(({ label }) => label);
-  expect(labels).toEqual(['申报', '核对通过', '评议表态', '评议表态', '公示', '入账']);
+  expect(labels).toEqual(['申报', '核对通过', '抽签', '评议表态', '评议表态', '公示', '入账']);
 });
 
 test('account and statement after posting; a line explains itself', async () => {
@@ -103,7 +111,7 @@ test('account and statement after posting; a line explains itself', async () => 
   });
   const why = lines[0]?.why.join('\n') ?? '';
   expect(why).toContain('每2小时 5 分,2 次,共 10 分(评分办法第 1 版)');
-  expect(why).toContain('评议小组抽 3 人,2 人同意。');
+  expect(why).toContain('抽了 5 位评议员,表态的 2 位里 2 位同意。');
   expect(why).toContain('11月2日 到 11月7日 公示,没有异议。');
   expect(why).toContain('一季最多 20 分');
   expect(why).not.toMatch(/试户/);
@@ -129,7 +137,8 @@ test('a household of the committee needs a supervisor beside the check', async (
   const line = (await town.head(1).must(points.readRecord, { recordId })).record;
   expect(line.next).toBe('核对过了,等村务监督委员会联签,最晚 11月5日。');
   await town.head(4).must(points.cosignRecord, { recordId, accept: true });
-  expect(town.record(recordId).state).toBe('waiting-review');
+  expect(town.record(recordId).state).toBe('waiting-draw');
+  await letTheDrawFall(town);
   await town.review(recordId);
   await town.notice([recordId]);
   town.clock.advanceDays(6);

@@ -21,7 +21,7 @@ async function villageOfDeeds(): Promise<Engine> {
   const recordIds: string[] = [];
   for (let number = 9; number < 9 + deeds; number += 1) {
     const recordId = await town.declare(number, { note, location });
-    await town.check(recordId);
+    await town.drawFor(recordId);
     await town.review(recordId);
     recordIds.push(recordId);
   }

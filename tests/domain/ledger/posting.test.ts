@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/ledger/posting';
 import type { DeedRecord, RecordStep } from '../../../src/domain/records/types';
 import { refusalOf } from '../kernel/refusal-of';
-import { recordWith } from '../records/fixture';
+import { drawWith, recordWith } from '../records/fixture';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const nowMs = at('2026-11-29T00:10:00');
@@ -22,7 +22,7 @@ const noticed = (change: Partial<DeedRecord> = {}) =>
   recordWith({
     ...{ state: 'on-notice', noticeOpenedAtMs: at('2026-11-23T09:00:00'), closesAtMs },
     capText: '连这一次在内,还能再记 55 分。',
-    draw: { seed: 's', pool: [], panel: ['a', 'b', 'c'], drawnAtMs: 0, previous: null },
+    draw: drawWith(['a', 'b', 'c', 'd']),
     votes: [vote('a', true), vote('b', false), vote('c', true)],
     steps: [step('check-record', '2026-11-21')],
     ...change,
@@ -32,7 +32,7 @@ const why = [
   '11月20日,植树治沙:每次 5 分(评分办法第 1 版)。',
   '由本户申报。',
   '11月21日 嘎查村委员会 1 人核对通过。',
-  '评议小组抽 3 人,2 人同意。',
+  '抽了 4 位评议员,表态的 3 位里 2 位同意。',
   '11月23日 到 11月28日 公示,没有异议。',
   '连这一次在内,还能再记 55 分。',
 ];
@@ -55,7 +55,7 @@ test('a record that went a longer way tells that too', () => {
     '由嘎查村现场记录。',
     '11月21日 嘎查村委员会 1 人核对通过。',
     '11月22日 村务监督委员会 1 人联签。',
-    '评议小组抽 3 人,2 人同意。',
+    '抽了 4 位评议员,表态的 3 位里 2 位同意。',
     '11月23日 到 11月28日 公示,有过异议,村务监督委员会查过,不成立。',
     '连这一次在内,还能再记 55 分。',
     '这一项只加荣誉分,不加兑换分。',
@@ -64,7 +64,7 @@ test('a record that went a longer way tells that too', () => {
 
 test('what never happened is not told', () => {
   const bare = noticed({ steps: [], draw: null, votes: [] });
-  const panel = '评议小组抽 0 人,0 人同意。';
+  const panel = '抽了 0 位评议员,表态的 0 位里 0 位同意。';
   expect(reasonsOf(bare)).toEqual([why[0], why[1], panel, why[4], why[5]]);
   expect(reasonsOf({ ...bare, noticeOpenedAtMs: null })).toEqual([why[0], why[1], panel, why[5]]);
   expect(reasonsOf({ ...bare, closesAtMs: null })).toEqual([why[0], why[1], panel, why[5]]);

@@ -10,7 +10,6 @@ import {
   mustNotRecordInConflict,
   noticeClosesAtMs,
 } from '../../../src/domain/records/declare';
-import { seedHashOf } from '../../../src/domain/records/panel';
 import type { Deed } from '../../../src/domain/scheme/types';
 import { refusalOf } from '../kernel/refusal-of';
 import { householdWith, itemWith } from './fixture';
@@ -37,7 +36,8 @@ function commandWith(
   change: Partial<DeclareCommand> = {},
 ): DeclareCommand {
   return {
-    ...{ recordId: 'record-1', personId: 'person-1', byCadre: false, seed: 'seed', nowMs },
+    ...{ recordId: 'record-1', personId: 'person-1', byCadre: false, seedHash: 'hash', nowMs },
+    involvedIds: ['v01-9'],
     deed: { itemId: 'plant-trees', day: '2026-11-20', photos: [], ...deed },
     ...change,
   };
@@ -52,7 +52,8 @@ test('a declared deed waits for its check, scored by the scheme in force', () =>
     capText: '连这一次在内,每户一季合计最多 60 分,已有 5 分(没入账的也算)。还能再记 55 分。',
     ...{ purse: 'both', day: '2026-11-20', units: null, levelName: null, points: 5, note: null },
     ...{ photos: [], location: null, evidenceHeld: false, state: 'waiting-check', open: true },
-    ...{ recordedAtMs: nowMs, seedHash: seedHashOf('seed'), draw: null, votes: [] },
+    ...{ recordedAtMs: nowMs, seedHash: 'hash', draw: null, votes: [] },
+    ...{ involvedIds: ['v01-9'], frozen: null, drawDay: null },
     ...{ noticeId: null, noticeOpenedAtMs: null, closesAtMs: null, objectorId: null },
     ...{ objectedAtMs: null, postedAtMs: null, spendableState: 'none' },
     steps: [
@@ -188,7 +189,12 @@ test.each([
 });
 
 test('nobody records their own household or near relatives', () => {
-  const mover = { personId: 'p', ofTheHousehold: false, nearRelative: false };
+  const mover = {
+    personId: 'p',
+    ofTheHousehold: false,
+    nearRelative: false,
+    ownIds: [] as string[],
+  };
   expect(() => mustNotRecordInConflict(mover)).not.toThrow();
   expect(refusalOf(() => mustNotRecordInConflict({ ...mover, ofTheHousehold: true }))).toEqual({
     code: 'own-household',

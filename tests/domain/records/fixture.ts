@@ -1,6 +1,6 @@
 import type { PointItem } from '../../../src/contracts/scheme';
 import type { Household } from '../../../src/domain/people/types';
-import type { DeedRecord } from '../../../src/domain/records/types';
+import type { DeedRecord, Draw } from '../../../src/domain/records/types';
 
 /** A declared deed that waits for its check, with what a test wants different. */
 export function recordWith(change: Partial<DeedRecord>): DeedRecord {
@@ -32,7 +32,10 @@ export function recordWith(change: Partial<DeedRecord>): DeedRecord {
     state: 'waiting-check',
     open: true,
     recordedAtMs: Date.parse('2026-11-20T12:00:00+08:00'),
+    involvedIds: [],
     seedHash: '',
+    frozen: null,
+    drawDay: null,
     draw: null,
     votes: [],
     noticeId: null,
@@ -60,6 +63,16 @@ export function itemWith(change: Partial<PointItem>): PointItem {
     purse: 'both',
     householdHidden: false,
     common: true,
+    ...change,
+  };
+}
+
+/** A panel that was drawn from itself. */
+export function drawWith(panel: readonly string[], change: Partial<Draw> = {}): Draw {
+  return {
+    pool: panel.map((personId) => ({ personId, mark: `mark-${personId}`, near: false })),
+    ...{ leftOut: [], frozenAtMs: 0, previous: null },
+    ...{ seed: 's', night: '2026-11-21', nightHash: 'n', panel: [...panel], drawnAtMs: 0 },
     ...change,
   };
 }

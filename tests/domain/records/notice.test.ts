@@ -13,7 +13,7 @@ import { recordWith } from './fixture';
 const nowMs = Date.parse('2026-11-23T12:00:00+08:00');
 const closesAtMs = Date.parse('2026-11-29T00:00:00+08:00');
 const by = (personId: string, atMs = nowMs) => ({
-  mover: { personId, ofTheHousehold: false, nearRelative: false },
+  mover: { personId, ofTheHousehold: false, nearRelative: false, ownIds: [] as string[] },
   nowMs: atMs,
 });
 const reviewed = (recordId: string, points = 5) =>

@@ -1,13 +1,24 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
+import { nightHashOf, nightOf } from '../../../src/domain/records/night';
 import {
+  dayOfDraw,
   drawIsHonest,
-  drawPanel,
+  drawnAgain,
+  drawsOf,
+  type Excluded,
+  everDrawn,
+  fallOf,
+  freezePool,
   nextSeed,
+  orderOf,
   panelIsLate,
   panelOf,
+  publicDraw,
   seedHashOf,
+  withoutMember,
 } from '../../../src/domain/records/panel';
+import type { Draw } from '../../../src/domain/records/types';
 import { refusalOf } from '../kernel/refusal-of';
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -15,87 +26,179 @@ const people = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     personId: `p${index}`,
     householdId: `v01-${index}`,
+    mark: sha(`mark ${index}`).slice(0, 16),
   }));
-const nobody = { householdIds: [], personIds: [] };
+const nobody: Excluded = { nearIds: [], involvedIds: [], personIds: [], awayIds: [] };
+const frozenAtMs = Date.parse('2026-11-19T12:00:00+08:00');
+const drawnAtMs = Date.parse('2026-11-20T06:00:00+08:00');
+const night = '2026-11-20';
+const nightHash = nightHashOf(night, [{ villageId: 'v01', hash: 'h' }]);
+const draw = (count: number, seed = 'seed', excluded = nobody, previous: Draw | null = null) =>
+  fallOf(
+    freezePool(people(count), excluded, frozenAtMs, previous),
+    { seed, nightHash },
+    night,
+    drawnAtMs,
+  );
 
-test('a draw can be redone by anyone, whatever the order of the pool', () => {
+test('a draw can be redone by anyone from what is public, whatever the order of the pool', () => {
   fc.assert(
     fc.property(fc.string(), fc.integer({ min: 3, max: 20 }), (seed, count) => {
-      const draw = drawPanel(people(count), nobody, seed, 0);
-      expect(draw.panel).toHaveLength(3);
-      expect(new Set(draw.panel).size).toBe(3);
-      expect(drawIsHonest(seedHashOf(seed), draw)).toBe(true);
-      expect(panelOf(seed, [...draw.pool].reverse())).toEqual(draw.panel);
+      const drawn = draw(count, seed);
+      expect(drawn.panel).toHaveLength(Math.min(5, count));
+      expect(new Set(drawn.panel).size).toBe(drawn.panel.length);
+      const told = publicDraw(drawn);
+      expect(drawIsHonest(seedHashOf(seed), [told])).toBe(true);
+      const turned = { ...told, pool: [...told.pool].reverse() };
+      expect(drawIsHonest(seedHashOf(seed), [turned])).toBe(true);
+      expect(JSON.stringify(told)).not.toMatch(/"p\d/);
     }),
   );
 });
 
-test('promises and lots are the hashes the poster explains: anyone can compute them', () => {
+test('promises and lots are the hashes the page explains: anyone can compute them', () => {
   expect(seedHashOf('seed')).toBe(sha('panel-seed\nseed'));
   expect(nextSeed('seed')).toBe(sha('panel-next\nseed'));
-  const pool = ['a', 'b', 'c', 'd', 'e'];
-  const lots = pool.map((personId) => ({ personId, lot: sha(`seed\n${personId}`) }));
-  const smallest = lots.sort((one, other) => one.lot.localeCompare(other.lot)).slice(0, 3);
-  expect(panelOf('seed', pool)).toEqual(smallest.map(({ personId }) => personId));
+  const marks = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const lots = marks.map((mark) => ({ mark, lot: sha(`seed\nnight\n${mark}`) }));
+  const order = lots.sort((one, other) => one.lot.localeCompare(other.lot));
+  const chance = { seed: 'seed', nightHash: 'night' };
+  const pool = marks.map((mark) => ({ mark, near: false }));
+  const told = order.map(({ mark }) => mark);
+  expect(orderOf(chance, pool).map(({ mark }) => mark)).toEqual(told);
+  expect(panelOf(chance, pool).map(({ mark }) => mark)).toEqual(told.slice(0, 5));
 });
 
-test('a draw is frozen: its pool sorted, everybody once, its instant and the draw before', () => {
-  const twice = [...people(4), ...people(4)].reverse();
-  const first = drawPanel(twice, nobody, 'seed', 7);
-  expect(first).toMatchObject({ seed: 'seed', pool: ['p0', 'p1', 'p2', 'p3'], drawnAtMs: 7 });
-  expect(first.previous).toBeNull();
-  expect(drawPanel(people(4), nobody, 'seed', 8, first).previous).toBe(first);
+test('a night’s hash is over all the town’s seals, in whatever order', () => {
+  const seals = [
+    { villageId: 'v02', hash: 'b' },
+    { villageId: 'v01', hash: 'a' },
+  ];
+  expect(nightHashOf(night, seals)).toBe(sha(`seals-of-night\n${night}\nv01 a\nv02 b`));
+  expect(nightOf(night, seals, 1).hash).toBe(nightHashOf(night, [...seals].reverse()));
+  expect(nightHashOf('2026-11-21', seals)).not.toBe(nightHashOf(night, seals));
 });
 
-test('another seed, pool or panel than was promised is found out', () => {
-  const draw = drawPanel(people(9), nobody, 'seed', 0);
+test('of the first five those who stand near have no vote; under three the next come in', () => {
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { minLength: 3, maxLength: 20 }), (nearness) => {
+      const chance = { seed: 's', nightHash };
+      const pool = nearness.map((near, index) => ({ mark: `m${index}`, near }));
+      const order = orderOf(chance, pool);
+      const panel = panelOf(chance, pool);
+      const freeOfFive = order.slice(0, 5).filter(({ near }) => !near);
+      const freeAtAll = order.filter(({ near }) => !near);
+      expect(panel).toEqual(freeAtAll.slice(0, Math.max(3, freeOfFive.length)));
+    }),
+  );
+});
+
+test('a pool is frozen: everybody once, by their marks, who is left out with why', () => {
+  const twice = [...people(7), ...people(7)].reverse();
+  const excluded = {
+    nearIds: ['v01-0'],
+    involvedIds: ['v01-1'],
+    ...{ personIds: ['p2'], awayIds: ['p3'] },
+  };
+  const { pool, leftOut, ...rest } = freezePool(twice, excluded, frozenAtMs);
+  expect(rest).toEqual({ frozenAtMs, previous: null });
+  const marks = pool.map(({ mark }) => mark);
+  expect(marks).toEqual([...marks].sort());
+  const inPool = pool.map(({ personId, near }) => [personId, near]).sort();
+  expect(inPool).toEqual([
+    ...[['p0', true]],
+    ...['p4', 'p5', 'p6'].map((personId) => [personId, false]),
+  ]);
+  const why = new Map(leftOut.map((each) => [each.mark, each.why]));
+  const markOf = (index: number) => people(7)[index]?.mark ?? '';
+  expect(why.get(markOf(1))).toBe('kin-of-involved');
+  expect(why.get(markOf(2))).toBe('involved');
+  expect(why.get(markOf(3))).toBe('away');
+  expect(leftOut).toHaveLength(3);
+});
+
+test('another seed, night, pool or panel than was published is found out', () => {
+  const told = publicDraw(draw(9));
   const promised = seedHashOf('seed');
-  const other = draw.pool.find((personId) => !draw.panel.includes(personId)) ?? '';
-  expect(drawIsHonest(promised, { ...draw, seed: 'other' })).toBe(false);
-  expect(drawIsHonest(seedHashOf('other'), draw)).toBe(false);
-  expect(drawIsHonest(promised, { ...draw, panel: [other, ...draw.panel.slice(1)] })).toBe(false);
-  const smaller = draw.pool.filter((personId) => personId !== draw.panel[0]);
-  expect(drawIsHonest(promised, { ...draw, pool: smaller })).toBe(false);
+  const honest = (change: Partial<typeof told>) => drawIsHonest(promised, [{ ...told, ...change }]);
+  expect(honest({})).toBe(true);
+  const other = told.pool.find(({ mark }) => !told.panel.includes(mark))?.mark ?? '';
+  expect(honest({ seed: 'other' })).toBe(false);
+  expect(drawIsHonest(seedHashOf('other'), [told])).toBe(false);
+  expect(honest({ panel: [other, ...told.panel.slice(1)] })).toBe(false);
+  expect(honest({ pool: told.pool.filter(({ mark }) => mark !== told.panel[0]) })).toBe(false);
+  expect(honest({ nightHash: nightHashOf(night, []) })).toBe(false);
+  expect(honest({ aside: [other] })).toBe(false);
+  // Frozen in the same night: whoever froze it could have known the seals.
+  expect(honest({ frozenAtMs: drawnAtMs })).toBe(false);
+  expect(dayOfDraw({ ...draw(9), frozenAtMs })).toBe(night);
 });
 
 test('everybody is drawn about equally often', () => {
   const times = new Map<string, number>();
   for (let round = 0; round < 3000; round += 1) {
-    for (const personId of drawPanel(people(6), nobody, `seed ${round}`, 0).panel) {
+    for (const personId of draw(10, `seed ${round}`).panel) {
       times.set(personId, (times.get(personId) ?? 0) + 1);
     }
   }
+  expect(times.size).toBe(10);
   for (const count of times.values()) expect(Math.abs(count - 1500)).toBeLessThan(150);
 });
 
-test('conflicts of interest are left out; too few is said', () => {
-  const excluded = { householdIds: ['v01-0', 'v01-1'], personIds: ['p2'] };
-  expect(drawPanel(people(6), excluded, 's', 0).pool).toEqual(['p3', 'p4', 'p5']);
-  expect(refusalOf(() => drawPanel(people(5), excluded, 's', 0))).toEqual({
+test('too few who may vote is said; who has no household stands near nobody', () => {
+  const excluded = { ...nobody, nearIds: ['v01-0', 'v01-1'], personIds: ['p2'] };
+  expect(refusalOf(() => freezePool(people(5), excluded, frozenAtMs))).toEqual({
     code: 'panel-too-small',
     message: '能回避亲属的评议小组成员只有 2 人,要 3 人才能评议。请镇里从本村或邻村再指定几位。',
     details: { there: 2, needed: 3 },
   });
-  // Somebody of the town's own people has no household and no conflict by it.
-  const outsider = { personId: 'p9', householdId: null };
-  expect(drawPanel([...people(5), outsider], excluded, 's', 0).panel).toContain('p9');
+  const outsider = { personId: 'p9', householdId: null, mark: 'outside' };
+  const { pool } = freezePool([...people(5), outsider], excluded, frozenAtMs);
+  expect(pool.find(({ personId }) => personId === 'p9')?.near).toBe(false);
+});
+
+test('who steps aside is replaced only where fewer than three are left', () => {
+  const first = draw(6);
+  const [one = '', two = '', three = '', four = ''] = first.panel;
+  const outside = people(6).find(({ personId }) => !first.panel.includes(personId))?.personId;
+  const twoLess = withoutMember(withoutMember(first, one), two);
+  expect(twoLess.panel).toEqual(first.panel.slice(2));
+  const threeLess = withoutMember(twoLess, three);
+  expect(threeLess.panel).toEqual([...first.panel.slice(3), outside]);
+  expect(drawIsHonest(seedHashOf('seed'), drawsOf(threeLess))).toBe(true);
+  expect(refusalOf(() => withoutMember(threeLess, four)).code).toBe('nobody-comes-in');
+  expect(everDrawn(threeLess)).toEqual([...threeLess.panel, one, two, three]);
+  expect(everDrawn(null)).toEqual([]);
 });
 
 test('a second draw follows from the first seed, so nobody chooses it', () => {
-  const first = drawPanel(people(9), nobody, 'seed', 0);
-  const rest = { householdIds: [], personIds: first.panel };
-  const second = drawPanel(people(9), rest, nextSeed('seed'), 1, first);
+  const first = draw(12);
+  const rest = { ...nobody, awayIds: first.panel };
+  const second = draw(12, nextSeed('seed'), rest, first);
   const promised = seedHashOf('seed');
-  expect(drawIsHonest(promised, second)).toBe(true);
+  expect(drawsOf(second)).toEqual([publicDraw(first), publicDraw(second)]);
+  expect(drawIsHonest(promised, drawsOf(second))).toBe(true);
   expect(second.panel.some((personId) => first.panel.includes(personId))).toBe(false);
-  const chosen = drawPanel(people(9), rest, 'a better seed', 1, first);
-  expect(drawIsHonest(promised, chosen)).toBe(false);
+  expect(drawIsHonest(promised, drawsOf(draw(12, 'a better seed', rest, first)))).toBe(false);
+});
+
+test('the same deed goes to those drawn before; whoever stands too near since has no vote', () => {
+  const first = draw(9);
+  const [one = ''] = first.panel;
+  const now = (excluded = nobody) => freezePool(people(9), excluded, drawnAtMs);
+  expect(drawnAgain(first, now(), drawnAtMs + 1)).toEqual({ ...first, drawnAtMs: drawnAtMs + 1 });
+  const nearer = drawnAgain(first, now({ ...nobody, personIds: [one] }), drawnAtMs);
+  expect(nearer.panel).toEqual(first.panel.slice(1));
+  expect(drawIsHonest(seedHashOf('seed'), drawsOf(nearer))).toBe(true);
+  const left = (count: number) => freezePool(people(count), nobody, drawnAtMs);
+  const few = () => drawnAgain({ ...first, pool: first.pool.slice(0, 2) }, left(3), 1);
+  expect(refusalOf(few).code).toBe('panel-too-small');
 });
 
 test('a panel is late when its third working day is over', () => {
   // Drawn on a Friday: Monday, Tuesday and Wednesday are its three days.
-  const draw = drawPanel(people(5), nobody, 's', Date.parse('2026-11-20T09:00:00+08:00'));
-  expect(panelIsLate(draw, Date.parse('2026-11-25T23:59:59+08:00'))).toBe(false);
-  expect(panelIsLate(draw, Date.parse('2026-11-26T00:00:00+08:00'))).toBe(true);
+  const drawn = { ...draw(5), drawnAtMs: Date.parse('2026-11-20T09:00:00+08:00') };
+  expect(panelIsLate(drawn, Date.parse('2026-11-25T23:59:59+08:00'))).toBe(false);
+  expect(panelIsLate(drawn, Date.parse('2026-11-26T00:00:00+08:00'))).toBe(true);
   expect(panelIsLate(null, Number.MAX_SAFE_INTEGER)).toBe(false);
 });

@@ -19,7 +19,8 @@ function recordOf(household: string, change: Partial<DeedRecord> = {}): DeedReco
     used: { year: [], once: [] },
   };
   const deed = { itemId: 'plant-trees', day: '2026-11-20', photos: [] };
-  const command = { recordId: 'r', personId: 'p', byCadre: false, deed, seed: 'seed', nowMs };
+  const by = { personId: 'p', byCadre: false, involvedIds: [] };
+  const command = { recordId: 'r', ...by, deed, seedHash: 'h', nowMs };
   return { ...decideDeclare(facts, command), householdId: household, ...change };
 }
 

@@ -17,7 +17,7 @@ import {
 import { actionLabel, nextSentence, timelineOf } from '../../../src/domain/records/record-words';
 import { recordWorkflow, stateLabels } from '../../../src/domain/records/record-workflow';
 import type { Actor, DeedRecord, RecordStep } from '../../../src/domain/records/types';
-import { recordWith } from './fixture';
+import { drawWith, recordWith } from './fixture';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 /** A Monday. */
@@ -27,7 +27,7 @@ const step = (change: Partial<RecordStep>): RecordStep => ({
   ...{ state: 'waiting-review', reason: null },
   ...change,
 });
-const draw = { seed: 's', pool: [], panel: ['a', 'b', 'c'], drawnAtMs: nowMs, previous: null };
+const draw = drawWith(['a', 'b', 'c', 'd'], { drawnAtMs: nowMs });
 const closesAtMs = at('2026-11-29T00:00:00');
 const vote = { personId: 'a', agree: true, reason: null, atMs: nowMs };
 const said = [step({ reason: '照片不清楚' })];
@@ -38,14 +38,16 @@ test.each<[Partial<DeedRecord>, string]>([
     { state: 'waiting-cosign', steps: [step({ atMs: at('2026-11-19T09:00:00') })] },
     '核对过了,等村务监督委员会联签,最晚 11月24日。',
   ],
-  [{ state: 'waiting-review' }, '评议小组 3 人评议,已有 0 人表态。'],
+  [{ state: 'waiting-draw' }, '核对过了,明天早上抽 5 位评议员。'],
+  [{ state: 'waiting-draw', drawDay: '2026-11-24' }, '核对过了,11月24日早上抽 5 位评议员。'],
+  [{ state: 'waiting-review' }, '抽了 5 位评议员,先表态的 3 位说了算,已有 0 人表态。'],
   [
     { state: 'waiting-review', draw, votes: [vote] },
-    '评议小组 3 人评议,已有 1 人表态,最晚 11月26日。',
+    '抽了 4 位评议员,先表态的 3 位说了算,已有 1 人表态,最晚 11月26日。',
   ],
   [
     { state: 'waiting-review', draw: { ...draw, drawnAtMs: at('2026-11-12T09:00:00') } },
-    '评议小组 3 人评议,已有 0 人表态。过了期限,嘎查村可以换人评议。',
+    '抽了 4 位评议员,先表态的 3 位说了算,已有 0 人表态。过了期限,嘎查村可以换人评议。',
   ],
   [{ state: 'waiting-notice' }, '评议通过了,等嘎查村公示,最晚 11月25日。'],
   [{ state: 'on-notice', closesAtMs }, '公示到 11月28日,没有异议就入账。'],
@@ -130,10 +132,11 @@ test('a history names offices, never people', () => {
 
 test('every action of the table has its button, every state its word', () => {
   expect(recordWorkflow.map(({ action }) => actionLabel(action))).toEqual([
-    ...['撤回', '核对', '联签', '回避', '评议', '换人评议', '公示', '提出异议', '答复异议', '入账'],
+    ...['撤回', '核对', '联签', '抽签', '回避', '评议', '换人评议', '公示'],
+    ...['提出异议', '答复异议', '入账'],
   ]);
   expect(Object.values(stateLabels)).toEqual([
-    ...['等核对', '等联签', '评议中', '等公示', '公示中', '有异议', '已入账', '已撤回'],
+    ...['等核对', '等联签', '等抽签', '评议中', '等公示', '公示中', '有异议', '已入账', '已撤回'],
     ...['核对没通过', '联签没通过', '评议没通过', '异议成立'],
   ]);
 });
@@ -148,13 +151,13 @@ const inTheWay: MoveFacts = {
     byProxy: vouched,
     objectedByProxy: { ...vouched, householdId: 'H' },
   }),
-  mover: { personId: 'p', ofTheHousehold: true, nearRelative: true },
+  mover: { personId: 'p', ofTheHousehold: true, nearRelative: true, ownIds: [] },
   nowMs,
 };
 /** And nothing of it. */
 const free: MoveFacts = {
   record: recordWith({ draw: { ...draw, panel: ['p'], drawnAtMs: 0 }, closesAtMs: nowMs + 1 }),
-  mover: { personId: 'p', ofTheHousehold: false, nearRelative: false },
+  mover: { personId: 'p', ofTheHousehold: false, nearRelative: false, ownIds: [] },
   nowMs,
 };
 
@@ -198,7 +201,7 @@ test('who declared may withdraw: the household its declaration, the cadre their 
   const withdraws = (byCadre: boolean, personId: string, ofTheHousehold: boolean) =>
     onlyTheDeclarerWithdraws({
       record: recordWith({ byCadre }),
-      mover: { personId, ofTheHousehold, nearRelative: false },
+      mover: { personId, ofTheHousehold, nearRelative: false, ownIds: [] },
       nowMs,
     });
   expect(withdraws(false, 'other', false)).toEqual(told);

@@ -6,20 +6,23 @@ import type { Mover } from '../../../src/domain/records/record-needs';
 import { nextSentence, timelineOf } from '../../../src/domain/records/record-words';
 import { hasEnded, recordWorkflow, stateLabels } from '../../../src/domain/records/record-workflow';
 import type { Actor, RecordState } from '../../../src/domain/records/types';
-import { recordWith } from './fixture';
+import { drawWith, recordWith } from './fixture';
 
 const states = points.recordState.options as readonly RecordState[];
 const actions = recordWorkflow.map((row) => row.action);
 const actors: Actor[] = ['declarer', 'cadre', 'supervisor', 'panel', 'villager', 'timer'];
 const nowMs = Date.parse('2026-11-23T12:00:00+08:00');
 /** Somebody without any conflict who may do whatever their office allows. */
-const free: Mover = { personId: 'member-1', ofTheHousehold: false, nearRelative: false };
-const declarer: Mover = { personId: 'recorder', ofTheHousehold: true, nearRelative: false };
+const free: Mover = {
+  ...{ personId: 'member-1', ofTheHousehold: false, nearRelative: false },
+  ownIds: [],
+};
+const declarer: Mover = { ...free, personId: 'recorder', ofTheHousehold: true };
 
 const wholeRecord = (state: RecordState) =>
   recordWith({
     state,
-    draw: { seed: 's', pool: ['member-1'], panel: ['member-1'], drawnAtMs: 0, previous: null },
+    draw: drawWith(['member-1']),
     closesAtMs: nowMs + 1,
   });
 
@@ -29,16 +32,21 @@ const legal: Record<string, [RecordState, Actor[], RecordState[]]> = {
   'check-record': [
     'waiting-check',
     ['cadre'],
-    ['waiting-review', 'waiting-cosign', 'refused-at-check'],
+    ['waiting-draw', 'waiting-review', 'waiting-cosign', 'refused-at-check'],
   ],
-  'cosign-record': ['waiting-cosign', ['supervisor'], ['waiting-review', 'refused-at-cosign']],
+  'cosign-record': [
+    'waiting-cosign',
+    ['supervisor'],
+    ['waiting-draw', 'waiting-review', 'refused-at-cosign'],
+  ],
+  'draw-panel': ['waiting-draw', ['timer'], ['waiting-review']],
   'step-aside': ['waiting-review', ['panel'], ['waiting-review']],
   'review-record': [
     'waiting-review',
     ['panel'],
     ['waiting-review', 'waiting-notice', 'refused-at-review'],
   ],
-  'redraw-panel': ['waiting-review', ['cadre'], ['waiting-review']],
+  'redraw-panel': ['waiting-review', ['cadre'], ['waiting-draw']],
   'open-notice': ['waiting-notice', ['cadre'], ['on-notice']],
   'object-to-record': ['on-notice', ['villager'], ['objected']],
   'answer-objection': ['objected', ['supervisor'], ['on-notice', 'objection-upheld']],
@@ -57,7 +65,7 @@ test('every state × action: the move is there or refused as wrong-state', () =>
       cells += 1;
     }
   }
-  expect(cells).toBe(12 * 10);
+  expect(cells).toBe(13 * 11);
 });
 
 test('every state × actor: the buttons offered are those of the table and no others', () => {

@@ -10,7 +10,7 @@ import {
 const at = (text: string) => Date.parse(`2026-11-23T${text}+08:00`);
 const all: JobName[] = [
   ...(['close-notices', 'expire-orders', 'lapse-points'] as const),
-  ...(['seal-day', 'erase-expired', 'escalate-tasks', 'move-persons'] as const),
+  ...(['seal-day', 'draw-panels', 'erase-expired', 'escalate-tasks', 'move-persons'] as const),
 ];
 
 /** All complete as of an instant. */
@@ -40,6 +40,8 @@ describe('what is due', () => {
     expect(dueJobs(lateEvening, nextDay(20))).toContain('seal-day');
     expect(dueJobs(lateEvening, nextDay(124))).not.toContain('erase-expired');
     expect(dueJobs(lateEvening, nextDay(125))).toContain('erase-expired');
+    expect(dueJobs(lateEvening, nextDay(359))).not.toContain('draw-panels');
+    expect(dueJobs(lateEvening, nextDay(360))).toContain('draw-panels');
   });
 
   test('late, a day’s job is done once, however many days were missed', () => {

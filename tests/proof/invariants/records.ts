@@ -3,9 +3,13 @@ import { compare, type Data, sum } from './data';
 
 /** The ways a record can move, written down a second time: from → to. */
 const legalMoves: Readonly<Record<RecordState, readonly RecordState[]>> = {
-  'waiting-check': ['withdrawn', 'waiting-review', 'waiting-cosign', 'refused-at-check'],
-  'waiting-cosign': ['waiting-review', 'refused-at-cosign'],
-  'waiting-review': ['waiting-review', 'waiting-notice', 'refused-at-review'],
+  'waiting-check': [
+    ...(['withdrawn', 'waiting-draw', 'waiting-review', 'waiting-cosign'] as const),
+    'refused-at-check',
+  ],
+  'waiting-cosign': ['waiting-draw', 'waiting-review', 'refused-at-cosign'],
+  'waiting-draw': ['waiting-review'],
+  'waiting-review': ['waiting-review', 'waiting-draw', 'waiting-notice', 'refused-at-review'],
   'waiting-notice': ['on-notice'],
   'on-notice': ['objected', 'posted'],
   objected: ['on-notice', 'objection-upheld'],

@@ -8,7 +8,7 @@ export const card: Card = {
     // Nobody of these households sits on a panel, so that enough others are left to draw from.
     const other = { recordId: await town.declare(13) };
     const input = { recordId: await town.declare(14) };
-    for (const { recordId } of [other, input]) await town.check(recordId);
+    await town.drawFor(other.recordId, input.recordId);
     town.clock.advanceDays(7);
     return { as: cadre, input, otherInput: other };
   },

@@ -13,7 +13,7 @@ import { bothWays } from '../../ready/points';
 export const card: Card = {
   async call(town) {
     const recordId = await town.declare(8);
-    await town.check(recordId);
+    await town.drawFor(recordId);
     const [member] = town.panelOf(recordId);
     if (!member) throw new Error('a panel was drawn');
     return bothWays({ openid: member.openid }, recordId);

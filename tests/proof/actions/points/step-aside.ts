@@ -14,7 +14,7 @@ export const card: Card = {
   async call(town) {
     // Of these households nobody sits on a panel: somebody is left to come in.
     const recordId = await town.declare(14);
-    await town.check(recordId);
+    await town.drawFor(recordId);
     const [member] = town.panelOf(recordId);
     if (!member) throw new Error('a panel was drawn');
     const input = { recordId, reason };
