@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { reviewRecord } from '../../config/run/seed/carry';
+import { letTheDrawFall, reviewRecord } from '../../config/run/seed/carry';
 import { seedCommandId } from '../../config/run/seed/ids';
 import { drawnPhoto } from '../../config/run/seed/photo';
 import { exchange, people, points } from '../../src/contracts';
@@ -112,10 +112,12 @@ step('another committee member checks both, one after the other', async () => {
   await inSheet(checker, '同意');
   await see(checker, '这一类都办完了');
   await checkWidth(checker, wide);
-  expect(await states()).toEqual(['waiting-review', 'waiting-review']);
+  expect(await states()).toEqual(['waiting-draw', 'waiting-draw']);
 });
 
-step('who was drawn for the panel reviews; a majority decides', async () => {
+step('the next morning a panel is drawn; who was drawn reviews, a majority decides', async () => {
+  await letTheDrawFall(cloud.client);
+  expect(await states()).toEqual(['waiting-review', 'waiting-review']);
   const [recordId = '', otherId = ''] = await pendingIds();
   for (const { openid } of cloud.cast.panelMembers) {
     const member = cloud.client.as(openid);

@@ -3,6 +3,7 @@ import { takeNumbers, writeHousehold } from '../../cloudfunctions/town/write-hou
 import { confirmEntries } from '../../config/run/confirm-entries';
 import { people as contracts, exchange, points, wechat } from '../../src/contracts';
 import { openProofTown, type ProofTown } from '../proof/town';
+import { letTheDrawFall } from '../support/draw';
 import { householdId } from '../support/household-ids';
 import { randomFrom } from '../support/random';
 import { testVillages } from '../support/town';
@@ -48,6 +49,7 @@ async function declare(town: ProofTown, person: MadePerson, itemId: string): Pro
 /** Checked, agreed to and put on notice, every reason as careless as the note. */
 async function bringOnNotice(town: ProofTown, recordId: string, reason: string): Promise<void> {
   await town.head(2).must(points.checkRecord, { recordId, accept: true, reason });
+  await letTheDrawFall(town);
   for (const member of town.panelOf(recordId).slice(0, 2)) {
     await member.must(points.reviewRecord, { recordId, accept: true, reason });
   }
@@ -138,6 +140,10 @@ async function noticeOfMany(
     // Whoever recorded a deed does not check it.
     const decided = { recordId, accept: true };
     await town.head(3).must(points.checkRecord, { ...decided, reason: reason() });
+  }
+  await letTheDrawFall(town);
+  for (const recordId of recordIds) {
+    const decided = { recordId, accept: true };
     for (const member of town.panelOf(recordId).slice(0, 2)) {
       await member.must(points.reviewRecord, { ...decided, reason: reason() });
     }

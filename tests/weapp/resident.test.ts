@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ulid } from 'ulid';
-import { checkRecord, openNotice, reviewRecord } from '../../config/run/seed/carry';
+import { checkRecord, letTheDrawFall, openNotice, reviewRecord } from '../../config/run/seed/carry';
 import { drawnPhoto } from '../../config/run/seed/photo';
 import { points } from '../../src/contracts';
 import { openTestCloud, passDays, type TestCloud } from '../support/test-cloud';
@@ -85,10 +85,9 @@ async function household() {
 /** The other people of the village, through the functions: check, review, notice, five days. */
 async function carryThrough(recordIds: string[]): Promise<void> {
   const carry = { ...cloud, id: () => ulid() };
-  for (const recordId of recordIds) {
-    await checkRecord(carry, recordId);
-    await reviewRecord(carry, recordId);
-  }
+  for (const recordId of recordIds) await checkRecord(carry, recordId);
+  await letTheDrawFall(cloud.client);
+  for (const recordId of recordIds) await reviewRecord(carry, recordId);
   await openNotice(carry, recordIds);
   await passDays(cloud, 6);
 }

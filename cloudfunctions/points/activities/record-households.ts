@@ -40,7 +40,12 @@ async function recordOne(
     const item = itemOf(scheme, activity.itemId);
     const counted = await loadCounted(tx, householdId, item, activity.day);
     const facts = { scheme, household, used: usedOf(counted) };
-    const drawn = await promisedDraw({ tx, secret: context.secret }, activity.activityId, counted, activity);
+    const drawn = await promisedDraw(
+      { tx, secret: context.secret },
+      activity.activityId,
+      counted,
+      activity,
+    );
     const record = decideRecordOfActivity(activity, facts, { mover, nowMs, ...drawn });
     writeNewRecord({ ...context, tx }, record, household as Household, counted);
     return null;

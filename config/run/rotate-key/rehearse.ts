@@ -9,13 +9,13 @@ import { type CloudClient, connect } from '../cloud-client';
 import { cloudOptions } from '../cloud-options';
 import { copyOfTownWithHistory, sampleSecrets } from '../pictures/sample-cloud';
 import { buildCast, buildSampleTown, buildShops, type SampleCast, sampleSeed } from '../sample';
+import { letTheDrawFall } from '../seed/carry';
 import { storyVillageNumber } from '../seed/township';
 import { holds, same } from '../story/check';
 
 type Stage = { cloud: Cloud; client: CloudClient; cast: SampleCast; shopId: string };
 type Tell = (line: string) => void;
 
-const dayMs = 86_400_000;
 const daysOfOldCodes = 7;
 
 /** The town in its folder, under these keys. */
@@ -101,10 +101,12 @@ async function after(stage: Stage, begun: Begun, old: string, tell: Tell): Promi
   tell('✓ 换之前下的单、换之前出示的取货码,交了货');
   const { recordId } = begun;
   await client.as(cast.secondCadre.openid).must(points.checkRecord, { recordId, accept: true });
-  tell('✓ 换之前报的好事,核对通过,按先说定的种子抽了评议小组');
   await booksAreSound(stage);
   tell('✓ 换之前的封存还对得上');
-  await client.advance(dayMs);
+  await letTheDrawFall(client);
+  const { record } = await client.as(cast.secondCadre.openid).must(points.readRecord, { recordId });
+  same(record.state, 'waiting-review', '抽签后的状态');
+  tell('✓ 换之前报的好事,核对通过,第二天早上按先说定的种子抽了评议员');
   const { left } = await client.timer('move-persons');
   same(left, 0, '还没移到新密钥下的人');
   const names = new Set(cloud.engine.find('persons').map(({ keyId }) => keyId));

@@ -3,7 +3,7 @@ import { dayOf } from '../../../src/domain/kernel/time';
 import type { CloudClient } from '../cloud-client';
 import { householdIdOf } from '../household-id';
 import { buildCast, type SampleCast, type SampleVillage } from '../sample';
-import { checkRecord, openNotice, reviewRecord } from './carry';
+import { checkRecord, letTheDrawFall, openNotice, reviewRecord } from './carry';
 import { seedCommandId } from './ids';
 import { drawnPhoto } from './photo';
 import { storyVillageNumber, type Township } from './township';
@@ -75,15 +75,23 @@ async function recordAll(history: History, deeds: readonly Deed[]): Promise<stri
   return ids;
 }
 
-async function carryToNotice(history: History, recordIds: string[]): Promise<void> {
+/** Taken up again after it was cut off, what is further on is left as it is. */
+async function carryToNotice(
+  history: History,
+  nextDay: History,
+  recordIds: string[],
+): Promise<void> {
   const cadre = history.client.as(history.cast.cadre.openid);
-  for (const recordId of recordIds) {
-    await checkRecord(history, recordId);
-    const { record: line } = await cadre.must(points.readRecord, { recordId });
-    // Taken up again after it was cut off: what is further on has been reviewed already.
-    if (line.state === 'waiting-review') await reviewRecord(history, recordId);
-  }
-  await openNotice(history, recordIds);
+  const stateOf = async (recordId: string) =>
+    (await cadre.must(points.readRecord, { recordId })).record.state;
+  const inState = async (state: string) => {
+    const states = await Promise.all(recordIds.map(stateOf));
+    return recordIds.filter((_, index) => states[index] === state);
+  };
+  for (const recordId of recordIds) await checkRecord(history, recordId);
+  if ((await inState('waiting-draw')).length > 0) await letTheDrawFall(history.client);
+  for (const recordId of await inState('waiting-review')) await reviewRecord(nextDay, recordId);
+  await openNotice(nextDay, recordIds);
 }
 
 async function redeemSomething({ client, cast, township, id }: History): Promise<void> {
@@ -127,13 +135,12 @@ export async function seedHistory(
     const leftMs = startedAtMs + days * dayMs - (await client.nowMs());
     if (leftMs > 0) await client.advance(leftMs);
   };
-  await carryToNotice(at(0), await recordAll(at(0), deeds.posted));
-  await moveTo(6);
-  await client.timer('close-notices');
-  await redeemSomething(at(6));
-  await client.timer('seal-day');
+  await carryToNotice(at(0), at(1), await recordAll(at(0), deeds.posted));
   await moveTo(7);
-  await carryToNotice(at(7), await recordAll(at(7), deeds.onNotice));
+  await client.timer('close-notices');
+  await redeemSomething(at(7));
+  await client.timer('seal-day');
+  await carryToNotice(at(7), at(8), await recordAll(at(7), deeds.onNotice));
   await moveTo(historyDays);
   await recordAll(at(historyDays), deeds.waiting);
 }

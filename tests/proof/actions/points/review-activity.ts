@@ -1,4 +1,5 @@
 import { points } from '../../../../src/contracts';
+import { letTheDrawFall } from '../../../support/draw';
 import { type Card, onlyThoseWhoMay } from '../../card';
 import { here } from '../../may';
 import { bothWaysOfAll, recordedTogether, recordOf } from '../../ready/activities';
@@ -8,6 +9,7 @@ export const card: Card = {
     const activityId = await recordedTogether(town, 8, 9, 10);
     const check = { activityId, accept: true, except: [] };
     await town.head(2).must(points.checkActivity, check);
+    await letTheDrawFall(town);
     const [member] = town.panelOf(recordOf(town, activityId, 8));
     if (!member) throw new Error('a panel was drawn');
     return bothWaysOfAll({ openid: member.openid }, activityId);

@@ -1,4 +1,5 @@
 import { dayOf, endOf, quarterOf, yearOf } from './days';
+import { drawPanels } from './draw';
 import type { CommitView, JobRule, RunView } from './job-rule';
 import { eraseExpired } from './night';
 import { endOrder, scanStands } from './orders';
@@ -86,6 +87,7 @@ const named: Readonly<Record<string, JobRule>> = {
   'expire-orders': expireOrders,
   'lapse-points': lapsePoints,
   'seal-day': sealDay,
+  'draw-panels': drawPanels,
   'erase-expired': eraseExpired,
   'escalate-tasks': escalateTasks,
   'move-persons': movePersons,

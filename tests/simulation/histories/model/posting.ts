@@ -129,6 +129,8 @@ const follow: JobRule['follow'] = (model, run, commit, atMs) =>
   (commit.documents('records') as unknown as StoredRecord[]).flatMap((stored) => {
     const record = model.records.get(stored.recordId);
     if (!record) return [];
+    // Drawn for, of a tick, is another job's.
+    if (record.state === 'waiting-draw' || stored.state === 'waiting-review') return [];
     const moved = stored.state !== record.state || stored.spendableState !== record.spendable;
     return moved ? postOne(model, run, record, stored, atMs) : [];
   });

@@ -2,14 +2,14 @@ import type { points } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { fits, itemOf, pointsOf } from './caps';
 import { addDays, addWorkingDays, dayOf, endOf } from './days';
+import { houseAndKin, toTheDraw, votesNeeded, withoutOne } from './draw';
 import { forOthers } from './proxies';
-import { type AnyRule, type Call, has, type Rule, type Verdict, type Written, when } from './rule';
-import type { Model, ModelHousehold, ModelPerson, ModelRecord } from './state';
+import { type AnyRule, type Call, has, type Rule, type Verdict, when } from './rule';
+import type { Model, ModelHousehold, ModelRecord } from './state';
 
 type DeedInput = InputOf<typeof points.declareDeed>;
 type Decision = InputOf<typeof points.checkRecord>;
 
-const panelSize = 3;
 const noticeDays = 5;
 const reviewWorkingDays = 3;
 
@@ -68,12 +68,14 @@ function create(
   call: Call,
 ): Verdict {
   const { refusals, points, item } = assess(model, householdId, deed, byCadre, call);
-  const { commandId: recordId, personId: recorder, proxy } = call;
+  const { commandId: recordId, personId: recorder, person, proxy } = call;
   const { itemId, day, photos } = deed;
+  const own = person?.householdId ?? null;
+  const helpersHome = proxy ? (model.persons.get(proxy.helper)?.householdId ?? null) : null;
   const isOver = (model.households.get(householdId)?.ended ?? null) !== null;
   return {
     refusals: [...when({ 'household-ended': isOver }), ...refusals],
-    effect() {
+    effect(written) {
       model.records.set(recordId, {
         ...{ recordId, householdId, recorder, byCadre, itemId, points, day },
         ...{
@@ -83,8 +85,15 @@ function create(
         },
         ...{
           deciders: [recorder],
+          involved: new Set(byCadre ? houseAndKin(model, own) : houseAndKin(model, helpersHome)),
           panel: [],
           pool: [],
+          frozenAtMs: 0,
+          seedHash: String(written('records', recordId)?.seedHash),
+          seed: null,
+          nightHash: '',
+          aside: [],
+          againOf: model.drawnDeeds.get(deedOf({ householdId, itemId, day })) ?? null,
           everDrawn: [],
           drawnAtMs: 0,
           votes: new Map(),
@@ -114,10 +123,20 @@ export const ended: ReadonlySet<string> = new Set([
   'objection-upheld',
 ]);
 
-function moveTo(model: Model, record: ModelRecord, state: string, decider: string): undefined {
+type OfDeed = Pick<ModelRecord, 'householdId' | 'itemId' | 'day'>;
+const deedOf = ({ householdId, itemId, day }: OfDeed) => `${householdId} ${itemId} ${day}`;
+
+/** @param decider null for a vote: who voted may be drawn again */
+function moveTo(
+  model: Model,
+  record: ModelRecord,
+  state: string,
+  decider: string | null,
+): undefined {
   record.state = state;
-  record.deciders.push(decider);
+  if (decider !== null) record.deciders.push(decider);
   if (!ended.has(state) || state === 'posted') return;
+  if (record.seed !== null) model.drawnDeeds.set(deedOf(record), record.recordId);
   const uses = model.uses.get(record.householdId) ?? [];
   const left = uses.filter((use) => use.recordId !== record.recordId);
   model.uses.set(record.householdId, left);
@@ -156,45 +175,6 @@ function conflicts(model: Model, record: ModelRecord, { personId, person }: Call
   };
 }
 
-/** Who could be drawn: holds the office, has nothing to do with the record, was not drawn yet. */
-function pool(model: Model, record: ModelRecord, decider: string): ModelPerson[] {
-  const household = model.households.get(record.householdId);
-  const near = new Set(household?.relatives);
-  const gone = new Set<string | null | undefined>([
-    ...[...record.deciders, ...record.everDrawn, decider, record.byProxy?.second],
-  ]);
-  return [...model.persons.values()].filter(
-    ({ personId, householdId, roles }) =>
-      roles.includes(`panel@${record.villageId}`) &&
-      !gone.has(personId) &&
-      householdId !== record.householdId &&
-      !near.has(householdId ?? ''),
-  );
-}
-
-type StoredDraw = { draw?: { panel: string[]; pool: string[] } | null };
-
-const drawOf = (record: ModelRecord, written: Written) =>
-  ((written('records', record.recordId) ?? {}) as StoredDraw).draw;
-
-/** Chance drew whom it drew; it must have been three of those who could be drawn. */
-function drawFits(model: Model, record: ModelRecord, { personId }: Call) {
-  const free = new Set(pool(model, record, personId).map((each) => each.personId));
-  return (written: Written) => {
-    const panel = drawOf(record, written)?.panel ?? [];
-    return new Set(panel).size === panelSize && panel.every((each) => free.has(each));
-  };
-}
-
-function toReview(model: Model, record: ModelRecord, call: Call, written: Written): undefined {
-  const panel = drawOf(record, written)?.panel ?? [];
-  moveTo(model, record, 'waiting-review', call.personId);
-  record.panel = panel;
-  record.pool = drawOf(record, written)?.pool ?? [];
-  record.everDrawn = [...record.everDrawn, ...panel];
-  record.drawnAtMs = call.atMs;
-}
-
 /** Where a record stands after its move. */
 const whereItIs =
   (record: ModelRecord): Verdict['value'] =>
@@ -202,27 +182,28 @@ const whereItIs =
 
 const reasonIsMissing = ({ accept, reason }: Decision) => !accept && !reason;
 
-/** 核对 and 联签: refuse, pass on to the supervisor, or draw the panel. */
+/** 核对 and 联签: refuse, pass on to the supervisor, or freeze who may be drawn. */
 function decideBeforePanel(refused: string, passesOn: (household: ModelHousehold) => boolean) {
   return (model: Model, record: ModelRecord, input: Decision, call: Call): Verdict => {
     const household = model.households.get(record.householdId);
     const passed = input.accept && household !== undefined && passesOn(household);
     const draws = input.accept && !passed;
     const to = passed ? 'waiting-cosign' : refused;
+    const drawn = toTheDraw(model, record, call, true);
+    const ownIds = houseAndKin(model, call.person?.householdId ?? null);
     const refusals = when({
       ...conflicts(model, record, call),
       'reason-needed': reasonIsMissing(input),
-      'panel-too-small': draws && pool(model, record, call.personId).length < panelSize,
+      'panel-too-small': draws && drawn.tooFew,
     });
     return {
       refusals,
       // The household is only read: an office given to it meanwhile may not have been seen yet.
-      fits: draws
-        ? drawFits(model, record, call)
-        : (written) => written('records', record.recordId)?.state === to,
+      fits: draws ? drawn.fits : (written) => written('records', record.recordId)?.state === to,
       effect(written) {
-        if (draws) return toReview(model, record, call, written);
-        return moveTo(model, record, to, call.personId);
+        for (const id of ownIds) record.involved.add(id);
+        const state = draws ? drawn.effect(written) : to;
+        return moveTo(model, record, state, call.personId);
       },
       value: whereItIs(record),
     };
@@ -242,37 +223,29 @@ function review(model: Model, record: ModelRecord, input: Decision, call: Call):
       record.votes.set(call.personId, input.accept);
       const agreeing = [...record.votes.values()].filter((vote) => vote).length;
       const against = record.votes.size - agreeing;
-      const decided = against * 2 > panelSize ? 'refused-at-review' : 'waiting-review';
-      moveTo(model, record, agreeing * 2 > panelSize ? 'waiting-notice' : decided, call.personId);
+      const decided = against * 2 > votesNeeded ? 'refused-at-review' : 'waiting-review';
+      moveTo(model, record, agreeing * 2 > votesNeeded ? 'waiting-notice' : decided, null);
       return undefined;
     },
     value: () => ({
       ...{ recordId: record.recordId, state: record.state },
-      ...{ votesCast: record.votes.size, panelSize },
+      ...{ votesCast: record.votes.size, votesNeeded },
     }),
   };
 }
 
-/** Whoever steps aside is replaced by one of the frozen pool who was not drawn yet. */
 function stepAside(model: Model, record: ModelRecord, _: OnRecord, call: Call): Verdict {
-  const { panel, pool: frozen, everDrawn } = record;
-  const others = frozen.filter((each) => !everDrawn.includes(each));
-  const staying = panel.filter((each) => each !== call.personId);
+  const left = withoutOne(record, call.personId);
   return {
     refusals: when({
-      'not-on-panel': !panel.includes(call.personId),
+      'not-on-panel': !record.panel.includes(call.personId),
       'already-voted': record.votes.has(call.personId),
-      'nobody-comes-in': others.length === 0,
+      'nobody-comes-in': left.tooFew,
     }),
-    fits(written) {
-      const now = drawOf(record, written)?.panel ?? [];
-      const come = now.filter((each) => !staying.includes(each));
-      return now.length === panelSize && come.length === 1 && others.includes(come[0] ?? '');
-    },
-    effect(written) {
-      record.panel = drawOf(record, written)?.panel ?? [];
-      record.everDrawn = [...new Set([...everDrawn, ...record.panel])];
-      return moveTo(model, record, 'waiting-review', call.personId);
+    fits: left.fits,
+    effect() {
+      left.effect();
+      return moveTo(model, record, 'waiting-review', null);
     },
     value: whereItIs(record),
   };
@@ -280,17 +253,18 @@ function stepAside(model: Model, record: ModelRecord, _: OnRecord, call: Call): 
 
 function redraw(model: Model, record: ModelRecord, _: OnRecord, call: Call): Verdict {
   const lastDay = addWorkingDays(dayOf(record.drawnAtMs), reviewWorkingDays);
-  const refusals = when({
-    ...conflicts(model, record, call),
-    'panel-not-late': call.atMs < endOf(lastDay),
-    'panel-too-small': pool(model, record, call.personId).length < panelSize,
-  });
+  const drawn = toTheDraw(model, record, call, false);
   return {
-    refusals,
-    fits: drawFits(model, record, call),
+    refusals: when({
+      ...conflicts(model, record, call),
+      'panel-not-late': call.atMs < endOf(lastDay),
+      'panel-too-small': drawn.tooFew,
+    }),
+    fits: drawn.fits,
     effect(written) {
+      const state = drawn.effect(written);
       record.votes.clear();
-      return toReview(model, record, call, written);
+      return moveTo(model, record, state, call.personId);
     },
     value: whereItIs(record),
   };

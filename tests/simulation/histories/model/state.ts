@@ -31,6 +31,8 @@ export type ModelAccount = {
   disputed: string[];
 };
 export type ModelUse = { recordId: string; itemId: string; day: string; points: number };
+/** Somebody who may be drawn; of the household or near it they have no vote. */
+export type ModelPanelLot = { personId: string; mark: string; near: boolean };
 export type ModelRecord = {
   recordId: string;
   state: string;
@@ -43,12 +45,23 @@ export type ModelRecord = {
   points: number;
   purse: string;
   day: string;
+  /** Who recorded and decided on it, without the panel, and the households they live in or near. */
   deciders: string[];
+  involved: Set<string>;
   panel: string[];
-  /** Frozen when it was drawn. */
-  pool: string[];
+  /** Who may be drawn, frozen the day before. */
+  pool: ModelPanelLot[];
+  frozenAtMs: number;
+  /** Of its own record or, where the same deed was drawn for before, of that one. */
+  seedHash: string;
+  /** Of the last draw: what a later one's follows from, and who comes in. */
+  seed: string | null;
+  nightHash: string;
+  aside: string[];
   everDrawn: string[];
   drawnAtMs: number;
+  /** The record of the same deed whose panel judges this one too. */
+  againOf: string | null;
   votes: Map<string, boolean>;
   objector: string | null;
   /** Who confirmed it, where somebody objected for a household. */
@@ -234,6 +247,10 @@ export type Model = {
   uses: Map<string, ModelUse[]>;
   /** Which record shows it. */
   photos: Map<string, string>;
+  /** Deeds that ended without points after a panel was drawn: whose panel judges them again. */
+  drawnDeeds: Map<string, string>;
+  /** What each night's seals come to, by its day. */
+  nights: Map<string, string>;
   orders: Map<string, ModelOrder>;
   stock: Map<string, ModelStock>;
   shops: Map<string, { villageIds: string[] }>;
@@ -449,6 +466,8 @@ export function modelFrom(documents: Documents): Model {
     records: new Map(),
     uses,
     photos: new Map(),
+    drawnDeeds: new Map(),
+    nights: new Map(),
     orders: new Map(),
     stock: byKey('stock', '_id', stockFrom),
     shops: byKey<{ villageIds: string[] }, { villageIds: string[] }>('shops', 'shopId', (shop) => ({

@@ -1,0 +1,8 @@
+import type { Kind } from '../kind';
+
+export const kind: Kind = {
+  owner: { whose: 'town' },
+  readers: { may: {}, insiders: [], outsiders: [] },
+  freeText: 'none',
+  compared: { elsewhere: 'the model makes each anew from the seals, and each draw from it' },
+};
