@@ -134,6 +134,7 @@ const points: Screen[] = [
         .tap();
       await takePhoto(page, '拍照', drawnPhoto(2));
       await openHere(page, 'pages/points/index');
+      await see(page, '还没入账');
       await openHere(page, 'packages/record/declare/index');
       await see(page, '上次没填完');
     },

@@ -61,7 +61,7 @@ export default function MinePage() {
                 lined
               >
                 {(record) => (
-                  <View>
+                  <View className="mine-one">
                     <RecordLine record={record} withHousehold />
                     {isRefused(record.state) && (
                       <View className="mine-again">
