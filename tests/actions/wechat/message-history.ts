@@ -5,6 +5,7 @@ import type { Message } from '../../../src/domain/messages/types';
 import type { Household, Person } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { openProofTown, type ProofTown } from '../../proof/town';
+import { letTheDrawFall } from '../../support/draw';
 import { type Random, randomFrom } from '../../support/random';
 
 /** Where a process dies: at so many calls from now, counted down; null lives on. */
@@ -116,7 +117,8 @@ const moves: ((scene: Scene) => Promise<unknown> | null)[] = [
   ({ town, random }) =>
     random.chance(0.1) ? town.head(random.pick([9, 15])).call(people.eraseMe, {}) : null,
   async ({ town }) => {
-    town.clock.advanceDays(3);
+    town.clock.advanceDays(2);
+    await letTheDrawFall(town);
     await town.timer('jobs', 'close-notices');
   },
 ];

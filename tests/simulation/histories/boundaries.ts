@@ -39,6 +39,16 @@ export function waitMs(random: Random, model: Model, nowMs: number): number {
   return Math.max(0, chosen - random.integer(burstMs) - nowMs);
 }
 
+/**
+ * How long until the first draw falls at the latest: at noon of the day after; null where none is
+ * waited for.
+ */
+export function untilTheDrawMs(model: Model, nowMs: number): number | null {
+  const waiting = [...model.records.values()].filter(({ state }) => state === 'waiting-draw');
+  const noons = waiting.map(({ frozenAtMs }) => endOf(dayOf(frozenAtMs)) + dayMs / 2);
+  return noons.length === 0 ? null : Math.max(0, Math.min(...noons) - nowMs);
+}
+
 /** Something is posted once the timer comes. */
 export function noticeIsDue(model: Model, nowMs: number): boolean {
   return [...model.records.values()].some(

@@ -7,7 +7,7 @@ import { violationsOf } from '../../proof/invariants';
 import { type Random, randomFrom } from '../../support/random';
 import { headOpenid, testFoundingSecret } from '../../support/town';
 import { historyBase } from './base';
-import { jobThatIsDue, noticeIsDue, waitMs } from './boundaries';
+import { jobThatIsDue, noticeIsDue, untilTheDrawMs, waitMs } from './boundaries';
 import { type Closing, openNotices, scarceMoney } from './closing';
 import { type Faults, noFaults } from './faults';
 import { type CommandRunning, followCommit, observeAll, type Running, verdictOf } from './follow';
@@ -82,6 +82,8 @@ const runIsOverAfterMs = 70_000;
 const killedWithin = [25, 100, 300];
 /** How often a burst begins just before something ends. */
 const boundaryRate = 0.2;
+/** How often one that waits for a draw begins when that falls. */
+const drawRate = 0.4;
 /** Faults that are counted where they come about. */
 type LotEntry = { kind: string; lots: { lastDay: string; free: number }[] };
 /** Counted, because each needs a meeting of circumstances. */
@@ -340,6 +342,9 @@ class History {
   async burst(): Promise<number> {
     const { random, intents, world } = this;
     if (random.chance(boundaryRate)) world.advanceMs(waitMs(random, this.model, world.nowMs()));
+    const untilDrawMs = untilTheDrawMs(this.model, world.nowMs());
+    if (untilDrawMs !== null && random.chance(drawRate)) world.advanceMs(untilDrawMs);
+    if (untilTheDrawMs(this.model, world.nowMs()) === 0) this.startJob('draw-panels');
     const wanted = 1 + random.integer(mostAtOnce);
     const fresh: Intent[] = [];
     for (let tried = 0; fresh.length < wanted && tried < wanted * 4; tried += 1) {
