@@ -68,7 +68,7 @@ function whyLeftOut(candidate: PanelCandidate, excluded: Excluded): LeftOut['why
   return excluded.awayIds.includes(personId) ? 'away' : null;
 }
 
-function tooFewMayVote(there: number): never {
+function refuseTooSmall(there: number): never {
   return refuse(
     'panel-too-small',
     `能回避亲属的评议小组成员只有 ${there} 人,要 ${votesNeeded} 人才能评议。请镇里从本村或邻村再指定几位。`,
@@ -99,7 +99,7 @@ export function freezePool(
   const byMark = (left: { mark: string }, right: { mark: string }) =>
     left.mark < right.mark ? -1 : 1;
   const free = pool.filter(({ near }) => !near).length;
-  if (free < votesNeeded) tooFewMayVote(free);
+  if (free < votesNeeded) refuseTooSmall(free);
   return { pool: pool.sort(byMark), leftOut: leftOut.sort(byMark), frozenAtMs, previous };
 }
 
@@ -108,7 +108,7 @@ const personIds = (lots: readonly Lot[]) => lots.map(({ personId }) => personId)
 const marksOf = (pool: readonly Lot[], people: readonly string[]) =>
   people.flatMap((each) => pool.find(({ personId }) => personId === each)?.mark ?? []);
 
-/** The morning after: the seed that was promised and the night's seals draw from what was frozen. */
+/** The morning after: the promised seed and the night's seals draw from what was frozen. */
 export function fallOf(frozen: FrozenPool, chance: Chance, night: string, drawnAtMs: number): Draw {
   const panel = personIds(panelOf(chance, frozen.pool));
   return { ...frozen, ...chance, night, panel, drawnAtMs };
@@ -123,7 +123,7 @@ export function drawnAgain(draw: Draw, now: FrozenPool, drawnAtMs: number): Draw
   const mayStill = new Set(now.pool.filter(({ near }) => !near).map(({ personId }) => personId));
   const pool = draw.pool.map((lot) => ({ ...lot, near: lot.near || !mayStill.has(lot.personId) }));
   const panel = panelOf(draw, pool, marksOf(pool, draw.aside ?? []));
-  if (panel.length < votesNeeded) tooFewMayVote(panel.length);
+  if (panel.length < votesNeeded) refuseTooSmall(panel.length);
   return { ...draw, pool, panel: personIds(panel), drawnAtMs };
 }
 

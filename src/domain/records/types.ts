@@ -17,7 +17,7 @@ export type RecordStep = {
   reason: string | null;
 };
 
-/** Somebody who may be drawn: the public sees the mark, which is made by a key, never the person. */
+/** Somebody who may be drawn: the public sees the mark, made by a key, never the person. */
 export type Lot = {
   personId: string;
   mark: string;

@@ -87,7 +87,7 @@ test('refusing needs a reason, ends the record and gives the allowance back', as
   expect(codeOf(await town.head(13).call(points.declareDeed, again))).toBe('ok');
 });
 
-test('a panel is drawn without recorder and checker, household and relatives do not vote', async () => {
+test('recorder and checker are never drawn, household and relatives do not vote', async () => {
   for (let round = 0; round < 8; round += 1) {
     const recordId = await town
       .declare(15, { day: `2026-10-${20 + round}`, itemId: 'pair-up-help' })
@@ -202,7 +202,7 @@ test('who was drawn steps aside with a reason; under three the next comes in', a
   expect(town.record(recordId).state).toBe('waiting-notice');
 });
 
-test('the same deed declared anew goes to the panel that refused it, and may pass now', async () => {
+test('the same deed declared anew goes to the panel that refused it, may pass now', async () => {
   const recordId = await town.declare(13);
   await town.drawFor(recordId);
   const drawn = panelNumbers(town, recordId);
