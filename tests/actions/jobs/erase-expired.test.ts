@@ -146,7 +146,7 @@ test('what others wrote about somebody goes too, over as many nights as it takes
   const parts: unknown[] = [];
   const halfway = { done: 0, left: 1, errors: [] };
   // Records, orders, then acts of office: a page a call.
-  for (let call = 0; call < 40 && saysTheSame(parts.at(-1) ?? halfway, halfway); call += 1) {
+  for (let call = 0; call < 60 && saysTheSame(parts.at(-1) ?? halfway, halfway); call += 1) {
     parts.push(await eraseRequested(ports, { pagesLeft: 1, documentsPerPage: 2 }));
   }
   expect(parts.length).toBeGreaterThan(3);
