@@ -1,5 +1,12 @@
+import { isFrozen } from '../../../simulation/histories/model/purse';
 import { aShop, goodsOf, shelfOf } from '../../../simulation/histories/moves/exchange';
-import { holder, isWrong, pickFrom, type Scene } from '../../../simulation/histories/moves/move';
+import {
+  holder,
+  isWrong,
+  ofHousehold,
+  pickFrom,
+  type Scene,
+} from '../../../simulation/histories/moves/move';
 import { testShopId } from '../../../support/town';
 import { resident } from '../../call';
 import type { Card } from '../../card';
@@ -36,7 +43,10 @@ export const card: Card = {
     elsewhere: ['below-minimum', 'household-ended'],
     wish(scene) {
       const { random, model, world } = scene;
-      const openid = holder(scene, 'resident');
+      // Somebody of a household that may not spend would like to all the same.
+      const stopped = [...model.accounts].filter(([, account]) => isFrozen(account));
+      const [stoppedId] = (random.chance(0.15) && pickFrom(scene, stopped)) || [];
+      const openid = stoppedId ? ofHousehold(scene, stoppedId) : holder(scene, 'resident');
       const village = model.persons.get(world.personIdOf(openid))?.villageId;
       const ours = [...model.shops].filter(([, { villageIds }]) =>
         villageIds.includes(village ?? ''),

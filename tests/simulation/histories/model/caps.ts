@@ -12,6 +12,13 @@ export function isOnce(item: Item): boolean {
   return item.caps.some((cap) => cap.period === 'once');
 }
 
+/** What is counted in a period: a year, or once in a life. */
+export function isOfPeriod({ itemId, day, onceOnly }: ModelUse, period: string): boolean {
+  const item = itemOf(itemId);
+  if (period === 'once') return item !== undefined && isOnce(item);
+  return !onceOnly && day.startsWith(`${period}-`);
+}
+
 /** Null where units or a level are missing or wrong. */
 export function pointsOf(item: Item, units?: number, levelId?: string): number | null {
   const { standard } = item;

@@ -1,4 +1,5 @@
-import { endOf } from './days';
+import { isOfPeriod } from './caps';
+import { dayOf, endOf, yearOf } from './days';
 import {
   becomeKin,
   dieAway,
@@ -23,6 +24,7 @@ import type {
   ModelMember,
   ModelOrder,
   ModelShare,
+  ModelUse,
 } from './state';
 import type { ChangeOf } from './state-of-people';
 
@@ -71,13 +73,19 @@ function moveMembers(model: Model, members: readonly ModelMember[], householdId:
   }
 }
 
-/** What the one used counts for the other too, each deed once. */
-function inherit(model: Model, from: string, into: string): void {
+/** What the one used counts for the other too, each deed once: as long as caps can ask for it. */
+function inherit(model: Model, from: string, into: string, atMs: number): void {
   const own = model.uses.get(into) ?? [];
+  const year = yearOf(dayOf(atMs));
+  const periods = [`${year - 1}`, `${year}`, 'once'];
   const more = (model.uses.get(from) ?? []).filter(
-    ({ recordId }) => !own.some((use) => use.recordId === recordId),
+    (use) =>
+      periods.some((period) => isOfPeriod(use, period)) &&
+      !own.some(({ recordId }) => recordId === use.recordId),
   );
-  model.uses.set(into, [...own, ...more]);
+  const isRecent = ({ day }: ModelUse) => yearOf(day) >= year - 1;
+  const kept = more.map((use) => (isRecent(use) ? use : { ...use, onceOnly: true }));
+  model.uses.set(into, [...own, ...kept]);
 }
 
 /** Both are brought up to the day first. */
@@ -153,7 +161,7 @@ const split: KindRule<Split> = {
       if (relative) becomeKin(fresh, relative);
     }
     moveMembers(model, go, householdId);
-    inherit(model, household.householdId, householdId);
+    inherit(model, household.householdId, householdId, call.atMs);
     return undefined;
   },
 };
@@ -204,7 +212,7 @@ const merge: KindRule<ChangeOf<'merge'>> = {
     }
     becomeKin(household, to);
     moveMembers(model, livingIn(model, household.householdId), toHouseholdId);
-    inherit(model, household.householdId, toHouseholdId);
+    inherit(model, household.householdId, toHouseholdId, call.atMs);
     to.minors += household.minors;
     withdrawConsent(household);
     Object.assign(household, { headName: '', minors: 0, ofCommittee: false, ofSupervision: false });

@@ -1,6 +1,5 @@
 import { dayOf } from './days';
 import type { AtRest, CommitView, JobRule } from './job-rule';
-import { removePerson } from './people';
 import { inTerm } from './rule';
 import type { Model, ModelRecord } from './state';
 import type { ModelEntry } from './state-of-people';
@@ -64,7 +63,10 @@ function forgetWhatIsOver(model: Model, commit: CommitView, atMs: number): strin
   const problems: string[] = [];
   for (const id of commit.removed('entry-requests')) {
     const entry = model.entries.get(id);
-    if (entry && !isEntryDue(entry, atMs)) problems.push(`entry request ${id} went too early`);
+    // Or it goes with somebody whose term was all they had.
+    const goesAlone = commit.removed('persons').length === 0;
+    if (entry && goesAlone && !isEntryDue(entry, atMs))
+      problems.push(`entry request ${id} went too early`);
     model.entries.delete(id);
   }
   for (const id of commit.removed('offices')) {
@@ -99,7 +101,7 @@ const follow: JobRule['follow'] = (model, _, commit, atMs) => {
     const person = personAt(model, id);
     const isSomebody = person?.householdId || (inTerm(person ?? null, atMs)?.roles.length ?? 0) > 0;
     if (isSomebody) problems.push(`${id} was forgotten`);
-    if (person) removePerson(model, person.personId);
+    if (person) model.persons.delete(person.personId);
   }
   for (const stored of commit.documents('persons')) {
     const person = personAt(model, stored._id);

@@ -30,7 +30,14 @@ export type ModelAccount = {
   /** Links that its household objected to: nothing is spent until two have settled it. */
   disputed: string[];
 };
-export type ModelUse = { recordId: string; itemId: string; day: string; points: number };
+export type ModelUse = {
+  recordId: string;
+  itemId: string;
+  day: string;
+  points: number;
+  /** Of another household, so long ago that only what counts once in a life is asked. */
+  onceOnly?: boolean;
+};
 /** Somebody who may be drawn; of the household or near it they have no vote. */
 export type ModelPanelLot = { personId: string; mark: string; near: boolean };
 export type ModelRecord = {

@@ -21,7 +21,7 @@ const weights: readonly (readonly [Kind, number])[] = [
     ['death', 2],
     ['split', 7],
     ['merge', 7],
-    ['end', 6],
+    ['end', 10],
   ] as const),
 ];
 const kinds = weights.flatMap(([kind, weight]) => Array<Kind>(weight).fill(kind));
@@ -107,7 +107,7 @@ const split: Make = (asked) => {
   const { scene, household, living } = asked;
   const { random } = scene;
   const plain = living.filter(({ roles }) => roles.length === 0);
-  const some = random.shuffle(plain).slice(0, 1 + random.integer(2));
+  const some = random.shuffle(plain).slice(0, random.chance(0.7) ? 1 : 2);
   const go = isWrong(scene) ? living : some;
   if (go.length === 0) return null;
   return {
@@ -171,6 +171,7 @@ function fits({ model }: Scene, kind: Kind, household: ModelHousehold): boolean 
 }
 
 const withPoints: ReadonlySet<Kind> = new Set(['split', 'merge', 'end']);
+const nearlyPosted = ['waiting-review', 'waiting-notice', 'on-notice'];
 const leaving: ReadonlySet<Kind> = new Set(['move-out', 'death', 'marry']);
 
 /** Where it changes most: points that go along, deeds that are on their way, somebody's rights. */
@@ -178,9 +179,14 @@ function matters({ model, random }: Scene, kind: Kind, { householdId }: ModelHou
   const account = model.accounts.get(householdId);
   if (account?.frozen && random.chance(0.3)) return true;
   const hasPoints = account !== undefined && freeLots(account).length > 0;
+  const isAlmostPosted = [...model.records.values()].some(
+    ({ householdId: of, state }) => of === householdId && nearlyPosted.includes(state),
+  );
   const isOnItsWay = [...model.records.values()].some(
     (record) => record.householdId === householdId && !ended.has(record.state),
   );
+  if (kind === 'merge' && isAlmostPosted) return true;
+  if (withPoints.has(kind) && random.chance(0.5)) return hasPoints;
   if (withPoints.has(kind)) return hasPoints || isOnItsWay;
   const plain = livingIn(model, householdId).filter(({ roles }) => roles.length === 0);
   return leaving.has(kind) && plain.some(({ personId }) => personId !== null);
