@@ -22,7 +22,7 @@ export default function SupervisorsPage() {
   return (
     <Page title="找监委会">
       <Card>
-        <View>对结果不服,当面找村务监督委员会,说是哪天的哪一件,他们查得到这一条。</View>
+        <View>对结果不服,当面找村务监督委员会,说清是哪天的哪一件,请他们问明原因,答复您。</View>
       </Card>
       <Loaded
         call={call}
