@@ -32,8 +32,3 @@ export const phoneFull: EnvelopeError = {
 /** The command got no decision; the same id is sent again later. */
 export const mayBeSentAgain = (error: EnvelopeError) =>
   isUndecided(error) || error.code === 'log-in-first';
-
-export const notToMend: EnvelopeError = {
-  code: 'not-to-mend',
-  message: '这一条正在传、已经传上去了,或者不要了,不用再改。回“没上传的”看一看。',
-};

@@ -11,13 +11,7 @@ import {
   photosOfRetry,
   uploadKept,
 } from './outbox-photos';
-import {
-  type KeptPhoto,
-  mayBeSentAgain,
-  notToMend,
-  OutboxProblem,
-  phoneFull,
-} from './outbox-problem';
+import { type KeptPhoto, mayBeSentAgain, OutboxProblem, phoneFull } from './outbox-problem';
 import { keep, readKept } from './storage';
 import { troubleOf } from './trouble';
 import { withinTime } from './within-time';
@@ -95,15 +89,15 @@ function change(
   );
 }
 
-function find(commandId: string): OutboxItem | undefined {
+export function findInOutbox(commandId: string): OutboxItem | undefined {
   return useOutbox.getState().items.find((item) => item.commandId === commandId);
 }
 
-const without = (photos: readonly KeptPhoto[], others: readonly KeptPhoto[]) =>
+export const withoutPhotos = (photos: readonly KeptPhoto[], others: readonly KeptPhoto[]) =>
   photos.filter(({ kept }) => !others.some((other) => other.kept === kept));
 
 /** Keeps an item that is to be sent, in the place of another if it says so. */
-async function keepItem(
+export async function keepInOutbox(
   { photoPaths, ...rest }: NewItem,
   photos: KeptPhoto[],
   instead?: OutboxItem,
@@ -115,11 +109,11 @@ async function keepItem(
   const photosBefore = instead?.photos ?? [];
   if (!keep(storageKey, items)) {
     keep(storageKey, before);
-    await dropPhotos(without(photos, photosBefore));
+    await dropPhotos(withoutPhotos(photos, photosBefore));
     throw new OutboxProblem(phoneFull);
   }
   useOutbox.setState({ items });
-  await dropPhotos(without(photosBefore, photos));
+  await dropPhotos(withoutPhotos(photosBefore, photos));
   return { commandId };
 }
 
@@ -128,38 +122,12 @@ async function keepItem(
  * Rejects with `OutboxProblem` when the phone cannot: what the screen says is kept must be kept.
  */
 export async function addToOutbox(item: NewItem): Promise<{ commandId: string }> {
-  return keepItem(item, await keptPhotos(item.photoPaths));
-}
-
-/**
- * Puts what was refused right: it is another intent with an id of its own, since the old one stands
- * for what was refused. Its photos that are still wanted are not copied, nor sent a second time.
- * @param shown the addresses by which the form shows them, and their names on this phone
- * @throws OutboxProblem also where it is not refused any more: it would count twice
- */
-export async function mendOutboxItem(
-  refusedId: string,
-  item: NewItem,
-  shown: ReadonlyMap<string, string>,
-): Promise<{ commandId: string }> {
-  const before = find(refusedId);
-  if (before?.state !== 'refused') throw new OutboxProblem(notToMend);
-  const there = photosOfRetry(before.error, before.photos);
-  const known = new Map<string, KeptPhoto>();
-  for (const [address, name] of shown) {
-    const photo = there.find(({ kept }) => kept === name);
-    if (photo) known.set(address, photo);
-  }
-  const photos = await keptPhotos(item.photoPaths, known);
-  const refused = find(refusedId);
-  if (refused?.state === 'refused') return keepItem(item, photos, refused);
-  await dropPhotos(without(photos, there));
-  throw new OutboxProblem(notToMend);
+  return keepInOutbox(item, await keptPhotos(item.photoPaths));
 }
 
 /** Says which photos are coming; that it was said is kept, or every try would count anew. */
 async function announcePhotosOf(commandId: string, mustBeLast: () => void): Promise<void> {
-  const photos = await announced(find(commandId)?.photos ?? []);
+  const photos = await announced(findInOutbox(commandId)?.photos ?? []);
   mustBeLast();
   if (photos && !change(commandId, { photos })) throw new OutboxProblem(phoneFull);
 }
@@ -169,7 +137,7 @@ async function uploadedPhotos(commandId: string, mustBeLast: () => void): Promis
   await announcePhotosOf(commandId, mustBeLast);
   const fileIds: string[] = [];
   const lost = new Set<string>();
-  for (const photo of find(commandId)?.photos ?? []) {
+  for (const photo of findInOutbox(commandId)?.photos ?? []) {
     const fileId = photo.fileId ?? (await uploadKept(photo));
     // Two tries under way would send two names for one photo: the same id, another body.
     mustBeLast();
@@ -177,7 +145,7 @@ async function uploadedPhotos(commandId: string, mustBeLast: () => void): Promis
       lost.add(photo.kept);
       continue;
     }
-    const photos = find(commandId)?.photos ?? [];
+    const photos = findInOutbox(commandId)?.photos ?? [];
     const known = change(commandId, {
       photos: photos.map((one) => (one.kept === photo.kept ? { ...one, fileId } : one)),
     });
@@ -187,7 +155,7 @@ async function uploadedPhotos(commandId: string, mustBeLast: () => void): Promis
   }
   if (lost.size === 0) return fileIds;
   // Its person decides: to go without is said, never done in silence.
-  const photos = (find(commandId)?.photos ?? []).filter(({ kept }) => !lost.has(kept));
+  const photos = (findInOutbox(commandId)?.photos ?? []).filter(({ kept }) => !lost.has(kept));
   throw new OutboxProblem(photosLost(lost.size), { state: 'refused', photos });
 }
 
@@ -238,7 +206,7 @@ function putLast(commandId: string): void {
 
 /** Answers false when nothing gets through from where the phone is. */
 async function sendOne(commandId: string): Promise<boolean> {
-  const item = find(commandId);
+  const item = findInOutbox(commandId);
   if (item?.state !== 'waiting') return true;
   const self = {};
   tries.set(commandId, self);
@@ -284,7 +252,7 @@ export async function sendOutbox(): Promise<void> {
 
 /** Sends a refused item once more. The refusal stands under the old id, so it gets a new one. */
 export async function retryOutboxItem(commandId: string): Promise<void> {
-  const item = find(commandId);
+  const item = findInOutbox(commandId);
   if (item?.state === 'refused') {
     const again = newCommandId();
     const photos = photosOfRetry(item.error, item.photos);
@@ -299,7 +267,7 @@ export async function retryOutboxItem(commandId: string): Promise<void> {
 
 /** Takes an item off this phone. Not while it is being sent: it may just be arriving. */
 export async function removeFromOutbox(commandId: string): Promise<boolean> {
-  const item = find(commandId);
+  const item = findInOutbox(commandId);
   if (!item || item.state === 'sending') return false;
   keepItems(useOutbox.getState().items.filter((other) => other.commandId !== commandId));
   await dropPhotos(item.photos);

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useDrafts } from '../../../src/client/drafts';
-import { mendOutboxItem, sendOutbox, useOutbox } from '../../../src/client/outbox';
+import { mendOutboxItem } from '../../../src/client/mend-outbox';
+import { sendOutbox, useOutbox } from '../../../src/client/outbox';
 import { useSession } from '../../../src/client/session';
 import { findHouseholds, listHouseholdNames } from '../../../src/contracts/people';
 import { declareDeed, recordDeed } from '../../../src/contracts/records';

@@ -1,6 +1,6 @@
+import { mendOutboxItem } from '../../../client/mend-outbox';
 import {
   addToOutbox,
-  mendOutboxItem,
   type NewItem,
   type OutboxItem,
   removeFromOutbox,
