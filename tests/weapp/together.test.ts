@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { buildSampleTown, sampleSeed } from '../../config/run/sample';
+import { letTheDrawFall } from '../../config/run/seed/carry';
 import { people, points } from '../../src/contracts';
 import { openTestCloud, passDays, type TestCloud } from '../support/test-cloud';
 import { openWeapp, type Weapp } from './harness';
@@ -103,6 +104,7 @@ test(
       await tap('全部同意 12 户');
       await waitFor('同意了 12 户');
     });
+    await letTheDrawFall(cloud.client);
     for (let vote = 1, openid = await nextOfPanel(); openid; vote += 1) {
       const voting = { who: `评议小组第 ${vote} 人`, openid, does: '表态' };
       await inHand(voting, async ({ tap, waitFor }) => {

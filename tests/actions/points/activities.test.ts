@@ -4,6 +4,7 @@ import { activityRecordId } from '../../../src/domain/records/activity';
 import type { Activity } from '../../../src/domain/records/types';
 import { activityViolations } from '../../proof/invariants/activities';
 import { readData } from '../../proof/invariants/data';
+import { letTheDrawFall } from '../../support/draw';
 import { householdId, numberOf } from '../../support/household-ids';
 import { testPhoto } from '../../support/photo';
 import { codeOf, messageOf, openPointsTown, type PointsTown, panelNumbers } from './points-town';
@@ -184,6 +185,7 @@ describe('voting', () => {
   async function checked(numbers: readonly number[], deed?: Deed): Promise<string> {
     const activityId = await recorded(numbers, deed);
     await town.head(2).must(points.checkActivity, { activityId, accept: true, except: [] });
+    await letTheDrawFall(town);
     return activityId;
   }
 
