@@ -11,7 +11,7 @@ import { PhotoPicker } from '../../src/components/photo-picker';
 import { PointsNumber } from '../../src/components/points-number';
 import { QrCode } from '../../src/components/qr-code';
 import { Toggle } from '../../src/components/toggle';
-import { beacon, phone, photos } from '../phone/set-up';
+import { beacon, camera, phone } from '../phone/set-up';
 
 const call = (part: Partial<CallState<string[]>>): CallState<string[]> => ({
   state: 'loading',
@@ -132,14 +132,14 @@ test('a toggle tells its state and changes once a tap', () => {
 });
 
 test('photos are added up to the most there may be, and taken away one by one', async () => {
-  photos.taken = ['blob:c'];
+  camera.taken = ['blob:c'];
   const onChange = jest.fn();
   const { rerender } = render(
     <PhotoPicker photos={['blob:a', 'blob:b']} onChange={onChange} maximum={3} />,
   );
   fireEvent.click(screen.getByRole('button', { name: '拍照' }));
   await screen.findByText('拍照');
-  expect(photos.asked).toEqual([1]);
+  expect(camera.asked).toEqual([1]);
   expect(onChange).toHaveBeenLastCalledWith(['blob:a', 'blob:b', 'blob:c']);
   rerender(<PhotoPicker photos={['blob:a', 'blob:b', 'blob:c']} onChange={onChange} maximum={3} />);
   expect(screen.queryByRole('button', { name: '拍照' })).toBeNull();

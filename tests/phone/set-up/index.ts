@@ -13,10 +13,23 @@ import { phoneButton } from './stand-ins/phone-button';
 import { photos } from './stand-ins/photos';
 import { scan } from './stand-ins/scan';
 import { tableFile } from './stand-ins/table-file';
+import { camera } from './stand-ins/take-photos';
 import { cloud } from './stand-ins/transport';
 import { phone } from './taro';
 
-export { beacon, brightness, cloud, pdfFile, phone, phoneButton, photos, scan, tableFile, texts };
+export {
+  beacon,
+  brightness,
+  camera,
+  cloud,
+  pdfFile,
+  phone,
+  phoneButton,
+  photos,
+  scan,
+  tableFile,
+  texts,
+};
 
 const everything = [
   phone,
@@ -29,6 +42,7 @@ const everything = [
   phoneButton,
   tableFile,
   texts,
+  camera,
 ];
 
 // Where every core is taken, a page takes longer than the second it would be waited for.

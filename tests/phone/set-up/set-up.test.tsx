@@ -7,7 +7,7 @@ import { listShops } from '../../../src/contracts/exchange';
 import { listMatters } from '../../../src/contracts/lists';
 import { PhoneButton } from '../../../src/packages/join/phone-button';
 import { shop } from '../exchange/samples';
-import { cloud, phone, phoneButton, photos, scan } from '.';
+import { camera, cloud, phone, phoneButton, scan } from '.';
 import { FakeCloud } from './fake-cloud';
 
 const ask = (asked: FakeCloud, villageId: string) =>
@@ -59,7 +59,7 @@ describe('all is as at first before each test', () => {
   test('one test changes it', () => {
     cloud.online = false;
     scan.says('JF1.code');
-    photos.taken = [];
+    camera.taken = [];
     phone.storage.set('me', '{}');
   });
 

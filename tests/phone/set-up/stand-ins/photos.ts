@@ -1,17 +1,11 @@
 type Photos = typeof import('../../../../src/client/photos');
 
-/** The phone's camera and where it keeps photos. */
+/** Where the phone keeps photos. */
 export const photos = {
-  /** What a person takes whenever they may. */
-  taken: ['one.jpg'],
-  /** How many they might take, each time. */
-  asked: [] as number[],
   kept: new Set<string>(),
   /** A full phone keeps no photo, and says so by throwing. */
   full: false,
   reset() {
-    photos.taken = ['one.jpg'];
-    photos.asked = [];
     photos.kept.clear();
     photos.full = false;
   },
