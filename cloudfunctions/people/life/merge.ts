@@ -3,10 +3,10 @@ import { merge as mergeAccounts } from '../../../src/domain/ledger/two-accounts'
 import { mergedInto } from '../../../src/domain/people/life/merge';
 import type { Household } from '../../../src/domain/people/types';
 import { otherSide } from '../../../src/domain/town/register/kinship';
-import { rewriteTasks } from '../../points/rewrite-tasks';
 import { removeRequestsFor } from '../end-membership';
 import type { LifeKindOf } from './kind';
 import { loadStored } from './load';
+import { rewriteTasksOf } from './rewrite-tasks';
 import * as both from './two-households';
 
 /** Relatives of the one are relatives of the other as well. */
@@ -48,8 +48,8 @@ export const merge: LifeKindOf<'merge'> = async (change, carrying) => {
       const changed = withNewRelative(ofBefore, merged.to);
       for (const each of changed) tx.set('households', each.householdId, each);
       // New to one another as relatives, they are not asked about each other any more.
-      const all = [merged.from, merged.to, ...changed];
-      for (const each of all) await rewriteTasks(each, carrying, nowMs);
+      const near = [ids.from, ids.into, ...changed.map((each) => each.householdId)];
+      await rewriteTasksOf(near, carrying);
     },
   };
 };

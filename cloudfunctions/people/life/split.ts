@@ -4,9 +4,9 @@ import { numberKey } from '../../../src/domain/people/household-number';
 import { mustBeFree, type Split, splitOff } from '../../../src/domain/people/life/split';
 import type { Household, HouseholdNumber } from '../../../src/domain/people/types';
 import { otherSide } from '../../../src/domain/town/register/kinship';
-import { rewriteTasks } from '../../points/rewrite-tasks';
 import { removeRequestsFor } from '../end-membership';
 import type { Carrying, LifeKindOf } from './kind';
+import { rewriteTasksOf } from './rewrite-tasks';
 import * as both from './two-households';
 
 /** Points, lot by lot, as signed or by heads, and what counts towards the caps of the new one. */
@@ -40,7 +40,7 @@ function withNewRelative(relatives: readonly Household[], householdId: string): 
 
 /** Some of a household begin one of their own; all of it stands at once, or nothing. */
 export const split: LifeKindOf<'split'> = async (change, carrying) => {
-  const { at, tx, nowMs, newId } = carrying;
+  const { at, tx, newId } = carrying;
   const { villageId } = at.household;
   const { number } = change;
   const key = numberKey(villageId, number);
@@ -63,7 +63,8 @@ export const split: LifeKindOf<'split'> = async (change, carrying) => {
       const changed = withNewRelative(relatives, householdId);
       for (const each of changed) tx.set('households', each.householdId, each);
       // New to one another as relatives, they are not asked about each other any more.
-      for (const each of [old.household, ...changed]) await rewriteTasks(each, carrying, nowMs);
+      const near = [old.household, ...changed].map((each) => each.householdId);
+      await rewriteTasksOf(near, carrying);
     },
   };
 };

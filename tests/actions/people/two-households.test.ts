@@ -232,6 +232,18 @@ test('in a household that has ended nothing new is done, and its card opens noth
   expect(await happens(14, await splitOf14({ number: 15 }))).toBe('number-taken');
 });
 
+test('whatever waits of a household goes by the kin that it has by then', async () => {
+  const leftOut = (lifeEventId: string) => town.engine.get('tasks', `life.${lifeEventId}`)?.not;
+  const children = { kind: 'children', was: 0, minors: 1 } as const;
+  const merged = await propose(16, children);
+  expect(leftOut(merged.lifeEventId)).not.toContain(`household@${idOf(7)}`);
+  expect(await happens(15, { kind: 'merge', toHouseholdId: idOf(16) })).toBe('ok');
+  expect(leftOut(merged.lifeEventId)).toContain(`household@${idOf(7)}`);
+  const parted = await propose(14, children);
+  expect(await happens(14, await splitOf14())).toBe('ok');
+  expect(leftOut(parted.lifeEventId)).toContain(`household@${idUnder(40)}`);
+});
+
 test('what comes in later goes on through two mergers, and arrives once', async () => {
   const recordId = await town.onNotice(15);
   expect(await happens(15, { kind: 'merge', toHouseholdId: idOf(14) })).toBe('ok');

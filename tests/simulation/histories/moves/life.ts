@@ -195,8 +195,11 @@ function matters({ model, random }: Scene, kind: Kind, { householdId }: ModelHou
 /** Something that happens to a household, and which it is. */
 export function aChange(scene: Scene): { household: ModelHousehold; change: Change } | null {
   const { random, model } = scene;
-  const kind = random.pick(kinds);
   const all = [...model.households.values()];
+  const wished = random.pick(kinds);
+  const canEnd = all.some((each) => each.ended === null && fits(scene, 'end', each));
+  // Where nobody lives alone, somebody begins to.
+  const kind = wished === 'end' && !canEnd ? 'split' : wished;
   const standing = all.filter((each) => each.ended === null && fits(scene, kind, each));
   const likely = standing.filter((each) => matters(scene, kind, each));
   const some = random.chance(0.7) && likely.length > 0 ? likely : standing;
