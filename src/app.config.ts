@@ -29,6 +29,7 @@ export default defineAppConfig({
         'activity/index',
         'outbox/index',
         'detail/index',
+        'draw/index',
         'mine/index',
         'supervisors/index',
       ],

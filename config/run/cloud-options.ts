@@ -38,3 +38,6 @@ export function cloudOptions(
     templates: messageTemplatesOf(readTemplates(templates).templates),
   };
 }
+
+/** In the data folder: where the cloud that `npm start` runs can be asked. */
+export const cloudAddressFile = 'cloud-address.txt';

@@ -5,7 +5,7 @@ import { endOnSignal, startCloud } from '../../local-cloud';
 import { dayOf } from '../../src/domain/kernel/time';
 import { buildFunctions, buildH5 } from './build';
 import { type CloudClient, connect } from './cloud-client';
-import { cloudOptions } from './cloud-options';
+import { cloudAddressFile, cloudOptions } from './cloud-options';
 import { say, withProgress } from './progress';
 import { projectDirectory } from './project-directory';
 import { sampleCast, sampleShops } from './sample';
@@ -71,6 +71,7 @@ async function main(): Promise<void> {
     say(`数据是另一个版本的程序存的,这个版本读不了:没有删,挪到了 ${aside},现在从头建`);
   });
   stopping.push(() => cloud.stop());
+  writeFileSync(path.join(folder, cloudAddressFile), `${cloud.url}\n`);
   const client = connect(cloud.url);
   await seedOnce(client, seedFile, secrets.foundingSecret);
   const { villageId } = sampleCast.cadre;

@@ -1,6 +1,7 @@
 import * as activities from './activities';
 import type { Contract } from './contract';
 import * as documents from './documents';
+import * as draws from './draws';
 import * as entry from './entry';
 import * as exchange from './exchange';
 import * as jobs from './jobs';
@@ -21,7 +22,7 @@ import * as town from './town';
 import * as wechat from './wechat';
 
 /** What the function `points` answers to, from the rooms it serves. */
-const points = { ...scheme, ...records, ...activities, ...ledger, ...seals };
+const points = { ...scheme, ...records, ...activities, ...draws, ...ledger, ...seals };
 
 /**
  * What the function `people` answers to: who somebody is, who holds an office, whom the law counts

@@ -32,6 +32,8 @@ export const mostHouseholdsNamed = 50;
 
 /** A history is shown with its beginning and its end; what is between them is counted. */
 export const mostStepsShown = 60;
+/** Draws of one record: each panel before the last let three working days pass. */
+export const mostDrawsShown = 10;
 
 /**
  * How many there may be of what a list shows whole. The command that adds one more refuses, so that

@@ -15,6 +15,7 @@ import { readAccount } from './read-account';
 import { readActivity } from './read-activity';
 import { readAllowance } from './read-allowance';
 import { readBoard } from './read-board';
+import { readDraw } from './read-draw';
 import { readRecord } from './read-record';
 import { readStatement } from './read-statement';
 import { recordActivity } from './record-activity';
@@ -47,6 +48,7 @@ export const actions: readonly Action[] = [
   objectToRecord,
   answerObjection,
   listRecords,
+  readDraw,
   readRecord,
   readActivity,
   readAccount,

@@ -1,14 +1,25 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils';
 
+/** As UTF-8 where no TextEncoder is, as in WeChat; a lone surrogate is U+FFFD, as with one. */
+export function utf8ByHand(text: string): Uint8Array {
+  const escaped = encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd'));
+  const bytes = escaped.match(/%[0-9A-F]{2}|[^%]/g) ?? [];
+  return Uint8Array.from(bytes, (each) =>
+    each.length === 1 ? each.charCodeAt(0) : Number.parseInt(each.slice(1), 16),
+  );
+}
+
+const utf8 = typeof TextEncoder === 'undefined' ? utf8ByHand : utf8ToBytes;
+
 /** SHA-256 of a text, as 64 lower-case hex digits. */
 export function sha256Hex(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  return bytesToHex(sha256(utf8(text)));
 }
 
 /** Leaf and node differ in a first byte, so that no node can pass for a leaf (RFC 6962 §2.1). */
 function hashLeaf(leaf: string): Uint8Array {
-  return sha256(concatBytes(new Uint8Array([0]), utf8ToBytes(leaf)));
+  return sha256(concatBytes(new Uint8Array([0]), utf8(leaf)));
 }
 
 function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {

@@ -54,6 +54,11 @@ export const openings: Readonly<Record<string, Opening>> = {
     sees: '集中整治',
   },
   'packages/record/outbox/index': { who: resident, sees: '本机没有要上传的' },
+  'packages/record/draw/index': {
+    who: resident,
+    query: ({ posted }) => ({ recordId: posted }),
+    sees: '怎么保证没人挑人',
+  },
   'packages/record/detail/index': {
     who: resident,
     query: ({ onNotice }) => ({ recordId: onNotice }),

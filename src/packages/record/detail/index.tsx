@@ -1,9 +1,11 @@
 import { useState } from 'react';
-import { replacePage } from '../../../client/open-page';
+import { openPage, replacePage } from '../../../client/open-page';
 import { useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { usePageParams } from '../../../client/use-page-params';
+import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
+import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
@@ -13,6 +15,7 @@ import { Timeline } from '../../../components/workflow/timeline';
 import { useMove } from '../../../components/workflow/use-move';
 import { readRecord } from '../../../contracts/records';
 import { hasEnded } from '../../../domain/records/record-workflow';
+import type { RecordState } from '../../../domain/records/types';
 import { movesFor, objectionKey, withdrawalKey } from './moves';
 import { NextInQueue } from './next-in-queue';
 import { type QueueView, readQueue } from './queue';
@@ -21,6 +24,22 @@ import { RemindOfRecord } from './remind-of-record';
 import { SmallWithdrawal } from './small-withdrawal';
 
 type Props = { recordId: string; queue: QueueView | null; isTheirs: boolean; sent: boolean };
+
+/** Before its check nobody is drawn for a record, and for what ended there nobody ever is. */
+const undrawn: readonly RecordState[] = [
+  ...(['waiting-check', 'waiting-cosign', 'withdrawn'] as const),
+  ...(['refused-at-check', 'refused-at-cosign'] as const),
+];
+
+function DrawLine({ recordId, state }: { recordId: string; state: RecordState }) {
+  if (undrawn.includes(state)) return null;
+  const open = () => openPage(`/packages/record/draw/index?recordId=${recordId}`);
+  return (
+    <Card flush>
+      <Line icon="search" title="评议员怎么抽的" note="谁都可以自己重抽一遍" onTap={open} />
+    </Card>
+  );
+}
 
 const another = () => replacePage('/packages/record/declare/index');
 
@@ -65,6 +84,7 @@ function Detail({ recordId, queue, isTheirs, sent }: Props) {
               steps={value.timeline}
               next={hasEnded(value.record.state) ? null : value.record.next}
             />
+            <DrawLine recordId={recordId} state={value.record.state} />
           </>
         )}
       </Loaded>

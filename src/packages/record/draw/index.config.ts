@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '评议员怎么抽的' });

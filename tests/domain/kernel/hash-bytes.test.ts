@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { sha256Hex, utf8ByHand } from '../../../src/domain/kernel/hash';
+
+test('a phone without TextEncoder makes the same bytes of every text', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect([...utf8ByHand(text)]).toEqual([...new TextEncoder().encode(text)]);
+    }),
+  );
+});
+
+test('the hash is SHA-256', () => {
+  const text = '种子 seed 𠮷';
+  expect(sha256Hex(text)).toBe(createHash('sha256').update(text).digest('hex'));
+});
