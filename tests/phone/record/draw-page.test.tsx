@@ -14,10 +14,22 @@ const people = Array.from({ length: 8 }, (_, index) => ({
 }));
 const excluded = { nearIds: ['h1'], involvedIds: [], personIds: ['p2'], awayIds: [] };
 const frozen = freezePool(people, excluded, Date.parse('2026-11-19T12:00:00+08:00'));
-const drawn = fallOf(frozen, { seed: 'seed', nightHash: nightHashOf(night, seals) }, night, 1);
+const drawn = fallOf(
+  frozen,
+  { seed: 'e'.repeat(64), nightHash: nightHashOf(night, seals) },
+  night,
+  1,
+);
 const { pool, leftOut, frozenAtMs } = frozen;
 const published: PublishedDraw = {
-  ...{ seedHash: seedHashOf('seed'), drawDay: null, frozenAtMs, leftOut, seals, mine: null },
+  ...{
+    seedHash: seedHashOf('e'.repeat(64)),
+    drawDay: null,
+    frozenAtMs,
+    leftOut,
+    seals,
+    mine: null,
+  },
   pool: pool.map(({ mark, near }) => ({ mark, near })),
   draws: drawsOf(drawn) as PublishedDraw['draws'],
 };
