@@ -12,7 +12,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'caps do not count what is pending',
     'cloudfunctions/points/create-record.ts',
-    'used: { year: ofYear.uses, once: ofAll?.uses ?? [] }',
+    'used: usedOf(counted)',
     'used: { year: [], once: [] }',
   ),
   one('the chain skips a field', 'src/domain/ledger/chain.ts', '      entry.quarter,\n', ''),
@@ -120,6 +120,18 @@ export const plantedBugs: readonly PlantedBug[] = [
     'src/domain/ledger/backing.ts',
     'closed ||= points > left;',
     'closed ||= false;',
+  ),
+  one(
+    'a panel is drawn without the night',
+    'src/domain/records/panel.ts',
+    '`${seed}\\n${nightHash}\\n${lot.mark}`',
+    '`${seed}\\n${lot.mark}`',
+  ),
+  one(
+    'who stands near a household votes on it',
+    'src/domain/records/panel.ts',
+    '!near && !aside.includes(mark)',
+    '!aside.includes(mark)',
   ),
   one(
     'a panel member votes twice',
