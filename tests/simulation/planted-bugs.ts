@@ -182,7 +182,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'a photo that shows another deed is not noticed',
     'cloudfunctions/points/photos/claim-photos.ts',
-    'claimant: hash === null ? null : await claimantOf(tx, hash),',
+    'claimant: hash === null ? null : await claimantOf(context, hash),',
     'claimant: null,',
   ),
   one(
