@@ -1,15 +1,9 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
+import { conflictRefusals, deed, deedRefusals, mostPhotos } from './deed';
 import * as f from './fields';
 import { mostHouseholdsNamedAtOnce, mostHouseholdsOfAnActivity } from './limits';
-import {
-  conflictRefusals,
-  deed,
-  deedRefusals,
-  mostPhotos,
-  offeredAction,
-  recordState,
-} from './records';
+import { offeredAction, recordState } from './records';
 
 const { location: _ofOneHousehold, ...sharedDeed } = deed;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
+import { conflictRefusals, deed, deedRefusals, mostPhotos } from './deed';
 import * as f from './fields';
 import { mostOnANotice, mostStepsShown, noticesPerPage, recordsPerPage } from './limits';
 import { byProxy, doneByProxy } from './proxy';
@@ -23,31 +24,6 @@ export const recordState = z.enum([
 ]);
 
 export type RecordState = z.infer<typeof recordState>;
-
-export const mostPhotos = 6;
-
-export const deed = {
-  itemId: f.slug,
-  /** The day of the deed: not in the future, not more than 30 days ago. */
-  day: f.day,
-  units: z.optional(f.wholeCount),
-  levelId: z.optional(f.slug),
-  note: z.optional(f.text(200)),
-  photos: f.listOf(f.fileId, mostPhotos),
-  location: z.optional(f.location),
-};
-
-export const deedRefusals = [
-  'item-not-found',
-  'item-not-for-you',
-  'units-needed',
-  'level-needed',
-  'photo-needed',
-  'photo-not-yours',
-  'day-not-allowed',
-  'cap-reached',
-  'household-ended',
-] as const;
 
 const recordResult = z.object({ recordId: f.ulid, state: recordState, points: f.points });
 
@@ -101,12 +77,6 @@ const decision = {
 const recordMove = z.object({ recordId: f.ulid, state: recordState });
 
 const moveRefusals = ['record-not-found', 'wrong-state', 'reason-needed'] as const;
-
-export const conflictRefusals = [
-  'own-household',
-  'near-relative',
-  'recorder-may-not-decide',
-] as const;
 
 export const withdrawRecord = contract({
   functionName: 'points',
