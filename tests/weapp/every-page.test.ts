@@ -58,6 +58,7 @@ beforeAll(async () => {
     orderId: orders[0]?.orderId ?? '',
     officeId: offices[0]?.officeId ?? '',
     rollId: '01JDBX0000000000000000000R',
+    activityId: '01JDBX0000000000000000000D',
     noticeId: board.notices[0]?.noticeId ?? '',
     queue: 'to-check',
     view: 'to-review',
