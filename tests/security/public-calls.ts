@@ -9,7 +9,7 @@ const open = everyAction.filter(({ isOpen }) => isOpen);
 const refusals = new Set([
   ...['log-in-first', 'record-not-found', 'secret-wrong', 'nothing-kept', 'nothing-refused'],
   ...['already-joined', 'member-taken', 'too-many-tries', 'print-expired', 'check-code-mistyped'],
-  ...['join-first', 'no-reminder-added', 'phone-token-stale'],
+  ...['join-first', 'no-reminder-added', 'phone-token-stale', 'not-drawn-for'],
 ]);
 
 /** Everything the public actions answer somebody, as one text; null is nobody. */
