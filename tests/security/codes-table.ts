@@ -114,6 +114,14 @@ export const guessableKinds: readonly GuessableKind[] = [
     fields: [],
   },
   {
+    what: 'mark of somebody in one draw',
+    made: 'HMAC-SHA-256 cut to 48 bits, over the record id and the person',
+    good: 'public: says who it is to nobody, and opens nothing',
+    guesses: 'none: without the key no person leads to it',
+    purpose: 'lot',
+    fields: [],
+  },
+  {
     what: 'folder that a record’s photo is kept in',
     made: 'HMAC-SHA-256 cut to 128 bits over the record and what the photo shows',
     good: 'secret until they are there, then the functions’ own: no phone may write there',
