@@ -12,5 +12,5 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 40, documents: 40 },
+  costs: { requests: 26, documents: 19 },
 };

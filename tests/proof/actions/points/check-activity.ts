@@ -12,5 +12,5 @@ export const card: Card = {
     texts: [],
   },
   move: { none: 'each record as check-record moves it: tests/actions/points/activities' },
-  costs: { requests: 33, documents: 54 },
+  costs: { requests: 30, documents: 37 },
 };
