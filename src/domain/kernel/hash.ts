@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils';
+import { sha256 } from './sha256';
 
 /** As UTF-8 where no TextEncoder is, as in WeChat; a lone surrogate is U+FFFD, as with one. */
 export function utf8ByHand(text: string): Uint8Array {
@@ -10,20 +9,34 @@ export function utf8ByHand(text: string): Uint8Array {
   );
 }
 
-const utf8 = typeof TextEncoder === 'undefined' ? utf8ByHand : utf8ToBytes;
+const encoder = typeof TextEncoder === 'undefined' ? null : new TextEncoder();
+const utf8 = (text: string) => encoder?.encode(text) ?? utf8ByHand(text);
+
+const hexOf = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((total, { length }) => total + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
 
 /** SHA-256 of a text, as 64 lower-case hex digits. */
 export function sha256Hex(text: string): string {
-  return bytesToHex(sha256(utf8(text)));
+  return hexOf(sha256(utf8(text)));
 }
 
 /** Leaf and node differ in a first byte, so that no node can pass for a leaf (RFC 6962 §2.1). */
 function hashLeaf(leaf: string): Uint8Array {
-  return sha256(concatBytes(new Uint8Array([0]), utf8(leaf)));
+  return sha256(joined(new Uint8Array([0]), utf8(leaf)));
 }
 
 function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256(concatBytes(new Uint8Array([1]), left, right));
+  return sha256(joined(new Uint8Array([1]), left, right));
 }
 
 function treeHash(leaves: readonly Uint8Array[]): Uint8Array {
@@ -37,5 +50,5 @@ function treeHash(leaves: readonly Uint8Array[]): Uint8Array {
 /** Merkle tree hash of RFC 6962 §2.1 over the leaves in order, hex; of none, the empty hash. */
 export function merkleRoot(leaves: readonly string[]): string {
   if (leaves.length === 0) return sha256Hex('');
-  return bytesToHex(treeHash(leaves.map(hashLeaf)));
+  return hexOf(treeHash(leaves.map(hashLeaf)));
 }

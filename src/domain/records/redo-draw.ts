@@ -18,7 +18,7 @@ export type Redone = {
  * the answer compares the seals listed with those on the notices of the villages.
  */
 export function redoDraw({ seedHash, draws, seals }: PublishedDraw): Redone | null {
-  const last = draws.at(-1);
+  const last = draws[draws.length - 1];
   if (!last) return null;
   const nightFits = nightHashOf(last.night, seals) === last.nightHash;
   return { panelFits: drawIsHonest(seedHash, draws), nightFits };

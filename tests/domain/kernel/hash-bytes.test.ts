@@ -14,7 +14,12 @@ test('a phone without TextEncoder makes the same bytes of every text', () => {
   );
 });
 
-test('the hash is SHA-256', () => {
-  const text = '种子 seed 𠮷';
-  expect(sha256Hex(text)).toBe(createHash('sha256').update(text).digest('hex'));
+test('the hash is SHA-256, as Node makes it, of any length', () => {
+  const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string());
+  const made = (text: string) => createHash('sha256').update(text).digest('hex');
+  fc.assert(fc.property(texts, (text) => expect(sha256Hex(text)).toBe(made(text))));
+  for (let length = 0; length < 200; length += 1) {
+    const text = 'a'.repeat(length);
+    expect([length, sha256Hex(text)]).toEqual([length, made(text)]);
+  }
 });

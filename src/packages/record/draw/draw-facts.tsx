@@ -36,7 +36,7 @@ function Rows({ title, rows, atOnce }: { title: string; rows: readonly Row[]; at
 }
 
 function placeInDraw(draw: PublishedDraw, mark: string, near: boolean): string {
-  const last = draw.draws.at(-1);
+  const last = draw.draws[draw.draws.length - 1];
   if (near) return '和这一户是一家或近亲属,不表态';
   if (!last || draw.drawDay !== null) return '可以抽';
   if (last.aside.includes(mark)) return '抽到了,自己回避了';
@@ -46,7 +46,7 @@ function placeInDraw(draw: PublishedDraw, mark: string, near: boolean): string {
 /** What was fixed before, what nobody could know, and what came of both. */
 export function DrawFacts({ draw }: { draw: PublishedDraw }) {
   const { seedHash, frozenAtMs, pool, leftOut, draws, seals } = draw;
-  const last = draws.at(-1);
+  const last = draws[draws.length - 1];
   const today = dayOf(Date.now());
   const marks = pool.map(({ mark, near }) => ({
     ...{ key: mark, title: mark, note: placeInDraw(draw, mark, near) },

@@ -34,7 +34,7 @@ function Outcome({ draw }: { draw: PublishedDraw }) {
 /** What somebody who was drawn, or could be, is told of their own. */
 function Mine({ draw: { mine, draws } }: { draw: PublishedDraw }) {
   if (!mine) return null;
-  const isDrawn = draws.at(-1)?.panel.includes(mine.mark) === true;
+  const isDrawn = draws[draws.length - 1]?.panel.includes(mine.mark) === true;
   const said = mine.agreed === null ? '还没有表态' : mine.agreed ? '您同意了' : '您没有同意';
   return (
     <Card flush>
