@@ -71,7 +71,7 @@ export const plantedInPeople: readonly PlantedBug[] = [
   one(
     'who splits off forgets what counts towards the caps',
     'cloudfunctions/people/life/two-households.ts',
-    'inherited.push(withInherited(own ?? nothing, used));',
+    'inherited.push(withInherited(own ?? { ...nothing, householdId: into }, used));',
     '',
   ),
   one(

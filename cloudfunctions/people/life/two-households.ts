@@ -28,7 +28,11 @@ function periodsOf(nowMs: number): (number | 'once')[] {
   return [year - 1, year, 'once'];
 }
 
-/** What the one used counts towards the caps of the other from now on. */
+/**
+ * What the one used counts towards the caps of the other from now on. Its own are set to what they
+ * are, so that a deed that is told in the same moment collides.
+ * @returns all that is to be written, of both
+ */
 export async function inheritUses(
   { from, into }: { from: string; into: string },
   tx: Transaction,
@@ -36,11 +40,13 @@ export async function inheritUses(
 ): Promise<Allowance[]> {
   const inherited: Allowance[] = [];
   for (const period of periodsOf(nowMs)) {
-    const used = await tx.get<Allowance>('allowances', allowanceId(from, period));
-    if (!used || used.uses.length === 0) continue;
+    const nothing = { period: String(period), uses: [] };
+    const known = await tx.get<Allowance>('allowances', allowanceId(from, period));
+    const used = known ?? { ...nothing, householdId: from };
+    inherited.push(used);
+    if (used.uses.length === 0) continue;
     const own = await tx.get<Allowance>('allowances', allowanceId(into, period));
-    const nothing = { householdId: into, period: String(period), uses: [] };
-    inherited.push(withInherited(own ?? nothing, used));
+    inherited.push(withInherited(own ?? { ...nothing, householdId: into }, used));
   }
   return inherited;
 }

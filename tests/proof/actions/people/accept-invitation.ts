@@ -28,7 +28,7 @@ export const card: Card = {
     asked: () => [{ invitationCode: '0000000000', phoneToken: 'made-up' }],
   },
   move: {
-    weight: 12,
+    weight: 9,
     // Limits and places that are gone: actions/full-lists and actions/people/invitations.
     elsewhere: ['too-many-roles', 'too-many-offices', 'place-not-found', 'too-many-tries'],
     async wish(scene) {

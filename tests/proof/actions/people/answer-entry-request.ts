@@ -24,7 +24,7 @@ export const card: Card = {
     texts: [],
   },
   move: {
-    weight: 10,
+    weight: 7,
     // Nobody has so many households; the village and the household are not taken away.
     elsewhere: [
       ...['no-free-number', 'village-not-found', 'household-not-found', 'already-joined'],

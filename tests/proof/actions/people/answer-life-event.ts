@@ -19,7 +19,7 @@ export const card: Card = {
   },
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: {
-    weight: 22,
+    weight: 15,
     // What was looked at before and cannot change, or seldom between the two: actions/people.
     elsewhere: [
       ...['last-administrator', 'wrong-state', 'being-handed-over', 'household-not-found'],

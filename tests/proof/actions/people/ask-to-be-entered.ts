@@ -29,7 +29,7 @@ export const card: Card = {
     asked: () => [newcomer, { ...newcomer, householdNumber: 9 }],
   },
   move: {
-    weight: 5,
+    weight: 3,
     // Asking on and on is the proof of guess limits.
     elsewhere: ['too-many-tries'],
     wish(scene) {

@@ -17,7 +17,7 @@ export const card: Card = {
   may: town,
   publishes: { ...onlyThoseWhoMay, texts: ['organisation'] },
   move: {
-    weight: 4,
+    weight: 3,
     // The limit is reached in actions/full-lists.
     elsewhere: ['too-many-offices', 'own-office'],
     wish(scene) {

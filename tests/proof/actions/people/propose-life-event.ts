@@ -20,7 +20,7 @@ export const card: Card = {
   },
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: {
-    weight: 14,
+    weight: 10,
     // Nobody who looks after the town without an office of the register leaves it; an order of
     // who ends is seldom at the counter: actions/people/two-households.
     elsewhere: ['last-administrator', 'wrong-state', 'being-handed-over'],

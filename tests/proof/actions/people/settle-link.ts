@@ -26,7 +26,7 @@ export const card: Card = {
     texts: [],
   },
   move: {
-    weight: 9,
+    weight: 7,
     // Nobody who looks after the town by an office of the register alone is objected to.
     elsewhere: ['last-administrator'],
     wish(scene) {
@@ -42,7 +42,8 @@ export const card: Card = {
       const involved = [...link.two, link.objector, link.opinion?.personId, link.cutBy];
       const wanted = isWrong(scene) ? random.pick([...involved, null]) : null;
       const known = openids.find((each) => world.personIdOf(each) === wanted);
-      const out = random.chance(0.3) ? !link.opinion?.out : (link.opinion?.out ?? true);
+      const first = link.opinion?.out ?? random.chance(0.5);
+      const out = random.chance(0.3) ? !first : first;
       const says = !link.opinion || random.chance(0.5);
       const nowhere = isWrong(scene) && isWrong(scene);
       return {

@@ -1,6 +1,7 @@
 import type { lists, town } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
 import { allItems } from './caps';
+import { livingIn } from './life-kinds';
 import { countTry, isTooMany, triesWithThis } from './people';
 import { type AnyRule, type Call, countedOn, has, type Rule, when } from './rule';
 import type { Model } from './state';
@@ -54,12 +55,25 @@ const openShop: Rule<InputOf<typeof town.openShop>> = {
   },
 };
 
+/** The one household of the file, as long as nothing has happened to it. */
+function isAsBrought(model: Model): boolean {
+  const householdId = model.numbers.get('v01.21');
+  const household = model.households.get(householdId ?? '');
+  if (!household) return true;
+  const lives = livingIn(model, household.householdId).some(({ name }) => name === '试户新');
+  return lives && household.ended === null && household.headName === '试户新';
+}
+
 const importRegister: Rule<InputOf<typeof town.importRegister>> = {
   may: byTown,
-  decide: ({ register }, { fileId, seen }) => ({
+  decide: (model, { fileId, seen }) => ({
     refusals: when({ 'file-not-found': !fileId.includes('/more') }),
-    // Not every change of it is one that the file's preview would show.
-    perhaps: when({ 'register-changed': register.seenAt.get(seen) !== register.changes }),
+    perhaps: when({
+      // Not every change of it is one that the file's preview would show.
+      'register-changed': model.register.seenAt.get(seen) !== model.register.changes,
+      // Whoever it brought may have ended their household, or live elsewhere by now.
+      'register-has-problems': !isAsBrought(model),
+    }),
     value: () => ({ households: 1 }),
   }),
 };
