@@ -132,8 +132,12 @@ async function putOnTheSpot(town: ProofTown, input: unknown, personId: string): 
   const alone = town.engine.get('records', text(recordId)) as unknown as DeedRecord | null;
   for (const record of [alone, ...recordsOfActivity(town.engine, given)]) {
     if (!record?.draw) continue;
-    const panel = [personId, ...record.draw.panel.slice(1)];
-    const drawn = { ...record, draw: { ...record.draw, panel } };
+    const [replaced, ...others] = record.draw.panel;
+    // With the mark of whom they stand for.
+    const pool = record.draw.pool.map((lot) =>
+      lot.personId === replaced ? { ...lot, personId } : lot,
+    );
+    const drawn = { ...record, draw: { ...record.draw, pool, panel: [personId, ...others] } };
     await town.engine.set('records', record.recordId, drawn as unknown as Fields);
   }
   const order = town.engine.get('orders', text(orderId)) as unknown as Order | null;

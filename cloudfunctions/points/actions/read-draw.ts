@@ -4,6 +4,7 @@ import { refuse } from '../../../src/domain/kernel/refusal';
 import type { Night } from '../../../src/domain/records/night';
 import { drawsOf } from '../../../src/domain/records/panel';
 import type { DeedRecord, FrozenPool, LeftOut, Lot } from '../../../src/domain/records/types';
+import { type Caller, placesOf } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
 import { loadRecord } from '../load';
 
@@ -13,8 +14,11 @@ const shown = ({ pool, leftOut }: Pick<FrozenPool, 'pool' | 'leftOut'>) => ({
   leftOut: leftOut.map(({ mark, why }: LeftOut) => ({ mark, why })),
 });
 
-function mineOf({ votes }: DeedRecord, { pool }: FrozenPool, personId: string | null) {
-  const lot = pool.find((each) => each.personId === personId);
+/** Of who holds the office in the village still. */
+function mineOf({ votes, villageId }: DeedRecord, { pool }: FrozenPool, caller: Caller) {
+  const { personId } = caller;
+  const isOfPanel = placesOf(caller, 'panel').includes(villageId);
+  const lot = isOfPanel ? pool.find((each) => each.personId === personId) : undefined;
   if (!lot) return null;
   const vote = votes.find((each) => each.personId === personId);
   return { mark: lot.mark, agreed: vote?.agree ?? null };
@@ -41,7 +45,7 @@ export const readDraw = defineQuery({
         ...{ pool: [...each.pool], panel: [...each.panel], aside: [...each.aside] },
       })),
       seals: night?.seals ?? [],
-      mine: mineOf(record, from, caller.personId),
+      mine: mineOf(record, from, caller),
     };
   },
 });

@@ -7,6 +7,17 @@ const reason = {
   goesWithWhomItNames: true,
 } as const;
 
+/** Marks, no names: enough to make a draw again. */
+const publicDraw = [
+  'seedHash drawDay',
+  'frozen: frozenAtMs',
+  'frozen.pool[]: mark near',
+  'frozen.leftOut[]: mark why',
+  'draw: seed night nightHash frozenAtMs',
+  'draw.pool[]: mark near',
+  'draw.leftOut[]: mark why',
+];
+
 export const kind: Kind = {
   owner: { whose: 'household', by: 'householdId' },
   readers: {
@@ -17,10 +28,11 @@ export const kind: Kind = {
       'state standardText schemeVersion noticeOpenedAtMs closesAtMs objectedAtMs',
       'steps[]: action by atMs state',
       'draw: drawnAtMs',
+      ...publicDraw,
       'votes[]: atMs',
     ],
-    // Of a notice that is open, without the household.
-    outsiders: ['recordId itemName points day'],
+    // Of a notice that is open, without the household; and what its panel is drawn from, in marks.
+    outsiders: ['recordId itemName points day', ...publicDraw],
   },
   freeText: {
     note: {

@@ -3,7 +3,11 @@ import type { Card } from '../../card';
 import { everybody } from '../../may';
 
 export const card: Card = {
-  call: () => ({ as: resident, input: {} }),
+  call(town) {
+    // What it says is the clock's: no moment that anything is kept of.
+    town.clock.advanceMs(7);
+    return { as: resident, input: {} };
+  },
   who: 'everybody, about themselves',
   may: everybody,
   publishes: {

@@ -1,10 +1,19 @@
+import { points } from '../../../../src/contracts';
 import type { Card } from '../../card';
 import { everybody } from '../../may';
 
 export const card: Card = {
+  /** A deed that a panel refused, declared anew: it is read from those who were drawn before. */
   async call(town) {
-    const recordId = await town.declare(8);
-    await town.drawFor(recordId);
+    const day = town.today();
+    const first = await town.declare(8);
+    await town.drawFor(first);
+    for (const member of town.panelOf(first).slice(0, 2)) {
+      await member.must(points.reviewRecord, { recordId: first, accept: false, reason: '没看到' });
+    }
+    const deed = { itemId: 'errand-for-neighbour', day, photos: [] };
+    const { recordId } = await town.head(8).must(points.declareDeed, deed);
+    await town.check(recordId);
     return { as: 'nobody', input: { recordId } };
   },
   who: 'everybody: it holds marks, no names',
