@@ -174,7 +174,7 @@ async function reallyDrawn(): Promise<string[]> {
   return found.sort();
 }
 
-step('who was drawn for a panel is marked as soon as they are drawn', async () => {
+step('who was drawn for a panel the next morning is marked', async () => {
   expect(await markedAsDrawn()).toEqual([]);
   await section(1).locator('select').selectOption(cloud.cast.secondCadre.openid);
   // The phone of the one before has a button of that name too.
@@ -183,9 +183,13 @@ step('who was drawn for a panel is marked as soon as they are drawn', async () =
   await phone(1).getByRole('button', { name: /号户/ }).filter({ visible: true }).first().click();
   await press(1, '同意');
   await phone(1).getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click();
+  await see(1, '等抽签');
+  // Drawn for on the next morning, when every village has been sealed.
+  await page.getByRole('button', { name: '过一天' }).click();
+  await page.getByText('日子过去了').waitFor();
   await page.locator('#turn', { hasText: '被抽中,有 1 条等评议' }).waitFor();
   const marked = await markedAsDrawn();
-  expect(marked).toHaveLength(3);
+  expect(marked).toHaveLength(5);
   expect(marked).toEqual(await reallyDrawn());
 });
 

@@ -93,7 +93,7 @@ step('a committee member records another on site by the household card', async (
     .tap();
   await checkWidth(cadre, wide);
   await tap(cadre, '记 5 分');
-  await see(cadre, '交上去了,等另一位干部核对');
+  await see(cadre, '交上去了。等嘎查村核对');
   expect(await states()).toEqual(['waiting-check', 'waiting-check']);
 });
 
