@@ -76,9 +76,18 @@ export function dueJobs(runs: readonly JobRun[], nowMs: number): JobName[] {
   if (runs.some((run) => isUnderWay(run, nowMs))) return [];
   const runOf = new Map(runs.map((run) => [run.job, run]));
   const startedAtMs = (job: JobName) => runOf.get(job)?.startedAtMs ?? 0;
-  return (Object.keys(rhythms) as JobName[])
+  const due = (Object.keys(rhythms) as JobName[])
     .filter((job) => isDue(job, runOf.get(job) ?? null, nowMs))
     .sort((left, right) => startedAtMs(left) - startedAtMs(right));
+  return sealedFirst(due);
+}
+
+/** A draw mixes in the seals of its night: where both are due, it comes behind them. */
+function sealedFirst(due: readonly JobName[]): JobName[] {
+  if (!due.includes('seal-day') || !due.includes('draw-panels')) return [...due];
+  const others = due.filter((job) => job !== 'draw-panels');
+  const behind = others.indexOf('seal-day') + 1;
+  return [...others.slice(0, behind), 'draw-panels', ...others.slice(behind)];
 }
 
 /** Takes a job for this tick; null where it is not due any more, or another tick is at it. */

@@ -57,6 +57,14 @@ describe('what is due', () => {
     expect(dueJobs(runs, at('12:20:00'))).toEqual(['expire-orders', 'close-notices']);
   });
 
+  test('lets the night be sealed before panels are drawn by it', () => {
+    const runs = changed(completeSince(at('05:00:00')), 'draw-panels', {
+      startedAtMs: at('04:00:00'),
+    });
+    const due = dueJobs(runs, at('06:10:00') + 86_400_000);
+    expect(due.indexOf('draw-panels')).toBe(due.indexOf('seal-day') + 1);
+  });
+
   test('is nothing while another tick is at it, for a minute', () => {
     const runs = changed(completeSince(at('12:00:00')), 'seal-day', {
       ...{ running: true, startedAtMs: at('12:10:00') },
