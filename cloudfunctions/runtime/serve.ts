@@ -36,6 +36,16 @@ function identityOf(context: PlatformContext): Identity {
   return !TCB_UUID && isTimer ? { kind: 'timer' } : { kind: 'nobody' };
 }
 
+/**
+ * What a timer's call left in the environment of a warm instance makes WeChat's SDK ask with that
+ * call's dead token (its `getWxCloudToken`), and WeChat refuse as of an illegal source (-604104).
+ */
+function forgetTheTimer(context: PlatformContext): void {
+  if (saidOf(context).TRIGGER_SRC) return;
+  delete process.env.TRIGGER_SRC;
+  delete process.env.WX_TRIGGER_API_TOKEN_V0;
+}
+
 function requestIdOf(context: unknown): string {
   const { request_id, requestId } = (context ?? {}) as Record<string, unknown>;
   return String(request_id ?? requestId ?? ulid());
@@ -77,6 +87,7 @@ export function serve(actions: readonly Action[], needs: Needs) {
   return async (event: unknown, context: PlatformContext): Promise<Envelope<unknown>> => {
     const limits = (context ?? {}) as PlatformLimits;
     time.begin(limits);
+    forgetTheTimer(context);
     handle ??= start(limits);
     return handle(event, identityOf(context), requestIdOf(context));
   };
