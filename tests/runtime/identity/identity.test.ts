@@ -131,7 +131,10 @@ const mistakes: Record<string, { mistake: Mistake; seen: RegExp }> = {
     seen: /(nobody|a web user|the administrator's key) after a WeChat user: oFirst/,
   },
   'the timer before inherited': {
-    mistake: [[/TRIGGER_SRC === 'timer'/, "process.env.TRIGGER_SRC === 'timer'"]],
+    mistake: [
+      [/TRIGGER_SRC === 'timer'/, "process.env.TRIGGER_SRC === 'timer'"],
+      [/ {4}forgetTheTimer\(context\);\n/, ''],
+    ],
     seen: /nobody after the timer: timer/,
   },
   'the environment of the process': {
