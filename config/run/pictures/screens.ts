@@ -155,6 +155,12 @@ const points: Screen[] = [
     who: resident,
     path: ({ posted }) => `packages/record/detail/index?recordId=${posted}`,
   },
+  {
+    name: 'draw',
+    who: resident,
+    path: ({ posted }) => `packages/record/draw/index?recordId=${posted}`,
+    act: (page) => tap(page, '在这台手机上重抽一遍'),
+  },
   { name: 'supervisors', who: resident, path: at('packages/record/supervisors/index') },
   { name: 'record-mine', who: cadre, path: at('packages/record/mine/index') },
   { name: 'outbox-empty', who: resident, path: at('packages/record/outbox/index') },
