@@ -144,6 +144,8 @@ function createPage(options: PhonesOptions, phones: readonly Phone[], steps: Ste
     const { days } = await context.req.json<{ days: number }>();
     if (days !== 1 && days !== 5) return context.text('一次走一天或五天', 400);
     await client.advance(days * dayMs);
+    // What the night does is done before the page says who is waited for.
+    for (const job of ['seal-day', 'draw-panels']) await client.timer(job);
     steps.took(null);
     return context.json(await client.clock());
   });
