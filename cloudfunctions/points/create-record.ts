@@ -33,7 +33,7 @@ export async function createRecord(
     {
       ...{ recordId: commandId, personId, byProxy, deed, nowMs },
       ...recorder,
-      ...(await promisedDraw({ tx, secret }, commandId, counted, deed)),
+      ...(await promisedDraw({ tx, secret }, { ...deed, recordId: commandId }, counted)),
     },
   );
   const { recordId, recordedAtMs } = declared;

@@ -1,7 +1,7 @@
 import type { Household, Person } from '../../src/domain/people/types';
 import type { By, PanelFacts } from '../../src/domain/records/decide-record';
 import { type PanelCandidate, seedHashOf } from '../../src/domain/records/panel';
-import type { DeedRecord, Notice } from '../../src/domain/records/types';
+import type { Activity, DeedRecord, Notice } from '../../src/domain/records/types';
 import type { CommandContext } from '../runtime/define-action';
 import type { Secret } from '../runtime/secret';
 import { readAll } from '../runtime/store/read-all';
@@ -11,9 +11,14 @@ import { knownHousehold, loadRecord, moverFor } from './load';
 
 type FromOutside = Pick<CommandContext<unknown>, 'read' | 'secret'>;
 
-/** One deed of many is drawn for once: seed and marks are the same for all of its records. */
-const drawnAs = ({ recordId, activityId }: Pick<DeedRecord, 'recordId' | 'activityId'>) =>
-  activityId ?? recordId;
+type Drawn = Pick<DeedRecord, 'recordId' | 'activityId'> | Pick<Activity, 'activityId'>;
+
+/**
+ * One deed of many is drawn for once: seed and marks are the same for all of its records. Its own
+ * word keeps whoever names an activity like an old record from knowing the seed.
+ */
+const drawnAs = (of: Drawn) =>
+  'recordId' in of && of.activityId === undefined ? of.recordId : `activity ${of.activityId}`;
 
 /** Everybody who holds the role panel in a village, neighbours named by the town included. */
 export async function panelCandidates(
@@ -69,18 +74,17 @@ export function seedOf(secret: Secret, record: DeedRecord): string {
 /**
  * The draw a record promises: its own, or, where the same deed of the household was drawn for
  * before, that one.
- * @param as the record's id, or that of the activity it belongs to
  */
 export async function promisedDraw(
   { tx, secret }: { tx: Transaction; secret: Secret },
-  as: string,
+  deed: Drawn & Pick<DeedRecord, 'itemId' | 'day'>,
   { ofYear: { drawn = [] } }: Counted,
-  { itemId, day }: Pick<DeedRecord, 'itemId' | 'day'>,
 ): Promise<Pick<DeedRecord, 'seedHash' | 'againOf'>> {
+  const { itemId, day } = deed;
   const before = drawn.find((each) => each.itemId === itemId && each.day === day);
   const earlier = before && (await tx.get<DeedRecord>('records', before.recordId));
   if (earlier) return { seedHash: earlier.seedHash, againOf: earlier.recordId };
-  return { seedHash: seedHashOf(secret.sign('draw', as)) };
+  return { seedHash: seedHashOf(secret.sign('draw', drawnAs(deed))) };
 }
 
 /** The notice a record stands on; null where it never came so far. */

@@ -124,8 +124,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'a panel is drawn without the night',
     'src/domain/records/panel.ts',
-    '`${seed}\\n${nightHash}\\n${lot.mark}`',
-    '`${seed}\\n${lot.mark}`',
+    'panelOf(chance, frozen.pool)',
+    "panelOf({ ...chance, nightHash: '' }, frozen.pool)",
   ),
   one(
     'who stands near a household votes on it',

@@ -1,5 +1,4 @@
 import { jobs } from '../../../src/contracts';
-import { Refusal } from '../../../src/domain/kernel/refusal';
 import { dayOf } from '../../../src/domain/kernel/time';
 import { decideDraw } from '../../../src/domain/records/decide-record';
 import type { Night } from '../../../src/domain/records/night';
@@ -59,9 +58,7 @@ export const drawPanels = defineRun({
     const batch = due.slice(0, batchSize);
     const one = ({ recordId }: DeedRecord) => draw(context, recordId, night);
     const { errors, left } = await eachForItself(batch, atOnce, one, hasTime);
-    const failures = errors.filter(
-      (error) => !(error instanceof StoreBusy) && !(error instanceof Refusal),
-    );
+    const failures = errors.filter((error) => !(error instanceof StoreBusy));
     if (failures.length > 0) throw failures[0];
     const drawn = batch.length - left - errors.length;
     return { done: drawn, left: due.length - drawn };

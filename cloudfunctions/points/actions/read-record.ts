@@ -20,18 +20,19 @@ export const readRecord = defineQuery({
     // Whoever may not see it does not learn that it is there.
     if (!reader) refuse('record-not-found', '没有找到这条记录。请刷新后再看。');
     const shows = await evidenceOf(record, read);
-    const photos = reader.whole ? await files.temporaryAddresses(shows.photos) : [];
+    // What is about somebody's health shows who it is: whoever may not know that sees neither.
+    const seesEvidence = reader.whole && reader.shown !== 'nothing';
+    const photos = seesEvidence ? await files.temporaryAddresses(shows.photos) : [];
     const seen = reader.whole ? 'with-reasons' : 'without-reasons';
     const facts = { record, mover, nowMs };
     return {
       record: recordLineOf(record, reader.shown, nowMs, seen),
-      note: reader.whole ? shows.note : null,
-      // Where somebody lives says who they are: who may not know the household gets no place.
-      location: reader.whole && reader.shown !== 'nothing' ? record.location : null,
+      note: seesEvidence ? shows.note : null,
+      location: seesEvidence ? record.location : null,
       units: record.units,
       levelName: record.levelName,
       photos: photos.filter((address) => address !== null),
-      photosHidden: !reader.whole && shows.photos.length > 0,
+      photosHidden: !seesEvidence && shows.photos.length > 0,
       schemeVersion: record.schemeVersion,
       standardText: record.standardText,
       timeline: timelineOf(record, seen),

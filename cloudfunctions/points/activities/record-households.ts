@@ -40,12 +40,7 @@ async function recordOne(
     const item = itemOf(scheme, activity.itemId);
     const counted = await loadCounted(tx, householdId, item, activity.day);
     const facts = { scheme, household, used: usedOf(counted) };
-    const drawn = await promisedDraw(
-      { tx, secret: context.secret },
-      activity.activityId,
-      counted,
-      activity,
-    );
+    const drawn = await promisedDraw({ tx, secret: context.secret }, activity, counted);
     const record = decideRecordOfActivity(activity, facts, { mover, nowMs, ...drawn });
     writeNewRecord({ ...context, tx }, record, household as Household, counted);
     return null;

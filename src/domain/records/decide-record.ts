@@ -188,5 +188,5 @@ export function decideStepAside(record: DeedRecord, by: By, reason: string): Dee
 export function decideRedraw(record: DeedRecord, by: By, facts: PanelFacts): DeedRecord {
   const move: Move = { ...by, action: 'redraw-panel', by: 'cadre' };
   mustBeAnAllowedMove(record, move);
-  return { ...toDraw(record, move, null, { ...facts, earlier: null }), votes: [] };
+  return { ...toDraw(record, move, null, facts), votes: [] };
 }

@@ -105,19 +105,24 @@ test('a record is nobody else’s before its notice, then without photo, note, p
   expect(codeOf(outside)).toBe('record-not-found');
 });
 
-test('whoever judges a health item without knowing the household gets no place', async () => {
+test('whoever judges a health item without knowing the household gets no evidence', async () => {
   const location = { latitude: 38.5, longitude: 109.1, accuracyMetres: 20 };
-  const health = await town.declare(14, { itemId: 'free-check-up', location });
-  const other = await town.declare(13, { location });
+  const note = '去苏木卫生院做的体检';
+  const path = 'evidence/01HZX0000000000000000000AB.jpg';
+  const photos = [town.putFile(path, testPhoto(path))];
+  const shows = { location, note, photos };
+  const health = await town.declare(14, { itemId: 'free-check-up', ...shows });
+  const other = await town.declare(13, { location, note });
   await town.drawFor(health, other);
   const panelist = (recordId: string) => town.head(Number(panelNumbers(town, recordId)[0]));
   const read = (recordId: string) => panelist(recordId).must(points.readRecord, { recordId });
   const hidden = await read(health);
   expect(hidden.record.householdNumber).toBeNull();
-  expect(hidden.location).toBeNull();
-  expect((await read(other)).location).toEqual(location);
+  const nothing = { note: null, location: null, photos: [], photosHidden: true };
+  expect(hidden).toMatchObject(nothing);
+  expect(await read(other)).toMatchObject({ location, note, photosHidden: false });
   const own = await town.head(14).must(points.readRecord, { recordId: health });
-  expect(own.location).toEqual(location);
+  expect(own).toMatchObject({ location, note, photosHidden: false });
 });
 
 test('behind the notice a villager reads how it ended, not whose it was nor why', async () => {

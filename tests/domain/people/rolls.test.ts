@@ -51,6 +51,10 @@ test('who was entered by one alone is not counted until a second has seen them',
   const adults = { kind: 'adults', base: 'register' } as const;
   expect(who(made({ ...adults, seen: 4 }, from).lines)).toEqual(['甲', '乙', '丙', '戊']);
   expect(unseenOf(from)).toEqual([unseen]);
+  // Nor by hand: picked they are not of the register yet, typed they are a name beside it.
+  expect(codeOf({ picked: [{ memberId: '己' }] }, from)).toBe('not-in-register');
+  const { lines, counts } = made({ typed: [{ name: '试己' }] }, from);
+  expect([lines[0]?.memberId, counts.named]).toEqual([null, 1]);
 });
 
 test('a list of the office: whom the register knows by number or by the name alone', () => {

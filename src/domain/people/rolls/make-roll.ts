@@ -38,14 +38,16 @@ const isUnseen = ({ unconfirmed }: Member) => unconfirmed === true;
 /** Lines that one person alone entered: until a second has seen them they make nobody a voter. */
 export const unseenOf = ({ members }: RollFacts) => members.filter(isUnseen);
 
+const seenOf = ({ members }: RollFacts) => members.filter((member) => !isUnseen(member));
+
 /**
  * By the register, as two have seen it. Who came from elsewhere votes where the assembly has
  * admitted them, by name.
  */
 function fromRegister(facts: RollFacts): Keyed[] {
   const numbers = numbersOf(facts);
-  return facts.members
-    .filter((member) => member.residence !== 'newcomer' && !isUnseen(member))
+  return seenOf(facts)
+    .filter(({ residence }) => residence !== 'newcomer')
     .map(({ memberId, householdId }) => {
       const householdNumber = numbers.get(householdId) ?? null;
       return { key: memberId, memberId, name: null, householdNumber };
@@ -108,7 +110,7 @@ function typedLines({ kind, typed }: Asked, facts: RollFacts): RollLine[] {
   }
   const numbers = numbersOf(facts);
   const named = new Map<string, Member[]>();
-  for (const member of facts.members) {
+  for (const member of seenOf(facts)) {
     const name = foldName(member.name);
     named.set(name, [...(named.get(name) ?? []), member]);
   }
@@ -124,11 +126,14 @@ function typedLines({ kind, typed }: Asked, facts: RollFacts): RollLine[] {
 
 function pickedLines({ kind, picked }: Asked, facts: RollFacts): RollLine[] {
   const numbers = numbersOf(facts);
-  const known = new Map(facts.members.map((member) => [member.memberId, member]));
+  const known = new Map(seenOf(facts).map((member) => [member.memberId, member]));
   return picked.map(({ memberId, woman }) => {
     const member = known.get(memberId);
     if (!member) {
-      refuse('not-in-register', '选的人里有一位现在不在本村户册里了。请刷新,重新选这一位。');
+      refuse(
+        'not-in-register',
+        '选的人里有一位现在不在本村户册里,或者还没有第二个人核对过。请刷新,重新选这一位。',
+      );
     }
     const householdNumber = numbers.get(member.householdId) ?? null;
     const marked = kind === 'representatives' && woman ? { woman } : {};

@@ -2,17 +2,9 @@ import { View } from '@tarojs/components';
 import { Card } from '../../../components/card';
 import { PhotoStrip } from '../../../components/photo-strip';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
+import { Fact } from '../detail/fact';
 import '../detail/record-facts.scss';
 import type { FullActivity } from './together-step';
-
-function Fact({ name, words }: { name: string; words: string }) {
-  return (
-    <View className="record-fact">
-      <View className="record-fact-name">{name}</View>
-      <View className="record-fact-words">{words}</View>
-    </View>
-  );
-}
 
 /** What they did together, what shows it, and what comes next. */
 export function ActivityFacts({ full }: { full: FullActivity }) {

@@ -9,20 +9,12 @@ import type { ValueOf } from '../../../contracts/contract';
 import type { readRecord } from '../../../contracts/records';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import { keptSinceMs, retentionDays } from '../../../domain/people/retention';
+import { Fact } from './fact';
 import { lastingAddresses } from './lasting-addresses';
 import './record-facts.scss';
 
 export type FullRecord = ValueOf<typeof readRecord>;
 type Location = NonNullable<FullRecord['location']>;
-
-function Fact({ name, words }: { name: string; words: string }) {
-  return (
-    <View className="record-fact">
-      <View className="record-fact-name">{name}</View>
-      <View className="record-fact-words">{words}</View>
-    </View>
-  );
-}
 
 function placeInWords({ latitude, longitude, accuracyMetres }: Location): string {
   const north = `${latitude < 0 ? '南' : '北'}纬 ${Math.abs(latitude).toFixed(4)}°`;

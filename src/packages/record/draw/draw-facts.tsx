@@ -37,7 +37,7 @@ function Rows({ title, rows, atOnce }: { title: string; rows: readonly Row[]; at
 
 function placeInDraw(draw: PublishedDraw, mark: string, near: boolean): string {
   const last = draw.draws[draw.draws.length - 1];
-  if (near) return '和这一户是一家或近亲属,不表态';
+  if (near) return '和这一户是一家、近亲属,或经手过这件事,不表态';
   if (!last || draw.drawDay !== null) return '可以抽';
   if (last.aside.includes(mark)) return '抽到了,自己回避了';
   return last.panel.includes(mark) ? '抽到了' : '没抽到';

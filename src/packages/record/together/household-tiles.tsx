@@ -30,7 +30,7 @@ export function HouseholdTiles({ households, unknown, chosen, onChoose }: Props)
     );
   }
   if (!households) return <Skeleton lines={4} />;
-  const shown = fitting(households, typed);
+  const { shown, more } = fitting(households, typed);
   const ids = shown.map(({ householdId }) => householdId);
   const all = () => onChoose((before) => new Set([...before, ...ids]));
   const onToggle = (id: string) => onChoose((before) => toggled(before, id));
@@ -51,6 +51,7 @@ export function HouseholdTiles({ households, unknown, chosen, onChoose }: Props)
           清空
         </Button>
       </View>
+      {more && <View>还有别的户也对得上,多写一个字就找得到。</View>}
       <TileGrid tiles={shown.map(tileOf)} ticking={{ chosen, meaning: 'in', onToggle }} />
     </View>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { keepPack, type OfflinePack, readPack } from '../../../client/offline-pack';
 import { useSession } from '../../../client/session';
-import { bareName } from '../../../domain/people/names';
+import { findHouseholds } from '../../../domain/people/find-household';
 import type { Tile } from '../tiles/tile-grid';
 
 export type Household = OfflinePack['households'][number];
@@ -39,15 +39,11 @@ export function useHouseholds(villageId: string): {
 export const nameOf = ({ householdNumber, headName }: Household) =>
   `${householdNumber}号户 ${headName}`;
 
-/** Those that a number's beginning or any part of a name fits; all where nothing is typed. */
-export function fitting(households: readonly Household[], typed: string): Household[] {
-  const sought = bareName(typed);
-  if (sought === '') return [...households];
-  return households.filter(
-    ({ householdNumber, headName, memberNames }) =>
-      String(householdNumber).startsWith(sought) ||
-      [headName, ...memberNames].some((name) => bareName(name).includes(sought)),
-  );
+/** Those that a number or any part of a name fits, the closest first; all while none is typed. */
+export function fitting(households: readonly Household[], typed: string) {
+  if (typed.trim() === '') return { shown: households, more: false };
+  const { found, more } = findHouseholds(typed, households);
+  return { shown: found.map(({ household }) => household), more };
 }
 
 export const tileOf = (household: Household): Tile => {
