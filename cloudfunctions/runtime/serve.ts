@@ -14,8 +14,10 @@ import { jitteredRetrying } from './store/repeat';
 
 type PlatformContext = Parameters<typeof tcb.parseContext>[0];
 
+type Said = Record<string, unknown>;
+
 /** What the platform says of this one call; of a context without it, nothing. */
-function saidOf(context: PlatformContext): Record<string, unknown> {
+function saidOf(context: PlatformContext): Said {
   try {
     const { environment, environ } = tcb.parseContext(context);
     return { ...(environment ?? environ) };
@@ -29,8 +31,7 @@ function saidOf(context: PlatformContext): Record<string, unknown> {
  * the process keeps what earlier calls left there, and an event says whatever its sender likes. A
  * call without a user of any kind is a timer's where the platform says so, else that of a key.
  */
-function identityOf(context: PlatformContext): Identity {
-  const { WX_OPENID, TCB_UUID, TRIGGER_SRC, TCB_SOURCE } = saidOf(context);
+function identityOf({ WX_OPENID, TCB_UUID, TRIGGER_SRC, TCB_SOURCE }: Said): Identity {
   if (typeof WX_OPENID === 'string' && WX_OPENID) return { kind: 'wechat', openid: WX_OPENID };
   const isTimer = TRIGGER_SRC === 'timer' || TCB_SOURCE === 'wx_trigger';
   return !TCB_UUID && isTimer ? { kind: 'timer' } : { kind: 'nobody' };
@@ -40,8 +41,8 @@ function identityOf(context: PlatformContext): Identity {
  * What a timer's call left in the environment of a warm instance makes WeChat's SDK ask with that
  * call's dead token (its `getWxCloudToken`), and WeChat refuse as of an illegal source (-604104).
  */
-function forgetTheTimer(context: PlatformContext): void {
-  if (saidOf(context).TRIGGER_SRC) return;
+function forgetTheTimer({ TRIGGER_SRC }: Said): void {
+  if (TRIGGER_SRC) return;
   delete process.env.TRIGGER_SRC;
   delete process.env.WX_TRIGGER_API_TOKEN_V0;
 }
@@ -87,8 +88,9 @@ export function serve(actions: readonly Action[], needs: Needs) {
   return async (event: unknown, context: PlatformContext): Promise<Envelope<unknown>> => {
     const limits = (context ?? {}) as PlatformLimits;
     time.begin(limits);
-    forgetTheTimer(context);
+    const said = saidOf(context);
+    forgetTheTimer(said);
     handle ??= start(limits);
-    return handle(event, identityOf(context), requestIdOf(context));
+    return handle(event, identityOf(said), requestIdOf(context));
   };
 }

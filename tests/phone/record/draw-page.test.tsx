@@ -59,7 +59,7 @@ test('before the seed is out it says when, and offers nothing to make again', as
   const mine = { mark: '000000000003', agreed: null };
   cloud.answer(readDraw, { ...published, drawDay: '2026-11-20', draws: [], seals: [], mine });
   render(<DrawPage />);
-  expect(await screen.findByText('等抽签')).toBeTruthy();
+  expect(await screen.findByText(/早上抽$/)).toBeTruthy();
   expect(screen.queryByText('在这台手机上重抽一遍')).toBeNull();
   expect(screen.getByText('您的记号 000000000003')).toBeTruthy();
 });

@@ -94,34 +94,21 @@ test('every three callers in a row: each is taken for who the platform says it i
 const read = /return \{ \.\.\.\(environment \?\? environ\) \};/;
 const mistakes: Record<string, { mistake: Mistake; seen: RegExp }> = {
   'the identity from the event': {
-    mistake: [
-      [/identityOf\(context\),/, 'identityOf(context, event),'],
-      [
-        /identityOf\(context: PlatformContext\)/,
-        'identityOf(context: PlatformContext, event: any)',
-      ],
-      [/= saidOf\(context\);/, '= { ...saidOf(context), ...event };'],
-    ],
+    mistake: [[/= saidOf\(context\);/, '= { ...saidOf(context), ...(event as object) };']],
     seen: /oThief/,
   },
   'the timer from the event': {
     mistake: [
-      [/identityOf\(context\),/, 'identityOf(context, event),'],
-      [
-        /identityOf\(context: PlatformContext\)/,
-        'identityOf(context: PlatformContext, event: any)',
-      ],
+      [/identityOf\(said\),/, 'identityOf(said, event),'],
+      [/TCB_SOURCE \}: Said\)/, 'TCB_SOURCE }: Said, event: any)'],
       [/const isTimer =/, "const isTimer = event.Type === 'Timer' ||"],
     ],
     seen: /administrator's key with the event of a timer after .*: timer/,
   },
   'a web user taken for the timer': {
     mistake: [
-      [/identityOf\(context\),/, 'identityOf(context, event),'],
-      [
-        /identityOf\(context: PlatformContext\)/,
-        'identityOf(context: PlatformContext, event: any)',
-      ],
+      [/identityOf\(said\),/, 'identityOf(said, event),'],
+      [/TCB_SOURCE \}: Said\)/, 'TCB_SOURCE }: Said, event: any)'],
       [/!TCB_UUID && isTimer/, "(isTimer || TCB_UUID && event.Type === 'Timer')"],
     ],
     seen: /a web user with the event of a timer after .*: timer/,
@@ -133,7 +120,7 @@ const mistakes: Record<string, { mistake: Mistake; seen: RegExp }> = {
   'the timer before inherited': {
     mistake: [
       [/TRIGGER_SRC === 'timer'/, "process.env.TRIGGER_SRC === 'timer'"],
-      [/ {4}forgetTheTimer\(context\);\n/, ''],
+      [/ {4}forgetTheTimer\(said\);\n/, ''],
     ],
     seen: /nobody after the timer: timer/,
   },

@@ -7,7 +7,6 @@ import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
-import { StateTag } from '../../../components/state-tag';
 import { readDraw } from '../../../contracts/draws';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import { type PublishedDraw, redoDraw } from '../../../domain/records/redo-draw';
@@ -24,15 +23,18 @@ function Outcome({ draw }: { draw: PublishedDraw }) {
   const isRight = panelFits && nightFits;
   const words = panelFits ? nightDiffers : panelDiffers;
   return (
-    <Card>
-      <StateTag tone={isRight ? 'done' : 'stopped'} word={isRight ? '重抽过了' : '对不上'} />
-      <Line title={isRight ? fits : words} note="是在这台手机上算的,没有问服务器" />
+    <Card flush>
+      <Line
+        icon={isRight ? 'check' : 'warning'}
+        title={isRight ? fits : words}
+        note="是在这台手机上算的,没有再问村里和镇里"
+      />
     </Card>
   );
 }
 
 /** What somebody who was drawn, or could be, is told of their own. */
-function Mine({ draw: { mine, draws } }: { draw: PublishedDraw }) {
+function Mine({ draw: { mine, draws, drawDay } }: { draw: PublishedDraw }) {
   if (!mine) return null;
   const isDrawn = draws[draws.length - 1]?.panel.includes(mine.mark) === true;
   const said = mine.agreed === null ? '还没有表态' : mine.agreed ? '您同意了' : '您没有同意';
@@ -41,7 +43,7 @@ function Mine({ draw: { mine, draws } }: { draw: PublishedDraw }) {
       <Line
         icon="person"
         title={`您的记号 ${mine.mark}`}
-        note={isDrawn ? `抽到您了,${said}` : '这一次没有抽到您'}
+        note={drawDay !== null ? '还没抽' : isDrawn ? `抽到您了,${said}` : '这一次没有抽到您'}
       />
     </Card>
   );
@@ -59,9 +61,9 @@ function Draw({ recordId }: { recordId: string }) {
           <>
             {isRedone && <Outcome draw={draw} />}
             {draw.drawDay !== null && (
-              <Card>
-                <StateTag tone="waiting" word="等抽签" />
+              <Card flush>
                 <Line
+                  icon="clock"
                   title={`${dayInWords(draw.drawDay, dayOf(Date.now()))}早上抽`}
                   note="可以抽的人现在就定死了。抽完,谁都可以在这里重抽一遍。"
                 />
