@@ -11,7 +11,7 @@ import { writeTask } from '../runtime/write-task';
 
 /**
  * Writes an entry request's next state with whom it waits for and what its move tells. Entered, it
- * is gone: the line of the register says the rest.
+ * is gone: the line of the register says the rest. Taken back, nothing of it stays.
  * @param household where they say they live; null for one to come
  */
 export function saveEntryRequest(
@@ -20,9 +20,10 @@ export function saveEntryRequest(
   household: Household | null,
 ): void {
   const { tx, nowMs } = moving;
-  const { entryRequestId } = request;
+  const { entryRequestId, state } = request;
+  const isGone = state === 'entered' || state === 'withdrawn';
   const task = entryRequestTask(request, household, nowMs);
-  if (request.state === 'entered') tx.remove('entry-requests', entryRequestId);
+  if (isGone) tx.remove('entry-requests', entryRequestId);
   else tx.set('entry-requests', entryRequestId, request);
   writeTask(tx, 'entry-request', entryRequestId, task);
   writeMessage(moving, entryRequestMessage(request, task));

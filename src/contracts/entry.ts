@@ -136,3 +136,14 @@ export const appealEntryRefusal = contract({
   value: z.object({ state: z.literal('appealed') }),
   refusals: ['nothing-refused'],
 });
+
+/** By whoever asked, as long as nobody decided it: nothing of it is kept. */
+export const withdrawEntryRequest = contract({
+  functionName: 'people',
+  action: 'withdraw-entry-request',
+  title: '撤回登记申请',
+  kind: 'command',
+  input: f.nothing,
+  value: z.object({ state: z.literal('withdrawn') }),
+  refusals: ['nothing-to-withdraw', 'asked-above'],
+});

@@ -7,6 +7,7 @@ const keepNothing: Readonly<Record<string, string>> = {
   'people.erase-me': 'asks nothing',
   'people.ask-to-be-entered': 'the log names neither village nor household of who asked',
   'people.appeal-entry-refusal': 'asks nothing',
+  'people.withdraw-entry-request': 'asks nothing',
   'people.accept-invitation': 'a code; the answer names the office',
   'exchange.open-pickup': 'a code; the answer names the order',
 };

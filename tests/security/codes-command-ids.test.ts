@@ -16,6 +16,7 @@ const openToStrangers: Readonly<Record<string, string>> = {
   'people.erase-me': 'command-reused',
   'people.ask-to-be-entered': 'ok',
   'people.appeal-entry-refusal': 'nothing-refused',
+  'people.withdraw-entry-request': 'nothing-to-withdraw',
   'town.found-town': 'already-founded',
 };
 

@@ -45,7 +45,8 @@ export const answerEntryRequest = defineCommand({
     const entered = accept ? await enter(answered, where, context) : null;
     saveEntryRequest(context, answered, household);
     const { state } = answered;
-    assert(state !== 'waiting' && state !== 'appealed', 'an answer leads on');
+    const leadsOn = state !== 'waiting' && state !== 'appealed' && state !== 'withdrawn';
+    assert(leadsOn, 'an answer leads on');
     return { entryRequestId, state, newNumber: entered?.newNumber ?? null };
   },
 });

@@ -57,6 +57,7 @@ import { settleLink } from './settle-link';
 import { signLifeEvent } from './sign-life-event';
 import { unlinkMember } from './unlink-member';
 import { whoAmI } from './who-am-i';
+import { withdrawEntryRequest } from './withdraw-entry-request';
 import { withdrawLifeEvent } from './withdraw-life-event';
 import { withdrawOfficeAct } from './withdraw-office-act';
 import { withdrawRoll } from './withdraw-roll';
@@ -76,6 +77,7 @@ export const actions: readonly Action[] = [
   listEntryRequests,
   answerEntryRequest,
   appealEntryRefusal,
+  withdrawEntryRequest,
   listLinks,
   objectToLink,
   listLinkObjections,

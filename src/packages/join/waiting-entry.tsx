@@ -1,12 +1,15 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { type Session, useSession } from '../../client/session';
 import { useCommand } from '../../client/use-command';
+import { Ask } from '../../components/ask';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { instantInWords } from '../../components/days';
 import { ErrorNote } from '../../components/error-state';
 import { Icon } from '../../components/icon';
-import { appealEntryRefusal } from '../../contracts/entry';
+import { Tap } from '../../components/tap';
+import { appealEntryRefusal, withdrawEntryRequest } from '../../contracts/entry';
 import { afterTheLastNo } from '../../domain/people/told-before';
 import './waiting.scss';
 
@@ -49,10 +52,45 @@ function AfterRefusal({ onOther }: { onOther: () => void }) {
   );
 }
 
+/** Small and plain below what goes on, and asked once more. */
+function Withdrawal() {
+  const refresh = useSession((session) => session.refresh);
+  const [asked, setAsked] = useState(false);
+  const { busy, error, run } = useCommand(withdrawEntryRequest);
+  const close = () => setAsked(false);
+  const withdraw = async () => {
+    if ((await run({})).ok) await refresh();
+  };
+  // What was refused may have been decided meanwhile: how it stands is read again.
+  const leave = async () => {
+    if (error) await refresh();
+    close();
+  };
+  return (
+    <>
+      <Tap className="join-waiting-withdrawal" onTap={() => setAsked(true)}>
+        撤回
+      </Tap>
+      <Ask
+        visible={asked}
+        title="撤回申请"
+        text="撤回后不再等村里核实,填的内容马上删掉。要登记可以重新申请。"
+        confirmLabel="撤回"
+        busy={busy}
+        onConfirm={withdraw}
+        onClose={leave}
+      >
+        <ErrorNote error={error} />
+      </Ask>
+    </>
+  );
+}
+
 /** They asked to be entered: how it stands, what happens next, what they can do. */
 export function WaitingEntry({ waiting, onCheck, onOther }: Props) {
   const { state, villageName, householdNumber, askedAtMs, reason } = waiting;
   const isOver = state === 'refused' || state === 'closed';
+  const isUndecided = state === 'waiting' || state === 'agreed';
   const where = householdNumber === null ? '' : `,住在 ${householdNumber}号户`;
   return (
     <Card tone={isOver ? 'plain' : 'blue'} className="join-waiting">
@@ -68,6 +106,7 @@ export function WaitingEntry({ waiting, onCheck, onOther }: Props) {
       <Button onTap={isOver ? onOther : onCheck}>
         {isOver ? '用别的办法加入' : '看看通过了没有'}
       </Button>
+      <View>{isUndecided && <Withdrawal />}</View>
     </Card>
   );
 }

@@ -252,3 +252,40 @@ test('what the village leaves lying is the town’s too', async () => {
   expect((await waiting(town.administrator)).requests).toHaveLength(1);
   expect((await waiting(town.head(2))).requests).toHaveLength(1);
 });
+
+test('undecided it is taken back, nobody is waited for, and it may be asked anew', async () => {
+  const withdraw = (openid = 'newcomer') =>
+    codeOf(town.as(openid).call(people.withdrawEntryRequest, {}));
+  expect(await withdraw()).toBe('nothing-to-withdraw');
+  await ask();
+  const request = await seen(town.head(2));
+  await answer(town.head(2), request);
+  // Nobody takes back what another asked.
+  expect(await withdraw('another')).toBe('nothing-to-withdraw');
+  expect(await withdraw()).toBe('ok');
+  expect(town.engine.find('entry-requests')).toEqual([]);
+  expect((await waiting(town.head(4))).requests).toEqual([]);
+  expect((await me()).waitingEntry).toBeUndefined();
+  expect(await answer(town.head(4), request)).toBe('entry-request-not-found');
+  expect(await withdraw()).toBe('nothing-to-withdraw');
+  // Asked anew it begins from the first yes: the one of before counts for nothing.
+  town.clock.advanceMs(1000);
+  expect(await codeOf(ask())).toBe('ok');
+  expect(await answer(town.head(4), request)).toBe('entry-request-changed');
+  expect((await waiting(town.head(4))).requests).toMatchObject([{ agreedAs: null }]);
+  // Neither a no nor the supervision is got round, and tries count on.
+  await answer(town.head(4), await seen(town.head(4)), '没有常住');
+  expect(await withdraw()).toBe('nothing-to-withdraw');
+  await town.as('newcomer').must(people.appealEntryRefusal, {});
+  expect(await withdraw()).toBe('asked-above');
+  expect(await answer(town.head(5), await seen(town.head(5)))).toBe('ok');
+  expect(await withdraw()).toBe('asked-above');
+});
+
+test('asking, taking back and asking again stays five times a day', async () => {
+  for (let times = 0; times < 5; times += 1) {
+    expect(await codeOf(ask())).toBe('ok');
+    await town.as('newcomer').must(people.withdrawEntryRequest, {});
+  }
+  expect(await codeOf(ask())).toBe('too-many-tries');
+});

@@ -3,6 +3,7 @@ import {
   appeal,
   isRunning,
   mustBeFreeToAsk,
+  withdraw,
 } from '../../../src/domain/people/entry/entry-request';
 import {
   type EntryRequestFacts,
@@ -14,6 +15,7 @@ import { refusalOf } from '../kernel/refusal-of';
 
 const states: readonly EntryRequestState[] = [
   ...(['waiting', 'agreed', 'refused', 'appealed', 'backed', 'closed', 'entered'] as const),
+  'withdrawn',
 ];
 const deciders: readonly Decider[] = ['cadre', 'supervisor', 'town-admin'];
 const everybody = [...deciders, 'asker'] as const;
@@ -55,6 +57,7 @@ const mayAnswer: Readonly<Record<EntryRequestState, readonly Decider[]>> = {
   backed: ['supervisor', 'town-admin'],
   closed: [],
   entered: [],
+  withdrawn: [],
 };
 
 test.each(states.flatMap((state) => everybody.map((as) => [state, as] as const)))(
@@ -65,6 +68,10 @@ test.each(states.flatMap((state) => everybody.map((as) => [state, as] as const))
     const isAppeal = state === 'refused' && as === 'asker';
     expect(outcome('appeal-entry-refusal', state, 'supervisor', as)).toBe(
       isAppeal ? 'ok' : 'no row',
+    );
+    const isUndecided = (state === 'waiting' || state === 'agreed') && as === 'asker';
+    expect(outcome('withdraw-entry-request', state, 'supervisor', as)).toBe(
+      isUndecided ? 'ok' : 'no row',
     );
   },
 );
@@ -147,5 +154,27 @@ test('what runs before the supervision, and its last no, are not asked anew', ()
     ['backed', 'asked-above', true],
     ['closed', 'closed-for-now', false],
     ['entered', 'ok', false],
+    ['withdrawn', 'ok', false],
   ]);
+});
+
+test('whoever asked takes it back only while the village has not decided', () => {
+  const outcomeOf = (state: EntryRequestState) => {
+    try {
+      return withdraw({ ...request, state }, 5).state;
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+  expect(states.map((state) => [state, outcomeOf(state)])).toEqual([
+    ['waiting', 'withdrawn'],
+    ['agreed', 'withdrawn'],
+    ['refused', 'nothing-to-withdraw'],
+    ['appealed', 'asked-above'],
+    ['backed', 'asked-above'],
+    ['closed', 'nothing-to-withdraw'],
+    ['entered', 'nothing-to-withdraw'],
+    ['withdrawn', 'nothing-to-withdraw'],
+  ]);
+  expect(refusalOf(() => withdraw(null, 5)).code).toBe('nothing-to-withdraw');
 });

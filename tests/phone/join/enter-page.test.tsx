@@ -1,6 +1,10 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
-import { appealEntryRefusal, askToBeEntered } from '../../../src/contracts/entry';
+import {
+  appealEntryRefusal,
+  askToBeEntered,
+  withdrawEntryRequest,
+} from '../../../src/contracts/entry';
 import { readVillage, whoAmI } from '../../../src/contracts/people';
 import { readPhoneNumber } from '../../../src/contracts/wechat';
 import EnterPage from '../../../src/packages/join/enter/index';
@@ -24,7 +28,10 @@ beforeEach(() => {
   cloud.answer(readVillage, village);
 });
 
-function waits(state: 'waiting' | 'refused' | 'closed' | 'appealed', reason: string | null = null) {
+function waits(
+  state: 'waiting' | 'agreed' | 'refused' | 'closed' | 'appealed',
+  reason: string | null = null,
+) {
   const waitingEntry = { ...asked, state, reason };
   cloud.answer(whoAmI, { ...nobody, waitingEntry, reminders: [], proxy: null });
   useSession.setState({ waitingEntry });
@@ -87,6 +94,28 @@ test('refused, the reason stands there, and the supervision can be asked once', 
   tap('请监委会再看');
   expect(await screen.findByText('监委会在重新看')).toBeTruthy();
   expect(cloud.of(appealEntryRefusal)).toHaveLength(1);
+});
+
+test('undecided it is taken back by a small tap and one question; then they may join', async () => {
+  waits('agreed');
+  cloud.answer(withdrawEntryRequest, () => {
+    cloud.answer(whoAmI, { ...nobody, reminders: [], proxy: null });
+    return { state: 'withdrawn' as const };
+  });
+  render(<JoinPage />);
+  tap('撤回');
+  expect(screen.getByText(/填的内容马上删掉/)).toBeTruthy();
+  expect(cloud.of(withdrawEntryRequest)).toEqual([]);
+  const [, confirm] = screen.getAllByRole('button', { name: '撤回' });
+  fireEvent.click(confirm as HTMLElement);
+  await waitFor(() => expect(screen.getByText('申请登记进户册')).toBeTruthy());
+  expect(cloud.of(withdrawEntryRequest)).toHaveLength(1);
+});
+
+test.each(['refused', 'appealed', 'closed'] as const)('%s, it cannot be taken back', (state) => {
+  waits(state);
+  render(<JoinPage />);
+  expect(screen.queryByText('撤回')).toBeNull();
 });
 
 test('after the last no one is told where to go, and may join otherwise', async () => {

@@ -156,7 +156,7 @@ function anotherActionOf(prepared: Prepared): Pick<Prepared, 'functionName' | 'a
   const whom = { villageId: 'v01', householdNumber: 8, name: '无名', namesShown: true };
   const functionName = 'people';
   // Who lives in no household may only join.
-  if (['erase-me', 'appeal-entry-refusal'].includes(prepared.action)) {
+  if (['erase-me', 'appeal-entry-refusal', 'withdraw-entry-request'].includes(prepared.action)) {
     return { functionName, action: 'join', call: { as, input: whom } };
   }
   return { functionName, action: 'set-names-shown', call: { as, input: { namesShown: true } } };

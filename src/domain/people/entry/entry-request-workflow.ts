@@ -11,6 +11,7 @@ export const entryRequestStates: Readonly<Record<EntryRequestState, string>> = {
   backed: '等第二个人同意',
   closed: '没同意',
   entered: '已登记',
+  withdrawn: '已撤回',
 };
 
 /** Who deals with it, seen from whoever asks and from where they say they live. */
@@ -94,6 +95,11 @@ export const entryRequestWorkflow: readonly WorkflowRow<
   {
     ...{ action: 'appeal-entry-refusal', label: '请监委会再看' },
     ...{ from: ['refused'], to: ['appealed'], by: ['asker'], needs: [] },
+  },
+  // Of the village alone: a no, and what the supervisory committee looks at, are not got round.
+  {
+    ...{ action: 'withdraw-entry-request', label: '撤回' },
+    ...{ from: ['waiting', 'agreed'], to: ['withdrawn'], by: ['asker'], needs: [] },
   },
   { ...lookingAgain, by: ['supervisor'] },
   { ...lookingAgain, by: ['town-admin'], turn: 'once-late' },

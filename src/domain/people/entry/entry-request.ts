@@ -26,6 +26,11 @@ export function isRunning({ state }: Pick<EntryRequest, 'state'>): boolean {
   return state === 'waiting' || state === 'agreed' || state === 'appealed' || state === 'backed';
 }
 
+/** Whether the supervisory committee looks at it. */
+function isAbove({ state }: EntryRequest): boolean {
+  return state === 'appealed' || state === 'backed';
+}
+
 /** @throws Refusal `adult-only`, `month-does-not-fit` */
 export function mustSayWhatCanBe({ birthYear, sinceMonth }: Asked, nowMs: number): void {
   const today = dayOf(nowMs);
@@ -65,7 +70,7 @@ export function refuseUnknownHousehold(): never {
  * @throws Refusal `asked-above`, `closed-for-now`
  */
 export function mustBeFreeToAsk(before: EntryRequest | null): void {
-  if (before?.state === 'appealed' || before?.state === 'backed') {
+  if (before && isAbove(before)) {
     refuse('asked-above', '监委会正在看您的申请。请等答复,在“我的”里能看到。');
   }
   if (before?.state === 'closed') {
@@ -147,17 +152,37 @@ export function answer(
   return { ...next, noes: [...request.noes, { ...step, reason }] };
 }
 
+/** @throws Refusal `wrong-state` */
+function mustAllowAsker(request: EntryRequest, action: string): void {
+  const { personId, state } = request;
+  const decider = { personId, as: 'asker' as const, ofTheHousehold: false, nearRelative: false };
+  const facts = { request, decider, accept: true };
+  mustAllowMove(entryRequestWorkflow, action, state, facts, (of) => entryRequestStates[of]);
+}
+
 /** @throws Refusal `nothing-refused` */
 export function appeal(request: EntryRequest | null, atMs: number): EntryRequest {
   if (request?.state !== 'refused') {
     refuse('nothing-refused', '您没有被退回的登记申请,或者已经请监委会看过了。请刷新再看。');
   }
-  const { personId } = request;
-  const decider = { personId, as: 'asker' as const, ofTheHousehold: false, nearRelative: false };
-  const facts = { request, decider, accept: true };
-  const label = () => entryRequestStates[request.state];
-  mustAllowMove(entryRequestWorkflow, 'appeal-entry-refusal', request.state, facts, label);
+  mustAllowAsker(request, 'appeal-entry-refusal');
   return { ...request, state: 'appealed', movedAtMs: atMs, agreed: null };
+}
+
+/**
+ * Whoever asked takes it back while the village has not decided it.
+ * @param request what they asked last, wherever that was
+ * @throws Refusal `nothing-to-withdraw`, `asked-above`
+ */
+export function withdraw(request: EntryRequest | null, atMs: number): EntryRequest {
+  if (!request || !isRunning(request)) {
+    refuse('nothing-to-withdraw', '您没有在等答复的登记申请,不用撤回。请刷新再看。');
+  }
+  if (isAbove(request)) {
+    refuse('asked-above', '监委会正在看您的申请,现在不能撤回。请等答复,在“我的”里能看到。');
+  }
+  mustAllowAsker(request, 'withdraw-entry-request');
+  return { ...request, state: 'withdrawn', movedAtMs: atMs };
 }
 
 /** The line that two people enter. */
@@ -169,6 +194,6 @@ export function lineOf({ name, birthYear, phone, residence, householdId }: Entry
 export function seenByAsker(request: EntryRequest | null) {
   if (!request) return null;
   const { villageName, householdNumber, askedAtMs, state, noes } = request;
-  if (state === 'entered') return null;
+  if (state === 'entered' || state === 'withdrawn') return null;
   return { villageName, householdNumber, askedAtMs, state, reason: noes.at(-1)?.reason ?? null };
 }

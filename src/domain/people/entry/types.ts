@@ -11,14 +11,15 @@ export type EntryRequestState =
   | 'appealed'
   | 'backed'
   | 'closed'
-  | 'entered';
+  | 'entered'
+  | 'withdrawn';
 
 /** Who said no, and why: whoever asked reads it. */
 export type EntryNo = Agreed & { reason: string };
 
 /**
  * `entry-requests/{villageId}.{personId}`: somebody who stands in no register asks to. Gone once
- * they are entered: the line says the rest.
+ * they are entered, when the line says the rest, or once they take it back.
  */
 export type EntryRequest = {
   entryRequestId: string;

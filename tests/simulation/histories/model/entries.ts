@@ -233,8 +233,29 @@ const appealEntryRefusal: Rule<InputOf<typeof people.appealEntryRefusal>> = {
   },
 };
 
+const withdrawEntryRequest: Rule<InputOf<typeof people.withdrawEntryRequest>> = {
+  may: () => true,
+  decide(model, _, { personId }) {
+    const id = model.persons.get(personId)?.entry ?? '';
+    const { state = 'none' } = model.entries.get(id) ?? {};
+    const isAbove = state === 'appealed' || state === 'backed';
+    return {
+      refusals: when({
+        'asked-above': isAbove,
+        'nothing-to-withdraw': !isAbove && state !== 'waiting' && state !== 'agreed',
+      }),
+      effect() {
+        model.entries.delete(id);
+        return undefined;
+      },
+      value: () => ({ state: 'withdrawn' }),
+    };
+  },
+};
+
 /** Who is entered in the register, by two people, and what is said of a no. */
 export const entryRules = {
   'answer-entry-request': answerEntryRequest,
   'appeal-entry-refusal': appealEntryRefusal,
+  'withdraw-entry-request': withdrawEntryRequest,
 } satisfies Record<string, AnyRule>;
