@@ -1,5 +1,5 @@
 import { passGate } from '../../src/domain/ledger/backing';
-import { maySettle, spendableOf } from '../../src/domain/ledger/posting';
+import { maySettle } from '../../src/domain/ledger/posting';
 import { withOutcome, withStateFromLines } from '../../src/domain/records/notice';
 import type { DeedRecord, Notice } from '../../src/domain/records/types';
 import { eachForItself, inParallel } from '../runtime/in-parallel';
@@ -68,7 +68,7 @@ async function postUnderLease(posting: Posting, lease: Lease, notices: readonly 
   const { villageId } = lease;
   const fresh = (await loadRecords(store, notices)).filter((each) => maySettle(each, nowMs));
   const waiting = await loadWaiting(store, villageId);
-  const spends = waiting.length > 0 || fresh.some((record) => spendableOf(record) > 0);
+  const spends = waiting.length > 0 || fresh.some(({ spendable }) => spendable > 0);
   const pointsLeft = spends ? await loadBackedPointsLeft(store, villageId) : 0;
   // Others may wait behind those looked at: nobody new passes them, and a run comes again.
   const moreWait = waiting.length === waitingPerRun;

@@ -43,8 +43,8 @@ export function writeNewRecord(
   { ofYear, ofAll }: Counted,
 ): void {
   const { tx } = moving;
-  const { recordId, householdId, itemId, day, points } = record;
-  const use = { recordId, itemId, day, points };
+  const { recordId, householdId, itemId, day, spendable, onceInALife } = record;
+  const use = { recordId, itemId, day, points: spendable, ...(onceInALife && { onceInALife }) };
   tx.create('records', recordId, record);
   writeWhoIsNext(moving, record, household);
   tx.set('allowances', allowanceId(householdId, yearOf(day)), withUse(ofYear, use));

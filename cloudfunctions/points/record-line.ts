@@ -25,6 +25,7 @@ export function recordLineOf(
     itemName: record.itemName,
     day: record.day,
     points: record.points,
+    spendable: record.spendable,
     householdNumber: shown === 'nothing' ? null : record.householdNumber,
     householdName: shown === 'named' ? record.householdName : null,
     recordedAtMs: record.recordedAtMs,

@@ -3,6 +3,7 @@ import { openPage } from '../client/open-page';
 import type { ValueOf } from '../contracts/contract';
 import type { listRecords } from '../contracts/records';
 import { dayInWords, dayOf } from '../domain/kernel/time';
+import { unevenInWords } from '../domain/scheme/fall';
 import { PointsNumber } from './points-number';
 import { lookOf } from './record-look';
 import { StandingLine } from './standing-line';
@@ -43,7 +44,7 @@ export function RecordLine({ record, withHousehold, onTap }: Props) {
       }
       points={<PointsNumber points={record.points} signed />}
       state={<StateTag tone={tone} icon={icon} word={record.stateLabel} />}
-      aside={`${day}做的`}
+      aside={[`${day}做的`, unevenInWords(record)].filter(Boolean).join(' · ')}
       next={record.next}
       onTap={onTap ?? (() => openRecord(record.recordId))}
     />

@@ -107,6 +107,8 @@ const activityLine = z.object({
   householdNumber: z.nullable(f.householdNumber),
   householdName: z.nullable(z.string()),
   points: f.points,
+  /** Of its points so many can be spent. */
+  spendable: f.points,
   /** What may be done with this one now. */
   offered: f.listOf(z.string(), 10),
 });

@@ -22,8 +22,8 @@ export const deedRefusals = [
   'photo-needed',
   'photo-not-yours',
   'day-not-allowed',
-  'cap-reached',
   'household-ended',
+  'too-many-deeds',
 ] as const;
 
 /** Nobody decides on what is too near to them. */

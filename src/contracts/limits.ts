@@ -20,6 +20,12 @@ export const mostHouseholdsOfAnActivity = 200;
 /** So many may be named, to be told that they are too many. */
 export const mostHouseholdsNamedAtOnce = 500;
 
+/**
+ * So many deeds of a household are counted in a year: far above what anybody does, it only keeps a
+ * flood from who checks.
+ */
+export const mostDeedsOfAYear = 200;
+
 /** So many records go on one public notice. */
 export const mostOnANotice = 30;
 
@@ -58,7 +64,7 @@ export const namesPerPage = 200;
 
 /**
  * So many households on one page of what a village used of its caps, and so many uses in all of
- * them: a cap of 200 points a year keeps a household far below.
+ * them: each household has its most deeds of a year and the year before.
  */
 export const usedHouseholdsPerPage = 50;
 export const usesPerPage = 2000;

@@ -220,6 +220,8 @@ export const recordLine = z.object({
   itemName: z.string(),
   day: f.day,
   points: f.points,
+  /** Of its points so many can be spent; all of them are honour. */
+  spendable: f.points,
   householdNumber: z.nullable(f.householdNumber),
   householdName: z.nullable(z.string()),
   recordedAtMs: f.instant,
@@ -289,6 +291,8 @@ export const noticeLine = z.object({
   recordId: f.ulid,
   itemName: z.string(),
   points: f.points,
+  /** Of its points so many can be spent; all of them are honour. */
+  spendable: f.points,
   day: f.day,
   /** Only for logged-in members of the village, and never for health items. */
   household: z.nullable(z.string()),

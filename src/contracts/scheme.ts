@@ -50,6 +50,8 @@ export const pointItem = z.strictObject({
   householdHidden: z.boolean(),
   /** Shown first on the recording screen. */
   common: z.boolean(),
+  /** Marked once in a life, as an act of courage: outside what all items share in a quarter. */
+  onceInALife: z.optional(z.literal(true)),
 });
 export type PointItem = z.infer<typeof pointItem>;
 
@@ -67,11 +69,11 @@ export const listItems = contract({
   refusals: ['village-not-found'],
 });
 
-/** How much of an item a household may still get; asked before recording, decided when recorded. */
+/** How the points of a deed would fall; asked before recording, decided when recorded. */
 export const readAllowance = contract({
   functionName: 'points',
   action: 'read-allowance',
-  title: '看这项还能记多少',
+  title: '看这项的分怎么落',
   kind: 'query',
   byProxy: true,
   input: z.strictObject({
@@ -81,6 +83,7 @@ export const readAllowance = contract({
     ...byProxy,
   }),
   value: z.object({
+    /** Of a deed so many points can be spent; above that it adds honour alone. */
     pointsLeft: f.points,
     /** A sentence: what limits it. */
     because: z.string(),
@@ -95,6 +98,7 @@ export const keptUse = z.object({
   day: f.day,
   points: f.points,
   once: z.optional(z.literal(true)),
+  onceInALife: z.optional(z.literal(true)),
 });
 export type KeptUse = z.infer<typeof keptUse>;
 
@@ -102,7 +106,7 @@ export type KeptUse = z.infer<typeof keptUse>;
 export const listUses = contract({
   functionName: 'points',
   action: 'list-uses',
-  title: '存一份各户记过的分,没网时也能看还能记多少',
+  title: '存一份各户记过的分,没网时也能看兑换分还剩多少',
   kind: 'query',
   input: z.strictObject({ villageId: f.slug, after: z.optional(f.cursor) }),
   value: z.object({ uses: f.listOf(keptUse, usesPerPage), next: z.nullable(f.cursor) }),

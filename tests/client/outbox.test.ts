@@ -111,14 +111,17 @@ test('an answer lost after the commit: the same command id again has one effect'
 });
 
 test('a refused item stays with its sentence and is not sent again by itself', async () => {
-  send.mockImplementation(async () => refusal('cap-reached', '这项本季已经记满了。'));
+  send.mockImplementation(async () => refusal('day-not-allowed', '日期要在 10月24日 到今天之间。'));
   const outbox = openApp();
   const { commandId } = await outbox.addToOutbox(deed('plant-trees'));
   await outbox.sendOutbox();
   await outbox.sendOutbox();
   expect(send).toHaveBeenCalledTimes(1);
   const [item] = outbox.useOutbox.getState().items;
-  expect(item).toMatchObject({ state: 'refused', error: { message: '这项本季已经记满了。' } });
+  expect(item).toMatchObject({
+    state: 'refused',
+    error: { message: '日期要在 10月24日 到今天之间。' },
+  });
 
   const { take } = cloud();
   send.mockImplementation(take);
@@ -254,7 +257,7 @@ test('on a full phone nothing is sent that the phone would not know of afterward
 });
 
 test('a refused one is not sent anew under an id that a full phone would forget', async () => {
-  send.mockImplementation(async () => refusal('cap-reached', '这项本季已经记满了。'));
+  send.mockImplementation(async () => refusal('day-not-allowed', '日期要在 10月24日 到今天之间。'));
   const outbox = openApp();
   const { commandId } = await outbox.addToOutbox(deed('plant-trees'));
   await outbox.sendOutbox();

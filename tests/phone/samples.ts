@@ -82,6 +82,7 @@ export function recordLine(part: Partial<RecordLineOf> = {}): RecordLineOf {
     itemName: '清理草场垃圾',
     day: '2026-11-20',
     points: 3,
+    spendable: 3,
     householdNumber: 17,
     householdName: '张*',
     recordedAtMs: Date.UTC(2026, 10, 20),

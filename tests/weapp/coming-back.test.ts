@@ -56,7 +56,7 @@ async function declareWithPhoto(): Promise<void> {
   await phone.chooseImage(drawnPhoto(1));
   await phone.tap(button('拍照'));
   await phone.waitFor(phone.byRole('button', { name: '看第1张照片' }));
-  await phone.waitFor('这一项还能记');
+  await phone.waitFor('分:荣誉分');
 }
 
 const imagesOf = (html: string) => html.match(/src="[^"]*"/g) ?? [];
@@ -90,7 +90,7 @@ test(
     const mine = async () => (await resident.must(points.readAccount, {})).pending.length;
     const before = await mine();
     await chooseDeed('邻里代办');
-    await phone.waitFor('这一项还能记');
+    await phone.waitFor('分:荣誉分');
     await quiet();
     await phone.tap(button('申报 2 分'));
     await asks();
@@ -133,7 +133,7 @@ test(
   'a newer release is offered on a tab, never over a form or a basket, and applied by a tap',
   async () => {
     await chooseDeed('邻里代办');
-    await phone.waitFor('这一项还能记');
+    await phone.waitFor('分:荣誉分');
     await phone.updateReady();
     expect(await offered()).toBe(false);
     await phone.back();

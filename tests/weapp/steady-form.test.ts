@@ -44,7 +44,7 @@ test.each(cases)(
       });
       await phone.input(phone.byCss('[aria-label="做了什么"]'), item);
       await phone.tap(phone.byRole('button', { name: item, exact: false, nth: 0 }));
-      await phone.waitFor('正在看这一项还能记多少分');
+      await phone.waitFor('正在看分怎么落');
       const before = (await phone.one(phone.byText('哪天做的'))).rect;
       arrive();
       await phone.waitFor('没入账的也算');

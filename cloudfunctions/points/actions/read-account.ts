@@ -1,8 +1,8 @@
 import { points } from '../../../src/contracts';
+import { mostDeedsOfAYear } from '../../../src/contracts/limits';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { dayOf, quarterOf } from '../../../src/domain/kernel/time';
 import { type Account, nextLapse, spendableAt } from '../../../src/domain/ledger/ledger';
-import { spendableOf } from '../../../src/domain/ledger/posting';
 import { rollupId } from '../../../src/domain/ledger/rollup';
 import type { Rollup } from '../../../src/domain/ledger/types';
 import { freezeSeen } from '../../../src/domain/people/freeze';
@@ -12,8 +12,8 @@ import { defineQuery } from '../../runtime/define-action';
 import { readOpenAlarm } from '../load-alarm';
 import { recordLineOf } from '../record-line';
 
-/** Pending and waiting records are bounded by the caps: a household never has more. */
-const mostPending = 200;
+/** No more deeds of a year are told of a household. */
+const mostPending = mostDeedsOfAYear;
 
 export const readAccount = defineQuery({
   contract: points.readAccount,
@@ -40,7 +40,7 @@ export const readAccount = defineQuery({
       spendable: spendableAt(account, nowMs),
       held: account.held,
       honour: account.honour,
-      spendableWaiting: waiting.reduce((total, record) => total + spendableOf(record), 0),
+      spendableWaiting: waiting.reduce((total, record) => total + record.spendable, 0),
       lapse: nextLapse(account, nowMs),
       quarterRank: standing?.rank ?? null,
       booksCheckedSince: alarm?.day ?? null,

@@ -43,6 +43,7 @@ async function seenBy(
     householdNumber: shown === 'nothing' ? null : record.householdNumber,
     householdName: shown === 'named' ? record.householdName : null,
     points: record.points,
+    spendable: record.spendable,
     offered: offered.map(({ action }) => action),
   };
   return { line, offered, next: nextSentence(record, nowMs, 'with-reasons') };

@@ -16,9 +16,9 @@ export const noOutlook: Outlook = { shelf: [], incoming: [] };
 /** Spendable points that post when their notice ends without an upheld objection. */
 export function incomingOf(records: readonly DeedRecord[]): Incoming[] {
   return records
-    .filter((record) => record.purse === 'both' && record.state === 'on-notice')
-    .flatMap(({ points, closesAtMs }) =>
-      closesAtMs === null ? [] : [{ points, day: dayOf(closesAtMs - 1) }],
+    .filter((record) => record.spendable > 0 && record.state === 'on-notice')
+    .flatMap(({ spendable, closesAtMs }) =>
+      closesAtMs === null ? [] : [{ points: spendable, day: dayOf(closesAtMs - 1) }],
     );
 }
 

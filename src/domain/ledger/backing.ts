@@ -1,7 +1,6 @@
 import type { Stock } from '../exchange/types';
 import type { DeedRecord } from '../records/types';
 import type { Fund, Shop } from '../town/types';
-import { spendableOf } from './posting';
 import type { Account } from './types';
 
 type StockLine = Pick<Stock, 'valueFen' | 'handedOutFen' | 'lostFen'>;
@@ -78,7 +77,7 @@ export function passGate(
   let closed = false;
   let stillWaiting = 0;
   for (const record of [...waiting, ...fresh]) {
-    const points = spendableOf(record);
+    const points = record.spendable;
     if (points === 0) continue;
     closed ||= points > left;
     if (closed) {

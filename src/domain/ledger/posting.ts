@@ -5,11 +5,6 @@ import type { DeedRecord } from '../records/types';
 import { award } from './ledger';
 import type { Account, Cause, Entry } from './types';
 
-/** Spendable points an award brings once it is backed. */
-export function spendableOf(record: Pick<DeedRecord, 'purse' | 'points'>): number {
-  return record.purse === 'both' ? record.points : 0;
-}
-
 /** A notice that ended without an objection that still waits for its answer. */
 export function maySettle(record: DeedRecord, nowMs: number): boolean {
   return record.state === 'on-notice' && record.closesAtMs !== null && nowMs >= record.closesAtMs;
@@ -69,7 +64,7 @@ export function decidePost(
 ): Posted {
   const move: Move = { action: 'post-record', by: 'timer', mover: timerMover, nowMs };
   mustBeAnAllowedMove(record, move);
-  const spendable = spendableOf(record);
+  const { spendable } = record;
   const waits = spendable > 0 && !backed;
   const why = reasonsOf(record);
   if (waits) why.push(`兑换分 ${spendable} 分等村里的钱和货跟上了再入账。`);
@@ -89,7 +84,7 @@ export function decidePostWaiting(account: Account, record: DeedRecord, nowMs: n
     ...reasonsOf(record),
     `荣誉分 ${postedOn} 已入账,兑换分等到村里的钱和货跟上了,现在入账。`,
   ];
-  const amount = { honour: 0, spendable: spendableOf(record) };
+  const amount = { honour: 0, spendable: record.spendable };
   const change = award(account, amount, causeOf(record, why), nowMs);
   return { ...change, record: { ...record, spendableState: 'posted' } };
 }

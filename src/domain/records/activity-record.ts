@@ -24,7 +24,7 @@ function mustBeAnotherDeed(activity: Activity, uses: readonly AllowanceUse[]): v
 
 /**
  * The record of one household of an activity; what shows the deed lies with the activity.
- * @throws Refusal `household-ended`, `own-household`, `near-relative`, `same-deed`, `cap-reached`,
+ * @throws Refusal `household-ended`, `own-household`, `near-relative`, `same-deed`,
  *   and what `decideDeclare` refuses
  */
 export function decideRecordOfActivity(

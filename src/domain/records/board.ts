@@ -37,6 +37,7 @@ export type BoardNotice = {
     recordId: string;
     itemName: string;
     points: number;
+    spendable: number;
     day: string;
     household: string | null;
     objected: boolean;
@@ -59,6 +60,7 @@ export function boardNotice(
       recordId: line.recordId,
       itemName: line.itemName,
       points: line.points,
+      spendable: line.spendable,
       day: line.day,
       household: householdOnBoard(line, seen),
       objected: line.outcome === 'objected',

@@ -1,9 +1,11 @@
+import { mostDeedsOfAYear } from '../../contracts/limits';
 import type { PointItem } from '../../contracts/scheme';
 import { maskName } from '../kernel/names';
 import { refuse } from '../kernel/refusal';
 import { addDays, dayInWords, dayOf, daysBetween, endOfDayMs } from '../kernel/time';
 import type { ByProxy, Household } from '../people/types';
-import { isOnceOnly, mustNotExceedTheCap, type Used } from '../scheme/allowance';
+import { allowanceLeft, isOnceOnly, type Used } from '../scheme/allowance';
+import { type Fall, fallBecause, fallInWords, fallOf } from '../scheme/fall';
 import { type Score, scoreDeed } from '../scheme/score';
 import type { Deed, Scheme } from '../scheme/types';
 import type { Mover } from './record-needs';
@@ -72,6 +74,19 @@ export function mustBringEvidence(item: PointItem, photos: readonly string[]): v
   if (!uploaded) refuse('photo-not-yours', '有一张照片用不了。请重新拍一张再交。');
 }
 
+/**
+ * Caps refuse nothing, so a household that is told of without end is stopped here.
+ * @throws Refusal `too-many-deeds`
+ */
+function mustNotBeAFlood({ year }: Used): void {
+  const own = year.filter(({ inherited }) => !inherited);
+  if (own.length < mostDeedsOfAYear) return;
+  refuse(
+    'too-many-deeds',
+    `这一户这一年记的和等核对的已有 ${own.length} 件,先不能再记。请找村里把等着的核对完。`,
+  );
+}
+
 export type DeclareFacts = {
   scheme: Scheme;
   household: Household;
@@ -95,7 +110,7 @@ export type DeclareCommand = {
   nowMs: number;
 };
 
-type Scored = { item: PointItem; score: Score; photos: string[]; capText: string };
+type Scored = { item: PointItem; score: Score; fall: Fall; photos: string[]; capText: string };
 
 function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
   const { scheme, used } = facts;
@@ -103,21 +118,23 @@ function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
   const item = itemOf(scheme, deed.itemId);
   mustBeOpenToTheDeclarer(item, byCadre);
   mustBeAnAllowedDay(deed.day, nowMs);
+  mustNotBeAFlood(used);
   const score = scoreDeed(item, deed);
   const photos = [...new Set(deed.photos)];
   if (command.activityId === undefined) mustBringEvidence(item, photos);
-  const left = mustNotExceedTheCap(item, score.points, deed.day, used);
-  const capText = `连这一次在内,${left.because}还能再记 ${left.pointsLeft} 分。`;
-  return { item, score, photos, capText };
+  const left = allowanceLeft(item, deed.day, used);
+  const fall = fallOf(item, score.points, left);
+  const why = item.purse === 'both' ? `记之前:${fallBecause(fall, left)}` : '';
+  return { item, score, fall, photos, capText: `${fallInWords(fall)}。${why}` };
 }
 
 /**
  * A deed becomes a record that waits for its check; the points are what the scheme in force says.
  * @throws Refusal `item-not-found`, `item-not-for-you`, `day-not-allowed`, `units-needed`,
- *   `level-needed`, `photo-needed`, `photo-not-yours`, `cap-reached`
+ *   `level-needed`, `photo-needed`, `photo-not-yours`, `too-many-deeds`
  */
 export function decideDeclare(facts: DeclareFacts, command: DeclareCommand): DeedRecord {
-  const { item, score, photos, capText } = assess(facts, command);
+  const { item, score, fall, photos, capText } = assess(facts, command);
   const { household, scheme } = facts;
   const { recordId, personId, byCadre, deed, seedHash, againOf, nowMs } = command;
   const first: RecordStep = {
@@ -146,11 +163,13 @@ export function decideDeclare(facts: DeclareFacts, command: DeclareCommand): Dee
     standardText: score.text,
     capText,
     onceOnly: isOnceOnly(item),
+    ...(item.onceInALife && { onceInALife: true as const }),
     purse: item.purse,
     day: deed.day,
     units: score.units,
     levelName: score.levelName,
-    points: score.points,
+    points: fall.honour,
+    spendable: fall.spendable,
     note: deed.note ?? null,
     photos,
     location: deed.location ?? null,

@@ -11,6 +11,7 @@ function lineOf(record: DeedRecord): NoticeLine {
     recordId: record.recordId,
     itemName: record.itemName,
     points: record.points,
+    spendable: record.spendable,
     day: record.day,
     householdId: record.householdId,
     householdNumber: record.householdNumber,

@@ -79,15 +79,20 @@ export type DeedRecord = {
   schemeVersion: number;
   /** How the points came about, a sentence. */
   standardText: string;
-  /** What the caps left after this one, a sentence. */
+  /** How the points fall and what the caps leave, a sentence. */
   capText: string;
   /** The item has a cap for all years; then its use stands in `allowances/{household}.once`. */
   onceOnly: boolean;
+  /** Outside the quarter's cap. */
+  onceInALife?: true;
   purse: 'both' | 'honour';
   day: string;
   units: number | null;
   levelName: string | null;
+  /** What the deed is worth: all of it is honour. */
   points: number;
+  /** Of it so many can be spent too: what the caps left when it was recorded. */
+  spendable: number;
   note: string | null;
   photos: string[];
   location: NonNullable<Deed['location']> | null;
@@ -164,6 +169,7 @@ export type NoticeLine = {
   recordId: string;
   itemName: string;
   points: number;
+  spendable: number;
   day: string;
   householdId: string;
   householdNumber: number;

@@ -1,10 +1,9 @@
 import type { Cap, CapPeriod, PointItem } from '../../contracts/scheme';
-import { refuse } from '../kernel/refusal';
-import { addDays, dayInWords, quarterOf, yearOf } from '../kernel/time';
+import { quarterOf, yearOf } from '../kernel/time';
 import { mostPointsOfOneDeed } from './score';
 import type { Allowance, AllowanceUse } from './types';
 
-/** What a household may get over all items (domain default). */
+/** What a household may get to spend over all items (domain default). */
 export const quarterCapPoints = 60;
 export const yearCapPoints = 200;
 
@@ -19,11 +18,10 @@ const periodWords: Record<CapPeriod, string> = {
 export type Used = { year: readonly AllowanceUse[]; once: readonly AllowanceUse[] };
 
 export type AllowanceLeft = {
+  /** So many points of a deed can be spent; the rest of it is honour alone. */
   pointsLeft: number;
   /** A sentence: what limits it. */
   because: string;
-  /** Last day of the period that limits it; null where no new period ever comes. */
-  untilDay: string | null;
 };
 
 export function allowanceId(householdId: string, period: number | 'once'): string {
@@ -41,97 +39,57 @@ function samePeriod(period: CapPeriod, left: string, right: string): boolean {
   return left.slice(0, 7) === right.slice(0, 7);
 }
 
-/** Last day of the period that a day lies in. */
-export function lastDayOfPeriod(period: CapPeriod, day: string): string | null {
-  if (period === 'once') return null;
-  const year = yearOf(day);
-  const month = Number(day.slice(5, 7));
-  const lastMonth = { month, quarter: Math.ceil(month / 3) * 3, year: 12 }[period];
-  const nextStart =
-    lastMonth === 12 ? `${year + 1}-01-01` : `${year}-${String(lastMonth + 1).padStart(2, '0')}-01`;
-  return addDays(nextStart, -1);
-}
-
 const pointsOf = (uses: readonly AllowanceUse[]) =>
   uses.reduce((total, use) => total + use.points, 0);
 
 function leftOfCap(item: PointItem, cap: Cap, day: string, used: Used): AllowanceLeft[] {
   const all = cap.period === 'once' ? used.once : used.year;
   const uses = all.filter((use) => use.itemId === item.id && samePeriod(cap.period, use.day, day));
-  const untilDay = lastDayOfPeriod(cap.period, day);
-  const words = periodWords[cap.period];
+  const words = `“${item.name}”${periodWords[cap.period]}最多`;
   const left: AllowanceLeft[] = [];
   if (cap.points !== undefined) {
     const spent = pointsOf(uses);
     left.push({
       pointsLeft: Math.max(0, cap.points - spent),
-      because: `“${item.name}”${words}最多 ${cap.points} 分,已有 ${spent} 分(没入账的也算)。`,
-      untilDay,
+      because: `${words} ${cap.points} 分兑换分,已有 ${spent} 分(没入账的也算)。`,
     });
   }
   if (cap.times !== undefined) {
     const timesLeft = Math.max(0, cap.times - uses.length);
     left.push({
       pointsLeft: timesLeft * mostPointsOfOneDeed(item),
-      because: `“${item.name}”${words}最多 ${cap.times} 次,已有 ${uses.length} 次(没入账的也算)。`,
-      untilDay,
+      because: `${words} ${cap.times} 次加兑换分,已有 ${uses.length} 次(没入账的也算)。`,
     });
   }
   return left;
 }
 
-function leftOverall(day: string, used: Used): AllowanceLeft[] {
-  const limits = [
-    { period: 'quarter', most: quarterCapPoints, words: '一季' },
-    { period: 'year', most: yearCapPoints, words: '一年' },
-  ] as const;
-  return limits.map(({ period, most, words }) => {
-    const spent = pointsOf(used.year.filter((use) => samePeriod(period, use.day, day)));
+/** Of all items together; what is marked once in a life neither counts in a quarter nor is held. */
+function leftOverall({ onceInALife }: PointItem, day: string, used: Used): AllowanceLeft[] {
+  const limitOf = (words: string, most: number, uses: readonly AllowanceUse[]): AllowanceLeft => {
+    const spent = pointsOf(uses);
     return {
       pointsLeft: Math.max(0, most - spent),
-      because: `每户${words}合计最多 ${most} 分,已有 ${spent} 分(没入账的也算)。`,
-      untilDay: lastDayOfPeriod(period, day),
+      because: `每户${words}合计最多 ${most} 分兑换分,已有 ${spent} 分(没入账的也算)。`,
     };
-  });
+  };
+  const within = (period: CapPeriod) => used.year.filter((use) => samePeriod(period, use.day, day));
+  const ofQuarter = within('quarter').filter((use) => !use.onceInALife);
+  return [
+    ...(onceInALife ? [] : [limitOf('一季', quarterCapPoints, ofQuarter)]),
+    limitOf('一年', yearCapPoints, within('year')),
+  ];
 }
 
-/** How much of an item a household may still get on a day, by the tightest limit. */
+/** How many spendable points a deed of a household on a day may bring, by the tightest limit. */
 export function allowanceLeft(item: PointItem, day: string, used: Used): AllowanceLeft {
   const limits = [
     ...item.caps.flatMap((cap) => leftOfCap(item, cap, day, used)),
-    ...leftOverall(day, used),
+    ...leftOverall(item, day, used),
   ];
   return limits.reduce((tightest, limit) =>
     limit.pointsLeft < tightest.pointsLeft ? limit : tightest,
   );
-}
-
-/**
- * An award is given whole or not at all: a clipped one would not be what the standard says.
- * @returns what is left afterwards
- * @throws Refusal `cap-reached`
- */
-export function mustNotExceedTheCap(
-  item: PointItem,
-  points: number,
-  day: string,
-  used: Used,
-): AllowanceLeft {
-  const left = allowanceLeft(item, day, used);
-  if (left.pointsLeft >= points) {
-    // Counted anew, not subtracted: a cap on times has none left although points would remain.
-    const use = { recordId: '', itemId: item.id, day, points };
-    return allowanceLeft(item, day, { year: [...used.year, use], once: [...used.once, use] });
-  }
-  const again = left.untilDay ? `${dayInWords(addDays(left.untilDay, 1), day)}起可以再记。` : '';
-  const now =
-    left.pointsLeft === 0
-      ? `现在不能再记。${again || '这一项不能再记第二回。'}`
-      : `还能记 ${left.pointsLeft} 分,这次要记 ${points} 分,超出了。可以少报一些。${again}`;
-  refuse('cap-reached', `${left.because}${now}`, {
-    pointsLeft: left.pointsLeft,
-    ...(left.untilDay && { untilDay: left.untilDay }),
-  });
 }
 
 /** Counts a use; the same record counts once. */

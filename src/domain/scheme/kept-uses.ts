@@ -12,8 +12,9 @@ export function yearsOfDeeds(today: string): number[] {
 }
 
 const usesOf = ({ householdId, period, uses }: Allowance): KeptUse[] =>
-  uses.map(({ itemId, day, points }) => ({
+  uses.map(({ itemId, day, points, onceInALife }) => ({
     ...{ householdId, itemId, day, points },
+    ...(onceInALife && { onceInALife }),
     ...(period === 'once' && { once: true as const }),
   }));
 

@@ -37,7 +37,10 @@ export type AllowanceUse = {
   recordId: string;
   itemId: string;
   day: string;
+  /** Of its points those that can be spent: caps count nothing else. */
   points: number;
+  /** Of an item outside the quarter's cap. */
+  onceInALife?: true;
   /** Of the household that this one came from or took in: counts here too, and for good. */
   inherited?: true;
 };

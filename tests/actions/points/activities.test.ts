@@ -56,7 +56,7 @@ describe('recording', () => {
     expect(new Set(seeds).size).toBe(1);
   });
 
-  test('who has the deed already, or whose cap is full, is left out and said', async () => {
+  test('who has the deed already is left out and said; whose cap is full has honour', async () => {
     await town.declare(8, { itemId: 'village-clean-up' });
     for (const day of ['2026-10-10', '2026-10-11', '2026-10-12', '2026-10-13']) {
       await recorded([9], { day });
@@ -64,10 +64,14 @@ describe('recording', () => {
     const answer = await record([8, 9, 10]);
     if (!answer.ok) throw new Error(answer.error.message);
     const { recorded: count, left, activityId } = answer.value;
-    expect(count).toBe(1);
+    expect(count).toBe(2);
+    const falls = [9, 10].map((number) => town.record(recordOf(activityId, number)));
+    expect(falls.map((each) => [each.points, each.spendable])).toEqual([
+      [2, 0],
+      [2, 2],
+    ]);
     expect(left.map((each) => [numberOf(town, each.householdId), each.code])).toEqual([
       [8, 'same-deed'],
-      [9, 'cap-reached'],
     ]);
     for (const { message } of left) expect(message).toMatch(/[。]$/);
     expect(activityOf(activityId).left).toEqual(

@@ -134,47 +134,68 @@ test('the name of a photo lets nobody put another in its place, nor delete it', 
   expect(town.record(again.recordId).photos).not.toContain(kept);
 });
 
+const fallOf = (answer: Awaited<ReturnType<typeof declare>>) =>
+  answer.ok ? town.record(answer.value.recordId) : { points: 0, spendable: 0 };
+const spendableOf = async (deed: Parameters<typeof declare>[0]) =>
+  fallOf(await declare(deed)).spendable;
+
 test('what is pending counts towards the cap, what ended without points does not', async () => {
   const patrol = { itemId: 'public-order-patrol' };
-  for (let times = 0; times < 4; times += 1) expect(codeOf(await declare(patrol))).toBe('ok');
-  const full = await declare(patrol);
-  expect(full).toMatchObject({
-    ok: false,
-    error: { code: 'cap-reached', details: { pointsLeft: 0, untilDay: '2026-12-31' } },
-  });
-  expect(messageOf(full)).toContain('1月1日起可以再记');
+  for (let times = 0; times < 4; times += 1) expect(await spendableOf(patrol)).toBe(5);
+  // Nothing is refused, and all of it is honour.
+  expect(fallOf(await declare(patrol))).toMatchObject({ points: 5, spendable: 0 });
   const [first] = town.engine.find('records');
   await town.head(13).must(points.withdrawRecord, { recordId: String(first?._id) });
-  expect(codeOf(await declare(patrol))).toBe('ok');
+  expect(await spendableOf(patrol)).toBe(5);
   // The last quarter has its own cap: caps count by the day of the deed.
   town.clock.advanceDays(-30);
-  expect(codeOf(await declare({ ...patrol, day: '2026-09-30' }))).toBe('ok');
+  expect(await spendableOf({ ...patrol, day: '2026-09-30' })).toBe(5);
 });
 
-test('an award is given whole or not at all, and the sentence says what is left', async () => {
-  expect(codeOf(await declare({ itemId: 'volunteer-service', units: 3 }))).toBe('ok');
-  const answer = await declare({ itemId: 'volunteer-service', units: 2 });
-  expect(answer).toMatchObject({ ok: false, error: { details: { pointsLeft: 5 } } });
-  expect(messageOf(answer)).toContain('还能记 5 分,这次要记 10 分');
-  expect(codeOf(await declare({ itemId: 'volunteer-service', units: 1 }))).toBe('ok');
+test('what the cap leaves goes to both purses, from the record to the account', async () => {
+  const hours = (units: number) => ({ itemId: 'volunteer-service', units });
+  expect(fallOf(await declare(hours(3)))).toMatchObject({ points: 15, spendable: 15 });
+  const over = await declare(hours(2));
+  expect(over).toMatchObject({ ok: true, value: { points: 10 } });
+  if (!over.ok) return;
+  const { recordId } = over.value;
+  expect(town.record(recordId).capText).toContain('荣誉分 10,兑换分 5。');
+  const { record } = await town.head(13).must(points.readRecord, { recordId });
+  expect(record).toMatchObject({ points: 10, spendable: 5 });
+  expect(await spendableOf(hours(1))).toBe(0);
+  await town.drawFor(recordId);
+  await town.review(recordId);
+  const noticeId = await town.notice([recordId]);
+  const board = await town.head(15).must(points.readBoard, { villageId: 'v01', noticeId });
+  expect(board.notices[0]?.lines).toMatchObject([{ points: 10, spendable: 5 }]);
+  town.clock.advanceDays(6);
+  await town.closeNotices();
+  const entry = town.entries(13).at(-1);
+  expect(entry).toMatchObject({ kind: 'award', honour: 10 });
+  expect(entry?.cause.why?.join('')).toContain('荣誉分 10,兑换分 5。');
+  expect(town.account(13).spendable).toBe(5);
+  expect(await spendableOf(hours(1))).toBe(0);
 });
 
-test('once means once in all years', async () => {
-  expect(codeOf(await declare({ itemId: 'military-service' }))).toBe('ok');
+test('once means once in all years: the second time is honour alone', async () => {
+  const service = { itemId: 'military-service' };
+  expect(await spendableOf(service)).toBe(20);
   town.clock.advanceDays(400);
-  const again = await declare({ itemId: 'military-service' });
-  expect(codeOf(again)).toBe('cap-reached');
-  expect(messageOf(again)).toContain('不能再记第二回');
-  expect(codeOf(await declare({ itemId: 'military-service' }, 15))).toBe('ok');
+  expect(fallOf(await declare(service))).toMatchObject({ points: 20, spendable: 0 });
+  expect(fallOf(await declare(service, 15)).spendable).toBe(20);
 });
 
-test('sixty points a quarter over all items', async () => {
-  expect(codeOf(await declare({ itemId: 'act-of-courage' }))).toBe('ok');
-  expect(codeOf(await declare({ itemId: 'public-order-patrol' }))).toBe('ok');
-  expect(codeOf(await declare({ itemId: 'grassland-fire-watch' }))).toBe('ok');
-  const over = await declare({});
-  expect(codeOf(over)).toBe('cap-reached');
-  expect(messageOf(over)).toContain('每户一季合计最多 60 分');
+test('sixty points a quarter over all items, what is once in a life beside them', async () => {
+  expect(await spendableOf({ itemId: 'act-of-courage' })).toBe(50);
+  for (const units of [2, 2]) {
+    const work = { itemId: 'unpaid-public-work', units, photos: [photo(`work-${town.newId()}`)] };
+    await declare(work);
+  }
+  expect(await spendableOf({ itemId: 'volunteer-service', units: 4 })).toBe(20);
+  expect(await spendableOf({ itemId: 'pair-up-help' })).toBe(5);
+  expect(await spendableOf({ itemId: 'public-order-patrol' })).toBe(5);
+  expect(await spendableOf({ itemId: 'grassland-fire-watch' })).toBe(0);
+  expect(await spendableOf({ itemId: 'admitted-to-university', levelId: 'doctor' })).toBe(20);
 });
 
 test('the allowance asked before is the one that decides', async () => {
@@ -205,15 +226,16 @@ test('one command sent fifty times at once is one record and one use of the cap'
   expect(codeOf(other)).toBe('command-reused');
 });
 
-test('twenty declarations at once never pass the cap together', async () => {
+test('twenty declarations at once never pass the cap together, and none is lost', async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => {
       town.clock.advanceMs(1);
       return declare({ itemId: 'public-order-patrol' });
     }),
   );
-  expect(answers.filter((answer) => answer.ok)).toHaveLength(4);
-  expect(new Set(answers.map(codeOf))).toEqual(new Set(['ok', 'cap-reached']));
+  const falls = answers.map(fallOf);
+  expect(falls.map(({ points: honour }) => honour)).toEqual(Array(20).fill(5));
+  expect(falls.reduce((sum, { spendable }) => sum + spendable, 0)).toBe(20);
 });
 
 test('bad input is refused in words and writes nothing', async () => {

@@ -62,8 +62,8 @@ async function addRecords(town: TestTown, loader: Loader, size: number): Promise
       spendableState: 'posted',
     });
     await loader.add('records', { _id: recordId, ...record });
-    const { itemName, points, day } = record;
-    const about = { recordId, itemName, points, day, householdHidden: false };
+    const { itemName, points, spendable, day } = record;
+    const about = { recordId, itemName, points, spendable, day, householdHidden: false };
     lines.push({ ...about, ...where, outcome: 'posted' });
     if (lines.length < noticeLines && index < size - 1) continue;
     const state = { state: 'closed', toPost: false, openedAtMs: atMs, closesAtMs: atMs };

@@ -109,7 +109,7 @@ async function fillNotices(stage: Stage, count: number): Promise<void> {
       const { name, householdHidden } = pick(pointItems, at);
       const householdNumber = 1 + at;
       const householdId = madeHouseholdId(stage.villageId, householdNumber);
-      const item = { itemName: name, points: 3, day: dayOf(Date.now()) };
+      const item = { itemName: name, points: 3, spendable: 2, day: dayOf(Date.now()) };
       const whose = { householdId, householdNumber, householdHidden };
       return { recordId, ...item, ...whose, outcome: at % 7 === 0 ? 'objected' : 'standing' };
     });

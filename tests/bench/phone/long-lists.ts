@@ -133,7 +133,7 @@ function outboxOf(stage: Stage, count: number): OutboxItem[] {
       })),
       state: refused ? 'refused' : 'waiting',
       error: refused
-        ? { code: 'cap-reached', message: '这一项本季已经记满 12 分,下季 1月1日 起再记。' }
+        ? { code: 'day-not-allowed', message: '日期要在 10月24日 到今天之间,请改一下日期。' }
         : null,
     };
   });

@@ -121,9 +121,9 @@ export async function addNotices(
       const state = { state: 'on-notice' as const, noticeId, ...times };
       const record = recordWith({ recordId, ...where, ...state });
       await loader.add('records', { _id: recordId, ...record });
-      const { itemName, points, day, householdHidden } = record;
+      const { itemName, points, spendable, day, householdHidden } = record;
       const { householdId } = where;
-      const about = { recordId, itemName, points, day, householdId, householdNumber };
+      const about = { recordId, itemName, points, spendable, day, householdId, householdNumber };
       lines.push({ ...about, householdHidden, outcome: 'standing' });
     }
     const { noticeOpenedAtMs: openedAtMs } = times;

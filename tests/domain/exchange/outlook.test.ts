@@ -99,7 +99,8 @@ test('on its way is what stands on notice and brings spendable points', () => {
   const closesAtMs = at('2026-12-04T00:00:00');
   const noticed = recordWith({ state: 'on-notice', closesAtMs, points: 3 });
   expect(incomingOf([noticed])).toEqual([{ points: 3, day: '2026-12-03' }]);
-  expect(incomingOf([{ ...noticed, purse: 'honour' }])).toEqual([]);
+  expect(incomingOf([{ ...noticed, spendable: 2 }])).toEqual([{ points: 2, day: '2026-12-03' }]);
+  expect(incomingOf([{ ...noticed, spendable: 0 }])).toEqual([]);
   expect(incomingOf([{ ...noticed, state: 'objected' }])).toEqual([]);
   expect(incomingOf([{ ...noticed, closesAtMs: null }])).toEqual([]);
 });

@@ -4,7 +4,6 @@ import {
   decidePostWaiting,
   maySettle,
   reasonsOf,
-  spendableOf,
 } from '../../../src/domain/ledger/posting';
 import type { DeedRecord, RecordStep } from '../../../src/domain/records/types';
 import { refusalOf } from '../kernel/refusal-of';
@@ -77,9 +76,17 @@ test('a record may settle when its notice is over and no objection waits', () =>
   expect(maySettle(noticed({ closesAtMs: null }), closesAtMs)).toBe(false);
 });
 
-test('honour items bring no spendable points', () => {
-  expect(spendableOf({ purse: 'both', points: 5 })).toBe(5);
-  expect(spendableOf({ purse: 'honour', points: 5 })).toBe(0);
+test('what the caps left can be spent, all of it is honour', () => {
+  for (const backed of [true, false]) {
+    const { account: after, record } = decidePost(
+      account,
+      noticed({ spendable: 2 }),
+      backed,
+      nowMs,
+    );
+    expect(after).toMatchObject({ honour: 105, spendable: backed ? 2 : 0 });
+    if (!backed) expect(decidePostWaiting(after, record, nowMs).account.spendable).toBe(2);
+  }
 });
 
 const cause = {
@@ -112,7 +119,7 @@ test('not backed yet, honour is posted and the spendable points wait, with the r
 
 test('honour alone waits for nothing', () => {
   for (const backed of [true, false]) {
-    const posted = decidePost(account, noticed({ purse: 'honour' }), backed, nowMs);
+    const posted = decidePost(account, noticed({ purse: 'honour', spendable: 0 }), backed, nowMs);
     expect(posted.account).toMatchObject({ honour: 105, spendable: 0 });
     expect(posted.record.spendableState).toBe('none');
     expect(posted.entries[0]?.cause.why?.at(-1)).toBe('这一项只加荣誉分,不加兑换分。');

@@ -10,7 +10,7 @@ import {
   mustNotRecordInConflict,
   noticeClosesAtMs,
 } from '../../../src/domain/records/declare';
-import type { Deed } from '../../../src/domain/scheme/types';
+import type { AllowanceUse, Deed } from '../../../src/domain/scheme/types';
 import { refusalOf } from '../kernel/refusal-of';
 import { householdWith, itemWith } from './fixture';
 
@@ -49,7 +49,10 @@ test('a declared deed waits for its check, scored by the scheme in force', () =>
     ...{ householdName: '张*', recorderId: 'person-1', byCadre: false },
     ...{ itemId: 'plant-trees', itemName: '植树治沙', fieldId: 'ecology', schemeVersion: 4 },
     ...{ householdHidden: false, standardText: '植树治沙:每次 5 分', onceOnly: false },
-    capText: '连这一次在内,每户一季合计最多 60 分,已有 5 分(没入账的也算)。还能再记 55 分。',
+    capText:
+      '荣誉分 5,兑换分 5。' +
+      '记之前:每户一季合计最多 60 分兑换分,已有 0 分(没入账的也算)。还剩 60 分。',
+    spendable: 5,
     ...{ purse: 'both', day: '2026-11-20', units: null, levelName: null, points: 5, note: null },
     ...{ photos: [], location: null, evidenceHeld: false, state: 'waiting-check', open: true },
     ...{ recordedAtMs: nowMs, seedHash: 'hash', draw: null, votes: [] },
@@ -98,8 +101,31 @@ test('the level reached stands on the record', () => {
   expect(record).toMatchObject({ levelName: '整洁', points: 5, units: null });
 });
 
-const capped: Partial<PointItem> = { caps: [{ period: 'month', points: 4 }] };
 const uploads = { evidence: 'photo' as const };
+
+test('more than the cap leaves is honour alone, and the record says so', () => {
+  const record = decideDeclare(
+    factsWith({ caps: [{ period: 'month', points: 4 }] }),
+    commandWith(),
+  );
+  expect(record).toMatchObject({ points: 5, spendable: 4 });
+  expect(record.capText).toBe(
+    '荣誉分 5,兑换分 4。记之前:“植树治沙”一个月最多 4 分兑换分,已有 0 分(没入账的也算)。' +
+      '还剩 4 分,超出的 1 分只加荣誉分。',
+  );
+});
+
+test('nobody is told of without end', () => {
+  const use = { recordId: 'r', itemId: 'other', day: '2026-11-20', points: 0 };
+  const facts = (uses: AllowanceUse[]) => ({ ...factsWith(), used: { year: uses, once: [] } });
+  const some = Array.from({ length: 199 }, () => use);
+  const inherited = { ...use, inherited: true as const };
+  expect(decideDeclare(facts([...some, inherited]), commandWith()).points).toBe(5);
+  expect(refusalOf(() => decideDeclare(facts([...some, use]), commandWith())).code).toBe(
+    'too-many-deeds',
+  );
+});
+
 test.each<[string, DeclareFacts, DeclareCommand, string, string]>([
   [
     'an item the scheme does not know',
@@ -135,14 +161,6 @@ test.each<[string, DeclareFacts, DeclareCommand, string, string]>([
     commandWith({ photos: [photo, 'cloud://env.bucket/posters/a.jpg'] }),
     'photo-not-yours',
     '有一张照片用不了。请重新拍一张再交。',
-  ],
-  [
-    'more than the cap leaves',
-    factsWith(capped),
-    commandWith(),
-    'cap-reached',
-    '“植树治沙”一个月最多 4 分,已有 0 分(没入账的也算)。' +
-      '还能记 4 分,这次要记 5 分,超出了。可以少报一些。12月1日起可以再记。',
   ],
 ])('refused: %s', (_what, facts, command, code, message) => {
   expect(refusalOf(() => decideDeclare(facts, command))).toMatchObject({ code, message });

@@ -25,6 +25,7 @@ export function recordWith(change: Partial<DeedRecord>): DeedRecord {
     units: null,
     levelName: null,
     points: 5,
+    spendable: change.purse === 'honour' ? 0 : (change.points ?? 5),
     note: null,
     photos: [],
     location: null,

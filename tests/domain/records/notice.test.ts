@@ -33,7 +33,7 @@ test('a notice names each record with its points, for five days', () => {
     ...{ openedAtMs: nowMs, closesAtMs, openedBy: 'cadre-1' },
     lines: [
       {
-        ...{ recordId: 'r1', itemName: '植树治沙', points: 5, day: '2026-11-20' },
+        ...{ recordId: 'r1', itemName: '植树治沙', points: 5, spendable: 5, day: '2026-11-20' },
         ...{ householdId: 'v01-1', householdNumber: 1, householdHidden: false },
         outcome: 'standing',
       },
@@ -175,11 +175,11 @@ test('the board shows what stands, sums it, and keeps out what was upheld', () =
     ...{ noticeId: 'notice-1', openedAtMs: nowMs, closesAtMs, count: 2, points: 13 },
     lines: [
       {
-        ...{ recordId: 'r1', itemName: '植树治沙', points: 5, day: '2026-11-20' },
+        ...{ recordId: 'r1', itemName: '植树治沙', points: 5, spendable: 5, day: '2026-11-20' },
         ...{ household: '张*(1号户)', objected: true },
       },
       {
-        ...{ recordId: 'r2', itemName: '植树治沙', points: 8, day: '2026-11-20' },
+        ...{ recordId: 'r2', itemName: '植树治沙', points: 8, spendable: 8, day: '2026-11-20' },
         ...{ household: null, objected: false },
       },
     ],

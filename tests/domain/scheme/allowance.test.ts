@@ -1,15 +1,14 @@
 import * as fc from 'fast-check';
-import type { Cap } from '../../../src/contracts/scheme';
+import type { Cap, PointItem } from '../../../src/contracts/scheme';
 import { addDays, quarterOf, yearOf } from '../../../src/domain/kernel/time';
 import {
   allowanceLeft,
-  lastDayOfPeriod,
-  mustNotExceedTheCap,
   quarterCapPoints,
   withoutUse,
   withUse,
   yearCapPoints,
 } from '../../../src/domain/scheme/allowance';
+import { fallBecause, fallInWords, fallOf, unevenInWords } from '../../../src/domain/scheme/fall';
 import type { AllowanceUse } from '../../../src/domain/scheme/types';
 import { itemWith } from '../records/fixture';
 
@@ -27,28 +26,25 @@ const deeds = fc.array(
     itemId: fc.constantFrom('a', 'b'),
     day: days,
     points: fc.integer({ min: 1, max: 20 }),
+    purse: fc.constantFrom('both' as const, 'both' as const, 'honour' as const),
   }),
   { maxLength: 120 },
 );
 
-type Deeds = { itemId: string; day: string; points: number }[];
+type Deeds = { itemId: string; day: string; points: number; purse: 'both' | 'honour' }[];
 
-/** Gives what the caps let through, as the actions do: year by year, once-only beside it. */
-function given(caps: Cap[], wanted: Deeds): AllowanceUse[] {
+/** Records all of them, as the actions do: year by year, once-only beside it. */
+function given(caps: Cap[], wanted: Deeds, life: readonly string[]): AllowanceUse[] {
   const uses: AllowanceUse[] = [];
-  for (const [index, deed] of wanted.entries()) {
-    const item = itemWith({
-      id: deed.itemId,
-      caps,
-      standard: { kind: 'fixed', points: deed.points },
-    });
-    const year = uses.filter((use) => yearOf(use.day) === yearOf(deed.day));
-    try {
-      mustNotExceedTheCap(item, deed.points, deed.day, { year, once: uses });
-      uses.push({ ...deed, recordId: `r${index}` });
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'cap-reached' });
-    }
+  for (const [index, { itemId, day, points, purse }] of wanted.entries()) {
+    const once = life.includes(itemId) && { onceInALife: true as const };
+    const item = itemWith({ id: itemId, caps, purse, ...once });
+    const year = uses.filter((use) => yearOf(use.day) === yearOf(day));
+    const left = allowanceLeft(item, day, { year, once: uses });
+    const fall = fallOf(item, points, left);
+    expect(fall.honour).toBe(points);
+    expect(fall.spendable).toBe(purse === 'both' ? Math.min(points, left.pointsLeft) : 0);
+    uses.push({ itemId, day, points: fall.spendable, ...once, recordId: `r${index}` });
   }
   return uses;
 }
@@ -56,22 +52,25 @@ function given(caps: Cap[], wanted: Deeds): AllowanceUse[] {
 const sumBy = (uses: AllowanceUse[], key: (use: AllowanceUse) => string) => {
   const sums = new Map<string, { points: number; times: number }>();
   for (const use of uses) {
-    const sum = sums.get(key(use)) ?? { points: 0, times: 0 };
-    sums.set(key(use), { points: sum.points + use.points, times: sum.times + 1 });
+    const { points, times } = sums.get(key(use)) ?? { points: 0, times: 0 };
+    const counted = use.points > 0 ? 1 : 0;
+    sums.set(key(use), { points: points + use.points, times: times + counted });
   }
   return [...sums.values()];
 };
 
-test('no order of deeds gets past a cap of an item, nor past the totals', () => {
+test('all of a deed is honour, and nothing that can be spent gets past a cap, in any order', () => {
   const periods = {
     month: (day: string) => day.slice(0, 7),
     quarter: quarterOf,
     year: (day: string) => day.slice(0, 4),
     once: () => '',
   };
+  const life = fc.subarray(['a', 'b']);
   fc.assert(
-    fc.property(fc.array(cap, { maxLength: 3 }), deeds, (caps, wanted) => {
-      const uses = given(caps, wanted);
+    fc.property(fc.array(cap, { maxLength: 3 }), deeds, life, (caps, wanted, marked) => {
+      const uses = given(caps, wanted, marked);
+      expect(uses).toHaveLength(wanted.length);
       for (const each of caps) {
         const period = periods[each.period];
         for (const { points, times } of sumBy(uses, (use) => use.itemId + period(use.day))) {
@@ -79,7 +78,8 @@ test('no order of deeds gets past a cap of an item, nor past the totals', () => 
           expect(times).toBeLessThanOrEqual(each.times ?? Infinity);
         }
       }
-      for (const { points } of sumBy(uses, (use) => quarterOf(use.day))) {
+      const shared = uses.filter((use) => !use.onceInALife);
+      for (const { points } of sumBy(shared, (use) => quarterOf(use.day))) {
         expect(points).toBeLessThanOrEqual(quarterCapPoints);
       }
       for (const { points } of sumBy(uses, (use) => use.day.slice(0, 4))) {
@@ -90,37 +90,36 @@ test('no order of deeds gets past a cap of an item, nor past the totals', () => 
   );
 });
 
-test('exactly what is left may still be given, one point more may not', () => {
+test('what the cap leaves goes to both purses, the rest to honour alone, and it is said', () => {
   const item = itemWith({ caps: [{ period: 'quarter', points: 12 }] });
   const use = { recordId: 'r1', itemId: item.id, day: '2026-10-01', points: 5 };
-  const used = { year: [use], once: [] };
-  expect(allowanceLeft(item, '2026-12-31', used)).toMatchObject({
-    pointsLeft: 7,
-    untilDay: '2026-12-31',
-  });
-  expect(mustNotExceedTheCap(item, 7, '2026-12-31', used).pointsLeft).toBe(0);
-  expect(() => mustNotExceedTheCap(item, 8, '2026-12-31', used)).toThrow(
-    '“植树治沙”一季最多 12 分,已有 5 分(没入账的也算)。还能记 7 分,这次要记 8 分,超出了。' +
-      '可以少报一些。2027年1月1日起可以再记。',
-  );
-  expect(allowanceLeft(item, '2026-09-30', used).pointsLeft).toBe(12);
+  const left = allowanceLeft(item, '2026-12-31', { year: [use], once: [] });
+  expect(left.pointsLeft).toBe(7);
+  const all = fallOf(item, 7, left);
+  expect([fallInWords(all), fallBecause(all, left)]).toEqual([
+    '荣誉分 7,兑换分 7',
+    '“植树治沙”一季最多 12 分兑换分,已有 5 分(没入账的也算)。还剩 7 分。',
+  ]);
+  const some = fallOf(item, 10, left);
+  expect([fallInWords(some), fallBecause(some, left)]).toEqual([
+    '荣誉分 10,兑换分 7',
+    '“植树治沙”一季最多 12 分兑换分,已有 5 分(没入账的也算)。还剩 7 分,超出的 3 分只加荣誉分。',
+  ]);
+  expect(fallInWords(fallOf(item, 10, { pointsLeft: 0 }))).toBe('只加荣誉分 10');
+  expect(fallOf(itemWith({ purse: 'honour' }), 10, left)).toEqual({ honour: 10, spendable: 0 });
+  expect(unevenInWords({ points: 10, spendable: 7 })).toBe('荣誉分 10,兑换分 7');
+  expect(unevenInWords({ points: 7, spendable: 7 })).toBeNull();
 });
 
-test('what is left behind a deed counts times as well as points', () => {
-  const levels = [
-    { id: 'passing', name: '合格', points: 3 },
-    { id: 'tidy', name: '整洁', points: 5 },
-  ];
-  const item = itemWith({
-    name: '庭院',
-    standard: { kind: 'levels', levels },
-    caps: [{ period: 'month', times: 1 }],
-  });
-  expect(mustNotExceedTheCap(item, 3, '2026-11-20', { year: [], once: [] })).toEqual({
-    pointsLeft: 0,
-    because: '“庭院”一个月最多 1 次,已有 1 次(没入账的也算)。',
-    untilDay: '2026-11-30',
-  });
+test('what is marked once in a life is outside the quarter, and in the year all the same', () => {
+  const courage = itemWith({ id: 'courage', onceInALife: true });
+  const full = { recordId: 'r1', itemId: 'other', day: '2026-10-01', points: 60 };
+  const marked = { ...full, itemId: 'courage', points: 50, onceInALife: true as const };
+  const leftOf = (item: PointItem, ...year: AllowanceUse[]) =>
+    allowanceLeft(item, '2026-12-31', { year, once: [] }).pointsLeft;
+  expect(leftOf(courage, full)).toBe(140);
+  expect(leftOf(itemWith({}), marked)).toBe(60);
+  expect(leftOf(courage, full, marked)).toBe(90);
 });
 
 test('two hundred points a year over all items', () => {
@@ -133,7 +132,7 @@ test('two hundred points a year over all items', () => {
   const year = [0, 1, 2, 3].map(use);
   expect(allowanceLeft(itemWith({}), '2026-12-01', { year, once: [] })).toMatchObject({
     pointsLeft: 5,
-    because: '每户一年合计最多 200 分,已有 195 分(没入账的也算)。',
+    because: '每户一年合计最多 200 分兑换分,已有 195 分(没入账的也算)。',
   });
 });
 
@@ -143,12 +142,4 @@ test('a use counts once and goes back once', () => {
   const once = withUse(withUse(empty, use), use);
   expect(once.uses).toEqual([use]);
   expect(withoutUse(withoutUse(once, 'r1'), 'r1')).toEqual(empty);
-});
-
-test('periods end where the calendar ends them', () => {
-  expect(lastDayOfPeriod('month', '2028-02-03')).toBe('2028-02-29');
-  expect(lastDayOfPeriod('month', '2026-12-31')).toBe('2026-12-31');
-  expect(lastDayOfPeriod('quarter', '2026-05-01')).toBe('2026-06-30');
-  expect(lastDayOfPeriod('year', '2026-05-01')).toBe('2026-12-31');
-  expect(lastDayOfPeriod('once', '2026-05-01')).toBeNull();
 });

@@ -3,14 +3,12 @@ import {
   allowanceId,
   allowanceLeft,
   isOnceOnly,
-  mustNotExceedTheCap,
   quarterCapPoints,
   withoutUse,
   withUse,
   yearCapPoints,
 } from '../../../src/domain/scheme/allowance';
 import type { AllowanceUse } from '../../../src/domain/scheme/types';
-import { refusalOf } from '../kernel/refusal-of';
 import { itemWith } from '../records/fixture';
 
 const day = '2026-11-20';
@@ -23,12 +21,11 @@ const spentOn = (spentDay: string, points = 5, itemId = 'plant-trees'): Allowanc
 });
 const used = (...uses: AllowanceUse[]) => ({ year: uses, once: uses });
 
-test('sixty points a quarter and two hundred a year, whatever the item', () => {
+test('sixty points to spend a quarter and two hundred a year, whatever the item', () => {
   expect([quarterCapPoints, yearCapPoints]).toEqual([60, 200]);
   expect(allowanceLeft(itemWith({}), day, used())).toEqual({
     pointsLeft: 60,
-    because: '每户一季合计最多 60 分,已有 0 分(没入账的也算)。',
-    untilDay: '2026-12-31',
+    because: '每户一季合计最多 60 分兑换分,已有 0 分(没入账的也算)。',
   });
 });
 
@@ -38,29 +35,25 @@ test('all items count towards the totals, only its own points towards the cap of
   expect(allowanceLeft(item, day, used(other)).pointsLeft).toBe(20);
   expect(allowanceLeft(item, day, used(other, spentOn(day, 15, 'third')))).toMatchObject({
     pointsLeft: 15,
-    because: '每户一季合计最多 60 分,已有 45 分(没入账的也算)。',
+    because: '每户一季合计最多 60 分兑换分,已有 45 分(没入账的也算)。',
   });
 });
 
-test.each<[CapPeriod, string, string | null, string, string]>([
-  ['month', '一个月', '2026-11-30', '2026-11-01', '2025-11-20'],
-  ['month', '一个月', '2026-11-30', '2026-11-30', '2026-10-31'],
-  ['quarter', '一季', '2026-12-31', '2026-10-01', '2026-09-30'],
-  ['year', '一年', '2026-12-31', '2026-01-01', '2025-12-31'],
-  ['once', '每户', null, '2020-01-01', 'never'],
-])(
-  'a cap of a %s counts what lies in it and nothing else',
-  (period, words, untilDay, inside, outside) => {
-    const item = itemCapped({ period, points: 12 });
-    expect(allowanceLeft(item, day, used(spentOn(inside)))).toEqual({
-      pointsLeft: 7,
-      because: `“植树治沙”${words}最多 12 分,已有 5 分(没入账的也算)。`,
-      untilDay,
-    });
-    if (outside === 'never') return;
-    expect(allowanceLeft(item, day, used(spentOn(outside))).pointsLeft).toBe(12);
-  },
-);
+test.each<[CapPeriod, string, string, string]>([
+  ['month', '一个月', '2026-11-01', '2025-11-20'],
+  ['month', '一个月', '2026-11-30', '2026-10-31'],
+  ['quarter', '一季', '2026-10-01', '2026-09-30'],
+  ['year', '一年', '2026-01-01', '2025-12-31'],
+  ['once', '每户', '2020-01-01', 'never'],
+])('a cap of a %s counts what lies in it and nothing else', (period, words, inside, outside) => {
+  const item = itemCapped({ period, points: 12 });
+  expect(allowanceLeft(item, day, used(spentOn(inside)))).toEqual({
+    pointsLeft: 7,
+    because: `“植树治沙”${words}最多 12 分兑换分,已有 5 分(没入账的也算)。`,
+  });
+  if (outside === 'never') return;
+  expect(allowanceLeft(item, day, used(spentOn(outside))).pointsLeft).toBe(12);
+});
 
 test('a cap on times leaves as many deeds as it says, at their dearest', () => {
   const item = itemWith({
@@ -69,8 +62,7 @@ test('a cap on times leaves as many deeds as it says, at their dearest', () => {
   });
   expect(allowanceLeft(item, day, used(spentOn('2026-11-01', 2)))).toEqual({
     pointsLeft: 12,
-    because: '“植树治沙”一个月最多 3 次,已有 1 次(没入账的也算)。',
-    untilDay: '2026-11-30',
+    because: '“植树治沙”一个月最多 3 次加兑换分,已有 1 次(没入账的也算)。',
   });
 });
 
@@ -88,7 +80,7 @@ test('the tightest limit speaks; of equals the item’s own', () => {
   const item = itemCapped({ period: 'year', points: 40 }, { period: 'month', points: 9 });
   expect(allowanceLeft(item, day, used()).because).toContain('一个月最多 9 分');
   const equal = itemCapped({ period: 'year', points: 60 });
-  expect(allowanceLeft(equal, day, used()).because).toContain('一年最多 60 分');
+  expect(allowanceLeft(equal, day, used()).because).toContain('一年最多 60 分兑换分');
 });
 
 test('what was given above a cap that came later leaves none, not less than none', () => {
@@ -97,42 +89,6 @@ test('what was given above a cap that came later leaves none, not less than none
   const times = itemCapped({ period: 'quarter', times: 1 });
   expect(allowanceLeft(times, day, used(spentOn(day), spentOn('2026-11-21'))).pointsLeft).toBe(0);
   expect(allowanceLeft(itemWith({}), day, used(spentOn(day, 61))).pointsLeft).toBe(0);
-});
-
-test('a cap that is reached says from which day on there is more', () => {
-  const item = itemCapped({ period: 'month', points: 5 });
-  expect(refusalOf(() => mustNotExceedTheCap(item, 5, day, used(spentOn(day))))).toEqual({
-    code: 'cap-reached',
-    message: '“植树治沙”一个月最多 5 分,已有 5 分(没入账的也算)。现在不能再记。12月1日起可以再记。',
-    details: { pointsLeft: 0, untilDay: '2026-11-30' },
-  });
-});
-
-test('a cap for all years says that there is no second time', () => {
-  const item = itemCapped({ period: 'once', times: 1 });
-  expect(refusalOf(() => mustNotExceedTheCap(item, 5, day, used(spentOn(day))))).toEqual({
-    code: 'cap-reached',
-    message:
-      '“植树治沙”每户最多 1 次,已有 1 次(没入账的也算)。现在不能再记。这一项不能再记第二回。',
-    details: { pointsLeft: 0 },
-  });
-  const some = itemCapped({ period: 'once', points: 7 });
-  expect(refusalOf(() => mustNotExceedTheCap(some, 5, day, used(spentOn(day)))).message).toBe(
-    '“植树治沙”每户最多 7 分,已有 5 分(没入账的也算)。' +
-      '还能记 2 分,这次要记 5 分,超出了。可以少报一些。',
-  );
-});
-
-test('what is left afterwards counts this deed in year and in all years', () => {
-  const month = itemCapped({ period: 'month', points: 12 });
-  expect(mustNotExceedTheCap(month, 5, day, used())).toMatchObject({
-    pointsLeft: 7,
-    because: expect.stringContaining('已有 5 分'),
-  });
-  const once = itemCapped({ period: 'once', points: 12 });
-  expect(mustNotExceedTheCap(once, 5, day, used(spentOn('2025-01-01', 1))).pointsLeft).toBe(6);
-  const kept = spentOn(day, 1);
-  expect(mustNotExceedTheCap(month, 5, day, { year: [kept], once: [] }).pointsLeft).toBe(6);
 });
 
 test('an item is once-only where any cap is for all years', () => {

@@ -7,7 +7,7 @@ export const noticeIdOf = (number: number) => `01JDBN${String(number).padStart(2
 
 /** A notice of one line, named after its number. */
 export function notice(number: number): Board['notices'][number] {
-  const line = { recordId: noticeIdOf(number), itemName: `好事${number}`, points: 3 };
+  const line = { recordId: noticeIdOf(number), itemName: `好事${number}`, points: 3, spendable: 3 };
   return {
     noticeId: noticeIdOf(number),
     openedAtMs: Date.UTC(2026, 10, 20),

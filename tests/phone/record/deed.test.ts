@@ -73,9 +73,9 @@ describe('a standard in words', () => {
   });
 
   test('caps by points and by times', () => {
-    expect(capsInWords(cleaning)).toBe('每季最多 12 分');
+    expect(capsInWords(cleaning)).toBe('每季最多 12 分兑换分');
     const once = pointItem({ id: 'a', name: 'a', caps: [{ period: 'once', times: 1 }] });
-    expect(capsInWords(once)).toBe('每户最多 1 次');
+    expect(capsInWords(once)).toBe('每户最多 1 次加兑换分');
     expect(capsInWords(pointItem({ id: 'a', name: 'a', caps: [] }))).toBe('');
   });
 });

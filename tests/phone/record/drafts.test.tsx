@@ -78,11 +78,11 @@ describe('a declaration that was left', () => {
 
   test('a refusal leaves it there', async () => {
     await leaveADeclaration();
-    cloud.refuse(declareDeed, 'cap-reached', '本季记满了。');
+    cloud.refuse(declareDeed, 'day-not-allowed', '日期要在 10月24日 到今天之间,请改一下日期。');
     const page = render(<DeclarePage />);
     fireEvent.click(await screen.findByRole('button', { name: '接着填' }));
     fireEvent.click(await screen.findByRole('button', { name: '申报 3 分' }));
-    expect(await screen.findByText('本季记满了。')).toBeTruthy();
+    expect(await screen.findByText('日期要在 10月24日 到今天之间,请改一下日期。')).toBeTruthy();
     page.unmount();
     expect(kept()).toHaveLength(1);
     expect(photos.kept.size).toBe(1);

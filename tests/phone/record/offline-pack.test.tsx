@@ -67,9 +67,9 @@ test('without network the caps are counted as in the cloud, with what waits here
   cloud.online = false;
   const page = render(<RecordPage />);
   await chooseWork();
-  expect(await screen.findByText('这一项还能记 2 分')).toBeTruthy();
+  expect(await screen.findByText('10 分:荣誉分 10,兑换分 2')).toBeTruthy();
   expect(
-    screen.getByText(/最多 12 分,已有 10 分.*按本机.*存的算,交上去时再算一遍。$/),
+    screen.getByText(/按本机.*存的算,交上去时再算一遍:.*最多 12 分兑换分,已有 10 分/),
   ).toBeTruthy();
   // It may be old: the cloud decides, and a deed is not lost for it.
   const send = screen.getByRole('button', { name: '记 10 分' });
@@ -79,7 +79,7 @@ test('without network the caps are counted as in the cloud, with what waits here
   page.unmount();
   render(<RecordPage />);
   await chooseWork();
-  expect(await screen.findByText('这一项还能记 0 分')).toBeTruthy();
+  expect(await screen.findByText('10 分:只加荣誉分 10')).toBeTruthy();
 });
 
 test('with network the cloud is asked', async () => {
@@ -93,7 +93,7 @@ test('with network the cloud is asked', async () => {
   render(<RecordPage />);
   await screen.findByText(/存的。存 7 天/);
   await chooseWork();
-  expect(await screen.findByText('这一项还能记 7 分')).toBeTruthy();
+  expect(await screen.findByText('10 分:荣誉分 10,兑换分 7')).toBeTruthy();
   expect(screen.queryByText(/按本机/)).toBeNull();
 });
 
@@ -135,7 +135,7 @@ test('at most a megabyte: first the caps are left out, then it says so', async (
   const nexts = ['1', '2', '3', '4', '5', null];
   cloud.answer(listUses, ({ after }) => ({ uses: many, next: nexts[Number(after ?? 0)] ?? null }));
   render(<RecordPage />);
-  expect(await screen.findByText(/没网时看不到还能记多少分/)).toBeTruthy();
+  expect(await screen.findByText(/没网时看不到兑换分还剩多少/)).toBeTruthy();
   expect((await pack.readPack('v03'))?.uses).toBeNull();
   expect(texts.kept.get('offline-pack.json')?.length).toBeLessThan(1_000_000);
   const longNames = Array.from({ length: 200 }, (_, at) => ({

@@ -43,25 +43,25 @@ describe('declaring', () => {
     expect(phone.log).toEqual([`redirectTo /packages/record/detail/index?recordId=${id}&sent=yes`]);
   });
 
-  test('beyond what may still be had, the button says no before the server has to', async () => {
-    cloud.answer(readAllowance, { pointsLeft: 2, because: '一季最多 12 分,已有 10 分。' });
+  test('how the points fall is said before it is sent, and nothing holds a deed back', async () => {
+    cloud.answer(readAllowance, { pointsLeft: 2, because: '一季最多 12 分兑换分,已有 10 分。' });
     render(<DeclarePage />);
     fireEvent.click(await screen.findByText('清理草场垃圾'));
     fireEvent.click(screen.getByLabelText('拍照'));
-    expect(await screen.findByText('一季最多 12 分,已有 10 分。')).toBeTruthy();
-    await screen.findByText(/超出还能记的分/);
-    expect(isOff(button('申报 3 分'))).toBe(true);
+    expect(await screen.findByText('3 分:荣誉分 3,兑换分 2')).toBeTruthy();
+    expect(screen.getByText(/已有 10 分。还剩 2 分,超出的 1 分只加荣誉分。$/)).toBeTruthy();
+    await waitFor(() => expect(isOff(button('申报 3 分'))).toBe(false));
   });
 
   test('a refusal stands at the button and what was told stays', async () => {
-    cloud.refuse(declareDeed, 'cap-reached', '本季记满了,明年1月1日起可以再记。');
+    cloud.refuse(declareDeed, 'day-not-allowed', '日期要在 10月24日 到今天之间,请改一下日期。');
     render(<DeclarePage />);
     fireEvent.click(await screen.findByText('清理草场垃圾'));
     fireEvent.click(screen.getByLabelText('拍照'));
     fireEvent.change(screen.getByLabelText('说明'), { target: { value: '北滩' } });
     await waitFor(() => expect(isOff(button('申报 3 分'))).toBe(false));
     fireEvent.click(button('申报 3 分'));
-    expect(await screen.findByText('本季记满了,明年1月1日起可以再记。')).toBeTruthy();
+    expect(await screen.findByText('日期要在 10月24日 到今天之间,请改一下日期。')).toBeTruthy();
     expect(screen.getByLabelText<HTMLTextAreaElement>('说明').value).toBe('北滩');
     expect(screen.getByLabelText('去掉第1张照片')).toBeTruthy();
     expect(phone.log).toEqual([]);

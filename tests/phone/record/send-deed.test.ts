@@ -26,9 +26,12 @@ test('what is taken in is known by its command id, with the photos it was sent w
 });
 
 test('a refusal comes back as it was said, and nothing stays behind', async () => {
-  cloud.refuse(declareDeed, 'cap-reached', '这一项本季记满了。');
+  cloud.refuse(declareDeed, 'day-not-allowed', '日期要在 10月24日 到今天之间,请改一下日期。');
   const sent = await sendDeed(deed);
-  expect(sent).toMatchObject({ state: 'refused', error: { message: '这一项本季记满了。' } });
+  expect(sent).toMatchObject({
+    state: 'refused',
+    error: { message: '日期要在 10月24日 到今天之间,请改一下日期。' },
+  });
   expect(useOutbox.getState().items).toEqual([]);
   expect(photos.kept.size).toBe(0);
 });

@@ -32,6 +32,7 @@ const line = (number: number, offered: string[] = ['check-record']) => ({
   householdNumber: number,
   householdName: '张*',
   points: 3,
+  spendable: 3,
   offered,
 });
 

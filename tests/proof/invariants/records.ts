@@ -38,18 +38,23 @@ function checkSteps({ recordId, state, open, steps }: DeedRecord): string[] {
 
 /** A posted record is in the ledger once, as much as it says; any other is not there at all. */
 function checkPosting(record: DeedRecord, { entriesOf }: Data): string[] {
-  const { recordId, householdId, state, points, purse, spendableState } = record;
+  const { recordId, householdId, state, points, spendableState } = record;
   const own = (entriesOf.get(householdId) ?? []).filter(
     ({ cause }) => cause.kind === 'record' && cause.id === recordId,
   );
   const posted = state === 'posted';
-  const spendable = posted && purse === 'both' && spendableState === 'posted' ? points : 0;
+  const spendable = posted && spendableState === 'posted' ? record.spendable : 0;
   const wanted = { honour: posted ? points : 0, spendable };
   const found = {
     honour: sum(own.map((entry) => entry.honour)),
     spendable: sum(own.map((entry) => entry.spendable)),
   };
-  return compare(`record ${recordId} in the ledger`, found, wanted);
+  const most = record.purse === 'both' ? points : 0;
+  const isMore = record.spendable < 0 || record.spendable > most;
+  return [
+    ...(isMore ? [`record ${recordId} is worth ${most} and brings ${record.spendable}`] : []),
+    ...compare(`record ${recordId} in the ledger`, found, wanted),
+  ];
 }
 
 const outcomes: Partial<Record<RecordState, string[]>> = {
@@ -91,12 +96,16 @@ function checkAllowances({ allowances, records }: Data): string[] {
     allowances
       .filter(({ period }) => only(period))
       .flatMap(({ uses, householdId }) =>
-        uses.filter(({ inherited }) => !inherited).map((use) => `${householdId} ${use.recordId}`),
+        uses
+          .filter(({ inherited }) => !inherited)
+          .map((use) => `${householdId} ${use.recordId} ${use.points}`),
       )
       .sort();
   const counted = records.filter(({ open, state }) => open || state === 'posted');
   const named = (some: readonly DeedRecord[]) =>
-    some.map(({ householdId, recordId }) => `${householdId} ${recordId}`).sort();
+    some
+      .map(({ householdId, recordId, spendable }) => `${householdId} ${recordId} ${spendable}`)
+      .sort();
   const onceOnly = counted.filter((record) => record.onceOnly);
   return [
     ...compare(
@@ -112,20 +121,21 @@ function checkAllowances({ allowances, records }: Data): string[] {
   ];
 }
 
-/** Domain defaults: 60 points a household and quarter, 200 a year; of its own deeds. */
+/** Domain defaults: 60 points a household and quarter, 200 a year to spend; of its own deeds. */
 function checkCaps({ allowances }: Data): string[] {
   return allowances
     .filter(({ period }) => period !== 'once')
     .flatMap(({ householdId, period, uses }) => {
+      const own = uses.filter(({ inherited }) => !inherited);
       const quarters = [0, 1, 2, 3].map((quarter) =>
         sum(
-          uses
-            .filter(({ inherited }) => !inherited)
+          own
+            .filter(({ onceInALife }) => !onceInALife)
             .filter(({ day }) => Math.floor((Number(day.slice(5, 7)) - 1) / 3) === quarter)
             .map((use) => use.points),
         ),
       );
-      const over = Math.max(...quarters) > 60 || sum(quarters) > 200;
+      const over = Math.max(...quarters) > 60 || sum(own.map((use) => use.points)) > 200;
       return over ? [`${householdId} has ${quarters.join(' + ')} points in ${period}`] : [];
     });
 }

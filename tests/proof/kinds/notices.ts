@@ -8,7 +8,7 @@ export const kind: Kind = {
     insiders: ['lines[]: householdId householdNumber'],
     outsiders: [
       'noticeId villageId openedAtMs closesAtMs',
-      'lines[]: recordId itemName points day outcome',
+      'lines[]: recordId itemName points spendable day outcome',
     ],
   },
   freeText: 'none',

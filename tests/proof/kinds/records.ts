@@ -24,7 +24,8 @@ export const kind: Kind = {
     may: { resident: ownHousehold, cadre: here, panel: here, supervisor: here, ...town },
     // While it stands on a notice; not who decided, and neither evidence nor reasons.
     insiders: [
-      'recordId householdNumber householdName itemId itemName day points byCadre recordedAtMs',
+      'recordId householdNumber householdName itemId itemName day points spendable byCadre',
+      'recordedAtMs',
       'state standardText schemeVersion noticeOpenedAtMs closesAtMs objectedAtMs',
       'steps[]: action by atMs state',
       'draw: drawnAtMs',
@@ -32,7 +33,7 @@ export const kind: Kind = {
       'votes[]: atMs',
     ],
     // Of a notice that is open, without the household; and what its panel is drawn from, in marks.
-    outsiders: ['recordId itemName points day', ...publicDraw],
+    outsiders: ['recordId itemName points spendable day', ...publicDraw],
   },
   freeText: {
     note: {
@@ -45,16 +46,16 @@ export const kind: Kind = {
     'votes[].reason': reason,
   },
   compared: {
-    stored: ({ state, points, spendableState, photos, byProxy }) => ({
-      ...{ state, points, spendableState, by: Object(byProxy).helperId ?? null },
+    stored: ({ state, points, spendable, spendableState, photos, byProxy }) => ({
+      ...{ state, points, spends: spendable, spendableState, by: Object(byProxy).helperId ?? null },
       photos: (photos as unknown as string[]).length,
     }),
     model(model, id) {
       const record = model.records.get(id);
       if (!record) return undefined;
-      const { state, points, spendable, photos } = record;
+      const { state, points, spends, spendable, photos } = record;
       const by = record.byProxy?.helper ?? null;
-      return { state, points, spendableState: spendable, photos, by };
+      return { state, points, spends, spendableState: spendable, photos, by };
     },
     all: (model) => model.records.keys(),
   },

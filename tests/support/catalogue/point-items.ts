@@ -43,7 +43,7 @@ const byField: Record<string, Told[]> = {
         ['nation', '国家级', 50],
       ),
       [],
-      { evidence: 'photo' },
+      { evidence: 'photo', onceInALife: true },
     ),
   ],
   ecology: [
@@ -61,6 +61,7 @@ const byField: Record<string, Told[]> = {
   industry: [
     item('graduate-starts-business', '大学生返乡创业', 30, ['once', 'times', 1], {
       evidence: 'photo',
+      onceInALife: true,
     }),
     item('skills-training', '技能培训', 3, ['quarter', 'points', 9]),
     item('raise-neighbour-income', '带动邻里增收', 10, ['year', 'times', 1]),
@@ -104,6 +105,7 @@ const byField: Record<string, Told[]> = {
       '考上大学',
       levels(['bachelor', '大学', 5], ['master', '硕士', 10], ['doctor', '博士', 20]),
       [],
+      { onceInALife: true },
     ),
   ],
   'mutual-aid': [
@@ -127,7 +129,7 @@ const byField: Record<string, Told[]> = {
     }),
     item('return-lost-property', '拾金不昧', 5, []),
     item('honest-declaration', '如实申报', 5, ['year', 'times', 1], { declarers: ['cadre'] }),
-    item('act-of-courage', '见义勇为', 50, []),
+    item('act-of-courage', '见义勇为', 50, [], { onceInALife: true }),
   ],
 };
 

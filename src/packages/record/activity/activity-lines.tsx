@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import { openRecord } from '../../../components/record-line';
 import { SectionHead } from '../../../components/section-head';
+import { unevenInWords } from '../../../domain/scheme/fall';
 import { type Tile, TileGrid } from '../tiles/tile-grid';
 import { type ActivityLine, wordsOf } from './together-step';
 
 const tileOf = (line: ActivityLine): Tile => {
-  return { id: line.recordId, words: wordsOf(line), note: line.stateLabel };
+  const note = [line.stateLabel, unevenInWords(line)].filter(Boolean).join(' · ');
+  return { id: line.recordId, words: wordsOf(line), note };
 };
 
 /** Each household with where it stands; a tap opens its own record. */

@@ -9,6 +9,7 @@ import type { ValueOf } from '../../../contracts/contract';
 import type { readRecord } from '../../../contracts/records';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import { keptSinceMs, retentionDays } from '../../../domain/people/retention';
+import { fallInWords } from '../../../domain/scheme/fall';
 import { Fact } from './fact';
 import { lastingAddresses } from './lasting-addresses';
 import './record-facts.scss';
@@ -50,6 +51,7 @@ export function RecordFacts({ full }: { full: FullRecord }) {
         <Fact name="哪天" words={day} />
         {levelName && <Fact name="档次" words={levelName} />}
         <Fact name="怎么算" words={`${standardText}(评分办法第 ${schemeVersion} 版)`} />
+        <Fact name="分怎么落" words={fallInWords({ ...record, honour: record.points })} />
         <Fact name="谁报的" words={record.byCadre ? '干部现场记的' : '本户申报的'} />
         {note && <Fact name="说明" words={note} />}
         {location && <Fact name="位置" words={placeInWords(location)} />}

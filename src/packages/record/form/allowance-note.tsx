@@ -2,40 +2,40 @@ import { View } from '@tarojs/components';
 import type { CallState } from '../../../client/use-call';
 import { Card } from '../../../components/card';
 import type { ValueOf } from '../../../contracts/contract';
-import type { readAllowance } from '../../../contracts/scheme';
+import type { PointItem, readAllowance } from '../../../contracts/scheme';
+import { fallBecause, fallInWords, fallOf } from '../../../domain/scheme/fall';
 import './allowance-note.scss';
 
 export type AllowanceCall = CallState<ValueOf<typeof readAllowance>>;
 
-/** True when it is known that this deed would be refused for the limit. */
-export function isOverLimit(allowance: AllowanceCall, points: number | null): boolean {
-  return points !== null && allowance.value !== null && allowance.value.pointsLeft < points;
+type Words = { fall: string; because: string };
+
+function wordsOf({ value, error }: AllowanceCall, item: PointItem, points: number | null): Words {
+  if (item.purse === 'honour') {
+    return { fall: `${points ?? ''} 分:只加荣誉分`.trim(), because: '这一项不加兑换分。' };
+  }
+  if (value === null) {
+    return error
+      ? { fall: '现在看不到分怎么落', because: '可以先交,荣誉分都会加。' }
+      : { fall: '正在看分怎么落', because: '' };
+  }
+  const fall = fallOf(item, points ?? 0, value);
+  const because = fallBecause(fall, value);
+  if (points === null) return { fall: `兑换分还剩 ${value.pointsLeft} 分`, because };
+  return { fall: `${points} 分:${fallInWords(fall)}`, because };
 }
 
-function wordsOf({ value, error }: AllowanceCall): { left: string; because: string } {
-  if (value !== null) {
-    return { left: `这一项还能记 ${value.pointsLeft} 分`, because: value.because };
-  }
-  return error
-    ? { left: '现在看不到还能记多少分', because: '可以先交,核对时会看。' }
-    : { left: '正在看这一项还能记多少分', because: '' };
-}
+type Props = { allowance: AllowanceCall; item: PointItem; points: number | null };
 
 /**
- * How much the household may still get of this item, and what limits it. As high while it is asked
- * as when it is known, so that nothing below moves under a finger.
+ * How the points would fall, and what limits those that can be spent. As high while it is asked as
+ * when it is known, so that nothing below moves under a finger.
  */
-export function AllowanceNote({
-  allowance,
-  points,
-}: {
-  allowance: AllowanceCall;
-  points: number | null;
-}) {
-  const { left, because } = wordsOf(allowance);
+export function AllowanceNote({ allowance, item, points }: Props) {
+  const { fall, because } = wordsOf(allowance, item, points);
   return (
-    <Card tone={isOverLimit(allowance, points) ? 'red' : 'plain'}>
-      <View className={allowance.value ? 'allowance-left' : 'allowance-unknown'}>{left}</View>
+    <Card>
+      <View className={allowance.value ? 'allowance-left' : 'allowance-unknown'}>{fall}</View>
       <View className="allowance-because">{because}</View>
     </Card>
   );

@@ -58,7 +58,7 @@ export function DeedForm({ item, draft, onChange, allowance, many }: Props) {
     item.evidence === 'photo' ? '这一项要照片,至少一张。' : '可以不拍。拍了核对起来快。';
   return (
     <>
-      {!many && <AllowanceNote allowance={allowance} points={pointsOf(item, draft)} />}
+      {!many && <AllowanceNote {...{ allowance, item }} points={pointsOf(item, draft)} />}
       <Measure item={item} draft={draft} onChange={onChange} />
       <FormPart label="哪天做的">
         <ClockNote />

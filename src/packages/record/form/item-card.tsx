@@ -26,6 +26,9 @@ export function ItemCard({ item, onChangeItem }: Props) {
       {item.purse === 'honour' && (
         <View className="item-card-standard">只记荣誉分,不能换东西。</View>
       )}
+      {item.onceInALife && (
+        <View className="item-card-standard">一辈子难得的事,不占每季合计的兑换分。</View>
+      )}
       {item.householdHidden && <View className="item-card-standard">公示时不显示是哪一户。</View>}
     </Card>
   );

@@ -28,12 +28,13 @@ export function pointsRange({ standard }: PointItem): string {
   return least === most ? `${least} 分` : `${least}–${most} 分`;
 }
 
-/** `每季最多 12 分`; empty where only the household's general limit holds. */
-export function capsInWords({ caps }: PointItem): string {
+/** `每季最多 12 分兑换分`; empty where only the household's general limit holds, or none. */
+export function capsInWords({ caps, purse }: PointItem): string {
+  if (purse === 'honour') return '';
   return caps
     .flatMap(({ period, points, times }) => [
-      points === undefined ? [] : [`${periodWords[period]}最多 ${points} 分`],
-      times === undefined ? [] : [`${periodWords[period]}最多 ${times} 次`],
+      points === undefined ? [] : [`${periodWords[period]}最多 ${points} 分兑换分`],
+      times === undefined ? [] : [`${periodWords[period]}最多 ${times} 次加兑换分`],
     ])
     .flat()
     .join(',');

@@ -8,26 +8,33 @@ import type { ValueOf } from '../../../contracts/contract';
 import { type KeptUse, type PointItem, readAllowance } from '../../../contracts/scheme';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import { allowanceLeft } from '../../../domain/scheme/allowance';
+import { fallOf } from '../../../domain/scheme/fall';
 import { usedBy } from '../../../domain/scheme/kept-uses';
 import { scoreDeed } from '../../../domain/scheme/score';
 import type { AllowanceCall } from './allowance-note';
 
 type Left = ValueOf<typeof readAllowance>;
 
-/** What waits on this phone for the same household counts too. */
-function waitingUses(
+/** What waits on this phone for the same household counts too, in the order it was told. */
+function withWaiting(
+  kept: readonly KeptUse[],
   items: readonly OutboxItem[],
   householdId: string,
   scheme: readonly PointItem[],
 ): KeptUse[] {
-  return items.flatMap((each) => {
-    if (each.kind !== 'record' || (each.state !== 'waiting' && each.state !== 'sending')) return [];
+  const uses = [...kept];
+  for (const each of items) {
+    if (each.kind !== 'record' || (each.state !== 'waiting' && each.state !== 'sending')) continue;
     const isTheirs = 'householdId' in each.household && each.household.householdId === householdId;
     const item = scheme.find(({ id }) => id === each.input.itemId);
-    if (!isTheirs || !item) return [];
+    if (!isTheirs || !item) continue;
     const { itemId, day } = each.input;
-    return [{ householdId, itemId, day, points: scoreDeed(item, each.input).points }];
-  });
+    const left = allowanceLeft(item, day, usedBy(uses, householdId, day));
+    const { spendable } = fallOf(item, scoreDeed(item, each.input).points, left);
+    const { onceInALife } = item;
+    uses.push({ householdId, itemId, day, points: spendable, ...(onceInALife && { onceInALife }) });
+  }
+  return uses;
 }
 
 /** The same sum as the cloud's, over what this phone keeps; null where it keeps nothing. */
@@ -40,15 +47,15 @@ export async function keptAllowance(
   const pack = await readPack(villageId);
   if (!pack?.uses) return null;
   const scheme = keptScheme(villageId)?.items ?? [];
-  const waiting = waitingUses(useOutbox.getState().items, householdId, scheme);
-  const used = usedBy([...pack.uses, ...waiting], householdId, day);
+  const uses = withWaiting(pack.uses, useOutbox.getState().items, householdId, scheme);
+  const used = usedBy(uses, householdId, day);
   const { pointsLeft, because } = allowanceLeft(item, day, used);
-  const since = `按本机 ${dayInWords(dayOf(pack.keptAtMs))}存的算,交上去时再算一遍。`;
-  return { pointsLeft, because: `${because}${since}` };
+  const since = `按本机 ${dayInWords(dayOf(pack.keptAtMs))}存的算,交上去时再算一遍:`;
+  return { pointsLeft, because: `${since}${because}` };
 }
 
 /**
- * How much a household may still get of an item.
+ * How the points of a deed of an item would fall.
  * @param villageId where the phone may keep a pack to answer by without network
  */
 export function useAllowance(
@@ -56,7 +63,7 @@ export function useAllowance(
   item: PointItem | null,
   day: string,
   villageId: string | null,
-): AllowanceCall & { isKept: boolean } {
+): AllowanceCall {
   const asked = useCall(
     readAllowance,
     item && householdId ? { householdId, itemId: item.id, day } : null,
@@ -76,5 +83,5 @@ export function useAllowance(
     };
   }, [wanted, villageId, householdId, item, day]);
   const left = kept !== null && kept.wanted === wanted ? kept.left : null;
-  return left ? { ...asked, value: left, isKept: true } : { ...asked, isKept: false };
+  return left ? { ...asked, value: left } : asked;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { todayByServer, useServerClock } from '../../../client/server-clock';
 import type { PointItem } from '../../../contracts/scheme';
 import { dayOf } from '../../../domain/kernel/time';
-import { type AllowanceCall, isOverLimit } from './allowance-note';
+import type { AllowanceCall } from './allowance-note';
 import { type DeedDraft, emptyDraft, missingOf, pointsOf } from './deed';
 import { useAllowance } from './use-allowance';
 
@@ -48,9 +48,6 @@ export function useDeed(householdId: string | null, villageId: string | null = n
   useOfferedDay(setDraft);
   const allowance = useAllowance(householdId, item, draft.day, villageId);
   const points = item ? pointsOf(item, draft) : null;
-  // What the phone kept may be old: it warns, and the cloud decides.
-  const overLimit = !allowance.isKept && isOverLimit(allowance, points);
-  const missing = item ? missingOf(item, draft) : '先选做了什么。';
   return {
     item,
     draft,
@@ -67,7 +64,7 @@ export function useDeed(householdId: string | null, villageId: string | null = n
     },
     allowance,
     points,
-    missing: missing ?? (overLimit ? '超出还能记的分了。可以少报一些,或换一天、换一项。' : null),
+    missing: item ? missingOf(item, draft) : '先选做了什么。',
     carried,
     clearForNext: () => {
       setDraft(({ day }) => emptyDraft(day));

@@ -12,7 +12,7 @@ import type { EnvelopeError } from '../../../contracts/contract';
 export function packInWords({ households, bytes, keptAtMs, withUses }: AboutPack): string {
   const size = `${Math.max(1, Math.round(bytes / 1000))} KB`;
   const facts = [`${households} 户`, size, `${momentInWords(keptAtMs)} 存的`].join(' · ');
-  return withUses ? facts : `${facts}。太大了,没网时看不到还能记多少分。`;
+  return withUses ? facts : `${facts}。太大了,没网时看不到兑换分还剩多少。`;
 }
 
 /** What this phone records by without network: how much, how old, and how to have it anew. */

@@ -7,6 +7,7 @@ import { PointsNumber } from '../../../components/points-number';
 import { householdOf, openRecord, type RecordLineOf } from '../../../components/record-line';
 import { Tap } from '../../../components/tap';
 import { addDays, dayInWords, dayOf } from '../../../domain/kernel/time';
+import { unevenInWords } from '../../../domain/scheme/fall';
 import type { NoticeBatch } from './notice-batch';
 import './notice-choice.scss';
 import { QueueRows } from './queue-list';
@@ -19,6 +20,7 @@ const noticeDays = 5;
 function ChoiceLine(props: { record: RecordLineOf; checked: boolean; onToggle: () => void }) {
   const { record, checked, onToggle } = props;
   const words = `${householdOf(record)} ${record.itemName}`;
+  const uneven = unevenInWords(record);
   return (
     <View className="notice-choice">
       <View
@@ -32,6 +34,7 @@ function ChoiceLine(props: { record: RecordLineOf; checked: boolean; onToggle: (
         <View className="notice-choice-words">
           <View className="notice-choice-household">{householdOf(record)}</View>
           <View>{record.itemName}</View>
+          {uneven !== null && <View>{uneven}</View>}
         </View>
         <PointsNumber points={record.points} signed />
       </View>

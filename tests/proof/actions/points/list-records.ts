@@ -12,7 +12,7 @@ export const card: Card = {
   publishes: {
     apart: 'about-the-caller',
     caller: [
-      'records[]: recordId activityId state stateLabel next itemId itemName day points',
+      'records[]: recordId activityId state stateLabel next itemId itemName day points spendable',
       'records[]: householdNumber',
       'records[]: householdName recordedAtMs byCadre',
       'more next',

@@ -12,7 +12,7 @@ export const card: Card = {
       'spendable held honour spendableWaiting quarterRank booksCheckedSince',
       'lapse: points day',
       'frozen: sinceDay agreed',
-      'pending[]: recordId activityId state stateLabel next itemId itemName day points',
+      'pending[]: recordId activityId state stateLabel next itemId itemName day points spendable',
       'pending[]: householdNumber',
       'pending[]: householdName recordedAtMs byCadre',
     ],

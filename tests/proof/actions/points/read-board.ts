@@ -13,7 +13,7 @@ export const card: Card = {
     outsiders: [
       'villageName sample schemeVersion more',
       'notices[]: noticeId openedAtMs closesAtMs count points',
-      'notices[].lines[]: recordId itemName points day objected',
+      'notices[].lines[]: recordId itemName points spendable day objected',
       'quarter: name pointsIssued householdsWithPoints households redeemed',
       'quarter.helped: visits declared objected ordered collected',
       'byField[]: fieldId name points',

@@ -28,7 +28,7 @@ export const card: Card = {
     apart: 'by-place',
     outsiders: [],
     insiders: [
-      'record: recordId state stateLabel next itemId itemName day points householdNumber',
+      'record: recordId state stateLabel next itemId itemName day points spendable householdNumber',
       'record: householdName recordedAtMs byCadre',
       'photosHidden schemeVersion standardText',
       'timeline[]: label by atMs',

@@ -9,7 +9,11 @@ import { deedOf } from '../../ready/points';
 export const card: Card = {
   call: (town) => ({
     as: cadre,
-    input: { ...deedOf(town), householdId: householdId(town, 'v01-9') },
+    // One that lies outside the quarter's cap, so that what is stored of it is seen too.
+    input: {
+      ...{ ...deedOf(town), itemId: 'act-of-courage' },
+      householdId: householdId(town, 'v01-9'),
+    },
     otherInput: { ...deedOf(town), householdId: householdId(town, 'v01-10') },
   }),
   who: 'the committee of the village, not for oneself or relatives',

@@ -40,16 +40,27 @@ const inPeriod = {
 
 const sum = (uses: readonly ModelUse[]) => uses.reduce((total, use) => total + use.points, 0);
 
-/** Whether one more deed fits: its item's caps, and 60 points a quarter and 200 a year in all. */
-export function fits(item: Item, points: number, day: string, uses: readonly ModelUse[]): boolean {
+/**
+ * How much of a deed can be spent: what its item's caps leave, and 60 points a quarter and 200 a
+ * year in all; what is marked once in a life is outside the quarter. All of it is honour.
+ */
+export function spendsOf(
+  item: Item,
+  points: number,
+  day: string,
+  uses: readonly ModelUse[],
+): number {
+  if (item.purse === 'honour') return 0;
   const within = (period: keyof typeof inPeriod, some: readonly ModelUse[]) =>
     some.filter((use) => inPeriod[period](use.day, day));
   const own = uses.filter((use) => use.itemId === item.id);
-  const byItem = item.caps.every((cap) => {
+  const byItem = item.caps.flatMap((cap) => {
     const counted = within(cap.period, own);
-    const byPoints = cap.points === undefined || sum(counted) + points <= cap.points;
-    return byPoints && (cap.times === undefined || counted.length < cap.times);
+    const isFull = cap.times !== undefined && counted.length >= cap.times;
+    return [isFull ? 0 : points, cap.points === undefined ? points : cap.points - sum(counted)];
   });
-  const inQuarter = sum(within('quarter', uses)) + points <= 60;
-  return byItem && inQuarter && sum(within('year', uses)) + points <= 200;
+  const shared = uses.filter((use) => !itemOf(use.itemId)?.onceInALife);
+  const inQuarter = item.onceInALife ? points : 60 - sum(within('quarter', shared));
+  const inYear = 200 - sum(within('year', uses));
+  return Math.max(0, Math.min(points, inQuarter, inYear, ...byItem));
 }

@@ -50,9 +50,9 @@ export function observe(model: Model, run: RunView): void {
 function pointsInQuestion(model: Model, villageId: string, atMs: number): number {
   let points = 0;
   for (const record of model.records.values()) {
-    if (record.villageId !== villageId || record.purse !== 'both') continue;
+    if (record.villageId !== villageId || record.spends === 0) continue;
     const due = record.state === 'on-notice' && record.closesAtMs <= atMs;
-    if (due || record.spendable === 'waiting' || record.state === 'posted') points += record.points;
+    if (due || record.spendable === 'waiting' || record.state === 'posted') points += record.spends;
   }
   return points;
 }
@@ -66,7 +66,7 @@ function movesRightly(record: ModelRecord, stored: StoredRecord, atMs: number): 
     const waited = record.state === 'posted' && record.spendable === 'waiting';
     return waited && stored.spendableState === 'posted' ? [] : [`${name} from ${record.state}`];
   }
-  const wanted = record.purse === 'both' ? ['posted', 'waiting'] : ['none'];
+  const wanted = record.spends > 0 ? ['posted', 'waiting'] : ['none'];
   return [
     ...(record.closesAtMs > atMs ? [`${name} posted on notice`] : []),
     ...(wanted.includes(stored.spendableState) ? [] : [`${name} is ${stored.spendableState}`]),
@@ -105,14 +105,15 @@ function postOne(
   const account = model.accounts.get(record.householdId);
   if (!account) return [`record ${record.recordId} is nobody's`];
   const { recordId, villageId, points } = record;
-  const spends = record.purse === 'both' && stored.spendableState === 'posted';
+  const isSpent = record.spends > 0 && stored.spendableState === 'posted';
+  const spendable = isSpent ? record.spends : 0;
   const honour = record.state === 'on-notice' ? points : 0;
   if (record.state === 'on-notice') record.postedAtMs = atMs;
-  awardWhereItCounts(model, account, { honour, spendable: spends ? points : 0 }, atMs);
-  const posted = (run.posted.get(villageId) ?? 0) + (spends ? points : 0);
+  awardWhereItCounts(model, account, { honour, spendable }, atMs);
+  const posted = (run.posted.get(villageId) ?? 0) + spendable;
   run.posted.set(villageId, posted);
-  if (spends) run.given.add(recordId);
-  if (spends && posted > (run.most.get(villageId) ?? 0)) {
+  if (isSpent) run.given.add(recordId);
+  if (isSpent && posted > (run.most.get(villageId) ?? 0)) {
     problems.push(`${villageId} posted ${posted} points that nothing backs`);
   }
   const waits = stored.spendableState === 'waiting';

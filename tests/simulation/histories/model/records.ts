@@ -1,6 +1,6 @@
 import type { points } from '../../../../src/contracts';
 import type { InputOf } from '../../../../src/contracts/contract';
-import { fits, itemOf, pointsOf } from './caps';
+import { itemOf, pointsOf, spendsOf } from './caps';
 import { addDays, addWorkingDays, dayOf, endOf } from './days';
 import { houseAndKin, toTheDraw, votesNeeded, withoutOne } from './draw';
 import { forOthers } from './proxies';
@@ -43,7 +43,7 @@ function isTaken(model: Model, photo: string, householdId: string): boolean {
 /** What a deed would bring, or why it may not be recorded. */
 function assess(model: Model, householdId: string, deed: DeedInput, byCadre: boolean, call: Call) {
   const item = itemOf(deed.itemId);
-  if (!item) return { refusals: ['item-not-found'], points: 0, item };
+  if (!item) return { refusals: ['item-not-found'], points: 0, spends: 0 };
   const given = pointsOf(item, deed.units, deed.levelId);
   const missing = item.standard.kind === 'levels' ? 'level-needed' : 'units-needed';
   const uses = model.uses.get(householdId) ?? [];
@@ -55,9 +55,9 @@ function assess(model: Model, householdId: string, deed: DeedInput, byCadre: boo
     'photo-not-yours': deed.photos.some(
       (photo) => !isPhoto(photo) || isTaken(model, photo, householdId),
     ),
-    'cap-reached': given !== null && !fits(item, given, deed.day, uses),
   });
-  return { refusals, points: given ?? 0, item };
+  const points = given ?? 0;
+  return { refusals, points, spends: spendsOf(item, points, deed.day, uses) };
 }
 
 function create(
@@ -67,7 +67,7 @@ function create(
   byCadre: boolean,
   call: Call,
 ): Verdict {
-  const { refusals, points, item } = assess(model, householdId, deed, byCadre, call);
+  const { refusals, points, spends } = assess(model, householdId, deed, byCadre, call);
   const { commandId: recordId, personId: recorder, person, proxy } = call;
   const { itemId, day, photos } = deed;
   const own = person?.householdId ?? null;
@@ -81,7 +81,7 @@ function create(
         ...{
           state: 'waiting-check',
           villageId: villageOf(model, householdId),
-          purse: item?.purse ?? '',
+          spends,
         },
         ...{
           deciders: [recorder],
@@ -109,7 +109,7 @@ function create(
         ...{ photos: new Set(photos).size, noticeId: '', line: 0, postedAtMs: 0 },
       });
       const uses = model.uses.get(householdId) ?? [];
-      model.uses.set(householdId, [...uses, { recordId, itemId, day, points }]);
+      model.uses.set(householdId, [...uses, { recordId, itemId, day, points: spends }]);
       for (const photo of photos) model.photos.set(photo, recordId);
       return undefined;
     },

@@ -50,7 +50,8 @@ export type ModelRecord = {
   byCadre: boolean;
   itemId: string;
   points: number;
-  purse: string;
+  /** Of its points so many can be spent. */
+  spends: number;
   day: string;
   /** Who recorded and decided on it, without the panel, and the households they live in or near. */
   deciders: string[];
