@@ -17,6 +17,7 @@ import { officeTask } from '../../src/domain/tasks/office-task';
 import { orderTask } from '../../src/domain/tasks/order-task';
 import { recordTask } from '../../src/domain/tasks/record-task';
 import { rollTask } from '../../src/domain/tasks/roll-task';
+import { signingTask } from '../../src/domain/tasks/signing-task';
 import type { Task } from '../../src/domain/tasks/types';
 import { getKnown } from '../runtime/store/get-known';
 import type { Transaction } from '../runtime/store/store';
@@ -57,6 +58,10 @@ export async function taskNow(
   if (kind === 'life') {
     const event = await tx.get<LifeEvent>('life-events', subjectId);
     return event && lifeTask(event, await touchedBy(event, tx), nowMs);
+  }
+  if (kind === 'signing') {
+    const event = await tx.get<LifeEvent>('life-events', subjectId);
+    return event && signingTask(event);
   }
   if (kind === 'roll') {
     const roll = await tx.get<Roll>('rolls', subjectId);

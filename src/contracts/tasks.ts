@@ -19,6 +19,7 @@ export const toDo = z.enum([
   'entries',
   'life',
   'rolls',
+  'to-sign',
   'to-hand-over',
   'to-fetch',
   /** It waits for others, and too long. */

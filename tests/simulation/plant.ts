@@ -31,7 +31,7 @@ export async function historiesUntilCaught(bug: PlantedBug): Promise<number | nu
     if (ran === undefined) {
       throw new Error(`the simulation did not run: ${said.text.slice(0, 2000)}`);
     }
-    return said.failed && said.text.includes('FAILED') ? Number(ran) : null;
+    return /^history of seed \d+ FAILED/m.test(said.text) ? Number(ran) : null;
   } finally {
     rmSync(bundle, { force: true });
   }

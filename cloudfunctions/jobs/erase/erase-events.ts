@@ -1,4 +1,5 @@
 import { expired } from '../../../src/domain/people/life/life-event';
+import { needsSignatures } from '../../../src/domain/people/life/signing';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
 import { keptSinceMs } from '../../../src/domain/people/retention';
 import type { Store } from '../../runtime/store/store';
@@ -12,8 +13,10 @@ async function takeBack(store: Store, { lifeEventId }: LifeEvent): Promise<void>
   await store.transact(async (tx) => {
     const event = await tx.get<LifeEvent>('life-events', lifeEventId);
     if (event?.state !== 'proposed') return;
-    tx.set('life-events', lifeEventId, expired(event));
+    const over = expired(event);
+    tx.set('life-events', lifeEventId, over);
     writeTask(tx, 'life', lifeEventId, null);
+    if (needsSignatures(over)) writeTask(tx, 'signing', lifeEventId, null);
   });
 }
 

@@ -5,16 +5,19 @@ import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { Member } from '../../../src/domain/people/types';
 import { defineCommand } from '../../runtime/define-action';
 import { getKnown } from '../../runtime/store/get-known';
+import { writeSigning } from '../save-life-event';
 
 export const signLifeEvent = defineCommand({
   contract: people.signLifeEvent,
   allow: [{ who: 'resident' }],
-  run: async ({ input, caller, tx, nowMs }) => {
+  run: async ({ input, caller, personId, tx, nowMs }) => {
     const { lifeEventId } = input;
     const event = await tx.get<LifeEvent>('life-events', lifeEventId);
     if (!event) refuseUnknownEvent();
     const member = await getKnown<Member>(tx, 'members', caller.person?.memberId);
-    tx.set('life-events', lifeEventId, sign(event, member, nowMs));
+    const signed = sign(event, { personId, member }, nowMs);
+    tx.set('life-events', lifeEventId, signed);
+    writeSigning(tx, signed);
     return { lifeEventId };
   },
 });

@@ -79,12 +79,14 @@ function splitOf(event: LifeEvent, named: Named, reader: string | null) {
   const { division } = change;
   const isSigned = division.how === 'signed';
   const missing = state === 'proposed' ? whoIsMissing(event, named) : [];
+  const isMissing = (id: string) => missing.some(({ memberId }) => memberId === id);
   return {
     leaving: namesOf(change.memberIds),
     newHead: named.members.get(change.newHeadId)?.name || null,
     minors: change.minors,
     lots: isSigned ? division.lots : null,
-    signed: namesOf(signed.map(({ memberId }) => memberId)),
+    // Whoever is found to be somebody else has signed nothing.
+    signed: namesOf(signed.map(({ memberId }) => memberId).filter((id) => !isMissing(id))),
     onPaper: namesOf(isSigned ? division.onPaper : []),
     missing: namesOf(missing.map(({ memberId }) => memberId)),
     mine: missing.some(({ personId }) => personId !== null && personId === reader),

@@ -64,6 +64,10 @@ async function householdsOf(store: Store, { kind, subjectId }: Message): Promise
     const notice = await store.get<Notice>('notices', subjectId);
     return [...new Set(notice?.lines.map(({ householdId }) => householdId))];
   }
+  if (kind === 'to-sign') {
+    const event = await store.get<LifeEvent>('life-events', subjectId);
+    return event ? [event.householdId] : [];
+  }
   if (kind === 'household-changed') {
     const event = await store.get<LifeEvent>('life-events', subjectId);
     return event?.householdIds ?? [];

@@ -10,6 +10,7 @@ import {
   noticeLetter,
   postedLetter,
   resultLetter,
+  signingLetter,
   toDoLetter,
 } from '../../../src/domain/messages/letters';
 import type { Message } from '../../../src/domain/messages/types';
@@ -17,6 +18,7 @@ import type { LifeEvent } from '../../../src/domain/people/life/types';
 import { isSurelyAdult } from '../../../src/domain/people/roles';
 import type { Member, Person } from '../../../src/domain/people/types';
 import type { DeedRecord, Notice } from '../../../src/domain/records/types';
+import { taskIdOf } from '../../../src/domain/tasks/make-task';
 import type { Task } from '../../../src/domain/tasks/types';
 import { getKnown } from '../../runtime/store/get-known';
 import type { Reader } from '../../runtime/store/store';
@@ -63,6 +65,10 @@ async function letterOf(
     case 'household-changed': {
       const event = await from.get<LifeEvent>('life-events', subjectId);
       return event && changeLetter(event, message, person);
+    }
+    case 'to-sign': {
+      const task = await from.get<Task>('tasks', taskIdOf('signing', subjectId));
+      return task && signingLetter(task, person);
     }
     case 'helped':
       return helpedLetter(message, person);

@@ -6,7 +6,7 @@ import type { LifeEvent, LifeEventState } from '../people/life/types';
 import { holdsRole } from '../people/roles';
 import type { JoinRequest, Person } from '../people/types';
 import type { DeedRecord, Notice, RecordState } from '../records/types';
-import { keysOf, notKeysOf, placeOfKey } from '../tasks/keys';
+import { householdKey, keysOf, notKeysOf, placeOfKey } from '../tasks/keys';
 import { queues } from '../tasks/queues';
 import type { Task } from '../tasks/types';
 import type { Values } from './templates';
@@ -29,6 +29,7 @@ export const templateOf: Readonly<Record<MessageKind, TemplateName>> = {
   'entry-answered': 'result',
   helped: 'result',
   'household-told': 'result',
+  'to-sign': 'result',
   lapsing: 'lapsing',
 };
 
@@ -147,6 +148,15 @@ export function changeLetter(event: LifeEvent, message: Message, reader: Reader)
   const state = outcomes[message.state ?? ''] ?? '';
   const values = { what: '您家户册上的变动', state, day: dateInWords(dayOf(message.atMs)) };
   return { values, page: 'packages/life/list/index', forAdultsOnly: true };
+}
+
+/** To whoever of a household has yet to sign how its points are divided, and by when. */
+export function signingLetter(task: Task, reader: Reader): Letter | null {
+  const { householdId } = reader;
+  const isTheirs = householdId !== null && task.waitsFor.includes(householdKey(householdId));
+  if (!isTheirs || notKeysOf(reader).some((each) => task.not.includes(each))) return null;
+  const values = { what: '您家分户怎么分积分', state: '等您签字', day: dateInWords(task.dueDay) };
+  return { values, page: withoutSlash(task.page), forAdultsOnly: false };
 }
 
 /** Somebody acts for the household: whoever of it has a phone hears while it can be stopped. */

@@ -3,6 +3,7 @@ import { entryRequestWorkflow } from '../people/entry/entry-request-workflow';
 import type { EntryRequest } from '../people/entry/types';
 import { joinWorkflow } from '../people/join-workflow';
 import { lifeWorkflow } from '../people/life/life-workflow';
+import { needsSignatures } from '../people/life/signing';
 import type { LifeEvent } from '../people/life/types';
 import { linkWorkflow } from '../people/links/link-workflow';
 import type { Link } from '../people/links/types';
@@ -133,6 +134,14 @@ export function lifeMessage(event: LifeEvent, task: Task | null): Message | null
   if (!kind || !settled) return waitingMessage(task);
   const messageId = `life.${lifeEventId}`;
   return messageOf({ messageId, kind, subjectId: lifeEventId, atMs: settled.atMs, state });
+}
+
+/** Entered with a division that waits for signatures: the household is told once. */
+export function signingMessage(event: LifeEvent): Message | null {
+  const { lifeEventId, state, proposed, signed } = event;
+  if (state !== 'proposed' || signed || !needsSignatures(event)) return null;
+  const about = { messageId: `signing.${lifeEventId}`, subjectId: lifeEventId, state };
+  return messageOf({ ...about, kind: 'to-sign', atMs: proposed.atMs });
 }
 
 /** Somebody begins to act for a household. */

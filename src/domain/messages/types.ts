@@ -54,6 +54,8 @@ export type MessageKind =
   | 'helped'
   /** Somebody joined a household, or what it objected to is settled. */
   | 'household-told'
+  /** A household's points are to be divided as its adults sign. */
+  | 'to-sign'
   | 'lapsing';
 
 /** So many messages of a template that WeChat will still let through. */

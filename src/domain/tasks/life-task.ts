@@ -1,7 +1,7 @@
-import { type LifeFacts, lifeWorkflow } from '../people/life/life-workflow';
+import { type LifeFacts, type LifeMover, lifeWorkflow } from '../people/life/life-workflow';
 import type { LifeEvent, LifeEventState } from '../people/life/types';
 import { placeOfDecider } from '../people/two-people';
-import type { Decider, Household } from '../people/types';
+import type { Household } from '../people/types';
 import { householdKey, personKey, roleKey } from './keys';
 import { makeTask } from './make-task';
 import type { Task } from './types';
@@ -34,8 +34,11 @@ export function lifeTask(
   const of = (key: string, given: Partial<LifeFacts['decider']>): Candidate<LifeFacts> => {
     return { key, facts: facts(given) };
   };
-  const candidatesOf = (by: Decider | 'proposer') =>
-    by === 'proposer' ? [] : [of(roleKey(by, placeOfDecider(by, villageId)), { as: by })];
+  // Whose signatures are missing finds it for themselves.
+  const candidatesOf = (by: LifeMover) =>
+    by === 'proposer' || by === 'household'
+      ? []
+      : [of(roleKey(by, placeOfDecider(by, villageId)), { as: by })];
   const near = new Set(households.flatMap(({ relativeIds }) => relativeIds));
   const involved = [
     of(personKey(proposed.personId), { personId: proposed.personId }),
@@ -43,7 +46,7 @@ export function lifeTask(
     ...[...near].map((id) => of(householdKey(id), { nearRelative: true })),
   ];
   const waitingFor = (isLate: boolean) =>
-    whoIsWaitedFor<LifeEventState, Decider | 'proposer', LifeFacts>({
+    whoIsWaitedFor<LifeEventState, LifeMover, LifeFacts>({
       ...{ table: lifeWorkflow, state, isLate, candidatesOf, involved },
     });
   return makeTask(subject, waitingFor, nowMs);

@@ -64,6 +64,9 @@ const keysOfBoth = (somebody: Somebody) => [
   ...officeOf('town-admin')(somebody),
 ];
 
+const keysOfHousehold = ({ householdId }: Somebody) =>
+  householdId ? [householdKey(householdId)] : [];
+
 const others = {
   joins: {
     ...{ title: '加入申请', page: '/packages/work/joins/index', steps: ['answer-join'] },
@@ -104,9 +107,13 @@ const others = {
     ...{ title: '名册', page: '/packages/rolls/list/index', steps: ['answer-roll'] },
     ...{ doing: '确认名册', keysOf: keysOfBoth },
   },
+  'to-sign': {
+    ...{ title: '签字', page: '/packages/life/list/index', steps: ['sign-life-event'] },
+    ...{ doneThere: true, keysOf: keysOfHousehold },
+  },
   'to-fetch': {
     ...{ title: '去取货', page: '/packages/exchange/orders/index', steps: ['open-pickup'] },
-    keysOf: ({ householdId }: Somebody) => (householdId ? [householdKey(householdId)] : []),
+    keysOf: keysOfHousehold,
   },
   'to-hand-over': {
     ...{ title: '待取货', page: '/packages/keeper/home/index', steps: ['open-pickup'] },

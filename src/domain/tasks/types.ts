@@ -65,6 +65,7 @@ export type TaskKind =
   | 'office'
   | 'entries'
   | 'life'
+  | 'signing'
   | 'roll'
   | 'entry-request'
   | 'link';

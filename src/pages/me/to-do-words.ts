@@ -17,6 +17,7 @@ const looks: Readonly<Record<ToDo, { icon: IconName; unit: string }>> = {
   offices: { icon: 'person', unit: '件' },
   life: { icon: 'house', unit: '件' },
   rolls: { icon: 'list', unit: '份' },
+  'to-sign': { icon: 'check', unit: '件' },
   'to-fetch': { icon: 'bag', unit: '单' },
   'to-hand-over': { icon: 'scan', unit: '单' },
   late: { icon: 'clock', unit: '件' },

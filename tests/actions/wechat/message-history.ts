@@ -199,6 +199,7 @@ function queued({ town }: Scene): string[] {
       'entry-answered': ['entry-requests', subjectId],
       helped: ['households', subjectId],
       'household-told': ['households', subjectId],
+      'to-sign': ['life-events', subjectId],
       lapsing: ['towns', 'town'],
     }[kind] as [string, string];
     // A task goes when what it waits for is done: the message finds it gone, and nobody is told.

@@ -2,6 +2,7 @@ import { people, points } from '../../../src/contracts';
 import type { TemplateName } from '../../../src/contracts/messages';
 import type { Message } from '../../../src/domain/messages/types';
 import type { Person } from '../../../src/domain/people/types';
+import { divisionToSign } from '../../proof/ready/life';
 import { openProofTown, type ProofTown } from '../../proof/town';
 import { letIn } from '../../support/let-in';
 import { testHeadName } from '../../support/test-register';
@@ -104,6 +105,23 @@ test('a household is told that it is on notice, and that its points are there', 
     expect.objectContaining({ template: 'posted', page: 'pages/points/index' }),
   ]);
   expect(ticketsOf(8)).toEqual([{ template: 'result', left: 1 }]);
+});
+
+test('who has to sign how points are divided is told once, and not who has signed', async () => {
+  for (const number of [14, 15]) await allow(number, ['result']);
+  const lifeEventId = await divisionToSign(town);
+  await drain();
+  const page = 'packages/life/list/index';
+  const says = ['您家分户怎么分积分', '等您签字', expect.stringMatching(/^2026年\d+月\d+日$/)];
+  expect(sent()).toEqual([{ to: town.head(14).openid, template: 'result', says, page }]);
+  await town.head(14).must(people.signLifeEvent, { lifeEventId });
+  await allow(14, ['result']);
+  await drain();
+  expect(sent()).toHaveLength(1);
+  const signedAtOnce = await divisionToSign(town, 78);
+  await town.head(14).must(people.signLifeEvent, { lifeEventId: signedAtOnce });
+  await drain();
+  expect(sent()).toHaveLength(1);
 });
 
 test('what was refused is told to the household, with nothing of the reason', async () => {

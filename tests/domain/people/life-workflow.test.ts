@@ -5,7 +5,7 @@ import type { Decider } from '../../../src/domain/people/types';
 import { refusalOf } from '../kernel/refusal-of';
 
 const states: readonly LifeEventState[] = ['proposed', 'done', 'refused', 'withdrawn'];
-const actions = ['answer-life-event', 'withdraw-life-event'] as const;
+const actions = ['answer-life-event', 'withdraw-life-event', 'sign-life-event'] as const;
 const deciders: readonly Decider[] = ['cadre', 'supervisor', 'town-admin'];
 const nobody = { ofTheHousehold: false, nearRelative: false };
 
@@ -36,11 +36,13 @@ function outcome(
 
 test.each(states)('every action × who in the state %s', (state) => {
   for (const action of actions) {
-    for (const as of [...deciders, 'proposer'] as const) {
-      const isTheirs = (action === 'withdraw-life-event') === (as === 'proposer');
-      const wanted = state === 'proposed' && isTheirs ? 'ok' : 'no row';
+    for (const as of [...deciders, 'proposer', 'household'] as const) {
+      const own = { proposer: 'withdraw-life-event', household: 'sign-life-event' };
+      const theirs = as in own ? own[as as keyof typeof own] : 'answer-life-event';
+      const wanted = state === 'proposed' && action === theirs ? 'ok' : 'no row';
       const personId = as === 'proposer' ? 'first' : 'second';
-      const told = outcome(action, state, 'supervisor', as, { personId });
+      const ofTheHousehold = as === 'household';
+      const told = outcome(action, state, 'supervisor', as, { personId, ofTheHousehold });
       expect([action, as, told]).toEqual([action, as, wanted]);
     }
   }

@@ -189,6 +189,17 @@ function wantedOfEvent(event: LifeEvent, touched: readonly Household[]): Wanted 
   };
 }
 
+/** Each of the household signs a division that is not by heads, but for those who have. */
+function wantedOfSigning({ state, change, householdId, proposed, signed = [] }: LifeEvent) {
+  if (state !== 'proposed' || change.kind !== 'split') return null;
+  if (change.division.how === 'heads') return null;
+  return {
+    ...{ step: 'sign-life-event', waitsFor: [household(householdId)], sinceMs: proposed.atMs },
+    not: people(...signed.map(({ personId }) => personId)),
+    dueDay: workingDaysAfter(dayOf(proposed.atMs), 3),
+  };
+}
+
 function wantedOfRoll({ villageId, state, proposed }: Roll): Wanted | null {
   if (state !== 'proposed') return null;
   // One of the two stands outside the committee.
@@ -283,7 +294,7 @@ function lateFor(task: Task): string[] {
 
 /** When it becomes as late as that; after the last never. */
 function boundariesOf({ kind, dueDay }: Task): number[] {
-  if (kind === 'order') return [];
+  if (kind === 'order' || kind === 'signing') return [];
   return [0, after.villageAfterWorkingDays, after.townAfterWorkingDays].map(
     (days) => startMs(workingDaysAfter(dueDay, days)) + dayMs,
   );
@@ -360,6 +371,10 @@ export function eventSubject(event: LifeEvent, { householdOf }: Registers): Subj
   return { id: `life.${event.lifeEventId}`, wantedOf: () => wantedOfEvent(event, touched) };
 }
 
+export function signingSubject(event: LifeEvent): Subject {
+  return { id: `signing.${event.lifeEventId}`, wantedOf: () => wantedOfSigning(event) };
+}
+
 export function rollSubject(roll: Roll): Subject {
   return { id: `roll.${roll.rollId}`, wantedOf: () => wantedOfRoll(roll) };
 }
@@ -396,6 +411,7 @@ export function taskViolations(data: Data): string[] {
     ...accounts.map((account) => freezeSubject(account, registers)),
     ...officeActs.map((act) => actSubject(act, registers)),
     ...lifeEvents.map((event) => eventSubject(event, registers)),
+    ...lifeEvents.map(signingSubject),
     ...entryChecks.map(entriesSubject),
     ...rolls.map(rollSubject),
     ...links.map((link) => linkSubject(link, registers)),

@@ -20,6 +20,9 @@ const refusalsOf = ({ refusals }: Known) => refusals.filter((code) => code !== '
 /** Rare, but a rule of the plan: it must have been tried. */
 const occasions = [graceGiven, servedLater, officeEnded];
 
+/** At rest none is left before a draw or on a notice, but for what was sent again last of all. */
+const passedAtRest: ReadonlySet<string> = new Set(['waiting-draw', 'on-notice']);
+
 /** What should happen over many histories and did not. */
 export type NeverSeen = {
   /** Actions that were done, endings, occasions, and the faults that were asked for. */
@@ -33,8 +36,7 @@ export function neverSeen(tally: Tally, faults: Faults): NeverSeen {
     refusalsOf(known).map((code) => `${known.functionName}.${known.action} ${code}`),
   );
   const endings = [
-    // At rest nothing is left on a notice, but for what was sent again last of all.
-    ...recordState.options.flatMap((state) => (state === 'on-notice' ? [] : [`record ${state}`])),
+    ...recordState.options.flatMap((state) => (passedAtRest.has(state) ? [] : [`record ${state}`])),
     ...orderState.options.map((state) => `order ${state}`),
     ...['cut', 'stays', 'ended'].map((state) => `link ${state}`),
     ...lifeEvent.shape.kind.options.map((kind) => `${kind} done`),

@@ -22,6 +22,7 @@ import {
   recordSubject,
   rollSubject,
   type Subject,
+  signingSubject,
   taskProblems,
 } from '../../proof/invariants/tasks';
 
@@ -35,20 +36,19 @@ const collectionOf: Readonly<Record<string, string>> = {
   office: 'office-acts',
   entries: 'entry-checks',
   life: 'life-events',
+  signing: 'life-events',
   roll: 'rolls',
   'entry-request': 'entry-requests',
   link: 'links',
 };
-const kindOf = Object.fromEntries(
-  Object.entries(collectionOf).map(([kind, collection]) => [collection, kind]),
-);
+const kindsOf = (collection: string) =>
+  Object.keys(collectionOf).filter((kind) => collectionOf[kind] === collection);
 
 /** Ids of the tasks that a commit may have changed: its tasks, and those of what they are of. */
 function touchedBy({ writes }: Commit): Set<string> {
   const ids = writes.flatMap(({ collection, id }) => {
     if (collection === 'tasks') return [id];
-    const kind = kindOf[collection];
-    return kind ? [`${kind}.${id}`] : [];
+    return kindsOf(collection).map((kind) => `${kind}.${id}`);
   });
   return new Set(ids);
 }
@@ -68,6 +68,7 @@ function subjectOf(taskId: string, engine: Reader): Subject {
   if (kind === 'join') return joinSubject(document as unknown as JoinRequest, registers);
   if (kind === 'office') return actSubject(document as unknown as OfficeAct, registers);
   if (kind === 'life') return eventSubject(document as unknown as LifeEvent, registers);
+  if (kind === 'signing') return signingSubject(document as unknown as LifeEvent);
   if (kind === 'roll') return rollSubject(document as unknown as Roll);
   if (kind === 'entries') return entriesSubject(document as unknown as EntryCheck);
   if (kind === 'link') return linkSubject(document as unknown as Link, registers);

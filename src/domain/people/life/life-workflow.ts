@@ -11,14 +11,16 @@ export const lifeEventStates: Readonly<Record<LifeEventState, string>> = {
   withdrawn: '已撤回',
 };
 
+/** `proposer`: who takes it back; `household`: whose points are divided. */
+export type LifeMover = Decider | 'proposer' | 'household';
+
 /** Who deals with what one person says has happened to a household. */
 export type LifeFacts = {
-  event: Pick<LifeEvent, 'proposed'>;
+  event: Pick<LifeEvent, 'proposed' | 'signed'>;
   decider: {
     personId: string;
-    /** `proposer`: who takes it back. */
-    as: Decider | 'proposer';
-    /** Of any household that it touches. */
+    as: LifeMover;
+    /** Of any household that it touches; of a signature, of the one that splits. */
     ofTheHousehold: boolean;
     nearRelative: boolean;
   };
@@ -40,7 +42,7 @@ export const proposerMayNotConfirm: LifeNeed = ({ event, decider }) =>
 /** Of a yes alone: a no changes nothing. */
 export const oneOfTwoStandsOutside: LifeNeed = ({ event: { proposed }, decider, accept }) => {
   const { as } = decider;
-  if (!accept || as === 'proposer') return null;
+  if (!accept || as === 'proposer' || as === 'household') return null;
   return oneStandsOutside({ agreed: proposed, decider: { ...decider, as } });
 };
 
@@ -58,6 +60,16 @@ export const onlyWhoProposedWithdraws: LifeNeed = ({ event, decider }) =>
     ? null
     : { code: 'not-your-event', message: '这不是您登记的,不能撤回。不同意可以写明原因退回。' };
 
+export const theHouseholdSigns: LifeNeed = ({ decider }) =>
+  decider.ofTheHousehold
+    ? null
+    : { code: 'nothing-to-sign', message: '这条变动没有要您签的。请刷新名单再看。' };
+
+export const eachSignsOnce: LifeNeed = ({ event: { signed = [] }, decider }) =>
+  signed.some(({ personId }) => personId === decider.personId)
+    ? { code: 'already-signed', message: '您已经签过了,不用再签。' }
+    : null;
+
 /** Of whoever deals with it first or second. */
 export const needsOfBoth: readonly LifeNeed[] = [householdMayNotDecide, relativesMayNotDecide];
 
@@ -65,17 +77,20 @@ export const needsOfBoth: readonly LifeNeed[] = [householdMayNotDecide, relative
  * Entered by one, carried out with the yes of another who is somebody else: neither lives in a
  * household that it touches or near it, and one of the two stands outside the committee.
  */
-export const lifeWorkflow: readonly WorkflowRow<LifeEventState, Decider | 'proposer', LifeFacts>[] =
-  [
-    {
-      ...{ action: 'answer-life-event', label: '答复', from: ['proposed'] },
-      ...{ to: ['done', 'refused'], by: ['cadre', 'supervisor', 'town-admin'] },
-      needs: [...needsOfBoth, proposerMayNotConfirm, oneOfTwoStandsOutside, allHaveSigned],
-      due: { workingDays: 3 },
-      tells: { done: 'household-changed' },
-    },
-    {
-      ...{ action: 'withdraw-life-event', label: '撤回', from: ['proposed'], to: ['withdrawn'] },
-      ...{ by: ['proposer'], needs: [onlyWhoProposedWithdraws] },
-    },
-  ];
+export const lifeWorkflow: readonly WorkflowRow<LifeEventState, LifeMover, LifeFacts>[] = [
+  {
+    ...{ action: 'answer-life-event', label: '答复', from: ['proposed'] },
+    ...{ to: ['done', 'refused'], by: ['cadre', 'supervisor', 'town-admin'] },
+    needs: [...needsOfBoth, proposerMayNotConfirm, oneOfTwoStandsOutside, allHaveSigned],
+    due: { workingDays: 3 },
+    tells: { done: 'household-changed' },
+  },
+  {
+    ...{ action: 'withdraw-life-event', label: '撤回', from: ['proposed'], to: ['withdrawn'] },
+    ...{ by: ['proposer'], needs: [onlyWhoProposedWithdraws] },
+  },
+  {
+    ...{ action: 'sign-life-event', label: '签字', from: ['proposed'], to: ['proposed'] },
+    ...{ by: ['household'], needs: [theHouseholdSigns, eachSignsOnce], due: 'own' },
+  },
+];

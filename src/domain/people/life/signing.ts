@@ -1,6 +1,10 @@
+import { limitOf } from '../../kernel/due';
 import { refuse } from '../../kernel/refusal';
+import { endOfDayMs } from '../../kernel/time';
+import { mustAllowMove } from '../../kernel/workflow';
 import type { StoredHousehold } from '../../town/register/types';
 import type { Member } from '../types';
+import { lifeEventStates, lifeWorkflow } from './life-workflow';
 import { livingIn } from './members';
 import type { KeptChange, LifeEvent } from './types';
 
@@ -25,7 +29,7 @@ export function whoHasToSign(at: StoredHousehold, { change, signed = [] }: Signe
   const onPaper = onPaperOf(change);
   if (!onPaper) return [];
   const isSigned = ({ memberId, personId }: Member) =>
-    signed.some((each) => each.memberId === memberId) ||
+    signed.some((each) => each.memberId === memberId && each.personId === personId) ||
     (personId === null && onPaper.includes(memberId));
   return livingIn(at).filter((member) => !isSigned(member));
 }
@@ -56,20 +60,34 @@ export function mustBeOnPaper(at: StoredHousehold, change: KeptChange): void {
 }
 
 /**
+ * By when they should have signed: as long as the second person has to answer. It is theirs alone:
+ * being late shows to nobody else, and ends nothing.
+ */
+export function signingEndsMs({ proposed }: Pick<LifeEvent, 'proposed'>): number {
+  return endOfDayMs(limitOf({ workingDays: 3 }, proposed.atMs).day);
+}
+
+/**
  * Somebody of the household agrees to the division, on their own phone.
  * @param member as whom the caller joined
  * @throws Refusal `event-settled`, `nothing-to-sign`, `already-signed`
  */
-export function sign(event: LifeEvent, member: Member | null, atMs: number): LifeEvent {
-  if (event.state !== 'proposed') {
+export function sign(
+  event: LifeEvent,
+  { personId, member }: { personId: string; member: Member | null },
+  atMs: number,
+): LifeEvent {
+  const { state, householdId, signed = [] } = event;
+  if (state !== 'proposed') {
     refuse('event-settled', '这条变动已经有结果了,不用再签。请刷新名单看结果。');
   }
-  if (!needsSignatures(event) || member?.householdId !== event.householdId) {
-    refuse('nothing-to-sign', '这条变动没有要您签的。请刷新名单再看。');
-  }
-  const { signed = [] } = event;
-  if (signed.some(({ memberId }) => memberId === member.memberId)) {
-    refuse('already-signed', '您已经签过了,不用再签。');
-  }
-  return { ...event, signed: [...signed, { memberId: member.memberId, atMs }] };
+  const ofTheHousehold = needsSignatures(event) && member?.householdId === householdId;
+  const { memberId = '' } = member ?? {};
+  const decider = { personId, as: 'household' as const, ofTheHousehold, nearRelative: false };
+  // Whoever signed as somebody else before is who they are now.
+  const before = { ...event, signed: signed.filter((each) => each.memberId === memberId) };
+  const facts = { event: before, decider, accept: true };
+  mustAllowMove(lifeWorkflow, 'sign-life-event', state, facts, (of) => lifeEventStates[of]);
+  const others = signed.filter((each) => each.memberId !== memberId && each.personId !== personId);
+  return { ...event, signed: [...others, { memberId, personId, atMs }] };
 }

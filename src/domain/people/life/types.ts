@@ -10,6 +10,9 @@ type Kept<Change> = Change extends { line: infer Line }
 /** As it is stored: who was to be entered is forgotten once that is decided. */
 export type KeptChange = Kept<LifeChange>;
 
+/** Of who had joined as the member then: whoever is found to be somebody else signed nothing. */
+export type Signature = { memberId: string; personId: string; atMs: number };
+
 /** `life-events/{lifeEventId}`: what happened to a household, by two people; kept for good. */
 export type LifeEvent = {
   /** The command that entered it. */
@@ -27,7 +30,7 @@ export type LifeEvent = {
   proposed: Agreed;
   settled: Agreed | null;
   /** Who agreed to how points are divided, each on their own phone; missing before the first. */
-  signed?: { memberId: string; atMs: number }[];
+  signed?: Signature[];
   /** What the second had to say; a no says why. */
   reason: string | null;
 };

@@ -1,10 +1,25 @@
 import { wechat } from '../../../../src/contracts';
 import { showCodes } from '../../../simulation/histories/moves/invitations';
-import { anybody, holder, isWrong, pickFrom } from '../../../simulation/histories/moves/move';
+import {
+  anybody,
+  holder,
+  isWrong,
+  pickFrom,
+  type Scene,
+} from '../../../simulation/histories/moves/move';
 import { strangers, tokenFor } from '../../../simulation/histories/moves/people';
 import type { Card } from '../../card';
 import { wechatUsers } from '../../may';
 import { codeOfInvitation, invitedPhone, openInvitation } from '../../ready/invitations';
+
+/** One of the two who invited, with the number of whom they made up; else anybody. */
+function whoInvited(scene: Scene, hash: string): string {
+  const { model, world, openids } = scene;
+  const act = model.acts.get(model.invitations.get(hash)?.officeActId ?? '');
+  const two = [act?.proposer, act?.settler];
+  const own = openids.filter((each) => two.includes(world.personIdOf(each)));
+  return pickFrom(scene, own) ?? holder(scene, 'town-admin');
+}
 
 export const card: Card = {
   async call(town) {
@@ -40,8 +55,7 @@ export const card: Card = {
       const [known, shown] = pickFrom(scene, some) ?? [];
       if (!known || !shown) return null;
       const who = random.chance(0.6) ? pickFrom(scene, strangers(scene)) : null;
-      const insider = isWrong(scene) ? holder(scene, 'town-admin') : anybody(scene);
-      const openid = who ?? insider;
+      const openid = who ?? (random.chance(0.3) ? whoInvited(scene, shown.hash) : anybody(scene));
       const phone = isWrong(scene) ? '13900000009' : shown.phone;
       const stale = pickFrom(scene, [...tokens.keys()]);
       const phoneToken = isWrong(scene) && stale ? stale : tokenFor(scene, openid, phone);

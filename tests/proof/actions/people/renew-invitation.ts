@@ -14,6 +14,7 @@ export const card: Card = {
   may: town,
   publishes: { ...onlyThoseWhoMay, texts: [] },
   move: {
+    weight: 3,
     wish(scene) {
       const { model, world } = scene;
       const all = [...model.acts].filter(([, { state }]) => state === 'invited');

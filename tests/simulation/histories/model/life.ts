@@ -51,7 +51,8 @@ function allSigned({ change, signed }: ModelEvent, { model, household }: Happeni
   if (!onPaper) return true;
   return livingIn(model, household.householdId).every(
     ({ memberId, personId }) =>
-      signed.includes(memberId) || (personId === null && onPaper.includes(memberId)),
+      signed.includes(`${memberId} ${personId}`) ||
+      (personId === null && onPaper.includes(memberId)),
   );
 }
 
@@ -120,18 +121,26 @@ const answerLifeEvent: Rule<InputOf<typeof people.answerLifeEvent>> = {
 
 const signLifeEvent: Rule<InputOf<typeof people.signLifeEvent>> = {
   may: (_, __, person) => has(person, 'resident'),
-  decide(model, { lifeEventId }, { person }) {
+  decide(model, { lifeEventId }, { person, personId }) {
     const event = model.events.get(lifeEventId);
     if (!event) return { refusals: ['event-not-found'] };
     const member = model.members.get(person?.memberId ?? '');
     const isTheirs = member?.householdId === event.householdId;
+    const own = `${member?.memberId} ${personId}`;
     return {
       refusals: when({
         'event-settled': event.state !== 'proposed',
         'nothing-to-sign': !isTheirs || onPaperOf(event.change) === null,
-        'already-signed': event.signed.includes(member?.memberId ?? ''),
+        'already-signed': isTheirs && event.signed.includes(own),
       }),
-      effect: () => void event.signed.push(member?.memberId ?? ''),
+      effect() {
+        const [memberId = ''] = own.split(' ');
+        const others = event.signed.filter(
+          (each) => !each.startsWith(`${memberId} `) && !each.endsWith(` ${personId}`),
+        );
+        event.signed = [...others, own];
+        return undefined;
+      },
       value: () => ({ lifeEventId }),
     };
   },

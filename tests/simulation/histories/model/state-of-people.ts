@@ -19,7 +19,7 @@ export type ModelEvent = {
   change: Change;
   proposer: string;
   by: ModelBody;
-  /** Members who agreed on their own phone. */
+  /** `{memberId} {personId}`: who agreed on their own phone. */
   signed: string[];
   proposedAtMs: number;
 };
@@ -28,7 +28,7 @@ type Step = { personId: string; as: string; atMs: number };
 type StoredEvent = Pick<ModelEvent, 'state' | 'householdId' | 'villageId' | 'householdIds'> & {
   change: Change;
   proposed: Step;
-  signed?: { memberId: string }[];
+  signed?: { memberId: string; personId: string }[];
 };
 
 export function eventFrom(stored: StoredEvent): ModelEvent {
@@ -36,7 +36,10 @@ export function eventFrom(stored: StoredEvent): ModelEvent {
   return {
     ...{ state, householdId, villageId, householdIds, change },
     ...{ proposer: proposed.personId, by: bodies[proposed.as] ?? 'supervision' },
-    ...{ signed: signed.map(({ memberId }) => memberId), proposedAtMs: proposed.atMs },
+    ...{
+      signed: signed.map(({ memberId, personId }) => `${memberId} ${personId}`),
+      proposedAtMs: proposed.atMs,
+    },
   };
 }
 
