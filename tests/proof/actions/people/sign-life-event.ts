@@ -39,5 +39,5 @@ export const card: Card = {
       return { openid, input: { lifeEventId: nowhere ? world.newCommandId(0) : lifeEventId } };
     },
   },
-  costs: { requests: 8, documents: 6 },
+  costs: { requests: 10, documents: 6 },
 };
