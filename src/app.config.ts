@@ -53,6 +53,7 @@ export default defineAppConfig({
     { root: 'packages/matters', pages: ['matter/index', 'certificates/index'] },
     { root: 'packages/life', pages: ['list/index', 'propose/index'] },
     { root: 'packages/rolls', pages: ['list/index', 'roll/index', 'enter/index'] },
+    { root: 'packages/books', pages: ['account/index', 'village/index', 'codes/index'] },
     { root: 'packages/print', pages: ['statement/index', 'village/index', 'find/index'] },
     {
       root: 'packages/offices',

@@ -66,6 +66,10 @@ const jobs: readonly Job[] = [
     ...{ url: '/packages/work/alarm/index', roles: ['supervisor', 'town-admin'], toDos: [] },
   },
   {
+    ...{ title: '查全村的账', note: '一户一户从第一笔查起,和留底比', icon: 'seal' },
+    ...{ url: '/packages/books/village/index', roles: ['supervisor', 'town-admin'], toDos: [] },
+  },
+  {
     ...{ title: '对不上的账', note: '哪个村的账本还没查清', icon: 'seal', toDos: [] },
     url: '/packages/work/alarm/index',
     roles: readBySeats['points.list-seal-alarms'],

@@ -40,7 +40,18 @@ export const lapsePoints = contract({
 export const sealDay = contract({
   functionName: 'jobs',
   action: 'seal-day',
-  title: '每日封存',
+  title: '每日留底',
+  kind: 'job',
+  input: f.nothing,
+  value: done,
+  refusals: [],
+});
+
+/** Every household's book from its first entry, and against the seals. */
+export const verifyBooks = contract({
+  functionName: 'jobs',
+  action: 'verify-books',
+  title: '每夜查账',
   kind: 'job',
   input: f.nothing,
   value: done,

@@ -36,6 +36,9 @@ export const noticeLinesPerPage = 300;
 /** Of an alarm so many households are named; more of them say no more. */
 export const mostHouseholdsNamed = 50;
 
+/** A month of a village's seals on one page. */
+export const sealsShown = 31;
+
 /** A history is shown with its beginning and its end; what is between them is counted. */
 export const mostStepsShown = 60;
 /** Draws of one record: each panel before the last let three working days pass. */

@@ -340,7 +340,10 @@ export const readBoard = contract({
       helped: z.extend(doneByProxy, { visits: z.int() }),
     }),
     byField: f.listOf(z.object({ fieldId: f.slug, name: z.string(), points: f.points }), 20),
-    seal: z.nullable(z.object({ day: f.day, root: z.string(), accounts: z.int() })),
+    /** `code`: of the newest seal, to be compared with what stands on paper. */
+    seal: z.nullable(z.object({ day: f.day, code: z.string(), accounts: z.int() })),
+    /** Every book looked through at night: of how many households, and of how many it was wrong. */
+    checked: z.nullable(z.object({ day: f.day, households: z.int(), faults: z.int() })),
     /** Why the village is not sealed: what was found, until two people settle it. */
     alarm: z.nullable(openAlarm),
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
-import { mostHouseholdsNamed, mostVillages } from './limits';
+import { mostHouseholdsNamed, mostVillages, sealsShown } from './limits';
 
 /**
  * Recomputes a household's chain and compares it with the village's seals, a page of them a call
@@ -29,6 +29,56 @@ export const verifyAccount = contract({
     message: z.string(),
   }),
   refusals: ['household-not-found'],
+});
+
+/**
+ * Looks through a village's books, some households a call, each from its first entry and against
+ * the seals of the last week; names the first bad entry of each.
+ */
+export const verifyVillage = contract({
+  functionName: 'points',
+  action: 'verify-village',
+  title: '查全村的账',
+  kind: 'query',
+  input: z.strictObject({
+    villageId: f.slug,
+    /** The answer's `next`: goes on behind that household. */
+    after: z.optional(f.householdId),
+  }),
+  value: z.object({
+    households: z.int(),
+    entries: z.int(),
+    faults: f.listOf(
+      z.object({ householdNumber: f.householdNumber, firstBadSequence: z.int() }),
+      mostHouseholdsNamed,
+    ),
+    /** Ask again with it; null: every book was looked through. */
+    next: z.nullable(f.householdId),
+    sealedDay: z.nullable(f.day),
+    /** A seal of the last week that was changed, taken away or added. */
+    badSealDay: z.nullable(z.string()),
+  }),
+  refusals: ['village-not-found'],
+});
+
+const sealCode = z.string().check(z.regex(/^\d{4} \d{4} \d{4}$/));
+
+/** The codes of a village's seals, newest first: to be compared with what stands on paper. */
+export const listSeals = contract({
+  functionName: 'points',
+  action: 'list-seals',
+  title: '看每天的账本留底号',
+  kind: 'query',
+  input: z.strictObject({
+    villageId: f.slug,
+    /** The last day that was shown: goes on behind it. */
+    before: z.optional(f.day),
+  }),
+  value: z.object({
+    seals: f.listOf(z.object({ day: f.day, code: sealCode, households: z.int() }), sealsShown),
+    more: z.boolean(),
+  }),
+  refusals: ['village-not-found'],
 });
 
 /** An alarm that waits: why a village is not sealed, and who has signed. */

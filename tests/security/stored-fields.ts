@@ -4,7 +4,7 @@ import { cardOf, everyAction, isCommanded } from '../proof/cards';
 import { sharedDeedOf } from '../proof/ready/activities';
 import { deedOf } from '../proof/ready/points';
 import { running } from '../proof/ready/proxies';
-import { sealedOverAlarm } from '../proof/ready/seals';
+import { sealedOverAlarm, walkCutOff } from '../proof/ready/seals';
 import { freshId, openProofTown, type ProofTown } from '../proof/town';
 import { eachValue } from '../support/each-value';
 import { importInput } from '../support/import-input';
@@ -44,6 +44,7 @@ async function fillOut(town: ProofTown): Promise<void> {
   await tellHalf(town);
   await actForOthers(town);
   await sealedOverAlarm(town);
+  await walkCutOff(town);
 }
 
 /** A cadre acts for a household that comes without a phone: a deed, goods, an objection. */

@@ -8,6 +8,7 @@ import { lapsePoints } from './lapse-points';
 import { movePersons } from './move-persons';
 import { sealDay } from './seal-day';
 import { tick } from './tick';
+import { verifyBooks } from './verify-books';
 
 /** The timer fires `tick`, which runs the others as they are due. */
 export const actions: readonly Action[] = [
@@ -15,6 +16,7 @@ export const actions: readonly Action[] = [
   expireOrders,
   lapsePoints,
   sealDay,
+  verifyBooks,
   drawPanels,
   eraseExpired,
   escalateTasks,

@@ -17,6 +17,7 @@ import { expireOrders } from './expire-orders';
 import { lapsePoints } from './lapse-points';
 import { movePersons } from './move-persons';
 import { sealDay } from './seal-day';
+import { verifyBooks } from './verify-books';
 
 type Part = { done: number; left: number };
 
@@ -25,6 +26,7 @@ const actions: Readonly<Record<JobName, Action>> = {
   'expire-orders': expireOrders,
   'lapse-points': lapsePoints,
   'seal-day': sealDay,
+  'verify-books': verifyBooks,
   'draw-panels': drawPanels,
   'erase-expired': eraseExpired,
   'escalate-tasks': escalateTasks,

@@ -8,6 +8,7 @@ import { declareDeed } from './declare-deed';
 import { listItems } from './list-items';
 import { listRecords } from './list-records';
 import { listSealAlarms } from './list-seal-alarms';
+import { listSeals } from './list-seals';
 import { listUses } from './list-uses';
 import { objectToRecord } from './object-to-record';
 import { openNotice } from './open-notice';
@@ -26,6 +27,7 @@ import { reviewRecord } from './review-record';
 import { settleSealAlarm } from './settle-seal-alarm';
 import { stepAside } from './step-aside';
 import { verifyAccount } from './verify-account';
+import { verifyVillage } from './verify-village';
 import { withdrawRecord } from './withdraw-record';
 
 export const actions: readonly Action[] = [
@@ -54,6 +56,8 @@ export const actions: readonly Action[] = [
   readAccount,
   readStatement,
   verifyAccount,
+  verifyVillage,
+  listSeals,
   listSealAlarms,
   settleSealAlarm,
   readBoard,

@@ -10,6 +10,8 @@ import type { Household } from '../../../src/domain/people/types';
 import { boardNotice, type HouseholdSeen, quarterInWords } from '../../../src/domain/records/board';
 import type { Notice } from '../../../src/domain/records/types';
 import type { Scheme } from '../../../src/domain/scheme/types';
+import { sealCode } from '../../../src/domain/seals/seal-code';
+import type { BookCheck } from '../../../src/domain/seals/types';
 import { type Caller, placesOf } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
 import { readAll } from '../../runtime/store/read-all';
@@ -57,6 +59,13 @@ async function totalsOf(read: Reader, villageId: string, today: string) {
   return { current: null, seal: earlier?.seal ?? null, households: earlier?.households ?? null };
 }
 
+/** What the last night's walk through every book came to. */
+function checkedOf(check: BookCheck | null) {
+  if (!check?.last) return null;
+  const { day, households, faults } = check.last;
+  return { day, households, faults: faults.length };
+}
+
 /** A page of what runs, behind what was shown; a notice asked for alone stands alone. */
 function noticesAskedFor(read: Reader, input: InputOf<typeof points.readBoard>, nowMs: number) {
   const { villageId, noticeId, after } = input;
@@ -73,11 +82,12 @@ export const readBoard = defineQuery({
     const { villageId } = input;
     const village = await loadVillage(read, villageId);
     const today = dayOf(nowMs);
-    const [scheme, { notices, more }, totals, alarm] = await Promise.all([
+    const [scheme, { notices, more }, totals, alarm, check] = await Promise.all([
       read.get<Scheme>('schemes', `${villageId}.${village.schemeVersion}`),
       noticesAskedFor(read, input, nowMs),
       totalsOf(read, villageId, today),
       readOpenAlarm(read, villageId, caller),
+      read.get<BookCheck>('book-checks', villageId),
     ]);
     const { current, seal, households } = totals;
     const seen = await householdsSeen(read, caller, villageId, notices, today);
@@ -102,7 +112,8 @@ export const readBoard = defineQuery({
       byField: (scheme?.fields ?? []).map(({ id, name }) => {
         return { fieldId: id, name, points: pointsOf(id) };
       }),
-      seal,
+      seal: seal && { day: seal.day, code: sealCode(seal.hash), accounts: seal.accounts },
+      checked: checkedOf(check),
       alarm,
     };
   },

@@ -29,7 +29,7 @@ export const alarmScreens: Screen[] = [
     path: at('packages/work/alarm/index'),
     act: async (page, facts) => {
       await raise(page, facts);
-      await see(page, '账本没有封存');
+      await see(page, '账本没有留底');
     },
   },
   {

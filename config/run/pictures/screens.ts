@@ -1,6 +1,7 @@
 import { drawnPhoto } from '../seed/photo';
 import { activityScreens } from './activity-screens';
 import { alarmScreens } from './alarm-screens';
+import { bookScreens } from './book-screens';
 import { button, openHere, scan, see, takePhoto, tap, type } from './drive';
 import { lateScreens } from './late-screens';
 import { lifeScreens } from './life-screens';
@@ -398,6 +399,7 @@ export const screens: readonly Screen[] = [
   ...lists,
   ...mine,
   ...printScreens,
+  ...bookScreens,
   ...alarmScreens,
   ...lateScreens,
   ...officeScreens,

@@ -30,7 +30,12 @@ export function Board({ villageId }: { villageId: string }) {
           {value.sample && <View className="board-sample">示例数据,用来看看怎么用</View>}
           <Notices pages={board} seal={value.seal} member={member} />
           <QuarterCard board={value} />
-          <MoreLines villageId={villageId} seal={value.seal} alarm={value.alarm} />
+          <MoreLines
+            villageId={villageId}
+            seal={value.seal}
+            checked={value.checked}
+            alarm={value.alarm}
+          />
         </>
       )}
     </Loaded>

@@ -8,13 +8,15 @@ import { listMatters } from '../../contracts/lists';
 import type { readBoard } from '../../contracts/records';
 import { dayInWords } from '../../domain/kernel/time';
 import { alarmNote, alarmTitle } from '../../domain/seals/alarm-words';
+import { sealCodeWords } from '../../domain/seals/seal-code';
 import { Card } from '../card';
 import { Line } from '../line';
 
 type Seal = ValueOf<typeof readBoard>['seal'];
 type Shops = ValueOf<typeof listShops>['shops'];
 type Alarm = ValueOf<typeof readBoard>['alarm'];
-type Props = { villageId: string; seal: Seal; alarm: Alarm };
+type Checked = ValueOf<typeof readBoard>['checked'];
+type Props = { villageId: string; seal: Seal; checked: Checked; alarm: Alarm };
 
 function shopWords(shops: Shops | undefined): string | undefined {
   const [first] = shops ?? [];
@@ -33,8 +35,16 @@ const toAlarm = () => {
   openPage('/packages/work/alarm/index');
 };
 
+/** What the night's walk through every book came to. */
+function checkedInWords(checked: Checked): string {
+  if (!checked) return '全村的账,每天夜里查一遍';
+  const { day, households, faults } = checked;
+  const when = `${dayInWords(day)}查过 ${households} 户的账`;
+  return faults === 0 ? `${when},笔笔对得上` : `${when},${faults} 户对不上`;
+}
+
 /** Whoever may settle an alarm comes from here to where it is signed. */
-function SealLine({ villageId, seal, alarm }: Props) {
+function SealLine({ villageId, seal, checked, alarm }: Props) {
   const roles = useSession((session) => session.roles);
   const settles = ({ role, place }: HeldRole) =>
     role === 'town-admin' || (role === 'supervisor' && place === villageId);
@@ -42,20 +52,24 @@ function SealLine({ villageId, seal, alarm }: Props) {
     const onTap = roles.some(settles) ? toAlarm : undefined;
     return <Line icon="warning" title={alarmTitle(alarm)} note={alarmNote(alarm)} onTap={onTap} />;
   }
+  const onTap = () => {
+    openPage(`/packages/books/codes/index?villageId=${villageId}`);
+  };
   if (!seal) {
-    return <Line icon="seal" title="账本还没有封存过" note="每天夜里封存一次,封存后改不了。" />;
+    return <Line icon="seal" title="账本还没有留过底" note={sealCodeWords} onTap={onTap} />;
   }
   return (
     <Line
       icon="seal"
-      title={`账本已封存到 ${dayInWords(seal.day)}`}
-      note={`${seal.accounts} 户 · 封存码 ${seal.root.slice(0, 8)},改动一笔码就不同`}
+      title={checkedInWords(checked)}
+      note={`${dayInWords(seal.day)}留底号 ${seal.code}`}
+      onTap={onTap}
     />
   );
 }
 
 /** What else is public: each line says its main figure before one opens it. */
-export function MoreLines({ villageId, seal, alarm }: Props) {
+export function MoreLines({ villageId, seal, checked, alarm }: Props) {
   const lists = useCall(listMatters, { villageId });
   const shops = useCall(listShops, { villageId });
   const matterCount = lists.value?.counts.reduce((sum, list) => sum + list.count, 0);
@@ -85,7 +99,7 @@ export function MoreLines({ villageId, seal, alarm }: Props) {
         note="纸上印的 8 个数字,是不是真的、新的"
         onTap={toFindPrinted}
       />
-      <SealLine villageId={villageId} seal={seal} alarm={alarm} />
+      <SealLine villageId={villageId} {...{ seal, checked, alarm }} />
     </Card>
   );
 }

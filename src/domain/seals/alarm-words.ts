@@ -12,17 +12,17 @@ export const otherSide = (side: AlarmSide): AlarmSide => (side === 'town' ? 'sup
 export type AlarmSeen = { day: string; households: number; signedBy: readonly AlarmSide[] };
 
 /** Since when a village is not sealed. */
-export const alarmTitle = ({ day }: AlarmSeen) => `${dayInWords(day)}起账本没有封存`;
+export const alarmTitle = ({ day }: AlarmSeen) => `${dayInWords(day)}起账本没有留底`;
 
 /** What was found, and who comes next. */
 export function alarmNote({ households, signedBy }: AlarmSeen): string {
   const found =
-    households > 0 ? `${households} 户的账和上次封存的对不上` : '以前的封存被改过,或者少了';
+    households > 0 ? `${households} 户的账和上次留底的对不上` : '以前的留底被改过,或者少了';
   const [signed] = signedBy;
   const next = signed
     ? `${sideWords[signed]}已签字,还等${sideWords[otherSide(signed)]}的人查清签字`
     : '要村务监督委员会和镇里各一个人查清签字';
-  return `${found}。${next},之后再接着封存。`;
+  return `${found}。${next},之后再接着留底。`;
 }
 
 /** Both in one. */

@@ -49,3 +49,26 @@ export type SealAlarm = {
   /** By the secret, once settled: what lets the next seal be made over it. */
   signature: string | null;
 };
+
+/** The first entry of a household's book that is not as it should be. */
+export type BookFault = { householdId: string; sequence: number };
+
+/** Every book of a village looked through from its first entry, page by page, in one night. */
+export type BookWalk = {
+  day: string;
+  /** The last household that was looked at; null at the beginning. */
+  after: string | null;
+  households: number;
+  entries: number;
+  faults: BookFault[];
+};
+
+/** `book-checks/{villageId}`: what the nightly walk through a village's books found. */
+export type BookCheck = {
+  townId: 'town';
+  villageId: string;
+  last: Omit<BookWalk, 'after'> | null;
+  walk: BookWalk | null;
+  /** Found before, looked into, and let stand by two people. */
+  letStand: BookFault[];
+};

@@ -5,6 +5,7 @@ export type JobName =
   | 'expire-orders'
   | 'lapse-points'
   | 'seal-day'
+  | 'verify-books'
   | 'draw-panels'
   | 'erase-expired'
   | 'escalate-tasks'
@@ -32,6 +33,8 @@ const rhythms: Readonly<Record<JobName, Rhythm>> = {
   'expire-orders': { everyMinutes: 10 },
   'lapse-points': { dailyAtMinute: 10 },
   'seal-day': { dailyAtMinute: 20 },
+  // Every book is read whole: when nobody else is about.
+  'verify-books': { dailyAtMinute: 3 * 60 },
   // When every village has been sealed, before people are up.
   'draw-panels': { dailyAtMinute: 6 * 60 },
   'erase-expired': { dailyAtMinute: 2 * 60 + 5 },

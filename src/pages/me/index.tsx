@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { openPage } from '../../client/open-page';
 import { type Session, useSession } from '../../client/session';
@@ -74,12 +75,26 @@ function EraseLine({ shown }: { shown: boolean }) {
 }
 
 /** In their order, two at once: all of it together is more than one setData should carry. */
-const sections = ['who', 'seats', 'outbox', 'jobs', 'settings', 'more'] as const;
+const atFirst = ['today', 'large-jobs'] as const;
+const sections = [...atFirst, 'who', 'seats', 'outbox', 'jobs', 'settings', 'more'] as const;
 
 type SectionProps = { of: (typeof sections)[number]; session: Session; isKnown: boolean };
 
+function Today({ roles }: Pick<Session, 'roles'>) {
+  return (
+    <>
+      <TodayCards />
+      {hasWork(roles) && <RemindMe title="有事要办时提醒我" about={['to-do']} />}
+    </>
+  );
+}
+
 function Section({ of, session, isKnown }: SectionProps) {
   switch (of) {
+    case 'today':
+      return <Today roles={session.roles} />;
+    case 'large-jobs':
+      return <LargeJobs roles={session.roles} />;
     case 'who':
       return <WhoCard session={session} />;
     case 'seats':
@@ -124,16 +139,14 @@ export default function MePage() {
       primary={mayJoin ? { label: '加入本村', onTap: join } : undefined}
     >
       <ErrorNote error={error} />
-      <TodayCards />
-      {hasWork(roles) && <RemindMe title="有事要办时提醒我" about={['to-do']} />}
-      <LargeJobs roles={roles} />
-      {state === 'loading' ? (
-        <Skeleton lines={2} />
-      ) : (
-        <Growing groups={[{ key: 'me', rows: sections }]} keyOf={(key) => key} atOnce={2}>
-          {(key) => <Section {...{ of: key, session, isKnown }} />}
-        </Growing>
-      )}
+      <Growing
+        groups={[{ key: 'me', rows: state === 'loading' ? atFirst : sections }]}
+        keyOf={(key) => key}
+        atOnce={2}
+      >
+        {(key) => <Section {...{ of: key, session, isKnown }} />}
+      </Growing>
+      <View>{state === 'loading' && <Skeleton lines={2} />}</View>
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { openPage } from '../../client/open-page';
 import { type TodayCard, useToday } from '../../client/today';
 import { Card } from '../../components/card';
+import { Growing } from '../../components/growing';
 import { Line } from '../../components/line';
 import { SectionHead } from '../../components/section-head';
 import { StateTag } from '../../components/state-tag';
@@ -34,6 +35,9 @@ function TodayLine({ card }: { card: TodayCard }) {
   );
 }
 
+/** About a screen of them. */
+const cardsAtOnce = 5;
+
 /** What waits for whoever opens this, most urgent first: nobody has to look into a queue. */
 export function TodayCards() {
   const cards = useToday((today) => today.cards);
@@ -42,9 +46,14 @@ export function TodayCards() {
     <>
       <SectionHead title="今天" extra="等您办的" />
       <Card flush>
-        {cards.map((card) => (
-          <TodayLine key={card.toDo} card={card} />
-        ))}
+        <Growing
+          groups={[{ key: 'today', rows: cards }]}
+          keyOf={({ toDo }) => toDo}
+          atOnce={cardsAtOnce}
+          lined
+        >
+          {(card) => <TodayLine card={card} />}
+        </Growing>
       </Card>
     </>
   );

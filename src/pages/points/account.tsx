@@ -23,6 +23,10 @@ const toPrint = () => {
   openPage('/packages/print/statement/index');
 };
 
+const toBook = () => {
+  openPage('/packages/books/account/index');
+};
+
 /** A household's points: the purses, what is on its way, what stands in the book. */
 export function Account() {
   const account = useCall(readAccount, {});
@@ -57,6 +61,7 @@ export function Account() {
         <>
           <Card flush>
             <Line icon="printer" title="打印积分明细" note="选一段日子,印成 PDF" onTap={toPrint} />
+            <Line icon="seal" title="查我家的账" note="一笔一笔,改没改过" onTap={toBook} />
           </Card>
           <View>{account.value?.frozen === null && <FreezeCard onDone={account.reload} />}</View>
           <Statement />

@@ -222,7 +222,7 @@ test('verification finds a change, and by the seal also one made to look right',
     olderSeals: null,
     firstBadSequence: null,
     badSealDay: null,
-    message: '2 笔都对得上,和 11月9日 的封存也一致。',
+    message: '2 笔都对得上,和 11月9日 的留底也一致。',
   });
   const entry = town.engine.get('entries', `${householdId(town, 'v01-13')}.2`);
   await town.engine.set('entries', `${householdId(town, 'v01-13')}.2`, { ...entry, honour: 500 });

@@ -65,8 +65,8 @@ test('books that do not go on from the seal wait; board and town say who comes n
   expect((await board(town.head(supervisor)))?.householdNumbers).toEqual([13]);
   const seen = await overview();
   expect(seen?.says).toBe(
-    '11月4日起账本没有封存:1 户的账和上次封存的对不上。' +
-      '要村务监督委员会和镇里各一个人查清签字,之后再接着封存。',
+    '11月4日起账本没有留底:1 户的账和上次留底的对不上。' +
+      '要村务监督委员会和镇里各一个人查清签字,之后再接着留底。',
   );
   await sealNextDay();
   expect(alarms()).toHaveLength(1);
@@ -123,7 +123,7 @@ test('what two people let stand is sealed, and every check still tells it', asyn
   expect(await verify(13)).toMatchObject({ sound: false });
   const other = await verify(14);
   expect(other.sound).toBe(true);
-  expect(other.message).toContain('11月5日 的封存是两个人查账签字后接着做的');
+  expect(other.message).toContain('11月5日 的留底是两个人查账签字后接着做的');
 });
 
 test('a settlement that only the database says is none', async () => {

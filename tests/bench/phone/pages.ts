@@ -46,7 +46,7 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/record/declare/index': { who: resident, sees: '植树治沙' },
   'packages/record/record/index': { who: cadre, sees: '扫户码' },
   'packages/record/supervisors/index': { who: resident, sees: '监委会' },
-  'packages/record/mine/index': { who: cadre, sees: '今天' },
+  'packages/record/mine/index': { who: cadre, sees: '集中整治' },
   'packages/record/together/index': { who: cadre, sees: '做了什么' },
   'packages/record/activity/index': {
     who: secondCadre,
@@ -93,6 +93,9 @@ export const openings: Readonly<Record<string, Opening>> = {
   },
   'packages/join/invited/index': { who: passerBy, sees: '或者输邀请码' },
   'packages/matters/certificates/index': { who: resident, sees: '证明' },
+  'packages/books/account/index': { who: resident, sees: '笔笔对得上' },
+  'packages/books/village/index': { who: supervisor, sees: '每一户的账' },
+  'packages/books/codes/index': { who: passerBy, query: ofVillage, sees: '纸上印着的' },
   'packages/print/statement/index': { who: resident, sees: '印哪一段' },
   'packages/print/village/index': { who: cadre, sees: '印哪些户' },
   'packages/print/find/index': { who: passerBy, sees: '查一查' },

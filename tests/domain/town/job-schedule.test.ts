@@ -10,7 +10,8 @@ import {
 const at = (text: string) => Date.parse(`2026-11-23T${text}+08:00`);
 const all: JobName[] = [
   ...(['close-notices', 'expire-orders', 'lapse-points'] as const),
-  ...(['seal-day', 'draw-panels', 'erase-expired', 'escalate-tasks', 'move-persons'] as const),
+  ...(['seal-day', 'verify-books', 'draw-panels'] as const),
+  ...(['erase-expired', 'escalate-tasks', 'move-persons'] as const),
 ];
 
 /** All complete as of an instant. */

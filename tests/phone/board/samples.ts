@@ -25,7 +25,7 @@ export function board(part: Partial<Board> = {}): Board {
       ...{ households: 20, redeemed: 0 },
       helped: { visits: 0, declared: 0, objected: 0, ordered: 0, collected: 0 },
     },
-    ...{ byField: [], seal: null, alarm: null },
+    ...{ byField: [], seal: null, checked: null, alarm: null },
     ...part,
   };
 }

@@ -45,10 +45,10 @@ test('where registers are in, the shop is next, for the village that lacks one',
 });
 
 test('what the clock did not do is told by name', async () => {
-  const late = { job: 'seal-day', title: '封存账本', completeAtMs: null, overdue: true };
+  const late = { job: 'seal-day', title: '留底账本', completeAtMs: null, overdue: true };
   cloud.answer(readOverview, { ...overviewOf(ready), jobs: [late] });
   render(<OverviewPage />);
-  await screen.findByText(/封存账本。请告诉装这套系统的人/);
+  await screen.findByText(/留底账本。请告诉装这套系统的人/);
 });
 
 test('that the founder gave the second office alone stays in sight', async () => {

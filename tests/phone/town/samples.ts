@@ -29,5 +29,5 @@ export const overviewOf = (...villages: OverviewVillage[]): Overview => ({
   townName: '示例镇',
   secondGivenOnDay: null,
   villages,
-  jobs: [{ job: 'seal-day', title: '封存账本', completeAtMs: null, overdue: false }],
+  jobs: [{ job: 'seal-day', title: '留底账本', completeAtMs: null, overdue: false }],
 });

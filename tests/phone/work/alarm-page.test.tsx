@@ -39,9 +39,9 @@ describe('the page', () => {
   test('says what was found, about whom, and who is still to sign', async () => {
     stands(alarm(), alarm({ villageId: 'v04', householdNumbers: [], badSealDay: '2026-11-25' }));
     render(<AlarmPage />);
-    await screen.findByText('这几户的账,和上次封存时留的底接不上:13号户、105号户。');
-    expect(screen.getByText('11月25日 的封存被改过,或者少了。')).toBeTruthy();
-    expect(screen.getAllByText('11月26日起账本没有封存')).toHaveLength(2);
+    await screen.findByText('这几户的账,和上次留的底接不上:13号户、105号户。');
+    expect(screen.getByText('11月25日 的留底被改过,或者少了。')).toBeTruthy();
+    expect(screen.getAllByText('11月26日起账本没有留底')).toHaveLength(2);
     expect(screen.getAllByText('还没签')).toHaveLength(4);
     expect(screen.getAllByText(/积分照常记、照常换/)).toHaveLength(2);
   });
@@ -49,7 +49,7 @@ describe('the page', () => {
   test('one household is spoken of as one', async () => {
     stands(alarm({ households: 1, householdNumbers: [13] }));
     render(<AlarmPage />);
-    await screen.findByText('这户的账,和上次封存时留的底接不上:13号户。');
+    await screen.findByText('这户的账,和上次留的底接不上:13号户。');
   });
 
   test('what is signed is said before, once, and then who comes next', async () => {
@@ -76,7 +76,7 @@ describe('the page', () => {
     fireEvent.click(await button('账已经改回来'));
     stands();
     fireEvent.click(inSheet('签字'));
-    await screen.findByText(/今天夜里接着封存/);
+    await screen.findByText(/今天夜里接着给账本留底/);
     await waitFor(() => expect(screen.queryByText('示例三嘎查')).toBeNull());
   });
 
@@ -115,8 +115,9 @@ describe('the ways to it', () => {
     cloud.answer(listMatters, { counts: [], wallVersion: 1, matters: [] });
     cloud.answer(listShops, { shops: [] });
     asRoles(...roles);
-    render(<MoreLines villageId="v03" seal={null} alarm={{ ...open, householdNumbers: [] }} />);
-    fireEvent.click(await screen.findByText('11月26日起账本没有封存'));
+    const alarm = { ...open, householdNumbers: [] };
+    render(<MoreLines villageId="v03" seal={null} checked={null} alarm={alarm} />);
+    fireEvent.click(await screen.findByText('11月26日起账本没有留底'));
     expect(phone.log).toEqual(log);
   });
 

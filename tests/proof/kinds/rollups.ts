@@ -9,7 +9,7 @@ export const kind: Kind = {
     outsiders: [
       'villageId quarter households householdsWithPoints pointsIssued redeemed',
       'byField[]: fieldId points',
-      'seal: day root accounts',
+      'seal: day accounts',
       'helped: visits declared objected ordered collected',
     ],
   },

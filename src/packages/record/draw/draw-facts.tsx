@@ -56,7 +56,7 @@ export function DrawFacts({ draw }: { draw: PublishedDraw }) {
     ...{
       key: villageId,
       title: hash.slice(0, shortDigits),
-      note: `嘎查村 ${villageId} 那一夜的封存`,
+      note: `嘎查村 ${villageId} 那一夜的留底`,
     },
   }));
   return (
@@ -72,12 +72,12 @@ export function DrawFacts({ draw }: { draw: PublishedDraw }) {
         />
         <Line
           title={last ? `${dayInWords(last.night, today)}凌晨` : '抽签那天凌晨'}
-          note="全镇每个村当夜封存账本的编号一起掺进去,前一天谁也不知道"
+          note="全镇每个村当夜账本的留底号一起掺进去,前一天谁也不知道"
         />
       </Card>
       <Rows title={`可以抽的 ${pool.length} 人`} rows={marks} atOnce={marksAtOnce} />
       <Rows title={`不能抽的 ${leftOut.length} 人`} rows={out} atOnce={marksAtOnce} />
-      <Rows title={`当夜的封存 ${seals.length} 个村`} rows={sealed} atOnce={sealsAtOnce} />
+      <Rows title={`当夜的留底 ${seals.length} 个村`} rows={sealed} atOnce={sealsAtOnce} />
     </>
   );
 }

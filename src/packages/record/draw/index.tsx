@@ -14,7 +14,7 @@ import { DrawFacts } from './draw-facts';
 
 const fits = '和公布的一样:先说定的种子没换,抽出来的还是这几个记号。';
 const panelDiffers = '对不上:抽出来的不是公布的这几个记号。请截图,找村务监督委员会。';
-const nightDiffers = '对不上:列出来的封存和抽签用的不一样。请截图,找村务监督委员会。';
+const nightDiffers = '对不上:列出来的留底和抽签用的不一样。请截图,找村务监督委员会。';
 
 function Outcome({ draw }: { draw: PublishedDraw }) {
   const redone = redoDraw(draw);

@@ -30,7 +30,7 @@ export function AlarmCard({ alarm, onSign }: Props) {
           </View>
         ))}
         <View className="alarm-text">
-          两边都签了,当天夜里接着封存。查账的时候,积分照常记、照常换。
+          两边都签了,当天夜里接着留底。查账的时候,积分照常记、照常换。
         </View>
         <View>{onSign && <View className="alarm-next">{nextInWords(alarm)}</View>}</View>
         {(onSign ? outcomes : []).map((outcome) => (

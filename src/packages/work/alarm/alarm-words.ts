@@ -14,10 +14,10 @@ export function foundInWords({ householdNumbers, badSealDay }: Alarm): string {
   if (householdNumbers.length > 0) {
     const named = householdNumbers.map((number) => `${number}号户`).join('、');
     const whose = householdNumbers.length === 1 ? '这户的账' : '这几户的账';
-    return `${whose},和上次封存时留的底接不上:${named}。`;
+    return `${whose},和上次留的底接不上:${named}。`;
   }
   const day = badSealDay && isDay(badSealDay) ? `${dayInWords(badSealDay)} ` : '以前';
-  return `${day}的封存被改过,或者少了。`;
+  return `${day}的留底被改过,或者少了。`;
 }
 
 /** How to look into it, before anybody signs. */
@@ -46,6 +46,6 @@ export function nextInWords({ signedBy, outcome, signedByMe }: Alarm): string {
 
 /** What each of the two sentences means, said before it is signed. */
 export const meaningOf: Record<AlarmOutcome, string> = {
-  restored: '账已经改回封存时的样子。夜里会再核对一遍,还是对不上,会再提醒。',
-  kept: '原因查清了,往后按现在的账记。以后谁核验账本,都会看到这一处是两个人查过才接着封存的。',
+  restored: '账已经改回留底时的样子。夜里会再核对一遍,还是对不上,会再提醒。',
+  kept: '原因查清了,往后按现在的账记。以后谁核验账本,都会看到这一处是两个人查过才接着留底的。',
 };

@@ -17,7 +17,7 @@ function Settled() {
   return (
     <Card tone="green">
       <StateTag tone="done" word="两边都签了" />
-      <View>今天夜里接着封存账本。公开栏上的提醒已经撤下。</View>
+      <View>今天夜里接着给账本留底。公开栏上的提醒已经撤下。</View>
     </Card>
   );
 }
@@ -43,7 +43,7 @@ function Alarms({ villageId, maySign }: { villageId: string | undefined; maySign
           <EmptyState
             icon="check"
             text="现在没有要查的账。"
-            hint="夜里封存时会核对一遍,对不上的会出现在这里。"
+            hint="夜里留底时会核对一遍,对不上的会出现在这里。"
           />
         }
       >
@@ -75,7 +75,7 @@ export default function AlarmPage() {
     <Page title="查账签字">
       {mine.length > 0 && (
         <View className="queue-hint">
-          每天夜里封存账本,是给全村的账留个底,以后谁改动一笔都看得出来。对不上的时候先不封存,要查清。
+          每天夜里给全村的账留个底,以后谁改动一笔都看得出来。对不上的时候先不留底,要查清。
         </View>
       )}
       {mine.map((villageId) => (

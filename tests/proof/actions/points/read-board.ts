@@ -17,12 +17,13 @@ export const card: Card = {
       'quarter: name pointsIssued householdsWithPoints households redeemed',
       'quarter.helped: visits declared objected ordered collected',
       'byField[]: fieldId name points',
-      'seal: day root accounts',
+      'seal: day code accounts',
+      'checked: day households faults',
       'alarm: number day households signedBy[]',
     ],
     // Of an alarm only the supervisors and the town see whose books it is about.
     insiders: ['notices[].lines[]: household', 'alarm: householdNumbers[]'],
     asked: () => [{ villageId: 'v01' }],
   },
-  costs: { requests: 7, documents: 20 },
+  costs: { requests: 8, documents: 21 },
 };
