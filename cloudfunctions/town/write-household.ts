@@ -2,7 +2,11 @@ import { assert } from '../../src/domain/kernel/refusal';
 import { numberKey } from '../../src/domain/people/household-number';
 import type { Household, HouseholdNumber, Member } from '../../src/domain/people/types';
 import { type KinIds, otherSide, withKinChange } from '../../src/domain/town/register/kinship';
-import { householdLeftBy, mergeHousehold } from '../../src/domain/town/register/merge';
+import {
+  householdLeftBy,
+  mergeHousehold,
+  mustBeOneFamily,
+} from '../../src/domain/town/register/merge';
 import type { NewNumber } from '../../src/domain/town/register/plan';
 import type {
   NewIds,
@@ -132,11 +136,14 @@ async function takeOver(
 /**
  * One household, its members, its relatives' side of their kinship and, where it is new, its
  * account: all or nothing.
+ * @param isNew as it was planned: its number was nobody's, or a wholly different family's
+ * @throws Refusal `register-changed`
  */
 export async function writeHousehold(
   { store, nowMs }: Pick<RunContext<unknown>, 'store' | 'nowMs'>,
   household: PlannedHousehold,
   newIds: Omit<NewIds, 'householdId'>,
+  isNew = false,
 ): Promise<void> {
   const { villageId, number } = household;
   await store.transact(async (tx) => {
@@ -144,6 +151,7 @@ export async function writeHousehold(
       Promise.all(numbers.map((each) => idOf(villageId, each, tx)));
     const householdId = await idOf(villageId, number, tx);
     const stored = await readStored(householdId, tx);
+    if (isNew) mustBeOneFamily(household, stored);
     const kin = {
       added: await idsOf(household.kin.added),
       gone: await idsOf(household.kin.gone),

@@ -1,5 +1,6 @@
 import { town as contracts } from '../../../src/contracts';
 import { refuse } from '../../../src/domain/kernel/refusal';
+import { numberKey } from '../../../src/domain/people/household-number';
 import { deciderOf } from '../../../src/domain/people/two-people';
 import type { Village } from '../../../src/domain/people/types';
 import { mustBeAsSeen } from '../../../src/domain/town/register/changes';
@@ -50,12 +51,13 @@ async function writeAll(writing: Writing, plan: RegisterPlan): Promise<void> {
     mustHaveTime();
     await takeNumbers(store, part);
   });
+  const areNew = new Set(numbers.map(({ villageId, number }) => numberKey(villageId, number)));
   await inParallel(plan.toWrite, householdsAtOnce, async (household) => {
     mustHaveTime();
     const as = deciderOf(rolesOf(caller), household.villageId);
     const by = { personId: caller.personId ?? '', as, atMs };
     const newIds = { cardId: newId(), memberIds: household.lines.map(newId), by };
-    await writeHousehold(writing, household, newIds);
+    await writeHousehold(writing, household, newIds, areNew.has(household.key));
   });
 }
 

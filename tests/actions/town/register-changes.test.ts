@@ -1,5 +1,6 @@
 import { town as contracts, people } from '../../../src/contracts';
 import type { InputOf } from '../../../src/contracts/contract';
+import { violationsOf } from '../../proof/invariants';
 import { householdId, memberId } from '../../support/household-ids';
 import { importInput } from '../../support/import-input';
 import {
@@ -209,4 +210,27 @@ test('what was not seen, or changed since, is not imported', async () => {
   const other = await fileOf([head16, { ...spouse16, birthYear: 1981 }, son16]);
   expect(await importing(other)).toMatchObject({ ok: true });
   expect(await call(contracts.importRegister, input)).toMatchObject(refused);
+});
+
+test('of two registers at once that give one number to two families one is refused', async () => {
+  const asFamily = (mark: string) => {
+    const rename = (name: string) => name.replace(head16.name, `试${mark}`);
+    return of(16).map((member) => ({
+      ...{ ...member, householdNumber: 20, phone: '' },
+      ...{ headName: rename(member.headName), name: rename(member.name) },
+    }));
+  };
+  const inputs = await Promise.all(
+    ['甲', '乙'].map(async (mark) => importInput(town.administrator, await fileOf(asFamily(mark)))),
+  );
+  const answers = await Promise.all(
+    inputs.map((input) => town.administrator.call(contracts.importRegister, input)),
+  );
+  const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.error.code));
+  expect(codes.sort()).toEqual(['ok', 'register-changed']);
+  const id = String(town.engine.get('household-numbers', 'v01.20')?.householdId);
+  const lines = town.engine.find('members', { query: { householdId: id } });
+  expect(new Set(lines.map(({ name }) => String(name).slice(0, 2))).size).toBe(1);
+  expect(lines).toHaveLength(3);
+  expect(violationsOf(town.engine)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { assert } from '../../kernel/refusal';
+import { assert, refuse } from '../../kernel/refusal';
 import { saysTheSame } from '../../kernel/same';
 import { entered } from '../../people/confirm-members';
 import { bareName, isSameName } from '../../people/names';
@@ -131,6 +131,21 @@ export function mergeHousehold(
     (member) => member.personId !== null && before(member)?.name !== member.name,
   );
   return { household: merged, members, isNew: !stored, changed, left, renamed };
+}
+
+/**
+ * Of two imports at once that give a new number to different families the later one is refused:
+ * each was seen as a household of its own, and their points would be one.
+ * @throws Refusal `register-changed`
+ */
+export function mustBeOneFamily(household: SortedHousehold, stored: StoredHousehold | null): void {
+  const names = new Set(household.lines.map(({ name }) => bareName(name)));
+  const there = (stored?.members ?? []).map(({ name }) => bareName(name)).filter(Boolean);
+  if (there.length === 0 || there.some((name) => names.has(name))) return;
+  refuse(
+    'register-changed',
+    `另一次导入刚刚给 ${household.number} 号户登记了别的一家人。这张表可能只写进去一部分,请再看一遍要改的,再导入。`,
+  );
 }
 
 /** A household that one of its people left for another one. */
