@@ -70,6 +70,20 @@ const sealDay: JobRule = {
   },
 };
 
+type StoredCheck = { villageId: string; last: { day: string } | null };
+
+/** Books are sound in a history: an alarm over them would be a write that is none of its own. */
+const verifyBooks: JobRule = {
+  writes: ['book-checks'],
+  leaves({ model, find, atMs }) {
+    const checks = find('book-checks') as unknown as StoredCheck[];
+    const walked = new Map(checks.map(({ villageId, last }) => [villageId, last?.day]));
+    return [...model.villages.keys()]
+      .filter((villageId) => walked.get(villageId) !== dayOf(atMs))
+      .map((villageId) => `the books of ${villageId} were not looked through`);
+  },
+};
+
 /** Who is waited for is looked at with each commit; here, that it says how late it is. */
 const escalateTasks: JobRule = {
   writes: ['tasks'],
@@ -87,6 +101,7 @@ const named: Readonly<Record<string, JobRule>> = {
   'expire-orders': expireOrders,
   'lapse-points': lapsePoints,
   'seal-day': sealDay,
+  'verify-books': verifyBooks,
   'draw-panels': drawPanels,
   'erase-expired': eraseExpired,
   'escalate-tasks': escalateTasks,
