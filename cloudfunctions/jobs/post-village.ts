@@ -51,9 +51,10 @@ async function finishNotice(
     if (!notice) return;
     for (const { recordId, outcome } of notice.lines) {
       if (outcome !== 'standing') continue;
-      const ended =
-        posted.has(recordId) || (await tx.get<DeedRecord>('records', recordId))?.state === 'posted';
-      if (ended) notice = { ...notice, ...withOutcome(notice, recordId, 'posted') };
+      const record = posted.has(recordId) ? null : await tx.get<DeedRecord>('records', recordId);
+      // It may have been taken back since.
+      if (posted.has(recordId) || record?.postedAtMs)
+        notice = { ...notice, ...withOutcome(notice, recordId, 'posted') };
     }
     tx.set('notices', noticeId, withStateFromLines(notice));
   });
@@ -67,11 +68,13 @@ async function postUnderLease(posting: Posting, lease: Lease, notices: readonly 
   const { store, nowMs, hasTime } = posting;
   const { villageId } = lease;
   const fresh = (await loadRecords(store, notices)).filter((each) => maySettle(each, nowMs));
-  const waiting = await loadWaiting(store, villageId);
+  const found = await loadWaiting(store, villageId);
+  // What may be taken back holds nobody up, and has its turn should it stand.
+  const waiting = found.filter(({ state }) => state === 'posted');
   const spends = waiting.length > 0 || fresh.some(({ spendable }) => spendable > 0);
   const pointsLeft = spends ? await loadBackedPointsLeft(store, villageId) : 0;
   // Others may wait behind those looked at: nobody new passes them, and a run comes again.
-  const moreWait = waiting.length === waitingPerRun;
+  const moreWait = found.length === waitingPerRun;
   const gate = passGate(waiting, moreWait ? [] : fresh, pointsLeft);
   const posted = new Set<string>();
   const errors: unknown[] = [];
@@ -91,7 +94,8 @@ async function postUnderLease(posting: Posting, lease: Lease, notices: readonly 
     const finished = finishNotice(store, noticeId, posted);
     await finished.catch((error: unknown) => errors.push(error));
   }
-  const waits = moreWait || gate.waiting > 0 || errors.length > 0 || notBegun > 0;
+  const lookedInto = found.length > waiting.length;
+  const waits = moreWait || lookedInto || gate.waiting > 0 || errors.length > 0 || notBegun > 0;
   return { posted: posted.size, errors, waits, notBegun };
 }
 

@@ -1,11 +1,13 @@
 import { assert, refuse } from '../../src/domain/kernel/refusal';
 import { refuseVillage } from '../../src/domain/people/join';
 import { areNearRelatives, householdIdsInConflict } from '../../src/domain/people/kin';
-import type { Household, Village } from '../../src/domain/people/types';
+import { holdsRole } from '../../src/domain/people/roles';
+import { placeOfDecider } from '../../src/domain/people/two-people';
+import type { Decider, Household, Village } from '../../src/domain/people/types';
 import type { Mover } from '../../src/domain/records/record-needs';
 import type { DeedRecord } from '../../src/domain/records/types';
 import type { Scheme } from '../../src/domain/scheme/types';
-import type { Caller } from '../runtime/caller';
+import { type Caller, rolesOf } from '../runtime/caller';
 import type { Place, QueryContext } from '../runtime/define-action';
 import type { Reader, Stored } from '../runtime/store/store';
 
@@ -82,18 +84,26 @@ export async function placeOfHousehold(
   return { householdId, villageId };
 }
 
+const deciders: readonly Decider[] = ['cadre', 'supervisor', 'town-admin'];
+
+function officesAt(caller: Caller, villageId: string): Decider[] {
+  const roles = rolesOf(caller);
+  return deciders.filter((as) => holdsRole(roles, as, placeOfDecider(as, villageId)));
+}
+
 /** Who the caller is, seen from a household. */
 export async function moverFor(from: Getter, caller: Caller, household: Household): Promise<Mover> {
   const ownId = caller.person?.householdId ?? null;
   const personId = caller.personId ?? '';
+  const offices = officesAt(caller, household.villageId);
   if (ownId === household.householdId) {
     const ownIds = householdIdsInConflict(household);
-    return { personId, ofTheHousehold: true, nearRelative: false, ownIds };
+    return { personId, ofTheHousehold: true, nearRelative: false, ownIds, offices };
   }
   const own = ownId ? await from.get<Household>('households', ownId) : null;
   const nearRelative = own !== null && areNearRelatives(household, own);
   const ownIds = own ? householdIdsInConflict(own) : [];
-  return { personId, ofTheHousehold: false, nearRelative, ownIds };
+  return { personId, ofTheHousehold: false, nearRelative, ownIds, offices };
 }
 
 /** Of who acts for a household: their own and its near relatives'. Of nobody: none. */

@@ -21,6 +21,7 @@ function actorsOf(caller: Caller, record: DeedRecord, mover: Mover): Actor[] {
   if (mover.ofTheHousehold && at('resident')) actors.push('declarer');
   if (at('cadre')) actors.push('cadre');
   if (at('supervisor')) actors.push('supervisor');
+  if (placesOf(caller, 'town-admin').length > 0) actors.push('town-admin');
   if (at('panel') && record.draw?.panel.includes(mover.personId)) actors.push('panel');
   if (at('resident')) actors.push('villager');
   return actors;

@@ -31,9 +31,12 @@ const jobs: readonly Job[] = [
     ...{ url: '/packages/keeper/home/index', roles: ['keeper'], toDos: ['to-hand-over'] },
   },
   {
-    ...{ title: '评议与公示', note: '核对、联签、评议、公示、答复异议', icon: 'notice' },
+    ...{ title: '评议与公示', note: '核对、联签、评议、公示、异议、更正', icon: 'notice' },
     ...{ url: '/packages/work/queue/index', roles: ['cadre', 'panel', 'supervisor'] },
-    toDos: ['to-check', 'to-cosign', 'to-review', 'review-late', 'to-notice', 'objections'],
+    toDos: [
+      ...(['to-check', 'to-cosign', 'to-review', 'review-late', 'to-notice'] as const),
+      ...(['objections', 'reversals'] as const),
+    ],
   },
   {
     ...{ title: '加入申请', note: '对一对户册,让人加入', icon: 'person' },
@@ -78,6 +81,11 @@ const jobs: readonly Job[] = [
     ...{ title: '超期没办', note: '谁的事拖着没办', icon: 'clock' },
     ...{ url: '/packages/work/late/index', toDos: ['late'] },
     roles: [...overseers, ...readBySeats['people.list-late']],
+  },
+  {
+    ...{ title: '异议与更正', note: '村里没答复的异议,要确认的更正', icon: 'warning' },
+    ...{ url: '/packages/work/queue/index', roles: ['town-admin'] },
+    toDos: ['objections', 'reversals'],
   },
   {
     ...{ title: '停用的积分', note: '查清了,让这一户接着换东西', icon: 'warning' },

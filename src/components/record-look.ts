@@ -13,6 +13,8 @@ const looks: Record<RecordState, Look> = {
   'on-notice': { tone: 'waiting', icon: 'notice' },
   objected: { tone: 'stopped' },
   posted: { tone: 'done' },
+  'waiting-reversal': { tone: 'stopped' },
+  reversed: { tone: 'stopped', icon: 'cross' },
   withdrawn: { tone: 'ended' },
   'refused-at-check': { tone: 'stopped', icon: 'cross' },
   'refused-at-cosign': { tone: 'stopped', icon: 'cross' },

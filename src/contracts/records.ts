@@ -16,6 +16,8 @@ export const recordState = z.enum([
   'on-notice',
   'objected',
   'posted',
+  'waiting-reversal',
+  'reversed',
   'withdrawn',
   'refused-at-check',
   'refused-at-cosign',
@@ -189,10 +191,10 @@ export const objectToRecord = contract({
   logged: ['recordId', 'proxyId'],
   byProxy: true,
   said: ['reason'],
-  refusals: ['record-not-found', 'wrong-state', 'notice-closed'],
+  refusals: ['record-not-found', 'wrong-state', 'already-objected', 'notice-closed'],
 });
 
-/** By the supervisory committee within three days, never by the recorder. */
+/** By the supervisory committee within three days, then by the town as well. */
 export const answerObjection = contract({
   functionName: 'points',
   action: 'answer-objection',
@@ -202,7 +204,41 @@ export const answerObjection = contract({
   value: recordMove,
   logged: ['recordId', 'uphold'],
   said: ['reason'],
-  refusals: ['record-not-found', 'wrong-state', ...conflictRefusals, 'objector-may-not-answer'],
+  refusals: [
+    ...([
+      'record-not-found',
+      'wrong-state',
+      ...conflictRefusals,
+      'objector-may-not-answer',
+    ] as const),
+    ...(['checker-may-not-answer', 'committee-may-not-answer', 'supervisors-turn'] as const),
+  ],
+});
+
+/** A posted record is wrong: one of two says so, and why. */
+export const proposeReversal = contract({
+  functionName: 'points',
+  action: 'propose-reversal',
+  title: '提出更正',
+  kind: 'command',
+  input: z.strictObject({ recordId: f.ulid, reason: f.text(200) }),
+  value: recordMove,
+  logged: ['recordId'],
+  said: ['reason'],
+  refusals: ['record-not-found', 'wrong-state', 'own-household', 'near-relative'],
+});
+
+/** The second looks: with a yes what is still there is taken back, by an entry of its own. */
+export const answerReversal = contract({
+  functionName: 'points',
+  action: 'answer-reversal',
+  title: '确认更正',
+  kind: 'command',
+  input: z.strictObject(decision),
+  value: recordMove,
+  logged: ['recordId', 'accept'],
+  said: ['reason'],
+  refusals: [...moveRefusals, ...conflictRefusals, 'another-must-agree'],
 });
 
 /** A button the phone may show, from the one workflow table. */
@@ -237,6 +273,7 @@ export const recordView = z.enum([
   'review-late',
   'to-notice',
   'objections',
+  'reversals',
 ]);
 
 export const listRecords = contract({
@@ -336,6 +373,8 @@ export const readBoard = contract({
       householdsWithPoints: z.int(),
       households: z.int(),
       redeemed: f.points,
+      /** Posted deeds that were found wrong and taken back. */
+      reversed: z.int(),
       /** Of it, visits of households without a phone, and what was done for them. */
       helped: z.extend(doneByProxy, { visits: z.int() }),
     }),

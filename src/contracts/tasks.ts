@@ -11,6 +11,7 @@ export const toDo = z.enum([
   'review-late',
   'to-notice',
   'objections',
+  'reversals',
   'joins',
   'entry-requests',
   'links',

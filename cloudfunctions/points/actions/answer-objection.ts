@@ -7,7 +7,7 @@ import { saveRecord } from '../save-record';
 
 export const answerObjection = defineCommand({
   contract: points.answerObjection,
-  allow: [{ who: 'supervisor', at: 'own-village' }],
+  allow: [{ who: 'supervisor', at: 'own-village' }, { who: 'town-admin' }],
   place: placeOfRecord,
   async run(context) {
     const { tx, input } = context;

@@ -1,6 +1,7 @@
 import type { Action } from '../../runtime/define-action';
 import { announcePhotos } from './announce-photos';
 import { answerObjection } from './answer-objection';
+import { answerReversal } from './answer-reversal';
 import { checkActivity } from './check-activity';
 import { checkRecord } from './check-record';
 import { cosignRecord } from './cosign-record';
@@ -12,6 +13,7 @@ import { listSeals } from './list-seals';
 import { listUses } from './list-uses';
 import { objectToRecord } from './object-to-record';
 import { openNotice } from './open-notice';
+import { proposeReversal } from './propose-reversal';
 import { readAccount } from './read-account';
 import { readActivity } from './read-activity';
 import { readAllowance } from './read-allowance';
@@ -49,6 +51,8 @@ export const actions: readonly Action[] = [
   openNotice,
   objectToRecord,
   answerObjection,
+  proposeReversal,
+  answerReversal,
   listRecords,
   readDraw,
   readRecord,

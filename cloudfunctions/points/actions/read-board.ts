@@ -107,6 +107,7 @@ export const readBoard = defineQuery({
           households ??
           living(await readAll<Household>(read, 'households', { villageId }, 'number')).length,
         redeemed: current?.redeemed ?? 0,
+        reversed: current?.reversed ?? 0,
         helped: current?.helped ?? helpedIn([]),
       },
       byField: (scheme?.fields ?? []).map(({ id, name }) => {

@@ -53,6 +53,7 @@ async function letterOf(
     case 'posted':
       return postedLetter(await readRecords(from, recordIds), message, person);
     case 'refused':
+    case 'reversed':
     case 'objection-answered': {
       const record = await from.get<DeedRecord>('records', subjectId);
       return record && resultLetter(record, message, person);

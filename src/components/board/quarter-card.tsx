@@ -86,6 +86,9 @@ export function QuarterCard({ board: { quarter, byField, schemeVersion } }: { bo
       {quarter.helped.visits > 0 && (
         <View className="quarter-word">{helpedInWords(quarter.helped)}</View>
       )}
+      {quarter.reversed > 0 && (
+        <View className="quarter-word">记错了、两人核对后更正 {quarter.reversed} 条</View>
+      )}
       <View className="quarter-word">按第 {schemeVersion} 版评分办法计分</View>
     </Card>
   );

@@ -73,7 +73,11 @@ export function decidePost(
   const spendableState = waits ? 'waiting' : spendable > 0 ? 'posted' : 'none';
   return {
     ...change,
-    record: { ...moved(record, move, 'posted', null), postedAtMs: nowMs, spendableState },
+    record: {
+      ...moved(record, move, 'posted', null),
+      ...{ postedAtMs: nowMs, spendableState },
+      ...(spendableState === 'posted' && { spendablePostedAtMs: nowMs }),
+    },
   };
 }
 
@@ -86,5 +90,8 @@ export function decidePostWaiting(account: Account, record: DeedRecord, nowMs: n
   ];
   const amount = { honour: 0, spendable: record.spendable };
   const change = award(account, amount, causeOf(record, why), nowMs);
-  return { ...change, record: { ...record, spendableState: 'posted' } };
+  return {
+    ...change,
+    record: { ...record, spendableState: 'posted', spendablePostedAtMs: nowMs },
+  };
 }

@@ -6,8 +6,11 @@ export function rollupId(villageId: string, quarter: string): string {
   return `${villageId}.${quarter}`;
 }
 
+/** A reversal names its field where it takes back what the same quarter's totals hold. */
+const takesBack = ({ kind, cause }: Entry) => kind === 'reverse' && cause.fieldId !== undefined;
+
 /** Honour points of awards alone: a new year's start is not earned. */
-const issued = (entry: Entry) => (entry.kind === 'award' ? entry.honour : 0);
+const issued = (entry: Entry) => (entry.kind === 'award' || takesBack(entry) ? entry.honour : 0);
 
 /** What counts for a household's rank: also what a household earned that is part of it since. */
 const earned = (entry: Entry) => (entry.kind === 'carry-in' ? entry.honour : issued(entry));
@@ -34,7 +37,10 @@ function addTo(totals: Map<string, number>, key: string, points: number): void {
 type OfEntries = Omit<Rollup, 'helped'>;
 
 /** What a quarter's entries add up to. */
-type Totals = Pick<Rollup, 'quarter' | 'pointsIssued' | 'redeemed' | 'byField' | 'standings'>;
+type Totals = Pick<
+  Rollup,
+  'quarter' | 'pointsIssued' | 'redeemed' | 'reversed' | 'byField' | 'standings'
+>;
 
 /**
  * Totals once more entries stand; those of other quarters change nothing. A household that has
@@ -50,7 +56,7 @@ export function addToRollup(
 ): OfEntries {
   const byHousehold = new Map(totals.standings.map((each) => [each.householdId, each.points]));
   const byField = new Map(totals.byField.map(({ fieldId, points }) => [fieldId, points]));
-  let { pointsIssued, redeemed } = totals;
+  let { pointsIssued, redeemed, reversed = 0 } = totals;
   for (const entry of entries) {
     if (entry.quarter !== totals.quarter) continue;
     const points = earned(entry);
@@ -58,6 +64,7 @@ export function addToRollup(
     pointsIssued += issued(entry);
     if (points !== 0 && entry.cause.fieldId) addTo(byField, entry.cause.fieldId, points);
     if (entry.kind === 'redeem') redeemed -= entry.held;
+    if (entry.kind === 'reverse') reversed += 1;
   }
   for (const { householdId, ended } of accounts) if (ended) byHousehold.delete(householdId);
   const standings = standingsOf(byHousehold);
@@ -69,6 +76,7 @@ export function addToRollup(
     householdsWithPoints: standings.length,
     pointsIssued,
     redeemed,
+    reversed,
     byField: fields.map(([fieldId, points]) => ({ fieldId, points })),
     standings,
     seal: { day: seal.day, root: seal.root, hash: seal.hash, accounts: seal.leaves.length },

@@ -15,6 +15,7 @@ const kindWords: Record<EntryKind, string> = {
   'merge-in': '并户转入',
   'carry-out': '并户后转出',
   'carry-in': '并户后转入',
+  reverse: '更正',
   end: '销户',
 };
 

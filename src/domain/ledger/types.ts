@@ -55,6 +55,7 @@ export type EntryKind =
   | 'merge-in'
   | 'carry-out'
   | 'carry-in'
+  | 'reverse'
   | 'end';
 
 /** Why an entry stands: the record, order, date or other household behind it. */
@@ -64,7 +65,7 @@ export type Cause = {
   title: string;
   /** Version of the rule it was decided by; 0 where none applies. */
   ruleVersion: number;
-  /** The plan's field an award counts for. */
+  /** The plan's field an award counts for; of a reversal, where its quarter's totals lose it. */
   fieldId?: string;
   /** Plain sentences, so that a line explains itself without looking anything up. */
   why?: string[];
@@ -117,6 +118,8 @@ export type Rollup = {
   householdsWithPoints: number;
   pointsIssued: number;
   redeemed: number;
+  /** How many posted deeds were found wrong and taken back; missing in totals of before. */
+  reversed?: number;
   byField: { fieldId: string; points: number }[];
   standings: Standing[];
   /** What of it was done for households that came without a phone. */

@@ -24,6 +24,7 @@ export const templateOf: Readonly<Record<MessageKind, TemplateName>> = {
   posted: 'posted',
   refused: 'result',
   'objection-answered': 'result',
+  reversed: 'result',
   'join-answered': 'result',
   'household-changed': 'result',
   'entry-answered': 'result',
@@ -107,6 +108,7 @@ const outcomes: Readonly<Record<string, string>> = {
   'refused-at-review': '没有通过',
   'on-notice': '维持公示',
   'objection-upheld': '异议成立',
+  reversed: '已经更正',
   joined: '已经加入',
   refused: '没有通过',
   done: '已经办好',
@@ -122,7 +124,7 @@ const outcomes: Readonly<Record<string, string>> = {
  */
 export function resultLetter(record: DeedRecord, message: Message, reader: Reader): Letter | null {
   const { villageId, householdId, recordId } = record;
-  const role = message.kind === 'refused' ? 'cadre' : 'resident';
+  const role = message.kind === 'objection-answered' ? 'resident' : 'cadre';
   const isNamed = message.personId === reader.personId && holdsRole(reader.roles, role, villageId);
   const ofTheHousehold = reader.householdId === householdId;
   if (!isNamed && !ofTheHousehold) return null;

@@ -48,6 +48,8 @@ export type MessageKind =
   | 'posted'
   | 'refused'
   | 'objection-answered'
+  /** Posted points were found wrong and taken back. */
+  | 'reversed'
   | 'join-answered'
   | 'household-changed'
   | 'entry-answered'

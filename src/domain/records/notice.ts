@@ -2,6 +2,7 @@ import { assert, refuse } from '../kernel/refusal';
 import type { By } from './decide-record';
 import { noticeClosesAtMs } from './declare';
 import { type Move, moved, mustBeAnAllowedMove } from './move-record';
+import { objectsOnce } from './record-needs';
 import type { DeedRecord, Notice, NoticeLine, NoticeOutcome } from './types';
 
 export type NoticeMove = { notice: Notice; record: DeedRecord };
@@ -67,8 +68,8 @@ export function decideOpenNotice(
 }
 
 /**
- * Any villager may object while the notice is open; nothing is posted until it is answered.
- * @throws Refusal `wrong-state`, `notice-closed`
+ * Any villager may object while the notice is open, once; nothing is posted until it is answered.
+ * @throws Refusal `already-objected`, `wrong-state`, `notice-closed`
  */
 export function decideObject(
   record: DeedRecord,
@@ -78,6 +79,9 @@ export function decideObject(
   byProxy?: DeedRecord['objectedByProxy'],
 ): NoticeMove {
   const move: Move = { ...by, action: 'object-to-record', by: 'villager' };
+  // Whoever has objected is told so, however the record stands by now.
+  const again = objectsOnce({ record, ...by });
+  if (again) refuse(again.code, again.message);
   mustBeAnAllowedMove(record, move);
   assert(notice?.noticeId === record.noticeId, 'an objection stands on the notice of its record');
   const { objectedByProxy: _earlier, ...before } = moved(record, move, 'objected', reason);

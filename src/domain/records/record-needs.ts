@@ -1,5 +1,8 @@
-import { dayInWords } from '../kernel/time';
+import { limitOf } from '../kernel/due';
+import { dayInWords, endOfDayMs } from '../kernel/time';
 import type { Need } from '../kernel/workflow';
+import { anotherMustAgree, oneStandsOutside } from '../people/two-people';
+import type { Agreed, Decider } from '../people/types';
 import { lastDayToReview, panelIsLate } from './panel';
 import type { DeedRecord } from './types';
 
@@ -10,6 +13,8 @@ export type Mover = {
   nearRelative: boolean;
   /** Their own household and its near relatives': nobody of those is drawn for what they decide. */
   ownIds: readonly string[];
+  /** What they hold in the record's village, and in the town; missing where that is nothing. */
+  offices?: readonly Decider[];
 };
 
 export type MoveFacts = { record: DeedRecord; mover: Mover; nowMs: number };
@@ -74,6 +79,11 @@ export const onlyALatePanelIsReplaced: RecordNeed = ({ record: { draw }, nowMs }
       }
     : null;
 
+/** Whether somebody objected to it before, for themselves or for a household they helped. */
+export function hasObjected({ steps }: Pick<DeedRecord, 'steps'>, personId: string): boolean {
+  return steps.some((step) => step.action === 'object-to-record' && step.personId === personId);
+}
+
 export const noticeIsStillOpen: RecordNeed = ({ record, nowMs }) =>
   record.closesAtMs !== null && nowMs < record.closesAtMs
     ? null
@@ -81,6 +91,15 @@ export const noticeIsStillOpen: RecordNeed = ({ record, nowMs }) =>
         code: 'notice-closed',
         message: '公示已经结束,不能再提异议。觉得不对,可以找监督委员会反映。',
       };
+
+/** An objection is made once by a person, also where they made it for others. */
+export const objectsOnce: RecordNeed = ({ record, mover }) =>
+  hasObjected(record, mover.personId)
+    ? {
+        code: 'already-objected',
+        message: '这一条您已经提过异议了,一人提一次。答复会写在这一条里,不服可以找镇里反映。',
+      }
+    : null;
 
 export const objectorMayNotAnswer: RecordNeed = ({ record, mover }) =>
   record.objectorId === mover.personId
@@ -94,3 +113,65 @@ export const objectionsWitnessMayNotAnswer: RecordNeed = ({ record, mover }) =>
         message: '代办这条异议时是您确认的,要由监督委员会的另一位来答复。',
       }
     : null;
+
+/** Whoever passed it stands by it; somebody else looks whether they were wrong. */
+export const checkerMayNotAnswer: RecordNeed = ({ record, mover }) =>
+  record.steps.some(
+    ({ action, personId }) => checks.includes(action) && personId === mover.personId,
+  )
+    ? {
+        code: 'checker-may-not-answer',
+        message: '这一条是您核对或联签的,要由另一位来答复。',
+      }
+    : null;
+
+const checks = ['check-record', 'cosign-record'];
+
+/** Days in which an objection is the supervisory committee's alone. */
+export const answerDays = 3;
+
+/** Whoever runs the village does not answer for the town what was objected to in the village. */
+export const committeeMayNotAnswer: RecordNeed = ({ mover: { offices = [] } }) =>
+  offices.includes('cadre')
+    ? {
+        code: 'committee-may-not-answer',
+        message: '异议由村务监督委员会或镇里来答复,村委会的人不答复。',
+      }
+    : null;
+
+/** What the supervisory committee leaves lying the town answers as well. */
+export const theTownAnswersWhatIsLate: RecordNeed = ({
+  record,
+  mover: { offices = [] },
+  nowMs,
+}) => {
+  if (offices.includes('supervisor') || !offices.includes('town-admin')) return null;
+  const { day } = limitOf({ days: answerDays }, record.objectedAtMs ?? nowMs);
+  if (nowMs >= endOfDayMs(day)) return null;
+  return {
+    code: 'supervisors-turn',
+    message: `${dayInWords(day)} 当天和以前由村务监督委员会答复,过了没答复,镇里再来答复。`,
+  };
+};
+
+/** Who said that what was posted is wrong; null where nobody did. */
+export function proposedBy({ steps }: Pick<DeedRecord, 'steps'>): Agreed | null {
+  const step = steps.at(-1);
+  if (step?.action !== 'propose-reversal' || step.personId === null) return null;
+  return { personId: step.personId, as: step.by as Decider, atMs: step.atMs };
+}
+
+/** As whom somebody decides; a committee member stands inside it, whatever else they hold. */
+export function asWhom({ offices = [] }: Pick<Mover, 'offices'>): Decider {
+  const rank: readonly Decider[] = ['cadre', 'town-admin'];
+  return rank.find((each) => offices.includes(each)) ?? 'supervisor';
+}
+
+const second = ({ record, mover }: MoveFacts) => ({
+  agreed: proposedBy(record),
+  decider: { personId: mover.personId, as: asWhom(mover) },
+});
+
+/** One says that it is wrong, another looks, and one of the two is outside the committee. */
+export const anotherConfirms: RecordNeed = (facts) => anotherMustAgree(second(facts));
+export const oneOutsideConfirms: RecordNeed = (facts) => oneStandsOutside(second(facts));

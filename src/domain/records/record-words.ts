@@ -11,6 +11,7 @@ const actorWords: Record<Actor, string> = {
   declarer: '本户',
   cadre: '嘎查村委员会',
   supervisor: '村务监督委员会',
+  'town-admin': '镇里',
   panel: '评议小组',
   villager: '本村村民',
   timer: '到期自动',
@@ -83,6 +84,10 @@ export function nextSentence(
       return record.spendableState === 'waiting'
         ? '荣誉分已入账。兑换分等村里的钱和货跟上了,按先后入账。'
         : '已经入账。';
+    case 'waiting-reversal':
+      return `有人提出这一条记错了,等另一个人确认,${limit}。`;
+    case 'reversed':
+      return `记错了,已经更正,这一条不算分。${lastReason(record, seen)}`;
     case 'withdrawn':
       return '已撤回,没有记分。要记可以重新申报。';
     case 'objection-upheld':
@@ -98,6 +103,7 @@ function stepLabel(step: RecordStep): string {
   if (step.action === 'answer-objection') {
     return step.state === 'objection-upheld' ? '异议成立' : '异议不成立';
   }
+  if (step.action === 'answer-reversal' && step.state === 'posted') return '核对后没有更正';
   if (step.state.startsWith('refused-at-')) return `${label}没通过`;
   const decided: RecordAction[] = ['check-record', 'cosign-record'];
   return decided.some((action) => action === step.action) ? `${label}通过` : label;

@@ -1,16 +1,23 @@
 import type { WorkflowRow } from '../kernel/workflow';
 import { reviewWorkingDays } from './panel';
 import {
+  anotherConfirms,
+  answerDays,
+  checkerMayNotAnswer,
+  committeeMayNotAnswer,
   type MoveFacts,
   nearRelativesMayNotDecide,
   noticeIsStillOpen,
   objectionsWitnessMayNotAnswer,
   objectorMayNotAnswer,
+  objectsOnce,
+  oneOutsideConfirms,
   onlyALatePanelIsReplaced,
   onlyTheDeclarerWithdraws,
   onlyThePanelVotes,
   ownHouseholdMayNotDecide,
   recorderMayNotDecide,
+  theTownAnswersWhatIsLate,
   votesOnce,
   witnessMayNotDecide,
 } from './record-needs';
@@ -20,7 +27,7 @@ import type { Actor, RecordState } from './types';
 const checkWorkingDays = 3;
 /** The plan names none: as long as a check. */
 const noticeWorkingDays = 3;
-const answerDays = 3;
+const reversalWorkingDays = 3;
 
 const noConflict = [
   recorderMayNotDecide,
@@ -114,17 +121,24 @@ export const recordWorkflow = [
     from: ['on-notice'],
     to: ['objected'],
     by: ['villager'],
-    needs: [noticeIsStillOpen],
+    needs: [objectsOnce, noticeIsStillOpen],
   },
   {
     action: 'answer-objection',
     label: '答复异议',
     from: ['objected'],
     to: ['on-notice', 'objection-upheld'],
-    by: ['supervisor'],
+    by: ['supervisor', 'town-admin'],
     due: { days: answerDays },
     tells: { 'on-notice': 'objection-answered', 'objection-upheld': 'objection-answered' },
-    needs: [...noConflict, objectorMayNotAnswer, objectionsWitnessMayNotAnswer],
+    needs: [
+      ...noConflict,
+      checkerMayNotAnswer,
+      objectorMayNotAnswer,
+      objectionsWitnessMayNotAnswer,
+      committeeMayNotAnswer,
+      theTownAnswersWhatIsLate,
+    ],
   },
   {
     action: 'post-record',
@@ -134,6 +148,24 @@ export const recordWorkflow = [
     by: ['timer'],
     tells: { posted: 'posted' },
     needs: [],
+  },
+  {
+    action: 'propose-reversal',
+    label: '提出更正',
+    from: ['posted'],
+    to: ['waiting-reversal'],
+    by: ['cadre', 'supervisor', 'town-admin'],
+    needs: [ownHouseholdMayNotDecide, nearRelativesMayNotDecide],
+  },
+  {
+    action: 'answer-reversal',
+    label: '确认更正',
+    from: ['waiting-reversal'],
+    to: ['reversed', 'posted'],
+    by: ['cadre', 'supervisor', 'town-admin'],
+    due: { workingDays: reversalWorkingDays },
+    tells: { reversed: 'reversed' },
+    needs: [...noConflict, anotherConfirms, oneOutsideConfirms],
   },
 ] as const satisfies readonly WorkflowRow<RecordState, Actor, MoveFacts>[];
 
@@ -148,6 +180,8 @@ export const stateLabels: Record<RecordState, string> = {
   'on-notice': '公示中',
   objected: '有异议',
   posted: '已入账',
+  'waiting-reversal': '等确认更正',
+  reversed: '已更正',
   withdrawn: '已撤回',
   'refused-at-check': '核对没通过',
   'refused-at-cosign': '联签没通过',
@@ -155,7 +189,10 @@ export const stateLabels: Record<RecordState, string> = {
   'objection-upheld': '异议成立',
 };
 
-/** A state no row leads out of. */
+/** A state no row leads out of, or only the one for what turns out to be wrong. */
 export function hasEnded(state: RecordState): boolean {
-  return !recordWorkflow.some((row) => (row.from as readonly RecordState[]).includes(state));
+  return !recordWorkflow.some(
+    (row) =>
+      row.action !== 'propose-reversal' && (row.from as readonly RecordState[]).includes(state),
+  );
 }

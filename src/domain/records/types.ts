@@ -5,7 +5,14 @@ import type { Deed } from '../scheme/types';
 export type { RecordState };
 
 /** In which capacity somebody moves a record; from it come the timeline and the buttons. */
-export type Actor = 'declarer' | 'cadre' | 'supervisor' | 'panel' | 'villager' | 'timer';
+export type Actor =
+  | 'declarer'
+  | 'cadre'
+  | 'supervisor'
+  | 'town-admin'
+  | 'panel'
+  | 'villager'
+  | 'timer';
 
 /** One line of a record's history; the person stays in the document and is never shown. */
 export type RecordStep = {
@@ -122,6 +129,10 @@ export type DeedRecord = {
   postedAtMs: number | null;
   /** `waiting`: posted as honour only until funds and stock can back the spendable points. */
   spendableState: 'none' | 'waiting' | 'posted';
+  /** When they posted; missing in what posted before this was kept. */
+  spendablePostedAtMs?: number;
+  /** Until then the board shows how its last objection was answered. */
+  answerUntilMs?: number;
   steps: RecordStep[];
 };
 

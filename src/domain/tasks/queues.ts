@@ -29,6 +29,13 @@ const drawnOf = (somebody: Somebody) =>
 
 const work = (view: string) => `/packages/work/queue/index?view=${view}`;
 
+/** Where two people decide, one of them outside the committee. */
+const keysOfBoth = (somebody: Somebody) => [
+  ...officeOf('cadre')(somebody),
+  ...officeOf('supervisor')(somebody),
+  ...officeOf('town-admin')(somebody),
+];
+
 const ofRecords = {
   'to-check': {
     ...{ title: '核对', page: work('to-check') },
@@ -53,16 +60,14 @@ const ofRecords = {
   },
   objections: {
     ...{ title: '答复异议', page: work('objections') },
-    ...{ steps: ['answer-objection'], keysOf: officeOf('supervisor') },
+    // What the committee leaves lying the town answers as well.
+    ...{ steps: ['answer-objection'], keysOf: keysOfBoth },
+  },
+  reversals: {
+    ...{ title: '确认更正', page: work('reversals') },
+    ...{ steps: ['answer-reversal'], doing: '确认记错了的', keysOf: keysOfBoth },
   },
 } satisfies Partial<Record<ToDo, Queue>>;
-
-/** Where two people decide, one of them outside the committee. */
-const keysOfBoth = (somebody: Somebody) => [
-  ...officeOf('cadre')(somebody),
-  ...officeOf('supervisor')(somebody),
-  ...officeOf('town-admin')(somebody),
-];
 
 const keysOfHousehold = ({ householdId }: Somebody) =>
   householdId ? [householdKey(householdId)] : [];

@@ -1,4 +1,5 @@
 import { householdIdsInConflict } from '../people/kin';
+import { placeOfDecider } from '../people/two-people';
 import type { Household } from '../people/types';
 import { recordersOf } from '../records/decide-record';
 import { timerMover } from '../records/move-record';
@@ -16,8 +17,8 @@ type RecordCandidate = Candidate<MoveFacts>;
 /** Whom each capacity stands for; villagers and the household itself are never waited for. */
 function candidatesOf(by: Actor, record: DeedRecord, facts: Candidates): RecordCandidate[] {
   const { villageId, draw } = record;
-  if (by === 'cadre' || by === 'supervisor') {
-    return [{ key: roleKey(by, villageId), facts: facts({}) }];
+  if (by === 'cadre' || by === 'supervisor' || by === 'town-admin') {
+    return [{ key: roleKey(by, placeOfDecider(by, villageId)), facts: facts({ offices: [by] }) }];
   }
   if (by !== 'panel') return [];
   return (draw?.panel ?? []).map((personId) => ({
@@ -30,9 +31,11 @@ type Candidates = (mover: Partial<Mover>) => MoveFacts;
 
 /** Whoever has something to do with a record, each as they would come to decide on it. */
 function involvedIn(record: DeedRecord, household: Household, facts: Candidates) {
-  const { objectorId, objectedByProxy } = record;
-  const those = [...recordersOf(record), objectorId, objectedByProxy?.secondId];
-  const people = those.flatMap((personId) =>
+  const { objectorId, objectedByProxy, steps } = record;
+  // Who checked it, and who said that it was wrong: their own step is somebody else's to judge.
+  const stepped = steps.filter(({ by }) => by !== 'panel').map(({ personId }) => personId);
+  const those = [...recordersOf(record), objectorId, objectedByProxy?.secondId, ...stepped];
+  const people = [...new Set(those)].flatMap((personId) =>
     personId ? [{ key: personKey(personId), facts: facts({ personId }) }] : [],
   );
   const [own, ...relatives] = householdIdsInConflict(household).map(householdKey);

@@ -86,7 +86,9 @@ function checkBooksOf(town: TestTown): void {
     const usedIds = uses.flatMap((allowance) => allowance.uses.map((use) => use.recordId));
     expect(usedIds.sort()).toEqual(counted.map(({ recordId }) => recordId).sort());
     const awards = entries.filter(({ kind }) => kind === 'award');
-    const posted = counted.filter(({ state }) => state === 'posted');
+    const posted = records.filter(
+      (each) => each.householdId === householdId && each.postedAtMs !== null,
+    );
     const honour = awards.reduce((total, entry) => total + entry.honour, 0);
     expect(honour).toBe(posted.reduce((total, each) => total + each.points, 0));
   }

@@ -194,6 +194,7 @@ function queued({ town }: Scene): string[] {
       posted: ['accounts', subjectId],
       refused: ['records', subjectId],
       'objection-answered': ['records', subjectId],
+      reversed: ['records', subjectId],
       'join-answered': ['join-requests', subjectId],
       'household-changed': ['life-events', subjectId],
       'entry-answered': ['entry-requests', subjectId],

@@ -93,6 +93,7 @@ test('a rollup counts awards by household and field, and not the base of the yea
     householdsWithPoints: 1,
     pointsIssued: 11,
     redeemed: 7,
+    reversed: 0,
     byField: [
       { fieldId: 'ecology', points: 7 },
       { fieldId: 'health', points: 3 },

@@ -144,7 +144,9 @@ test('what waited posts later, once more without honour, and says since when', (
     }),
   ]);
   expect(posted.account).toMatchObject({ honour: 105, spendable: 5 });
-  expect(posted.record).toEqual({ ...first.record, spendableState: 'posted' });
+  const spendablePostedAtMs = laterMs;
+  const wanted = { ...first.record, spendableState: 'posted', spendablePostedAtMs };
+  expect(posted.record).toEqual(wanted);
   const undated = decidePostWaiting(account, { ...first.record, postedAtMs: null }, laterMs);
   expect(undated.entries[0]?.cause.why?.at(-1)).toMatch(/^荣誉分\s+已入账,兑换分/);
 });

@@ -1,3 +1,4 @@
+import type { Decider } from '../../../src/domain/people/types';
 import { boardNotice, householdOnBoard, quarterInWords } from '../../../src/domain/records/board';
 import {
   decideAnswer,
@@ -119,6 +120,44 @@ test('the objector does not answer their own objection', () => {
   expect(refusalOf(() => decideAnswer(record, notice, by('villager-1'), answer)).code).toBe(
     'objector-may-not-answer',
   );
+});
+
+test('an objection is made once by a person, also once it was answered', () => {
+  const { record, notice } = objected();
+  const again = (who: string, of = { record, notice }) =>
+    refusalOf(() => decideObject(of.record, of.notice, by(who), '不对')).code;
+  expect(again('villager-1')).toBe('already-objected');
+  expect(again('villager-2')).toBe('wrong-state');
+  const answer = { uphold: false, reason: '查过了' };
+  const answered = decideAnswer(record, notice, by('supervisor-1'), answer);
+  expect(again('villager-1', answered)).toBe('already-objected');
+  const other = decideObject(answered.record, answered.notice, by('villager-2'), '不对');
+  expect(other.record.state).toBe('objected');
+});
+
+test('whoever checked it, and the committee, does not answer; the town once it is late', () => {
+  const { record, notice } = objected();
+  const checked = { action: 'check-record', by: 'cadre', personId: 'cadre-1', atMs: 0 } as const;
+  const known = {
+    ...record,
+    steps: [{ ...checked, state: 'waiting-draw', reason: null } as const, ...record.steps],
+  };
+  const attempt = (personId: string, offices: Decider[], atMs = nowMs) => {
+    const who = by(personId, atMs);
+    const mover = { ...who.mover, offices };
+    return () => decideAnswer(known, notice, { ...who, mover }, { uphold: true, reason: '查过' });
+  };
+  const lateMs = Date.parse('2026-11-27T00:00:00+08:00');
+  expect(refusalOf(attempt('cadre-1', ['supervisor'])).code).toBe('checker-may-not-answer');
+  expect(refusalOf(attempt('p', ['cadre', 'town-admin'], lateMs)).code).toBe(
+    'committee-may-not-answer',
+  );
+  expect(refusalOf(attempt('p', ['town-admin'], lateMs - 1))).toEqual({
+    code: 'supervisors-turn',
+    message: '11月26日 当天和以前由村务监督委员会答复,过了没答复,镇里再来答复。',
+  });
+  expect(attempt('p', ['town-admin'], lateMs)().record.state).toBe('objection-upheld');
+  expect(attempt('p', ['town-admin', 'supervisor'])().record.state).toBe('objection-upheld');
 });
 
 test('objections and answers stand on the notice of their record and on no other', () => {

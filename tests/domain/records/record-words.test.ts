@@ -110,6 +110,9 @@ test.each<[Partial<RecordStep>, string]>([
   [{ action: 'answer-objection', state: 'on-notice' }, '异议不成立'],
   [{ action: 'answer-objection', state: 'objection-upheld' }, '异议成立'],
   [{ action: 'post-record', state: 'posted' }, '入账'],
+  [{ action: 'propose-reversal', state: 'waiting-reversal' }, '提出更正'],
+  [{ action: 'answer-reversal', state: 'reversed' }, '确认更正'],
+  [{ action: 'answer-reversal', state: 'posted' }, '核对后没有更正'],
   [{ action: 'some-later-action' }, 'some-later-action'],
 ])('in a history %j reads %s', (change, label) => {
   expect(timelineOf(recordWith({ steps: [step(change)] }))[0]?.label).toBe(label);
@@ -120,6 +123,7 @@ test('a history names offices, never people', () => {
     declarer: '本户',
     cadre: '嘎查村委员会',
     supervisor: '村务监督委员会',
+    'town-admin': '镇里',
     panel: '评议小组',
     villager: '本村村民',
     timer: '到期自动',
@@ -133,11 +137,11 @@ test('a history names offices, never people', () => {
 test('every action of the table has its button, every state its word', () => {
   expect(recordWorkflow.map(({ action }) => actionLabel(action))).toEqual([
     ...['撤回', '核对', '联签', '抽签', '回避', '评议', '换人评议', '公示'],
-    ...['提出异议', '答复异议', '入账'],
+    ...['提出异议', '答复异议', '入账', '提出更正', '确认更正'],
   ]);
   expect(Object.values(stateLabels)).toEqual([
-    ...['等核对', '等联签', '等抽签', '评议中', '等公示', '公示中', '有异议', '已入账', '已撤回'],
-    ...['核对没通过', '联签没通过', '评议没通过', '异议成立'],
+    ...['等核对', '等联签', '等抽签', '评议中', '等公示', '公示中', '有异议', '已入账'],
+    ...['等确认更正', '已更正', '已撤回', '核对没通过', '联签没通过', '评议没通过', '异议成立'],
   ]);
 });
 

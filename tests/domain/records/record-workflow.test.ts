@@ -10,7 +10,9 @@ import { drawWith, recordWith } from './fixture';
 
 const states = points.recordState.options as readonly RecordState[];
 const actions = recordWorkflow.map((row) => row.action);
-const actors: Actor[] = ['declarer', 'cadre', 'supervisor', 'panel', 'villager', 'timer'];
+const actors: Actor[] = [
+  ...(['declarer', 'cadre', 'supervisor', 'town-admin', 'panel', 'villager', 'timer'] as const),
+];
 const nowMs = Date.parse('2026-11-23T12:00:00+08:00');
 /** Somebody without any conflict who may do whatever their office allows. */
 const free: Mover = {
@@ -49,8 +51,14 @@ const legal: Record<string, [RecordState, Actor[], RecordState[]]> = {
   'redraw-panel': ['waiting-review', ['cadre'], ['waiting-draw']],
   'open-notice': ['waiting-notice', ['cadre'], ['on-notice']],
   'object-to-record': ['on-notice', ['villager'], ['objected']],
-  'answer-objection': ['objected', ['supervisor'], ['on-notice', 'objection-upheld']],
+  'answer-objection': ['objected', ['supervisor', 'town-admin'], ['on-notice', 'objection-upheld']],
   'post-record': ['on-notice', ['timer'], ['posted']],
+  'propose-reversal': ['posted', ['cadre', 'supervisor', 'town-admin'], ['waiting-reversal']],
+  'answer-reversal': [
+    'waiting-reversal',
+    ['cadre', 'supervisor', 'town-admin'],
+    ['reversed', 'posted'],
+  ],
 };
 
 test('every state × action: the move is there or refused as wrong-state', () => {
@@ -65,7 +73,7 @@ test('every state × action: the move is there or refused as wrong-state', () =>
       cells += 1;
     }
   }
-  expect(cells).toBe(13 * 11);
+  expect(cells).toBe(15 * 13);
 });
 
 test('every state × actor: the buttons offered are those of the table and no others', () => {
@@ -104,6 +112,7 @@ test('every way of ending is an end, everything else goes on', () => {
   const ends = states.filter(hasEnded);
   expect(ends).toEqual([
     'posted',
+    'reversed',
     'withdrawn',
     'refused-at-check',
     'refused-at-cosign',

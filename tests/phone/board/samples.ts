@@ -22,7 +22,7 @@ export function board(part: Partial<Board> = {}): Board {
     ...{ villageName: '示例三嘎查', sample: false, schemeVersion: 1, notices: [], more: false },
     quarter: {
       ...{ name: '2026年第四季度', pointsIssued: 0, householdsWithPoints: 0 },
-      ...{ households: 20, redeemed: 0 },
+      ...{ households: 20, redeemed: 0, reversed: 0 },
       helped: { visits: 0, declared: 0, objected: 0, ordered: 0, collected: 0 },
     },
     ...{ byField: [], seal: null, checked: null, alarm: null },

@@ -2,10 +2,16 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { type HeldRole, useSession } from '../../../src/client/session';
 import type { Role } from '../../../src/contracts/people';
 import { answerJoin, listJoinRequests } from '../../../src/contracts/people';
-import { checkRecord, listRecords, openNotice, readRecord } from '../../../src/contracts/records';
+import {
+  answerObjection,
+  checkRecord,
+  listRecords,
+  openNotice,
+  readRecord,
+} from '../../../src/contracts/records';
 import { recordWorkflow } from '../../../src/domain/records/record-workflow';
 import DetailPage from '../../../src/packages/record/detail/index';
-import { movesFor } from '../../../src/packages/record/detail/moves';
+import { decisionFor, movesFor } from '../../../src/packages/record/detail/moves';
 import JoinsPage from '../../../src/packages/work/joins/index';
 import WorkPage from '../../../src/packages/work/queue/index';
 import { isOff } from '../is-off';
@@ -49,8 +55,9 @@ beforeEach(() => {
 
 describe('work', () => {
   test.each<[Role[], string[]]>([
-    [['cadre'], ['to-check', 'review-late', 'to-notice']],
-    [['supervisor'], ['to-cosign', 'objections']],
+    [['cadre'], ['to-check', 'review-late', 'to-notice', 'reversals']],
+    [['supervisor'], ['to-cosign', 'objections', 'reversals']],
+    [['town-admin'], ['objections', 'reversals']],
     [['panel', 'resident'], ['to-review']],
   ])('%s is asked only for what that role decides', async (roles, views) => {
     asRoles(...roles);
@@ -182,13 +189,37 @@ describe('one record', () => {
     expect(await screen.findByText('照片、说明和位置只留 180 天,现在已经没有了')).toBeTruthy();
   });
 
+  test('two equal answers are buttons alike, below what was found out', async () => {
+    phone.params = { recordId, queue: 'objections' };
+    cloud.answer(readRecord, full(['answer-objection'], { state: 'objected' }));
+    cloud.answer(answerObjection, { recordId, state: 'on-notice' });
+    queues({});
+    render(<DetailPage />);
+    const ways = await Promise.all(
+      ['异议成立', '异议不成立'].map((name) => screen.findByRole('button', { name })),
+    );
+    expect(ways.map(isOff)).toEqual([true, true]);
+    expect(new Set(ways.map(({ className }) => className)).size).toBe(1);
+    expect(ways[0]?.className).not.toContain('primary');
+    fireEvent.input(screen.getByRole('textbox', { name: '查到了什么' }), {
+      target: { value: '问过三户' },
+    });
+    fireEvent.click(button('异议不成立'));
+    await waitFor(() => expect(cloud.of(answerObjection)).toHaveLength(1));
+    const input = { recordId, uphold: false, reason: '问过三户' };
+    expect(cloud.of(answerObjection)[0]?.input).toEqual(input);
+  });
+
   test('every step a person takes with one record has its buttons', () => {
     const byPeople = recordWorkflow.filter(
       (row) => !(row.by as readonly string[]).includes('timer'),
     );
     const alone = byPeople.filter(({ action }) => action !== 'open-notice');
     for (const { action } of alone)
-      expect([action, movesFor([{ action }])]).not.toEqual([action, []]);
+      expect([action, decisionFor([{ action }]) ?? movesFor([{ action }])]).not.toEqual([
+        action,
+        [],
+      ]);
     expect(movesFor([{ action: 'post-record' }])).toEqual([]);
   });
 });

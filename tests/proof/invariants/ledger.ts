@@ -102,7 +102,8 @@ function checkEnded(account: Account, entries: readonly Entry[]): string[] {
   const into = end?.kind === 'merge-out' ? end.cause.id : null;
   const later = end ? entries.slice(end.sequence) : [];
   const strange = later.filter(
-    ({ kind }) => !['award', 'carry-out', 'carry-in', 'lapse', 'end', 'release'].includes(kind),
+    ({ kind }) =>
+      !['award', 'carry-out', 'carry-in', 'lapse', 'end', 'release', 'reverse'].includes(kind),
   );
   return [
     ...compare(`end of ${householdId}`, ended?.into, end ? into : undefined),

@@ -13,7 +13,9 @@ const legalMoves: Readonly<Record<RecordState, readonly RecordState[]>> = {
   'waiting-notice': ['on-notice'],
   'on-notice': ['objected', 'posted'],
   objected: ['on-notice', 'objection-upheld'],
-  posted: [],
+  posted: ['waiting-reversal'],
+  'waiting-reversal': ['posted', 'reversed'],
+  reversed: [],
   withdrawn: [],
   'refused-at-check': [],
   'refused-at-cosign': [],
@@ -27,7 +29,8 @@ function checkSteps({ recordId, state, open, steps }: DeedRecord): string[] {
     const from = states[index - 1];
     return from && !legalMoves[from]?.includes(to) ? [`record ${recordId}: ${from} → ${to}`] : [];
   });
-  const ends = (legalMoves[state] ?? []).length === 0;
+  // What is posted has ended, also where somebody may still find it wrong.
+  const ends = state === 'posted' || (legalMoves[state] ?? []).length === 0;
   return [
     ...jumps,
     ...compare(`record ${recordId} first state`, steps[0]?.state, 'waiting-check'),
@@ -36,13 +39,30 @@ function checkSteps({ recordId, state, open, steps }: DeedRecord): string[] {
   ];
 }
 
+/** Taken back once where it is reversed, and never more than it brought. */
+function checkReversal({ recordId, state, points }: DeedRecord, { entriesOf }: Data): string[] {
+  const back = [...entriesOf.values()]
+    .flat()
+    .filter(({ kind, cause }) => kind === 'reverse' && cause.id === recordId);
+  const fits = back.every(
+    ({ honour, spendable, held }) =>
+      [honour, spendable].every((taken) => taken <= 0 && -taken <= points) && held === 0,
+  );
+  return [
+    ...compare(`reversals of ${recordId}`, back.length, state === 'reversed' ? 1 : 0),
+    ...(fits ? [] : [`record ${recordId}: more was taken back than it brought`]),
+  ];
+}
+
+const everPosted: readonly RecordState[] = ['posted', 'waiting-reversal', 'reversed'];
+
 /** A posted record is in the ledger once, as much as it says; any other is not there at all. */
 function checkPosting(record: DeedRecord, { entriesOf }: Data): string[] {
   const { recordId, householdId, state, points, spendableState } = record;
   const own = (entriesOf.get(householdId) ?? []).filter(
-    ({ cause }) => cause.kind === 'record' && cause.id === recordId,
+    ({ cause, kind }) => cause.kind === 'record' && cause.id === recordId && kind !== 'reverse',
   );
-  const posted = state === 'posted';
+  const posted = everPosted.includes(state);
   const spendable = posted && spendableState === 'posted' ? record.spendable : 0;
   const wanted = { honour: posted ? points : 0, spendable };
   const found = {
@@ -63,6 +83,8 @@ const outcomes: Partial<Record<RecordState, string[]>> = {
   'objection-upheld': ['upheld'],
   // The line is marked after its household's transaction; until then it still stands.
   posted: ['posted', 'standing'],
+  'waiting-reversal': ['posted', 'standing'],
+  reversed: ['posted', 'standing'],
 };
 
 function checkNotice(notice: Notice, records: ReadonlyMap<string, DeedRecord>): string[] {
@@ -158,7 +180,11 @@ function checkPhotos({ photos, records }: Data): string[] {
 export function recordViolations(data: Data): string[] {
   const records = new Map(data.records.map((record) => [record.recordId, record]));
   return [
-    ...data.records.flatMap((record) => [...checkSteps(record), ...checkPosting(record, data)]),
+    ...data.records.flatMap((record) => [
+      ...checkSteps(record),
+      ...checkPosting(record, data),
+      ...checkReversal(record, data),
+    ]),
     ...data.notices.flatMap((notice) => checkNotice(notice, records)),
     ...checkAllowances(data),
     ...checkInherited(data),

@@ -73,9 +73,12 @@ function checkOrder(seals: readonly Seal[]): string[] {
 }
 
 function totalsOf(entries: readonly Entry[], over: ReadonlySet<string>) {
-  const awards = entries.filter(({ kind }) => kind === 'award');
+  // A reversal that names its field takes back what this quarter holds.
+  const isIssued = ({ kind, cause }: Entry) =>
+    kind === 'award' || (kind === 'reverse' && cause.fieldId !== undefined);
+  const awards = entries.filter(isIssued);
   const earned = entries.filter(
-    ({ kind, householdId }) => (kind === 'award' || kind === 'carry-in') && !over.has(householdId),
+    (entry) => (isIssued(entry) || entry.kind === 'carry-in') && !over.has(entry.householdId),
   );
   const by = (from: readonly Entry[], keyOf: (entry: Entry) => string | undefined) => {
     const totals: Record<string, number> = {};
@@ -89,7 +92,8 @@ function totalsOf(entries: readonly Entry[], over: ReadonlySet<string>) {
   return {
     pointsIssued: sum(awards.map(({ honour }) => honour)),
     redeemed: sum(redeemed),
-    byHousehold: by(earned, ({ householdId }) => householdId),
+    reversed: entries.filter(({ kind }) => kind === 'reverse').length,
+    byHousehold: by(earned, ({ householdId }) => householdId).filter(([, points]) => points > 0),
     byField: by(awards, ({ cause }) => cause.fieldId ?? undefined),
   };
 }
@@ -132,6 +136,7 @@ function checkRollup(rollup: Rollup, { seals, accounts, entriesOf }: Data): stri
     ...witness,
     ...compare(`${name} issued`, rollup.pointsIssued, totals.pointsIssued),
     ...compare(`${name} redeemed`, rollup.redeemed, totals.redeemed),
+    ...compare(`${name} reversed`, rollup.reversed ?? 0, totals.reversed),
     ...compare(`${name} households`, rollup.households, sealed.size - over.size),
     ...compare(`${name} with points`, rollup.householdsWithPoints, totals.byHousehold.length),
     ...compare(

@@ -90,10 +90,20 @@ function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wan
     case 'objected': {
       // Whoever objects to what they recorded themselves is named once.
       const objectors = people(objectorId, objectedByProxy?.secondId ?? null);
-      const not = [...new Set([...recorders, ...objectors, ...inConflict(of)])];
+      const passed = steps.filter(({ action }) => /^(check|cosign)-record$/.test(action));
+      const checkers = people(...passed.map(({ personId }) => personId));
+      const not = [...new Set([...recorders, ...checkers, ...objectors, ...inConflict(of)])];
       const dueDay = threeDaysAfter(dayOf(lastMs));
-      const waitsFor = [supervisor];
+      const waitsFor = [supervisor, ...(isLate ? ['town-admin@town'] : [])];
       return { step: 'answer-objection', waitsFor, not, sinceMs: lastMs, dueDay };
+    }
+    case 'waiting-reversal': {
+      const proposed = steps.at(-1);
+      // One of the two stands outside the committee.
+      const village = [...(proposed?.by === 'cadre' ? [] : [cadre]), supervisor];
+      const not = [...new Set([...people(proposed?.personId ?? null), ...conflict])];
+      const waitsFor = [...village, 'town-admin@town'];
+      return { step: 'answer-reversal', waitsFor, not, ...inDays(lastMs) };
     }
     default:
       return null;

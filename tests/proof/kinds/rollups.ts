@@ -7,7 +7,7 @@ export const kind: Kind = {
     // Each household is told its own rank, and no other's.
     insiders: [],
     outsiders: [
-      'villageId quarter households householdsWithPoints pointsIssued redeemed',
+      'villageId quarter households householdsWithPoints pointsIssued redeemed reversed',
       'byField[]: fieldId points',
       'seal: day accounts',
       'helped: visits declared objected ordered collected',

@@ -29,3 +29,12 @@ export function toTheYearAfterNext(town: ProofTown): void {
   const wanted = `${year}-01-01`;
   for (let day = town.today(); day < wanted; day = addDays(day, 1)) town.clock.advanceDays(1);
 }
+
+/** A record of household 8 that has been posted. */
+export async function posted(town: ProofTown): Promise<string> {
+  const recordId = await town.onNotice(8);
+  town.clock.advanceDays(6);
+  const answer = await town.timer('jobs', 'close-notices');
+  if (!answer.ok) throw new Error(answer.error.message);
+  return recordId;
+}

@@ -11,6 +11,7 @@ import { orderRules } from './model/orders';
 import { joinRule, peopleRules } from './model/people';
 import { proxyRules } from './model/proxies';
 import { recordRules } from './model/records';
+import { reversalRules } from './model/reversals';
 import type { AnyRule } from './model/rule';
 import { foundTownRule, listRules, townRules } from './model/town';
 import type { Tokens } from './moves/move';
@@ -50,7 +51,7 @@ export function rulesWith(tokens: Tokens, isSecret: (text: string) => boolean): 
       ...{ ...linkRules, ...entryRules, ...invitationRules, join: joinRule(tokens) },
       ...{ 'ask-to-be-entered': askRule(tokens), 'accept-invitation': acceptRule(tokens) },
     },
-    points: recordRules,
+    points: { ...recordRules, ...reversalRules },
     exchange: orderRules,
     lists: listRules,
     town: { ...townRules, 'found-town': foundTownRule(isSecret) },

@@ -16,7 +16,8 @@ import { useMove } from '../../../components/workflow/use-move';
 import { readRecord } from '../../../contracts/records';
 import { hasEnded } from '../../../domain/records/record-workflow';
 import type { RecordState } from '../../../domain/records/types';
-import { movesFor, objectionKey, withdrawalKey } from './moves';
+import { EqualDecision } from './equal-decision';
+import { decisionFor, movesFor, objectionKey, withdrawalKey } from './moves';
 import { NextInQueue } from './next-in-queue';
 import { type QueueView, readQueue } from './queue';
 import { RecordFacts } from './record-facts';
@@ -60,6 +61,7 @@ function Detail({ recordId, queue, isTheirs, sent }: Props) {
     full.reload();
   });
   const moves = moved ? [] : movesFor(full.value?.offered ?? [], by, own);
+  const decision = moved ? null : decisionFor(full.value?.offered ?? []);
   const large = moves.filter(({ key }) => key !== withdrawalKey);
   const bottom =
     moved && queue ? (
@@ -78,6 +80,16 @@ function Detail({ recordId, queue, isTheirs, sent }: Props) {
           <>
             <RecordFacts full={value} />
             <RemindOfRecord record={value.record} objected={objected} />
+            {decision && (
+              <EqualDecision
+                decision={decision}
+                recordId={recordId}
+                onDone={() => {
+                  setMoved(true);
+                  full.reload();
+                }}
+              />
+            )}
             <SmallWithdrawal moves={moves} onChoose={move.open} />
             <SectionHead title="经过" />
             <Timeline

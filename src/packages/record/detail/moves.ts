@@ -3,15 +3,18 @@ import type { Move } from '../../../components/workflow/move';
 import type { Contract, InputOf } from '../../../contracts/contract';
 import {
   answerObjection,
+  answerReversal,
   checkRecord,
   cosignRecord,
   objectToRecord,
+  proposeReversal,
   type RecordState,
   redrawPanel,
   reviewRecord,
   stepAside,
   withdrawRecord,
 } from '../../../contracts/records';
+import type { Decision as AlikeDecision } from './equal-decision';
 
 type RecordMove = Move<RecordState>;
 type Decision = InputOf<typeof checkRecord>;
@@ -103,30 +106,74 @@ const objection = (by: By): RecordMove => ({
     call(objectToRecord, { recordId, reason, ...by }, commandId),
 });
 
-const answers: RecordMove[] = [
-  {
-    key: 'uphold',
-    label: '异议成立',
-    title: '异议成立,这一条不记分',
-    text: '请写明查到了什么。这一户和提异议的人都会看到。',
-    tone: 'danger',
-    reason: 'needed',
-    reasons: [],
-    send: (recordId, reason, commandId) =>
+const proposal: RecordMove = {
+  key: 'propose-reversal',
+  label: '记错了,提出更正',
+  title: '哪里记错了',
+  text: '要由另一个人核对确认,确认前分数不变。这一户会看到原因。',
+  tone: 'plain',
+  reason: 'needed',
+  reasons: ['记错户了', '同一件事记了两回', '查实没有这件事'],
+  send: (recordId, reason, commandId) => call(proposeReversal, { recordId, reason }, commandId),
+};
+
+/** Of what is asked before: it stands with the question, not with the way. */
+const way = (
+  key: string,
+  label: string,
+  send: RecordMove['send'],
+  reasons: readonly string[] = [],
+): RecordMove => ({
+  key,
+  label,
+  title: '',
+  text: '',
+  tone: 'plain',
+  reason: 'needed',
+  reasons,
+  send,
+});
+
+const objectionAnswer: AlikeDecision = {
+  question: '查到了什么',
+  hint: '这一户和提异议的人都会看到。成立,这一条不记分;不成立,继续公示,期满入账。',
+  ways: [
+    way('uphold', '异议成立', (recordId, reason, commandId) =>
       call(answerObjection, { recordId, uphold: true, reason }, commandId),
-  },
-  {
-    key: 'dismiss',
-    label: '异议不成立',
-    title: '异议不成立,继续公示',
-    text: '请写明查到了什么。公示期满没有别的异议就入账。',
-    tone: 'primary',
-    reason: 'needed',
-    reasons: ['已当面核实,确有此事', '照片和登记能对上'],
-    send: (recordId, reason, commandId) =>
-      call(answerObjection, { recordId, uphold: false, reason }, commandId),
-  },
-];
+    ),
+    way(
+      'dismiss',
+      '异议不成立',
+      (recordId, reason, commandId) =>
+        call(answerObjection, { recordId, uphold: false, reason }, commandId),
+      ['已当面核实,确有此事', '照片和登记能对上'],
+    ),
+  ],
+};
+
+const reversalAnswer: AlikeDecision = {
+  question: '核对下来怎么样',
+  hint: '确认后收回还在的分,已经用掉的不追。这一户会看到您写的。',
+  ways: [
+    way('reverse', '确认更正', (recordId, reason, commandId) =>
+      call(answerReversal, { recordId, accept: true, reason }, commandId),
+    ),
+    way('keep', '没有记错', (recordId, reason, commandId) =>
+      call(answerReversal, { recordId, accept: false, reason }, commandId),
+    ),
+  ],
+};
+
+const decisionsAlike: Record<string, AlikeDecision> = {
+  'answer-objection': objectionAnswer,
+  'answer-reversal': reversalAnswer,
+};
+
+/** What is decided with two buttons alike, where the server offers it. */
+export function decisionFor(offered: readonly { action: string }[]): AlikeDecision | null {
+  const found = offered.find(({ action }) => decisionsAlike[action]);
+  return (found && decisionsAlike[found.action]) ?? null;
+}
 
 const movesOf = (by: By, own: By): Record<string, RecordMove[]> => ({
   'check-record': decisions(checkRecord, '同意后抽 3 人评议。干部家的先由监督委员会联签。'),
@@ -136,7 +183,7 @@ const movesOf = (by: By, own: By): Record<string, RecordMove[]> => ({
   'redraw-panel': [redraw],
   'withdraw-record': [withdrawal(own)],
   'object-to-record': [objection(by)],
-  'answer-objection': answers,
+  'propose-reversal': [proposal],
 });
 
 /**

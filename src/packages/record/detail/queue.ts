@@ -9,6 +9,7 @@ const queues: readonly QueueView[] = [
   'to-review',
   'review-late',
   'objections',
+  'reversals',
 ];
 
 /** The work a page was opened from; null for anything that is not such work. */

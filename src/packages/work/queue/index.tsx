@@ -11,7 +11,7 @@ import { queueCount, useQueue } from './use-queue';
 import { WorkTabBar } from './work-tab-bar';
 import { tabsFor, type WorkTab, type WorkView } from './work-tabs';
 
-/** All six, because hooks cannot depend on roles; those without a job ask nothing. */
+/** All seven, because hooks cannot depend on roles; those without a job ask nothing. */
 function useQueues(tabs: readonly WorkTab[]) {
   const mine = (view: WorkView) => tabs.some((tab) => tab.view === view);
   return {
@@ -21,6 +21,7 @@ function useQueues(tabs: readonly WorkTab[]) {
     'review-late': useQueue('review-late', mine('review-late')),
     'to-notice': useQueue('to-notice', mine('to-notice')),
     objections: useQueue('objections', mine('objections')),
+    reversals: useQueue('reversals', mine('reversals')),
   };
 }
 

@@ -9,11 +9,16 @@ export const card: Card = {
   async call(town) {
     const recordId = await town.onNotice(8);
     await town.head(9).must(points.objectToRecord, { recordId, reason: '那天他在旗里' });
+    // Nobody answers for three days: the town may as well.
+    town.clock.advanceDays(6);
     const input = { recordId, uphold: false, reason: '查过了,那天他确实去了' };
     return { as: supervisor, input, otherInput: { ...input, uphold: true } };
   },
-  who: 'supervisors of the village, not on oneself or relatives',
-  may: { supervisor: apart },
+  who: 'supervisors of the village, after three days the town; not on oneself or relatives',
+  may: {
+    supervisor: apart,
+    'town-admin': { ...apart, 'other-village': 'ok', 'other-shop': 'ok', none: 'ok' },
+  },
   publishes: {
     ...onlyThoseWhoMay,
     texts: [],
@@ -29,9 +34,9 @@ export const card: Card = {
       const objector = model.records.get(recordId)?.objector;
       const themselves = openids.find((openid) => world.personIdOf(openid) === objector);
       const kin = random.chance(0.5) ? pickFrom(scene, supervisorsNear(scene, record)) : null;
-      const openid =
-        kin ??
-        (themselves && random.chance(0.25) ? themselves : holder(scene, 'supervisor', villageId));
+      const asTown = random.chance(0.2);
+      const usual = asTown ? holder(scene, 'town-admin') : holder(scene, 'supervisor', villageId);
+      const openid = kin ?? (themselves && random.chance(0.25) ? themselves : usual);
       return { openid, input };
     },
   },

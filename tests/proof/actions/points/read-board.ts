@@ -14,7 +14,7 @@ export const card: Card = {
       'villageName sample schemeVersion more',
       'notices[]: noticeId openedAtMs closesAtMs count points',
       'notices[].lines[]: recordId itemName points spendable day objected',
-      'quarter: name pointsIssued householdsWithPoints households redeemed',
+      'quarter: name pointsIssued householdsWithPoints households redeemed reversed',
       'quarter.helped: visits declared objected ordered collected',
       'byField[]: fieldId name points',
       'seal: day code accounts',

@@ -26,7 +26,10 @@ export function backedPointsLeft(model: Model, villageId: string): number {
 }
 
 const waitingIn = (model: Model) =>
-  [...model.records.values()].filter(({ spendable }) => spendable === 'waiting');
+  [...model.records.values()].filter(
+    // What may be taken back waits for that first.
+    ({ spendable, state }) => spendable === 'waiting' && state === 'posted',
+  );
 
 export function newRunView(model: Model): RunView {
   const waitedBefore = new Set(waitingIn(model).map(({ recordId }) => recordId));
@@ -113,6 +116,7 @@ function postOne(
   const posted = (run.posted.get(villageId) ?? 0) + spendable;
   run.posted.set(villageId, posted);
   if (isSpent) run.given.add(recordId);
+  if (isSpent) record.spendableAtMs = atMs;
   if (isSpent && posted > (run.most.get(villageId) ?? 0)) {
     problems.push(`${villageId} posted ${posted} points that nothing backs`);
   }
@@ -158,7 +162,8 @@ function comesBefore(run: RunView, first: ModelRecord, second: ModelRecord): boo
 export function passedOver(model: Model, run: RunView): string[] {
   const records = (ids: Iterable<string>) => [...ids].flatMap((id) => model.records.get(id) ?? []);
   const left = records(new Set([...run.waitedBefore, ...run.left])).filter(
-    ({ recordId, spendable }) => spendable === 'waiting' && !run.given.has(recordId),
+    ({ recordId, spendable, state }) =>
+      spendable === 'waiting' && state === 'posted' && !run.given.has(recordId),
   );
   return left.flatMap((waiting) =>
     records(run.given)

@@ -107,6 +107,26 @@ export function release(
   lapse(account, atMs);
 }
 
+type Brought = { honour: number; honourAtMs: number; spendable: number; spendableAtMs: number };
+
+/** What is left of what a deed brought is taken back, and nothing beside it. */
+export function takeBack(account: ModelAccount, brought: Brought, atMs: number): void {
+  lapse(account, atMs);
+  startYear(account, atMs);
+  if (yearOf(dayOf(brought.honourAtMs)) === account.honourYear) {
+    account.honour = Math.max(0, account.honour - brought.honour);
+  }
+  const lotDay = `${yearOf(dayOf(brought.spendableAtMs)) + 1}-12-31`;
+  let left = brought.spendable;
+  for (const lastDay of [...account.lots.keys()].sort()) {
+    if (account.ended === null && lastDay !== lotDay) continue;
+    const lot = lotOf(account, lastDay);
+    const taken = Math.min(left, lot.free);
+    lot.free -= taken;
+    left -= taken;
+  }
+}
+
 /** As one line of text, to be compared: lots that are empty do not count. */
 export function accountText(account: ModelAccount): string {
   const { honour, honourYear, lots, frozen, froze, ended, disputed } = account;

@@ -8,7 +8,7 @@ import { type AnyRule, type Call, has, type Rule, type Verdict, when } from './r
 import type { Model, ModelHousehold, ModelRecord } from './state';
 
 type DeedInput = InputOf<typeof points.declareDeed>;
-type Decision = InputOf<typeof points.checkRecord>;
+export type Decision = InputOf<typeof points.checkRecord>;
 
 const noticeDays = 5;
 const reviewWorkingDays = 3;
@@ -17,7 +17,7 @@ const villageOf = (model: Model, householdId: string) =>
   model.households.get(householdId)?.villageId ?? '';
 
 /** One side of the register is enough. */
-function areRelatives(model: Model, left: string, right: string | null): boolean {
+export function areRelatives(model: Model, left: string, right: string | null): boolean {
   if (right === null || left === right || villageOf(model, left) !== villageOf(model, right))
     return false;
   const lists = (from: string, to: string) =>
@@ -99,6 +99,7 @@ function create(
           votes: new Map(),
         },
         byProxy: proxy ? { helper: proxy.helper, second: proxy.second } : null,
+        ...{ objectors: [], objectedAtMs: 0, checkers: [], proposed: null, spendableAtMs: 0 },
         ...{
           objector: null,
           objectionWitness: null,
@@ -121,13 +122,14 @@ function create(
 export const ended: ReadonlySet<string> = new Set([
   ...['posted', 'withdrawn', 'refused-at-check', 'refused-at-cosign', 'refused-at-review'],
   'objection-upheld',
+  'reversed',
 ]);
 
 type OfDeed = Pick<ModelRecord, 'householdId' | 'itemId' | 'day'>;
 const deedOf = ({ householdId, itemId, day }: OfDeed) => `${householdId} ${itemId} ${day}`;
 
 /** @param decider null for a vote: who voted may be drawn again */
-function moveTo(
+export function moveTo(
   model: Model,
   record: ModelRecord,
   state: string,
@@ -142,10 +144,10 @@ function moveTo(
   model.uses.set(record.householdId, left);
 }
 
-type OnRecord = { recordId: string };
+export type OnRecord = { recordId: string };
 
 /** A rule about a record that is there; who may try at it is asked of its village. */
-function onRecord<Input extends OnRecord>(
+export function onRecord<Input extends OnRecord>(
   role: string,
   from: string,
   decide: (model: Model, record: ModelRecord, input: Input, call: Call) => Verdict,
@@ -166,7 +168,7 @@ function onRecord<Input extends OnRecord>(
 }
 
 /** Nobody decides on what they recorded, on their own household or on near relatives. */
-function conflicts(model: Model, record: ModelRecord, { personId, person }: Call) {
+export function conflicts(model: Model, record: ModelRecord, { personId, person }: Call) {
   const own = person?.householdId ?? null;
   return {
     'recorder-may-not-decide': [record.recorder, record.byProxy?.second].includes(personId),
@@ -176,11 +178,11 @@ function conflicts(model: Model, record: ModelRecord, { personId, person }: Call
 }
 
 /** Where a record stands after its move. */
-const whereItIs =
+export const whereItIs =
   (record: ModelRecord): Verdict['value'] =>
   () => ({ recordId: record.recordId, state: record.state });
 
-const reasonIsMissing = ({ accept, reason }: Decision) => !accept && !reason;
+export const reasonIsMissing = ({ accept, reason }: Decision) => !accept && !reason;
 
 /** 核对 and 联签: refuse, pass on to the supervisor, or freeze who may be drawn. */
 function decideBeforePanel(refused: string, passesOn: (household: ModelHousehold) => boolean) {
@@ -202,6 +204,7 @@ function decideBeforePanel(refused: string, passesOn: (household: ModelHousehold
       fits: draws ? drawn.fits : (written) => written('records', record.recordId)?.state === to,
       effect(written) {
         for (const id of ownIds) record.involved.add(id);
+        record.checkers.push(call.personId);
         const state = draws ? drawn.effect(written) : to;
         return moveTo(model, record, state, call.personId);
       },
@@ -343,9 +346,14 @@ const openNotice: Rule<InputOf<typeof points.openNotice>> = {
 
 function object(model: Model, record: ModelRecord, _: Objection, call: Call): Verdict {
   return {
-    refusals: when({ 'notice-closed': call.atMs >= record.closesAtMs }),
+    refusals: when({
+      'notice-closed': call.atMs >= record.closesAtMs,
+      'already-objected': record.objectors.includes(call.personId),
+    }),
     effect() {
       record.objector = call.personId;
+      record.objectors.push(call.personId);
+      record.objectedAtMs = call.atMs;
       record.objectionWitness = call.proxy?.second ?? null;
       return moveTo(model, record, 'objected', call.personId);
     },
@@ -353,8 +361,18 @@ function object(model: Model, record: ModelRecord, _: Objection, call: Call): Ve
   };
 }
 
+/** Three days are the supervisors' alone, and the last is no day off. */
+function isTheirTurn({ objectedAtMs }: ModelRecord, atMs: number): boolean {
+  const third = addDays(dayOf(objectedAtMs), 3);
+  return atMs < endOf(addWorkingDays(addDays(third, -1), 1));
+}
+
 function answer(model: Model, record: ModelRecord, { uphold }: Answer, call: Call): Verdict {
+  const isSupervisor = has(call.person, 'supervisor', record.villageId);
   const objected = {
+    'checker-may-not-answer': record.checkers.includes(call.personId),
+    'committee-may-not-answer': has(call.person, 'cadre', record.villageId),
+    'supervisors-turn': !isSupervisor && isTheirTurn(record, call.atMs),
     'objector-may-not-answer': [record.objector, record.objectionWitness].includes(call.personId),
   };
   return {
@@ -391,6 +409,13 @@ export const recordRules = {
   'redraw-panel': onRecord<OnRecord>('cadre', 'waiting-review', redraw),
   'open-notice': openNotice,
   'object-to-record': forOthers(onRecord<Objection>('resident', 'on-notice', object)),
-  'answer-objection': onRecord<Answer>('supervisor', 'objected', answer),
+  'answer-objection': {
+    ...onRecord<Answer>('supervisor', 'objected', answer),
+    may: (model, { recordId }, person) => {
+      const record = model.records.get(recordId);
+      if (!record) return false;
+      return has(person, 'supervisor', record.villageId) || has(person, 'town-admin');
+    },
+  } satisfies Rule<Answer>,
   'settle-seal-alarm': settleSealAlarm,
 } satisfies Record<string, AnyRule>;

@@ -72,6 +72,13 @@ export type ModelRecord = {
   againOf: string | null;
   votes: Map<string, boolean>;
   objector: string | null;
+  /** Everybody who objected, and since when the last one waits. */
+  objectors: string[];
+  objectedAtMs: number;
+  /** Who passed it, or signed beside. */
+  checkers: string[];
+  /** Who says that it was posted wrongly. */
+  proposed: { personId: string; by: ModelBody } | null;
   /** Who confirmed it, where somebody objected for a household. */
   objectionWitness: string | null;
   closesAtMs: number;
@@ -83,6 +90,8 @@ export type ModelRecord = {
   /** Its place on that notice. */
   line: number;
   postedAtMs: number;
+  /** When its spendable points posted. */
+  spendableAtMs: number;
 };
 export type ModelLine = { goodsId: string; count: number; points: number };
 export type ModelShare = { lastDay: string; points: number };
