@@ -46,6 +46,21 @@ test('a posted record is taken back by two, and its household reads why', async 
   expect(sound).toBe(true);
 });
 
+test('the town finds in its list what the supervisors left lying, and answers it', async () => {
+  const doubted = await town.onNotice(12);
+  await town.head(15).must(points.objectToRecord, { recordId: doubted, reason: '不是他' });
+  const listed = async () =>
+    (await town.administrator.must(points.listRecords, { view: 'objections' })).records;
+  expect(await listed()).toEqual([]);
+  const input = { recordId: doubted, uphold: true, reason: '镇里问过了' };
+  const early = await town.administrator.call(points.answerObjection, input);
+  expect(codeOf(early)).toBe('supervisors-turn');
+  town.clock.advanceDays(5);
+  expect(await town.timer('jobs', 'escalate-tasks')).toMatchObject({ ok: true });
+  expect((await listed()).map((each) => each.recordId)).toEqual([doubted]);
+  expect(codeOf(await town.administrator.call(points.answerObjection, input))).toBe('ok');
+});
+
 test('with a no it stands as it was posted', async () => {
   await propose(4);
   expect(codeOf(await answer(2, false))).toBe('ok');

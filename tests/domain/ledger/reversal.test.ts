@@ -90,7 +90,7 @@ test('what is spent or held is written off, and another year’s points are left
   expect(change.account).toMatchObject({ honour: 100, spendable: 9, held: 1 });
 });
 
-test('where all is spent the entry still stands; what waits for money is not posted any more', () => {
+test('where all is spent the entry still stands; what waits is not posted any more', () => {
   const { account, record } = withPosted();
   const held = hold(account, 5, order, nowMs);
   const spent = reverse(held.account, record, cause, nowMs);

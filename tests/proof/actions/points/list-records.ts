@@ -8,7 +8,10 @@ export const card: Card = {
     return { as: resident, input: { view: 'own' } };
   },
   who: 'residents and those who decide, each only where they do',
-  may: { resident: anywhere, cadre: anywhere, panel: anywhere, supervisor: anywhere },
+  may: {
+    ...{ resident: anywhere, cadre: anywhere, panel: anywhere, supervisor: anywhere },
+    'town-admin': anywhere,
+  },
   publishes: {
     apart: 'about-the-caller',
     caller: [
