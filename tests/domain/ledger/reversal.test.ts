@@ -175,7 +175,14 @@ test('however it was spent: Σ entries = balance ≥ 0, and no more is taken tha
         const there = Math.min(count, spendableAt(account, atMs));
         if (what === 'award') {
           take(award(account, { honour: count, spendable: count }, cause, atMs));
-          deeds.push(recordWith({ points: count, postedAtMs: atMs, spendableState: 'posted' }));
+          deeds.push(
+            recordWith({
+              points: count,
+              spendable: count,
+              postedAtMs: atMs,
+              spendableState: 'posted',
+            }),
+          );
         }
         if ((what === 'spend' || what === 'hold') && there > 0) {
           const { shares, ...held } = hold(account, there, order, atMs);
