@@ -31,9 +31,10 @@ type Candidates = (mover: Partial<Mover>) => MoveFacts;
 
 /** Whoever has something to do with a record, each as they would come to decide on it. */
 function involvedIn(record: DeedRecord, household: Household, facts: Candidates) {
-  const { objectorId, objectedByProxy, steps } = record;
+  const { objectorId, objectedByProxy, state, steps } = record;
   // Who checked it, and who said that it was wrong: their own step is somebody else's to judge.
-  const stepped = steps.filter(({ by }) => by !== 'panel').map(({ personId }) => personId);
+  const judges = state === 'objected' || state === 'waiting-reversal';
+  const stepped = judges ? steps.map(({ personId }) => personId) : [];
   const those = [...recordersOf(record), objectorId, objectedByProxy?.secondId, ...stepped];
   const people = [...new Set(those)].flatMap((personId) =>
     personId ? [{ key: personKey(personId), facts: facts({ personId }) }] : [],
