@@ -57,12 +57,6 @@ export const plantedInPeople: readonly PlantedBug[] = [
     'break;',
   ),
   one(
-    'points of a household that has ended count on',
-    'src/domain/ledger/end-account.ts',
-    'if (longer.length === 0) return [];',
-    'if (longer.length >= 0) return [];',
-  ),
-  one(
     'whoever moves out keeps their rights',
     'cloudfunctions/people/life/leave.ts',
     '  await endMembership(leaver, carrying);\n',

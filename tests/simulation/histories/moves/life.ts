@@ -174,18 +174,11 @@ const withPoints: ReadonlySet<Kind> = new Set(['split', 'merge', 'end']);
 const nearlyPosted = ['waiting-review', 'waiting-notice', 'on-notice'];
 const leaving: ReadonlySet<Kind> = new Set(['move-out', 'death', 'marry']);
 
-const hasPoints = ({ model }: Scene, { householdId }: ModelHousehold) => {
-  const account = model.accounts.get(householdId);
-  return account !== undefined && freeLots(account).length > 0;
-};
-
 /** Where it changes most: points that go along, deeds that are on their way, somebody's rights. */
-function matters(scene: Scene, kind: Kind, household: ModelHousehold): boolean {
-  const { model, random } = scene;
-  const { householdId } = household;
+function matters({ model, random }: Scene, kind: Kind, { householdId }: ModelHousehold): boolean {
   const account = model.accounts.get(householdId);
   if (account?.frozen && random.chance(0.3)) return true;
-  const hasOwn = hasPoints(scene, household);
+  const hasPoints = account !== undefined && freeLots(account).length > 0;
   const isAlmostPosted = [...model.records.values()].some(
     ({ householdId: of, state }) => of === householdId && nearlyPosted.includes(state),
   );
@@ -193,8 +186,8 @@ function matters(scene: Scene, kind: Kind, household: ModelHousehold): boolean {
     (record) => record.householdId === householdId && !ended.has(record.state),
   );
   if (kind === 'merge' && isAlmostPosted) return true;
-  if (kind === 'end' || (withPoints.has(kind) && random.chance(0.5))) return hasOwn;
-  if (withPoints.has(kind)) return hasOwn || isOnItsWay;
+  if (withPoints.has(kind) && random.chance(0.5)) return hasPoints;
+  if (withPoints.has(kind)) return hasPoints || isOnItsWay;
   const plain = livingIn(model, householdId).filter(({ roles }) => roles.length === 0);
   return leaving.has(kind) && plain.some(({ personId }) => personId !== null);
 }
@@ -204,10 +197,8 @@ export function aChange(scene: Scene): { household: ModelHousehold; change: Chan
   const { random, model } = scene;
   const all = [...model.households.values()];
   const wished = random.pick(kinds);
-  const canEnd = all.some(
-    (each) => each.ended === null && fits(scene, 'end', each) && hasPoints(scene, each),
-  );
-  // Where nobody lives alone with points of theirs, somebody begins to.
+  const canEnd = all.some((each) => each.ended === null && fits(scene, 'end', each));
+  // Where nobody lives alone, somebody begins to.
   const kind = wished === 'end' && !canEnd ? 'split' : wished;
   const standing = all.filter((each) => each.ended === null && fits(scene, kind, each));
   const likely = standing.filter((each) => matters(scene, kind, each));
