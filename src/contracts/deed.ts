@@ -24,6 +24,8 @@ export const deedRefusals = [
   'day-not-allowed',
   'household-ended',
   'too-many-deeds',
+  'same-deed',
+  'same-deed-reason',
 ] as const;
 
 /** Nobody decides on what is too near to them. */

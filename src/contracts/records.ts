@@ -308,6 +308,8 @@ export const readRecord = contract({
     photos: f.listOf(z.string(), mostPhotos),
     /** There are some, for others to see: not the same as none. */
     photosHidden: z.boolean(),
+    /** Other records of the household, of the same item and day; for those who handle it. */
+    sameDay: z.int(),
     schemeVersion: z.int(),
     standardText: z.string(),
     timeline: f.listOf(

@@ -52,6 +52,8 @@ export const pointItem = z.strictObject({
   common: z.boolean(),
   /** Marked once in a life, as an act of courage: outside what all items share in a quarter. */
   onceInALife: z.optional(z.literal(true)),
+  /** Counted once for a household and day: a second record of it is refused. */
+  oncePerDay: z.optional(z.literal(true)),
 });
 export type PointItem = z.infer<typeof pointItem>;
 
@@ -87,6 +89,8 @@ export const readAllowance = contract({
     pointsLeft: f.points,
     /** A sentence: what limits it. */
     because: z.string(),
+    /** Records there are of this item on this day already. */
+    sameDay: z.int(),
   }),
   refusals: ['household-not-found', 'item-not-found'],
 });

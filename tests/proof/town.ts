@@ -5,7 +5,7 @@ import { exchange, points } from '../../src/contracts';
 import { dayOf } from '../../src/domain/kernel/time';
 import type { DeedRecord } from '../../src/domain/records/types';
 import { letTheDrawFall } from '../support/draw';
-import { openidOf } from '../support/household-ids';
+import { householdId, openidOf } from '../support/household-ids';
 import { testTemplates } from '../support/post-office';
 import {
   type Documents,
@@ -61,7 +61,10 @@ function helpersOf(town: TestTown): Omit<ProofTown, keyof TestTown> {
   const today = () => dayOf(town.clock.nowMs());
   const declare = async (number: number, itemId = 'errand-for-neighbour') => {
     town.clock.advanceMs(1000);
-    const input = { itemId, day: today(), photos: [] };
+    const of = { householdId: householdId(town, `v01-${number}`), itemId, day: today() };
+    // A second one of the day says which it is.
+    const isAgain = town.engine.find('records', { query: of }).length > 0;
+    const input = { itemId, day: of.day, photos: [], ...(isAgain && { note: '又帮了一家' }) };
     return (await head(number).must(points.declareDeed, input)).recordId;
   };
   const check = async (recordId: string) => {

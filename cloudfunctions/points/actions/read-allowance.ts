@@ -2,6 +2,7 @@ import { points } from '../../../src/contracts';
 import { yearOf } from '../../../src/domain/kernel/time';
 import { itemOf } from '../../../src/domain/records/declare';
 import { allowanceId, allowanceLeft, isOnceOnly } from '../../../src/domain/scheme/allowance';
+import { usesOfSameDeed } from '../../../src/domain/scheme/same-deed';
 import type { Allowance } from '../../../src/domain/scheme/types';
 import { defineQuery } from '../../runtime/define-action';
 import { placeOfHousehold, schemeInForce } from '../load';
@@ -24,6 +25,6 @@ export const readAllowance = defineQuery({
     const year = await usesOf(yearOf(day));
     const once = isOnceOnly(item) ? await usesOf('once') : [];
     const { pointsLeft, because } = allowanceLeft(item, day, { year, once });
-    return { pointsLeft, because };
+    return { pointsLeft, because, sameDay: usesOfSameDeed(year, input).length };
   },
 });

@@ -1,13 +1,26 @@
 import { points } from '../../../src/contracts';
 import { refuse } from '../../../src/domain/kernel/refusal';
+import { yearOf } from '../../../src/domain/kernel/time';
 import { offeredMoves } from '../../../src/domain/kernel/workflow';
 import { timelineOf } from '../../../src/domain/records/record-words';
 import { recordWorkflow } from '../../../src/domain/records/record-workflow';
+import type { DeedRecord } from '../../../src/domain/records/types';
+import { allowanceId } from '../../../src/domain/scheme/allowance';
+import { usesOfSameDeed } from '../../../src/domain/scheme/same-deed';
+import type { Allowance } from '../../../src/domain/scheme/types';
 import { defineQuery } from '../../runtime/define-action';
 import { evidenceOf } from '../activities/load-activity';
-import { knownHousehold, loadRecord, moverFor } from '../load';
+import { type Getter, knownHousehold, loadRecord, moverFor } from '../load';
 import { recordLineOf } from '../record-line';
 import { readerOf } from '../record-reader';
+
+/** Other records of the same household, item and day: who handles one must know of them. */
+async function sameDayOf(record: DeedRecord, from: Getter): Promise<number> {
+  const { householdId, day, recordId } = record;
+  const id = allowanceId(householdId, yearOf(day));
+  const allowance = await from.get<Allowance>('allowances', id);
+  return usesOfSameDeed(allowance?.uses ?? [], record, recordId).length;
+}
 
 export const readRecord = defineQuery({
   contract: points.readRecord,
@@ -32,6 +45,7 @@ export const readRecord = defineQuery({
       units: record.units,
       levelName: record.levelName,
       photos: photos.filter((address) => address !== null),
+      sameDay: reader.whole ? await sameDayOf(record, read) : 0,
       photosHidden: !seesEvidence && shows.photos.length > 0,
       schemeVersion: record.schemeVersion,
       standardText: record.standardText,

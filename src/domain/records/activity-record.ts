@@ -1,24 +1,20 @@
 import { refuse } from '../kernel/refusal';
 import { mustStand } from '../people/ended-household';
-import type { AllowanceUse } from '../scheme/types';
+import { onlyOncePerDay, usesOfSameDeed } from '../scheme/same-deed';
 import { activityRecordId } from './activity';
-import { type DeclareFacts, decideDeclare, mustNotRecordInConflict } from './declare';
+import { type DeclareFacts, decideDeclare, itemOf, mustNotRecordInConflict } from './declare';
 import type { Mover } from './record-needs';
 import type { Activity, DeedRecord } from './types';
-
-/** What was counted already; what came to nothing gave its count back. */
-const isSameDeed =
-  ({ itemId, day }: Activity) =>
-  (use: AllowanceUse) =>
-    use.itemId === itemId && use.day === day;
 
 /**
  * The same item on the same day is one deed as long as nobody says why it is another: who does,
  * records it for that household alone.
  * @throws Refusal `same-deed`
  */
-function mustBeAnotherDeed(activity: Activity, uses: readonly AllowanceUse[]): void {
-  if (!uses.some(isSameDeed(activity))) return;
+function mustBeAnotherDeed({ scheme, used }: DeclareFacts, activity: Activity): void {
+  if (usesOfSameDeed(used.year, activity).length === 0) return;
+  const { name, oncePerDay } = itemOf(scheme, activity.itemId);
+  if (oncePerDay) refuse('same-deed', onlyOncePerDay(name));
   refuse('same-deed', '这一户同一天的这件事已经有一条了。真是另一件事,请单独给这一户记。');
 }
 
@@ -32,10 +28,10 @@ export function decideRecordOfActivity(
   facts: DeclareFacts,
   by: { mover: Mover; nowMs: number } & Pick<DeedRecord, 'seedHash' | 'againOf'>,
 ): DeedRecord {
-  const { household, used } = facts;
+  const { household } = facts;
   mustStand(household);
   mustNotRecordInConflict(by.mover);
-  mustBeAnotherDeed(activity, [...used.year, ...used.once]);
+  mustBeAnotherDeed(facts, activity);
   const { activityId, itemId, day, units, levelId } = activity;
   return decideDeclare(facts, {
     recordId: activityRecordId(activityId, household.householdId),

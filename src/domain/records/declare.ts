@@ -6,6 +6,7 @@ import { addDays, dayInWords, dayOf, daysBetween, endOfDayMs } from '../kernel/t
 import type { ByProxy, Household } from '../people/types';
 import { allowanceLeft, isOnceOnly, type Used } from '../scheme/allowance';
 import { type Fall, fallBecause, fallInWords, fallOf } from '../scheme/fall';
+import { mustNotRepeat } from '../scheme/same-deed';
 import { type Score, scoreDeed } from '../scheme/score';
 import type { Deed, Scheme } from '../scheme/types';
 import type { Mover } from './record-needs';
@@ -119,6 +120,7 @@ function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
   mustBeOpenToTheDeclarer(item, byCadre);
   mustBeAnAllowedDay(deed.day, nowMs);
   mustNotBeAFlood(used);
+  mustNotRepeat(item, deed, used);
   const score = scoreDeed(item, deed);
   const photos = [...new Set(deed.photos)];
   if (command.activityId === undefined) mustBringEvidence(item, photos);
@@ -131,7 +133,8 @@ function assess(facts: DeclareFacts, command: DeclareCommand): Scored {
 /**
  * A deed becomes a record that waits for its check; the points are what the scheme in force says.
  * @throws Refusal `item-not-found`, `item-not-for-you`, `day-not-allowed`, `units-needed`,
- *   `level-needed`, `photo-needed`, `photo-not-yours`, `too-many-deeds`
+ *   `level-needed`, `photo-needed`, `photo-not-yours`, `too-many-deeds`, `same-deed`,
+ *   `same-deed-reason`
  */
 export function decideDeclare(facts: DeclareFacts, command: DeclareCommand): DeedRecord {
   const { item, score, fall, photos, capText } = assess(facts, command);

@@ -53,7 +53,7 @@ function helpersOf(town: ProofTown) {
     ...(proxyId && { proxyId }),
   });
   const deed = (proxyId?: string) => ({
-    ...{ itemId: 'errand-for-neighbour', day: town.today(), photos: [] },
+    ...{ itemId: 'errand-for-neighbour', day: town.today(), note: '又帮了一家', photos: [] },
     ...(proxyId && { proxyId }),
   });
   const orderFor = async (helper: number, proxyId: string) =>

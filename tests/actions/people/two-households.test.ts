@@ -99,7 +99,7 @@ test('some of a household begin one of their own: by heads, with kin', async () 
 test('whoever splits off begins with what was used of the caps', async () => {
   const declare = async (number: number, actor: TestActor) => {
     town.clock.advanceMs(1000);
-    const input = { itemId: 'military-service', day: town.today(), photos: [] };
+    const input = { itemId: 'military-service', day: town.today(), note: '又一人', photos: [] };
     const { recordId } = await (number === 14
       ? actor.must(points.declareDeed, input)
       : actor.must(points.recordDeed, { ...input, householdId: idUnder(number) }));

@@ -125,7 +125,7 @@ describe('recording', () => {
     expect(town.record(recordOf(activityId, 8)).photos).toEqual([]);
     const again = { itemId: 'plant-trees', photos: [photo('a')] };
     expect(codeOf(await record([10], again))).toBe('photo-not-yours');
-    const alone = { ...again, day: town.today() };
+    const alone = { ...again, day: town.today(), note: '另栽了一片' };
     expect(codeOf(await town.head(8).call(points.declareDeed, alone))).toBe('photo-not-yours');
     // Whoever sees one of its records whole sees what shows it.
     const read = await town.head(8).must(points.readRecord, { recordId: recordOf(activityId, 8) });

@@ -140,7 +140,7 @@ const spendableOf = async (deed: Parameters<typeof declare>[0]) =>
   fallOf(await declare(deed)).spendable;
 
 test('what is pending counts towards the cap, what ended without points does not', async () => {
-  const patrol = { itemId: 'public-order-patrol' };
+  const patrol = { itemId: 'public-order-patrol', note: '又一班' };
   for (let times = 0; times < 4; times += 1) expect(await spendableOf(patrol)).toBe(5);
   // Nothing is refused, and all of it is honour.
   expect(fallOf(await declare(patrol))).toMatchObject({ points: 5, spendable: 0 });
@@ -153,7 +153,7 @@ test('what is pending counts towards the cap, what ended without points does not
 });
 
 test('what the cap leaves goes to both purses, from the record to the account', async () => {
-  const hours = (units: number) => ({ itemId: 'volunteer-service', units });
+  const hours = (units: number) => ({ itemId: 'volunteer-service', units, note: '又一回' });
   expect(fallOf(await declare(hours(3)))).toMatchObject({ points: 15, spendable: 15 });
   const over = await declare(hours(2));
   expect(over).toMatchObject({ ok: true, value: { points: 10 } });
@@ -188,12 +188,17 @@ test('once means once in all years: the second time is honour alone', async () =
 test('sixty points a quarter over all items, what is once in a life beside them', async () => {
   expect(await spendableOf({ itemId: 'act-of-courage' })).toBe(50);
   for (const units of [2, 2]) {
-    const work = { itemId: 'unpaid-public-work', units, photos: [photo(`work-${town.newId()}`)] };
+    const work = {
+      itemId: 'unpaid-public-work',
+      units,
+      note: '又一处',
+      photos: [photo(`work-${town.newId()}`)],
+    };
     await declare(work);
   }
   expect(await spendableOf({ itemId: 'volunteer-service', units: 4 })).toBe(20);
   expect(await spendableOf({ itemId: 'pair-up-help' })).toBe(5);
-  expect(await spendableOf({ itemId: 'public-order-patrol' })).toBe(5);
+  expect(await spendableOf({ itemId: 'public-order-patrol', note: '又一班' })).toBe(5);
   expect(await spendableOf({ itemId: 'grassland-fire-watch' })).toBe(0);
   expect(await spendableOf({ itemId: 'admitted-to-university', levelId: 'doctor' })).toBe(20);
 });
@@ -230,7 +235,7 @@ test('twenty declarations at once never pass the cap together, and none is lost'
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => {
       town.clock.advanceMs(1);
-      return declare({ itemId: 'public-order-patrol' });
+      return declare({ itemId: 'public-order-patrol', note: '又一班' });
     }),
   );
   const falls = answers.map(fallOf);

@@ -32,7 +32,7 @@ test('what a phone counts by its copy is what the cloud answers, for every house
     const id = householdId(town, `v01-${number}`);
     const asked = await cadre.must(points.readAllowance, { householdId: id, itemId, day });
     const { pointsLeft, because } = allowanceLeft(item, day, usedBy(uses, id, day));
-    expect({ pointsLeft, because }).toEqual(asked);
+    expect(asked).toMatchObject({ pointsLeft, because });
   }
 });
 

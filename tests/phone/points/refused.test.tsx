@@ -59,11 +59,17 @@ test('it is told again as it was told, photos anew, as a declaration of its own'
   page.unmount();
   phone.params = { recordId };
   cloud.answer(listItems, scheme);
-  cloud.answer(readAllowance, { pointsLeft: 40, because: '一季最多 40 分。' });
+  cloud.answer(readAllowance, { pointsLeft: 40, because: '一季最多 40 分。', sameDay: 0 });
   cloud.answer(declareDeed, takenIn);
   cloud.answer(readRecord, {
     ...{ record: refused, note: '北滩', location: null, units: 3, levelName: null },
-    ...{ photos: ['https://one'], photosHidden: false, schemeVersion: 1, standardText: '' },
+    ...{
+      photos: ['https://one'],
+      photosHidden: false,
+      sameDay: 0,
+      schemeVersion: 1,
+      standardText: '',
+    },
     ...{ timeline: [], offered: [] },
   });
   render(<DeclarePage />);

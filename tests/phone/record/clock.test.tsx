@@ -24,7 +24,7 @@ beforeEach(() => {
   useDrafts.setState({ drafts: [] });
   useOutbox.setState({ items: [] });
   cloud.answer(listItems, scheme);
-  cloud.answer(readAllowance, { pointsLeft: 40, because: '一季最多 40 分。' });
+  cloud.answer(readAllowance, { pointsLeft: 40, because: '一季最多 40 分。', sameDay: 0 });
   cloud.answer(declareDeed, takenIn);
   cloud.answer(recordDeed, takenIn);
   useSession.setState({ state: 'ready', me, roles: [cadre], proxy: null, village: null });
@@ -93,7 +93,14 @@ test('to the next household go item and day alone, and it says so', async () => 
   }));
   cloud.answer(readRecord, {
     ...{ record: recordLine({ recordId }), note: null, location: null, units: null, photos: [] },
-    ...{ levelName: null, photosHidden: false, schemeVersion: 1, standardText: '', timeline: [] },
+    ...{
+      levelName: null,
+      photosHidden: false,
+      sameDay: 0,
+      schemeVersion: 1,
+      standardText: '',
+      timeline: [],
+    },
     offered: [],
   });
   const choose = async (number: number) => {

@@ -28,7 +28,7 @@ const household = (number: number, householdName: string) => ({
 
 beforeEach(() => {
   cloud.answer(listItems, scheme);
-  cloud.answer(readAllowance, { pointsLeft: 12, because: '一季最多 12 分。' });
+  cloud.answer(readAllowance, { pointsLeft: 12, because: '一季最多 12 分。', sameDay: 0 });
   cloud.answer(listHouseholdNames, { households: [], members: [], next: null });
   useOutbox.setState({ items: [] });
   useDrafts.setState({ drafts: [] });

@@ -15,7 +15,14 @@ const cadre = { role: 'cadre' as const, place: 'v03', placeName: '示例三嘎�
 const today = recordLine({ recordedAtMs: Date.now() });
 const full = {
   ...{ record: today, note: null, location: null, units: null, levelName: null },
-  ...{ photos: [], photosHidden: false, schemeVersion: 1, standardText: '每次 3 分', timeline: [] },
+  ...{
+    photos: [],
+    photosHidden: false,
+    sameDay: 0,
+    schemeVersion: 1,
+    standardText: '每次 3 分',
+    timeline: [],
+  },
   offered: [{ action: 'withdraw-record', label: '撤回' }],
 };
 

@@ -83,7 +83,7 @@ test('without network the caps are counted as in the cloud, with what waits here
 });
 
 test('with network the cloud is asked', async () => {
-  cloud.answer(readAllowance, { pointsLeft: 7, because: '一季最多 12 分。' });
+  cloud.answer(readAllowance, { pointsLeft: 7, because: '一季最多 12 分。', sameDay: 0 });
   cloud.answer(findHouseholds, {
     households: [
       { householdId, householdNumber: 9, householdName: '王五', matchedName: null, memberCount: 2 },

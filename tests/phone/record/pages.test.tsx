@@ -15,7 +15,7 @@ import { cloud, phone, scan } from '../set-up';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const cadre = { role: 'cadre' as const, place: 'v03', placeName: '示例三嘎查' };
-const enough = { pointsLeft: 12, because: '一季最多 12 分。' };
+const enough = { pointsLeft: 12, because: '一季最多 12 分。', sameDay: 0 };
 
 beforeEach(async () => {
   await dropPack();
@@ -44,7 +44,11 @@ describe('declaring', () => {
   });
 
   test('how the points fall is said before it is sent, and nothing holds a deed back', async () => {
-    cloud.answer(readAllowance, { pointsLeft: 2, because: '一季最多 12 分兑换分,已有 10 分。' });
+    cloud.answer(readAllowance, {
+      pointsLeft: 2,
+      because: '一季最多 12 分兑换分,已有 10 分。',
+      sameDay: 0,
+    });
     render(<DeclarePage />);
     fireEvent.click(await screen.findByText('清理草场垃圾'));
     fireEvent.click(screen.getByLabelText('拍照'));

@@ -16,7 +16,7 @@ import { holds } from './wire';
 const timesAQuarter = {
   'law-and-fraud-lesson': 3,
   'settle-dispute': 4,
-  'village-clean-up': 4,
+  'public-order-patrol': 4,
   'culture-and-sports': 3,
   'errand-for-neighbour': 4,
   'health-talk-and-exercise': 3,
@@ -121,7 +121,7 @@ export async function declareAll(
   const refused = new Map<string, string>();
   await Promise.all(
     intents.map(async ({ openid, itemId, commandId }) => {
-      const input = { itemId, day, photos: [] };
+      const input = { itemId, day, note: '又一回', photos: [] };
       const answer = await client
         .as(openid)
         .call(points.declareDeed, input, commandId)

@@ -32,7 +32,7 @@ type Answer = { ok: boolean; recordId?: string; code?: string; failure?: string 
 async function declare(client: CloudClient, intent: Intent, day: string): Promise<Answer> {
   const { openid, itemId, commandId } = intent;
   try {
-    const input = { itemId, day, photos: [] };
+    const input = { itemId, day, note: '又一回', photos: [] };
     const answer = await client.as(openid).call(points.declareDeed, input, commandId);
     if (answer.ok) return { ok: true, recordId: answer.value.recordId };
     return { ok: false, code: answer.error.code };

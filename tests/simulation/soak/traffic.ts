@@ -21,7 +21,7 @@ export type Step = (traffic: Traffic) => Promise<void>;
 export async function declareOne(traffic: Traffic, user: User): Promise<boolean> {
   const { client, recorder, random, acknowledged } = traffic;
   const day = dayOf(await client.nowMs());
-  const deed = { itemId: random.pick(smallDeedItems), day, photos: [] };
+  const deed = { itemId: random.pick(smallDeedItems), day, note: '又一回', photos: [] };
   const answer = await recorder.call(client.as(user.openid), points.declareDeed, deed);
   if (answer?.ok) acknowledged.records.add(answer.value.recordId);
   return answer?.ok === true;

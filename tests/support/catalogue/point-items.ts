@@ -28,6 +28,7 @@ const byField: Record<string, Told[]> = {
     item('attend-village-meeting', '参加村民(代表)会议', 2, ['quarter', 'points', 8], {
       declarers: ['cadre'],
       common: true,
+      oncePerDay: true,
     }),
     item('law-and-fraud-lesson', '普法反诈学习', 2, ['quarter', 'points', 6]),
     item('military-service', '依法服兵役', 20, ['once', 'times', 1]),
@@ -75,7 +76,10 @@ const byField: Record<string, Told[]> = {
     item('animal-disease-control', '配合动物防疫', 5, ['quarter', 'times', 1]),
   ],
   'living-environment': [
-    item('village-clean-up', '集中整治', 2, ['quarter', 'points', 8], { common: true }),
+    item('village-clean-up', '集中整治', 2, ['quarter', 'points', 8], {
+      common: true,
+      oncePerDay: true,
+    }),
     item(
       'tidy-courtyard',
       '月度庭院',

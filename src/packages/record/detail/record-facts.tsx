@@ -10,6 +10,7 @@ import type { readRecord } from '../../../contracts/records';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import { keptSinceMs, retentionDays } from '../../../domain/people/retention';
 import { fallInWords } from '../../../domain/scheme/fall';
+import { sameDayInWords } from '../../../domain/scheme/same-deed';
 import { Fact } from './fact';
 import { lastingAddresses } from './lasting-addresses';
 import './record-facts.scss';
@@ -35,6 +36,7 @@ function noPhotos({ timeline, photosHidden }: FullRecord): string {
 export function RecordFacts({ full }: { full: FullRecord }) {
   const { record, note, location, levelName, photos, standardText, schemeVersion } = full;
   const { tone, icon } = lookOf(record.state);
+  const repeated = sameDayInWords(full.sameDay);
   const day = dayInWords(record.day, dayOf(Date.now()));
   return (
     <>
@@ -46,6 +48,7 @@ export function RecordFacts({ full }: { full: FullRecord }) {
         <StateTag tone={tone} icon={icon} word={record.stateLabel} />
         <View className="record-facts-next">{record.next}</View>
       </Card>
+      {repeated !== null && <Card tone="red">{repeated}看清是不是同一件。</Card>}
       <Card>
         <Fact name="哪一户" words={householdOf(record)} />
         <Fact name="哪天" words={day} />

@@ -1,10 +1,12 @@
 import { todayByServer } from '../../../client/server-clock';
+import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
 import { FormPart } from '../../../components/form-part';
 import { NoteField } from '../../../components/note-field';
 import { PhotoPicker } from '../../../components/photo-picker';
 import type { PointItem } from '../../../contracts/scheme';
 import { evidenceSeenBy } from '../../../domain/people/told-before';
+import { sameDayInWords } from '../../../domain/scheme/same-deed';
 import { type AllowanceCall, AllowanceNote } from './allowance-note';
 import { ClockNote } from './clock-note';
 import { DayChooser } from './day-chooser';
@@ -56,8 +58,10 @@ function Measure({ item, draft, onChange }: Omit<Props, 'allowance' | 'many'>) {
 export function DeedForm({ item, draft, onChange, allowance, many }: Props) {
   const needed =
     item.evidence === 'photo' ? '这一项要照片,至少一张。' : '可以不拍。拍了核对起来快。';
+  const repeated = many ? null : sameDayInWords(allowance.value?.sameDay ?? 0);
   return (
     <>
+      {repeated !== null && <Card tone="red">{repeated}</Card>}
       {!many && <AllowanceNote {...{ allowance, item }} points={pointsOf(item, draft)} />}
       <Measure item={item} draft={draft} onChange={onChange} />
       <FormPart label="哪天做的">
@@ -67,7 +71,10 @@ export function DeedForm({ item, draft, onChange, allowance, many }: Props) {
       <FormPart label="照片" hint={`${needed}照片里记的地点和时间会去掉。${evidenceSeenBy}`}>
         <PhotoPicker photos={draft.photos} onChange={(photos) => onChange({ photos })} />
       </FormPart>
-      <FormPart label="说明" hint="可以不写。不要写身份证号、电话。">
+      <FormPart
+        label="说明"
+        hint={`${repeated === null ? '可以不写。' : '写一句是哪一件,核对和评议的人看。'}不要写身份证号、电话。`}
+      >
         <NoteField
           label="说明"
           value={draft.note}

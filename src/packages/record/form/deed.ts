@@ -2,6 +2,7 @@ import type { InputOf } from '../../../contracts/contract';
 import type { declareDeed } from '../../../contracts/records';
 import type { PointItem } from '../../../contracts/scheme';
 import { addDays } from '../../../domain/kernel/time';
+import { onlyOncePerDay } from '../../../domain/scheme/same-deed';
 import { scoreDeed } from '../../../domain/scheme/score';
 
 type DeedInput = InputOf<typeof declareDeed>;
@@ -51,6 +52,13 @@ export function missingOf(item: PointItem, draft: DeedDraft): string | null {
   if (pointsOf(item, draft) === null) return '先选一个档次。';
   if (item.evidence === 'photo' && draft.photos.length === 0) return '这一项要照片,先拍一张。';
   return null;
+}
+
+/** What a second record of the same item and day still lacks; null where it may be sent. */
+export function repeatMissing(item: PointItem, draft: DeedDraft, sameDay: number): string | null {
+  if (sameDay === 0) return null;
+  if (item.oncePerDay) return onlyOncePerDay(item.name);
+  return draft.note.trim() === '' ? '同一天已经有了。真是另一件事,在说明里写一句是哪一件。' : null;
 }
 
 /** What is sent, except the photos: they travel on their own. */

@@ -26,6 +26,7 @@ export function ItemCard({ item, onChangeItem }: Props) {
       {item.purse === 'honour' && (
         <View className="item-card-standard">只记荣誉分,不能换东西。</View>
       )}
+      {item.oncePerDay && <View className="item-card-standard">一户一天只记一回。</View>}
       {item.onceInALife && (
         <View className="item-card-standard">一辈子难得的事,不占每季合计的兑换分。</View>
       )}

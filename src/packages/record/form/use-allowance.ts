@@ -10,6 +10,7 @@ import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import { allowanceLeft } from '../../../domain/scheme/allowance';
 import { fallOf } from '../../../domain/scheme/fall';
 import { usedBy } from '../../../domain/scheme/kept-uses';
+import { usesOfSameDeed } from '../../../domain/scheme/same-deed';
 import { scoreDeed } from '../../../domain/scheme/score';
 import type { AllowanceCall } from './allowance-note';
 
@@ -51,7 +52,8 @@ export async function keptAllowance(
   const used = usedBy(uses, householdId, day);
   const { pointsLeft, because } = allowanceLeft(item, day, used);
   const since = `按本机 ${dayInWords(dayOf(pack.keptAtMs))}存的算,交上去时再算一遍:`;
-  return { pointsLeft, because: `${since}${because}` };
+  const sameDay = usesOfSameDeed(used.year, { itemId: item.id, day }).length;
+  return { pointsLeft, because: `${since}${because}`, sameDay };
 }
 
 /**
@@ -63,7 +65,7 @@ export function useAllowance(
   item: PointItem | null,
   day: string,
   villageId: string | null,
-): AllowanceCall {
+): AllowanceCall & { isKept: boolean } {
   const asked = useCall(
     readAllowance,
     item && householdId ? { householdId, itemId: item.id, day } : null,
@@ -83,5 +85,5 @@ export function useAllowance(
     };
   }, [wanted, villageId, householdId, item, day]);
   const left = kept !== null && kept.wanted === wanted ? kept.left : null;
-  return left ? { ...asked, value: left } : asked;
+  return left ? { ...asked, value: left, isKept: true } : { ...asked, isKept: false };
 }

@@ -3,7 +3,7 @@ import { todayByServer, useServerClock } from '../../../client/server-clock';
 import type { PointItem } from '../../../contracts/scheme';
 import { dayOf } from '../../../domain/kernel/time';
 import type { AllowanceCall } from './allowance-note';
-import { type DeedDraft, emptyDraft, missingOf, pointsOf } from './deed';
+import { type DeedDraft, emptyDraft, missingOf, pointsOf, repeatMissing } from './deed';
 import { useAllowance } from './use-allowance';
 
 export type DeedForm = {
@@ -48,6 +48,9 @@ export function useDeed(householdId: string | null, villageId: string | null = n
   useOfferedDay(setDraft);
   const allowance = useAllowance(householdId, item, draft.day, villageId);
   const points = item ? pointsOf(item, draft) : null;
+  // What the phone kept may be old: it warns, and the cloud decides.
+  const sameDay = allowance.isKept ? 0 : (allowance.value?.sameDay ?? 0);
+  const repeat = item && repeatMissing(item, draft, sameDay);
   return {
     item,
     draft,
@@ -64,7 +67,7 @@ export function useDeed(householdId: string | null, villageId: string | null = n
     },
     allowance,
     points,
-    missing: item ? missingOf(item, draft) : '先选做了什么。',
+    missing: item ? (missingOf(item, draft) ?? repeat) : '先选做了什么。',
     carried,
     clearForNext: () => {
       setDraft(({ day }) => emptyDraft(day));

@@ -20,8 +20,9 @@ export const card: Card = {
   },
   move: {
     weight: 12,
-    // Of a visit that outlasts its household: actions/people/two-households.
-    elsewhere: ['household-ended'],
+    // Of a visit that outlasts its household: actions/people/two-households. Two hundred deeds and
+    // what only cadres record: domain/records/declare, actions/points/same-deed.
+    elsewhere: ['household-ended', 'too-many-deeds'],
     wish: (scene) => ({
       openid: holder(scene, 'resident'),
       input: aDeed(scene, 'resident'),

@@ -11,7 +11,7 @@ export const card: Card = {
       'schemeVersion',
       'fields[]: id name order',
       'items[]: id fieldId name guidance evidence declarers[] purse householdHidden common',
-      'items[]: onceInALife',
+      'items[]: onceInALife oncePerDay',
       'items[].standard: kind points unit maximumUnits',
       'items[].standard.levels[]: id name points',
       'items[].caps[]: period points times',

@@ -30,7 +30,8 @@ export const card: Card = {
     insiders: [
       'record: recordId state stateLabel next itemId itemName day points spendable householdNumber',
       'record: householdName recordedAtMs byCadre',
-      'photosHidden schemeVersion standardText',
+      // Of others' records nobody learns here: they are told 0.
+      'photosHidden sameDay schemeVersion standardText',
       'timeline[]: label by atMs',
       'offered[]: action label',
     ],

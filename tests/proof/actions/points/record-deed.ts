@@ -24,8 +24,8 @@ export const card: Card = {
   },
   move: {
     weight: 6,
-    // No item is closed to cadres.
-    elsewhere: ['item-not-for-you'],
+    // No item is closed to cadres; two hundred deeds: domain/records/declare.
+    elsewhere: ['item-not-for-you', 'too-many-deeds'],
     wish(scene) {
       const [known, household] = pickFrom(scene, [...scene.model.households]) ?? [];
       const openid = holder(scene, 'cadre', household?.villageId ?? '');

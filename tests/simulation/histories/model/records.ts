@@ -47,11 +47,16 @@ function assess(model: Model, householdId: string, deed: DeedInput, byCadre: boo
   const given = pointsOf(item, deed.units, deed.levelId);
   const missing = item.standard.kind === 'levels' ? 'level-needed' : 'units-needed';
   const uses = model.uses.get(householdId) ?? [];
+  const isRepeat = uses.some(
+    (use) => use.itemId === deed.itemId && use.day === deed.day && !use.onceOnly,
+  );
   const refusals = when({
     'item-not-for-you': !item.declarers.includes(byCadre ? 'cadre' : 'resident'),
     'day-not-allowed': !mustBeAnAllowedDay(deed.day, call.atMs),
     [missing]: given === null,
     'photo-needed': item.evidence === 'photo' && deed.photos.length === 0,
+    'same-deed': isRepeat && item.oncePerDay === true,
+    'same-deed-reason': isRepeat && !item.oncePerDay && deed.note === undefined,
     'photo-not-yours': deed.photos.some(
       (photo) => !isPhoto(photo) || isTaken(model, photo, householdId),
     ),

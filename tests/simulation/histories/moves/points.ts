@@ -20,6 +20,8 @@ export function aDeed(scene: Scene, declarer: 'resident' | 'cadre') {
     itemId: isWrong(scene) && isWrong(scene) ? 'no-such-item' : item.id,
     day: addDays(today(scene), -daysAgo),
     photos: withPhoto ? [photo] : [],
+    // Now and then the same deed is told twice.
+    ...(random.chance(0.5) && { note: '是另一件' }),
     ...(standard.kind === 'per-unit' && !isWrong(scene) && { units: 1 + random.integer(2) }),
     ...(standard.kind === 'levels' &&
       !isWrong(scene) && { levelId: random.pick(standard.levels).id }),
