@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { documents, wechat } from '../../src/contracts';
+import { documents, points, wechat } from '../../src/contracts';
 import type { InputOf, ValueOf } from '../../src/contracts/contract';
 import { buildFunctions } from './build';
 import type { Actor } from './cloud-client';
@@ -14,7 +14,8 @@ const usage = `npm run -s print -- --document NAME --out FILE
   cards [--from 户号 --to 户号]         全村的户码,一张 A4 十个
   card --from 户号 --to 户号            一户一张卡
   village-code [--paper A4|A5]          贴在村口的码
-  shop-code [--paper A4|A5]             贴在超市门口的码`;
+  shop-code [--paper A4|A5]             贴在超市门口的码
+  notice                                贴在公开栏上的公示单`;
 
 const options = {
   document: { type: 'string' },
@@ -45,6 +46,14 @@ async function fetchAll(who: Actor, { renderingId, pieces }: Rendering): Promise
 
 type VillagePrint = InputOf<typeof documents.printForVillage>['print'];
 
+async function noticePrint({ villageId, client, cast }: SampleCloud): Promise<VillagePrint> {
+  const cadre = client.as(cast.cadre.openid);
+  const { notices } = await cadre.must(points.readBoard, { villageId });
+  const [notice] = notices;
+  if (!notice) throw new Error('现在没有正在公示的。');
+  return { document: 'notice', noticeId: notice.noticeId };
+}
+
 function villagePrint(wanted: Wanted, shopId: string): VillagePrint | null {
   const { document, paper, from, to } = wanted;
   const numbers = {
@@ -59,10 +68,11 @@ function villagePrint(wanted: Wanted, shopId: string): VillagePrint | null {
 
 async function printForVillage(wanted: Wanted, cloud: SampleCloud): Promise<Uint8Array | null> {
   const { villageId, shopId, client, cast } = cloud;
-  const print = villagePrint(wanted, shopId);
+  const print =
+    wanted.document === 'notice' ? await noticePrint(cloud) : villagePrint(wanted, shopId);
   if (!print) return null;
   const cadre = client.as(cast.cadre.openid);
-  if (print.document !== 'household-cards') {
+  if (print.document === 'village-code' || print.document === 'shop-code') {
     const isShop = print.document === 'shop-code';
     const target = isShop ? { kind: 'shop' as const, shopId } : { kind: 'village' as const };
     await cadre.must(wechat.makeCode, { villageId, target });

@@ -37,7 +37,7 @@ const doorPaper = z.enum(['A4', 'A5']);
 export const printForVillage = contract({
   functionName: 'town',
   action: 'print-for-village',
-  title: '印本村的户码、村码和超市码',
+  title: '印本村的户码、村码、超市码和公示单',
   kind: 'run',
   input: z.strictObject({
     villageId: f.slug,
@@ -52,6 +52,8 @@ export const printForVillage = contract({
       }),
       z.strictObject({ document: z.literal('village-code'), paper: doorPaper }),
       z.strictObject({ document: z.literal('shop-code'), shopId: f.slug, paper: doorPaper }),
+      /** What stands on one public notice, for the wall. */
+      z.strictObject({ document: z.literal('notice'), noticeId: f.ulid }),
     ]),
     blanks,
   }),
@@ -63,6 +65,7 @@ export const printForVillage = contract({
     'no-households',
     'too-many-cards',
     'shop-not-found',
+    'notice-not-found',
     'code-not-made',
     'scene-too-long',
     'too-many-printings',
@@ -89,7 +92,7 @@ export const findPrinted = contract({
   input: z.strictObject({ checkCode: z.string().check(z.regex(/^\d{8}$/)) }),
   value: z.object({
     checkCode: z.string(),
-    document: z.enum(['household-card', 'statement', 'village-code', 'shop-code']),
+    document: z.enum(['household-card', 'statement', 'village-code', 'shop-code', 'notice']),
     villageName: z.string(),
     /** The day it was first printed with this content: its version. */
     day: f.day,

@@ -1,5 +1,6 @@
 import type { DocumentDefinition } from '../../cloudfunctions/town/documents/document';
 import { doorCode } from '../../cloudfunctions/town/documents/templates/door-code';
+import { noticeSheet } from '../../cloudfunctions/town/documents/templates/notice-sheet';
 import { statement } from '../../cloudfunctions/town/documents/templates/statement';
 import { getUnlimited } from '../../local-cloud/wechat/mini-codes';
 
@@ -27,6 +28,23 @@ export const statementOf = (rows: number) =>
     before: { spendable: 3, held: 0, honour: 100 },
     after: { spendable: 86, held: 5, honour: 132 },
     rows: Array.from({ length: rows }, (_, index) => row(index)),
+  });
+
+const lineOfNotice = (index: number) => ({
+  ...{
+    household: index % 7 === 3 ? '不公开' : `${index + 1}号户`,
+    day: '11月29日',
+    points: index + 1,
+  },
+  itemName: index % 5 === 4 ? longName : '清草场',
+});
+/** A notice of so many lines. */
+export const noticeOf = (lines: number) =>
+  noticeSheet({
+    ...{ villageName: longName, from: '2026年11月30日', to: '2026年12月5日', edition },
+    ...{ printedOn: '2026年11月30日', qrText: 'JF.P.12345674' },
+    lines: Array.from({ length: lines }, (_, index) => lineOfNotice(index)),
+    seal: { day: '11月29日', code: '0123 4567 8901' },
   });
 
 /** A code for a door, as WeChat's stand-in draws it. */

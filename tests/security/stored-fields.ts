@@ -2,6 +2,7 @@ import { exchange, people, points, town as townContracts } from '../../src/contr
 import { send } from '../proof/call';
 import { cardOf, everyAction, isCommanded } from '../proof/cards';
 import { sharedDeedOf } from '../proof/ready/activities';
+import { printNotice } from '../proof/ready/documents';
 import { deedOf } from '../proof/ready/points';
 import { running } from '../proof/ready/proxies';
 import { sealedOverAlarm, walkCutOff } from '../proof/ready/seals';
@@ -50,6 +51,7 @@ async function fillOut(town: ProofTown): Promise<void> {
 /** A cadre acts for a household that comes without a phone: a deed, goods, an objection. */
 async function actForOthers(town: ProofTown): Promise<void> {
   const recordId = await town.onNotice(10);
+  await printNotice(town, recordId);
   const proxyId = await running(town, 2, 9);
   const helper = town.head(2);
   await helper.must(points.declareDeed, { ...deedOf(town), proxyId });

@@ -3,6 +3,7 @@ import { mustBeACheckCode, refuseUnknownCode } from '../../../src/domain/documen
 import type { Edition } from '../../../src/domain/documents/types';
 import { holdsRole } from '../../../src/domain/people/roles';
 import type { Household, Village } from '../../../src/domain/people/types';
+import type { Notice } from '../../../src/domain/records/types';
 import type { Shop } from '../../../src/domain/town/types';
 import { type Caller, rolesOf } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
@@ -12,17 +13,23 @@ import type { Reader } from '../../runtime/store/store';
 import { type Content, isEditionOf } from '../documents/give-codes';
 import { cardContent, householdWords } from '../documents/load-cards';
 import { shopCodeContent, villageCodeContent } from '../documents/load-door-code';
+import { noticeContent } from '../documents/load-notice';
 import { hasNewerEntry, periodWords } from '../documents/load-statement';
 
 /** Somebody reads out codes all day; whoever guesses finds one in thousands. */
 const codesPerDay = 50;
 
-type Found = { village: Village | null; household: Household | null; shop: Shop | null };
+type Found = {
+  village: Village | null;
+  household: Household | null;
+  shop: Shop | null;
+  notice: Notice | null;
+};
 type State = 'newest' | 'older' | 'gone';
 
 async function stateOf(
   edition: Edition,
-  { village, household, shop }: Found,
+  { village, household, shop, notice }: Found,
   { read, secret }: { read: Reader; secret: Secret },
 ): Promise<State> {
   const { document, villageId } = edition;
@@ -33,6 +40,7 @@ async function stateOf(
   if (document === 'shop-code') {
     return shop ? same(shopCodeContent(shop, villageId)) : 'gone';
   }
+  if (document === 'notice') return notice ? same(noticeContent(notice, village)) : 'gone';
   if (!household) return 'gone';
   if (document === 'household-card') return same(cardContent(household, village));
   const { householdId } = household;
@@ -65,13 +73,14 @@ export const findPrinted = defineQuery({
     mustBeACheckCode(checkCode);
     const edition = await read.get<Edition>('editions', checkCode);
     if (!edition) refuseUnknownCode();
-    const { document, villageId, householdId, shopId, day } = edition;
-    const [village, household, shop] = await Promise.all([
+    const { document, villageId, householdId, shopId, noticeId, day } = edition;
+    const [village, household, shop, notice] = await Promise.all([
       read.get<Village>('villages', villageId),
       getKnown<Household>(read, 'households', householdId),
       getKnown<Shop>(read, 'shops', shopId),
+      getKnown<Notice>(read, 'notices', noticeId),
     ]);
-    const found = { village, household, shop };
+    const found = { village, household, shop, notice };
     return {
       ...{ checkCode, document, day, villageName: village?.name ?? '' },
       state: await stateOf(edition, found, { read, secret }),

@@ -17,21 +17,26 @@ import {
   shopCodeContent,
   villageCodeContent,
 } from '../documents/load-door-code';
+import { loadNotice } from '../documents/load-notice';
 import { doorCode } from '../documents/templates/door-code';
 import { cardSheets, singleCards } from '../documents/templates/household-card';
+import { noticeSheet } from '../documents/templates/notice-sheet';
 
 type Print = InputOf<typeof contracts.printForVillage>['print'];
 
 async function definitionOf(
   print: Print,
   village: Village,
-  given: { store: Store; secret: Secret; day: string },
+  given: { store: Store; secret: Secret; day: string; nowMs: number },
 ): Promise<DocumentDefinition> {
   const { villageId } = village;
   if (print.document === 'household-cards') {
     const households = await readHouseholds(given.store, villageId, print);
     const cards = await loadCards(households, village, given);
     return print.format === 'sheet' ? cardSheets(cards) : singleCards(cards);
+  }
+  if (print.document === 'notice') {
+    return noticeSheet(await loadNotice(print.noticeId, village, given));
   }
   const content =
     print.document === 'village-code'
@@ -51,7 +56,7 @@ export const printForVillage = defineRun({
     await mustHavePrintingsLeft(printing);
     const village = await store.get<Village>('villages', input.villageId);
     if (!village) refuseUnknownVillage();
-    const given = { store, secret, day: dayOf(nowMs) };
+    const given = { store, secret, nowMs, day: dayOf(nowMs) };
     const definition = await definitionOf(input.print, village, given);
     return keepPrinted(definition, input.blanks ?? false, printing);
   },

@@ -72,6 +72,11 @@ export function refuseUnknownShop(): never {
   refuse('shop-not-found', '没有找到这个超市,或者它不在本村。请重新选一个。');
 }
 
+/** @throws Refusal `notice-not-found` */
+export function refuseUnknownNotice(): never {
+  refuse('notice-not-found', '没有找到这份公示,或者它已经到期了。请重新选一份正在公示的。');
+}
+
 /** Pieces of a file wait a day. @throws Refusal `print-expired` */
 export function mustBeThere(piece: PrintPiece | null, nowMs: number): PrintPiece {
   if (!piece || piece.printedAtMs <= keptSinceMs('printedFile', nowMs)) {

@@ -1,4 +1,4 @@
-export type DocumentName = 'household-card' | 'statement' | 'village-code' | 'shop-code';
+export type DocumentName = 'household-card' | 'statement' | 'village-code' | 'shop-code' | 'notice';
 
 /** What was printed: of whom or what, and, of a statement, from which day to which. */
 export type Subject = {
@@ -10,6 +10,8 @@ export type Subject = {
   to: string | null;
   /** Of a statement: the last line that stands on it, 0 where there is none. */
   sequence: number | null;
+  /** Of a notice alone; the others were printed before there was any. */
+  noticeId?: string;
 };
 
 /**

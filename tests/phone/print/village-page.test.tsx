@@ -2,8 +2,10 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useSession } from '../../../src/client/session';
 import { printForVillage, readPrintPiece } from '../../../src/contracts/documents';
 import { listShops } from '../../../src/contracts/exchange';
+import { readBoard } from '../../../src/contracts/records';
 import { makeCode } from '../../../src/contracts/wechat';
 import PrintVillagePage from '../../../src/packages/print/village/index';
+import { board, notice } from '../board/samples';
 import { shop } from '../exchange/samples';
 import { cloud, pdfFile, phone } from '../set-up';
 
@@ -114,4 +116,31 @@ test('the town chooses a village; who looks after none is told who does', () => 
   useSession.setState({ roles: [{ role: 'keeper', place: 'shop', placeName: '店' }] });
   render(<PrintVillagePage />);
   screen.getByText(/由嘎查村干部来印/);
+});
+
+test('the only notice that runs is chosen; with several, one says which', async () => {
+  const running = notice(1);
+  cloud.answer(readBoard, board({ notices: [running] }));
+  render(<PrintVillagePage />);
+  chip('公示单');
+  await screen.findByText('到11月26日的 1 条');
+  await print();
+  await printed();
+  expect(asked()).toEqual([{ document: 'notice', noticeId: running.noticeId }]);
+  expect(pdfFile.kept?.name).toBe('示例三嘎查公示单到11月26日的 1 条.pdf');
+  expect(cloud.of(makeCode)).toEqual([]);
+});
+
+test('with several notices, or none, nothing is printed before one is chosen', async () => {
+  cloud.answer(readBoard, board({ notices: [notice(1), notice(2)] }));
+  render(<PrintVillagePage />);
+  chip('公示单');
+  await screen.findByText('到11月26日的 1 条');
+  await print();
+  screen.getByText('请先选是哪一份公示。');
+  expect(asked()).toEqual([]);
+  chip('到11月27日的 1 条');
+  await print();
+  await printed();
+  expect(asked()).toEqual([{ document: 'notice', noticeId: notice(2).noticeId }]);
 });

@@ -1,6 +1,7 @@
 import { documents } from '../../../src/contracts';
 import type { Edition } from '../../../src/domain/documents/types';
 import type { Household } from '../../../src/domain/people/types';
+import type { DeedRecord } from '../../../src/domain/records/types';
 import type { ProofTown } from '../town';
 
 /** The statement of household 8 of this year, printed by its head. */
@@ -20,4 +21,11 @@ export async function printCard(town: ProofTown, householdNumber: number): Promi
   const ofCard = { document: 'household-card', householdId: household?.householdId ?? '' };
   const [edition] = town.engine.find('editions', { query: ofCard }) as unknown as Edition[];
   return edition?.checkCode ?? '';
+}
+
+/** The sheet of the notice a record stands on, printed by the committee of its village. */
+export async function printNotice(town: ProofTown, recordId: string): Promise<void> {
+  const { noticeId } = town.engine.get('records', recordId) as unknown as DeedRecord;
+  const print = { document: 'notice' as const, noticeId: noticeId ?? '' };
+  await town.head(2).must(documents.printForVillage, { villageId: 'v01', print });
 }

@@ -13,18 +13,21 @@ import { makeCode } from '../../../contracts/wechat';
 import { CardChoices } from './card-choices';
 import { PaperChoice, ShopChoice } from './code-choices';
 import { LostCard } from './lost-card';
+import { NoticeChoice } from './notice-choice';
 import { type Choices, choicesFor, type Kind, type Wanted, wantedOf } from './wanted';
 
 const kinds: readonly { id: Kind; label: string }[] = [
   { id: 'household-cards', label: '户码' },
   { id: 'village-code', label: '村口的码' },
   { id: 'shop-code', label: '超市的码' },
+  { id: 'notice', label: '公示单' },
 ];
 
 const hints: Record<Kind, string> = {
   'household-cards': '一户一个,记分、换货时扫。没有手机的人家拿着纸的就行。',
   'village-code': '贴在村口和村委会,扫了能看公开栏、加入本村。',
   'shop-code': '贴在超市门口,扫了看有什么货。',
+  notice: '贴在公开栏上:谁家、什么事、几分、公示到哪天。只写户号,不写姓名。',
 };
 
 /** WeChat draws a code once, and answers from then on that it is there. */
@@ -43,7 +46,7 @@ function usePrint(villageId: string) {
 
 type Props = { village: ChosenVillage; asked: string | undefined; children?: ReactNode };
 
-/** What is printed for a village: its households' cards, its own code, those of its shops. */
+/** What is printed for a village: cards of its households, codes of doors, public notices. */
 export function PrintIn({ village, asked, children }: Props) {
   const { villageId, name } = village;
   const [choices, setChoices] = useState<Choices>(() => choicesFor(asked));
@@ -81,7 +84,10 @@ export function PrintIn({ village, asked, children }: Props) {
       <View>
         {kind === 'household-cards' && <CardChoices choices={choices} set={set} />}
         {kind === 'shop-code' && <ShopChoice choices={choices} set={set} villageId={villageId} />}
-        {kind !== 'household-cards' && <PaperChoice choices={choices} set={set} />}
+        {kind === 'notice' && <NoticeChoice choices={choices} set={set} villageId={villageId} />}
+        {(kind === 'village-code' || kind === 'shop-code') && (
+          <PaperChoice choices={choices} set={set} />
+        )}
       </View>
       <View>
         {kind === 'household-cards' && ofVillage && (

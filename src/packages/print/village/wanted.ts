@@ -15,6 +15,7 @@ export type Choices = {
   to: string;
   paper: 'A4' | 'A5';
   shop: { shopId: string; name: string } | null;
+  notice: { noticeId: string; name: string } | null;
 };
 
 const firstChoices: Choices = {
@@ -25,9 +26,10 @@ const firstChoices: Choices = {
   to: '',
   paper: 'A4',
   shop: null,
+  notice: null,
 };
 
-const kinds: readonly Kind[] = ['household-cards', 'village-code', 'shop-code'];
+const kinds: readonly Kind[] = ['household-cards', 'village-code', 'shop-code', 'notice'];
 
 /** @param asked what the page was opened for, where that is something it prints */
 export function choicesFor(asked: string | undefined): Choices {
@@ -56,11 +58,16 @@ function wantedCards({ format, all, from, to }: Choices, village: string): Wante
 
 /** @returns a sentence where something is still to be chosen */
 export function wantedOf(choices: Choices, village: string): Wanted | string {
-  const { kind, paper, shop } = choices;
+  const { kind, paper, shop, notice } = choices;
   if (kind === 'household-cards') return wantedCards(choices, village);
   if (kind === 'village-code') {
     const fileName = `${village}村码${paper}.pdf`;
     return { print: { document: kind, paper }, code: { kind: 'village' }, fileName };
+  }
+  if (kind === 'notice') {
+    if (!notice) return '请先选是哪一份公示。';
+    const print = { document: kind, noticeId: notice.noticeId };
+    return { print, code: null, fileName: `${village}公示单${notice.name}.pdf` };
   }
   if (!shop) return '请先选是哪家超市。';
   const { shopId, name } = shop;

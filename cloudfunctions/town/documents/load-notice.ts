@@ -1,0 +1,63 @@
+import { editionWords, refuseUnknownNotice } from '../../../src/domain/documents/print';
+import { writePrintedText } from '../../../src/domain/documents/printed-text';
+import { dayInWords, dayOf } from '../../../src/domain/kernel/time';
+import type { Village } from '../../../src/domain/people/types';
+import type { Notice } from '../../../src/domain/records/types';
+import { sealCode } from '../../../src/domain/seals/seal-code';
+import type { Seal } from '../../../src/domain/seals/types';
+import type { Secret } from '../../runtime/secret';
+import type { Reader, Store } from '../../runtime/store/store';
+import { giveCodes } from './give-codes';
+import { subjectOf } from './subjects';
+import type { NoticeSheetFacts } from './templates/notice-sheet';
+
+const dayWords = (day: string) => `${day.slice(0, 4)}年${dayInWords(day)}`;
+
+/**
+ * What stands on a notice, as a wall may show it to whoever passes: by number, without names; of
+ * health matters not even whose it is (PIPL art. 25, 28).
+ */
+export function noticeContent(notice: Notice, village: Village) {
+  const { noticeId, villageId, openedAtMs, closesAtMs } = notice;
+  const standing = notice.lines.filter(({ outcome }) => outcome === 'standing');
+  const facts = {
+    villageName: village.name,
+    from: dayWords(dayOf(openedAtMs)),
+    to: dayWords(dayOf(closesAtMs)),
+    lines: standing.map(({ householdHidden, householdNumber, itemName, day, points }) => ({
+      ...{ household: householdHidden ? '不公开' : `${householdNumber}号户`, itemName },
+      ...{ day: dayInWords(day), points },
+    })),
+  };
+  return { facts, subject: subjectOf({ document: 'notice', villageId, noticeId }) };
+}
+
+async function newestSeal(read: Reader, villageId: string): Promise<NoticeSheetFacts['seal']> {
+  const [seal] = await read.query<Seal>('seals', {
+    where: { villageId },
+    order: { field: 'day', direction: 'desc' },
+    limit: 1,
+  });
+  return seal ? { day: dayInWords(seal.day), code: sealCode(seal.hash) } : null;
+}
+
+/** A notice that runs, with its edition. @throws Refusal `notice-not-found` */
+export async function loadNotice(
+  noticeId: string,
+  village: Village,
+  given: { store: Store; secret: Secret; day: string; nowMs: number },
+): Promise<NoticeSheetFacts> {
+  const { store, day, nowMs } = given;
+  const notice = await store.get<Notice>('notices', noticeId);
+  const runs = notice?.villageId === village.villageId && notice.state === 'open';
+  if (!runs || notice.closesAtMs <= nowMs) refuseUnknownNotice();
+  const content = noticeContent(notice, village);
+  const [edition] = await giveCodes([content], given);
+  return {
+    ...content.facts,
+    seal: await newestSeal(store, village.villageId),
+    printedOn: dayWords(day),
+    edition: edition ? editionWords(edition) : '',
+    qrText: edition ? writePrintedText(edition.checkCode) : '',
+  };
+}
