@@ -1,7 +1,12 @@
 import { assert } from '../../src/domain/kernel/refusal';
 import { keepShort } from '../../src/domain/ledger/end-account';
 import type { Account, LedgerChange } from '../../src/domain/ledger/ledger';
-import { decidePost, decidePostWaiting, maySettle } from '../../src/domain/ledger/posting';
+import {
+  decidePost,
+  decidePostWaiting,
+  maySettle,
+  type Posted,
+} from '../../src/domain/ledger/posting';
 import { carryOn } from '../../src/domain/ledger/two-accounts';
 import { postedMessage } from '../../src/domain/messages/moved';
 import type { Household } from '../../src/domain/people/types';
@@ -82,9 +87,16 @@ async function postInTransaction(moving: Moving, work: HouseholdWork) {
   assert(opened, 'a household has an account');
   let change: LedgerChange = { account: opened, entries: [] };
   const posted: string[] = [];
+  const errors: unknown[] = [];
   for (const recordId of recordIds) {
     const record = await tx.get<DeedRecord>('records', recordId);
-    const next = record && postOne(change.account, record, backed.has(recordId), nowMs);
+    let next: Posted | null = null;
+    try {
+      next = record && postOne(change.account, record, backed.has(recordId), nowMs);
+    } catch (error) {
+      // Nothing of it is written: a torn record must not hold up the others of its household.
+      errors.push(error);
+    }
     if (!next) continue;
     change = { account: next.account, entries: [...change.entries, ...next.entries] };
     posted.push(recordId);
@@ -94,19 +106,19 @@ async function postInTransaction(moving: Moving, work: HouseholdWork) {
     const account = await saveWhereItCounts(change, moving);
     writeMessage(moving, postedMessage(account, posted, nowMs));
   }
-  return posted;
+  return { posted, errors };
 }
 
 /**
  * Account, entries and records of one household in one transaction. Done twice it is done once: a
  * posted record is not posted again.
- * @returns the records it posted
+ * @returns the records it posted, and why others could not be
  */
 export function postHousehold(
   { store, nowMs, templates }: Omit<Posting, 'hasTime'>,
   lease: Lease,
   work: HouseholdWork,
-): Promise<string[]> {
+): Promise<{ posted: string[]; errors: unknown[] }> {
   return store.transact(async (tx) => {
     await leaseStillHeld(tx, lease, work.lane);
     return postInTransaction({ tx, nowMs, templates }, work);

@@ -80,7 +80,9 @@ async function postUnderLease(posting: Posting, lease: Lease, notices: readonly 
   const errors: unknown[] = [];
   let notBegun = 0;
   const postOne = async (work: HouseholdWork) => {
-    for (const id of await postHousehold(posting, lease, work)) posted.add(id);
+    const done = await postHousehold(posting, lease, work);
+    for (const id of done.posted) posted.add(id);
+    errors.push(...done.errors);
   };
   const post = async (records: readonly DeedRecord[]) => {
     const works = byHousehold(records, gate.backed);

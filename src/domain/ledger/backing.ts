@@ -78,7 +78,8 @@ export function passGate(
   let stillWaiting = 0;
   for (const record of [...waiting, ...fresh]) {
     const points = record.spendable;
-    if (points === 0) continue;
+    // A torn record is no number of points: it must not open the gate for those behind it.
+    if (!Number.isSafeInteger(points) || points <= 0) continue;
     closed ||= points > left;
     if (closed) {
       stillWaiting += 1;

@@ -238,7 +238,7 @@ test('closing a notice reads those of its records alone that another run posted'
     backed: new Set([first]),
     lane: 0,
   };
-  expect(await postHousehold(posting, lease, work)).toEqual([first]);
+  expect(await postHousehold(posting, lease, work)).toEqual({ posted: [first], errors: [] });
   town.clock.advanceMs(61_000);
   read.length = 0;
   expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });

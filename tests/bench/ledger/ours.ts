@@ -67,9 +67,10 @@ async function addDueRecord(engine: Engine, points: number): Promise<string> {
 }
 
 /** Posts one record as the job does: lease, account, entry and record in one transaction. */
-export function postRecord(store: Store, recordId: string): Promise<string[]> {
+export async function postRecord(store: Store, recordId: string): Promise<string[]> {
   const work = { householdId, recordIds: [recordId], backed: new Set([recordId]), lane: 0 };
-  return postHousehold({ store, nowMs: benchNowMs, templates: {} }, lease, work);
+  const posting = { store, nowMs: benchNowMs, templates: {} };
+  return (await postHousehold(posting, lease, work)).posted;
 }
 
 /** Account and entry alone: what a ledger library would do. */
