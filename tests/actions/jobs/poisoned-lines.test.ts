@@ -4,7 +4,7 @@ import { openProofTown } from '../../proof/town';
 
 const dayMs = 86_400_000;
 
-test('a hundred stale notices and ten poisoned lines hide nothing and hold nothing up', async () => {
+test('a hundred stale notices and ten poisoned lines hold nothing up', async () => {
   const town = await openProofTown();
   const recordId = await town.onNotice(8);
   const record = town.engine.get('records', recordId) as unknown as DeedRecord;
