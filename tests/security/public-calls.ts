@@ -7,7 +7,8 @@ const open = everyAction.filter(({ isOpen }) => isOpen);
 
 /** Why somebody may be refused here; anything else would be no answer to look at. */
 const refusals = new Set([
-  ...['log-in-first', 'record-not-found', 'secret-wrong', 'nothing-kept', 'nothing-refused'],
+  ...['log-in-first', 'record-not-found', 'secret-wrong', 'nothing-kept'],
+  ...['nothing-refused', 'nothing-to-withdraw'],
   ...['already-joined', 'member-taken', 'too-many-tries', 'print-expired', 'check-code-mistyped'],
   ...['join-first', 'no-reminder-added', 'phone-token-stale', 'not-drawn-for'],
 ]);

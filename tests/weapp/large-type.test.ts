@@ -35,7 +35,7 @@ test(
     await tap('看公示');
     await phone.waitForPage('packages/work/notice/index');
     await phone.waitFor('公示中 3 条');
-    expect(await phone.text()).toContain('账本');
+    expect(await phone.text()).toContain('笔笔对得上');
     await phone.back();
     await phone.waitForPage('pages/board/index');
     for (const [name, page] of [

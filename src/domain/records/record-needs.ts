@@ -156,7 +156,7 @@ export const theTownAnswersWhatIsLate: RecordNeed = ({
 
 /** Who said that what was posted is wrong; null where nobody did. */
 export function proposedBy({ steps }: Pick<DeedRecord, 'steps'>): Agreed | null {
-  const step = steps.at(-1);
+  const step = steps[steps.length - 1];
   if (step?.action !== 'propose-reversal' || step.personId === null) return null;
   return { personId: step.personId, as: step.by as Decider, atMs: step.atMs };
 }

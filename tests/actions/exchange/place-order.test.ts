@@ -119,11 +119,11 @@ test('too few points: the gap and what can be had instead', async () => {
 test('too few points: what is on notice until the nearest day is named', async () => {
   const closes = (day: string) => Date.parse(`${day}T00:00:00+08:00`) + 86_400_000;
   const records = [
-    { points: 3, closesAtMs: closes('2026-12-03'), state: 'on-notice', purse: 'both' },
-    { points: 2, closesAtMs: closes('2026-12-03'), state: 'on-notice', purse: 'both' },
-    { points: 9, closesAtMs: closes('2026-12-04'), state: 'on-notice', purse: 'both' },
-    { points: 10, closesAtMs: closes('2026-12-01'), state: 'on-notice', purse: 'honour' },
-    { points: 10, closesAtMs: closes('2026-12-01'), state: 'objected', purse: 'both' },
+    { points: 3, spendable: 3, closesAtMs: closes('2026-12-03'), state: 'on-notice' },
+    { points: 2, spendable: 2, closesAtMs: closes('2026-12-03'), state: 'on-notice' },
+    { points: 9, spendable: 9, closesAtMs: closes('2026-12-04'), state: 'on-notice' },
+    { points: 10, spendable: 0, closesAtMs: closes('2026-12-01'), state: 'on-notice' },
+    { points: 10, spendable: 10, closesAtMs: closes('2026-12-01'), state: 'objected' },
   ];
   await town.store.transact(async (tx) => {
     for (const [index, record] of records.entries()) {

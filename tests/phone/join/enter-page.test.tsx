@@ -127,8 +127,8 @@ test('after the last no one is told where to go, and may join otherwise', async 
   await waitFor(() => expect(screen.getByText('申请登记进户册')).toBeTruthy());
 });
 
-test('我的 says how it stands', () => {
+test('我的 says how it stands', async () => {
   waits('refused', '今年才来');
   render(<MePage />);
-  expect(screen.getByText('没有同意,看看为什么')).toBeTruthy();
+  expect(await screen.findByText('没有同意,看看为什么')).toBeTruthy();
 });

@@ -137,7 +137,7 @@ test('我的 says who they are, until when, what that opens, and nothing they ca
   const carrier = { ...seat, role: 'carrier' as const };
   useSession.setState({ name: '乌日娜', roles: [{ ...seat, role: 'observer' }, carrier] });
   render(<MePage />);
-  expect(screen.getByText('乌日娜 旗里观察员')).toBeTruthy();
+  expect(await screen.findByText('乌日娜 旗里观察员')).toBeTruthy();
   expect(screen.getAllByText('示例镇,到2027年11月1日为止')).toHaveLength(2);
   expect(screen.getByText(/送货还没有开/)).toBeTruthy();
   expect(screen.queryByText('加入本村')).toBeNull();

@@ -80,8 +80,8 @@ test('who asks to come, who was cut, and why somebody stays is read there', asyn
   expect(screen.queryByText('不是我家的人')).toBeNull();
 });
 
-test('我的 says that somebody joined, and leads there', () => {
+test('我的 says that somebody joined, and leads there', async () => {
   useSession.setState({ me: { ...me, joinedLately: '2026-11-03' } });
   render(<MePage />);
-  expect(screen.getByText(/11月3日有人加入了您家,看看是谁/)).toBeTruthy();
+  expect(await screen.findByText(/11月3日有人加入了您家,看看是谁/)).toBeTruthy();
 });

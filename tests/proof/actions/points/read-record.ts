@@ -37,5 +37,5 @@ export const card: Card = {
     ],
     asked: ({ recordIds }) => recordIds.map((recordId) => ({ recordId })),
   },
-  costs: { requests: 3, documents: 3 },
+  costs: { requests: 4, documents: 4 },
 };
