@@ -102,7 +102,7 @@ async function after(stage: Stage, begun: Begun, old: string, tell: Tell): Promi
   const { recordId } = begun;
   await client.as(cast.secondCadre.openid).must(points.checkRecord, { recordId, accept: true });
   await booksAreSound(stage);
-  tell('✓ 换之前的封存还对得上');
+  tell('✓ 换之前的留底还对得上');
   await letTheDrawFall(client);
   const { record } = await client.as(cast.secondCadre.openid).must(points.readRecord, { recordId });
   same(record.state, 'waiting-review', '抽签后的状态');
@@ -114,7 +114,7 @@ async function after(stage: Stage, begun: Begun, old: string, tell: Tell): Promi
   await client.timer('seal-day');
   await booksAreSound(stage);
   same(await everybody(stage), begun.known, '移过以后认出的人');
-  tell('✓ 过了一夜,人都移到了新密钥下,又封存了一天,账本对得上');
+  tell('✓ 过了一夜,人都移到了新密钥下,又留底了一天,账本对得上');
 }
 
 async function whenCodesAreDead(stage: Stage, lastDay: string, old: string, tell: Tell) {
@@ -151,7 +151,7 @@ export async function rehearse(tell: Tell): Promise<void> {
     await withKeys(dataDirectory, alone, async (stage) => {
       same(await everybody(stage), begun.known, '去掉旧密钥以后认出的人');
     });
-    tell('✓ 去掉旧密钥,人也都还认得(以前的封存要靠它对,所以不去掉)');
+    tell('✓ 去掉旧密钥,人也都还认得(以前的留底要靠它对,所以不去掉)');
   } finally {
     await rm(dataDirectory, { recursive: true, force: true });
   }

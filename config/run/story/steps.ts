@@ -103,7 +103,7 @@ const check: Step = {
 };
 
 const draw: Step = {
-  title: '第二天早上,用承诺的种子和全镇当夜的封存抽评议员',
+  title: '第二天早上,用承诺的种子和全镇当夜的留底抽评议员',
   async play(story) {
     await letTheDrawFall(story.client);
     const recordId = needed(story.made.declared);
@@ -217,13 +217,13 @@ const readList: Step = {
 };
 
 const verify: Step = {
-  title: '封存当天的账,核验这一户的账本',
+  title: '给当天的账留底,核验这一户的账本',
   async play(story) {
     await story.client.timer('seal-day');
     const householdId = await householdOf(story);
     const result = await newcomer(story).must(points.verifyAccount, { householdId });
     holds(result.sound, result.message);
-    return `${result.entries} 条都对得上,封存到 ${result.sealedDay}`;
+    return `${result.entries} 条都对得上,留底到 ${result.sealedDay}`;
   },
 };
 
