@@ -65,7 +65,7 @@ test(
     await phone.tap(byRole('button', { name: '记一件好事' }));
     await phone.tap(byRole('button', { name: '植树治沙', exact: false, nth: 0 }));
     // Somebody reads what is left before they take the photo.
-    await phone.waitFor('这一项还能记 15 分');
+    await phone.waitFor('没入账的也算');
     await phone.chooseImage(drawnPhoto(1));
     await phone.tap(byRole('button', { name: '拍照' }));
     await tapEnabled(phone, '申报 5 分');

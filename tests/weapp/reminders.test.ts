@@ -58,7 +58,8 @@ test(
     const day = dayOf(await client.nowMs());
     const deed = { itemId: 'errand-for-neighbour', day, photos: [] };
     for (let times = 0; times < 2; times += 1) {
-      await client.as(cast.resident.openid).must(points.declareDeed, deed);
+      const note = `第 ${times + 1} 家`;
+      await client.as(cast.resident.openid).must(points.declareDeed, { ...deed, note });
       await client.advance(6 * minuteMs);
     }
     const sent = ((await ofWeChat('messages')) as SentMessage[]).filter(

@@ -20,7 +20,8 @@ function wordsOf({ value, error }: AllowanceCall, item: PointItem, points: numbe
       : { fall: '正在看分怎么落', because: '' };
   }
   const fall = fallOf(item, points ?? 0, value);
-  const because = fallBecause(fall, value);
+  // Its name stands in the card above.
+  const because = fallBecause(fall, value).replace(`“${item.name}”`, '');
   if (points === null) return { fall: `兑换分还剩 ${value.pointsLeft} 分`, because };
   return { fall: `${points} 分:${fallInWords(fall)}`, because };
 }

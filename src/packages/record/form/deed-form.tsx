@@ -1,5 +1,4 @@
 import { todayByServer } from '../../../client/server-clock';
-import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
 import { FormPart } from '../../../components/form-part';
 import { NoteField } from '../../../components/note-field';
@@ -54,14 +53,20 @@ function Measure({ item, draft, onChange }: Omit<Props, 'allowance' | 'many'>) {
   );
 }
 
+/** Said below the note: above it, it would push the fields down when it arrives. */
+function repeatedInWords({ oncePerDay }: PointItem, count: number): string | null {
+  const there = sameDayInWords(count);
+  if (there === null || oncePerDay) return there;
+  return `${there}写一句是哪一件,核对和评议的人看。`;
+}
+
 /** Everything about one deed, in the order one would tell it. */
 export function DeedForm({ item, draft, onChange, allowance, many }: Props) {
   const needed =
     item.evidence === 'photo' ? '这一项要照片,至少一张。' : '可以不拍。拍了核对起来快。';
-  const repeated = many ? null : sameDayInWords(allowance.value?.sameDay ?? 0);
+  const repeated = many ? null : repeatedInWords(item, allowance.value?.sameDay ?? 0);
   return (
     <>
-      {repeated !== null && <Card tone="red">{repeated}</Card>}
       {!many && <AllowanceNote {...{ allowance, item }} points={pointsOf(item, draft)} />}
       <Measure item={item} draft={draft} onChange={onChange} />
       <FormPart label="哪天做的">
@@ -73,7 +78,8 @@ export function DeedForm({ item, draft, onChange, allowance, many }: Props) {
       </FormPart>
       <FormPart
         label="说明"
-        hint={`${repeated === null ? '可以不写。' : '写一句是哪一件,核对和评议的人看。'}不要写身份证号、电话。`}
+        hint={`${repeated === null ? '可以不写。' : ''}不要写身份证号、电话。`}
+        problem={repeated}
       >
         <NoteField
           label="说明"
