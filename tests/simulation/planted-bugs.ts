@@ -176,8 +176,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'whoever objected answers the objection',
     'src/domain/records/record-workflow.ts',
-    'needs: [...noConflict, objectorMayNotAnswer, objectionsWitnessMayNotAnswer],',
-    'needs: [...noConflict, objectionsWitnessMayNotAnswer],',
+    '      objectorMayNotAnswer,\n',
+    '',
   ),
   one(
     'a photo that shows another deed is not noticed',
@@ -388,7 +388,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'a task waits for the wrong office',
     'src/domain/tasks/record-task.ts',
-    'key: roleKey(by, villageId)',
+    'key: roleKey(by, placeOfDecider(by, villageId))',
     "key: roleKey('cadre', villageId)",
   ),
   one(

@@ -131,8 +131,6 @@ export type DeedRecord = {
   spendableState: 'none' | 'waiting' | 'posted';
   /** When they posted; missing in what posted before this was kept. */
   spendablePostedAtMs?: number;
-  /** Until then the board shows how its last objection was answered. */
-  answerUntilMs?: number;
   steps: RecordStep[];
 };
 

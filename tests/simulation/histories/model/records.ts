@@ -417,9 +417,10 @@ export const recordRules = {
   'answer-objection': {
     ...onRecord<Answer>('supervisor', 'objected', answer),
     may: (model, { recordId }, person) => {
+      // The town may ask after any record, also one that is not there; a village only after its own.
       const record = model.records.get(recordId);
-      if (!record) return false;
-      return has(person, 'supervisor', record.villageId) || has(person, 'town-admin');
+      if (has(person, 'town-admin')) return true;
+      return record !== undefined && has(person, 'supervisor', record.villageId);
     },
   } satisfies Rule<Answer>,
   'settle-seal-alarm': settleSealAlarm,

@@ -77,12 +77,11 @@ function answerReversal(model: Model, record: ModelRecord, input: Decision, call
   };
 }
 
-/** A rule for whoever looks after the village. */
+/** A rule for whoever looks after the village; of the town also where there is no such record. */
 const forOfficers = <Input extends OnRecord>(rule: Rule<Input>): Rule<Input> => ({
   ...rule,
   may: (model, { recordId }, person) => {
-    const record = model.records.get(recordId);
-    return record !== undefined && isOfficer(person, record.villageId);
+    return isOfficer(person, model.records.get(recordId)?.villageId ?? 'nowhere');
   },
 });
 
