@@ -417,7 +417,7 @@ export const recordRules = {
   'answer-objection': {
     ...onRecord<Answer>('supervisor', 'objected', answer),
     may: (model, { recordId }, person) => {
-      // The town may ask after any record, also one that is not there; a village only after its own.
+      // The town may ask after any record, also one that is not there.
       const record = model.records.get(recordId);
       if (has(person, 'town-admin')) return true;
       return record !== undefined && has(person, 'supervisor', record.villageId);
