@@ -1,7 +1,7 @@
 import { jobs } from '../../../src/contracts';
 import { dayOf } from '../../../src/domain/kernel/time';
 import type { Village } from '../../../src/domain/people/types';
-import { alarmId, raiseAlarm } from '../../../src/domain/seals/alarm';
+import { alarmId, raiseAlarm, settledText } from '../../../src/domain/seals/alarm';
 import { endWalk, walkOf, walkOn } from '../../../src/domain/seals/book-check';
 import type { BookCheck, BookWalk, SealAlarm } from '../../../src/domain/seals/types';
 import { newestAlarm } from '../../points/load-alarm';
@@ -9,12 +9,23 @@ import { loadNewestSeals } from '../../points/load-seals';
 import { sealsPerWalk, walkBooks } from '../../points/walk-books';
 import { defineRun, type RunContext } from '../../runtime/define-action';
 import { eachForItself, inRotation } from '../../runtime/in-parallel';
+import type { Secret } from '../../runtime/secret';
 import { readAll } from '../../runtime/store/read-all';
 
 type Walking = Pick<RunContext<unknown>, 'store' | 'secret' | 'nowMs' | 'hasTime'>;
 
+/** An alarm as it stands; as settled only where the secret signed that, as sealing asks. */
+function believed(alarm: SealAlarm | null, secret: Secret): SealAlarm | null {
+  if (alarm?.state !== 'settled') return alarm;
+  return secret.matchesKept('alarm', settledText(alarm), String(alarm.signature)) ? alarm : null;
+}
+
 /** What was found, and an alarm over what nobody has looked into, in one write. */
-async function end({ store, nowMs }: Walking, villageId: string, walk: BookWalk): Promise<void> {
+async function end(
+  { store, secret, nowMs }: Walking,
+  villageId: string,
+  walk: BookWalk,
+): Promise<void> {
   const newest = await newestAlarm(store, villageId);
   await store.transact(async (tx) => {
     const stored = await tx.get<BookCheck>('book-checks', villageId);
@@ -23,7 +34,11 @@ async function end({ store, nowMs }: Walking, villageId: string, walk: BookWalk)
     const { last = null, letStand = [] } = stored ?? {};
     // Another run has come to the end meanwhile.
     if (last && last.day >= walk.day) return;
-    const { check, toAlarm } = endWalk({ villageId, last, letStand }, walk, before);
+    const { check, toAlarm } = endWalk(
+      { villageId, last, letStand },
+      walk,
+      believed(before, secret),
+    );
     if (toAlarm.length > 0) {
       const householdIds = toAlarm.map(({ householdId }) => householdId);
       const found = { villageId, day: walk.day, badSealDay: null, householdIds };

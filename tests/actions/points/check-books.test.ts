@@ -81,6 +81,17 @@ test('said to be put back, it is looked at again; let stand by two, it is not', 
   expect((await board()).checked).toMatchObject({ faults: 0 });
 });
 
+test('who writes into the alarm that it was let stand is not believed', async () => {
+  await change(13);
+  await night('verify-books');
+  const [alarm] = alarms();
+  const said = { side: 'town' as const, personId: 'p', outcome: 'kept' as const, atMs: 0 };
+  const forged = { ...alarm, state: 'settled' as const, signatures: [said], signature: 'f' };
+  await town.engine.set('seal-alarms', `${villageId}.1`, forged);
+  await night('verify-books');
+  expect(alarms()).toHaveLength(2);
+});
+
 test('supervisors and the town look through a village; the first bad entry is named', async () => {
   expect((await walkThrough()).faults).toEqual([]);
   const putBack = await change(13);
