@@ -38,6 +38,7 @@ export default defineAppConfig({
       root: 'packages/work',
       pages: [
         'queue/index',
+        'drawn/index',
         'notice/index',
         'joins/index',
         'entry-requests/index',

@@ -53,5 +53,10 @@ export async function collectRecords(
   if (view.queue) return collectWaiting(reader, caller, view.queue, after);
   if (!view.where) return { records: [], more: false, next: null };
   const page = await collectOwn(reader, view.where, after);
-  return { ...page, records: page.records.filter(view.keep) };
+  const { sinceMs = 0, keep } = view;
+  const recent = page.records.filter(({ recordedAtMs }) => recordedAtMs >= sinceMs);
+  const records = recent.filter(keep);
+  // The newest come first: behind one that is too old there are none.
+  const isOver = recent.length < page.records.length;
+  return isOver ? { records, more: false, next: null } : { ...page, records };
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { recordView } from '../../src/contracts/records';
+import { dayMs } from '../../src/domain/kernel/time';
 import type { DeedRecord } from '../../src/domain/records/types';
 import { type Queue, queues } from '../../src/domain/tasks/queues';
 import { type Caller, placesOf } from '../runtime/caller';
@@ -14,14 +15,32 @@ export type View = {
   where: Record<string, Plain> | null;
   keep(record: DeedRecord): boolean;
   shown(record: DeedRecord): HouseholdShown;
+  /** What was recorded before then is not listed. */
+  sinceMs?: number;
+  /** Whose own vote each line says. */
+  voterId?: string;
 };
+
+/** What somebody was drawn for is listed so long. */
+const drawnForDays = 90;
 
 const named = (): HouseholdShown => 'named';
 const hiddenForPanel = (record: DeedRecord): HouseholdShown =>
   record.householdHidden ? 'nothing' : 'named';
 const own = { queue: null, keep: () => true, shown: named };
 
-export function viewFor(view: RecordView, caller: Caller): View {
+/** Of who holds the office still, what the draw or an order that came in later gave them. */
+function drawnFor(caller: Caller, nowMs: number): View {
+  const inOffice = placesOf(caller, 'panel');
+  const voterId = caller.personId ?? '';
+  return {
+    ...{ queue: null, where: { 'draw.panel': voterId }, shown: hiddenForPanel, voterId },
+    keep: ({ villageId }) => inOffice.includes(villageId),
+    sinceMs: nowMs - drawnForDays * dayMs,
+  };
+}
+
+export function viewFor(view: RecordView, caller: Caller, nowMs: number): View {
   const householdId = caller.person?.householdId ?? null;
   switch (view) {
     case 'own':
@@ -33,6 +52,8 @@ export function viewFor(view: RecordView, caller: Caller): View {
         record.householdId === householdId || inOffice.includes(record.villageId);
       return { ...own, keep, where: { recorderId: caller.personId ?? '' } };
     }
+    case 'drawn-for':
+      return drawnFor(caller, nowMs);
     case 'to-review':
       return { ...own, where: null, queue: queues[view], shown: hiddenForPanel };
     default:

@@ -39,6 +39,10 @@ const jobs: readonly Job[] = [
     ],
   },
   {
+    ...{ title: '抽到我评的', note: '评过什么、怎么表的态、结果怎样', icon: 'list' },
+    ...{ url: '/packages/work/drawn/index', roles: ['panel'], toDos: [] },
+  },
+  {
     ...{ title: '加入申请', note: '对一对户册,让人加入', icon: 'person' },
     ...{ url: '/packages/work/joins/index', roles: ['cadre', 'supervisor', 'town-admin'] },
     toDos: ['joins'],

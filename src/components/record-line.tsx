@@ -15,6 +15,8 @@ type Props = {
   record: RecordLineOf;
   /** Whose it is: for those who see records of many households. */
   withHousehold?: boolean;
+  /** What whoever reads it did or is to do, a few words. */
+  step?: string;
   onTap?: () => void;
 };
 
@@ -31,7 +33,7 @@ export function openRecord(recordId: string, queue?: string): void {
 }
 
 /** One record: what, how many points, where it stands and what comes next. */
-export function RecordLine({ record, withHousehold, onTap }: Props) {
+export function RecordLine({ record, withHousehold, step, onTap }: Props) {
   const day = dayInWords(record.day, dayOf(Date.now()));
   const { tone, icon } = lookOf(record.state);
   return (
@@ -46,6 +48,7 @@ export function RecordLine({ record, withHousehold, onTap }: Props) {
       state={<StateTag tone={tone} icon={icon} word={record.stateLabel} />}
       aside={[`${day}做的`, unevenInWords(record)].filter(Boolean).join(' · ')}
       next={record.next}
+      step={step}
       onTap={onTap ?? (() => openRecord(record.recordId))}
     />
   );

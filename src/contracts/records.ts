@@ -262,11 +262,15 @@ export const recordLine = z.object({
   householdName: z.nullable(z.string()),
   recordedAtMs: f.instant,
   byCadre: z.boolean(),
+  /** Of who was drawn to judge it, how they voted; nobody is told of the others. */
+  mine: z.optional(z.object({ agreed: z.nullable(z.boolean()) })),
 });
 
 export const recordView = z.enum([
   'own',
   'recorded-by-me',
+  /** What somebody was drawn to judge, of the last 90 days. */
+  'drawn-for',
   'to-check',
   'to-cosign',
   'to-review',

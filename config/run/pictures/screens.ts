@@ -47,6 +47,7 @@ const boards: Screen[] = [
     act: (page, { cast }) => tap(page, `${cast.cadre.villageName},换一个嘎查村`),
   },
   { name: 'notice', who: resident, path: at('packages/work/notice/index') },
+  { name: 'drawn', who: reviewer, path: at('packages/work/drawn/index') },
 ];
 
 const joining: Screen[] = [

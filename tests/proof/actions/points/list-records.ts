@@ -18,6 +18,7 @@ export const card: Card = {
       'records[]: recordId activityId state stateLabel next itemId itemName day points spendable',
       'records[]: householdNumber',
       'records[]: householdName recordedAtMs byCadre',
+      'records[].mine: agreed',
       'more next',
     ],
   },
