@@ -262,6 +262,9 @@ export const recordLine = z.object({
   householdName: z.nullable(z.string()),
   recordedAtMs: f.instant,
   byCadre: z.boolean(),
+});
+
+const listedLine = z.extend(recordLine, {
   /** Of who was drawn to judge it, how they voted; nobody is told of the others. */
   mine: z.optional(z.object({ agreed: z.nullable(z.boolean()) })),
 });
@@ -287,7 +290,7 @@ export const listRecords = contract({
   kind: 'query',
   input: z.strictObject({ view: recordView, after: z.optional(f.cursor) }),
   value: z.object({
-    records: f.listOf(recordLine, recordsPerPage),
+    records: f.listOf(listedLine, recordsPerPage),
     more: z.boolean(),
     next: z.nullable(f.cursor),
   }),

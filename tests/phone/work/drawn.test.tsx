@@ -7,7 +7,7 @@ import { cloud, phone } from '../set-up';
 
 const member = { role: 'panel' as const, place: 'v03', placeName: '示例三嘎查' };
 
-test('one reads how one voted and what came of it; what still waits opens to be voted on', async () => {
+test('one reads how one voted and what came of it; what still waits opens', async () => {
   useSession.setState({ state: 'ready', roles: [member], proxy: null });
   const waits = recordLine({
     ...{ state: 'waiting-review' as const, stateLabel: '评议中', mine: { agreed: null } },
