@@ -7,41 +7,36 @@ import {
   maySettle,
   type Posted,
 } from '../../src/domain/ledger/posting';
+import { isAsDecided } from '../../src/domain/ledger/posting-decision';
 import { carryOn } from '../../src/domain/ledger/two-accounts';
+import type { DecidedRecord } from '../../src/domain/ledger/types';
 import { postedMessage } from '../../src/domain/messages/moved';
 import type { Household } from '../../src/domain/people/types';
 import type { DeedRecord } from '../../src/domain/records/types';
 import type { RunContext } from '../runtime/define-action';
 import { getKnown } from '../runtime/store/get-known';
 import { type Moving, writeMessage } from '../runtime/write-message';
-import { type Lease, lanes, leaseStillHeld } from './posting-lease';
 
 /** What a run posts with. */
 export type Posting = Pick<RunContext<unknown>, 'store' | 'nowMs' | 'hasTime' | 'templates'>;
 
-export type HouseholdWork = {
-  householdId: string;
-  recordIds: string[];
-  backed: ReadonlySet<string>;
-  lane: number;
-};
+export type HouseholdWork = { householdId: string; records: DecidedRecord[] };
 
-/** Works on several records, household by household; each household is one transaction. */
-export function byHousehold(
-  records: readonly DeedRecord[],
-  backed: ReadonlySet<string>,
-): HouseholdWork[] {
+/** Works on what was decided, household by household; each household is one transaction. */
+export function byHousehold(records: readonly DecidedRecord[]): HouseholdWork[] {
   const works = new Map<string, HouseholdWork>();
-  for (const { householdId, recordId } of records) {
-    const lane = works.size % lanes;
-    const work = works.get(householdId) ?? { householdId, recordIds: [], backed, lane };
-    work.recordIds.push(recordId);
+  for (const record of records) {
+    const { householdId } = record;
+    const work = works.get(householdId) ?? { householdId, records: [] };
+    work.records.push(record);
     works.set(householdId, work);
   }
   return [...works.values()];
 }
 
-function postOne(account: Account, record: DeedRecord, backed: boolean, nowMs: number) {
+function postOne(account: Account, record: DeedRecord, decided: DecidedRecord, nowMs: number) {
+  if (!isAsDecided(record, decided)) return null;
+  const { backed } = decided;
   if (maySettle(record, nowMs)) return decidePost(account, record, backed, nowMs);
   const waits = record.state === 'posted' && record.spendableState === 'waiting';
   return waits && backed ? decidePostWaiting(account, record, nowMs) : null;
@@ -82,19 +77,22 @@ async function saveWhereItCounts(posted: LedgerChange, { tx, nowMs }: Moving): P
 
 async function postInTransaction(moving: Moving, work: HouseholdWork) {
   const { tx, nowMs } = moving;
-  const { householdId, recordIds, backed } = work;
+  const { householdId, records } = work;
   const opened = await tx.get<Account>('accounts', householdId);
   assert(opened, 'a household has an account');
   let change: LedgerChange = { account: opened, entries: [] };
   const posted: string[] = [];
+  const failed: string[] = [];
   const errors: unknown[] = [];
-  for (const recordId of recordIds) {
+  for (const decided of records) {
+    const { recordId } = decided;
     const record = await tx.get<DeedRecord>('records', recordId);
     let next: Posted | null = null;
     try {
-      next = record && postOne(change.account, record, backed.has(recordId), nowMs);
+      next = record && postOne(change.account, record, decided, nowMs);
     } catch (error) {
       // Nothing of it is written: a torn record must not hold up the others of its household.
+      failed.push(recordId);
       errors.push(error);
     }
     if (!next) continue;
@@ -106,21 +104,17 @@ async function postInTransaction(moving: Moving, work: HouseholdWork) {
     const account = await saveWhereItCounts(change, moving);
     writeMessage(moving, postedMessage(account, posted, nowMs));
   }
-  return { posted, errors };
+  return { posted, failed, errors };
 }
 
 /**
  * Account, entries and records of one household in one transaction. Done twice it is done once: a
  * posted record is not posted again.
- * @returns the records it posted, and why others could not be
+ * @returns the records it posted, and which could not be and why
  */
 export function postHousehold(
   { store, nowMs, templates }: Omit<Posting, 'hasTime'>,
-  lease: Lease,
   work: HouseholdWork,
-): Promise<{ posted: string[]; errors: unknown[] }> {
-  return store.transact(async (tx) => {
-    await leaseStillHeld(tx, lease, work.lane);
-    return postInTransaction({ tx, nowMs, templates }, work);
-  });
+): Promise<{ posted: string[]; failed: string[]; errors: unknown[] }> {
+  return store.transact((tx) => postInTransaction({ tx, nowMs, templates }, work));
 }

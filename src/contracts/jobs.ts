@@ -4,7 +4,7 @@ import * as f from './fields';
 
 const done = z.object({ done: z.int(), left: z.int() });
 
-/** Posts what stood on notice without an upheld objection; one leased run per village. */
+/** Posts what stood on notice without an upheld objection; one written decision a village. */
 export const closeNotices = contract({
   functionName: 'jobs',
   action: 'close-notices',

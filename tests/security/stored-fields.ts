@@ -3,7 +3,7 @@ import { send } from '../proof/call';
 import { cardOf, everyAction, isCommanded } from '../proof/cards';
 import { sharedDeedOf } from '../proof/ready/activities';
 import { printNotice } from '../proof/ready/documents';
-import { deedOf } from '../proof/ready/points';
+import { deedOf, postingCutOff } from '../proof/ready/points';
 import { running } from '../proof/ready/proxies';
 import { sealedOverAlarm, walkCutOff } from '../proof/ready/seals';
 import { freshId, openProofTown, type ProofTown } from '../proof/town';
@@ -46,6 +46,7 @@ async function fillOut(town: ProofTown): Promise<void> {
   await actForOthers(town);
   await sealedOverAlarm(town);
   await walkCutOff(town);
+  await postingCutOff(town);
 }
 
 /** A cadre acts for a household that comes without a phone: a deed, goods, an objection. */

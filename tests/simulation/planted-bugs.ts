@@ -252,9 +252,9 @@ export const plantedBugs: readonly PlantedBug[] = [
     '      keeperMayNotCancelForOwnHousehold,',
   ),
   one(
-    'two posting runs of a village at once',
-    'cloudfunctions/jobs/posting-lease.ts',
-    'if (run.leaseId !== null && run.leaseUntilMs > nowMs) return false;',
+    'a posting is decided although a decision stands',
+    'cloudfunctions/jobs/posting-decision.ts',
+    'if (run.decisions !== seen.decisions || run.decision) return false;',
     '',
   ),
   one(
@@ -360,18 +360,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     'src/domain/ledger/ledger.ts',
     'const grace = options.shopAtFault && lapsed',
     'const grace = false && lapsed',
-  ),
-  one(
-    'a posting run that was overtaken goes on',
-    'cloudfunctions/jobs/posting-lease.ts',
-    'assert(held?.leaseId === lease.leaseId,',
-    'assert(held,',
-  ),
-  one(
-    'a posting run that was overtaken ends the other one',
-    'cloudfunctions/jobs/posting-lease.ts',
-    'if (run?.leaseId !== lease.leaseId) return;',
-    'if (!run) return;',
   ),
   one(
     'only the newest used pickup code is kept',

@@ -10,8 +10,8 @@ import { postVillage, type VillageWork } from '../post-village';
 const noticesLookedAt = 200;
 const villagesPerCall = 10;
 /**
- * No further village is begun behind so many records: about eleven seconds at ten milliseconds a
- * request. What the platform cuts off at twenty is not lost, but its lease keeps the village shut.
+ * No further village is begun behind so many records: about ten seconds at ten milliseconds a
+ * request. What the platform cuts off at twenty is gone on with by the next call.
  */
 const recordsPerCall = 300;
 
@@ -58,7 +58,7 @@ export const closeNotices = defineRun({
   contract: jobs.closeNotices,
   allow: [{ who: 'timer' }],
   async run(context) {
-    const { store, nowMs, newId, hasTime } = context;
+    const { store, nowMs, hasTime } = context;
     const works = await findWork(store, nowMs);
     const total = { done: 0, left: 0 };
     const errors: unknown[] = [];
@@ -68,7 +68,7 @@ export const closeNotices = defineRun({
         continue;
       }
       try {
-        const run = await postVillage(context, work, newId());
+        const run = await postVillage(context, work);
         total.done += run.done;
         total.left += run.left;
         errors.push(...run.errors);

@@ -95,18 +95,41 @@ export type LotShare = { lastDay: string; points: number };
 
 export type LedgerChange = { account: Account; entries: Entry[] };
 
-/** `posting-runs/{villageId}`: one run at a time; who holds the lease may post. */
+/** A record of a decision, as it stood then: `steps` of its way. */
+export type DecidedRecord = {
+  recordId: string;
+  householdId: string;
+  /** Null for what is posted before any notice's: it waited. */
+  noticeId: string | null;
+  /** Its spendable points post with it, or now. */
+  backed: boolean;
+  steps: number;
+};
+
+export type PostingDecision = {
+  noticeIds: string[];
+  /** In the order in which they are posted. */
+  records: DecidedRecord[];
+  /** Spendable points are left behind it. */
+  waits: boolean;
+};
+
+/**
+ * `posting-runs/{villageId}`: what is village-wide is decided once and written, and whoever comes
+ * carries it out.
+ */
 export type PostingRun = {
   villageId: string;
-  leaseId: string | null;
-  leaseUntilMs: number;
-  /** Some spendable points wait for money; the next run looks again. */
+  /** How many were made: one is written only behind that which its maker saw ended. */
+  decisions: number;
+  /** Null while none is being carried out. */
+  decision: PostingDecision | null;
+  /** Backed by an ended decision, which could not post them: they stay backed. */
+  owed: DecidedRecord[];
+  /** Some spendable points wait for money, or something was not done; the next run looks again. */
   waiting: boolean;
   ranAtMs: number;
 };
-
-/** `posting-lanes/{villageId}.{lane}`: the run that may post in it. */
-export type PostingLane = { villageId: string; leaseId: string };
 
 export type Standing = { householdId: string; points: number; rank: number };
 

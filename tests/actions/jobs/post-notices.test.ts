@@ -1,12 +1,11 @@
 import { ulid } from 'ulid';
 import { actions as jobActions } from '../../../cloudfunctions/jobs/actions';
 import { postHousehold } from '../../../cloudfunctions/jobs/post-household';
-import { endLease, takeLease } from '../../../cloudfunctions/jobs/posting-lease';
+import { endDecision, takeUpDecision } from '../../../cloudfunctions/jobs/posting-decision';
 import { createHandle } from '../../../cloudfunctions/runtime/handle';
 import { createSecret } from '../../../cloudfunctions/runtime/secret';
-import type { Store } from '../../../cloudfunctions/runtime/store/store';
 import { points, town as townContracts } from '../../../src/contracts';
-import type { PostingRun } from '../../../src/domain/ledger/types';
+import type { PostingDecision, PostingRun } from '../../../src/domain/ledger/types';
 import type { Notice } from '../../../src/domain/records/types';
 import { noFiles } from '../../support/files';
 import { householdId } from '../../support/household-ids';
@@ -41,6 +40,17 @@ const pay = (
 const spendable = (household: number) => town.account(household).spendable;
 const run = () => town.engine.get('posting-runs', 'v01') as unknown as PostingRun;
 
+const posting = () => ({ store: town.store, nowMs: town.clock.nowMs(), templates: {} });
+
+/** What a run decides that is cut off before it posts. */
+async function decided(): Promise<PostingDecision> {
+  const notices = town.engine.find('notices', { query: { toPost: true } }) as unknown as Notice[];
+  const looked = { notices, nowMs: town.clock.nowMs() };
+  const found = await takeUpDecision(town.store, 'v01', looked);
+  if (!found) throw new Error('there is something to post');
+  return found.decision;
+}
+
 /** The close-notices timer on a store that dies at a step. */
 async function dyingRun(step: number): Promise<number> {
   const dying = failingStore(town.store, step);
@@ -70,7 +80,7 @@ test('spendable points without money behind them wait, in order, till it comes',
   expect(town.record(String(third)).spendableState).toBe('none');
   const account = await town.head(13).must(points.readAccount, {});
   expect(account).toMatchObject({ spendable: 0, spendableWaiting: 5, honour: 105 });
-  expect(run()).toMatchObject({ waiting: true, leaseId: null });
+  expect(run()).toMatchObject({ waiting: true, decision: null });
 
   // Two yuan would do for the second, but nobody passes the first.
   await pay(200);
@@ -167,7 +177,7 @@ test('one household that cannot be posted keeps nobody else waiting', async () =
   const stateOf = (recordId: string) =>
     notices.find(({ noticeId }) => noticeId === town.record(recordId).noticeId)?.state;
   expect([stuck, later].map(stateOf)).toEqual(['open', 'closed']);
-  expect(run()).toMatchObject({ waiting: true, leaseId: null });
+  expect(run()).toMatchObject({ waiting: true, decision: null });
   await town.engine.remove('entries', { _id: taken });
   expect(await timer()).toMatchObject({ ok: true, value: { done: 1, left: 0 } });
 });
@@ -190,13 +200,12 @@ test('killed at any step and started again, everything is posted once', async ()
   }
   await town.notice(recordIds);
   town.clock.advanceDays(6);
-  // Each run dies one step later than the one before; a minute later its lease is over.
+  // Each run dies one step later than the one before.
   let step = 1;
   for (; step < 500; step += 1) {
     const steps = await dyingRun(step);
     town.checkBooks();
     if (steps < step) break;
-    town.clock.advanceMs(61_000);
   }
   expect(step).toBeGreaterThan(30);
   expect(recordIds.map((id) => town.record(id).state)).toEqual(['posted', 'posted', 'posted']);
@@ -204,7 +213,7 @@ test('killed at any step and started again, everything is posted once', async ()
   expect([13, 15].map(spendable)).toEqual([7, 5]);
   const [notice] = town.engine.find('notices') as unknown as Notice[];
   expect(notice?.state).toBe('closed');
-  expect(run()).toMatchObject({ waiting: false, leaseId: null });
+  expect(run()).toMatchObject({ waiting: false, decision: null });
 });
 
 test('closing a notice reads those of its records alone that another run posted', async () => {
@@ -213,7 +222,6 @@ test('closing a notice reads those of its records alone that another run posted'
     [15, 'settle-dispute'],
   ]);
   town.clock.advanceDays(6);
-  const nowMs = town.clock.nowMs();
   const { transact } = town.store;
   const read: string[] = [];
   jest.spyOn(town.store, 'transact').mockImplementation((callback) =>
@@ -229,84 +237,110 @@ test('closing a notice reads those of its records alone that another run posted'
   );
   const [first = '', second = ''] = recordIds;
   // A run posts the first and is cut off before it closes the notice.
-  const lease = { villageId: 'v01', leaseId: 'cut-off' };
-  await takeLease(town.store, lease, nowMs);
-  const posting = { store: town.store, nowMs, templates: {} };
-  const work = {
-    householdId: householdId(town, 'v01-13'),
-    recordIds: [first],
-    backed: new Set([first]),
-    lane: 0,
-  };
-  expect(await postHousehold(posting, lease, work)).toEqual({ posted: [first], errors: [] });
-  town.clock.advanceMs(61_000);
+  const { records } = await decided();
+  const work = { householdId: householdId(town, 'v01-13'), records: records.slice(0, 1) };
+  expect((await postHousehold(posting(), work)).posted).toEqual([first]);
   read.length = 0;
   expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
-  expect(read).toEqual([second, first]);
+  // Both as the decision is carried out; to close the notice that alone which it did not post.
+  expect(read).toEqual([first, second, first]);
   const [notice] = town.engine.find('notices') as unknown as Notice[];
   expect(notice).toMatchObject({ state: 'closed' });
   expect(notice?.lines.map(({ outcome }) => outcome)).toEqual(['posted', 'posted']);
   jest.restoreAllMocks();
 });
 
-test('a run that was cut off keeps the village for a minute, then another starts', async () => {
+test('what was decided is carried out by whoever comes, and stays counted', async () => {
+  await pay(-1_000_000);
+  await pay(500);
+  const [first = '', second = ''] = await noticeOf([
+    [13, 'public-order-patrol'],
+    [15, 'public-order-patrol'],
+  ]);
+  town.clock.advanceDays(6);
+  // It was cut off behind its decision, and the money went before the next one came.
+  const { records } = await decided();
+  expect(records.map(({ recordId, backed }) => [recordId, backed])).toEqual([
+    [first, true],
+    [second, false],
+  ]);
+  await pay(-500);
+  expect(await town.closeNotices()).toEqual({ done: 2, left: 0 });
+  expect([13, 15].map(spendable)).toEqual([5, 0]);
+  await pay(900);
+  // Four of nine are left beside the five that stand.
+  expect(await town.closeNotices()).toEqual({ done: 0, left: 0 });
+  await pay(100);
+  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+});
+
+test('who still carries out an ended decision posts what it backed, once', async () => {
+  await pay(-1_000_000);
+  await pay(500);
+  const [first = '', second = ''] = await noticeOf([
+    [13, 'public-order-patrol'],
+    [15, 'public-order-patrol'],
+  ]);
+  town.clock.advanceDays(6);
+  // Its next entry's place is taken, so the decision ends without it.
+  const taken = `${householdId(town, 'v01-13')}.${town.account(13).sequence + 1}`;
+  const place = { householdId: householdId(town, 'v01-13'), villageId: 'v01' };
+  await town.engine.insert('entries', { _id: taken, ...place });
+  const stale = await decided();
+  expect((await town.timer('jobs', 'close-notices')).ok).toBe(false);
+  expect(run()).toMatchObject({ decision: null, owed: [{ recordId: first, backed: true }] });
+  // The five yuan stay with the first: nothing is backed for the second.
+  expect(town.record(second).spendableState).toBe('waiting');
+  expect((await town.timer('jobs', 'close-notices')).ok).toBe(false);
+  expect(town.record(second).spendableState).toBe('waiting');
+  await town.engine.remove('entries', { _id: taken });
+  const [decidedFirst] = stale.records;
+  const work = { householdId: place.householdId, records: decidedFirst ? [decidedFirst] : [] };
+  expect((await postHousehold(posting(), work)).posted).toEqual([first]);
+  expect((await postHousehold(posting(), work)).posted).toEqual([]);
+  await town.closeNotices();
+  expect([13, 15].map(spendable)).toEqual([5, 0]);
+});
+
+test('what was objected to since is not posted by the decision from before', async () => {
+  const [recordId = ''] = await noticeOf([[13, 'public-order-patrol']]);
+  const objector = town.head(15);
+  await objector.must(points.objectToRecord, { recordId, reason: '那天没有看到他们家的人' });
+  const dismissed = { recordId, uphold: false, reason: '问过在场的三户,查清了' };
+  await town.head(4).must(points.answerObjection, dismissed);
+  town.clock.advanceDays(6);
+  const { records, ...others } = await decided();
+  const [as] = records;
+  if (!as) throw new Error('it is due');
+  const before = { ...as, steps: as.steps - 1 };
+  const work = { householdId: householdId(town, 'v01-13'), records: [before] };
+  expect(await postHousehold(posting(), work)).toMatchObject({ posted: [], failed: [] });
+  expect(others.noticeIds).toHaveLength(1);
+  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+});
+
+test('a decision is ended by nobody who carries out another one', async () => {
   await noticeOf([[13, 'public-order-patrol']]);
   town.clock.advanceDays(6);
-  const lease = { villageId: 'v01', leaseId: 'other', leaseUntilMs: town.clock.nowMs() + 60_000 };
-  const held = { ...lease, waiting: true, ranAtMs: town.clock.nowMs() };
-  await town.engine.set('posting-runs', 'v01', held);
-  expect(await town.closeNotices()).toEqual({ done: 0, left: 1 });
-  town.clock.advanceMs(60_000);
-  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+  const decision = await decided();
+  const how = { failed: new Set<string>(), isClean: true };
+  await endDecision(town.store, { villageId: 'v01', number: run().decisions - 1, decision }, how);
+  expect(run().decision).toEqual(decision);
+  await endDecision(town.store, { villageId: 'v01', number: run().decisions, decision }, how);
+  expect(run()).toMatchObject({ decision: null, waiting: false });
 });
 
-test('a run that was overtaken posts nothing more', async () => {
-  const [recordId = ''] = await noticeOf([[13, 'public-order-patrol']]);
+test('a decision made from what another one changed meanwhile is not written', async () => {
+  await noticeOf([[13, 'public-order-patrol']]);
   town.clock.advanceDays(6);
-  const nowMs = town.clock.nowMs();
-  const old = { villageId: 'v01', leaseId: 'old' };
-  await takeLease(town.store, old, nowMs);
-  await takeLease(town.store, { villageId: 'v01', leaseId: 'new' }, nowMs + 60_000);
-  const posting = { store: town.store, nowMs, templates: {} };
-  const work = {
-    householdId: householdId(town, 'v01-13'),
-    recordIds: [recordId],
-    backed: new Set([recordId]),
-    lane: 0,
-  };
-  await expect(postHousehold(posting, old, work)).rejects.toThrow('overtaken');
-  await endLease(town.store, old, false);
-  expect(run()).toMatchObject({ leaseId: 'new', waiting: true });
-  expect(town.record(recordId).state).toBe('on-notice');
-  town.clock.advanceMs(120_000);
-  expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
-});
-
-test('a run that is overtaken in the middle of a household posts nothing of it', async () => {
-  const [recordId = ''] = await noticeOf([[13, 'public-order-patrol']]);
-  town.clock.advanceDays(6);
-  const nowMs = town.clock.nowMs();
-  const old = { villageId: 'v01', leaseId: 'old' };
-  await takeLease(town.store, old, nowMs);
-  const whose = householdId(town, 'v01-13');
-  const work = { householdId: whose, recordIds: [recordId], backed: new Set([recordId]), lane: 3 };
-  const posting = { store: town.store, nowMs, templates: {} };
-  let overtaken = false;
-  const slow: Store = {
-    ...town.store,
-    transact: (callback, how) =>
-      town.store.transact(async (tx) => {
-        const posted = await callback(tx);
-        // It has looked at its lease and is about to commit.
-        if (!overtaken) {
-          overtaken = true;
-          await takeLease(town.store, { ...old, leaseId: 'new' }, nowMs + 60_000);
-        }
-        return posted;
-      }, how),
-  };
-  await expect(postHousehold({ ...posting, store: slow }, old, work)).rejects.toThrow('overtaken');
-  expect(town.record(recordId).state).toBe('on-notice');
+  const { transact } = town.store;
+  const slow = jest.spyOn(town.store, 'transact').mockImplementationOnce(async (...how) => {
+    // It has read everything, and another one decides, posts and ends before it writes.
+    expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
+    return transact(...how);
+  });
+  expect((await decided()).records).toEqual([]);
+  slow.mockRestore();
 });
 
 test('ten timers at once post each award once', async () => {

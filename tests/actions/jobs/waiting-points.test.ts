@@ -53,7 +53,7 @@ test('more wait than one run looks at: all get a turn, nobody new passes them', 
 });
 
 test('villages without money do not keep the place of one whose money has come', async () => {
-  const idle = { leaseId: null, leaseUntilMs: 0, waiting: true, ranAtMs: 0 };
+  const idle = { decisions: 0, decision: null, owed: [], waiting: true, ranAtMs: 0 };
   for (let index = 0; index < 12; index += 1) {
     const villageId = `a${index}`;
     await town.engine.set('posting-runs', villageId, { ...idle, villageId });

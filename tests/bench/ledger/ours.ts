@@ -27,7 +27,6 @@ export const householdId = madeHouseholdId(villageId, 1);
 export const benchNowMs = Date.parse('2026-11-23T09:00:00+08:00');
 const openedMs = Date.parse('2025-01-02T09:00:00+08:00');
 const openid = 'head-of-the-household';
-const lease = { villageId, leaseId: 'lease-of-the-bench' };
 const cause: Cause = { kind: 'order', id: idOf(0), title: '香皂', ruleVersion: 0 };
 
 /** Writes a household's whole history of `entries` entries. @returns its account */
@@ -41,9 +40,6 @@ async function loadOurs(engine: Engine, entries: number, random: Random): Promis
   }
   await loader.end();
   await engine.set('accounts', householdId, { ...step.value });
-  const run = { ...lease, leaseUntilMs: benchNowMs + 3_600_000, waiting: false };
-  await engine.set('posting-runs', villageId, { ...run, ranAtMs: 0 });
-  await engine.set('posting-lanes', `${villageId}.0`, lease);
   return step.value;
 }
 
@@ -66,11 +62,12 @@ async function addDueRecord(engine: Engine, points: number): Promise<string> {
   return recordId;
 }
 
-/** Posts one record as the job does: lease, account, entry and record in one transaction. */
-export async function postRecord(store: Store, recordId: string): Promise<string[]> {
-  const work = { householdId, recordIds: [recordId], backed: new Set([recordId]), lane: 0 };
+/** Posts records as the job does: account, entries and records in one transaction. */
+export async function postRecords(store: Store, ...recordIds: string[]): Promise<string[]> {
+  const as = { householdId, noticeId: null, backed: true, steps: 0 };
+  const records = recordIds.map((recordId) => ({ recordId, ...as }));
   const posting = { store, nowMs: benchNowMs, templates: {} };
-  return (await postHousehold(posting, lease, work)).posted;
+  return (await postHousehold(posting, { householdId, records })).posted;
 }
 
 /** Account and entry alone: what a ledger library would do. */
@@ -112,6 +109,9 @@ export async function openOurs(engine: Engine, entries: number, random: Random):
   const read = await readerOf(engine, store);
   const amount = { honour: 5, spendable: 5 };
   const due: string[] = [];
+  const makeDue = async (many: number) => {
+    while (due.length < many) due.push(await addDueRecord(engine, 5));
+  };
   return {
     method: 'ours',
     restore: () => restoreOurs(engine, loaded),
@@ -121,11 +121,14 @@ export async function openOurs(engine: Engine, entries: number, random: Random):
         run: () => changeAccount(store, (account) => award(account, amount, cause, benchNowMs)),
       },
       {
-        name: 'post with record and lease',
-        prepare: async (runs) => {
-          while (due.length < runs) due.push(await addDueRecord(engine, 5));
-        },
-        run: () => postRecord(store, due.pop() as string),
+        name: 'post with record',
+        prepare: (runs) => makeDue(runs),
+        run: () => postRecords(store, due.pop() as string),
+      },
+      {
+        name: 'post two with their records',
+        prepare: (runs) => makeDue(2 * runs),
+        run: () => postRecords(store, due.pop() as string, due.pop() as string),
       },
       {
         name: 'spend',

@@ -5,7 +5,7 @@ import { documentsOf } from '../../support/town';
 
 /**
  * What may differ between a call that was cut off and taken up again, and one that was not:
- * - `requestId`: every sending is a request of its own; `leaseId`: every run of a job is its own;
+ * - `requestId`: every sending is a request of its own;
  * - where the clock went on in between: instants of that while, and the hashes made over them,
  *   whose chains `violationsOf` recomputes.
  */
@@ -28,7 +28,6 @@ type Masking = While & {
 
 function masked(name: string, value: unknown, how: Masking): unknown {
   if (name === 'requestId') return '(request)';
-  if (name === 'leaseId' && typeof value === 'string') return '(lease)';
   const { fromMs, untilMs, named = (text) => text, noHashes = false } = how;
   const passed = untilMs > fromMs;
   if ((passed || noHashes) && differs.has(name)) return differs.get(name);
@@ -67,7 +66,7 @@ function drawnSince(engine: Engine, fromMs: number): Map<string, string> {
 }
 
 /** How often these were written as they stood hangs on how often a run was taken up again. */
-const takenUpAgain = ['posting-lanes', 'entry-checks'];
+const takenUpAgain = ['entry-checks', 'posting-runs'];
 const untouched = ({ touched, ...document }: Document) => document;
 
 /** Every document by `collection/id`, as text, without what may differ. */

@@ -1,4 +1,7 @@
+import { takeUpDecision } from '../../../cloudfunctions/jobs/posting-decision';
 import { addDays } from '../../../src/domain/kernel/time';
+import type { Notice } from '../../../src/domain/records/types';
+import { householdId } from '../../support/household-ids';
 import type { Call } from '../call';
 import type { ProofTown } from '../town';
 
@@ -21,6 +24,22 @@ export const bothWays = (as: { openid: string }, recordId: string): Call => ({
 export async function endedNotices(town: ProofTown): Promise<void> {
   for (const number of [8, 9]) await town.onNotice(number);
   town.clock.advanceDays(6);
+}
+
+/**
+ * A posting that ended without one record it had backed, whose entry's place was taken, and the
+ * next one cut off behind its decision.
+ */
+export async function postingCutOff(town: ProofTown): Promise<void> {
+  await endedNotices(town);
+  const ofHousehold = { householdId: householdId(town, 'v01-8'), villageId: 'v01' };
+  const account = town.engine.get('accounts', ofHousehold.householdId);
+  const taken = `${ofHousehold.householdId}.${Number(account?.sequence) + 1}`;
+  await town.engine.insert('entries', { _id: taken, ...ofHousehold });
+  await town.timer('jobs', 'close-notices');
+  await town.engine.remove('entries', { _id: taken });
+  const notices = town.engine.find('notices', { query: { toPost: true } }) as unknown as Notice[];
+  await takeUpDecision(town.store, 'v01', { notices, nowMs: town.clock.nowMs() });
 }
 
 /** The first minute of the year after next: last year's points have lapsed. */

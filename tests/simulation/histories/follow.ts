@@ -5,7 +5,7 @@ import { differenceOf } from './model/compare';
 import { followRun } from './model/follow-run';
 import type { CommitView, RunView } from './model/job-rule';
 import { followJob } from './model/jobs';
-import { observe } from './model/posting';
+import { observe, observeDecisions } from './model/posting';
 import { type AnyRule, inTerm, type Verdict, type Written } from './model/rule';
 import { type Model, type ModelPerson, personFrom } from './model/state';
 
@@ -168,4 +168,5 @@ export function followCommit(
 /** Every run that is under way sees the town change. */
 export function observeAll(model: Model, runs: Iterable<Running>): void {
   for (const running of runs) if (running.kind === 'job') observe(model, running.run);
+  observeDecisions(model);
 }

@@ -12,11 +12,10 @@ import { type Closing, openNotices, scarceMoney } from './closing';
 import { type Faults, noFaults } from './faults';
 import { type CommandRunning, followCommit, observeAll, type Running, verdictOf } from './follow';
 import { KinBefore } from './kin-before';
-import { Leases } from './leases';
 import { differences } from './model/compare';
 import { dayOf, endOf } from './model/days';
 import { jobRules } from './model/jobs';
-import { newRunView, observe, passedOver } from './model/posting';
+import { newRunView, observe } from './model/posting';
 import { inTerm } from './model/rule';
 import { type Model, modelFrom } from './model/state';
 import type { Scene, Tokens } from './moves/move';
@@ -132,7 +131,6 @@ class History {
   private readonly tokens: Tokens = new Map();
   private readonly rules: Rules;
   private readonly officeReads: OfficeReads;
-  private readonly leases = new Leases();
   private readonly kinBefore: KinBefore;
   /** Those who may find that their run is another's by now: it ends, as a mistake of ours does. */
   private readonly overtaken = new WeakSet<Task>();
@@ -166,7 +164,6 @@ class History {
       }
       const running = (task && this.running.get(task)) ?? null;
       this.problems.push(...followCommit(model, running, commit, task?.sawAtMs ?? 0));
-      if (task) this.problems.push(...this.leases.problemsOf(commit, task));
       this.kinBefore.follow(commit);
       const wrong = wrongTasks(commit, world.engine);
       const wasRight = task && wrongTasks(commit, this.kinBefore.seenBy(task)).length === 0;
@@ -280,7 +277,6 @@ class History {
       const event = { Type: 'Timer', TriggerName: action };
       const envelope = await this.world.send(task, 'jobs', event, { kind: 'timer' });
       this.count(`jobs.${action} ${envelope.ok ? 'ok' : envelope.error.code}`);
-      if (envelope.ok) this.problems.push(...passedOver(this.model, run));
       for (const id of run.given) if (run.waitedBefore.has(id)) this.count(servedLater);
       if (!envelope.ok && !this.overtaken.has(task) && (this.resting || isFinal(envelope))) {
         this.problems.push(`${action} was answered ${envelope.error.code}`);

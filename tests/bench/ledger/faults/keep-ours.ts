@@ -9,14 +9,13 @@ import { recordWith } from '../../../domain/records/fixture';
 import { engineStore } from '../../../support/engine-store';
 import { noFiles } from '../../../support/files';
 import { idOf } from '../../history';
-import { benchNowMs, householdId, postRecord, villageId } from '../ours';
+import { benchNowMs, householdId, postRecords, villageId } from '../ours';
 import { type Intent, type Keeper, priceOfSpend, type Row, startPoints } from './intents';
 
 const openid = 'head-of-the-household';
 const shopId = 'shop-v01';
 const goodsId = 'soap';
 const plenty = 100_000;
-const lease = { villageId, leaseId: 'lease-of-the-bench' };
 
 /** A store whose every read takes its time. */
 function pausing(store: Store, pause: () => Promise<void>): Store {
@@ -53,8 +52,6 @@ async function fill(engine: Engine, personId: string, intents: readonly Intent[]
   const goods = { shopId, goodsId, name: '香皂', unit: '块', points: priceOfSpend, costFen: 1000 };
   const counts = { kind: 'goods', onHand: plenty, held: 0, safetyStock: 0, sequence: 0 };
   await engine.set('stock', `${shopId}.${goodsId}`, { ...goods, ...counts });
-  await engine.set('posting-runs', villageId, { ...lease, leaseUntilMs: benchNowMs + 3_600_000 });
-  await engine.set('posting-lanes', `${villageId}.0`, lease);
   for (const { id: recordId, kind, points } of intents) {
     if (kind === 'spend') continue;
     const state = { state: 'on-notice' as const, closesAtMs: benchNowMs - 1 };
@@ -95,7 +92,7 @@ export async function keepOurs(parts: {
     name: 'ours',
     async perform({ id, kind }) {
       if (kind === 'award') {
-        await postRecord(store, id);
+        await postRecords(store, id);
         return true;
       }
       const event = { action: 'place-order', commandId: id, input };

@@ -10,6 +10,5 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 52, documents: 55 },
-  heldMs: 61_000,
+  costs: { requests: 46, documents: 50 },
 };

@@ -15,7 +15,7 @@ export const card: Card = {
   who: 'the timer',
   may: timerOnly,
   publishes: onlyThoseWhoMay,
-  costs: { requests: 775, documents: 3410 },
+  costs: { requests: 767, documents: 3403 },
   growsWithHistory: 'runs the jobs, among them the two above',
   heldMs: 61_000,
   inAnyOrder: 'jobs take turns: the next tick does one that was cut off after those not begun yet',

@@ -60,6 +60,41 @@ function pointsInQuestion(model: Model, villageId: string, atMs: number): number
   return points;
 }
 
+type StoredRun = {
+  villageId: string;
+  decisions: number;
+  decision: { records: { recordId: string }[] } | null;
+  owed: unknown[];
+};
+
+/** Whose view of the town a decision was made from, for each record and while it is open. */
+type Decisions = { ofRecord: Map<string, RunView>; open: Map<string, RunView> };
+const made = new WeakMap<Model, Decisions>();
+
+function decisionsOf(model: Model): Decisions {
+  const known = made.get(model) ?? { ofRecord: new Map(), open: new Map() };
+  made.set(model, known);
+  return known;
+}
+
+/** Whoever decided sees the town change until that is carried out, though they are cut off. */
+export function observeDecisions(model: Model): void {
+  for (const run of decisionsOf(model).open.values()) observe(model, run);
+}
+
+function followDecision(model: Model, run: RunView, stored: StoredRun): string[] {
+  const { ofRecord, open } = decisionsOf(model);
+  const { villageId, decision, owed } = stored;
+  const before = open.get(villageId);
+  if (decision) {
+    for (const { recordId } of decision.records) ofRecord.set(recordId, run);
+    open.set(villageId, run);
+    return before ? [`${villageId} is decided anew while a decision stands`] : [];
+  }
+  open.delete(villageId);
+  return before && owed.length === 0 ? passedOver(model, before) : [];
+}
+
 type StoredRecord = { recordId: string; state: string; spendableState: string };
 
 /** Problems of one record's move, before the model moves it. */
@@ -97,16 +132,12 @@ function awardWhereItCounts(model: Model, first: ModelAccount, amount: Amount, a
   if (account.ended) keepThirtyDays(account, atMs);
 }
 
-function postOne(
-  model: Model,
-  run: RunView,
-  record: ModelRecord,
-  stored: StoredRecord,
-  atMs: number,
-): string[] {
+function postOne(model: Model, record: ModelRecord, stored: StoredRecord, atMs: number): string[] {
   const problems = movesRightly(record, stored, atMs);
   const account = model.accounts.get(record.householdId);
   if (!account) return [`record ${record.recordId} is nobody's`];
+  const run = decisionsOf(model).ofRecord.get(record.recordId);
+  if (!run) return [`record ${record.recordId} was posted and nobody had decided that`];
   const { recordId, villageId, points } = record;
   const isSpent = record.spends > 0 && stored.spendableState === 'posted';
   const spendable = isSpent ? record.spends : 0;
@@ -130,15 +161,19 @@ function postOne(
   return problems;
 }
 
-const follow: JobRule['follow'] = (model, run, commit, atMs) =>
-  (commit.documents('records') as unknown as StoredRecord[]).flatMap((stored) => {
+const follow: JobRule['follow'] = (model, run, commit, atMs) => {
+  const runs = commit.documents('posting-runs') as unknown as StoredRun[];
+  const records = commit.documents('records') as unknown as StoredRecord[];
+  const posted = records.flatMap((stored) => {
     const record = model.records.get(stored.recordId);
     if (!record) return [];
     // Drawn for, of a tick, is another job's.
     if (record.state === 'waiting-draw' || stored.state === 'waiting-review') return [];
     const moved = stored.state !== record.state || stored.spendableState !== record.spendable;
-    return moved ? postOne(model, run, record, stored, atMs) : [];
+    return moved ? postOne(model, record, stored, atMs) : [];
   });
+  return [...runs.flatMap((stored) => followDecision(model, run, stored)), ...posted];
+};
 
 /** In which order points that wait are given: by the posting of their honour points. */
 const turnOf = ({ postedAtMs, recordId }: ModelRecord) => `${postedAtMs} ${recordId}`;
@@ -156,10 +191,10 @@ function comesBefore(run: RunView, first: ModelRecord, second: ModelRecord): boo
 }
 
 /**
- * Strictly in order: where a run came to its end, nobody it gave points to had somebody before
+ * Strictly in order: where a decision was carried out, nobody it gave points to had somebody before
  * them whom it left waiting.
  */
-export function passedOver(model: Model, run: RunView): string[] {
+function passedOver(model: Model, run: RunView): string[] {
   const records = (ids: Iterable<string>) => [...ids].flatMap((id) => model.records.get(id) ?? []);
   const left = records(new Set([...run.waitedBefore, ...run.left])).filter(
     ({ recordId, spendable, state }) =>
@@ -204,15 +239,7 @@ function leaves({ model, find, atMs }: AtRest): string[] {
 }
 
 export const closeNotices: JobRule = {
-  writes: [
-    'records',
-    'accounts',
-    'entries',
-    'notices',
-    'posting-runs',
-    'posting-lanes',
-    'messages',
-  ],
+  writes: ['records', 'accounts', 'entries', 'notices', 'posting-runs', 'messages'],
   follow,
   leaves,
 };
