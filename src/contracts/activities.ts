@@ -99,6 +99,23 @@ export const reviewActivity = contract({
   refusals: [...decisionRefusals, 'not-on-panel', 'already-voted'],
 });
 
+/** All of its records that passed the review, on one notice; taken up again where it was cut off. */
+export const openActivityNotice = contract({
+  functionName: 'points',
+  action: 'open-activity-notice',
+  title: '一起公示',
+  kind: 'run',
+  input: z.strictObject({ activityId: f.ulid }),
+  value: z.object({
+    noticeId: f.ulid,
+    closesAtMs: f.instant,
+    count: z.int(),
+    left: f.listOf(z.object({ recordId: f.ulid, ...reasonLeft }), mostHouseholdsOfAnActivity),
+  }),
+  logged: ['activityId'],
+  refusals: ['activity-not-found', 'record-not-found', 'wrong-state', 'other-village'],
+});
+
 /** One household of an activity, as whoever handles it may see it. */
 const activityLine = z.object({
   recordId: f.ulid,

@@ -26,8 +26,10 @@ export const mostHouseholdsNamedAtOnce = 500;
  */
 export const mostDeedsOfAYear = 200;
 
-/** So many records go on one public notice. */
+/** So many records are chosen at once for one public notice. */
 export const mostOnANotice = 30;
+/** So many lines a notice has at most: those of a whole activity. */
+export const mostLinesOfANotice = mostHouseholdsOfAnActivity;
 
 /** So many notices the board answers with at once, and so many lines in all of them. */
 export const noticesPerPage = 20;

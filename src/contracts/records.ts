@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { contract } from './contract';
 import { conflictRefusals, deed, deedRefusals, mostPhotos } from './deed';
 import * as f from './fields';
-import { mostOnANotice, mostStepsShown, noticesPerPage, recordsPerPage } from './limits';
+import {
+  mostLinesOfANotice,
+  mostOnANotice,
+  mostStepsShown,
+  noticesPerPage,
+  recordsPerPage,
+} from './limits';
 import { byProxy, doneByProxy } from './proxy';
 import { openAlarm } from './seals';
 
@@ -370,7 +376,7 @@ export const readBoard = contract({
         closesAtMs: f.instant,
         count: z.int(),
         points: f.points,
-        lines: f.listOf(noticeLine, mostOnANotice),
+        lines: f.listOf(noticeLine, mostLinesOfANotice),
       }),
       noticesPerPage,
     ),

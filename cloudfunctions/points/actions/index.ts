@@ -12,6 +12,7 @@ import { listSealAlarms } from './list-seal-alarms';
 import { listSeals } from './list-seals';
 import { listUses } from './list-uses';
 import { objectToRecord } from './object-to-record';
+import { openActivityNotice } from './open-activity-notice';
 import { openNotice } from './open-notice';
 import { proposeReversal } from './propose-reversal';
 import { readAccount } from './read-account';
@@ -49,6 +50,7 @@ export const actions: readonly Action[] = [
   stepAside,
   redrawPanel,
   openNotice,
+  openActivityNotice,
   objectToRecord,
   answerObjection,
   proposeReversal,

@@ -17,7 +17,7 @@ type Offered = ValueOf<typeof readActivity>['offered'];
 const together: Readonly<Record<string, string>> = {
   'check-record': 'check-activity',
   'review-record': 'review-activity',
-  'open-notice': 'open-notice',
+  'open-notice': 'open-activity-notice',
 };
 
 type Seen = { line: Line; offered: Offered; next: string };

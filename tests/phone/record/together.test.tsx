@@ -1,8 +1,12 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
-import { checkActivity, readActivity, recordActivity } from '../../../src/contracts/activities';
+import {
+  checkActivity,
+  openActivityNotice,
+  readActivity,
+  recordActivity,
+} from '../../../src/contracts/activities';
 import { listHouseholdNames } from '../../../src/contracts/people';
-import { openNotice } from '../../../src/contracts/records';
 import { listItems, listUses } from '../../../src/contracts/scheme';
 import ActivityPage from '../../../src/packages/record/activity/index';
 import type { FullActivity } from '../../../src/packages/record/activity/together-step';
@@ -156,15 +160,12 @@ describe('deciding', () => {
     const lines = [line(15, offered), line(16, offered), line(18, [])];
     cloud.answer(
       readActivity,
-      full({ lines, offered: [{ action: 'open-notice', label: '公示' }] }),
+      full({ lines, offered: [{ action: 'open-activity-notice', label: '公示' }] }),
     );
-    cloud.answer(openNotice, { noticeId: activityId, closesAtMs: 1, count: 2 });
+    cloud.answer(openActivityNotice, { noticeId: activityId, closesAtMs: 1, count: 2, left: [] });
     render(<ActivityPage />);
     fireEvent.click(await screen.findByRole('button', { name: /^公示 2 户,到 / }));
     await waitFor(() => expect(phone.log).toHaveLength(1));
-    expect(cloud.of(openNotice)[0]?.input).toEqual({
-      villageId: 'v03',
-      recordIds: [recordOf(15), recordOf(16)],
-    });
+    expect(cloud.of(openActivityNotice)[0]?.input).toEqual({ activityId });
   });
 });
