@@ -121,11 +121,11 @@ export const checkerMayNotAnswer: RecordNeed = ({ record, mover }) =>
   )
     ? {
         code: 'checker-may-not-answer',
-        message: '这一条是您核对或联签的,要由另一位来答复。',
+        message: '这一条您核对、联签或评议过,要由另一位来答复。',
       }
     : null;
 
-const checks = ['check-record', 'cosign-record'];
+const checks = ['check-record', 'cosign-record', 'review-record'];
 
 /** Days in which an objection is the supervisory committee's alone. */
 export const answerDays = 3;
@@ -154,6 +154,20 @@ export const theTownAnswersWhatIsLate: RecordNeed = ({
   };
 };
 
+/**
+ * Whoever said that it is wrong and was not believed does not ask until somebody gives way: another
+ * may say so, also in the town.
+ */
+export const proposesOnce: RecordNeed = ({ record, mover }) =>
+  record.steps.some(
+    ({ action, personId }) => action === 'propose-reversal' && personId === mover.personId,
+  )
+    ? {
+        code: 'already-proposed',
+        message: '这一条您提过更正了,一人提一次。还觉得不对,请村里另一位或镇里来提。',
+      }
+    : null;
+
 /** Who said that what was posted is wrong; null where nobody did. */
 export function proposedBy({ steps }: Pick<DeedRecord, 'steps'>): Agreed | null {
   const step = steps[steps.length - 1];
@@ -175,3 +189,11 @@ const second = ({ record, mover }: MoveFacts) => ({
 /** One says that it is wrong, another looks, and one of the two is outside the committee. */
 export const anotherConfirms: RecordNeed = (facts) => anotherMustAgree(second(facts));
 export const oneOutsideConfirms: RecordNeed = (facts) => oneStandsOutside(second(facts));
+
+/** Whoever watches the village takes no points on their own: the committee or the town looks too. */
+export const notTwoOfTheSupervisors: RecordNeed = (facts) => {
+  const { agreed, decider } = second(facts);
+  if (agreed?.as !== 'supervisor' || decider.as !== 'supervisor') return null;
+  const message = '监委会已经有人提出了,要由监委会以外的人来确认:村委会的人,或镇里。';
+  return { code: 'another-must-agree', message };
+};

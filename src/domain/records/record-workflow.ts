@@ -8,6 +8,7 @@ import {
   type MoveFacts,
   nearRelativesMayNotDecide,
   noticeIsStillOpen,
+  notTwoOfTheSupervisors,
   objectionsWitnessMayNotAnswer,
   objectorMayNotAnswer,
   objectsOnce,
@@ -16,6 +17,7 @@ import {
   onlyTheDeclarerWithdraws,
   onlyThePanelVotes,
   ownHouseholdMayNotDecide,
+  proposesOnce,
   recorderMayNotDecide,
   theTownAnswersWhatIsLate,
   votesOnce,
@@ -155,7 +157,7 @@ export const recordWorkflow = [
     from: ['posted'],
     to: ['waiting-reversal'],
     by: ['cadre', 'supervisor', 'town-admin'],
-    needs: [ownHouseholdMayNotDecide, nearRelativesMayNotDecide],
+    needs: [ownHouseholdMayNotDecide, nearRelativesMayNotDecide, proposesOnce],
   },
   {
     action: 'answer-reversal',
@@ -165,7 +167,13 @@ export const recordWorkflow = [
     by: ['cadre', 'supervisor', 'town-admin'],
     due: { workingDays: reversalWorkingDays },
     tells: { reversed: 'reversed' },
-    needs: [...noConflict, anotherConfirms, oneOutsideConfirms],
+    needs: [
+      ...noConflict,
+      anotherConfirms,
+      oneOutsideConfirms,
+      notTwoOfTheSupervisors,
+      checkerMayNotAnswer,
+    ],
   },
 ] as const satisfies readonly WorkflowRow<RecordState, Actor, MoveFacts>[];
 

@@ -61,11 +61,16 @@ test('the town finds in its list what the supervisors left lying, and answers it
   expect(codeOf(await town.administrator.call(points.answerObjection, input))).toBe('ok');
 });
 
-test('with a no it stands as it was posted', async () => {
+test('with a no it stands as it was posted, and only another asks again', async () => {
   await propose(4);
-  expect(codeOf(await answer(2, false))).toBe('ok');
+  expect(codeOf(await answer(5, true))).toBe('another-must-agree');
+  expect(codeOf(await answer(2, true))).toBe('checker-may-not-answer');
+  expect(codeOf(await answer(3, false))).toBe('ok');
   expect(town.record(recordId)).toMatchObject({ state: 'posted', open: false });
   expect(town.account(13)).toMatchObject({ honour: 102, spendable: 2 });
+  expect(codeOf(await propose(4))).toBe('already-proposed');
+  const ofTown = { recordId, reason: '镇里再看一次' };
+  expect(codeOf(await town.administrator.call(points.proposeReversal, ofTown))).toBe('ok');
 });
 
 test('neither the household nor anybody without an office says so', async () => {

@@ -112,15 +112,24 @@ test('of a household that has ended it is taken from what is left for its thirty
   expect(reverse(ended, record, cause, nowMs).account).toMatchObject({ spendable: 2, honour: 100 });
 });
 
+const step = { atMs: startMs, reason: null };
+const passing: DeedRecord['steps'] = [
+  { ...step, action: 'check-record', by: 'cadre', personId: 'checker', state: 'waiting-draw' },
+  { ...step, action: 'review-record', by: 'panel', personId: 'voter', state: 'waiting-notice' },
+];
+
 test.each<[string, Decider, string, Decider, object, string]>([
   ['the same person', 'cadre', 'first', 'supervisor', {}, 'another-must-agree'],
   ['two of the committee', 'cadre', 'second', 'cadre', {}, 'another-must-agree'],
+  ['two of the supervisors', 'supervisor', 'second', 'supervisor', {}, 'another-must-agree'],
+  ['the checker', 'supervisor', 'checker', 'cadre', {}, 'checker-may-not-answer'],
+  ['who voted', 'cadre', 'voter', 'supervisor', {}, 'checker-may-not-answer'],
   ['the recorder', 'cadre', 'recorder', 'supervisor', {}, 'recorder-may-not-decide'],
   ['the household', 'cadre', 'second', 'supervisor', { ofTheHousehold: true }, 'own-household'],
   ['kin', 'cadre', 'second', 'supervisor', { nearRelative: true }, 'near-relative'],
 ])('%s does not confirm a reversal', (_, as, personId, second, change, code) => {
   const { account, record } = withPosted();
-  const first = proposed(record, as);
+  const first = proposed({ ...record, steps: passing }, as);
   const who = by(personId, second);
   const mover = { ...who.mover, ...change };
   const attempt = () => decideAnswerReversal(account, first, { ...who, mover }, yes);
@@ -134,6 +143,21 @@ test('a no has a reason, takes nothing, and the record stands as it was posted',
     decideAnswerReversal(account, first, by('second', 'cadre'), { accept: false, reason });
   expect(refusalOf(() => say()).code).toBe('reason-needed');
   expect(say('没有记错')).toMatchObject({ change: null, record: { state: 'posted', open: false } });
+});
+
+test('who was told no does not ask again; two of the town are two', () => {
+  const { account, record } = withPosted();
+  const no = { accept: false, reason: '没有记错' };
+  const stands = decideAnswerReversal(
+    account,
+    proposed(record, 'supervisor'),
+    by('second', 'cadre'),
+    no,
+  ).record;
+  expect(refusalOf(() => proposed(stands, 'supervisor')).code).toBe('already-proposed');
+  const again = decideProposeReversal(stands, by('third', 'town-admin'), '户主认了');
+  const done = decideAnswerReversal(account, again, by('fourth', 'town-admin'), yes);
+  expect(done.record.state).toBe('reversed');
 });
 
 test('a quarter loses what is taken back in it, and counts it', () => {
@@ -154,15 +178,15 @@ test('a quarter loses what is taken back in it, and counts it', () => {
   });
 });
 
-type Step = { do: 'award' | 'spend' | 'hold' | 'reverse' | 'wait'; count: number };
-const step: fc.Arbitrary<Step> = fc.record({
+type Turn = { do: 'award' | 'spend' | 'hold' | 'reverse' | 'wait'; count: number };
+const turn: fc.Arbitrary<Turn> = fc.record({
   do: fc.constantFrom('award', 'spend', 'hold', 'reverse', 'wait'),
   count: fc.integer({ min: 1, max: 60 }),
 });
 
 test('however it was spent: Σ entries = balance ≥ 0, and no more is taken than was brought', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    fc.property(fc.array(turn, { maxLength: 40 }), (turns) => {
       let atMs = startMs;
       let { account, entries } = openAccount('v01-1', 'v01', atMs);
       const deeds: DeedRecord[] = [];
@@ -170,7 +194,7 @@ test('however it was spent: Σ entries = balance ≥ 0, and no more is taken tha
         account = change.account;
         entries = [...entries, ...change.entries];
       };
-      for (const { do: what, count } of steps) {
+      for (const { do: what, count } of turns) {
         if (what === 'wait') atMs += count * 10 * dayMs;
         const there = Math.min(count, spendableAt(account, atMs));
         if (what === 'award') {

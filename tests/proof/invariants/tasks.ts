@@ -67,6 +67,8 @@ function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wan
   const { byProxy, objectedByProxy } = record;
   const recorders = people(recorderId, byProxy?.secondId ?? null);
   const conflict = [...recorders, ...inConflict(of)];
+  const passed = steps.filter(({ action }) => /^(check|cosign|review)-record$/.test(action));
+  const checkers = people(...passed.map(({ personId }) => personId));
   const inDays = (sinceMs: number) => {
     return { sinceMs, dueDay: workingDaysAfter(dayOf(sinceMs), 3) };
   };
@@ -90,8 +92,6 @@ function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wan
     case 'objected': {
       // Whoever objects to what they recorded themselves is named once.
       const objectors = people(objectorId, objectedByProxy?.secondId ?? null);
-      const passed = steps.filter(({ action }) => /^(check|cosign)-record$/.test(action));
-      const checkers = people(...passed.map(({ personId }) => personId));
       const not = [...new Set([...recorders, ...checkers, ...objectors, ...inConflict(of)])];
       const dueDay = threeDaysAfter(dayOf(lastMs));
       const waitsFor = [supervisor, ...(isLate ? ['town-admin@town'] : [])];
@@ -99,9 +99,14 @@ function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wan
     }
     case 'waiting-reversal': {
       const proposed = steps.at(-1);
-      // One of the two stands outside the committee.
-      const village = [...(proposed?.by === 'cadre' ? [] : [cadre]), supervisor];
-      const not = [...new Set([...people(proposed?.personId ?? null), ...conflict])];
+      // One of the two stands outside the committee, and one outside the supervisors.
+      const by = proposed?.by;
+      const village = [
+        ...(by === 'cadre' ? [] : [cadre]),
+        ...(by === 'supervisor' ? [] : [supervisor]),
+      ];
+      const first = people(proposed?.personId ?? null);
+      const not = [...new Set([...first, ...checkers, ...conflict])];
       const waitsFor = [...village, 'town-admin@town'];
       return { step: 'answer-reversal', waitsFor, not, ...inDays(lastMs) };
     }

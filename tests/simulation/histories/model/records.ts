@@ -104,7 +104,14 @@ function create(
           votes: new Map(),
         },
         byProxy: proxy ? { helper: proxy.helper, second: proxy.second } : null,
-        ...{ objectors: [], objectedAtMs: 0, checkers: [], proposed: null, spendableAtMs: 0 },
+        ...{
+          objectors: [],
+          objectedAtMs: 0,
+          checkers: [],
+          proposed: null,
+          proposers: [],
+          spendableAtMs: 0,
+        },
         ...{
           objector: null,
           objectionWitness: null,
@@ -229,6 +236,7 @@ function review(model: Model, record: ModelRecord, input: Decision, call: Call):
     refusals,
     effect() {
       record.votes.set(call.personId, input.accept);
+      record.checkers.push(call.personId);
       const agreeing = [...record.votes.values()].filter((vote) => vote).length;
       const against = record.votes.size - agreeing;
       const decided = against * 2 > votesNeeded ? 'refused-at-review' : 'waiting-review';

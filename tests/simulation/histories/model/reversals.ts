@@ -40,8 +40,12 @@ function tooNear(model: Model, record: ModelRecord, { person }: Call) {
 
 function proposeReversal(model: Model, record: ModelRecord, _: Reversal, call: Call): Verdict {
   return {
-    refusals: when(tooNear(model, record, call)),
+    refusals: when({
+      ...tooNear(model, record, call),
+      'already-proposed': record.proposers.includes(call.personId),
+    }),
     effect() {
+      record.proposers.push(call.personId);
       const by = bodyOf(call.person, record.villageId);
       record.proposed = { personId: call.personId, by };
       return moveTo(model, record, 'waiting-reversal', call.personId);
@@ -53,12 +57,12 @@ function proposeReversal(model: Model, record: ModelRecord, _: Reversal, call: C
 function answerReversal(model: Model, record: ModelRecord, input: Decision, call: Call): Verdict {
   const by = bodyOf(call.person, record.villageId);
   const isNobodyElse =
-    record.proposed?.personId === call.personId ||
-    (record.proposed?.by === 'committee' && by === 'committee');
+    record.proposed?.personId === call.personId || (by !== 'town' && record.proposed?.by === by);
   return {
     refusals: when({
       ...conflicts(model, record, call),
       ...tooNear(model, record, call),
+      'checker-may-not-answer': record.checkers.includes(call.personId),
       'another-must-agree': isNobodyElse,
       'reason-needed': reasonIsMissing(input),
     }),

@@ -75,10 +75,12 @@ export type ModelRecord = {
   /** Everybody who objected, and since when the last one waits. */
   objectors: string[];
   objectedAtMs: number;
-  /** Who passed it, or signed beside. */
+  /** Who passed it, signed beside, or voted. */
   checkers: string[];
   /** Who says that it was posted wrongly. */
   proposed: { personId: string; by: ModelBody } | null;
+  /** Everybody who ever said so. */
+  proposers: string[];
   /** Who confirmed it, where somebody objected for a household. */
   objectionWitness: string | null;
   closesAtMs: number;
