@@ -190,7 +190,7 @@ const second = ({ record, mover }: MoveFacts) => ({
 export const anotherConfirms: RecordNeed = (facts) => anotherMustAgree(second(facts));
 export const oneOutsideConfirms: RecordNeed = (facts) => oneStandsOutside(second(facts));
 
-/** Whoever watches the village takes no points on their own: the committee or the town looks too. */
+/** Whoever watches the village does not take points alone: another body looks too. */
 export const notTwoOfTheSupervisors: RecordNeed = (facts) => {
   const { agreed, decider } = second(facts);
   if (agreed?.as !== 'supervisor' || decider.as !== 'supervisor') return null;
