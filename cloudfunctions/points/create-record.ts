@@ -5,7 +5,7 @@ import { decideDeclare, itemOf } from '../../src/domain/records/declare';
 import type { DeedRecord } from '../../src/domain/records/types';
 import type { Deed } from '../../src/domain/scheme/types';
 import type { CommandContext } from '../runtime/define-action';
-import { idIsFree } from '../runtime/id-is-free';
+import { ownIdIsFree } from '../runtime/id-is-free';
 import { loadCounted, usedOf, writeNewRecord } from './count-use';
 import { promisedDraw } from './decision-facts';
 import { schemeInForce } from './load';
@@ -25,7 +25,7 @@ export async function createRecord(
   mustStand(household);
   const byProxy = context.caller.proxy && byProxyOf(context.caller.proxy);
   const { householdId, villageId } = household;
-  await idIsFree(tx, 'records', commandId);
+  await ownIdIsFree(context, 'records');
   const scheme = await schemeInForce(tx, read, villageId);
   const counted = await loadCounted(tx, householdId, itemOf(scheme, deed.itemId), deed.day);
   const declared = decideDeclare(

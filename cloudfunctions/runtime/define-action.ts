@@ -39,6 +39,8 @@ export type CommandContext<Input> = Common<Input> & {
   personId: string;
   lookUp: string;
   tx: Transaction;
+  /** The transaction was turned down before: somebody wrote what it rests on, or has an id of it. */
+  again: boolean;
   /** Outside the transaction: for documents that never change, and for queries. */
   read: Reader;
   /** A write that stays although the command is refused; only to what `keepsOnRefusal` names. */
@@ -67,7 +69,10 @@ type Parts<Input, Value> = {
 };
 
 /** An action as the pipeline sees it. `run` takes the context its contract's kind calls for. */
-export type Action = Parts<never, unknown> & { run: (context: never) => Promise<unknown> };
+export type Action = Parts<never, unknown> & {
+  run: (context: never) => Promise<unknown>;
+  atOnce?: { fits: (input: never) => boolean; run: (context: never) => Promise<unknown> };
+};
 
 /** One action: its contract, who may call it, and what it does. One file each. */
 export function defineQuery<Input, Value>(
@@ -75,6 +80,13 @@ export function defineQuery<Input, Value>(
 ): Action {
   return parts as unknown as Action;
 }
+
+/** A run that is small enough to be done as a command: in one transaction, with its line. */
+export type AtOnce<Input, Value> = {
+  /** By the input alone, so that the same command is always done the same way. */
+  fits: (input: Input) => boolean;
+  run: (context: CommandContext<Input>) => Promise<Value>;
+};
 
 export function defineCommand<Input, Value>(
   parts: Parts<Input, Value> & { run: (context: CommandContext<Input>) => Promise<NoInfer<Value>> },
@@ -84,7 +96,10 @@ export function defineCommand<Input, Value>(
 
 /** For contracts of kind `run` and `job`. */
 export function defineRun<Input, Value>(
-  parts: Parts<Input, Value> & { run: (context: RunContext<Input>) => Promise<NoInfer<Value>> },
+  parts: Parts<Input, Value> & {
+    run: (context: RunContext<Input>) => Promise<NoInfer<Value>>;
+    atOnce?: AtOnce<Input, NoInfer<Value>>;
+  },
 ): Action {
   return parts as unknown as Action;
 }

@@ -114,14 +114,20 @@ function framesOf(error: unknown): string[] {
   return [error.name, ...frames.slice(0, 5)];
 }
 
+type Sent = { input: unknown; commandId: string | undefined };
+
 async function runByKind(
   action: Action,
   admit: Admit,
   store: Store,
-  commandId: string | undefined,
+  { input, commandId }: Sent,
 ): Promise<unknown> {
+  const atOnce = action.atOnce?.fits(input as never) ? action.atOnce.run : null;
   const { kind } = action.contract;
   if (kind === 'command' && commandId) return runCommand({ action, admit, commandId, store });
+  if (atOnce && commandId) {
+    return runCommand({ action: { ...action, run: atOnce }, admit, commandId, store });
+  }
   const common = await admit(store);
   mustHaveTime(common.caller, common.nowMs);
   if (kind === 'query') {
@@ -191,7 +197,7 @@ export function createHandle(actions: readonly Action[], ports: Ports): Handle {
       await authorise(caller, action.allow, place ?? null);
       return common;
     };
-    const value = contract.value.parse(await runByKind(action, admit, store, commandId));
+    const value = contract.value.parse(await runByKind(action, admit, store, { input, commandId }));
     mustFitAPhone(value, contract.kind !== 'query');
     return value;
   }

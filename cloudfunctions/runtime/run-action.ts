@@ -116,9 +116,11 @@ export async function runCommand({
   ...command
 }: Omit<Attempt, 'common'> & { admit: Admit; store: Store }): Promise<unknown> {
   const after: (() => Promise<void>)[] = [];
+  let tries = 0;
   const outcome = await store.transact(async (tx): Promise<CommandOutcome> => {
     // Of the try before this one nothing stands.
     after.length = 0;
+    tries += 1;
     const attempt = { ...command, common: await admit(tx) };
     const { action, common, commandId } = attempt;
     const { name, key } = identityOf(attempt);
@@ -131,6 +133,7 @@ export async function runCommand({
       personId: personIdOf(common),
       lookUp: lookUpOf(common),
       tx,
+      again: tries > 1,
       read: store,
       keep(collection, id, data) {
         assert(action.keepsOnRefusal?.includes(collection), `${name} may not keep ${collection}`);

@@ -7,7 +7,7 @@ import { byProxyOf } from '../../../src/domain/people/proxy';
 import type { Household } from '../../../src/domain/people/types';
 import { ownHouseholdId } from '../../runtime/caller';
 import { defineCommand } from '../../runtime/define-action';
-import { idIsFree } from '../../runtime/id-is-free';
+import { ownIdIsFree } from '../../runtime/id-is-free';
 import { readAccount, readShop, readStocks, saveOrder } from '../order-scene';
 import { readOutlook } from '../shelf';
 
@@ -17,7 +17,7 @@ export const placeOrder = defineCommand({
   async run(context) {
     const { input, caller, commandId: orderId, personId, tx, read, nowMs } = context;
     const householdId = ownHouseholdId(caller);
-    await idIsFree(tx, 'orders', orderId);
+    await ownIdIsFree(context, 'orders');
     const shop = await readShop(tx, input.shopId);
     const household = await tx.get<Household>('households', householdId);
     assert(household, 'a person lives in a household of the register');

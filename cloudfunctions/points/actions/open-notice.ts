@@ -3,7 +3,7 @@ import { timerMover } from '../../../src/domain/records/move-record';
 import { decideOpenNotice } from '../../../src/domain/records/notice';
 import type { DeedRecord } from '../../../src/domain/records/types';
 import { defineCommand } from '../../runtime/define-action';
-import { idIsFree } from '../../runtime/id-is-free';
+import { ownIdIsFree } from '../../runtime/id-is-free';
 import { loadRecord } from '../load';
 import { saveRecord } from '../save-record';
 
@@ -13,7 +13,7 @@ export const openNotice = defineCommand({
   place: ({ input }) => ({ villageId: input.villageId }),
   async run(context) {
     const { input, tx, commandId, personId, nowMs } = context;
-    await idIsFree(tx, 'notices', commandId);
+    await ownIdIsFree(context, 'notices');
     // One after the other: a transaction of the platform's database does not take them at once.
     const reviewed: DeedRecord[] = [];
     for (const recordId of new Set(input.recordIds)) reviewed.push(await loadRecord(tx, recordId));

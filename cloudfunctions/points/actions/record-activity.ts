@@ -1,6 +1,7 @@
 import { points } from '../../../src/contracts';
 import { defineRun } from '../../runtime/define-action';
 import { beginActivity } from '../activities/begin-activity';
+import { recordAtOnce } from '../activities/record-at-once';
 import { recordHouseholds } from '../activities/record-households';
 
 export const recordActivity = defineRun({
@@ -14,4 +15,5 @@ export const recordActivity = defineRun({
     const recorded = activity.householdIds.length - left.length;
     return { activityId: activity.activityId, recorded, points: activity.points, left };
   },
+  atOnce: recordAtOnce,
 });

@@ -24,23 +24,25 @@ function mustBeOnesOwn({ recorderId }: Activity, personId: string): void {
   if (recorderId !== personId) refuse('command-reused', commonRefusals['command-reused']);
 }
 
-async function ownHousehold({ caller, store }: Recording): Promise<Household | null> {
-  const householdId = caller.person?.householdId ?? null;
-  return householdId === null ? null : store.get<Household>('households', householdId);
-}
-
+type Asked = Pick<Recording, 'input' | 'commandId' | 'caller' | 'nowMs'>;
 type Decided = { activity: Activity; scheme: Scheme };
 
-async function decide(context: Recording, personId: string): Promise<Decided> {
-  const { input, commandId: activityId, store, nowMs } = context;
+/** @param householdsOf those of the ids that are there */
+export async function decideTheDeed(
+  { input, commandId: activityId, caller, nowMs }: Asked,
+  from: Getter,
+  householdsOf: (ids: readonly string[]) => Promise<Household[]>,
+): Promise<Decided> {
   const { villageId, householdIds: named, ...deed } = input;
   const householdIds = [...new Set(named)];
   mustNotBeTooMany(householdIds);
-  const scheme = await schemeOf(store, await loadVillage(store, villageId));
-  const households = await readByIds<Household>(store, 'households', householdIds);
-  const own = await ownHousehold(context);
+  const scheme = await schemeOf(from, await loadVillage(from, villageId));
+  const households = await householdsOf(householdIds);
+  const ownId = caller.person?.householdId ?? null;
+  const own = ownId === null ? null : await from.get<Household>('households', ownId);
   mustBeOthersOfTheVillage(households, { householdIds, villageId }, own);
-  const command = { activityId, villageId, recorderId: personId, householdIds, deed, nowMs };
+  const recorderId = caller.personId ?? '';
+  const command = { activityId, villageId, recorderId, householdIds, deed, nowMs };
   return { activity: decideActivity(scheme, command), scheme };
 }
 
@@ -67,9 +69,10 @@ export async function beginActivity(context: Recording): Promise<Begun> {
   const { caller, commandId: activityId, store, files, input } = context;
   const personId = caller.personId ?? '';
   const found = await store.get<Activity>('activities', activityId);
+  const householdsOf = (ids: readonly string[]) => readByIds<Household>(store, 'households', ids);
   const begun = found
     ? { activity: found, fresh: false, scheme: await schemeOfActivity(store, found) }
-    : await create(context, await decide(context, personId), personId);
+    : await create(context, await decideTheDeed(context, store, householdsOf), personId);
   mustBeOnesOwn(begun.activity, personId);
   if (input.photos.length > 0) await files.remove(input.photos).catch(() => undefined);
   return begun;

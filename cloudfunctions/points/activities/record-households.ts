@@ -7,28 +7,32 @@ import { itemOf } from '../../../src/domain/records/declare';
 import type { Activity, DeedRecord } from '../../../src/domain/records/types';
 import type { Scheme } from '../../../src/domain/scheme/types';
 import { partsOf } from '../../runtime/parts-of';
-import { findsItself, StoreBusy, type Transaction } from '../../runtime/store/store';
+import { findsItself, type Store, StoreBusy, type Transaction } from '../../runtime/store/store';
 import { loadCounted, usedOf, writeNewRecord } from '../count-use';
 import { promisedDraw } from '../decision-facts';
 import { loadHousehold, moverFor } from '../load';
 import type { Begun, Recording } from './begin-activity';
 
 /** As many as a transaction can well read and write: five documents each. */
-const householdsAtOnce = 12;
+export const householdsAtOnce = 12;
 
 export type Left = { householdId: string; code: string; message: string };
 
 /** What is the same for every household of an activity. */
-type Together = { context: Recording; activity: Activity; scheme: Scheme };
+export type Together = {
+  context: Pick<Recording, 'caller' | 'nowMs' | 'secret' | 'templates'>;
+  activity: Activity;
+  scheme: Scheme;
+};
 
 /** Somebody's command carried the id that this record would have. */
-const taken = (householdId: string): Left => ({
+export const taken = (householdId: string): Left => ({
   ...{ householdId, code: 'command-reused' },
   message: commonRefusals['command-reused'],
 });
 
 /** Null where it is recorded, else why it is not. */
-async function recordOne(
+export async function recordOne(
   { context, activity, scheme }: Together,
   tx: Transaction,
   householdId: string,
@@ -71,10 +75,14 @@ async function endRecording(
 }
 
 /** Some households in one transaction; only where nothing is there yet it is not looked for. */
-async function recordSome(together: Together, { some, fresh, before, isLast }: Part) {
-  const { context, activity } = together;
+async function recordSome(
+  store: Store,
+  together: Together,
+  { some, fresh, before, isLast }: Part,
+): Promise<Left[]> {
+  const { activity } = together;
   let tries = 0;
-  return context.store.transact(async (tx) => {
+  return store.transact(async (tx) => {
     tries += 1;
     const left: Left[] = [];
     for (const householdId of some) {
@@ -105,7 +113,7 @@ export async function recordHouseholds(
   for (const [index, some] of parts.entries()) {
     if (!hasTime()) throw new StoreBusy('out of time', false, true);
     const part = { some, fresh, before, isLast: index === parts.length - 1 };
-    before.push(...(await recordSome(together, part)));
+    before.push(...(await recordSome(context.store, together, part)));
   }
   return before;
 }

@@ -62,5 +62,5 @@ export const card: Card = {
       return { openid, input: { shopId, lines, points } };
     },
   },
-  costs: { requests: 19, documents: 15 },
+  costs: { requests: 18, documents: 15 },
 };

@@ -28,5 +28,5 @@ export const card: Card = {
       input: aDeed(scene, 'resident'),
     }),
   },
-  costs: { requests: 16, documents: 10 },
+  costs: { requests: 15, documents: 10 },
 };

@@ -34,5 +34,5 @@ export const card: Card = {
       return { openid, input: { ...aDeed(scene, 'cadre'), householdId: unknown } };
     },
   },
-  costs: { requests: 17, documents: 11 },
+  costs: { requests: 16, documents: 11 },
 };
