@@ -39,7 +39,7 @@ export type CommandContext<Input> = Common<Input> & {
   personId: string;
   lookUp: string;
   tx: Transaction;
-  /** The transaction was turned down before: somebody wrote what it rests on, or has an id of it. */
+  /** Turned down before: somebody wrote what the transaction rests on, or has an id of it. */
   again: boolean;
   /** Outside the transaction: for documents that never change, and for queries. */
   read: Reader;
