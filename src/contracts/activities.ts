@@ -99,7 +99,7 @@ export const reviewActivity = contract({
   refusals: [...decisionRefusals, 'not-on-panel', 'already-voted'],
 });
 
-/** All of its records that passed the review, on one notice; taken up again where it was cut off. */
+/** All of its records that passed the review, on one notice; goes on where it was cut off. */
 export const openActivityNotice = contract({
   functionName: 'points',
   action: 'open-activity-notice',

@@ -93,6 +93,6 @@ test('what was not reviewed stays; where nothing is ready it is refused', async 
 test('an id under which another notice lies is not taken', async () => {
   const other = await town.onNotice(15);
   const noticeId = town.record(other).noticeId ?? '';
-  expect(codeOf(await open(3, noticeId))).toBe('command-reused');
+  expect(codeOf(await open(2, noticeId))).toBe('command-reused');
   expect(noticeOf(noticeId).lines).toHaveLength(1);
 });
