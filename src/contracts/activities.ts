@@ -99,6 +99,22 @@ export const reviewActivity = contract({
   refusals: [...decisionRefusals, 'not-on-panel', 'already-voted'],
 });
 
+/** By who recorded it, as long as nobody has checked it; each record by its own row. */
+export const withdrawActivity = contract({
+  functionName: 'points',
+  action: 'withdraw-activity',
+  title: '一起撤回',
+  kind: 'run',
+  input: z.strictObject({ activityId: f.ulid }),
+  value: z.object({
+    activityId: f.ulid,
+    withdrawn: z.int(),
+    left: f.listOf(z.object({ recordId: f.ulid, ...reasonLeft }), mostHouseholdsOfAnActivity),
+  }),
+  logged: ['activityId'],
+  refusals: ['activity-not-found', 'record-not-found', 'wrong-state', 'not-the-recorder'],
+});
+
 /** All of its records that passed the review, on one notice; goes on where it was cut off. */
 export const openActivityNotice = contract({
   functionName: 'points',

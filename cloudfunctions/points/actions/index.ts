@@ -31,6 +31,7 @@ import { settleSealAlarm } from './settle-seal-alarm';
 import { stepAside } from './step-aside';
 import { verifyAccount } from './verify-account';
 import { verifyVillage } from './verify-village';
+import { withdrawActivity } from './withdraw-activity';
 import { withdrawRecord } from './withdraw-record';
 
 export const actions: readonly Action[] = [
@@ -42,6 +43,7 @@ export const actions: readonly Action[] = [
   recordDeed,
   recordActivity,
   withdrawRecord,
+  withdrawActivity,
   checkRecord,
   checkActivity,
   cosignRecord,

@@ -15,6 +15,7 @@ type Offered = ValueOf<typeof readActivity>['offered'];
 
 /** What can be done with all of an activity at once, by what is done with one record. */
 const together: Readonly<Record<string, string>> = {
+  'withdraw-record': 'withdraw-activity',
   'check-record': 'check-activity',
   'review-record': 'review-activity',
   'open-notice': 'open-activity-notice',

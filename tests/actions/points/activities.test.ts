@@ -194,6 +194,45 @@ describe('checking', () => {
   });
 });
 
+describe('taking back', () => {
+  const withdraw = (activityId: string, by = 3, commandId = town.newId()) =>
+    town.head(by).call(points.withdrawActivity, { activityId }, commandId);
+
+  test('all of it by who recorded it; what it used of the caps is free again', async () => {
+    const activityId = await recorded([8, 9, 10]);
+    const commandId = town.newId();
+    const answer = await withdraw(activityId, 3, commandId);
+    expect(answer).toMatchObject({ ok: true, value: { withdrawn: 3, left: [] } });
+    expect(statesOf(activityId, [8, 9, 10])).toEqual(Array(3).fill('withdrawn'));
+    // Cut off before its answer was kept, it says the same.
+    await town.engine.remove('commands', { action: 'points.withdraw-activity' });
+    const again = await withdraw(activityId, 3, commandId);
+    expect(again).toMatchObject({ ok: true, value: { withdrawn: 3, left: [] } });
+    expect((await record([8, 9, 10])).ok).toBe(true);
+  });
+
+  test('what was checked already is left, and said; nothing where all of it was', async () => {
+    const activityId = await recorded([8, 9]);
+    const recordId = recordOf(activityId, 8);
+    await town.head(2).must(points.checkRecord, { recordId, accept: true });
+    const answer = await withdraw(activityId);
+    const left = [{ recordId, code: 'wrong-state' }];
+    expect(answer).toMatchObject({ ok: true, value: { withdrawn: 1, left } });
+    expect(statesOf(activityId, [8])).toEqual(['waiting-draw']);
+    const other = await recorded([10]);
+    await town.head(2).must(points.checkActivity, { activityId: other, accept: true, except: [] });
+    expect(codeOf(await withdraw(other))).toBe('wrong-state');
+  });
+
+  test('by nobody else, nor of what is not there', async () => {
+    const activityId = await recorded([8, 9]);
+    expect(codeOf(await withdraw(activityId, 2))).toBe('not-the-recorder');
+    expect(codeOf(await withdraw(activityId, 8))).toBe('not-your-job');
+    expect(codeOf(await withdraw(town.newId()))).toBe('activity-not-found');
+    expect(statesOf(activityId, [8, 9])).toEqual(['waiting-check', 'waiting-check']);
+  });
+});
+
 describe('voting', () => {
   const votersOf = (activityId: string, number: number) =>
     panelNumbers(town, recordOf(activityId, number));

@@ -5,6 +5,7 @@ import {
   openActivityNotice,
   readActivity,
   recordActivity,
+  withdrawActivity,
 } from '../../../src/contracts/activities';
 import { listHouseholdNames } from '../../../src/contracts/people';
 import { listItems, listUses } from '../../../src/contracts/scheme';
@@ -153,6 +154,21 @@ describe('deciding', () => {
       ...{ activityId, accept: true, except: [recordOf(16)] },
       reason: '没有来',
     });
+  });
+
+  test('who recorded it takes all of it back, asked once, and reads what was left', async () => {
+    const lines = [line(15, ['withdraw-record']), line(16, ['withdraw-record']), line(18, [])];
+    const offered = [{ action: 'withdraw-activity', label: '撤回' }];
+    cloud.answer(readActivity, full({ lines, offered }));
+    const left = [{ recordId: recordOf(16), code: 'wrong-state', message: '已经核对了。' }];
+    cloud.answer(withdrawActivity, { activityId, withdrawn: 1, left });
+    render(<ActivityPage />);
+    fireEvent.click(await screen.findByRole('button', { name: '撤回这 2 户' }));
+    expect(cloud.of(withdrawActivity)).toEqual([]);
+    fireEvent.click(await screen.findByRole('button', { name: '撤回 2 户' }));
+    expect(await screen.findByText('撤回了 1 户')).toBeTruthy();
+    expect(screen.getByText('已经核对了。')).toBeTruthy();
+    expect(cloud.of(withdrawActivity)[0]?.input).toEqual({ activityId });
   });
 
   test('what passed goes on notice together, with its last day on the button', async () => {

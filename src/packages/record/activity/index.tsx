@@ -17,6 +17,7 @@ import { TakingOut } from './taking-out';
 import { type FullActivity, stepOf, type TogetherStep } from './together-step';
 import { useDecision } from './use-decision';
 import { useNotice } from './use-notice';
+import { Withdrawing } from './withdrawing';
 
 const title = '一起记的好事';
 type Props = { full: FullActivity; reload: () => Promise<void> };
@@ -48,6 +49,7 @@ function Reading({ full, reload }: Props) {
     <Page title={title} bottom={count > 0 && bottom}>
       <ActivityFacts full={full} />
       <ActivityLines lines={full.lines} />
+      <Withdrawing full={full} onDone={reload} />
     </Page>
   );
 }
