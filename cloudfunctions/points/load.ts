@@ -9,6 +9,7 @@ import type { DeedRecord } from '../../src/domain/records/types';
 import type { Scheme } from '../../src/domain/scheme/types';
 import { type Caller, rolesOf } from '../runtime/caller';
 import type { Place, QueryContext } from '../runtime/define-action';
+import { schemeOf } from '../runtime/scheme-of';
 import type { Reader, Stored } from '../runtime/store/store';
 
 /** A reader or a transaction: whatever gets one document. */
@@ -18,14 +19,6 @@ export type Getter = Pick<Reader, 'get'>;
 export async function loadVillage(from: Getter, villageId: string): Promise<Stored<Village>> {
   const village = await from.get<Village>('villages', villageId);
   return village ?? refuseVillage();
-}
-
-/** The scheme in force in a village. */
-export async function schemeOf(read: Getter, village: Village): Promise<Scheme> {
-  const { villageId, schemeVersion } = village;
-  const scheme = await read.get<Scheme>('schemes', `${villageId}.${schemeVersion}`);
-  assert(scheme, 'the scheme a village names is there');
-  return scheme;
 }
 
 /** The scheme in force where somebody already stands in the register of the village. */

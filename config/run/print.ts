@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { documents, points, wechat } from '../../src/contracts';
 import type { InputOf, ValueOf } from '../../src/contracts/contract';
+import { mayStandOnASheet } from '../../src/domain/documents/sheet-items';
 import { buildFunctions } from './build';
 import type { Actor } from './cloud-client';
 import { openSampleCloud, type SampleCloud } from './pictures/sample-cloud';
@@ -15,7 +16,8 @@ const usage = `npm run -s print -- --document NAME --out FILE
   card --from 户号 --to 户号            一户一张卡
   village-code [--paper A4|A5]          贴在村口的码
   shop-code [--paper A4|A5]             贴在超市门口的码
-  notice                                贴在公开栏上的公示单`;
+  notice                                贴在公开栏上的公示单
+  deed-sheet [--from 户号 --to 户号]    带到现场写的记分单`;
 
 const options = {
   document: { type: 'string' },
@@ -54,22 +56,37 @@ async function noticePrint({ villageId, client, cast }: SampleCloud): Promise<Vi
   return { document: 'notice', noticeId: notice.noticeId };
 }
 
+const numbersOf = ({ from, to }: Wanted) => ({
+  ...(from && { fromNumber: Number(from) }),
+  ...(to && { toNumber: Number(to) }),
+});
+
+/** With four of the items that are recorded most. */
+async function sheetPrint(wanted: Wanted, { villageId, client, cast }: SampleCloud) {
+  const { items } = await client.as(cast.cadre.openid).must(points.listItems, { villageId });
+  const common = items.filter((item) => item.common && mayStandOnASheet(item));
+  const itemIds = common.slice(0, 4).map(({ id }) => id);
+  return { document: 'deed-sheet' as const, itemIds, ...numbersOf(wanted) };
+}
+
 function villagePrint(wanted: Wanted, shopId: string): VillagePrint | null {
-  const { document, paper, from, to } = wanted;
-  const numbers = {
-    ...(from && { fromNumber: Number(from) }),
-    ...(to && { toNumber: Number(to) }),
-  };
+  const { document, paper } = wanted;
+  const numbers = numbersOf(wanted);
   if (document === 'cards') return { document: 'household-cards', format: 'sheet', ...numbers };
   if (document === 'card') return { document: 'household-cards', format: 'single', ...numbers };
   if (document === 'village-code') return { document, paper };
   return document === 'shop-code' ? { document, paper, shopId } : null;
 }
 
+function wantedPrint(wanted: Wanted, cloud: SampleCloud) {
+  if (wanted.document === 'notice') return noticePrint(cloud);
+  if (wanted.document === 'deed-sheet') return sheetPrint(wanted, cloud);
+  return villagePrint(wanted, cloud.shopId);
+}
+
 async function printForVillage(wanted: Wanted, cloud: SampleCloud): Promise<Uint8Array | null> {
   const { villageId, shopId, client, cast } = cloud;
-  const print =
-    wanted.document === 'notice' ? await noticePrint(cloud) : villagePrint(wanted, shopId);
+  const print = await wantedPrint(wanted, cloud);
   if (!print) return null;
   const cadre = client.as(cast.cadre.openid);
   if (print.document === 'village-code' || print.document === 'shop-code') {

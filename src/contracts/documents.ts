@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
+import { mostItemsOnASheet } from './limits';
 
 /** Bytes wait in pieces: each answer stays small enough for a phone. */
 const rendering = z.object({
@@ -37,7 +38,7 @@ const doorPaper = z.enum(['A4', 'A5']);
 export const printForVillage = contract({
   functionName: 'town',
   action: 'print-for-village',
-  title: '印本村的户码、村码、超市码和公示单',
+  title: '印本村的户码、村码、超市码、公示单和记分单',
   kind: 'run',
   input: z.strictObject({
     villageId: f.slug,
@@ -54,6 +55,13 @@ export const printForVillage = contract({
       z.strictObject({ document: z.literal('shop-code'), shopId: f.slug, paper: doorPaper }),
       /** What stands on one public notice, for the wall. */
       z.strictObject({ document: z.literal('notice'), noticeId: f.ulid }),
+      /** Households by items, to be filled in by pen. */
+      z.strictObject({
+        document: z.literal('deed-sheet'),
+        itemIds: f.listOf(f.slug, mostItemsOnASheet).check(z.minLength(1)),
+        fromNumber: z.optional(f.householdNumber),
+        toNumber: z.optional(f.householdNumber),
+      }),
     ]),
     blanks,
   }),
@@ -66,6 +74,9 @@ export const printForVillage = contract({
     'too-many-cards',
     'shop-not-found',
     'notice-not-found',
+    'item-not-found',
+    'item-not-for-you',
+    'item-not-on-paper',
     'code-not-made',
     'scene-too-long',
     'too-many-printings',
@@ -92,7 +103,14 @@ export const findPrinted = contract({
   input: z.strictObject({ checkCode: z.string().check(z.regex(/^\d{8}$/)) }),
   value: z.object({
     checkCode: z.string(),
-    document: z.enum(['household-card', 'statement', 'village-code', 'shop-code', 'notice']),
+    document: z.enum([
+      'household-card',
+      'statement',
+      'village-code',
+      'shop-code',
+      'notice',
+      'deed-sheet',
+    ]),
     villageName: z.string(),
     /** The day it was first printed with this content: its version. */
     day: f.day,

@@ -100,3 +100,5 @@ export const mostTypedForARoll = 2000;
 /** Of the rolls of a village so many on a page; so many that wait or were turned down. */
 export const rollsPerPage = 20;
 export const mostOpenRolls = 20;
+/** So many columns fit beside the households on a sheet of A4. */
+export const mostItemsOnASheet = 6;

@@ -6,7 +6,7 @@ import {
 } from '../../cloudfunctions/town/documents/templates/household-card';
 import budgets from '../../config/budgets.json';
 import { type Line, look, type Page, readPages, scan, wordsOf } from './printed';
-import { cards, doorOf, longName, statementOf } from './samples';
+import { cards, doorOf, longName, sheetOf, statementOf } from './samples';
 
 const render = (document: DocumentDefinition) => renderAt(document, 0);
 
@@ -37,10 +37,16 @@ test.each([
   ['door', async () => doorOf('A4')],
   ['small door of a long name', async () => doorOf('A5', longName)],
   ['statement', async () => statementOf(60)],
+  ['deed sheet', async () => sheetOf(6)],
   ['empty statement', async () => statementOf(0)],
 ] as const)('nothing of a %s lies over anything else or off the paper', async (_name, make) => {
   const pages = await readPages((await render(await make())).bytes);
   expect(pages.flatMap(misplaced)).toEqual([]);
+});
+
+test.each([1, 6])('a full page of a sheet with %i columns stays one page', async (columns) => {
+  const pages = await readPages((await render(sheetOf(columns))).bytes);
+  expect(pages).toHaveLength(2);
 });
 
 test('the search for what is misplaced finds it', () => {

@@ -6,7 +6,7 @@ import {
 } from '../../cloudfunctions/town/documents/templates/household-card';
 import { blocksThatDiffer, type Grey, greyOf, keepPicture, keptPicture } from './kept-picture';
 import { look } from './printed';
-import { cards, doorOf, noticeOf, statementOf } from './samples';
+import { cards, doorOf, noticeOf, sheetOf, statementOf } from './samples';
 
 jest.setTimeout(120_000);
 
@@ -21,6 +21,7 @@ const documents: Record<string, () => DocumentDefinition | Promise<DocumentDefin
   'shop-code-small': () => doorOf('A5', '示例三嘎查积分超市'),
   statement: () => statementOf(20),
   notice: () => noticeOf(8),
+  'deed-sheet': () => sheetOf(6),
 };
 
 /** A handful of blocks of some thousands: more is something that has moved. */

@@ -1,8 +1,10 @@
 import type { DocumentDefinition } from '../../cloudfunctions/town/documents/document';
+import { deedSheet } from '../../cloudfunctions/town/documents/templates/deed-sheet';
 import { doorCode } from '../../cloudfunctions/town/documents/templates/door-code';
 import { noticeSheet } from '../../cloudfunctions/town/documents/templates/notice-sheet';
 import { statement } from '../../cloudfunctions/town/documents/templates/statement';
 import { getUnlimited } from '../../local-cloud/wechat/mini-codes';
+import { householdsOnAPage } from '../../src/domain/documents/deed-sheet';
 
 /** What stands on the samples of printed documents. */
 const edition = '2026年11月30日版 · 报码 1234 5674';
@@ -45,6 +47,20 @@ export const noticeOf = (lines: number) =>
     ...{ printedOn: '2026年11月30日', qrText: 'JF.P.12345674' },
     lines: Array.from({ length: lines }, (_, index) => lineOfNotice(index)),
     seal: { day: '11月29日', code: '0123 4567 8901' },
+  });
+
+/** A sheet of so many columns: a full page of households, and one that is not. */
+export const sheetOf = (columns: number) =>
+  deedSheet({
+    ...{ villageName: longName, year: '2026' },
+    columns: Array.from({ length: columns }, (_, index) => ({
+      name: index === 1 ? '家里有人参加嘎查村环境整治' : '清草场',
+      box: index === 2 ? '写县级或盟市级或自治区级' : '打✓',
+    })),
+    pages: [householdsOnAPage, 3].map((rows) => ({
+      rows: Array.from({ length: rows }, (_, index) => `${index + 1231}号户 欧阳*`),
+      ...{ edition, qrText: 'JF.P.12345674' },
+    })),
   });
 
 /** A code for a door, as WeChat's stand-in draws it. */

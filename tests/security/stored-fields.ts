@@ -2,7 +2,7 @@ import { exchange, people, points, town as townContracts } from '../../src/contr
 import { send } from '../proof/call';
 import { cardOf, everyAction, isCommanded } from '../proof/cards';
 import { sharedDeedOf } from '../proof/ready/activities';
-import { printNotice } from '../proof/ready/documents';
+import { printNotice, printSheet } from '../proof/ready/documents';
 import { deedOf, postingCutOff } from '../proof/ready/points';
 import { running } from '../proof/ready/proxies';
 import { sealedOverAlarm, walkCutOff } from '../proof/ready/seals';
@@ -53,6 +53,7 @@ async function fillOut(town: ProofTown): Promise<void> {
 async function actForOthers(town: ProofTown): Promise<void> {
   const recordId = await town.onNotice(10);
   await printNotice(town, recordId);
+  await printSheet(town);
   const proxyId = await running(town, 2, 9);
   const helper = town.head(2);
   await helper.must(points.declareDeed, { ...deedOf(town), proxyId });

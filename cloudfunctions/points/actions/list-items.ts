@@ -1,6 +1,7 @@
 import { points } from '../../../src/contracts';
 import { defineQuery } from '../../runtime/define-action';
-import { loadVillage, schemeOf } from '../load';
+import { schemeOf } from '../../runtime/scheme-of';
+import { loadVillage } from '../load';
 
 /** The scheme in force is public (plan 三(一)3: everyone can see why). */
 export const listItems = defineQuery({

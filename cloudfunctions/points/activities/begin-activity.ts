@@ -11,9 +11,10 @@ import {
 import type { Activity } from '../../../src/domain/records/types';
 import type { Scheme } from '../../../src/domain/scheme/types';
 import type { RunContext } from '../../runtime/define-action';
+import { schemeOf } from '../../runtime/scheme-of';
 import { readByIds } from '../../runtime/store/read-by-ids';
 import { findsItself } from '../../runtime/store/store';
-import { type Getter, loadVillage, schemeOf } from '../load';
+import { type Getter, loadVillage } from '../load';
 import { claimPhotos } from '../photos/claim-photos';
 
 type Input = InputOf<typeof points.recordActivity>;

@@ -1,12 +1,15 @@
 import { documents as contracts } from '../../../src/contracts';
 import { mustBeACheckCode, refuseUnknownCode } from '../../../src/domain/documents/check-code';
+import { isSheetGood } from '../../../src/domain/documents/deed-sheet';
 import type { Edition } from '../../../src/domain/documents/types';
+import { dayOf } from '../../../src/domain/kernel/time';
 import { holdsRole } from '../../../src/domain/people/roles';
 import type { Household, Village } from '../../../src/domain/people/types';
 import type { Notice } from '../../../src/domain/records/types';
 import type { Shop } from '../../../src/domain/town/types';
 import { type Caller, rolesOf } from '../../runtime/caller';
 import { defineQuery } from '../../runtime/define-action';
+import { schemeOf } from '../../runtime/scheme-of';
 import type { Secret } from '../../runtime/secret';
 import { getKnown } from '../../runtime/store/get-known';
 import type { Reader } from '../../runtime/store/store';
@@ -30,7 +33,7 @@ type State = 'newest' | 'older' | 'gone';
 async function stateOf(
   edition: Edition,
   { village, household, shop, notice }: Found,
-  { read, secret }: { read: Reader; secret: Secret },
+  { read, secret, today }: { read: Reader; secret: Secret; today: string },
 ): Promise<State> {
   const { document, villageId } = edition;
   const same = (content: Content): State =>
@@ -41,6 +44,10 @@ async function stateOf(
     return shop ? same(shopCodeContent(shop, villageId)) : 'gone';
   }
   if (document === 'notice') return notice ? same(noticeContent(notice, village)) : 'gone';
+  if (document === 'deed-sheet') {
+    const scheme = await schemeOf(read, village);
+    return isSheetGood(edition, scheme, today) ? 'newest' : 'older';
+  }
   if (!household) return 'gone';
   if (document === 'household-card') return same(cardContent(household, village));
   const { householdId } = household;
@@ -69,7 +76,7 @@ export const findPrinted = defineQuery({
   contract: contracts.findPrinted,
   allow: [{ who: 'wechat-user' }],
   countsTries: { named: 'check-code', most: codesPerDay, whatNext: '或者请村里帮您查' },
-  run: async ({ input: { checkCode }, caller, read, secret }) => {
+  run: async ({ input: { checkCode }, caller, read, secret, nowMs }) => {
     mustBeACheckCode(checkCode);
     const edition = await read.get<Edition>('editions', checkCode);
     if (!edition) refuseUnknownCode();
@@ -83,7 +90,7 @@ export const findPrinted = defineQuery({
     const found = { village, household, shop, notice };
     return {
       ...{ checkCode, document, day, villageName: village?.name ?? '' },
-      state: await stateOf(edition, found, { read, secret }),
+      state: await stateOf(edition, found, { read, secret, today: dayOf(nowMs) }),
       of: ofWhom(edition, found, caller),
     };
   },

@@ -11,6 +11,7 @@ import type { Store } from '../../runtime/store/store';
 import type { DocumentDefinition } from '../documents/document';
 import { keepPrinted, mustHavePrintingsLeft } from '../documents/keep-printed';
 import { loadCards, readHouseholds } from '../documents/load-cards';
+import { loadDeedSheet } from '../documents/load-deed-sheet';
 import {
   loadDoorCode,
   readShop,
@@ -18,6 +19,7 @@ import {
   villageCodeContent,
 } from '../documents/load-door-code';
 import { loadNotice } from '../documents/load-notice';
+import { deedSheet } from '../documents/templates/deed-sheet';
 import { doorCode } from '../documents/templates/door-code';
 import { cardSheets, singleCards } from '../documents/templates/household-card';
 import { noticeSheet } from '../documents/templates/notice-sheet';
@@ -27,7 +29,7 @@ type Print = InputOf<typeof contracts.printForVillage>['print'];
 async function definitionOf(
   print: Print,
   village: Village,
-  given: { store: Store; secret: Secret; day: string; nowMs: number },
+  given: { store: Store; secret: Secret; day: string; nowMs: number; commandId: string },
 ): Promise<DocumentDefinition> {
   const { villageId } = village;
   if (print.document === 'household-cards') {
@@ -37,6 +39,9 @@ async function definitionOf(
   }
   if (print.document === 'notice') {
     return noticeSheet(await loadNotice(print.noticeId, village, given));
+  }
+  if (print.document === 'deed-sheet') {
+    return deedSheet(await loadDeedSheet(print, village, given));
   }
   const content =
     print.document === 'village-code'
@@ -56,7 +61,7 @@ export const printForVillage = defineRun({
     await mustHavePrintingsLeft(printing);
     const village = await store.get<Village>('villages', input.villageId);
     if (!village) refuseUnknownVillage();
-    const given = { store, secret, nowMs, day: dayOf(nowMs) };
+    const given = { store, secret, nowMs, commandId, day: dayOf(nowMs) };
     const definition = await definitionOf(input.print, village, given);
     return keepPrinted(definition, input.blanks ?? false, printing);
   },

@@ -82,6 +82,15 @@ export const printScreens: Screen[] = [
       await see(page, '哪家超市');
     },
   },
+  {
+    name: 'print-deed-sheet',
+    who: cadre,
+    path: at('packages/print/village/index'),
+    act: async (page) => {
+      await tap(page, '记分单');
+      await see(page, '记哪些事');
+    },
+  },
   { name: 'find-printed', who: () => 'sample-passer-by', path: at('packages/print/find/index') },
   {
     name: 'find-printed-mistyped',

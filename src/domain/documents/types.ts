@@ -1,4 +1,13 @@
-export type DocumentName = 'household-card' | 'statement' | 'village-code' | 'shop-code' | 'notice';
+export type DocumentName =
+  | 'household-card'
+  | 'statement'
+  | 'village-code'
+  | 'shop-code'
+  | 'notice'
+  | 'deed-sheet';
+
+/** One page of a sheet: what its columns and its lines stand for, in their order. */
+export type SheetPage = { itemIds: string[]; householdIds: string[] };
 
 /** What was printed: of whom or what, and, of a statement, from which day to which. */
 export type Subject = {
@@ -12,6 +21,8 @@ export type Subject = {
   sequence: number | null;
   /** Of a notice alone; the others were printed before there was any. */
   noticeId?: string;
+  /** Of a page of a sheet alone. */
+  sheet?: SheetPage;
 };
 
 /**

@@ -3,6 +3,7 @@ import { useSession } from '../../../src/client/session';
 import { printForVillage, readPrintPiece } from '../../../src/contracts/documents';
 import { listShops } from '../../../src/contracts/exchange';
 import { readBoard } from '../../../src/contracts/records';
+import { listItems, type PointItem } from '../../../src/contracts/scheme';
 import { makeCode } from '../../../src/contracts/wechat';
 import PrintVillagePage from '../../../src/packages/print/village/index';
 import { board, notice } from '../board/samples';
@@ -143,4 +144,42 @@ test('with several notices, or none, nothing is printed before one is chosen', a
   await print();
   await printed();
   expect(asked()).toEqual([{ document: 'notice', noticeId: notice(2).noticeId }]);
+});
+
+const itemOf = (id: string, name: string, more: Partial<PointItem> = {}): PointItem => ({
+  ...{ id, name, fieldId: 'village', guidance: '做了就记', caps: [], evidence: 'none' },
+  standard: { kind: 'fixed', points: 2 },
+  ...{ declarers: ['resident', 'cadre'], purse: 'both', householdHidden: false, common: false },
+  ...more,
+});
+
+test('a sheet: one to six items that may stand on paper, those used most first', async () => {
+  const items = ['一', '二', '三', '四', '五', '六', '七'].map((name, at) =>
+    itemOf(`item-${at}`, `好事${name}`, { common: at === 6 }),
+  );
+  const hidden = itemOf('health', '不公开的', { householdHidden: true });
+  const own = itemOf('own', '只能自己报的', { declarers: ['resident'] });
+  const scheme = { schemeVersion: 1, fields: [], items: [hidden, own, ...items] };
+  cloud.answer(listItems, scheme);
+  render(<PrintVillagePage />);
+  chip('记分单');
+  const boxes = await screen.findAllByRole('checkbox');
+  expect(boxes.map((box) => box.getAttribute('aria-label'))).toEqual(
+    ['七', '一', '二', '三', '四', '五', '六'].map((name) => `好事${name}`),
+  );
+  await print();
+  screen.getByText('请先选要记哪些事。');
+  for (const box of boxes) fireEvent.click(box);
+  await print();
+  screen.getByText('一张单子最多写 6 件事,请去掉 1 件。');
+  expect(asked()).toEqual([]);
+  for (const box of boxes.slice(2)) fireEvent.click(box);
+  chip('几号到几号');
+  type('从几号户', '8');
+  type('到几号户', '31');
+  await print();
+  await printed();
+  const numbers = { fromNumber: 8, toNumber: 31 };
+  expect(asked()).toEqual([{ document: 'deed-sheet', itemIds: ['item-6', 'item-0'], ...numbers }]);
+  expect(pdfFile.kept?.name).toBe('示例三嘎查记分单8-31号.pdf');
 });

@@ -23,6 +23,13 @@ export async function printCard(town: ProofTown, householdNumber: number): Promi
   return edition?.checkCode ?? '';
 }
 
+/** A sheet for some households and items, printed by the committee of the village. */
+export async function printSheet(town: ProofTown): Promise<void> {
+  const numbers = { fromNumber: 8, toNumber: 9 };
+  const print = { document: 'deed-sheet' as const, itemIds: ['settle-dispute'], ...numbers };
+  await town.head(2).must(documents.printForVillage, { villageId: 'v01', print });
+}
+
 /** The sheet of the notice a record stands on, printed by the committee of its village. */
 export async function printNotice(town: ProofTown, recordId: string): Promise<void> {
   const { noticeId } = town.engine.get('records', recordId) as unknown as DeedRecord;

@@ -6,9 +6,8 @@ import type { Choices } from './wanted';
 
 type Props = { choices: Choices; set: (changed: Partial<Choices>) => void };
 
-/** Which households, and onto what. */
-export function CardChoices({ choices, set }: Props) {
-  const { all, format, from, to } = choices;
+/** All of the village, or from one number to another. */
+export function HouseholdsChoice({ choices: { all, from, to }, set }: Props) {
   return (
     <>
       <FormPart label="印哪些户?">
@@ -43,6 +42,16 @@ export function CardChoices({ choices, set }: Props) {
           </>
         )}
       </View>
+    </>
+  );
+}
+
+/** Which households, and onto what. */
+export function CardChoices({ choices, set }: Props) {
+  const { format } = choices;
+  return (
+    <>
+      <HouseholdsChoice choices={choices} set={set} />
       <FormPart
         label="印在什么纸上?"
         hint={

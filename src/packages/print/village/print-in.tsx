@@ -14,10 +14,12 @@ import { CardChoices } from './card-choices';
 import { PaperChoice, ShopChoice } from './code-choices';
 import { LostCard } from './lost-card';
 import { NoticeChoice } from './notice-choice';
+import { SheetChoice } from './sheet-choice';
 import { type Choices, choicesFor, type Kind, type Wanted, wantedOf } from './wanted';
 
 const kinds: readonly { id: Kind; label: string }[] = [
   { id: 'household-cards', label: '户码' },
+  { id: 'deed-sheet', label: '记分单' },
   { id: 'village-code', label: '村口的码' },
   { id: 'shop-code', label: '超市的码' },
   { id: 'notice', label: '公示单' },
@@ -25,6 +27,7 @@ const kinds: readonly { id: Kind; label: string }[] = [
 
 const hints: Record<Kind, string> = {
   'household-cards': '一户一个,记分、换货时扫。没有手机的人家拿着纸的就行。',
+  'deed-sheet': '带到现场,谁家做了就在格子里打勾。每张有自己的码,今年里作数。',
   'village-code': '贴在村口和村委会,扫了能看公开栏、加入本村。',
   'shop-code': '贴在超市门口,扫了看有什么货。',
   notice: '贴在公开栏上:谁家、什么事、几分、公示到哪天。只写户号,不写姓名。',
@@ -83,6 +86,7 @@ export function PrintIn({ village, asked, children }: Props) {
       </FormPart>
       <View>
         {kind === 'household-cards' && <CardChoices choices={choices} set={set} />}
+        {kind === 'deed-sheet' && <SheetChoice choices={choices} set={set} villageId={villageId} />}
         {kind === 'shop-code' && <ShopChoice choices={choices} set={set} villageId={villageId} />}
         {kind === 'notice' && <NoticeChoice choices={choices} set={set} villageId={villageId} />}
         {(kind === 'village-code' || kind === 'shop-code') && (

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../contracts/contract';
 import type { printForVillage } from '../../../contracts/documents';
+import { mostItemsOnASheet } from '../../../contracts/limits';
 import type { makeCode } from '../../../contracts/wechat';
 
 export type VillagePrint = InputOf<typeof printForVillage>['print'];
@@ -16,6 +17,7 @@ export type Choices = {
   paper: 'A4' | 'A5';
   shop: { shopId: string; name: string } | null;
   notice: { noticeId: string; name: string } | null;
+  items: readonly string[];
 };
 
 const firstChoices: Choices = {
@@ -27,9 +29,16 @@ const firstChoices: Choices = {
   paper: 'A4',
   shop: null,
   notice: null,
+  items: [],
 };
 
-const kinds: readonly Kind[] = ['household-cards', 'village-code', 'shop-code', 'notice'];
+const kinds: readonly Kind[] = [
+  'household-cards',
+  'deed-sheet',
+  'village-code',
+  'shop-code',
+  'notice',
+];
 
 /** @param asked what the page was opened for, where that is something it prints */
 export function choicesFor(asked: string | undefined): Choices {
@@ -42,24 +51,45 @@ export type Wanted = { print: VillagePrint; code: Target | null; fileName: strin
 
 const isNumber = (text: string) => /^[1-9][0-9]{0,3}$/.test(text);
 
-function wantedCards({ format, all, from, to }: Choices, village: string): Wanted | string {
-  const document = 'household-cards' as const;
-  if (all) return { print: { document, format }, code: null, fileName: `${village}户码.pdf` };
+type Numbers = { numbers: { fromNumber?: number; toNumber?: number }; called: string };
+
+/** @returns a sentence where the numbers are still to be filled in */
+function numbersOf({ all, from, to }: Choices): Numbers | string {
+  if (all) return { numbers: {}, called: '' };
   const last = to === '' ? from : to;
   if (!isNumber(from) || !isNumber(last)) {
     return '请填从几号到几号,户号是 1 到 9999 的数字。只印一户,就只填前面的。';
   }
   const [fromNumber, toNumber] = [Number(from), Number(last)];
   if (fromNumber > toNumber) return '前面的户号比后面的大,请换过来。';
-  const numbers = fromNumber === toNumber ? `${fromNumber}号` : `${fromNumber}-${toNumber}号`;
-  const print = { document, format, fromNumber, toNumber };
-  return { print, code: null, fileName: `${village}户码${numbers}.pdf` };
+  const called = fromNumber === toNumber ? `${fromNumber}号` : `${fromNumber}-${toNumber}号`;
+  return { numbers: { fromNumber, toNumber }, called };
+}
+
+function wantedCards(choices: Choices, village: string): Wanted | string {
+  const of = numbersOf(choices);
+  if (typeof of === 'string') return of;
+  const { format } = choices;
+  const print = { document: 'household-cards' as const, format, ...of.numbers };
+  return { print, code: null, fileName: `${village}户码${of.called}.pdf` };
+}
+
+function wantedSheet(choices: Choices, village: string): Wanted | string {
+  const { items } = choices;
+  if (items.length === 0) return '请先选要记哪些事。';
+  const most = mostItemsOnASheet;
+  if (items.length > most) return `一张单子最多写 ${most} 件事,请去掉 ${items.length - most} 件。`;
+  const of = numbersOf(choices);
+  if (typeof of === 'string') return of;
+  const print = { document: 'deed-sheet' as const, itemIds: [...items], ...of.numbers };
+  return { print, code: null, fileName: `${village}记分单${of.called}.pdf` };
 }
 
 /** @returns a sentence where something is still to be chosen */
 export function wantedOf(choices: Choices, village: string): Wanted | string {
   const { kind, paper, shop, notice } = choices;
   if (kind === 'household-cards') return wantedCards(choices, village);
+  if (kind === 'deed-sheet') return wantedSheet(choices, village);
   if (kind === 'village-code') {
     const fileName = `${village}村码${paper}.pdf`;
     return { print: { document: kind, paper }, code: { kind: 'village' }, fileName };
