@@ -69,7 +69,7 @@ test('every page stands for its own households, and its code says so; no names',
   }
 });
 
-test('printed again it is another piece of paper; the same command prints the same one', async () => {
+test('printed again it is another paper; the same command prints the same one', async () => {
   const wanted = { fromNumber: 8, toNumber: 9 };
   const commandId = town.newId();
   expect(codeOf(await ask(town.head(cadre), wanted, commandId))).toBe('ok');
