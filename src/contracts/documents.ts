@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { contract } from './contract';
 import * as f from './fields';
-import { mostItemsOnASheet } from './limits';
+import { mostHouseholdsOnAPage, mostItemsOnASheet } from './limits';
 
 /** Bytes wait in pieces: each answer stays small enough for a phone. */
 const rendering = z.object({
@@ -118,6 +118,14 @@ export const findPrinted = contract({
     state: z.enum(['newest', 'older', 'gone']),
     /** Only for those who may know: the household and its period, or the shop. */
     of: z.nullable(z.string()),
+    /** What a page of a sheet has to be filled in, for who may record it; null of all else. */
+    sheet: z.nullable(
+      z.object({
+        villageId: f.slug,
+        itemIds: f.listOf(f.slug, mostItemsOnASheet),
+        householdIds: f.listOf(f.householdId, mostHouseholdsOnAPage),
+      }),
+    ),
   }),
   refusals: ['check-code-mistyped', 'check-code-unknown', 'too-many-tries'],
 });

@@ -102,3 +102,5 @@ export const rollsPerPage = 20;
 export const mostOpenRolls = 20;
 /** So many columns fit beside the households on a sheet of A4. */
 export const mostItemsOnASheet = 6;
+/** And so many lines below the longest names of items, each high enough for a pen. */
+export const mostHouseholdsOnAPage = 20;

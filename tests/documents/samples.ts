@@ -4,7 +4,7 @@ import { doorCode } from '../../cloudfunctions/town/documents/templates/door-cod
 import { noticeSheet } from '../../cloudfunctions/town/documents/templates/notice-sheet';
 import { statement } from '../../cloudfunctions/town/documents/templates/statement';
 import { getUnlimited } from '../../local-cloud/wechat/mini-codes';
-import { householdsOnAPage } from '../../src/domain/documents/deed-sheet';
+import { mostHouseholdsOnAPage } from '../../src/contracts/limits';
 
 /** What stands on the samples of printed documents. */
 const edition = '2026年11月30日版 · 报码 1234 5674';
@@ -57,7 +57,7 @@ export const sheetOf = (columns: number) =>
       name: index === 1 ? '家里有人参加嘎查村环境整治' : '清草场',
       box: index === 2 ? '写县级或盟市级或自治区级' : '打✓',
     })),
-    pages: [householdsOnAPage, 3].map((rows) => ({
+    pages: [mostHouseholdsOnAPage, 3].map((rows) => ({
       rows: Array.from({ length: rows }, (_, index) => `${index + 1231}号户 欧阳*`),
       ...{ edition, qrText: 'JF.P.12345674' },
     })),

@@ -72,6 +72,12 @@ function ofWhom(edition: Edition, { household, shop }: Found, caller: Caller): s
   return isOwn || looksAfter ? householdWords(household) : null;
 }
 
+/** A sheet that is still good, for the committee that records from it. */
+function toFillIn({ sheet, villageId }: Edition, state: State, caller: Caller) {
+  const records = holdsRole(rolesOf(caller), 'cadre', villageId);
+  return sheet && records && state === 'newest' ? { villageId, ...sheet } : null;
+}
+
 export const findPrinted = defineQuery({
   contract: contracts.findPrinted,
   allow: [{ who: 'wechat-user' }],
@@ -88,10 +94,11 @@ export const findPrinted = defineQuery({
       getKnown<Notice>(read, 'notices', noticeId),
     ]);
     const found = { village, household, shop, notice };
+    const state = await stateOf(edition, found, { read, secret, today: dayOf(nowMs) });
     return {
-      ...{ checkCode, document, day, villageName: village?.name ?? '' },
-      state: await stateOf(edition, found, { read, secret, today: dayOf(nowMs) }),
+      ...{ checkCode, document, day, state, villageName: village?.name ?? '' },
       of: ofWhom(edition, found, caller),
+      sheet: toFillIn(edition, state, caller),
     };
   },
 });

@@ -1,4 +1,5 @@
-import { householdsOnAPage, itemsForASheet } from '../../../src/domain/documents/deed-sheet';
+import { mostHouseholdsOnAPage } from '../../../src/contracts/limits';
+import { itemsForASheet } from '../../../src/domain/documents/deed-sheet';
 import { editionWords } from '../../../src/domain/documents/print';
 import { writePrintedText } from '../../../src/domain/documents/printed-text';
 import { boxWords } from '../../../src/domain/documents/sheet-items';
@@ -29,7 +30,7 @@ export async function loadDeedSheet(
   const items = itemsForASheet(await schemeOf(store, village), itemIds);
   const columns = items.map((item) => ({ name: item.name, box: boxWords(item) }));
   const households = await readHouseholds(store, villageId, numbers);
-  const pages = partsOf(households, householdsOnAPage).map((some) => ({
+  const pages = partsOf(households, mostHouseholdsOnAPage).map((some) => ({
     rows: some.map(householdWords),
     householdIds: some.map(({ householdId }) => householdId),
   }));

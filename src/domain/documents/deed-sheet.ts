@@ -5,9 +5,6 @@ import type { Scheme } from '../scheme/types';
 import { mayStandOnASheet } from './sheet-items';
 import type { Edition } from './types';
 
-/** So many lines, each high enough for a pen, fit on A4 below the longest names of items. */
-export const householdsOnAPage = 20;
-
 /**
  * The items whose boxes a sheet has, in the order asked for, each once.
  * @throws Refusal `item-not-found`, `item-not-for-you`, `item-not-on-paper`

@@ -104,3 +104,19 @@ test('what may not stand on paper is refused by name, and nothing is kept', asyn
   expect(codeOf(await ask(town.head(9)))).toBe('not-your-job');
   expect(editions()).toEqual([]);
 });
+
+test('who records in the village is told what to fill in, in the order of the paper', async () => {
+  await ask(town.head(cadre), { fromNumber: 8, toNumber: 9 });
+  const [edition] = editions();
+  const checkCode = edition?.checkCode ?? '';
+  const told = async (who: TestActor) => {
+    return (await who.must(documents.findPrinted, { checkCode })).sheet;
+  };
+  const householdIds = edition?.sheet?.householdIds ?? [];
+  expect(householdIds).toHaveLength(2);
+  expect(await told(town.head(cadre))).toEqual({ villageId: 'v01', itemIds, householdIds });
+  expect(await told(town.head(9))).toBeNull();
+  expect(await told(town.as('guest'))).toBeNull();
+  town.clock.advanceDays(366);
+  expect(await told(town.head(cadre))).toBeNull();
+});

@@ -12,6 +12,7 @@ const found = {
   day: '2026-11-30',
   state: 'newest' as const,
   of: null,
+  sheet: null,
 };
 
 const field = () => screen.getByRole('textbox');
@@ -108,4 +109,16 @@ test('scanned elsewhere it opens this page, which looks it up at once', async ()
   render(<FindPrintedPage />);
   await waitFor(() => screen.getByText('是最新的'));
   expect(await openScene('JF.P.1234567')).toBe(false);
+});
+
+test('a sheet that can be filled in opens the page that records from it', async () => {
+  const sheet = { villageId: 'v03', itemIds: ['meeting'], householdIds: [] };
+  cloud.answer(findPrinted, { ...found, document: 'deed-sheet', sheet });
+  render(<FindPrintedPage />);
+  type('12345671');
+  await tap('查一查');
+  await waitFor(() => screen.getByText('示例三嘎查记分单'));
+  await tap('照这张单子记');
+  const opened = '/packages/record/together/index?villageId=v03&checkCode=12345671';
+  await waitFor(() => expect(phone.log).toEqual([`navigateTo ${opened}`]));
 });

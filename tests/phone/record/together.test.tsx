@@ -7,6 +7,8 @@ import {
   recordActivity,
   withdrawActivity,
 } from '../../../src/contracts/activities';
+import type { ValueOf } from '../../../src/contracts/contract';
+import { findPrinted } from '../../../src/contracts/documents';
 import { listHouseholdNames } from '../../../src/contracts/people';
 import { listItems, listUses } from '../../../src/contracts/scheme';
 import ActivityPage from '../../../src/packages/record/activity/index';
@@ -58,6 +60,11 @@ const full = (part: Partial<FullActivity> = {}): FullActivity => ({
   ...part,
 });
 
+const foundSheet = (sheet: ValueOf<typeof findPrinted>['sheet']) => ({
+  ...{ checkCode: '12345671', document: 'deed-sheet' as const, villageName: '示例三嘎查' },
+  ...{ day: '2026-11-30', state: 'newest' as const, of: null, sheet },
+});
+
 beforeEach(() => {
   cloud.answer(listItems, scheme);
   cloud.answer(listHouseholdNames, { households, members: [], next: null });
@@ -93,6 +100,34 @@ describe('recording', () => {
     });
     fireEvent.click(button('再记一件'));
     expect(await screen.findByText('生态宜居美丽乡村')).toBeTruthy();
+  });
+
+  test('from a sheet: its items and its households in its order, and what cannot be', async () => {
+    const ids = households.map(({ householdId }) => householdId);
+    const [first = '', second = '', own = ''] = ids;
+    const sheet = { villageId: 'v03', itemIds: ['meeting'], householdIds: [second, own, first] };
+    phone.params = { villageId: 'v03', checkCode: '12345671' };
+    cloud.answer(findPrinted, foundSheet(sheet));
+    cloud.answer(recordActivity, { activityId, recorded: 1, points: 3, left: [] });
+    render(<TogetherPage />);
+    fireEvent.click(await screen.findByText('生态宜居美丽乡村'));
+    fireEvent.click(await screen.findByText('参加会议'));
+    await box('16号户 李四');
+    await screen.findByText(/单子上有 1 户不能记/);
+    const shown = screen.getAllByRole('checkbox').map((each) => each.getAttribute('aria-label'));
+    expect(shown).toEqual(['16号户 李四', '15号户 张三']);
+    fireEvent.click(await box('15号户 张三'));
+    fireEvent.click(button('记 1 户,每户 3 分'));
+    await screen.findByText('参加会议:记了 1 户,每户 3 分');
+    expect(cloud.of(recordActivity)[0]?.input).toMatchObject({ householdIds: [first] });
+  });
+
+  test('a sheet of last year or of another village says so, and records nothing', async () => {
+    phone.params = { villageId: 'v03', checkCode: '12345671' };
+    cloud.answer(findPrinted, foundSheet(null));
+    render(<TogetherPage />);
+    await screen.findByText(/这张单子不能照着记/);
+    expect(screen.queryByText('生态宜居美丽乡村')).toBeNull();
   });
 
   test('all, none, and those that a search shows', async () => {

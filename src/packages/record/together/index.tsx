@@ -7,11 +7,12 @@ import { TogetherIn } from './together-in';
 /** For committee members, in the village that is shown, or one of theirs. */
 export default function TogetherPage() {
   const { roles, village } = useSession();
-  const { villageId } = usePageParams();
+  const { villageId, checkCode } = usePageParams();
   const places = placesOf(roles, 'cadre').map(({ place }) => place);
   const asked = places.find((place) => place === (villageId ?? village?.villageId));
   const shown = asked ?? places[0];
-  if (shown !== undefined) return <TogetherIn key={shown} villageId={shown} />;
+  if (shown !== undefined)
+    return <TogetherIn key={shown} villageId={shown} paperCode={checkCode} />;
   return (
     <Page title="很多户一起记">
       <EmptyState

@@ -9,7 +9,7 @@ export const card: Card = {
   may: wechatUsers,
   publishes: {
     apart: 'about-the-caller',
-    caller: ['checkCode document villageName day state of'],
+    caller: ['checkCode document villageName day state of sheet'],
     asked: () => [{ checkCode: '12345674' }],
   },
   costs: { requests: 9, documents: 6 },
