@@ -1,6 +1,6 @@
 import { saysTheSame } from '../../src/domain/kernel/same';
 import type { DecidedRecord } from '../../src/domain/ledger/types';
-import { withOutcome, withStateFromLines } from '../../src/domain/records/notice';
+import { linesOf, withOutcome, withStateFromLines } from '../../src/domain/records/notice';
 import type { DeedRecord, Notice } from '../../src/domain/records/types';
 import { eachForItself } from '../runtime/in-parallel';
 import type { Store } from '../runtime/store/store';
@@ -16,17 +16,18 @@ export type VillageWork = { villageId: string; notices: Notice[] };
 /**
  * A notice is closed when every line has ended; one that was objected to keeps it open.
  * @param posted by this run; what one that was cut off posted is looked up
+ * @throws Error where lines are torn, after all the others are done: the run says so
  */
 async function finishNotice(
   store: Store,
   noticeId: string,
   posted: ReadonlySet<string>,
 ): Promise<void> {
-  await store.transact(async (tx) => {
+  const torn = await store.transact(async (tx) => {
     const before = await tx.get<Notice>('notices', noticeId);
-    if (!before) return;
+    if (!before) return 0;
     let notice: Notice = before;
-    for (const { recordId, outcome } of notice.lines) {
+    for (const { recordId, outcome } of linesOf(before).lines) {
       if (outcome !== 'standing') continue;
       const record = posted.has(recordId) ? null : await tx.get<DeedRecord>('records', recordId);
       // It may have been taken back since.
@@ -36,7 +37,9 @@ async function finishNotice(
     const after = withStateFromLines(notice);
     // Another one that carries it out may have finished it.
     if (!saysTheSame(after, before)) tx.set('notices', noticeId, after);
+    return linesOf(before).torn;
   });
+  if (torn > 0) throw new Error('a notice has lines nobody can read');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { maySettle } from '../../src/domain/ledger/posting';
 import { decidePosting, idleRun, isAsDecided } from '../../src/domain/ledger/posting-decision';
 import type { DecidedRecord, PostingDecision, PostingRun } from '../../src/domain/ledger/types';
+import { linesOf } from '../../src/domain/records/notice';
 import type { DeedRecord, Notice } from '../../src/domain/records/types';
 import { readByIds } from '../runtime/store/read-by-ids';
 import { findsItself, type Store } from '../runtime/store/store';
@@ -18,9 +19,9 @@ async function recordsById(store: Store, ids: readonly string[]): Promise<Map<st
 
 /** In the order of their lines. */
 async function loadFresh(store: Store, notices: readonly Notice[]): Promise<DeedRecord[]> {
-  const ids = notices.flatMap(({ lines }) =>
-    lines.filter(({ outcome }) => outcome === 'standing').map(({ recordId }) => recordId),
-  );
+  const lines = notices.flatMap((notice) => linesOf(notice).lines);
+  const standing = lines.filter(({ outcome }) => outcome === 'standing');
+  const ids = standing.map(({ recordId }) => recordId);
   const found = await recordsById(store, ids);
   return ids.flatMap((recordId) => found.get(recordId) ?? []);
 }

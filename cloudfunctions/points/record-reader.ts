@@ -1,6 +1,7 @@
 import { dayOf } from '../../src/domain/kernel/time';
 import { mayBeNamed } from '../../src/domain/people/consent';
 import type { Household } from '../../src/domain/people/types';
+import { answerIsShown } from '../../src/domain/records/answers';
 import type { Mover } from '../../src/domain/records/record-needs';
 import type { Actor, DeedRecord } from '../../src/domain/records/types';
 import { type Caller, placesOf } from '../runtime/caller';
@@ -27,11 +28,12 @@ function actorsOf(caller: Caller, record: DeedRecord, mover: Mover): Actor[] {
   return actors;
 }
 
-/** What villagers may know of the household: only while its line stands on the board. */
+/** What villagers may know of the household: only while its line or an answer is on the board. */
 function shownOnNotice(record: DeedRecord, household: Household, nowMs: number): HouseholdShown {
   const stands = record.state === 'on-notice' || record.state === 'objected';
   const runs = record.closesAtMs !== null && nowMs < record.closesAtMs;
-  if (record.householdHidden || !stands || !runs) return 'nothing';
+  const onBoard = (stands && runs) || answerIsShown(record, nowMs);
+  if (record.householdHidden || !onBoard) return 'nothing';
   return mayBeNamed(household, dayOf(nowMs)) ? 'named' : 'number-only';
 }
 

@@ -35,6 +35,9 @@ export const mostLinesOfANotice = mostHouseholdsOfAnActivity;
 export const noticesPerPage = 20;
 export const noticeLinesPerPage = 300;
 
+/** Of the answers of the last days the board shows so many, the newest. */
+export const answersOnBoard = 20;
+
 /** Of an alarm so many households are named; more of them say no more. */
 export const mostHouseholdsNamed = 50;
 

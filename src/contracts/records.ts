@@ -3,6 +3,7 @@ import { contract } from './contract';
 import { conflictRefusals, deed, deedRefusals, mostPhotos } from './deed';
 import * as f from './fields';
 import {
+  answersOnBoard,
   mostLinesOfANotice,
   mostOnANotice,
   mostStepsShown,
@@ -325,6 +326,15 @@ export const readRecord = contract({
     sameDay: z.int(),
     schemeVersion: z.int(),
     standardText: z.string(),
+    /** What the last objection came to, and why; `mine`: the reader had objected. */
+    answer: z.nullable(
+      z.object({
+        upheld: z.boolean(),
+        reason: z.nullable(z.string()),
+        atMs: f.instant,
+        mine: z.boolean(),
+      }),
+    ),
     timeline: f.listOf(
       z.object({
         label: z.string(),
@@ -376,12 +386,28 @@ export const readBoard = contract({
         closesAtMs: f.instant,
         count: z.int(),
         points: f.points,
+        /** So many lines more cannot be read. */
+        torn: z.int(),
         lines: f.listOf(noticeLine, mostLinesOfANotice),
       }),
       noticesPerPage,
     ),
     /** Whether more notices stand behind these. */
     more: z.boolean(),
+    /** What objections came to, for 15 days; with the first page. */
+    answers: f.listOf(
+      z.object({
+        recordId: f.ulid,
+        itemName: z.string(),
+        day: f.day,
+        household: z.nullable(z.string()),
+        upheld: z.boolean(),
+        /** Why, in the words of who answered; for members of the village. */
+        reason: z.nullable(z.string()),
+        answeredAtMs: f.instant,
+      }),
+      answersOnBoard,
+    ),
     quarter: z.object({
       name: z.string(),
       pointsIssued: f.points,

@@ -1,5 +1,6 @@
 import { points } from '../../../src/contracts';
 import type { InputOf } from '../../../src/contracts/contract';
+import { answersOnBoard } from '../../../src/contracts/limits';
 import { addDays, dayOf, firstDayOfQuarter, quarterOf } from '../../../src/domain/kernel/time';
 import { rollupId } from '../../../src/domain/ledger/rollup';
 import type { Rollup } from '../../../src/domain/ledger/types';
@@ -7,8 +8,15 @@ import { mayBeNamed } from '../../../src/domain/people/consent';
 import { living } from '../../../src/domain/people/ended-household';
 import { helpedIn } from '../../../src/domain/people/proxy';
 import type { Household } from '../../../src/domain/people/types';
-import { boardNotice, type HouseholdSeen, quarterInWords } from '../../../src/domain/records/board';
-import type { Notice } from '../../../src/domain/records/types';
+import { answerIsShown } from '../../../src/domain/records/answers';
+import {
+  boardAnswer,
+  boardNotice,
+  type HouseholdSeen,
+  quarterInWords,
+} from '../../../src/domain/records/board';
+import { linesOf } from '../../../src/domain/records/notice';
+import type { DeedRecord, Notice } from '../../../src/domain/records/types';
 import type { Scheme } from '../../../src/domain/scheme/types';
 import { sealCode } from '../../../src/domain/seals/seal-code';
 import type { BookCheck } from '../../../src/domain/seals/types';
@@ -21,12 +29,39 @@ import { loadVillage } from '../load';
 import { readOpenAlarm } from '../load-alarm';
 import { readNotice, readNotices } from '../read-notices';
 
-/** Households that lines name. */
-function householdsOf(read: Reader, notices: readonly Notice[]): Promise<Household[]> {
-  const lines = notices.flatMap((notice) => notice.lines);
-  const named = lines.filter((line) => line.outcome !== 'upheld' && !line.householdHidden);
-  const ids = [...new Set(named.map(({ householdId }) => householdId))];
-  return readByIds<Household>(read, 'households', ids);
+/** What the board names households in. */
+type Named = { notices: readonly Notice[]; answered: readonly DeedRecord[] };
+
+/** Households that lines and answers name. */
+function householdsOf(read: Reader, { notices, answered }: Named): Promise<Household[]> {
+  const lines = notices.flatMap((notice) => linesOf(notice).lines);
+  const standing = lines.filter((line) => line.outcome !== 'upheld');
+  const named = [...standing, ...answered].filter((of) => !of.householdHidden);
+  const ids = named.map(({ householdId }) => householdId).filter((id) => typeof id === 'string');
+  return readByIds<Household>(read, 'households', [...new Set(ids)]);
+}
+
+/** The newest answers to objections; what a torn record lacks keeps no other from the board. */
+async function answersShown(read: Reader, villageId: string, nowMs: number): Promise<DeedRecord[]> {
+  const answered = await read.query<DeedRecord>('records', {
+    where: { villageId },
+    order: { field: 'answeredAtMs', direction: 'desc' },
+    after: nowMs + 1,
+    limit: answersOnBoard,
+  });
+  return answered.filter((record) => answerIsShown(record, nowMs) && saysWhat(record));
+}
+
+const saysWhat = ({ itemName, day, answer }: DeedRecord) =>
+  [itemName, day, answer?.reason].every((text) => typeof text === 'string');
+
+/** Of a torn one nobody said that it may be. */
+function isNamed(household: Household, today: string): boolean {
+  try {
+    return typeof household.headName === 'string' && mayBeNamed(household, today);
+  } catch {
+    return false;
+  }
 }
 
 /** Households as members of the village may see them; null for everybody else. */
@@ -34,17 +69,16 @@ async function householdsSeen(
   read: Reader,
   caller: Caller,
   villageId: string,
-  notices: readonly Notice[],
+  named: Named,
   today: string,
 ): Promise<Map<string, HouseholdSeen> | null> {
   const roles = ['resident', 'cadre', 'supervisor', 'panel'] as const;
   if (!roles.some((role) => placesOf(caller, role).includes(villageId))) return null;
-  if (notices.length === 0) return null;
-  const households = await householdsOf(read, notices);
+  const households = await householdsOf(read, named);
   return new Map(
     households.map((household) => {
       const { householdId, headName } = household;
-      return [householdId, { headName, named: mayBeNamed(household, today) }];
+      return [householdId, { headName, named: isNamed(household, today) }];
     }),
   );
 }
@@ -82,15 +116,17 @@ export const readBoard = defineQuery({
     const { villageId } = input;
     const village = await loadVillage(read, villageId);
     const today = dayOf(nowMs);
-    const [scheme, { notices, more }, totals, alarm, check] = await Promise.all([
+    const first = input.noticeId === undefined && input.after === undefined;
+    const [scheme, { notices, more }, totals, alarm, check, answered] = await Promise.all([
       read.get<Scheme>('schemes', `${villageId}.${village.schemeVersion}`),
       noticesAskedFor(read, input, nowMs),
       totalsOf(read, villageId, today),
       readOpenAlarm(read, villageId, caller),
       read.get<BookCheck>('book-checks', villageId),
+      first ? answersShown(read, villageId, nowMs) : [],
     ]);
     const { current, seal, households } = totals;
-    const seen = await householdsSeen(read, caller, villageId, notices, today);
+    const seen = await householdsSeen(read, caller, villageId, { notices, answered }, today);
     const pointsOf = (fieldId: string) =>
       current?.byField.find((each) => each.fieldId === fieldId)?.points ?? 0;
     return {
@@ -99,6 +135,7 @@ export const readBoard = defineQuery({
       schemeVersion: village.schemeVersion,
       notices: notices.map((notice) => boardNotice(notice, seen)),
       more,
+      answers: answered.flatMap((record) => boardAnswer(record, seen) ?? []),
       quarter: {
         name: quarterInWords(today),
         pointsIssued: current?.pointsIssued ?? 0,

@@ -2,6 +2,8 @@ import { points } from '../../../src/contracts';
 import { refuse } from '../../../src/domain/kernel/refusal';
 import { yearOf } from '../../../src/domain/kernel/time';
 import { offeredMoves } from '../../../src/domain/kernel/workflow';
+import { answerIsShown } from '../../../src/domain/records/answers';
+import { hasObjected } from '../../../src/domain/records/record-needs';
 import { timelineOf } from '../../../src/domain/records/record-words';
 import { recordWorkflow } from '../../../src/domain/records/record-workflow';
 import type { DeedRecord } from '../../../src/domain/records/types';
@@ -12,7 +14,7 @@ import { defineQuery } from '../../runtime/define-action';
 import { evidenceOf } from '../activities/load-activity';
 import { type Getter, knownHousehold, loadRecord, moverFor } from '../load';
 import { recordLineOf } from '../record-line';
-import { readerOf } from '../record-reader';
+import { type RecordReader, readerOf } from '../record-reader';
 
 /** Other records of the same household, item and day: who handles one must know of them. */
 async function sameDayOf(record: DeedRecord, from: Getter): Promise<number> {
@@ -20,6 +22,17 @@ async function sameDayOf(record: DeedRecord, from: Getter): Promise<number> {
   const id = allowanceId(householdId, yearOf(day));
   const allowance = await from.get<Allowance>('allowances', id);
   return usesOfSameDeed(allowance?.uses ?? [], record, recordId).length;
+}
+
+/** Household and deciders read it always, who objected and the village as long as it is shown. */
+function answerFor(record: DeedRecord, personId: string, reader: RecordReader, nowMs: number) {
+  const { answer, answeredAtMs, householdHidden } = record;
+  const mine = hasObjected(record, personId);
+  const sees = reader.whole || mine || answerIsShown(record, nowMs);
+  if (!sees || !answer || answeredAtMs === undefined) return null;
+  const { upheld } = answer;
+  const reason = householdHidden && !reader.whole ? null : answer.reason;
+  return { upheld, reason, atMs: answeredAtMs, mine };
 }
 
 export const readRecord = defineQuery({
@@ -49,6 +62,7 @@ export const readRecord = defineQuery({
       photosHidden: !seesEvidence && shows.photos.length > 0,
       schemeVersion: record.schemeVersion,
       standardText: record.standardText,
+      answer: answerFor(record, mover.personId, reader, nowMs),
       timeline: timelineOf(record, seen),
       offered: offeredMoves(recordWorkflow, record.state, reader.actors, facts),
     };

@@ -2,6 +2,7 @@ import { editionWords, refuseUnknownNotice } from '../../../src/domain/documents
 import { writePrintedText } from '../../../src/domain/documents/printed-text';
 import { dayInWords, dayOf } from '../../../src/domain/kernel/time';
 import type { Village } from '../../../src/domain/people/types';
+import { isWhole, linesOf } from '../../../src/domain/records/notice';
 import type { Notice } from '../../../src/domain/records/types';
 import { sealCode } from '../../../src/domain/seals/seal-code';
 import type { Seal } from '../../../src/domain/seals/types';
@@ -19,7 +20,9 @@ const dayWords = (day: string) => `${day.slice(0, 4)}年${dayInWords(day)}`;
  */
 export function noticeContent(notice: Notice, village: Village) {
   const { noticeId, villageId, openedAtMs, closesAtMs } = notice;
-  const standing = notice.lines.filter(({ outcome }) => outcome === 'standing');
+  const standing = linesOf(notice).lines.filter(
+    (line) => isWhole(line) && line.outcome === 'standing',
+  );
   const facts = {
     villageName: village.name,
     from: dayWords(dayOf(openedAtMs)),

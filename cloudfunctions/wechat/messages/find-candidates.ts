@@ -2,6 +2,7 @@ import { templateOf } from '../../../src/domain/messages/letters';
 import type { Message, TemplateName } from '../../../src/domain/messages/types';
 import type { LifeEvent } from '../../../src/domain/people/life/types';
 import type { Person } from '../../../src/domain/people/types';
+import { linesOf } from '../../../src/domain/records/notice';
 import type { DeedRecord, Notice } from '../../../src/domain/records/types';
 import { placeOfKey, roleOfKey } from '../../../src/domain/tasks/keys';
 import type { Task } from '../../../src/domain/tasks/types';
@@ -62,7 +63,7 @@ async function householdsOf(store: Store, { kind, subjectId }: Message): Promise
   if (ofItself) return [subjectId];
   if (kind === 'on-notice') {
     const notice = await store.get<Notice>('notices', subjectId);
-    return [...new Set(notice?.lines.map(({ householdId }) => householdId))];
+    return [...new Set(notice && linesOf(notice).lines.map(({ householdId }) => householdId))];
   }
   if (kind === 'to-sign') {
     const event = await store.get<LifeEvent>('life-events', subjectId);

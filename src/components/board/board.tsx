@@ -3,6 +3,7 @@ import { useSession } from '../../client/session';
 import { usePages } from '../../client/use-pages';
 import { readBoard } from '../../contracts/records';
 import { Loaded } from '../loaded';
+import { Answers } from './answers';
 import './board.scss';
 import { MoreLines } from './more-lines';
 import { Notices } from './notices';
@@ -29,6 +30,7 @@ export function Board({ villageId }: { villageId: string }) {
         <>
           {value.sample && <View className="board-sample">示例数据,用来看看怎么用</View>}
           <Notices pages={board} seal={value.seal} member={member} />
+          <Answers answers={value.answers} member={member} />
           <QuarterCard board={value} />
           <MoreLines
             villageId={villageId}

@@ -8,6 +8,7 @@ import { Card } from '../card';
 import { atLeastNowMs, daysLeftInWords, lastDayBefore } from '../days';
 import { EmptyState } from '../empty-state';
 import { Growing } from '../growing';
+import { Line } from '../line';
 import { MoreButton } from '../more-button';
 import { NoticeLine } from '../notice-line';
 import { StateTag } from '../state-tag';
@@ -20,6 +21,8 @@ type Notice = Board['notices'][number];
 const linesAtFirst = 5;
 /** About a screen of them, in one notice or several. */
 const linesAtOnce = 10;
+
+const tornInWords = (torn: number) => `有 ${torn} 条读不出来,请告诉镇里`;
 
 type Props = { pages: Pages<Board, Notice>; seal: Board['seal']; member: boolean };
 type CardProps = { notice: Notice; nowMs: number; lines: ReactNode; unfold: (() => void) | null };
@@ -34,6 +37,7 @@ function NoticeCard({ notice, nowMs, lines, unfold }: CardProps) {
         <View className="notice-next">公示到 {lastDay},没有异议就入账</View>
       </View>
       {lines}
+      {notice.torn > 0 && <Line title={tornInWords(notice.torn)} note="这几条先不入账" />}
       {/* A place of its own: when the button goes, the lines above it are not sent again. */}
       <View>
         {unfold && (

@@ -5,6 +5,7 @@ import type { EntryRequestState } from '../people/entry/types';
 import type { LifeEvent, LifeEventState } from '../people/life/types';
 import { holdsRole } from '../people/roles';
 import type { JoinRequest, Person } from '../people/types';
+import { linesOf } from '../records/notice';
 import type { DeedRecord, Notice, RecordState } from '../records/types';
 import { householdKey, keysOf, notKeysOf, placeOfKey } from '../tasks/keys';
 import { queues } from '../tasks/queues';
@@ -81,7 +82,7 @@ export function toDoLetter(task: Task, message: Message, reader: Reader): Letter
 
 /** A household's own lines of a notice, in one message. */
 export function noticeLetter(notice: Notice, { householdId }: Reader): Letter | null {
-  const lines = notice.lines.filter((line) => line.householdId === householdId);
+  const lines = linesOf(notice).lines.filter((line) => line.householdId === householdId);
   const [first] = lines;
   if (!first) return null;
   const day = dateInWords(dayOf(notice.closesAtMs - 1));

@@ -37,8 +37,10 @@ export function withoutTraces(record: DeedRecord, traced: Traced): DeedRecord {
   const unnamed = (text: string | null) =>
     text !== null && name !== null ? withoutName(text, name, longerNames) : text;
   const left = gaveItsEvidence(record, traced) ? withoutEvidence(record) : record;
+  const { answer } = left;
   return {
     ...left,
+    ...(answer && { answer: { ...answer, reason: unnamed(answer.reason) ?? '' } }),
     note: unnamed(left.note),
     votes: left.votes.map((vote) => ({ ...vote, reason: unnamed(vote.reason) })),
     steps: left.steps.map((step) => ({ ...step, reason: unnamed(step.reason) })),

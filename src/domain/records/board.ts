@@ -1,7 +1,8 @@
 import { noticeLinesPerPage, noticesPerPage } from '../../contracts/limits';
 import { householdLabel } from '../kernel/names';
 import { quarterOf } from '../kernel/time';
-import type { Notice, NoticeLine } from './types';
+import { isWhole, linesOf } from './notice';
+import type { DeedRecord, Notice, NoticeLine } from './types';
 
 /** `第四季度`, the quarter a day lies in. */
 export function quarterInWords(day: string): string {
@@ -18,7 +19,7 @@ export type HouseholdSeen = { headName: string; named: boolean };
  * (PIPL art. 25), and nobody at all for health items (art. 28).
  */
 export function householdOnBoard(
-  line: NoticeLine,
+  line: Pick<NoticeLine, 'householdHidden' | 'householdId' | 'householdNumber'>,
   seen: ReadonlyMap<string, HouseholdSeen> | null,
 ): string | null {
   if (seen === null || line.householdHidden) return null;
@@ -33,6 +34,8 @@ export type BoardNotice = {
   closesAtMs: number;
   count: number;
   points: number;
+  /** So many lines cannot be read. */
+  torn: number;
   lines: {
     recordId: string;
     itemName: string;
@@ -49,13 +52,16 @@ export function boardNotice(
   notice: Notice,
   seen: ReadonlyMap<string, HouseholdSeen> | null,
 ): BoardNotice {
-  const standing = notice.lines.filter(({ outcome }) => outcome !== 'upheld');
+  const { lines, torn } = linesOf(notice);
+  const shown = lines.filter(({ outcome }) => outcome !== 'upheld');
+  const standing = shown.filter(isWhole);
   return {
     noticeId: notice.noticeId,
     openedAtMs: notice.openedAtMs,
     closesAtMs: notice.closesAtMs,
     count: standing.length,
     points: standing.reduce((total, line) => total + line.points, 0),
+    torn: torn + shown.length - standing.length,
     lines: standing.map((line) => ({
       recordId: line.recordId,
       itemName: line.itemName,
@@ -75,9 +81,34 @@ export function boardNotice(
 export function pageOfNotices(found: readonly Notice[]): { notices: Notice[]; more: boolean } {
   let lines = 0;
   const tooMany = found.findIndex((notice, place) => {
-    lines += notice.lines.length;
+    lines += linesOf(notice).lines.length;
     return place >= noticesPerPage || (place > 0 && lines > noticeLinesPerPage);
   });
   const more = tooMany !== -1;
   return { notices: found.slice(0, more ? tooMany : undefined), more };
+}
+
+export type BoardAnswer = {
+  recordId: string;
+  itemName: string;
+  day: string;
+  household: string | null;
+  upheld: boolean;
+  reason: string | null;
+  answeredAtMs: number;
+};
+
+/**
+ * What an objection came to, as the board shows it; never who objected. Why is for members of the
+ * village, and of health matters for nobody: it may say whose they are.
+ */
+export function boardAnswer(
+  record: DeedRecord,
+  seen: ReadonlyMap<string, HouseholdSeen> | null,
+): BoardAnswer | null {
+  const { recordId, itemName, day, answer, answeredAtMs, householdHidden } = record;
+  if (!answer || answeredAtMs === undefined) return null;
+  const reason = seen === null || householdHidden ? null : answer.reason;
+  const household = householdOnBoard(record, seen);
+  return { recordId, itemName, day, household, upheld: answer.upheld, reason, answeredAtMs };
 }

@@ -21,17 +21,51 @@ function lineOf(record: DeedRecord): NoticeLine {
   };
 }
 
+/**
+ * A line that nothing was lost of. Notices stay for years and are read by everybody: what one torn
+ * line lacks must not keep the others from board and account.
+ */
+export function isWhole(line: NoticeLine | null): line is NoticeLine {
+  if (!namesRecord(line)) return false;
+  const { itemName, day, points, spendable, householdId, householdNumber, householdHidden } = line;
+  const texts = [itemName, day, householdId, line.outcome];
+  const numbers = [points, spendable, householdNumber];
+  return (
+    texts.every((text) => typeof text === 'string') &&
+    numbers.every((number) => Number.isSafeInteger(number)) &&
+    typeof householdHidden === 'boolean'
+  );
+}
+
+const namesRecord = (line: NoticeLine | null): line is NoticeLine =>
+  typeof line?.recordId === 'string';
+
+const allOf = ({ lines }: Pick<Notice, 'lines'>): (NoticeLine | null)[] =>
+  Array.isArray(lines) ? lines : [null];
+
+/** Lines that say which record they are about, and how many do not. */
+export function linesOf(notice: Pick<Notice, 'lines'>): { lines: NoticeLine[]; torn: number } {
+  const all = allOf(notice);
+  const lines = all.filter(namesRecord);
+  return { lines, torn: all.length - lines.length };
+}
+
 export function withOutcome(notice: Notice, recordId: string, outcome: NoticeOutcome): Notice {
+  if (!Array.isArray(notice.lines)) return notice;
   const lines = notice.lines.map((line) =>
-    line.recordId === recordId ? { ...line, outcome } : line,
+    line?.recordId === recordId ? { ...line, outcome } : line,
   );
   return { ...notice, lines };
 }
 
-/** A notice is open as long as some line has not ended, and to post as long as one stands. */
+/**
+ * A notice is open as long as some line has not ended, and to post as long as one stands. Of a torn
+ * line nobody knows: it stays, and each run says so.
+ */
 export function withStateFromLines(notice: Notice): Notice {
-  const anyIs = (outcome: NoticeOutcome) => notice.lines.some((line) => line.outcome === outcome);
-  const toPost = anyIs('standing');
+  const { lines, torn } = linesOf(notice);
+  const anyIs = (outcome: NoticeOutcome) => lines.some((line) => line.outcome === outcome);
+  const toPost = torn > 0 || anyIs('standing');
   return { ...notice, state: toPost || anyIs('objected') ? 'open' : 'closed', toPost };
 }
 
@@ -111,8 +145,10 @@ export function decideAnswer(
   assert(notice?.noticeId === record.noticeId, 'an objection is answered on its own notice');
   const to = answer.uphold ? 'objection-upheld' : 'on-notice';
   const outcome = answer.uphold ? 'upheld' : 'standing';
+  const { uphold: upheld, reason } = answer;
+  const answered = { answer: { upheld, reason }, answeredAtMs: by.nowMs };
   return {
-    record: moved(record, move, to, answer.reason),
+    record: { ...moved(record, move, to, reason), ...answered },
     notice: withStateFromLines(withOutcome(notice, record.recordId, outcome)),
   };
 }

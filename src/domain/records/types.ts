@@ -126,6 +126,9 @@ export type DeedRecord = {
   /** Where somebody objected for a household; they are then the objector. */
   objectedByProxy?: ByProxy & { householdId: string };
   objectedAtMs: number | null;
+  /** To the last objection: for the board to show, as long as it does; never who objected. */
+  answer?: { upheld: boolean; reason: string };
+  answeredAtMs?: number;
   postedAtMs: number | null;
   /** `waiting`: posted as honour only until funds and stock can back the spendable points. */
   spendableState: 'none' | 'waiting' | 'posted';

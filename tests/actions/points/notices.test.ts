@@ -118,3 +118,54 @@ test('objections that nobody answers hide no due notice, however many they are',
   expect(await town.closeNotices()).toEqual({ done: 1, left: 0 });
   expect(town.record(recordId).state).toBe('posted');
 });
+
+const boardFor = (number: number) => town.head(number).must(points.readBoard, { villageId: 'v01' });
+
+test('the answer stands with its reason for fifteen days, and not who objected', async () => {
+  const recordId = await town.onNotice(13);
+  await object(15, recordId);
+  expect((await boardFor(14)).answers).toEqual([]);
+  await answer(4, recordId, true);
+  const reason = '问过在场的三户,查清了';
+  const told = { recordId, upheld: true, reason };
+  expect((await boardFor(14)).answers).toMatchObject([told]);
+  expect(JSON.stringify(await boardFor(14))).not.toContain(town.record(recordId).objectorId);
+  const stranger = await town.joinHead(2, 14);
+  const outside = await stranger.must(points.readBoard, { villageId: 'v01' });
+  expect(outside.answers).toMatchObject([{ recordId, reason: null, household: null }]);
+  const readBy = async (number: number) =>
+    (await town.head(number).must(points.readRecord, { recordId })).answer;
+  expect(await readBy(15)).toMatchObject({ upheld: true, reason, mine: true });
+  expect(await readBy(14)).toMatchObject({ upheld: true, reason, mine: false });
+  town.clock.advanceDays(15);
+  expect((await boardFor(14)).answers).toHaveLength(1);
+  town.clock.advanceDays(1);
+  expect((await boardFor(14)).answers).toEqual([]);
+  expect(await readBy(14)).toBeNull();
+  expect(await readBy(15)).toMatchObject({ reason, mine: true });
+  expect(await readBy(13)).toMatchObject({ reason, mine: false });
+});
+
+test('torn lines are counted on the board, and the others are objected to, answered, posted', async () => {
+  const recordId = await town.onNotice(13);
+  const other = await town.onNotice(14);
+  const notice = noticeOf(recordId);
+  const { _id, ...stored } = notice as Notice & { _id: string };
+  const [line] = notice.lines;
+  const torn = [null, { ...line, recordId: town.newId(), itemName: null }];
+  const lines = [...torn, ...notice.lines] as never;
+  await town.engine.set('notices', notice.noticeId, { ...stored, lines });
+  const { _id: _other, ...unreadable } = noticeOf(other) as Notice & { _id: string };
+  await town.engine.set('notices', unreadable.noticeId, { ...unreadable, lines: null } as never);
+  const { notices } = await boardFor(16);
+  expect(notices.map((each) => [each.count, each.torn])).toEqual([
+    [1, 2],
+    [0, 1],
+  ]);
+  expect(codeOf(await object(15, recordId))).toBe('ok');
+  expect(codeOf(await answer(5, recordId, false))).toBe('ok');
+  town.clock.advanceDays(6);
+  await expect(town.closeNotices()).rejects.toThrow();
+  expect(town.record(recordId).state).toBe('posted');
+  expect(noticeOf(recordId).state).toBe('open');
+});

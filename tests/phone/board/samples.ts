@@ -12,7 +12,7 @@ export function notice(number: number): Board['notices'][number] {
     noticeId: noticeIdOf(number),
     openedAtMs: Date.UTC(2026, 10, 20),
     closesAtMs: Date.UTC(2026, 10, 25 + number),
-    ...{ count: 1, points: 3 },
+    ...{ count: 1, points: 3, torn: 0 },
     lines: [{ ...line, day: '2026-11-19', household: null, objected: false }],
   };
 }
@@ -20,6 +20,7 @@ export function notice(number: number): Board['notices'][number] {
 export function board(part: Partial<Board> = {}): Board {
   return {
     ...{ villageName: '示例三嘎查', sample: false, schemeVersion: 1, notices: [], more: false },
+    answers: [],
     quarter: {
       ...{ name: '2026年第四季度', pointsIssued: 0, householdsWithPoints: 0 },
       ...{ households: 20, redeemed: 0, reversed: 0 },

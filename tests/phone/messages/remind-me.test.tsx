@@ -91,7 +91,14 @@ test('我的 offers it to whoever has work, not to whoever only lives here', () 
 type Full = ValueOf<typeof readRecord>;
 const full = (part: Parameters<typeof recordLine>[0], offered: Full['offered'] = []): Full => ({
   ...{ record: recordLine(part), note: null, location: null, units: null, levelName: null },
-  ...{ photos: [], photosHidden: false, sameDay: 0, schemeVersion: 1, standardText: '一次 3 分' },
+  ...{
+    photos: [],
+    photosHidden: false,
+    sameDay: 0,
+    answer: null,
+    schemeVersion: 1,
+    standardText: '一次 3 分',
+  },
   ...{ timeline: [], offered },
 });
 

@@ -67,6 +67,7 @@ test('it is told again as it was told, photos anew, as a declaration of its own'
       photos: ['https://one'],
       photosHidden: false,
       sameDay: 0,
+      answer: null,
       schemeVersion: 1,
       standardText: '',
     },

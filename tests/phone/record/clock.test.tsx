@@ -97,6 +97,7 @@ test('to the next household go item and day alone, and it says so', async () => 
       levelName: null,
       photosHidden: false,
       sameDay: 0,
+      answer: null,
       schemeVersion: 1,
       standardText: '',
       timeline: [],

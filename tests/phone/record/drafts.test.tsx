@@ -215,7 +215,14 @@ test('the reason of an objection is kept when its sheet is closed, gone once sen
   const onNotice = recordLine({ state: 'on-notice', stateLabel: '公示中' });
   cloud.answer(readRecord, {
     ...{ record: onNotice, note: null, location: null, units: null, levelName: null },
-    ...{ photos: [], photosHidden: false, sameDay: 0, schemeVersion: 1, standardText: '每次 3 分' },
+    ...{
+      photos: [],
+      photosHidden: false,
+      sameDay: 0,
+      answer: null,
+      schemeVersion: 1,
+      standardText: '每次 3 分',
+    },
     ...{ timeline: [], offered: [{ action: 'object-to-record', label: '提出异议' }] },
   });
   cloud.answer(objectToRecord, { recordId, state: 'objected' });

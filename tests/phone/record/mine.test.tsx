@@ -19,6 +19,7 @@ const full = {
     photos: [],
     photosHidden: false,
     sameDay: 0,
+    answer: null,
     schemeVersion: 1,
     standardText: '每次 3 分',
     timeline: [],

@@ -43,6 +43,7 @@ function full(offered: string[], part = {}) {
     photos: [],
     photosHidden: false,
     sameDay: 0,
+    answer: null,
     schemeVersion: 1,
     standardText: '清理草场垃圾:每次 3 分',
     timeline: [{ label: '申报', by: '本户', atMs: Date.UTC(2026, 10, 20), reason: null }],

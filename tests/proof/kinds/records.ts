@@ -18,6 +18,9 @@ const publicDraw = [
   'draw.leftOut[]: mark why',
 ];
 
+/** To an objection: that it was answered, when and how. */
+const answered = ['answeredAtMs', 'answer: upheld'];
+
 export const kind: Kind = {
   owner: { whose: 'household', by: 'householdId' },
   readers: {
@@ -28,12 +31,14 @@ export const kind: Kind = {
       'recordedAtMs',
       'state standardText schemeVersion noticeOpenedAtMs closesAtMs objectedAtMs',
       'steps[]: action by atMs state',
+      // As long as the board shows it.
+      'answer: reason',
       'draw: drawnAtMs',
       ...publicDraw,
       'votes[]: atMs',
     ],
     // Of a notice that is open, without the household; and what its panel is drawn from, in marks.
-    outsiders: ['recordId itemName points spendable day', ...publicDraw],
+    outsiders: ['recordId itemName points spendable day', ...answered, ...publicDraw],
   },
   freeText: {
     note: {
@@ -43,6 +48,7 @@ export const kind: Kind = {
       goesWithWhomItNames: true,
     },
     'steps[].reason': reason,
+    'answer.reason': reason,
     'votes[].reason': reason,
   },
   compared: {

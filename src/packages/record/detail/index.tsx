@@ -16,6 +16,7 @@ import { useMove } from '../../../components/workflow/use-move';
 import { readRecord } from '../../../contracts/records';
 import { hasEnded } from '../../../domain/records/record-workflow';
 import type { RecordState } from '../../../domain/records/types';
+import { AnswerCard } from './answer-card';
 import { EqualDecision } from './equal-decision';
 import { decisionFor, movesFor, objectionKey, withdrawalKey } from './moves';
 import { NextInQueue } from './next-in-queue';
@@ -79,6 +80,7 @@ function Detail({ recordId, queue, isTheirs, sent }: Props) {
         {(value) => (
           <>
             <RecordFacts full={value} />
+            {value.answer && <AnswerCard answer={value.answer} />}
             <RemindOfRecord record={value.record} objected={objected} />
             {decision && (
               <EqualDecision

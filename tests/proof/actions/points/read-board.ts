@@ -12,8 +12,9 @@ export const card: Card = {
     apart: 'same-for-all',
     outsiders: [
       'villageName sample schemeVersion more',
-      'notices[]: noticeId openedAtMs closesAtMs count points',
+      'notices[]: noticeId openedAtMs closesAtMs count points torn',
       'notices[].lines[]: recordId itemName points spendable day objected',
+      'answers[]: recordId itemName day upheld answeredAtMs',
       'quarter: name pointsIssued householdsWithPoints households redeemed reversed',
       'quarter.helped: visits declared objected ordered collected',
       'byField[]: fieldId name points',
@@ -22,8 +23,12 @@ export const card: Card = {
       'alarm: number day households signedBy[]',
     ],
     // Of an alarm only the supervisors and the town see whose books it is about.
-    insiders: ['notices[].lines[]: household', 'alarm: householdNumbers[]'],
+    insiders: [
+      'notices[].lines[]: household',
+      'answers[]: household reason',
+      'alarm: householdNumbers[]',
+    ],
     asked: () => [{ villageId: 'v01' }],
   },
-  costs: { requests: 8, documents: 21 },
+  costs: { requests: 9, documents: 21 },
 };

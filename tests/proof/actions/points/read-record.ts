@@ -33,6 +33,7 @@ export const card: Card = {
       // Of others' records nobody learns here: they are told 0.
       'photosHidden sameDay schemeVersion standardText',
       'timeline[]: label by atMs',
+      'answer: upheld reason atMs mine',
       'offered[]: action label',
     ],
     asked: ({ recordIds }) => recordIds.map((recordId) => ({ recordId })),
