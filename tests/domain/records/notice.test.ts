@@ -211,7 +211,7 @@ test('the board shows what stands, sums it, and keeps out what was upheld', () =
   const { notice: withObjection } = objected();
   const seen = new Map([['v01-1', shown]]);
   expect(boardNotice(withObjection, seen)).toEqual({
-    ...{ noticeId: 'notice-1', openedAtMs: nowMs, closesAtMs, count: 2, points: 13 },
+    ...{ noticeId: 'notice-1', openedAtMs: nowMs, closesAtMs, count: 2, points: 13, torn: 0 },
     lines: [
       {
         ...{ recordId: 'r1', itemName: '植树治沙', points: 5, spendable: 5, day: '2026-11-20' },

@@ -50,7 +50,7 @@ test('one notice is asked for by its number, however many stand before it', asyn
   ]);
 });
 
-test('what an objection came to stands on the board with its reason, and a torn line is named', async () => {
+test('an answer stands on the board with its reason, and a torn line is named', async () => {
   phone.params = { villageId: 'v03' };
   const answer = { recordId: noticeIdOf(9), itemName: '清草场', day: '2026-11-19', upheld: false };
   const told = {

@@ -48,7 +48,6 @@ describe('declaring', () => {
       pointsLeft: 2,
       because: '一季最多 12 分兑换分,已有 10 分。',
       sameDay: 0,
-      answer: null,
     });
     render(<DeclarePage />);
     fireEvent.click(await screen.findByText('清理草场垃圾'));
