@@ -146,7 +146,7 @@ test('the answer stands with its reason for fifteen days, and not who objected',
   expect(await readBy(13)).toMatchObject({ reason, mine: false });
 });
 
-test('torn lines are counted on the board; the others are objected to, answered, posted', async () => {
+test('torn lines are counted; the others are objected to, answered and posted', async () => {
   const recordId = await town.onNotice(13);
   const other = await town.onNotice(14);
   const notice = noticeOf(recordId);
