@@ -9,7 +9,10 @@ export const card: Card = {
   may: wechatUsers,
   publishes: {
     apart: 'about-the-caller',
-    caller: ['checkCode document villageName day state of sheet'],
+    caller: [
+      'checkCode document villageName day state of',
+      'sheet.villageId sheet.itemIds[] sheet.householdIds[]',
+    ],
     asked: () => [{ checkCode: '12345674' }],
   },
   costs: { requests: 9, documents: 6 },
