@@ -4,7 +4,7 @@ import { draftSlot } from './draft-slot';
 import { dropDrafts, newestDraft, useDrafts } from './drafts';
 import { useLeaveGuard } from './use-leave-guard';
 
-type Options<Value> = {
+export type DraftOptions<Value> = {
   /** Which form, and about what. */
   key: string;
   owner: string;
@@ -40,7 +40,7 @@ const noPhotos: readonly string[] = [];
 const pauseMs = 400;
 
 /** Keeps what a form holds for a day, photos included, and offers what was left before. */
-export function useDraft<Value>(options: Options<Value>): DraftOffer<Value> {
+export function useDraft<Value>(options: DraftOptions<Value>): DraftOffer<Value> {
   const { key, owner, value, photos = noPhotos, restore } = options;
   const [slot] = useState(draftSlot);
   const [kept, setKept] = useState(true);

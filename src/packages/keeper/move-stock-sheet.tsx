@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../client/use-command';
-import { useLeaveGuard } from '../../client/use-leave-guard';
+import { useOwnDraft } from '../../client/use-own-draft';
 import { Ask } from '../../components/ask';
 import { Chips } from '../../components/chips';
+import { DraftCard } from '../../components/draft-card';
 import { ErrorNote } from '../../components/error-state';
 import { Field } from '../../components/field';
 import { moveStock } from '../../contracts/exchange';
@@ -28,7 +29,15 @@ export function MoveStockSheet({ shopId, line, onMoved, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const [note, setNote] = useState('');
   const { run, busy, error } = useCommand(moveStock);
-  useLeaveGuard(typed !== '' || note !== '', '还没记下。现在回去,填的就没有了。');
+  const draft = useOwnDraft({
+    key: `stock ${shopId} ${line.goodsId}`,
+    value: typed !== '' || note !== '' ? { reason, typed, note } : null,
+    restore(left) {
+      setReason(left.reason);
+      setTyped(left.typed);
+      setNote(left.note);
+    },
+  });
   const count = readCount(typed);
   const change = count === null ? null : changeOf(reason, count, line.onHand);
   const fits = change !== null && change !== 0 && line.onHand + change >= 0;
@@ -39,7 +48,9 @@ export function MoveStockSheet({ shopId, line, onMoved, onClose }: Props) {
     const said = note.trim();
     const { goodsId } = line;
     const answer = await run({ shopId, goodsId, change, reason, ...(said && { note: said }) });
-    if (answer.ok) onMoved();
+    if (!answer.ok) return;
+    draft.done();
+    onMoved();
   };
   return (
     <Ask
@@ -51,6 +62,7 @@ export function MoveStockSheet({ shopId, line, onMoved, onClose }: Props) {
       onConfirm={keep}
       onClose={onClose}
     >
+      <DraftCard draft={draft} />
       <View className="move-stock-reasons">
         <Chips choices={reasonChoices} chosen={reason} onChoose={setReason} />
       </View>

@@ -38,6 +38,13 @@ export function useForm<Start extends Texts>(start: Start) {
     },
     /** Of a field that holds something, but not what is asked for. */
     say: (name: Name, problem: string) => setProblems((before) => ({ ...before, [name]: problem })),
+    /** Puts in what was kept of them; of a field that is none any more nothing. */
+    fill: (kept: Texts) =>
+      setValue((before) => {
+        const filled = { ...before };
+        for (const name of Object.keys(start) as Name[]) filled[name] = kept[name] ?? before[name];
+        return filled;
+      }),
     isFilled: Object.keys(start).some((name) => value[name as Name] !== start[name]),
     reset() {
       setValue(start);

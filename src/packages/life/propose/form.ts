@@ -47,6 +47,14 @@ export const emptyForm: LifeForm = {
   gone: null,
 };
 
+/** Whether something stands in it beside the kind of event. */
+export function isWorked(form: Omit<LifeForm, 'phone'>): boolean {
+  const { memberId, headId, relation, minors, name, birthYear, number, leaving, along, gone } =
+    form;
+  const chosen = [memberId, headId, relation, gone].some((each) => each !== null);
+  return chosen || leaving.length > 0 || [minors, name, birthYear, number, along].some(Boolean);
+}
+
 /** Kinds that are about somebody who stands in the household. */
 const ofMember: readonly LifeKind[] = ['move-out', 'marry', 'head', 'death'];
 export const isOfMember = (kind: LifeKind) => ofMember.includes(kind);

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { type ChosenVillage, useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
+import { useOwnDraft } from '../../../client/use-own-draft';
 import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
@@ -20,7 +22,7 @@ import { dayOf, yearOf } from '../../../domain/kernel/time';
 import { entersEvents, type HouseholdLines, kindWords, whatFollows, whatOf } from '../words';
 import { KindFields } from './fields';
 import './index.scss';
-import { emptyForm, filled, type LifeForm, type Missing, numberOf, toldOf } from './form';
+import { emptyForm, filled, isWorked, type LifeForm, type Missing, numberOf, toldOf } from './form';
 
 const kinds = (Object.keys(kindWords) as LifeKind[]).map((id) => ({ id, label: kindWords[id] }));
 
@@ -38,6 +40,13 @@ function useProposing(villageId: string, household: HouseholdLines) {
   const [wrong, setWrong] = useState<Missing | null>(null);
   const [said, say] = useState(false);
   const command = useCommand(proposeLifeEvent);
+  // Somebody's telephone is typed anew: it lies on this phone no longer than the page is open.
+  const { phone, ...left } = form;
+  const draft = useOwnDraft({
+    key: `life ${household.householdId}`,
+    value: isWorked(left) ? left : null,
+    restore: (kept) => setForm({ ...kept, phone }),
+  });
   const into = useInto(villageId, form);
   const thisYear = yearOf(dayOf(Date.now()));
   const made = filled(form, household, into.value, thisYear);
@@ -53,12 +62,13 @@ function useProposing(villageId: string, household: HouseholdLines) {
     const { householdId } = household;
     const answer = await command.run({ householdId, change: made.change });
     if (!answer.ok) return;
+    draft.done();
     setForm({ ...emptyForm, kind: form.kind });
     say(true);
   };
   const again = () => say(false);
   const fields = { form, household, thisYear, type, problemAt };
-  return { fields, wrong, said, again, command, into, change, submit };
+  return { fields, draft, wrong, said, again, command, into, change, submit };
 }
 
 type HouseholdProps = { household: HouseholdLines; onChange?: () => void };
@@ -88,10 +98,8 @@ function Into({ into }: { into: ReturnType<typeof useInto> }) {
 type ProposeProps = { villageId: string; household: HouseholdLines; onChange: () => void };
 
 function Propose({ villageId, household, onChange }: ProposeProps) {
-  const { fields, wrong, said, again, command, into, change, submit } = useProposing(
-    villageId,
-    household,
-  );
+  const proposing = useProposing(villageId, household);
+  const { fields, draft, wrong, said, again, command, into, change, submit } = proposing;
   const { form, type } = fields;
   if (said) {
     return (
@@ -113,6 +121,7 @@ function Propose({ villageId, household, onChange }: ProposeProps) {
       }
     >
       <Household household={household} onChange={onChange} />
+      <DraftCard draft={draft} />
       <FormPart label="是什么变动">
         <Chips
           choices={kinds}

@@ -1,8 +1,5 @@
-import { useState } from 'react';
 import { useCommand } from '../../../client/use-command';
-import { Ask } from '../../../components/ask';
-import { ErrorNote } from '../../../components/error-state';
-import { Field } from '../../../components/field';
+import { ReasonAsk } from '../../../components/reason-ask';
 import { answerOfficeAct, withdrawOfficeAct } from '../../../contracts/offices';
 import type { OfficeAct } from '../words';
 import { whatOf, whoOf } from './act-line';
@@ -26,48 +23,35 @@ function afterwards({ act, how }: Answering): string {
   return how === 'refuse' ? `${what}。不同意的,写一句为什么。` : `${what}。撤回后不再等人确认。`;
 }
 
+const why = {
+  label: '为什么不同意',
+  placeholder: '比如 还没有开会选',
+  missing: '请写一句为什么,登记的人才知道怎么改。',
+};
+
 /** Asks once more before an act is in force, is turned down, or is taken back. */
-export function AnswerSheet({ answering, onClose, onDone }: Props) {
+export function AnswerSheet({ answering, ...ways }: Props) {
   const { act, how } = answering;
-  const [reason, type] = useState('');
-  const [missing, setMissing] = useState(false);
   const answer = useCommand(answerOfficeAct);
   const withdrawal = useCommand(withdrawOfficeAct);
   const { officeActId } = act;
-  const error = answer.error ?? withdrawal.error;
-  const confirm = async () => {
-    const words = reason.trim();
-    if (how === 'refuse' && words === '') return setMissing(true);
+  const confirm = async (words: string) => {
     const told = { officeActId, accept: how === 'accept', ...(words && { reason: words }) };
     const done = how === 'withdraw' ? withdrawal.run({ officeActId }) : answer.run(told);
-    return (await done).ok && onDone();
+    return (await done).ok;
   };
   return (
-    <Ask
-      visible
+    <ReasonAsk
+      subject={`${how} act ${officeActId}`}
       title={titles[how]}
       text={afterwards(answering)}
       confirmLabel={labelOf(answering)}
       danger={how === 'refuse'}
+      asked={how === 'refuse' ? why : null}
       busy={answer.busy || withdrawal.busy}
+      error={answer.error ?? withdrawal.error}
       onConfirm={confirm}
-      // What was refused may have changed meanwhile: the list is read again.
-      onClose={error ? onDone : onClose}
-    >
-      {how === 'refuse' && (
-        <Field
-          label="为什么不同意"
-          value={reason}
-          onInput={(text) => {
-            type(text);
-            setMissing(false);
-          }}
-          maximumLength={60}
-          placeholder="比如 还没有开会选"
-          problem={missing ? '请写一句为什么,登记的人才知道怎么改。' : null}
-        />
-      )}
-      <ErrorNote error={error} />
-    </Ask>
+      {...ways}
+    />
   );
 }

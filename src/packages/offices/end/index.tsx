@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
+import { useOwnDraft } from '../../../client/use-own-draft';
 import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
 import { DayLine } from '../../../components/day-line';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
@@ -38,13 +40,24 @@ function useEnding({ officeId }: HeldOffice, first: Basis) {
   const [missing, setMissing] = useState(false);
   const [said, say] = useState(false);
   const command = useCommand(endOffice);
+  const draft = useOwnDraft({
+    key: `end-office ${officeId}`,
+    value: cites.trim() !== '' && !said ? { basis, day, cites } : null,
+    restore(left) {
+      choose(left.basis);
+      setDay(left.day);
+      type(left.cites);
+    },
+  });
   const submit = async () => {
     setMissing(cites.trim() === '');
     if (cites.trim() === '') return;
     const answer = await command.run({ officeId, basis, day, cites: cites.trim() });
-    if (answer.ok) say(true);
+    if (!answer.ok) return;
+    draft.done();
+    say(true);
   };
-  return { basis, choose, day, setDay, cites, type, missing, said, command, submit, today };
+  return { draft, basis, choose, day, setDay, cites, type, missing, said, command, submit, today };
 }
 
 function Ending({ held }: { held: HeldOffice }) {
@@ -69,6 +82,7 @@ function Ending({ held }: { held: HeldOffice }) {
           <EmptyState icon="check" text="已登记。要另一个人确认才生效,他会在“今天”里看到。" />
         )}
       </View>
+      <DraftCard draft={ending.draft} />
       <FormPart label="为什么离任">
         <Chips
           choices={bases.map((id) => ({ id, label: basisWords[id] }))}

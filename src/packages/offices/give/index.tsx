@@ -2,10 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type ChosenVillage, placesOf, useSession } from '../../../client/session';
 import { useCommand } from '../../../client/use-command';
+import { useOwnDraft } from '../../../client/use-own-draft';
 import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
 import { DayLine } from '../../../components/day-line';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
@@ -32,6 +34,11 @@ function useGiving(village: ChosenVillage) {
   const [missing, setMissing] = useState(false);
   const [said, say] = useState<string | null>(null);
   const command = useCommand(giveOffice);
+  const isTyped = form.number !== '' || form.name !== '' || form.cites !== '';
+  const draft = useOwnDraft<GiveForm>({
+    ...{ key: `give-office ${village.villageId}`, restore: setForm },
+    value: isTyped ? form : null,
+  });
   const type = (changed: Partial<GiveForm>) => {
     setForm({ ...form, ...changed });
     setMissing(false);
@@ -44,15 +51,16 @@ function useGiving(village: ChosenVillage) {
     const answer = await command.run(input);
     if (!answer.ok) return;
     const isDone = answer.value.state === 'in-force';
+    draft.done();
     setForm(emptyForm(today));
     say(isDone ? '已经生效。' : '已登记。要另一个人确认才生效,他会在“今天”里看到。');
   };
-  return { form, type, submit, missing, said, command, today };
+  return { form, draft, type, submit, missing, said, command, today };
 }
 
 function GiveOf({ village }: { village: ChosenVillage }) {
   const roles = useSession((session) => session.roles);
-  const { form, type, submit, missing, said, command, today } = useGiving(village);
+  const { form, draft, type, submit, missing, said, command, today } = useGiving(village);
   const ofTown = placesOf(roles, 'town-admin').length > 0;
   const offices = ofTown ? ([...ofVillage, 'town-admin'] as const) : ofVillage;
   const choices = offices.map((id) => ({ id, label: roleWords[id] }));
@@ -62,6 +70,7 @@ function GiveOf({ village }: { village: ChosenVillage }) {
       primary={{ label: '登记,等另一个人确认', onTap: submit, busy: command.busy }}
     >
       <View>{said && <EmptyState icon="check" text={said} />}</View>
+      <DraftCard draft={draft} />
       <NamedInRegister villageId={village.villageId} onChoose={type} />
       <FormPart label={`${village.name} 担任什么`}>
         <Chips choices={choices} chosen={form.role} onChoose={(role) => type({ role })} />

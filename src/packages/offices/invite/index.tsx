@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { type ChosenVillage, placesOf, useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
+import { useOwnDraft } from '../../../client/use-own-draft';
 import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
 import { DayLine } from '../../../components/day-line';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
@@ -46,6 +48,14 @@ function useInviting() {
   const [problems, setProblems] = useState<InviteProblems>({});
   const [said, say] = useState<string | null>(null);
   const command = useCommand(invitePerson);
+  // Somebody's telephone is typed anew: it lies on this phone no longer than the page is open.
+  const { phone, ...left } = form;
+  const isTyped = left.name !== '' || left.organisation !== '' || left.cites !== '';
+  const draft = useOwnDraft({
+    key: 'invite',
+    value: isTyped ? left : null,
+    restore: (kept) => setForm({ ...kept, phone }),
+  });
   const type = (changed: Partial<InviteForm>) => {
     setForm({ ...form, ...changed });
     const left = { ...problems };
@@ -59,11 +69,12 @@ function useInviting() {
     if (Object.keys(found).length > 0) return;
     const answer = await command.run(filled(form));
     if (!answer.ok) return;
+    draft.done();
     setForm(emptyForm(today));
     say(answer.value.state === 'invited' ? alone : waits);
   };
   const again = () => say(null);
-  return { form, type, submit, problems, said, again, command, today };
+  return { form, draft, type, submit, problems, said, again, command, today };
 }
 
 type Inviting = ReturnType<typeof useInviting>;
@@ -150,7 +161,7 @@ function WhoPart({ form, type, problems }: Inviting) {
 
 function Invite() {
   const inviting = useInviting();
-  const { form, type, submit, problems, said, again, command, today } = inviting;
+  const { form, draft, type, submit, problems, said, again, command, today } = inviting;
   if (said) {
     return (
       <Page title="登记邀请" primary={{ label: '再登记一个', onTap: again }}>
@@ -169,6 +180,7 @@ function Invite() {
         </>
       }
     >
+      <DraftCard draft={draft} />
       <FormPart label="请来当什么">
         <Chips
           choices={roles.map((id) => ({ id, label: roleWords[id] }))}

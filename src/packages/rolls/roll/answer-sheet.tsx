@@ -1,8 +1,5 @@
-import { useState } from 'react';
 import { useCommand } from '../../../client/use-command';
-import { Ask } from '../../../components/ask';
-import { ErrorNote } from '../../../components/error-state';
-import { Field } from '../../../components/field';
+import { ReasonAsk } from '../../../components/reason-ask';
 import { answerRoll, withdrawRoll } from '../../../contracts/rolls';
 import { wholeDayInWords } from '../../../domain/kernel/time';
 import { compositionInWords } from '../../../domain/people/rolls/composition';
@@ -24,47 +21,34 @@ function afterwards(roll: ShownRoll, how: How): string {
   return `${what}。${made}确认后从 ${from} 起按它算,最早明天;以后不能改,只能换一份新的。`;
 }
 
+const why = {
+  label: '为什么不同意',
+  placeholder: '比如 少了 17号户的人',
+  missing: '请写一句为什么,登记的人才知道怎么改。',
+};
+
 /** Asks once more before a roll is counted by, is turned down, or is taken back. */
-export function AnswerSheet({ roll, how, onClose, onDone }: Props) {
-  const [reason, type] = useState('');
-  const [missing, setMissing] = useState(false);
+export function AnswerSheet({ roll, how, ...ways }: Props) {
   const answer = useCommand(answerRoll);
   const withdrawal = useCommand(withdrawRoll);
   const { rollId } = roll;
-  const error = answer.error ?? withdrawal.error;
-  const confirm = async () => {
-    const words = reason.trim();
-    if (how === 'refuse' && words === '') return setMissing(true);
+  const confirm = async (words: string) => {
     const told = { rollId, accept: how === 'accept', ...(words && { reason: words }) };
     const done = how === 'withdraw' ? withdrawal.run({ rollId }) : answer.run(told);
-    return (await done).ok && onDone();
+    return (await done).ok;
   };
   return (
-    <Ask
-      visible
+    <ReasonAsk
+      subject={`${how} roll ${rollId}`}
       title={titles[how]}
       text={afterwards(roll, how)}
       confirmLabel={labels[how]}
       danger={how === 'refuse'}
+      asked={how === 'refuse' ? why : null}
       busy={answer.busy || withdrawal.busy}
+      error={answer.error ?? withdrawal.error}
       onConfirm={confirm}
-      // What was refused may have changed meanwhile: it is read again.
-      onClose={error ? onDone : onClose}
-    >
-      {how === 'refuse' && (
-        <Field
-          label="为什么不同意"
-          value={reason}
-          onInput={(text) => {
-            type(text);
-            setMissing(false);
-          }}
-          maximumLength={60}
-          placeholder="比如 少了 17号户的人"
-          problem={missing ? '请写一句为什么,登记的人才知道怎么改。' : null}
-        />
-      )}
-      <ErrorNote error={error} />
-    </Ask>
+      {...ways}
+    />
   );
 }

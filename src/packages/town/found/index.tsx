@@ -3,7 +3,8 @@ import { replacePage } from '../../../client/open-page';
 import { useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
-import { useLeaveGuard } from '../../../client/use-leave-guard';
+import { useOwnDraft } from '../../../client/use-own-draft';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
@@ -26,18 +27,24 @@ const asked = {
 };
 
 function Form({ onFounded }: { onFounded: (townName: string) => void }) {
-  const { value, field, check, isFilled } = useForm({
+  const { value, field, check, fill } = useForm({
     words: '',
     townName: '',
     owner: '',
   });
   const { run, busy, error, clearError } = useCommand(foundTown);
-  useLeaveGuard(isFilled, '还没开通。现在回去,填的就没有了。');
+  // The founding words are a secret: they are typed anew.
+  const { townName, owner } = value;
+  const draft = useOwnDraft({
+    ...{ key: 'found', restore: fill },
+    value: townName !== '' || owner !== '' ? { townName, owner } : null,
+  });
   const submit = async () => {
     if (!check(asked)) return;
     const { words: foundingSecret, ...about } = value;
     const answer = await run({ ...about, foundingSecret, sample: false });
     if (!answer.ok) return;
+    draft.done();
     await useSession.getState().refresh();
     onFounded(answer.value.townName);
   };
@@ -47,6 +54,7 @@ function Form({ onFounded }: { onFounded: (townName: string) => void }) {
       primary={{ label: '开通', onTap: submit, busy }}
       bottom={<ErrorNote error={error} />}
     >
+      <DraftCard draft={draft} />
       <Field
         {...field('words', clearError)}
         label="开通口令"

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
-import { useLeaveGuard } from '../../../client/use-leave-guard';
+import { useOwnDraft } from '../../../client/use-own-draft';
 import { Card } from '../../../components/card';
 import { Chips } from '../../../components/chips';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
@@ -31,6 +32,15 @@ function useBooking(villageId: string, onBooked: () => void) {
   const [takesBack, takeBack] = useState(false);
   const [said, say] = useState<string | null>(null);
   const { run, busy, error, clearError } = useCommand(addFunds);
+  const draft = useOwnDraft({
+    key: `funds ${villageId}`,
+    value: form.isFilled ? { texts: form.value, source, takesBack } : null,
+    restore(left) {
+      form.fill(left.texts);
+      setSource(left.source);
+      takeBack(left.takesBack);
+    },
+  });
   const changed = () => {
     clearError();
     say(null);
@@ -44,13 +54,14 @@ function useBooking(villageId: string, onBooked: () => void) {
     const amountFen = amountOf(fen, source, takesBack);
     const answer = await run({ villageId, amountFen, source, ...(words && { note: words }) });
     if (!answer.ok) return;
+    draft.done();
     form.reset();
     takeBack(false);
     say(`登记好了,账上现在 ${yuanInWords(answer.value.balanceFen)}。`);
     onBooked();
   };
   return {
-    ...{ form, source, takesBack, said, busy, error, changed, submit },
+    ...{ form, draft, source, takesBack, said, busy, error, changed, submit },
     choose(chosen: Source) {
       setSource(chosen);
       changed();
@@ -65,9 +76,10 @@ function useBooking(villageId: string, onBooked: () => void) {
 type Booking = ReturnType<typeof useBooking>;
 
 function Form({ booking }: { booking: Booking }) {
-  const { form, source, takesBack, changed } = booking;
+  const { form, draft, source, takesBack, changed } = booking;
   return (
     <>
+      <DraftCard draft={draft} />
       <FormPart label="哪里的钱?" hint={hintOf(source, takesBack)}>
         <Chips choices={sources} chosen={source} onChoose={booking.choose} />
       </FormPart>
@@ -103,8 +115,7 @@ const nothing = (
 function Funds({ villageId }: { villageId: string }) {
   const overview = useCall(readOverview, { villageId });
   const booking = useBooking(villageId, overview.reload);
-  const { form, said, busy, error } = booking;
-  useLeaveGuard(form.isFilled, '还没登记。现在回去,填的就没有了。');
+  const { said, busy, error } = booking;
   const isThere = overview.value?.villages.length === 1;
   return (
     <Page

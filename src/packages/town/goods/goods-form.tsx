@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../../client/use-command';
-import { useLeaveGuard } from '../../../client/use-leave-guard';
+import { useOwnDraft } from '../../../client/use-own-draft';
 import { Button } from '../../../components/button';
 import { Chips } from '../../../components/chips';
+import { DraftCard } from '../../../components/draft-card';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
@@ -28,13 +29,22 @@ export function GoodsForm({ shopId, line, onDone, onClose }: Props) {
   const [kind, setKind] = useState<Kind>(line?.kind ?? 'goods');
   const { run, busy, error, clearError } = useCommand(offerGoods);
   const { field } = form;
-  useLeaveGuard(form.isFilled, '还没上架。现在回去,填的就没有了。');
+  const draft = useOwnDraft({
+    key: `goods ${shopId} ${line?.goodsId ?? ''}`,
+    value: form.isFilled ? { texts: form.value, kind } : null,
+    restore(left) {
+      form.fill(left.texts);
+      setKind(left.kind);
+    },
+  });
   const submit = async () => {
     if (!form.check(asked)) return;
     const read = readGoods(form.value);
     if ('problem' in read) return form.say(read.field, read.problem);
     const answer = await run({ shopId, ...(line && { goodsId: line.goodsId }), kind, ...read });
-    if (answer.ok) onDone();
+    if (!answer.ok) return;
+    draft.done();
+    onDone();
   };
   return (
     <Page
@@ -42,6 +52,7 @@ export function GoodsForm({ shopId, line, onDone, onClose }: Props) {
       primary={{ label: line ? '改好了' : '上架', onTap: submit, busy }}
       bottom={<ErrorNote error={error} />}
     >
+      <DraftCard draft={draft} />
       <FormPart
         label="是货,还是服务?"
         hint={kind === 'service' ? '服务不用进货,比如 理发。' : undefined}

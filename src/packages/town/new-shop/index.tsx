@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { replacePage } from '../../../client/open-page';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
-import { useLeaveGuard } from '../../../client/use-leave-guard';
+import { useOwnDraft } from '../../../client/use-own-draft';
 import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
 import { CheckLine } from '../../../components/check-line';
 import { Chips } from '../../../components/chips';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
@@ -61,6 +62,7 @@ function useVillages({ villages, first }: Omit<Props, 'onOpened'>) {
   return {
     ids: villages.map(({ villageId }) => villageId).filter((id) => ids.includes(id)),
     toggle,
+    choose: setIds,
   };
 }
 
@@ -68,15 +70,25 @@ function Form({ villages, first, onOpened }: Props) {
   const served = useVillages({ villages, first });
   const [kind, setKind] = useState<Kind>('own');
   const [noVillage, setNoVillage] = useState(false);
-  const { value, field, check, isFilled } = useForm({ name: '', address: '', hours: '' });
+  const { value, field, check, isFilled, fill } = useForm({ name: '', address: '', hours: '' });
   const { run, busy, error, clearError } = useCommand(openShop);
-  useLeaveGuard(isFilled, '还没开。现在回去,填的就没有了。');
+  const draft = useOwnDraft({
+    key: 'new-shop',
+    value: isFilled ? { texts: value, kind, villageIds: served.ids } : null,
+    restore(left) {
+      fill(left.texts);
+      setKind(left.kind);
+      served.choose(left.villageIds);
+    },
+  });
   const submit = async () => {
     const [villageId] = served.ids;
     setNoVillage(villageId === undefined);
     if (!check(asked) || villageId === undefined) return;
     const answer = await run({ ...value, kind, villageIds: [...served.ids] });
-    if (answer.ok) onOpened({ name: value.name.trim(), villageId });
+    if (!answer.ok) return;
+    draft.done();
+    onOpened({ name: value.name.trim(), villageId });
   };
   return (
     <Page
@@ -84,6 +96,7 @@ function Form({ villages, first, onOpened }: Props) {
       primary={{ label: '开这家超市', onTap: submit, busy }}
       bottom={<ErrorNote error={error} />}
     >
+      <DraftCard draft={draft} />
       <SectionHead title="给哪些嘎查村用?在这些村攒的分都能来换" />
       <Card flush>
         <Growing

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { replacePage } from '../../../client/open-page';
 import { useCommand } from '../../../client/use-command';
-import { useLeaveGuard } from '../../../client/use-leave-guard';
+import { useOwnDraft } from '../../../client/use-own-draft';
 import { Button } from '../../../components/button';
 import { Card } from '../../../components/card';
+import { DraftCard } from '../../../components/draft-card';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Field } from '../../../components/field';
@@ -21,14 +22,19 @@ const longestName = 30;
 type Opened = ValueOf<typeof openVillage> & { name: string };
 
 function Form({ onOpened }: { onOpened: (opened: Opened) => void }) {
-  const { value, field, check, isFilled } = useForm({ name: '' });
+  const { value, field, check, isFilled, fill } = useForm({ name: '' });
   const { run, busy, error, clearError } = useCommand(openVillage);
-  useLeaveGuard(isFilled, '还没开。现在回去,填的就没有了。');
+  const draft = useOwnDraft({
+    ...{ key: 'new-village', restore: fill },
+    value: isFilled ? value : null,
+  });
   const submit = async () => {
     if (!check({ name: '嘎查村的名字要填,和户册上的一样。' })) return;
     const name = value.name.trim();
     const answer = await run({ name });
-    if (answer.ok) onOpened({ ...answer.value, name });
+    if (!answer.ok) return;
+    draft.done();
+    onOpened({ ...answer.value, name });
   };
   return (
     <Page
@@ -36,6 +42,7 @@ function Form({ onOpened }: { onOpened: (opened: Opened) => void }) {
       primary={{ label: '开这个嘎查村', onTap: submit, busy }}
       bottom={<ErrorNote error={error} />}
     >
+      <DraftCard draft={draft} />
       <Field
         {...field('name', clearError)}
         label="嘎查村的名字"

@@ -1,8 +1,5 @@
-import { useState } from 'react';
 import { useCommand } from '../../../client/use-command';
-import { Ask } from '../../../components/ask';
-import { ErrorNote } from '../../../components/error-state';
-import { Field } from '../../../components/field';
+import { ReasonAsk } from '../../../components/reason-ask';
 import { answerEntryRequest } from '../../../contracts/entry';
 import { type EntryRequest, whereOf } from './request-line';
 
@@ -22,45 +19,33 @@ function afterwards({ request, accept }: Answering): string {
   return `您是第二个人。同意后,${name}写进户册(${whereOf(request)}),马上就能用。`;
 }
 
+const why = {
+  label: '为什么不同意',
+  placeholder: '比如 今年才来,还没有常住',
+  missing: '请写一句为什么,本人能看到。',
+};
+
 /** Asks once more before somebody is entered, or is not. */
-export function AnswerSheet({ answering, onClose, onDone }: Props) {
+export function AnswerSheet({ answering, ...ways }: Props) {
   const { request, accept } = answering;
-  const [reason, type] = useState('');
-  const [missing, setMissing] = useState(false);
   const command = useCommand(answerEntryRequest);
-  const confirm = async () => {
-    const words = reason.trim();
-    if (!accept && words === '') return setMissing(true);
-    const { entryRequestId, askedAtMs } = request;
-    const told = { entryRequestId, askedAtMs, accept, ...(!accept && { reason: words }) };
-    return (await command.run(told)).ok && onDone();
+  const { entryRequestId, askedAtMs } = request;
+  const confirm = async (reason: string) => {
+    const told = { entryRequestId, askedAtMs, accept, ...(!accept && { reason }) };
+    return (await command.run(told)).ok;
   };
   return (
-    <Ask
-      visible
+    <ReasonAsk
+      subject={`${accept ? 'accept' : 'refuse'} entry ${entryRequestId}`}
       title={accept ? '同意登记' : '不同意登记'}
       text={afterwards(answering)}
       confirmLabel={accept ? '同意登记' : '不同意'}
       danger={!accept}
+      asked={accept ? null : why}
       busy={command.busy}
+      error={command.error}
       onConfirm={confirm}
-      // What was refused may have changed meanwhile: the list is read again.
-      onClose={command.error ? onDone : onClose}
-    >
-      {!accept && (
-        <Field
-          label="为什么不同意"
-          value={reason}
-          onInput={(text) => {
-            type(text);
-            setMissing(false);
-          }}
-          maximumLength={60}
-          placeholder="比如 今年才来,还没有常住"
-          problem={missing ? '请写一句为什么,本人能看到。' : null}
-        />
-      )}
-      <ErrorNote error={command.error} />
-    </Ask>
+      {...ways}
+    />
   );
 }

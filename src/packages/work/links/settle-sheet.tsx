@@ -1,8 +1,5 @@
-import { useState } from 'react';
 import { useCommand } from '../../../client/use-command';
-import { Ask } from '../../../components/ask';
-import { ErrorNote } from '../../../components/error-state';
-import { Field } from '../../../components/field';
+import { ReasonAsk } from '../../../components/reason-ask';
 import { settleLink } from '../../../contracts/links';
 import type { OpenLink } from './link-line';
 
@@ -24,44 +21,31 @@ function afterwards(settling: Settling): string {
   return out ? `您是第二个人。同意后,${who}马上退出这一户。` : `您是第二个人。同意后,${who}不变。`;
 }
 
+const what = {
+  label: '查下来怎么回事',
+  placeholder: '比如 当面问过这一户的人',
+  missing: '请写一句,这一户能看到。',
+};
+
 /** Asks once more before it is said what becomes of somebody. */
-export function SettleSheet({ settling, onClose, onDone }: Props) {
+export function SettleSheet({ settling, ...ways }: Props) {
   const { link, out } = settling;
-  const [reason, type] = useState('');
-  const [missing, setMissing] = useState(false);
   const command = useCommand(settleLink);
-  const confirm = async () => {
-    const words = reason.trim();
-    if (!isSecond(settling) && words === '') return setMissing(true);
-    const { linkId } = link;
-    return (await command.run({ linkId, out, ...(words && { reason: words }) })).ok && onDone();
-  };
+  const { linkId } = link;
+  const confirm = async (words: string) =>
+    (await command.run({ linkId, out, ...(words && { reason: words }) })).ok;
   return (
-    <Ask
-      visible
+    <ReasonAsk
+      subject={`${out ? 'out' : 'stays'} link ${linkId}`}
       title={out ? '不是这一户的' : '是这一户的'}
       text={afterwards(settling)}
       confirmLabel={isSecond(settling) ? '同意' : '这样答复'}
       danger={out}
+      asked={isSecond(settling) ? null : what}
       busy={command.busy}
+      error={command.error}
       onConfirm={confirm}
-      // What was refused may have changed meanwhile: the list is read again.
-      onClose={command.error ? onDone : onClose}
-    >
-      {!isSecond(settling) && (
-        <Field
-          label="查下来怎么回事"
-          value={reason}
-          onInput={(text) => {
-            type(text);
-            setMissing(false);
-          }}
-          maximumLength={60}
-          placeholder="比如 当面问过这一户的人"
-          problem={missing ? '请写一句,这一户能看到。' : null}
-        />
-      )}
-      <ErrorNote error={command.error} />
-    </Ask>
+      {...ways}
+    />
   );
 }
