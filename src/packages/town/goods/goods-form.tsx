@@ -23,12 +23,10 @@ import {
 
 type Props = { shopId: string; line: ShelfLine | null; onDone: () => void; onClose: () => void };
 
-/** One kind of goods: new, or what stands there with another price. */
-export function GoodsForm({ shopId, line, onDone, onClose }: Props) {
+/** What is filled in, kept for a day. */
+function useGoods({ shopId, line }: Pick<Props, 'shopId' | 'line'>) {
   const form = useForm(typedFrom(line));
   const [kind, setKind] = useState<Kind>(line?.kind ?? 'goods');
-  const { run, busy, error, clearError } = useCommand(offerGoods);
-  const { field } = form;
   const draft = useOwnDraft({
     key: `goods ${shopId} ${line?.goodsId ?? ''}`,
     value: form.isFilled ? { texts: form.value, kind } : null,
@@ -37,6 +35,14 @@ export function GoodsForm({ shopId, line, onDone, onClose }: Props) {
       setKind(left.kind);
     },
   });
+  return { form, kind, setKind, draft };
+}
+
+/** One kind of goods: new, or what stands there with another price. */
+export function GoodsForm({ shopId, line, onDone, onClose }: Props) {
+  const { form, kind, setKind, draft } = useGoods({ shopId, line });
+  const { run, busy, error, clearError } = useCommand(offerGoods);
+  const { field } = form;
   const submit = async () => {
     if (!form.check(asked)) return;
     const read = readGoods(form.value);

@@ -66,21 +66,28 @@ function useVillages({ villages, first }: Omit<Props, 'onOpened'>) {
   };
 }
 
-function Form({ villages, first, onOpened }: Props) {
-  const served = useVillages({ villages, first });
+/** What is filled in, kept for a day. */
+function useNewShop(of: Omit<Props, 'onOpened'>) {
+  const served = useVillages(of);
   const [kind, setKind] = useState<Kind>('own');
-  const [noVillage, setNoVillage] = useState(false);
-  const { value, field, check, isFilled, fill } = useForm({ name: '', address: '', hours: '' });
-  const { run, busy, error, clearError } = useCommand(openShop);
+  const form = useForm({ name: '', address: '', hours: '' });
   const draft = useOwnDraft({
     key: 'new-shop',
-    value: isFilled ? { texts: value, kind, villageIds: served.ids } : null,
+    value: form.isFilled ? { texts: form.value, kind, villageIds: served.ids } : null,
     restore(left) {
-      fill(left.texts);
+      form.fill(left.texts);
       setKind(left.kind);
       served.choose(left.villageIds);
     },
   });
+  return { served, kind, setKind, form, draft };
+}
+
+function Form({ villages, first, onOpened }: Props) {
+  const { served, kind, setKind, form, draft } = useNewShop({ villages, first });
+  const { value, field, check } = form;
+  const [noVillage, setNoVillage] = useState(false);
+  const { run, busy, error, clearError } = useCommand(openShop);
   const submit = async () => {
     const [villageId] = served.ids;
     setNoVillage(villageId === undefined);
