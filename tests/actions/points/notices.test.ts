@@ -168,4 +168,5 @@ test('torn lines are counted; the others are objected to, answered and posted', 
   await expect(town.closeNotices()).rejects.toThrow();
   expect(town.record(recordId).state).toBe('posted');
   expect(noticeOf(recordId).state).toBe('open');
+  expect(noticeOf(other)).toMatchObject({ state: 'open', toPost: true });
 });
