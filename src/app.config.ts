@@ -30,6 +30,7 @@ export default defineAppConfig({
         'outbox/index',
         'detail/index',
         'draw/index',
+        'recheck/index',
         'mine/index',
         'supervisors/index',
       ],

@@ -31,11 +31,11 @@ const jobs: readonly Job[] = [
     ...{ url: '/packages/keeper/home/index', roles: ['keeper'], toDos: ['to-hand-over'] },
   },
   {
-    ...{ title: '评议与公示', note: '核对、联签、评议、公示、异议、更正', icon: 'notice' },
+    ...{ title: '评议与公示', note: '核对、联签、评议、公示、异议、更正、抽查', icon: 'notice' },
     ...{ url: '/packages/work/queue/index', roles: ['cadre', 'panel', 'supervisor'] },
     toDos: [
       ...(['to-check', 'to-cosign', 'to-review', 'review-late', 'to-notice'] as const),
-      ...(['objections', 'reversals'] as const),
+      ...(['objections', 'reversals', 'to-recheck'] as const),
     ],
   },
   {
@@ -87,9 +87,9 @@ const jobs: readonly Job[] = [
     roles: [...overseers, ...readBySeats['people.list-late']],
   },
   {
-    ...{ title: '异议与更正', note: '村里没答复的异议,要确认的更正', icon: 'warning' },
+    ...{ title: '异议与更正', note: '村里没答复的异议,要确认的更正,没抽查的', icon: 'warning' },
     ...{ url: '/packages/work/queue/index', roles: ['town-admin'] },
-    toDos: ['objections', 'reversals'],
+    toDos: ['objections', 'reversals', 'to-recheck'],
   },
   {
     ...{ title: '停用的积分', note: '查清了,让这一户接着换东西', icon: 'warning' },

@@ -13,6 +13,7 @@ import * as messages from './messages';
 import * as offices from './offices';
 import * as peopleRoom from './people';
 import * as proxy from './proxy';
+import * as rechecks from './rechecks';
 import * as records from './records';
 import * as rolls from './rolls';
 import * as scheme from './scheme';
@@ -22,7 +23,15 @@ import * as town from './town';
 import * as wechat from './wechat';
 
 /** What the function `points` answers to, from the rooms it serves. */
-const points = { ...scheme, ...records, ...activities, ...draws, ...ledger, ...seals };
+const points = {
+  ...scheme,
+  ...records,
+  ...rechecks,
+  ...activities,
+  ...draws,
+  ...ledger,
+  ...seals,
+};
 
 /**
  * What the function `people` answers to: who somebody is, who holds an office, whom the law counts

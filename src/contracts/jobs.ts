@@ -69,6 +69,17 @@ export const drawPanels = contract({
   refusals: [],
 });
 
+/** Which of last month's records the supervisory committee looks at again. */
+export const drawRechecks = contract({
+  functionName: 'jobs',
+  action: 'draw-rechecks',
+  title: '抽上月要抽查的记录',
+  kind: 'job',
+  input: f.nothing,
+  value: done,
+  refusals: [],
+});
+
 /** What was asked to be erased, and what has outlived its purpose. */
 export const eraseExpired = contract({
   functionName: 'jobs',

@@ -26,6 +26,10 @@ export const mostHouseholdsNamedAtOnce = 500;
  */
 export const mostDeedsOfAYear = 200;
 
+/** Of a month's records the first so many can be drawn to be looked at again, one of twenty. */
+export const mostPostedOfAMonth = 10_000;
+export const mostRechecked = mostPostedOfAMonth / 20;
+
 /** So many records are chosen at once for one public notice. */
 export const mostOnANotice = 30;
 /** So many lines a notice has at most: those of a whole activity. */

@@ -288,6 +288,7 @@ export const recordView = z.enum([
   'to-notice',
   'objections',
   'reversals',
+  'to-recheck',
 ]);
 
 export const listRecords = contract({
@@ -424,6 +425,10 @@ export const readBoard = contract({
     seal: z.nullable(z.object({ day: f.day, code: z.string(), accounts: z.int() })),
     /** Every book looked through at night: of how many households, and of how many it was wrong. */
     checked: z.nullable(z.object({ day: f.day, households: z.int(), faults: z.int() })),
+    /** Of last month's records so many were drawn to be looked at again, and found so. */
+    rechecked: z.optional(
+      z.object({ month: z.string(), drawn: z.int(), holds: z.int(), wrong: z.int() }),
+    ),
     /** Why the village is not sealed: what was found, until two people settle it. */
     alarm: z.nullable(openAlarm),
   }),

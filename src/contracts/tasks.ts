@@ -12,6 +12,7 @@ export const toDo = z.enum([
   'to-notice',
   'objections',
   'reversals',
+  'to-recheck',
   'joins',
   'entry-requests',
   'links',

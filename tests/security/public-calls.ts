@@ -11,6 +11,7 @@ const refusals = new Set([
   ...['nothing-refused', 'nothing-to-withdraw'],
   ...['already-joined', 'member-taken', 'too-many-tries', 'print-expired', 'check-code-mistyped'],
   ...['join-first', 'no-reminder-added', 'phone-token-stale', 'not-drawn-for'],
+  'recheck-not-found',
 ]);
 
 /** Everything the public actions answer somebody, as one text; null is nobody. */

@@ -1,6 +1,7 @@
 import type { Action } from '../../runtime/define-action';
 import { closeNotices } from './close-notices';
 import { drawPanels } from './draw-panels';
+import { drawRechecks } from './draw-rechecks';
 import { eraseExpired } from './erase-expired';
 import { escalateTasks } from './escalate-tasks';
 import { expireOrders } from './expire-orders';
@@ -18,6 +19,7 @@ export const actions: readonly Action[] = [
   sealDay,
   verifyBooks,
   drawPanels,
+  drawRechecks,
   eraseExpired,
   escalateTasks,
   movePersons,

@@ -11,6 +11,7 @@ import type { Store } from '../../runtime/store/store';
 import { readJobRuns } from '../read-job-runs';
 import { closeNotices } from './close-notices';
 import { drawPanels } from './draw-panels';
+import { drawRechecks } from './draw-rechecks';
 import { eraseExpired } from './erase-expired';
 import { escalateTasks } from './escalate-tasks';
 import { expireOrders } from './expire-orders';
@@ -28,6 +29,7 @@ const actions: Readonly<Record<JobName, Action>> = {
   'seal-day': sealDay,
   'verify-books': verifyBooks,
   'draw-panels': drawPanels,
+  'draw-rechecks': drawRechecks,
   'erase-expired': eraseExpired,
   'escalate-tasks': escalateTasks,
   'move-persons': movePersons,

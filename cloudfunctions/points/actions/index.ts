@@ -20,8 +20,10 @@ import { readActivity } from './read-activity';
 import { readAllowance } from './read-allowance';
 import { readBoard } from './read-board';
 import { readDraw } from './read-draw';
+import { readRecheck } from './read-recheck';
 import { readRecord } from './read-record';
 import { readStatement } from './read-statement';
+import { recheckRecord } from './recheck-record';
 import { recordActivity } from './record-activity';
 import { recordDeed } from './record-deed';
 import { redrawPanel } from './redraw-panel';
@@ -57,8 +59,10 @@ export const actions: readonly Action[] = [
   answerObjection,
   proposeReversal,
   answerReversal,
+  recheckRecord,
   listRecords,
   readDraw,
+  readRecheck,
   readRecord,
   readActivity,
   readAccount,

@@ -16,6 +16,7 @@ import {
   quarterInWords,
 } from '../../../src/domain/records/board';
 import { linesOf } from '../../../src/domain/records/notice';
+import { monthBefore, type Recheck, recheckId } from '../../../src/domain/records/recheck';
 import type { DeedRecord, Notice } from '../../../src/domain/records/types';
 import type { Scheme } from '../../../src/domain/scheme/types';
 import { sealCode } from '../../../src/domain/seals/seal-code';
@@ -100,6 +101,14 @@ function checkedOf(check: BookCheck | null) {
   return { day, households, faults: faults.length };
 }
 
+/** What looking again at last month's records came to, once they were drawn. */
+function recheckedOf(recheck: Recheck | null) {
+  if (!recheck || recheck.state === 'frozen') return {};
+  const { month, drawn, found } = recheck;
+  const { holds, wrong } = found;
+  return { rechecked: { month, drawn: drawn.length, holds, wrong } };
+}
+
 /** A page of what runs, behind what was shown; a notice asked for alone stands alone. */
 function noticesAskedFor(read: Reader, input: InputOf<typeof points.readBoard>, nowMs: number) {
   const { villageId, noticeId, after } = input;
@@ -117,13 +126,14 @@ export const readBoard = defineQuery({
     const village = await loadVillage(read, villageId);
     const today = dayOf(nowMs);
     const first = input.noticeId === undefined && input.after === undefined;
-    const [scheme, { notices, more }, totals, alarm, check, answered] = await Promise.all([
+    const [scheme, { notices, more }, totals, alarm, check, answered, recheck] = await Promise.all([
       read.get<Scheme>('schemes', `${villageId}.${village.schemeVersion}`),
       noticesAskedFor(read, input, nowMs),
       totalsOf(read, villageId, today),
       readOpenAlarm(read, villageId, caller),
       read.get<BookCheck>('book-checks', villageId),
       first ? answersShown(read, villageId, nowMs) : [],
+      read.get<Recheck>('rechecks', recheckId({ villageId, month: monthBefore(nowMs) })),
     ]);
     const { current, seal, households } = totals;
     const seen = await householdsSeen(read, caller, villageId, { notices, answered }, today);
@@ -152,6 +162,7 @@ export const readBoard = defineQuery({
       }),
       seal: seal && { day: seal.day, code: sealCode(seal.hash), accounts: seal.accounts },
       checked: checkedOf(check),
+      ...recheckedOf(recheck),
       alarm,
     };
   },

@@ -163,6 +163,11 @@ const points: Screen[] = [
     path: ({ posted }) => `packages/record/draw/index?recordId=${posted}`,
     act: (page) => tap(page, '在这台手机上重抽一遍'),
   },
+  {
+    name: 'recheck',
+    who: resident,
+    path: ({ villageId }) => `packages/record/recheck/index?villageId=${villageId}`,
+  },
   { name: 'supervisors', who: resident, path: at('packages/record/supervisors/index') },
   { name: 'record-mine', who: cadre, path: at('packages/record/mine/index') },
   { name: 'outbox-empty', who: resident, path: at('packages/record/outbox/index') },

@@ -36,6 +36,7 @@ export function Board({ villageId }: { villageId: string }) {
             villageId={villageId}
             seal={value.seal}
             checked={value.checked}
+            rechecked={value.rechecked}
             alarm={value.alarm}
           />
         </>

@@ -16,7 +16,14 @@ type Seal = ValueOf<typeof readBoard>['seal'];
 type Shops = ValueOf<typeof listShops>['shops'];
 type Alarm = ValueOf<typeof readBoard>['alarm'];
 type Checked = ValueOf<typeof readBoard>['checked'];
-type Props = { villageId: string; seal: Seal; checked: Checked; alarm: Alarm };
+type Rechecked = ValueOf<typeof readBoard>['rechecked'];
+type Props = {
+  villageId: string;
+  seal: Seal;
+  checked: Checked;
+  rechecked?: Rechecked;
+  alarm: Alarm;
+};
 
 function shopWords(shops: Shops | undefined): string | undefined {
   const [first] = shops ?? [];
@@ -42,6 +49,19 @@ function checkedInWords(checked: Checked): string {
   const when = `${dayInWords(day)}查过 ${households} 户的账`;
   return faults === 0 ? `${when},笔笔对得上` : `${when},${faults} 户对不上`;
 }
+
+/** `上月抽查 3 条,属实 2 条`. */
+function recheckedInWords(rechecked: Rechecked): string {
+  if (!rechecked) return '每月抽查';
+  const { drawn, holds, wrong } = rechecked;
+  if (drawn === 0) return '上月没有入账的,不用抽查';
+  const bad = wrong > 0 ? `,不属实 ${wrong} 条` : '';
+  return `上月抽查 ${drawn} 条,属实 ${holds} 条${bad}`;
+}
+
+const toRechecks = (villageId: string) => {
+  openPage(`/packages/record/recheck/index?villageId=${villageId}`);
+};
 
 /** Whoever may settle an alarm comes from here to where it is signed. */
 function SealLine({ villageId, seal, checked, alarm }: Props) {
@@ -69,7 +89,7 @@ function SealLine({ villageId, seal, checked, alarm }: Props) {
 }
 
 /** What else is public: each line says its main figure before one opens it. */
-export function MoreLines({ villageId, seal, checked, alarm }: Props) {
+export function MoreLines({ villageId, seal, checked, rechecked, alarm }: Props) {
   const lists = useCall(listMatters, { villageId });
   const shops = useCall(listShops, { villageId });
   const matterCount = lists.value?.counts.reduce((sum, list) => sum + list.count, 0);
@@ -98,6 +118,12 @@ export function MoreLines({ villageId, seal, checked, alarm }: Props) {
         title="报码查"
         note="纸上印的 8 个数字,是不是真的、新的"
         onTap={toFindPrinted}
+      />
+      <Line
+        icon="check"
+        title={recheckedInWords(rechecked)}
+        note="入账的每 20 条抽 1 条,监委会再看一遍"
+        onTap={() => toRechecks(villageId)}
       />
       <SealLine villageId={villageId} {...{ seal, checked, alarm }} />
     </Card>

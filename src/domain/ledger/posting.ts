@@ -75,7 +75,7 @@ export function decidePost(
     ...change,
     record: {
       ...moved(record, move, 'posted', null),
-      ...{ postedAtMs: nowMs, spendableState },
+      ...{ postedAtMs: nowMs, postedMonth: dayOf(nowMs).slice(0, 7), spendableState },
       ...(spendableState === 'posted' && { spendablePostedAtMs: nowMs }),
     },
   };

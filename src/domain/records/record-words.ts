@@ -81,6 +81,7 @@ export function nextSentence(
     case 'objected':
       return `有人提出异议,等村务监督委员会答复,${limit}。`;
     case 'posted':
+      if (limit !== '') return `已经入账。抽中了抽查,等村务监督委员会再看一遍,${limit}。`;
       return record.spendableState === 'waiting'
         ? '荣誉分已入账。兑换分等村里的钱和货跟上了,按先后入账。'
         : '已经入账。';

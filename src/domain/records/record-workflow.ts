@@ -23,6 +23,14 @@ import {
   votesOnce,
   witnessMayNotDecide,
 } from './record-needs';
+import {
+  alreadyRechecked,
+  committeeMayNotRecheck,
+  handsOff,
+  onlyWhatWasDrawn,
+  recheckWorkingDays,
+  theTownRechecksWhatIsLate,
+} from './recheck-needs';
 import type { Actor, RecordState } from './types';
 
 /** Limits that are promised as dates (plan 三(一)3; domain defaults). */
@@ -152,6 +160,30 @@ export const recordWorkflow = [
     needs: [],
   },
   {
+    action: 'draw-recheck',
+    label: '抽中抽查',
+    from: ['posted'],
+    to: ['posted'],
+    by: ['timer'],
+    needs: [],
+  },
+  {
+    action: 'recheck-record',
+    label: '抽查',
+    from: ['posted'],
+    to: ['posted'],
+    by: ['supervisor', 'town-admin'],
+    due: { workingDays: recheckWorkingDays },
+    needs: [
+      onlyWhatWasDrawn,
+      alreadyRechecked,
+      ...noConflict,
+      handsOff,
+      committeeMayNotRecheck,
+      theTownRechecksWhatIsLate,
+    ],
+  },
+  {
     action: 'propose-reversal',
     label: '提出更正',
     from: ['posted'],
@@ -197,10 +229,17 @@ export const stateLabels: Record<RecordState, string> = {
   'objection-upheld': '异议成立',
 };
 
-/** A state no row leads out of, or only the one for what turns out to be wrong. */
+/** What was posted is looked at again, and taken back where it turns out to be wrong. */
+const afterItsEnd: ReadonlySet<RecordAction> = new Set([
+  'draw-recheck',
+  'recheck-record',
+  'propose-reversal',
+]);
+
+/** A state no row leads out of, or only those for what was posted. */
 export function hasEnded(state: RecordState): boolean {
   return !recordWorkflow.some(
-    (row) =>
-      row.action !== 'propose-reversal' && (row.from as readonly RecordState[]).includes(state),
+    ({ action, from }) =>
+      !afterItsEnd.has(action) && (from as readonly RecordState[]).includes(state),
   );
 }

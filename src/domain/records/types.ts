@@ -65,6 +65,13 @@ export type Draw = FrozenPool & {
 
 export type Vote = { personId: string; agree: boolean; reason: string | null; atMs: number };
 
+/** What the supervisory committee found when it looked again. */
+export type RecheckOutcome = 'holds' | 'wrong' | 'unclear';
+export type RecheckResult = RecheckOutcome | 'waiting';
+
+/** Who looked, and what they wrote, stands with the steps. */
+export type RecheckAsked = { month: string; askedAtMs: number; outcome: RecheckOutcome | null };
+
 /** `records/{recordId}`: a deed on its way to the account; the id is the command's. */
 export type DeedRecord = {
   recordId: string;
@@ -130,6 +137,10 @@ export type DeedRecord = {
   answer?: { upheld: boolean; reason: string };
   answeredAtMs?: number;
   postedAtMs: number | null;
+  /** `2026-11`: missing where it posted before this was kept; then it is not looked at again. */
+  postedMonth?: string;
+  /** It was drawn to be looked at again. */
+  recheck?: RecheckAsked;
   /** `waiting`: posted as honour only until funds and stock can back the spendable points. */
   spendableState: 'none' | 'waiting' | 'posted';
   /** When they posted; missing in what posted before this was kept. */

@@ -67,6 +67,11 @@ const ofRecords = {
     ...{ title: '确认更正', page: work('reversals') },
     ...{ steps: ['answer-reversal'], doing: '确认记错了的', keysOf: keysOfBoth },
   },
+  'to-recheck': {
+    ...{ title: '抽查', page: work('to-recheck') },
+    // What the committee leaves lying the town looks at as well.
+    ...{ steps: ['recheck-record'], doing: '抽查入账的', keysOf: keysOfBoth },
+  },
 } satisfies Partial<Record<ToDo, Queue>>;
 
 const keysOfHousehold = ({ householdId }: Somebody) =>

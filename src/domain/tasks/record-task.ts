@@ -3,7 +3,7 @@ import { placeOfDecider } from '../people/two-people';
 import type { Household } from '../people/types';
 import { recordersOf } from '../records/decide-record';
 import { timerMover } from '../records/move-record';
-import { waitingSinceMs } from '../records/record-due';
+import { waitingSinceMs, waitsForRecheck } from '../records/record-due';
 import type { MoveFacts, Mover } from '../records/record-needs';
 import { recordWorkflow } from '../records/record-workflow';
 import type { Actor, DeedRecord, RecordState } from '../records/types';
@@ -33,9 +33,12 @@ type Candidates = (mover: Partial<Mover>) => MoveFacts;
 function involvedIn(record: DeedRecord, household: Household, facts: Candidates) {
   const { objectorId, objectedByProxy, state, steps } = record;
   // Who checked it, and who said that it was wrong: their own step is somebody else's to judge.
-  const judges = state === 'objected' || state === 'waiting-reversal';
+  const again = waitsForRecheck(record);
+  const judges = state === 'objected' || state === 'waiting-reversal' || again;
   const stepped = judges ? steps.map(({ personId }) => personId) : [];
-  const those = [...recordersOf(record), objectorId, objectedByProxy?.secondId, ...stepped];
+  const drawn = again ? (record.draw?.panel ?? []) : [];
+  const before = [...recordersOf(record), objectorId, objectedByProxy?.secondId];
+  const those = [...before, ...stepped, ...drawn];
   const people = [...new Set(those)].flatMap((personId) =>
     personId ? [{ key: personKey(personId), facts: facts({ personId }) }] : [],
   );

@@ -7,6 +7,7 @@ export type JobName =
   | 'seal-day'
   | 'verify-books'
   | 'draw-panels'
+  | 'draw-rechecks'
   | 'erase-expired'
   | 'escalate-tasks'
   | 'move-persons';
@@ -37,6 +38,7 @@ const rhythms: Readonly<Record<JobName, Rhythm>> = {
   'verify-books': { dailyAtMinute: 3 * 60 },
   // When every village has been sealed, before people are up.
   'draw-panels': { dailyAtMinute: 6 * 60 },
+  'draw-rechecks': { dailyAtMinute: 6 * 60 },
   'erase-expired': { dailyAtMinute: 2 * 60 + 5 },
   // Limits end with a day; what moves meanwhile says for itself how late it is.
   'escalate-tasks': { dailyAtMinute: 5 },
@@ -87,10 +89,11 @@ export function dueJobs(runs: readonly JobRun[], nowMs: number): JobName[] {
 
 /** A draw mixes in the seals of its night: where both are due, it comes behind them. */
 function sealedFirst(due: readonly JobName[]): JobName[] {
-  if (!due.includes('seal-day') || !due.includes('draw-panels')) return [...due];
-  const others = due.filter((job) => job !== 'draw-panels');
+  if (!due.includes('seal-day')) return [...due];
+  const isDraw = (job: JobName) => job === 'draw-panels' || job === 'draw-rechecks';
+  const others = due.filter((job) => !isDraw(job));
   const behind = others.indexOf('seal-day') + 1;
-  return [...others.slice(0, behind), 'draw-panels', ...others.slice(behind)];
+  return [...others.slice(0, behind), ...due.filter(isDraw), ...others.slice(behind)];
 }
 
 /** Takes a job for this tick; null where it is not due any more, or another tick is at it. */

@@ -10,6 +10,7 @@ const looks: Readonly<Record<ToDo, { icon: IconName; unit: string }>> = {
   'to-notice': { icon: 'notice', unit: '条' },
   objections: { icon: 'warning', unit: '条' },
   reversals: { icon: 'warning', unit: '条' },
+  'to-recheck': { icon: 'search', unit: '条' },
   joins: { icon: 'person', unit: '个' },
   'entry-requests': { icon: 'person', unit: '个' },
   links: { icon: 'warning', unit: '个' },

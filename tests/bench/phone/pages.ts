@@ -59,6 +59,11 @@ export const openings: Readonly<Record<string, Opening>> = {
     query: ({ posted }) => ({ recordId: posted }),
     sees: '怎么保证没人挑人',
   },
+  'packages/record/recheck/index': {
+    who: resident,
+    query: ofVillage,
+    sees: '抽查',
+  },
   'packages/record/detail/index': {
     who: resident,
     query: ({ onNotice }) => ({ recordId: onNotice }),

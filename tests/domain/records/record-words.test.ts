@@ -137,7 +137,7 @@ test('a history names offices, never people', () => {
 test('every action of the table has its button, every state its word', () => {
   expect(recordWorkflow.map(({ action }) => actionLabel(action))).toEqual([
     ...['撤回', '核对', '联签', '抽签', '回避', '评议', '换人评议', '公示'],
-    ...['提出异议', '答复异议', '入账', '提出更正', '确认更正'],
+    ...['提出异议', '答复异议', '入账', '抽中抽查', '抽查', '提出更正', '确认更正'],
   ]);
   expect(Object.values(stateLabels)).toEqual([
     ...['等核对', '等联签', '等抽签', '评议中', '等公示', '公示中', '有异议', '已入账'],

@@ -24,8 +24,10 @@ const declarer: Mover = { ...free, personId: 'recorder', ofTheHousehold: true };
 const wholeRecord = (state: RecordState) =>
   recordWith({
     state,
-    draw: drawWith(['member-1']),
+    // Whoever was drawn for it does not look at it again.
+    draw: state === 'posted' ? null : drawWith(['member-1']),
     closesAtMs: nowMs + 1,
+    recheck: { month: '2026-10', askedAtMs: 0, outcome: null },
   });
 
 /** The whole table written down once more, so that a change of the one shows in the other. */
@@ -53,6 +55,8 @@ const legal: Record<string, [RecordState, Actor[], RecordState[]]> = {
   'object-to-record': ['on-notice', ['villager'], ['objected']],
   'answer-objection': ['objected', ['supervisor', 'town-admin'], ['on-notice', 'objection-upheld']],
   'post-record': ['on-notice', ['timer'], ['posted']],
+  'draw-recheck': ['posted', ['timer'], ['posted']],
+  'recheck-record': ['posted', ['supervisor', 'town-admin'], ['posted']],
   'propose-reversal': ['posted', ['cadre', 'supervisor', 'town-admin'], ['waiting-reversal']],
   'answer-reversal': [
     'waiting-reversal',
@@ -73,7 +77,7 @@ test('every state × action: the move is there or refused as wrong-state', () =>
       cells += 1;
     }
   }
-  expect(cells).toBe(15 * 13);
+  expect(cells).toBe(15 * 15);
 });
 
 test('every state × actor: the buttons offered are those of the table and no others', () => {
@@ -187,4 +191,34 @@ test('the timeline tells passing from refusing and keeps reasons', () => {
 test('a refusal is a Refusal, not an error', () => {
   const move = { action: 'check-record' as const, by: 'cadre' as const, mover: free, nowMs };
   expect(() => mustBeAnAllowedMove(wholeRecord('posted'), move)).toThrow(Refusal);
+});
+
+test('who may not look again: each by their own refusal', () => {
+  const posted = wholeRecord('posted');
+  const { recheck } = posted;
+  const later = nowMs + 30 * 86_400_000;
+  const supervisor: Mover = { ...free, offices: ['supervisor'] };
+  const town: Mover = { ...free, offices: ['town-admin'] };
+  const asked = { ...posted, recheck: recheck && { ...recheck, askedAtMs: nowMs } };
+  const never = recordWith({ state: 'posted' });
+  const done = { ...posted, recheck: recheck && { ...recheck, outcome: 'holds' as const } };
+  const drawnFor = { ...posted, draw: drawWith(['member-1']) };
+  const cells: [typeof posted, Mover, number, string][] = [
+    [never, supervisor, nowMs, 'not-for-recheck'],
+    [done, supervisor, nowMs, 'already-rechecked'],
+    [asked, { ...supervisor, nearRelative: true }, nowMs, 'near-relative'],
+    [asked, { ...supervisor, ofTheHousehold: true }, nowMs, 'own-household'],
+    [asked, { ...supervisor, personId: 'recorder' }, nowMs, 'recorder-may-not-decide'],
+    [drawnFor, supervisor, nowMs, 'had-a-hand'],
+    [asked, { ...free, offices: ['cadre', 'supervisor'] }, nowMs, 'committee-may-not-recheck'],
+    [asked, town, nowMs, 'supervisors-turn'],
+    [asked, town, later, 'ok'],
+    [asked, supervisor, nowMs, 'ok'],
+  ];
+  for (const [record, mover, atMs, code] of cells) {
+    const move = { action: 'recheck-record', by: 'supervisor', mover, nowMs: atMs } as const;
+    const attempt = () => mustBeAnAllowedMove(record, move);
+    if (code === 'ok') expect(attempt).not.toThrow();
+    else expect(attempt).toThrow(expect.objectContaining({ code }));
+  }
 });

@@ -10,7 +10,7 @@ import {
 const at = (text: string) => Date.parse(`2026-11-23T${text}+08:00`);
 const all: JobName[] = [
   ...(['close-notices', 'expire-orders', 'lapse-points'] as const),
-  ...(['seal-day', 'verify-books', 'draw-panels'] as const),
+  ...(['seal-day', 'verify-books', 'draw-panels', 'draw-rechecks'] as const),
   ...(['erase-expired', 'escalate-tasks', 'move-persons'] as const),
 ];
 

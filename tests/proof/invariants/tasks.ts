@@ -110,6 +110,18 @@ function wantedOfRecord(record: DeedRecord, of: Household, isLate: boolean): Wan
       const waitsFor = [...village, 'town-admin@town'];
       return { step: 'answer-reversal', waitsFor, not, ...inDays(lastMs) };
     }
+    case 'posted': {
+      const { recheck } = record;
+      if (!recheck || recheck.outcome !== null) return null;
+      // Whoever had any hand in it does not look at it again.
+      const hands = steps.map(({ personId }) => personId);
+      const before = [...recorders, ...people(objectorId, objectedByProxy?.secondId ?? null)];
+      const those = [...before, ...people(...hands, ...(draw?.panel ?? [])), ...inConflict(of)];
+      const waitsFor = [supervisor, ...(isLate ? ['town-admin@town'] : [])];
+      const sinceMs = recheck.askedAtMs;
+      const dueDay = workingDaysAfter(dayOf(sinceMs), 10);
+      return { step: 'recheck-record', waitsFor, not: [...new Set(those)], sinceMs, dueDay };
+    }
     default:
       return null;
   }

@@ -38,7 +38,13 @@ export const kind: Kind = {
       'votes[]: atMs',
     ],
     // Of a notice that is open, without the household; and what its panel is drawn from, in marks.
-    outsiders: ['recordId itemName points spendable day', ...answered, ...publicDraw],
+    outsiders: [
+      'recordId itemName points spendable day state',
+      ...answered,
+      // Of what was looked at again.
+      'recheck: outcome',
+      ...publicDraw,
+    ],
   },
   freeText: {
     note: {

@@ -15,10 +15,14 @@ import type { Move } from '../../../components/workflow/move';
 import type { RecordState } from '../../../contracts/records';
 import './equal-decision.scss';
 
-/** Two ways to decide of which neither is the usual one, and what is asked before. */
+/** Ways to decide of which none is the usual one, and what is asked before. */
 export type Decision = { question: string; hint: string; ways: readonly Move<RecordState>[] };
 
-type Props = { decision: Decision; recordId: string; onDone: () => void };
+type Props = {
+  decision: Decision;
+  recordId: string /** Told by the key of the way. */;
+  onDone: (key: string) => void;
+};
 
 /** What was found out comes first, then two buttons alike: nothing is chosen beforehand. */
 export function EqualDecision({ decision, recordId, onDone }: Props) {
@@ -42,7 +46,7 @@ export function EqualDecision({ decision, recordId, onDone }: Props) {
     );
     if (!answer.ok) return;
     draft.done();
-    onDone();
+    onDone(key);
   };
   const choices = often.map((text) => ({ id: text, label: text }));
   return (

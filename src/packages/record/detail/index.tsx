@@ -18,7 +18,7 @@ import { hasEnded } from '../../../domain/records/record-workflow';
 import type { RecordState } from '../../../domain/records/types';
 import { AnswerCard } from './answer-card';
 import { EqualDecision } from './equal-decision';
-import { decisionFor, movesFor, objectionKey, withdrawalKey } from './moves';
+import { decisionFor, foundWrongKey, movesFor, objectionKey, withdrawalKey } from './moves';
 import { NextInQueue } from './next-in-queue';
 import { type QueueView, readQueue } from './queue';
 import { RecordFacts } from './record-facts';
@@ -86,8 +86,8 @@ function Detail({ recordId, queue, isTheirs, sent }: Props) {
               <EqualDecision
                 decision={decision}
                 recordId={recordId}
-                onDone={() => {
-                  setMoved(true);
+                onDone={(key) => {
+                  setMoved(key !== foundWrongKey);
                   full.reload();
                 }}
               />

@@ -1,6 +1,7 @@
 import { call } from '../../../client/call';
 import type { Move } from '../../../components/workflow/move';
 import type { Contract, InputOf } from '../../../contracts/contract';
+import { recheckRecord } from '../../../contracts/rechecks';
 import {
   answerObjection,
   answerReversal,
@@ -164,9 +165,28 @@ const reversalAnswer: AlikeDecision = {
   ],
 };
 
+/** What is found wrong is put right by a reversal: the page goes on to that. */
+export const foundWrongKey = 'recheck wrong';
+
+const rechecked =
+  (outcome: InputOf<typeof recheckRecord>['outcome']): RecordMove['send'] =>
+  (recordId, reason, commandId) =>
+    call(recheckRecord, { recordId, outcome, reason }, commandId);
+
+const recheck: AlikeDecision = {
+  question: '再看一遍,查到了什么',
+  hint: '这一户会看到您写的,公开栏只写结果。不属实的,接着提出更正,由另一个人核对。',
+  ways: [
+    way('recheck holds', '属实', rechecked('holds'), ['到现场看过,确有此事', '问过邻居,确有此事']),
+    way(foundWrongKey, '不属实', rechecked('wrong')),
+    way('recheck unclear', '查不清', rechecked('unclear')),
+  ],
+};
+
 const decisionsAlike: Record<string, AlikeDecision> = {
   'answer-objection': objectionAnswer,
   'answer-reversal': reversalAnswer,
+  'recheck-record': recheck,
 };
 
 /** What is decided with two buttons alike, where the server offers it. */

@@ -10,6 +10,7 @@ const queues: readonly QueueView[] = [
   'review-late',
   'objections',
   'reversals',
+  'to-recheck',
 ];
 
 /** The work a page was opened from; null for anything that is not such work. */

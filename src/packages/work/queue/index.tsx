@@ -11,7 +11,7 @@ import { queueCount, useQueue } from './use-queue';
 import { WorkTabBar } from './work-tab-bar';
 import { tabsFor, type WorkTab, type WorkView } from './work-tabs';
 
-/** All seven, because hooks cannot depend on roles; those without a job ask nothing. */
+/** All eight, because hooks cannot depend on roles; those without a job ask nothing. */
 function useQueues(tabs: readonly WorkTab[]) {
   const mine = (view: WorkView) => tabs.some((tab) => tab.view === view);
   return {
@@ -22,6 +22,7 @@ function useQueues(tabs: readonly WorkTab[]) {
     'to-notice': useQueue('to-notice', mine('to-notice')),
     objections: useQueue('objections', mine('objections')),
     reversals: useQueue('reversals', mine('reversals')),
+    'to-recheck': useQueue('to-recheck', mine('to-recheck')),
   };
 }
 

@@ -5,7 +5,14 @@ import type { listRecords } from '../../../contracts/records';
 
 export type WorkView = Extract<
   InputOf<typeof listRecords>['view'],
-  'to-check' | 'to-cosign' | 'to-review' | 'review-late' | 'to-notice' | 'objections' | 'reversals'
+  | 'to-check'
+  | 'to-cosign'
+  | 'to-review'
+  | 'review-late'
+  | 'to-notice'
+  | 'objections'
+  | 'reversals'
+  | 'to-recheck'
 >;
 
 export type WorkTab = {
@@ -67,6 +74,13 @@ export const workTabs: readonly WorkTab[] = [
     roles: ['cadre', 'supervisor', 'town-admin'],
     hint: '入账以后有人说记错了的,由另一个人核对。自己提的不在这里。',
     empty: '没有等确认的更正。',
+  },
+  {
+    view: 'to-recheck',
+    label: '抽查',
+    roles: ['supervisor', 'town-admin'],
+    hint: '上月入账的,每 20 条抽 1 条再看一遍。自己经手过的、近亲属家的不在这里。',
+    empty: '没有等抽查的。',
   },
 ];
 

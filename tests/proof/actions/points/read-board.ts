@@ -20,6 +20,7 @@ export const card: Card = {
       'byField[]: fieldId name points',
       'seal: day code accounts',
       'checked: day households faults',
+      'rechecked: month drawn holds wrong',
       'alarm: number day households signedBy[]',
     ],
     // Of an alarm only the supervisors and the town see whose books it is about.

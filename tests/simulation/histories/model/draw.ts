@@ -160,9 +160,13 @@ function drawOne(model: Model, record: ModelRecord, stored: StoredDraw, atMs: nu
 }
 
 type StoredRecord = Stored & { recordId: string };
-type StoredNight = { day: string; hash: string; seals: { villageId: string; hash: string }[] };
+export type StoredNight = {
+  day: string;
+  hash: string;
+  seals: { villageId: string; hash: string }[];
+};
 
-const nightHashOf = ({ day, seals }: StoredNight) =>
+export const nightHashOf = ({ day, seals }: StoredNight) =>
   sha(
     ['seals-of-night', day, ...seals.map((each) => `${each.villageId} ${each.hash}`).sort()].join(
       '\n',

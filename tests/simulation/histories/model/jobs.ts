@@ -1,5 +1,5 @@
 import { dayOf, endOf, quarterOf, yearOf } from './days';
-import { drawPanels } from './draw';
+import { drawPanels, nightHashOf, type StoredNight } from './draw';
 import type { CommitView, JobRule, RunView } from './job-rule';
 import { eraseExpired } from './night';
 import { endOrder, scanStands } from './orders';
@@ -96,6 +96,31 @@ const escalateTasks: JobRule = {
 /** There is one key in a history: nobody has to move. */
 const movePersons: JobRule = { writes: [], leaves: () => [] };
 
+type StoredRecheck = { villageId: string; month: string; pool: object[]; drawn: object[] };
+
+/** One of twenty of a month that is over, once; it moves neither points nor a record's state. */
+const drawRechecks: JobRule = {
+  writes: ['rechecks', 'nights', 'records', 'tasks', 'messages'],
+  follow(model, _, commit) {
+    const nights = commit.documents('nights') as unknown as StoredNight[];
+    for (const night of nights) model.nights.set(night.day, nightHashOf(night));
+    const rechecks = commit.documents('rechecks') as unknown as StoredRecheck[];
+    return rechecks.flatMap(({ villageId, month, pool, drawn }) => {
+      const wanted = Math.ceil(pool.length * 0.05);
+      if (drawn.length === 0 || drawn.length === wanted) return [];
+      return [`${drawn.length} of ${pool.length} were drawn for ${villageId} in ${month}`];
+    });
+  },
+  leaves({ model, find, atMs }) {
+    const [year = 0, month = 0] = dayOf(atMs).split('-').map(Number);
+    const before = new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
+    const frozen = new Set(find('rechecks').map(({ _id }) => _id));
+    return [...model.villages.keys()]
+      .filter((villageId) => !frozen.has(`${villageId}.${before}`))
+      .map((villageId) => `${before} of ${villageId} is not to be looked at again`);
+  },
+};
+
 const named: Readonly<Record<string, JobRule>> = {
   'close-notices': closeNotices,
   'expire-orders': expireOrders,
@@ -103,6 +128,7 @@ const named: Readonly<Record<string, JobRule>> = {
   'seal-day': sealDay,
   'verify-books': verifyBooks,
   'draw-panels': drawPanels,
+  'draw-rechecks': drawRechecks,
   'erase-expired': eraseExpired,
   'escalate-tasks': escalateTasks,
   'move-persons': movePersons,
