@@ -1,6 +1,14 @@
 import type { WorkflowRow } from '../kernel/workflow';
 import { reviewWorkingDays } from './panel';
 import {
+  alreadyRechecked,
+  committeeMayNotRecheck,
+  handsOff,
+  onlyWhatWasDrawn,
+  recheckWorkingDays,
+  theTownRechecksWhatIsLate,
+} from './recheck-needs';
+import {
   anotherConfirms,
   answerDays,
   checkerMayNotAnswer,
@@ -23,14 +31,6 @@ import {
   votesOnce,
   witnessMayNotDecide,
 } from './record-needs';
-import {
-  alreadyRechecked,
-  committeeMayNotRecheck,
-  handsOff,
-  onlyWhatWasDrawn,
-  recheckWorkingDays,
-  theTownRechecksWhatIsLate,
-} from './recheck-needs';
 import type { Actor, RecordState } from './types';
 
 /** Limits that are promised as dates (plan 三(一)3; domain defaults). */
