@@ -59,7 +59,7 @@ test('a supervisor writes, then chooses; what is wrong goes on to a reversal', a
   const posted = recordLine({ state: 'posted', stateLabel: '已入账' });
   const reversal = { action: 'propose-reversal', label: '提出更正' };
   const full = {
-    ...{ record: posted, note: null, location: null, units: null, levelName: null },
+    ...{ record: posted, note: null, answer: null, location: null, units: null, levelName: null },
     ...{ photos: [], photosHidden: false, sameDay: 0, schemeVersion: 1 },
     ...{ standardText: '每次 3 分', timeline: [] },
   };
