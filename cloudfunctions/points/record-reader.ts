@@ -1,7 +1,7 @@
 import { dayOf } from '../../src/domain/kernel/time';
 import { mayBeNamed } from '../../src/domain/people/consent';
 import type { Household } from '../../src/domain/people/types';
-import { answerIsShown } from '../../src/domain/records/answers';
+import { standsOnNotice } from '../../src/domain/records/answers';
 import type { Mover } from '../../src/domain/records/record-needs';
 import type { Actor, DeedRecord } from '../../src/domain/records/types';
 import { type Caller, placesOf } from '../runtime/caller';
@@ -28,12 +28,9 @@ function actorsOf(caller: Caller, record: DeedRecord, mover: Mover): Actor[] {
   return actors;
 }
 
-/** What villagers may know of the household: only while its line or an answer is on the board. */
+/** What villagers may know of the household: only while its line stands on a notice. */
 function shownOnNotice(record: DeedRecord, household: Household, nowMs: number): HouseholdShown {
-  const stands = record.state === 'on-notice' || record.state === 'objected';
-  const runs = record.closesAtMs !== null && nowMs < record.closesAtMs;
-  const onBoard = (stands && runs) || answerIsShown(record, nowMs);
-  if (record.householdHidden || !onBoard) return 'nothing';
+  if (record.householdHidden || !standsOnNotice(record, nowMs)) return 'nothing';
   return mayBeNamed(household, dayOf(nowMs)) ? 'named' : 'number-only';
 }
 

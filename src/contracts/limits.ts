@@ -27,7 +27,7 @@ export const mostHouseholdsNamedAtOnce = 500;
 export const mostDeedsOfAYear = 200;
 
 /** Of a month's records the first so many can be drawn to be looked at again, one of twenty. */
-export const mostPostedOfAMonth = 10_000;
+export const mostPostedOfAMonth = 7_000;
 export const mostRechecked = mostPostedOfAMonth / 20;
 
 /** So many records are chosen at once for one public notice. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Contract } from '../../src/contracts/contract';
+import { noticeLinesPerPage } from '../../src/contracts/limits';
 
 /** A part of an answer as its JSON schema has it. */
 export type AnswerPart = {
@@ -65,6 +66,23 @@ function longestText({ pattern, maxLength }: AnswerPart, name: string): string {
   return '户'.repeat(maxLength ?? usualLetters[name] ?? otherLetters);
 }
 
+/**
+ * Lists within the items of a list that share a bound, which the answer keeps as it is made: a long
+ * one leaves the others less (`pageOfNotices`).
+ */
+const sharedBounds: Readonly<Record<string, { field: string; most: number }>> = {
+  notices: { field: 'lines', most: noticeLinesPerPage },
+};
+
+function withItsShare(part: AnswerPart, name: string): AnswerPart | undefined {
+  const { items, maxItems = 1 } = part;
+  const shared = sharedBounds[name];
+  const list = shared && items?.properties?.[shared.field];
+  if (!shared || !list) return items;
+  const share = { ...list, maxItems: Math.ceil(shared.most / maxItems) };
+  return { ...items, properties: { ...items?.properties, [shared.field]: share } };
+}
+
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value ?? null));
 const longest = (values: readonly unknown[]) =>
   values.reduce((most, each) => (bytesOf(each) > bytesOf(most) ? each : most), null);
@@ -76,7 +94,8 @@ export function fullest(part: AnswerPart, name = ''): unknown {
   const choices = choicesOf(part);
   if (choices.length > 0) return longest(choices.map((each) => fullest(each, name)));
   if (part.type === 'array') {
-    return Array(part.maxItems ?? 0).fill(part.items ? fullest(part.items, name) : null);
+    const items = withItsShare(part, name);
+    return Array(part.maxItems ?? 0).fill(items ? fullest(items, name) : null);
   }
   if (part.type === 'object') {
     const fields = Object.entries(part.properties ?? {});

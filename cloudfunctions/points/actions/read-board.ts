@@ -145,7 +145,7 @@ export const readBoard = defineQuery({
       schemeVersion: village.schemeVersion,
       notices: notices.map((notice) => boardNotice(notice, seen)),
       more,
-      answers: answered.flatMap((record) => boardAnswer(record, seen) ?? []),
+      answers: answered.flatMap((record) => boardAnswer(record, seen, nowMs) ?? []),
       quarter: {
         name: quarterInWords(today),
         pointsIssued: current?.pointsIssued ?? 0,

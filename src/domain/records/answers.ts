@@ -11,6 +11,12 @@ export function answerIsShown({ answeredAtMs }: Pick<DeedRecord, 'answeredAtMs'>
   );
 }
 
+/** Whether its line stands on a notice that runs: only then others may know whose it is. */
+export function standsOnNotice({ state, closesAtMs }: DeedRecord, nowMs: number): boolean {
+  const stands = state === 'on-notice' || state === 'objected';
+  return stands && closesAtMs !== null && nowMs < closesAtMs;
+}
+
 /** `监委会查过: 不成立,维持`; in words a line has room for. */
 export const answerInWords = (upheld: boolean) =>
   upheld ? '查过了:异议成立,这一条不记分' : '查过了:异议不成立,维持';

@@ -1,6 +1,7 @@
 import { noticeLinesPerPage, noticesPerPage } from '../../contracts/limits';
 import { householdLabel } from '../kernel/names';
 import { quarterOf } from '../kernel/time';
+import { standsOnNotice } from './answers';
 import { isWhole, linesOf } from './notice';
 import type { DeedRecord, Notice, NoticeLine } from './types';
 
@@ -100,15 +101,17 @@ export type BoardAnswer = {
 
 /**
  * What an objection came to, as the board shows it; never who objected. Why is for members of the
- * village, and of health matters for nobody: it may say whose they are.
+ * village, and of health matters for nobody: it may say whose they are. The household is named as
+ * long as its line stands on the notice: once that is over it is shown to nobody else.
  */
 export function boardAnswer(
   record: DeedRecord,
   seen: ReadonlyMap<string, HouseholdSeen> | null,
+  nowMs: number,
 ): BoardAnswer | null {
   const { recordId, itemName, day, answer, answeredAtMs, householdHidden } = record;
   if (!answer || answeredAtMs === undefined) return null;
   const reason = seen === null || householdHidden ? null : answer.reason;
-  const household = householdOnBoard(record, seen);
+  const household = standsOnNotice(record, nowMs) ? householdOnBoard(record, seen) : null;
   return { recordId, itemName, day, household, upheld: answer.upheld, reason, answeredAtMs };
 }

@@ -26,7 +26,7 @@ test('does all that is due: a notice posts, an order expires, the day is sealed'
   expect(town.engine.get('orders', orderId)).toMatchObject({ state: 'expired' });
   expect(town.engine.find('seals').length).toBeGreaterThan(0);
   expect(runs().map(({ running, failed }) => running || failed)).toEqual([
-    ...[false, false, false, false, false, false, false, false, false],
+    ...[false, false, false, false, false, false, false, false, false, false],
   ]);
 });
 

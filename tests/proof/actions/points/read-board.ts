@@ -31,5 +31,5 @@ export const card: Card = {
     ],
     asked: () => [{ villageId: 'v01' }],
   },
-  costs: { requests: 9, documents: 21 },
+  costs: { requests: 11, documents: 21 },
 };
