@@ -13,7 +13,8 @@ const legalMoves: Readonly<Record<RecordState, readonly RecordState[]>> = {
   'waiting-notice': ['on-notice'],
   'on-notice': ['objected', 'posted'],
   objected: ['on-notice', 'objection-upheld'],
-  posted: ['waiting-reversal'],
+  // Drawn to be looked at again, and looked at.
+  posted: ['posted', 'waiting-reversal'],
   'waiting-reversal': ['posted', 'reversed'],
   reversed: [],
   withdrawn: [],

@@ -14,7 +14,9 @@ export const card: Card = {
     const recordId = drawn?.drawn[0] ?? '';
     // Whoever tries it for everybody was of its panel: let another panel have judged it.
     const record = town.engine.get('records', recordId) as unknown as DeedRecord;
-    const steps = record.steps.filter(({ by }) => by !== 'panel');
+    const steps = record.steps.map((step) =>
+      step.by === 'panel' ? { ...step, personId: `other ${step.personId}` } : step,
+    );
     await town.engine.set('records', recordId, { ...record, draw: null, votes: [], steps });
     // Nobody looks for ten working days: the town may as well.
     town.clock.advanceDays(21);
