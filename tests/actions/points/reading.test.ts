@@ -125,10 +125,10 @@ test('whoever judges a health item without knowing the household gets no evidenc
   expect(own).toMatchObject({ location, note, photosHidden: false });
 });
 
-test('behind the notice a villager reads how it ended, not whose it was nor why', async () => {
+test('behind the notice a villager reads how it ended, for 15 days why, and not whose', async () => {
   const upheld = await town.onNotice(13);
   await town.head(15).must(points.objectToRecord, { recordId: upheld, reason: '那天没有去' });
-  const answer = { recordId: upheld, uphold: true, reason: '13号户那天在外地看病' };
+  const answer = { recordId: upheld, uphold: true, reason: '问过在场的人,那天没有来' };
   await town.head(4).must(points.answerObjection, answer);
   const stands = await town.onNotice(14);
   const read = (number: number, recordId: string) =>
@@ -137,14 +137,19 @@ test('behind the notice a villager reads how it ended, not whose it was nor why'
   const villagers = await read(15, upheld);
   expect(villagers.record).toMatchObject({ ...hidden, state: 'objection-upheld' });
   expect(villagers.record.next).toBe('异议成立,这一条不记分。');
-  expect(JSON.stringify(villagers)).not.toContain('看病');
+  expect(villagers.record.next).not.toContain('在场');
+  expect(villagers.answer).toMatchObject({ reason: answer.reason, mine: true });
+  expect((await read(14, upheld)).answer).toMatchObject({ reason: answer.reason, mine: false });
   const own = await read(13, upheld);
   expect(own.record).toMatchObject({ householdNumber: 13 });
-  expect(own.record.next).toContain('看病');
+  expect(own.record.next).toContain('在场');
   expect((await read(15, stands)).record).toMatchObject({ householdNumber: 14 });
   town.clock.advanceDays(6);
   await town.closeNotices();
   expect((await read(15, stands)).record).toMatchObject({ ...hidden, state: 'posted' });
+  town.clock.advanceDays(10);
+  expect((await read(14, upheld)).answer).toBeNull();
+  expect((await read(15, upheld)).answer).toMatchObject({ mine: true });
 });
 
 test('the timeline names offices, never people', async () => {

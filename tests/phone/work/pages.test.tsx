@@ -58,8 +58,8 @@ beforeEach(() => {
 describe('work', () => {
   test.each<[Role[], string[]]>([
     [['cadre'], ['to-check', 'review-late', 'to-notice', 'reversals']],
-    [['supervisor'], ['to-cosign', 'objections', 'reversals']],
-    [['town-admin'], ['objections', 'reversals']],
+    [['supervisor'], ['to-cosign', 'objections', 'reversals', 'to-recheck']],
+    [['town-admin'], ['objections', 'reversals', 'to-recheck']],
     [['panel', 'resident'], ['to-review']],
   ])('%s is asked only for what that role decides', async (roles, views) => {
     asRoles(...roles);
