@@ -9,11 +9,11 @@ import { newestAlarm } from '../points/load-alarm';
 import {
   isSignedBy,
   loadNewestSeals,
-  newestOf,
   sealsPerPage,
   signSeal,
   signWitness,
 } from '../points/load-seals';
+import { newestSeals } from '../points/newest-seals';
 import type { Secret } from '../runtime/secret';
 import { readAll } from '../runtime/store/read-all';
 import type { Store, Transaction } from '../runtime/store/store';
@@ -71,7 +71,7 @@ type Rollups = Awaited<ReturnType<typeof makeRollups>>['rollups'];
 /** What two people let stand: sealed as it is, and the seal says so for good. */
 async function sealOver(sealing: Sealing, accounts: readonly Account[], over: SealAlarm) {
   const { store, secret, villageId, day, nowMs } = sealing;
-  const known = await newestOf(store, villageId, sealsPerPage);
+  const known = await newestSeals(store, villageId, { limit: sealsPerPage });
   const isSigned = isSignedBy(secret);
   const last = known.find((each) => sealIsWhole(each) && isSigned(each)) ?? null;
   const unsigned = sealAccounts(villageId, day, accounts, nowMs, last, alarmId(over));

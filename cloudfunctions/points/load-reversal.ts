@@ -1,9 +1,16 @@
 import { assert } from '../../src/domain/kernel/refusal';
 import type { Account } from '../../src/domain/ledger/types';
-import type { CommandContext } from '../runtime/define-action';
+import type { Allow, CommandContext } from '../runtime/define-action';
 import type { Transaction } from '../runtime/store/store';
 import { type DecisionFacts, loadDecision } from './decision-facts';
 import { knownHousehold, moverFor } from './load';
+
+/** Who of them proposes that a posted record is taken back, and who answers it. */
+export const mayTakeBack: readonly Allow[] = [
+  { who: 'cadre', at: 'own-village' },
+  { who: 'supervisor', at: 'own-village' },
+  { who: 'town-admin' },
+];
 
 async function loadAccount(tx: Transaction, householdId: string): Promise<Account> {
   const account = await tx.get<Account>('accounts', householdId);

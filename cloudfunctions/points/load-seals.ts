@@ -6,6 +6,7 @@ import type { SealRules, SealWitness, UnsignedSeal } from '../../src/domain/seal
 import type { Seal } from '../../src/domain/seals/types';
 import type { Secret } from '../runtime/secret';
 import type { Reader } from '../runtime/store/store';
+import { newestSeals } from './newest-seals';
 
 /** So many a call looks through: a page is read in one request and fits into memory. */
 export const sealsPerPage = 60;
@@ -28,15 +29,6 @@ export function isSignedBy(secret: Secret): (seal: Seal) => boolean {
 
 /** A seal that was tampered with may not even name a day. */
 export const isDay = (day: unknown) => f.day.safeParse(day).success;
-
-/** Newest first. */
-export function newestOf(read: Reader, villageId: string, limit: number): Promise<Seal[]> {
-  return read.query<Seal>('seals', {
-    where: { villageId },
-    order: { field: 'day', direction: 'desc' },
-    limit,
-  });
-}
 
 type Village = { read: Reader; secret: Secret; villageId: string; nowMs: number };
 
@@ -96,10 +88,10 @@ const latestDayAt = (nowMs: number) => addDays(dayOf(nowMs), 1);
  */
 export async function loadNewestSeals(village: Village, limit: number): Promise<Seals> {
   const { read, villageId, nowMs, secret } = village;
-  let seals = await newestOf(read, villageId, limit);
+  let seals = await newestSeals(read, villageId, { limit });
   let witness = await readWitness(village, seals[0]);
   if (seals[0]?.hash !== witness?.hash) {
-    seals = await newestOf(read, villageId, limit);
+    seals = await newestSeals(read, villageId, { limit });
     witness = await readWitness(village, seals[0]);
   }
   const rules = { witness, latestDay: latestDayAt(nowMs), isSigned: isSignedBy(secret) };
@@ -109,11 +101,9 @@ export async function loadNewestSeals(village: Village, limit: number): Promise<
 /** The page that ends with the seal of a day, which the page behind it has begun with. */
 export async function loadSealsUpTo(village: Village, day: string): Promise<Seals> {
   const { read, villageId, nowMs, secret } = village;
-  const seals = await read.query<Seal>('seals', {
-    where: { villageId },
-    order: { field: 'day', direction: 'desc' },
-    after: addDays(day, 1),
+  const seals = await newestSeals(read, villageId, {
     limit: sealsPerPage,
+    before: addDays(day, 1),
   });
   const rules = { witness: null, latestDay: latestDayAt(nowMs), isSigned: isSignedBy(secret) };
   return { seals: seals.reverse(), rules: { ...rules, fromFirst: seals.length < sealsPerPage } };

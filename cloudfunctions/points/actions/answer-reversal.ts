@@ -2,17 +2,13 @@ import { points } from '../../../src/contracts';
 import { decideAnswerReversal } from '../../../src/domain/ledger/reversal';
 import { defineCommand } from '../../runtime/define-action';
 import { placeOfRecord } from '../load';
-import { loadReversal } from '../load-reversal';
+import { loadReversal, mayTakeBack } from '../load-reversal';
 import { saveRecord } from '../save-record';
 
 /** The entry, the account and the record in one transaction: taken back once, or not at all. */
 export const answerReversal = defineCommand({
   contract: points.answerReversal,
-  allow: [
-    { who: 'cadre', at: 'own-village' },
-    { who: 'supervisor', at: 'own-village' },
-    { who: 'town-admin' },
-  ],
+  allow: mayTakeBack,
   place: placeOfRecord,
   async run(context) {
     const { tx, input } = context;

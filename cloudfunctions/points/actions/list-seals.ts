@@ -2,22 +2,17 @@ import { points } from '../../../src/contracts';
 import { sealsShown } from '../../../src/contracts/limits';
 import { sealHash } from '../../../src/domain/seals/seal';
 import { sealCode } from '../../../src/domain/seals/seal-code';
-import type { Seal } from '../../../src/domain/seals/types';
 import { defineQuery } from '../../runtime/define-action';
 import { loadVillage } from '../load';
 import { isDay } from '../load-seals';
+import { newestSeals } from '../newest-seals';
 
 export const listSeals = defineQuery({
   contract: points.listSeals,
   allow: [{ who: 'anyone' }],
   async run({ input: { villageId, before }, read }) {
     await loadVillage(read, villageId);
-    const found = await read.query<Seal>('seals', {
-      where: { villageId },
-      order: { field: 'day', direction: 'desc' },
-      limit: sealsShown + 1,
-      ...(before !== undefined && { after: before }),
-    });
+    const found = await newestSeals(read, villageId, { limit: sealsShown + 1, before });
     const shown = found.slice(0, sealsShown).filter(({ day }) => isDay(day));
     return {
       // Of what the seal says, not of the hash that stands beside it: a changed one shows.

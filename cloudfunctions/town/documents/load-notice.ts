@@ -5,7 +5,7 @@ import type { Village } from '../../../src/domain/people/types';
 import { isWhole, linesOf } from '../../../src/domain/records/notice';
 import type { Notice } from '../../../src/domain/records/types';
 import { sealCode } from '../../../src/domain/seals/seal-code';
-import type { Seal } from '../../../src/domain/seals/types';
+import { newestSeals } from '../../points/newest-seals';
 import type { Secret } from '../../runtime/secret';
 import type { Reader, Store } from '../../runtime/store/store';
 import { giveCodes } from './give-codes';
@@ -36,11 +36,7 @@ export function noticeContent(notice: Notice, village: Village) {
 }
 
 async function newestSeal(read: Reader, villageId: string): Promise<NoticeSheetFacts['seal']> {
-  const [seal] = await read.query<Seal>('seals', {
-    where: { villageId },
-    order: { field: 'day', direction: 'desc' },
-    limit: 1,
-  });
+  const [seal] = await newestSeals(read, villageId, { limit: 1 });
   return seal ? { day: dayInWords(seal.day), code: sealCode(seal.hash) } : null;
 }
 

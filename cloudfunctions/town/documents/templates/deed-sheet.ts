@@ -1,5 +1,6 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
-import { type DocumentDefinition, type Drawing, mm, paperSizes } from '../document';
+import { type DocumentDefinition, mm } from '../document';
+import { besideCode, codeInCorner, grey } from './sheet-parts';
 
 export type DeedSheetFacts = {
   villageName: string;
@@ -18,7 +19,6 @@ export type DeedSheetFacts = {
 
 type Page = DeedSheetFacts['pages'][number];
 
-const grey = '#5A6B62';
 const margin = 40;
 const qrSize = mm(22);
 const numberWidth = 92;
@@ -62,7 +62,7 @@ const toSign: Content = {
 
 function pageOf(facts: DeedSheetFacts, page: Page, index: number): Content {
   const { villageName, year, pages } = facts;
-  const heads: Content = [
+  const heads: Content[] = [
     { text: `${year}年记分单`, fontSize: 22 },
     { text: villageName, fontSize: 13, margin: [0, 3, 0, 0] },
     {
@@ -74,12 +74,7 @@ function pageOf(facts: DeedSheetFacts, page: Page, index: number): Content {
   ];
   return {
     stack: [
-      {
-        columns: [
-          { width: '*', stack: heads },
-          { width: qrSize + 12, text: '' },
-        ],
-      },
+      besideCode(heads, { qrSize }),
       {
         text: `做了的户在格子里写,没做的空着。一张只写一天的事。只在${year}年里作数。`,
         ...{ fontSize: 10, margin: [0, 8, 0, 0] },
@@ -93,15 +88,11 @@ function pageOf(facts: DeedSheetFacts, page: Page, index: number): Content {
 
 /** Households by items, to be filled in by pen where the deed is done; each page stands alone. */
 export function deedSheet(facts: DeedSheetFacts): DocumentDefinition {
-  const [width] = paperSizes.A4;
-  const place = { x: width - margin - qrSize, y: margin, size: qrSize };
   return {
     title: '记分单',
     paper: 'A4',
     margins: [margin, margin, margin, margin],
     content: facts.pages.map((page, index) => pageOf(facts, page, index)),
-    drawings: facts.pages.map(({ qrText }, page): Drawing => {
-      return { kind: 'qr', page, text: qrText, ...place };
-    }),
+    drawings: facts.pages.map(({ qrText }, page) => codeInCorner(qrText, page, { margin, qrSize })),
   };
 }

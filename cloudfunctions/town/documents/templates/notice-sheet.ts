@@ -1,6 +1,7 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { sealCodeWords } from '../../../../src/domain/seals/seal-code';
-import { type DocumentDefinition, mm, paperSizes } from '../document';
+import { type DocumentDefinition, mm } from '../document';
+import { besideCode, codeInCorner, grey, pageFooter } from './sheet-parts';
 
 export type NoticeLineFacts = { household: string; itemName: string; day: string; points: number };
 export type NoticeSheetFacts = {
@@ -17,7 +18,6 @@ export type NoticeSheetFacts = {
   qrText: string;
 };
 
-const grey = '#5A6B62';
 const margin = 48;
 const qrSize = mm(22);
 
@@ -62,11 +62,10 @@ function sealed(seal: NoticeSheetFacts['seal']): Content {
 
 /** A public notice for the wall: what posts, until when it can be objected to, and how. */
 export function noticeSheet(facts: NoticeSheetFacts): DocumentDefinition {
-  const [width] = paperSizes.A4;
   const how =
     `对哪一条有不同看法,${facts.to}以前都可以提:在手机“公开”里点开那一条,` +
     '没有手机的,带上户码卡请村里代办。提了异议的先不入账,查清再说。';
-  const about: Content = [
+  const about: Content[] = [
     { text: '积分公示', fontSize: 26 },
     { text: facts.villageName, fontSize: 15, margin: [0, 6, 0, 0] },
     { text: `${facts.from} 到 ${facts.to}`, fontSize: 15, margin: [0, 4, 0, 0] },
@@ -77,29 +76,12 @@ export function noticeSheet(facts: NoticeSheetFacts): DocumentDefinition {
     paper: 'A4',
     margins: [margin, margin, margin, margin + 10],
     content: [
-      {
-        columns: [
-          { width: '*', stack: about },
-          { width: qrSize + 12, text: '' },
-        ],
-      },
+      besideCode(about, { qrSize }),
       { text: how, fontSize: 12, lineHeight: 1.3, margin: [0, 14, 0, 0] },
       table(facts.lines),
       sealed(facts.seal),
     ],
-    footer: (page, pages) => ({
-      text: `${facts.printedOn}印 · 第 ${page} 页,共 ${pages} 页`,
-      ...{ alignment: 'center', fontSize: 8, color: grey, margin: [0, 14, 0, 0] },
-    }),
-    drawings: [
-      {
-        kind: 'qr',
-        page: 0,
-        text: facts.qrText,
-        x: width - margin - qrSize,
-        y: margin,
-        size: qrSize,
-      },
-    ],
+    footer: pageFooter(facts.printedOn),
+    drawings: [codeInCorner(facts.qrText, 0, { margin, qrSize })],
   };
 }

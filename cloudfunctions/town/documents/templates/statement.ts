@@ -1,5 +1,6 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
-import { type DocumentDefinition, mm, paperSizes } from '../document';
+import { type DocumentDefinition, mm } from '../document';
+import { besideCode, codeInCorner, grey, pageFooter } from './sheet-parts';
 
 export type StatementRow = {
   day: string;
@@ -27,7 +28,6 @@ export type StatementFacts = {
   qrText: string;
 };
 
-const grey = '#5A6B62';
 const margin = 40;
 const qrSize = mm(20);
 const headings = ['日期', '事由', '兑换分', '占用', '荣誉分', '余兑换分', '余荣誉分'];
@@ -71,8 +71,7 @@ function table(rows: readonly StatementRow[]): Content {
 
 /** What came and went in both purses of a household, in a period; for the household itself. */
 export function statement(facts: StatementFacts): DocumentDefinition {
-  const [width] = paperSizes.A4;
-  const about: Content = [
+  const about: Content[] = [
     { text: '积分明细', fontSize: 20 },
     { text: `${facts.villageName} ${facts.household}`, fontSize: 12, margin: [0, 4, 0, 0] },
     { text: facts.period, margin: [0, 2, 0, 0] },
@@ -80,24 +79,12 @@ export function statement(facts: StatementFacts): DocumentDefinition {
     { text: `结束时:${balanceWords(facts.after)}` },
     { text: facts.edition, color: grey, fontSize: 8, margin: [0, 6, 0, 0] },
   ];
-  const x = width - margin - qrSize;
   return {
     title: '积分明细',
     paper: 'A4',
     margins: [margin, margin, margin, margin + 10],
-    content: [
-      {
-        columns: [
-          { width: '*', stack: about },
-          { width: qrSize + 12, text: '' },
-        ],
-      },
-      table(facts.rows),
-    ],
-    footer: (page, pages) => ({
-      text: `${facts.printedOn}印 · 第 ${page} 页,共 ${pages} 页`,
-      ...{ alignment: 'center', fontSize: 8, color: grey, margin: [0, 14, 0, 0] },
-    }),
-    drawings: [{ kind: 'qr', page: 0, text: facts.qrText, x, y: margin, size: qrSize }],
+    content: [besideCode(about, { qrSize }), table(facts.rows)],
+    footer: pageFooter(facts.printedOn),
+    drawings: [codeInCorner(facts.qrText, 0, { margin, qrSize })],
   };
 }
