@@ -403,8 +403,6 @@ export const readBoard = contract({
         day: f.day,
         household: z.nullable(z.string()),
         upheld: z.boolean(),
-        /** Why, in the words of who answered; for members of the village. */
-        reason: z.nullable(z.string()),
         answeredAtMs: f.instant,
       }),
       answersOnBoard,

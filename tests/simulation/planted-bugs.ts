@@ -288,12 +288,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     'parts.slice(parts.length)',
   ),
   one(
-    'a run that was killed keeps its village shut for ever',
-    'cloudfunctions/jobs/posting-lease.ts',
-    'const leaseMs = 60_000;',
-    'const leaseMs = 1e15;',
-  ),
-  one(
     'points that wait for money are forgotten',
     'cloudfunctions/jobs/post-household.ts',
     'waits && backed ?',
@@ -302,8 +296,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   one(
     'the line of a posted record stands on',
     'src/domain/records/notice.ts',
-    'line.recordId === recordId ?',
-    "line.recordId === recordId && outcome !== 'posted' ?",
+    'line?.recordId === recordId ?',
+    "line?.recordId === recordId && outcome !== 'posted' ?",
   ),
   one(
     'smaller awards pass earlier larger ones',

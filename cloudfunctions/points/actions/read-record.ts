@@ -31,7 +31,9 @@ function answerFor(record: DeedRecord, personId: string, reader: RecordReader, n
   const sees = reader.whole || mine || answerIsShown(record, nowMs);
   if (!sees || !answer || answeredAtMs === undefined) return null;
   const { upheld } = answer;
-  const reason = householdHidden && !reader.whole ? null : answer.reason;
+  // It may name people: the village reads what it came to.
+  const readsWhy = reader.whole || (mine && !householdHidden);
+  const reason = readsWhy ? answer.reason : null;
   return { upheld, reason, atMs: answeredAtMs, mine };
 }
 

@@ -10,18 +10,18 @@ import { SectionHead } from '../section-head';
 type Answer = ValueOf<typeof readBoard>['answers'][number];
 
 function AnswerLine({ answer, member }: { answer: Answer; member: boolean }) {
-  const { recordId, itemName, household, upheld, reason, answeredAtMs } = answer;
+  const { recordId, itemName, household, upheld, answeredAtMs } = answer;
   const when = `${dayInWords(dayOf(answeredAtMs))}答复`;
   return (
     <Line
       title={household ? `${household} ${itemName}` : itemName}
-      note={[answerInWords(upheld), reason, when].filter(Boolean).join(' · ')}
+      note={`${answerInWords(upheld)} · ${when}`}
       onTap={member ? () => openRecord(recordId) : undefined}
     />
   );
 }
 
-/** What objections came to, and why: never who objected. */
+/** What objections came to: never who objected. */
 export function Answers({ answers, member }: { answers: readonly Answer[]; member: boolean }) {
   if (answers.length === 0) return null;
   return (

@@ -95,23 +95,21 @@ export type BoardAnswer = {
   day: string;
   household: string | null;
   upheld: boolean;
-  reason: string | null;
   answeredAtMs: number;
 };
 
 /**
- * What an objection came to, as the board shows it; never who objected. Why is for members of the
- * village, and of health matters for nobody: it may say whose they are. The household is named as
- * long as its line stands on the notice: once that is over it is shown to nobody else.
+ * What an objection came to, as the board shows it; never who objected, nor why: the words of who
+ * answered may name people, and are for the household and for who objected. The household is named
+ * as long as its line stands on the notice: once that is over it is shown to nobody else.
  */
 export function boardAnswer(
   record: DeedRecord,
   seen: ReadonlyMap<string, HouseholdSeen> | null,
   nowMs: number,
 ): BoardAnswer | null {
-  const { recordId, itemName, day, answer, answeredAtMs, householdHidden } = record;
+  const { recordId, itemName, day, answer, answeredAtMs } = record;
   if (!answer || answeredAtMs === undefined) return null;
-  const reason = seen === null || householdHidden ? null : answer.reason;
   const household = standsOnNotice(record, nowMs) ? householdOnBoard(record, seen) : null;
-  return { recordId, itemName, day, household, upheld: answer.upheld, reason, answeredAtMs };
+  return { recordId, itemName, day, household, upheld: answer.upheld, answeredAtMs };
 }

@@ -50,20 +50,16 @@ test('one notice is asked for by its number, however many stand before it', asyn
   ]);
 });
 
-test('an answer stands on the board with its reason, and a torn line is named', async () => {
+test('what an objection came to stands on the board, and a torn line is named', async () => {
   phone.params = { villageId: 'v03' };
   const answer = { recordId: noticeIdOf(9), itemName: '清草场', day: '2026-11-19', upheld: false };
-  const told = {
-    household: '17号户 张*',
-    reason: '问过在场的三户',
-    answeredAtMs: Date.UTC(2026, 10, 21),
-  };
+  const told = { household: '17号户 张*', answeredAtMs: Date.UTC(2026, 10, 21) };
   cloud.answer(
     readBoard,
     board({ notices: [{ ...notice(1), torn: 2 }], answers: [{ ...answer, ...told }] }),
   );
   render(<BoardPage />);
   await screen.findByText('17号户 张* 清草场');
-  expect(screen.getByText('查过了:异议不成立,维持 · 问过在场的三户 · 11月21日答复')).toBeTruthy();
+  expect(screen.getByText('查过了:异议不成立,维持 · 11月21日答复')).toBeTruthy();
   expect(screen.getByText('有 2 条读不出来,请告诉镇里')).toBeTruthy();
 });

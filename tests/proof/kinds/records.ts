@@ -31,8 +31,6 @@ export const kind: Kind = {
       'recordedAtMs',
       'state standardText schemeVersion noticeOpenedAtMs closesAtMs objectedAtMs',
       'steps[]: action by atMs state',
-      // As long as the board shows it.
-      'answer: reason',
       'draw: drawnAtMs',
       ...publicDraw,
       'votes[]: atMs',

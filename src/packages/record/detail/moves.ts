@@ -137,7 +137,7 @@ const way = (
 
 const objectionAnswer: AlikeDecision = {
   question: '查到了什么',
-  hint: '这一户、提异议的人都会看到,公开栏上给本村人看 15 天。别写是谁提的。成立,这一条不记分;不成立,继续公示,期满入账。',
+  hint: '这一户和提异议的人会看到您写的;公开栏上 15 天只说结果。别写是谁提的。成立,这一条不记分;不成立,继续公示,期满入账。',
   ways: [
     way('uphold', '异议成立', (recordId, reason, commandId) =>
       call(answerObjection, { recordId, uphold: true, reason }, commandId),

@@ -24,11 +24,7 @@ export const card: Card = {
       'alarm: number day households signedBy[]',
     ],
     // Of an alarm only the supervisors and the town see whose books it is about.
-    insiders: [
-      'notices[].lines[]: household',
-      'answers[]: household reason',
-      'alarm: householdNumbers[]',
-    ],
+    insiders: ['notices[].lines[]: household', 'answers[]: household', 'alarm: householdNumbers[]'],
     asked: () => [{ villageId: 'v01' }],
   },
   costs: { requests: 11, documents: 21 },

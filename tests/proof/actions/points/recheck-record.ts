@@ -1,5 +1,7 @@
+import type { Household } from '../../../../src/domain/people/types';
 import type { Recheck } from '../../../../src/domain/records/recheck';
 import type { DeedRecord } from '../../../../src/domain/records/types';
+import { recordTask } from '../../../../src/domain/tasks/record-task';
 import { supervisor } from '../../call';
 import { type Card, onlyThoseWhoMay } from '../../card';
 import { apart } from '../../may';
@@ -17,7 +19,11 @@ export const card: Card = {
     const steps = record.steps.map((step) =>
       step.by === 'panel' ? { ...step, personId: `other ${step.personId}` } : step,
     );
-    await town.engine.set('records', recordId, { ...record, draw: null, votes: [], steps });
+    const judged = { ...record, draw: null, votes: [], steps };
+    await town.engine.set('records', recordId, judged);
+    const household = town.engine.get('households', record.householdId) as unknown as Household;
+    const task = recordTask(judged, household, town.clock.nowMs());
+    await town.engine.set('tasks', `record.${recordId}`, { ...task });
     // Nobody looks for ten working days: the town may as well.
     town.clock.advanceDays(21);
     const input = { recordId, outcome: 'holds', reason: '到现场看过,确有此事' };
