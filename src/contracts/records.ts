@@ -427,6 +427,8 @@ export const readBoard = contract({
     rechecked: z.optional(
       z.object({ month: z.string(), drawn: z.int(), holds: z.int(), wrong: z.int() }),
     ),
+    /** The founder's gift: one person alone gave the second administrator's office that day. */
+    secondGivenOnDay: z.optional(f.day),
     /** Why the village is not sealed: what was found, until two people settle it. */
     alarm: z.nullable(openAlarm),
   }),

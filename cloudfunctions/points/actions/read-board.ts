@@ -7,7 +7,7 @@ import type { Rollup } from '../../../src/domain/ledger/types';
 import { mayBeNamed } from '../../../src/domain/people/consent';
 import { living } from '../../../src/domain/people/ended-household';
 import { helpedIn } from '../../../src/domain/people/proxy';
-import type { Household } from '../../../src/domain/people/types';
+import type { Household, Town } from '../../../src/domain/people/types';
 import { answerIsShown } from '../../../src/domain/records/answers';
 import {
   boardAnswer,
@@ -126,7 +126,7 @@ export const readBoard = defineQuery({
     const village = await loadVillage(read, villageId);
     const today = dayOf(nowMs);
     const first = input.noticeId === undefined && input.after === undefined;
-    const [scheme, { notices, more }, totals, alarm, check, answered, recheck] = await Promise.all([
+    const [scheme, found, totals, alarm, check, answered, recheck, town] = await Promise.all([
       read.get<Scheme>('schemes', `${villageId}.${village.schemeVersion}`),
       noticesAskedFor(read, input, nowMs),
       totalsOf(read, villageId, today),
@@ -134,7 +134,9 @@ export const readBoard = defineQuery({
       read.get<BookCheck>('book-checks', villageId),
       first ? answersShown(read, villageId, nowMs) : [],
       read.get<Recheck>('rechecks', recheckId({ villageId, month: monthBefore(nowMs) })),
+      read.get<Town>('towns', 'town'),
     ]);
+    const { notices, more } = found;
     const { current, seal, households } = totals;
     const seen = await householdsSeen(read, caller, villageId, { notices, answered }, today);
     const pointsOf = (fieldId: string) =>
@@ -163,6 +165,7 @@ export const readBoard = defineQuery({
       seal: seal && { day: seal.day, code: sealCode(seal.hash), accounts: seal.accounts },
       checked: checkedOf(check),
       ...recheckedOf(recheck),
+      ...(town?.secondGivenOnDay && { secondGivenOnDay: town.secondGivenOnDay }),
       alarm,
     };
   },

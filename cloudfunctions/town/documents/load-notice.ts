@@ -1,6 +1,6 @@
 import { editionWords, refuseUnknownNotice } from '../../../src/domain/documents/print';
 import { writePrintedText } from '../../../src/domain/documents/printed-text';
-import { dayInWords, dayOf } from '../../../src/domain/kernel/time';
+import { dayInWords, dayOf, wholeDayInWords } from '../../../src/domain/kernel/time';
 import type { Village } from '../../../src/domain/people/types';
 import { isWhole, linesOf } from '../../../src/domain/records/notice';
 import type { Notice } from '../../../src/domain/records/types';
@@ -11,8 +11,6 @@ import type { Reader, Store } from '../../runtime/store/store';
 import { giveCodes } from './give-codes';
 import { subjectOf } from './subjects';
 import type { NoticeSheetFacts } from './templates/notice-sheet';
-
-const dayWords = (day: string) => `${day.slice(0, 4)}年${dayInWords(day)}`;
 
 /**
  * What stands on a notice, as a wall may show it to whoever passes: by number, without names; of
@@ -25,8 +23,8 @@ export function noticeContent(notice: Notice, village: Village) {
   );
   const facts = {
     villageName: village.name,
-    from: dayWords(dayOf(openedAtMs)),
-    to: dayWords(dayOf(closesAtMs)),
+    from: wholeDayInWords(dayOf(openedAtMs)),
+    to: wholeDayInWords(dayOf(closesAtMs)),
     lines: standing.map(({ householdHidden, householdNumber, itemName, day, points }) => ({
       ...{ household: householdHidden ? '不公开' : `${householdNumber}号户`, itemName },
       ...{ day: dayInWords(day), points },
@@ -55,7 +53,7 @@ export async function loadNotice(
   return {
     ...content.facts,
     seal: await newestSeal(store, village.villageId),
-    printedOn: dayWords(day),
+    printedOn: wholeDayInWords(day),
     edition: edition ? editionWords(edition) : '',
     qrText: edition ? writePrintedText(edition.checkCode) : '',
   };

@@ -4,7 +4,7 @@ import {
   refuseMoreEntries,
 } from '../../../src/domain/documents/print';
 import { writePrintedText } from '../../../src/domain/documents/printed-text';
-import { dayInWords, endOfDayMs, startOfDayMs } from '../../../src/domain/kernel/time';
+import { endOfDayMs, startOfDayMs, wholeDayInWords } from '../../../src/domain/kernel/time';
 import type { Entry } from '../../../src/domain/ledger/ledger';
 import { statementLineOf } from '../../../src/domain/ledger/statement';
 import type { Household, Village } from '../../../src/domain/people/types';
@@ -63,9 +63,8 @@ function rowOf(entry: Entry): StatementRow {
   return { day, what, spendable, held, honour, spendableAfter, honourAfter };
 }
 
-const dayWords = (day: string) => `${day.slice(0, 4)}年${dayInWords(day)}`;
-
-export const periodWords = ({ from, to }: Period) => `${dayWords(from)} — ${dayWords(to)}`;
+export const periodWords = ({ from, to }: Period) =>
+  `${wholeDayInWords(from)} — ${wholeDayInWords(to)}`;
 
 /** A household's statement of a period, with its edition. */
 export async function loadStatement(
@@ -83,7 +82,7 @@ export async function loadStatement(
     household: householdWords(household),
     villageName: village.name,
     period: periodWords(period),
-    printedOn: dayWords(given.day),
+    printedOn: wholeDayInWords(given.day),
     before: before?.after ?? nothing,
     after: last?.after ?? nothing,
     rows: within.map(rowOf).reverse(),

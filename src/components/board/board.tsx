@@ -37,6 +37,7 @@ export function Board({ villageId }: { villageId: string }) {
             seal={value.seal}
             checked={value.checked}
             rechecked={value.rechecked}
+            secondGivenOnDay={value.secondGivenOnDay}
             alarm={value.alarm}
           />
         </>

@@ -6,7 +6,7 @@ import type { ValueOf } from '../../contracts/contract';
 import { listShops } from '../../contracts/exchange';
 import { listMatters } from '../../contracts/lists';
 import type { readBoard } from '../../contracts/records';
-import { dayInWords } from '../../domain/kernel/time';
+import { dayInWords, wholeDayInWords } from '../../domain/kernel/time';
 import { alarmNote, alarmTitle } from '../../domain/seals/alarm-words';
 import { sealCodeWords } from '../../domain/seals/seal-code';
 import { Card } from '../card';
@@ -17,11 +17,13 @@ type Shops = ValueOf<typeof listShops>['shops'];
 type Alarm = ValueOf<typeof readBoard>['alarm'];
 type Checked = ValueOf<typeof readBoard>['checked'];
 type Rechecked = ValueOf<typeof readBoard>['rechecked'];
+type SecondGiven = ValueOf<typeof readBoard>['secondGivenOnDay'];
 type Props = {
   villageId: string;
   seal: Seal;
   checked: Checked;
   rechecked?: Rechecked;
+  secondGivenOnDay?: SecondGiven;
   alarm: Alarm;
 };
 
@@ -41,6 +43,12 @@ const toOffices = (villageId: string) => {
 const toAlarm = () => {
   openPage('/packages/work/alarm/index');
 };
+
+/** What one person alone decided is said before one looks who holds what. */
+function officesInWords(secondGivenOnDay: SecondGiven): string {
+  if (!secondGivenOnDay) return '村干部、监委会、评议小组,哪天起、到哪天';
+  return `第二位镇管理员是建镇的人一个人定的(${wholeDayInWords(secondGivenOnDay)})`;
+}
 
 /** What the night's walk through every book came to. */
 function checkedInWords(checked: Checked): string {
@@ -89,7 +97,8 @@ function SealLine({ villageId, seal, checked, alarm }: Props) {
 }
 
 /** What else is public: each line says its main figure before one opens it. */
-export function MoreLines({ villageId, seal, checked, rechecked, alarm }: Props) {
+export function MoreLines(props: Props) {
+  const { villageId, seal, checked, rechecked, secondGivenOnDay, alarm } = props;
   const lists = useCall(listMatters, { villageId });
   const shops = useCall(listShops, { villageId });
   const matterCount = lists.value?.counts.reduce((sum, list) => sum + list.count, 0);
@@ -110,7 +119,7 @@ export function MoreLines({ villageId, seal, checked, rechecked, alarm }: Props)
       <Line
         icon="person"
         title="谁在任职"
-        note="村干部、监委会、评议小组,哪天起、到哪天"
+        note={officesInWords(secondGivenOnDay)}
         onTap={() => toOffices(villageId)}
       />
       <Line

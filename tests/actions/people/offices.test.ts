@@ -203,6 +203,8 @@ test('the founder gives the second office alone once, and everybody sees it', as
   expect(await confirm(town.secondAdministrator, officeActId)).toBe('ok');
   const { offices } = await town.as('passer-by').must(people.listOffices, { villageId: 'v01' });
   expect(offices.filter(({ byOne }) => byOne)).toMatchObject([{ role: 'town-admin', name: '试*' }]);
+  const board = await town.as('passer-by').must(points.readBoard, { villageId: 'v01' });
+  expect(board.secondGivenOnDay).toBe('2026-11-02');
   const overview = await town.administrator.must(townContracts.readOverview, {});
   expect(overview.secondGivenOnDay).toBe('2026-11-02');
 });

@@ -139,3 +139,13 @@ test('看公示 shows the whole board as a page of its own', async () => {
   expect(screen.getByText('积分超市')).toBeTruthy();
   expect(screen.getByText('按第 1 版评分办法计分')).toBeTruthy();
 });
+
+test('what the founder decided alone is said on the board itself', async () => {
+  const notice = render(<NoticePage />);
+  expect(await screen.findByText('村干部、监委会、评议小组,哪天起、到哪天')).toBeTruthy();
+  notice.unmount();
+  cloud.answer(readBoard, board({ secondGivenOnDay: '2025-11-02' }));
+  render(<NoticePage />);
+  const said = '第二位镇管理员是建镇的人一个人定的(2025年11月2日)';
+  expect(await screen.findByText(said)).toBeTruthy();
+});

@@ -11,7 +11,7 @@ export const card: Card = {
   publishes: {
     apart: 'same-for-all',
     outsiders: [
-      'villageName sample schemeVersion more',
+      'villageName sample schemeVersion more secondGivenOnDay',
       'notices[]: noticeId openedAtMs closesAtMs count points torn',
       'notices[].lines[]: recordId itemName points spendable day objected',
       'answers[]: recordId itemName day upheld answeredAtMs',
@@ -27,5 +27,5 @@ export const card: Card = {
     insiders: ['notices[].lines[]: household', 'answers[]: household', 'alarm: householdNumbers[]'],
     asked: () => [{ villageId: 'v01' }],
   },
-  costs: { requests: 11, documents: 21 },
+  costs: { requests: 12, documents: 22 },
 };
