@@ -193,7 +193,7 @@ export const oneOutsideConfirms: RecordNeed = (facts) => oneStandsOutside(second
 /** Whoever watches the village does not take points alone: another body looks too. */
 export const notTwoOfTheSupervisors: RecordNeed = (facts) => {
   const { agreed, decider } = second(facts);
-  // Of somebody who only had a hand in it before, nothing is known: the table asks for their office.
+  // Of somebody who only had a hand in it before nothing is known: the table asks their office.
   const holds = facts.mover.offices?.includes('supervisor');
   if (agreed?.as !== 'supervisor' || decider.as !== 'supervisor' || !holds) return null;
   const message = '监委会已经有人提出了,要由监委会以外的人来确认:村委会的人,或镇里。';
