@@ -121,7 +121,7 @@ test('objections that nobody answers hide no due notice, however many they are',
 
 const boardFor = (number: number) => town.head(number).must(points.readBoard, { villageId: 'v01' });
 
-test('what it came to stands for fifteen days; why is for its household and who objected', async () => {
+test('how it ended stands for 15 days, why for its household and who objected', async () => {
   const recordId = await town.onNotice(13);
   await object(15, recordId);
   expect((await boardFor(14)).answers).toEqual([]);

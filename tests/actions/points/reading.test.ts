@@ -125,7 +125,7 @@ test('whoever judges a health item without knowing the household gets no evidenc
   expect(own).toMatchObject({ location, note, photosHidden: false });
 });
 
-test('behind the notice a villager reads how it ended, who objected also why, and nobody whose', async () => {
+test('behind the notice all read how it ended, who objected why, nobody whose', async () => {
   const upheld = await town.onNotice(13);
   await town.head(15).must(points.objectToRecord, { recordId: upheld, reason: '那天没有去' });
   const answer = { recordId: upheld, uphold: true, reason: '问过在场的人,那天没有来' };
