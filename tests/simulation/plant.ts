@@ -9,7 +9,7 @@ const project = path.resolve(__dirname, '../..');
 const directory = path.join(project, 'dist/planted-bugs');
 
 /** Within so many, from seed 1, the simulation must find each. */
-export const historiesAtMost = 200;
+export const historiesAtMost = 450;
 
 /**
  * The simulation of the product with this mistake in it. The seed is always 1: how soon chance
