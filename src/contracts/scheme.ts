@@ -12,7 +12,10 @@ export const standard = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('per-unit'),
     points: f.points,
+    /** What people count: `半天`, `小时`. */
     unit: words,
+    /** So many of them make one share, which `units` counts; missing where each is one. */
+    step: z.optional(z.int()),
     maximumUnits: z.int(),
   }),
   z.strictObject({

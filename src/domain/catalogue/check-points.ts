@@ -18,7 +18,8 @@ export function standardGivesPositivePoints(standard: Standard): boolean {
   const points = pointsOf(standard);
   if (points.length === 0 || !points.every(isPositiveWhole)) return false;
   if (standard.kind === 'per-unit') {
-    return standard.unit !== '' && isPositiveWhole(standard.maximumUnits);
+    const { unit, step = 1, maximumUnits } = standard;
+    return unit !== '' && isPositiveWhole(step) && isPositiveWhole(maximumUnits);
   }
   if (standard.kind === 'levels') {
     const distinct = (values: string[]) => new Set(values).size === values.length;

@@ -8,6 +8,9 @@ export function mayStandOnASheet({ declarers, householdHidden }: PointItem): boo
 /** What is written into a box of an item: `打✓`, `写几个半天`, `写县级或盟市级`. */
 export function boxWords({ standard }: PointItem): string {
   if (standard.kind === 'fixed') return '打✓';
-  if (standard.kind === 'per-unit') return `写几${standard.unit}`;
+  if (standard.kind === 'per-unit') {
+    const { unit, step } = standard;
+    return step === undefined ? `写几个${unit}` : `写几${unit}`;
+  }
   return `写${standard.levels.map(({ name }) => name).join('或')}`;
 }

@@ -10,9 +10,17 @@ export type Score = {
   text: string;
 };
 
-/** `2 个半天`; where the unit is itself a number of something, `2 次` of it. */
-export function unitsInWords(units: number, unit: string): string {
-  return /^\d/.test(unit) ? `${units} 次` : `${units} 个${unit}`;
+export type PerUnit = Extract<PointItem['standard'], { kind: 'per-unit' }>;
+type Counted = Pick<PerUnit, 'unit' | 'step'>;
+
+/** `每半天`, `每 2 小时`: what brings one share. */
+export function everyShare({ unit, step }: Counted): string {
+  return step === undefined ? `每${unit}` : `每 ${step} ${unit}`;
+}
+
+/** So many shares in what people count: `2 个半天`, `4 小时`. */
+export function unitsInWords(units: number, { unit, step }: Counted): string {
+  return step === undefined ? `${units} 个${unit}` : `${units * step} ${unit}`;
 }
 
 /** The most one deed of an item can bring. */
@@ -33,19 +41,20 @@ export function scoreDeed(item: PointItem, deed: Pick<Deed, 'units' | 'levelId'>
     return { points, units: null, levelName: null, text: `${name}:每次 ${points} 分` };
   }
   if (standard.kind === 'per-unit') {
-    const { unit, maximumUnits } = standard;
+    const { maximumUnits } = standard;
     const { units } = deed;
     if (units === undefined || units < 1 || units > maximumUnits) {
       refuse(
         'units-needed',
-        `请填做了多少:每${unit}算一份,一回最多 ${unitsInWords(maximumUnits, unit)}。`,
+        `请填做了多少:${everyShare(standard)}算一份,一回最多 ${unitsInWords(maximumUnits, standard)}。`,
         {
           maximumUnits,
         },
       );
     }
     const points = standard.points * units;
-    const text = `${name}:每${unit} ${standard.points} 分,${unitsInWords(units, unit)},共 ${points} 分`;
+    const rule = `${everyShare(standard)} ${standard.points} 分`;
+    const text = `${name}:${rule},${unitsInWords(units, standard)},共 ${points} 分`;
     return { points, units, levelName: null, text };
   }
   const level = standard.levels.find((each) => each.id === deed.levelId);

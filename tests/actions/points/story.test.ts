@@ -110,7 +110,7 @@ test('account and statement after posting; a line explains itself', async () => 
     orderId: null,
   });
   const why = lines[0]?.why.join('\n') ?? '';
-  expect(why).toContain('每2小时 5 分,2 次,共 10 分(评分办法第 1 版)');
+  expect(why).toContain('每 2 小时 5 分,4 小时,共 10 分(评分办法第 1 版)');
   expect(why).toContain('抽了 5 位评议员,表态的 2 位里 2 位同意。');
   expect(why).toContain('11月3日 到 11月8日 公示,没有异议。');
   expect(why).toContain('一季最多 20 分');

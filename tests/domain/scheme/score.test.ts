@@ -1,5 +1,10 @@
 import * as fc from 'fast-check';
-import { mostPointsOfOneDeed, scoreDeed, unitsInWords } from '../../../src/domain/scheme/score';
+import {
+  everyShare,
+  mostPointsOfOneDeed,
+  scoreDeed,
+  unitsInWords,
+} from '../../../src/domain/scheme/score';
 import { refusalOf } from '../kernel/refusal-of';
 import { itemWith } from '../records/fixture';
 
@@ -61,9 +66,9 @@ test('without a level, or with an unknown one, the levels are named', () => {
 });
 
 test('a unit that is itself a number of something is counted in times', () => {
-  expect(unitsInWords(2, '半天')).toBe('2 个半天');
-  expect(unitsInWords(2, '2小时')).toBe('2 次');
-  expect(unitsInWords(2, '满2小时')).toBe('2 个满2小时');
+  expect(unitsInWords(2, { unit: '半天' })).toBe('2 个半天');
+  expect(unitsInWords(2, { unit: '小时', step: 2 })).toBe('4 小时');
+  expect(everyShare({ unit: '小时', step: 2 })).toBe('每 2 小时');
 });
 
 test('no deed brings more than the most its item can bring, and some deed brings that', () => {

@@ -68,8 +68,8 @@ describe('a standard in words', () => {
   });
 
   test('a unit that begins with a number is counted in times', () => {
-    expect(unitsInWords(2, '2小时')).toBe('2 次');
-    expect(unitsInWords(2, '半天')).toBe('2 个半天');
+    expect(unitsInWords(2, { unit: '小时', step: 2 })).toBe('4 小时');
+    expect(unitsInWords(2, { unit: '半天' })).toBe('2 个半天');
   });
 
   test('caps by points and by times', () => {

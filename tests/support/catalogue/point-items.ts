@@ -96,7 +96,7 @@ const byField: Record<string, Told[]> = {
     item(
       'volunteer-service',
       '志愿服务',
-      { kind: 'per-unit', points: 5, unit: '2小时', maximumUnits: 4 },
+      { kind: 'per-unit', points: 5, unit: '小时', step: 2, maximumUnits: 4 },
       ['quarter', 'points', 20],
       { common: true },
     ),

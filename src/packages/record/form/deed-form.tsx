@@ -6,6 +6,7 @@ import { PhotoPicker } from '../../../components/photo-picker';
 import type { PointItem } from '../../../contracts/scheme';
 import { evidenceSeenBy } from '../../../domain/people/told-before';
 import { sameDayInWords } from '../../../domain/scheme/same-deed';
+import { everyShare, unitsInWords } from '../../../domain/scheme/score';
 import { type AllowanceCall, AllowanceNote } from './allowance-note';
 import { ClockNote } from './clock-note';
 import { DayChooser } from './day-chooser';
@@ -26,13 +27,13 @@ function Measure({ item, draft, onChange }: Omit<Props, 'allowance' | 'many'>) {
   const { standard } = item;
   if (standard.kind === 'fixed') return null;
   if (standard.kind === 'per-unit') {
-    const { unit, maximumUnits } = standard;
+    const points = standard.points * draft.units;
+    const sum = `${unitsInWords(draft.units, standard)} = ${points} 分`;
     return (
-      <FormPart label="做了多少" hint={`每${unit} ${standard.points} 分`}>
+      <FormPart label="做了多少" hint={`${everyShare(standard)} ${standard.points} 分 · ${sum}`}>
         <Stepper
           value={draft.units}
-          maximum={maximumUnits}
-          unit={unit}
+          standard={standard}
           onChange={(units) => onChange({ units })}
         />
       </FormPart>

@@ -1,5 +1,5 @@
 import type { Cap, PointItem } from '../../../contracts/scheme';
-import { unitsInWords } from '../../../domain/scheme/score';
+import { everyShare, unitsInWords } from '../../../domain/scheme/score';
 
 const periodWords: Record<Cap['period'], string> = {
   month: '每月',
@@ -12,8 +12,8 @@ const periodWords: Record<Cap['period'], string> = {
 export function standardInWords({ standard }: PointItem): string {
   if (standard.kind === 'fixed') return `每次 ${standard.points} 分`;
   if (standard.kind === 'per-unit') {
-    const { unit, points, maximumUnits } = standard;
-    return `每${unit} ${points} 分,一回最多算 ${unitsInWords(maximumUnits, unit)}`;
+    const most = unitsInWords(standard.maximumUnits, standard);
+    return `${everyShare(standard)} ${standard.points} 分,一回最多算 ${most}`;
   }
   return standard.levels.map(({ name, points }) => `${name} ${points} 分`).join('、');
 }
@@ -21,7 +21,10 @@ export function standardInWords({ standard }: PointItem): string {
 /** `3 分`, or `15–50 分` where it depends: what stands beside an item's name. */
 export function pointsRange({ standard }: PointItem): string {
   if (standard.kind === 'fixed') return `${standard.points} 分`;
-  if (standard.kind === 'per-unit') return `${standard.points} 分/${standard.unit}`;
+  if (standard.kind === 'per-unit') {
+    const { points, unit, step = '' } = standard;
+    return `${points} 分/${step}${unit}`;
+  }
   const points = standard.levels.map((level) => level.points);
   const least = Math.min(...points);
   const most = Math.max(...points);

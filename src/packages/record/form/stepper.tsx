@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { Icon } from '../../../components/icon';
 import { Tap } from '../../../components/tap';
-import { unitsInWords } from '../../../domain/scheme/score';
+import { type PerUnit, unitsInWords } from '../../../domain/scheme/score';
 import './stepper.scss';
 
-type Props = { value: number; maximum: number; unit: string; onChange: (value: number) => void };
+type Props = { value: number; standard: PerUnit; onChange: (value: number) => void };
 
-/** How many, from 1 to a maximum, by two large buttons. */
-export function Stepper({ value, maximum, unit, onChange }: Props) {
+/** How many, from one share to the most, in what people count, by two large buttons. */
+export function Stepper({ value, standard, onChange }: Props) {
   return (
     <View className="stepper">
       <Tap
@@ -19,12 +19,12 @@ export function Stepper({ value, maximum, unit, onChange }: Props) {
         <Icon name="minus" tone="green" />
       </Tap>
       <View className="stepper-value" aria-live="polite">
-        {unitsInWords(value, unit)}
+        {unitsInWords(value, standard)}
       </View>
       <Tap
         className="stepper-button"
         label="多一点"
-        disabled={value >= maximum}
+        disabled={value >= standard.maximumUnits}
         onTap={() => onChange(value + 1)}
       >
         <Icon name="plus" tone="green" />

@@ -12,7 +12,7 @@ export const card: Card = {
       'fields[]: id name order',
       'items[]: id fieldId name guidance evidence declarers[] purse householdHidden common',
       'items[]: onceInALife oncePerDay',
-      'items[].standard: kind points unit maximumUnits',
+      'items[].standard: kind points unit step maximumUnits',
       'items[].standard.levels[]: id name points',
       'items[].caps[]: period points times',
     ],
