@@ -139,6 +139,7 @@ step('the next morning a panel is drawn; who was drawn reviews, a majority decid
 
 step('the committee puts both on public notice, and the board shows them', async () => {
   const page = await screens.hand(cloud.cast.cadre.openid, 'packages/work/queue/index');
+  await tap(page, '全选 2 条');
   await tap(page, '公示 2 条');
   await see(page, '公示开始后不能撤回');
   await inSheet(page, '公示 2 条');

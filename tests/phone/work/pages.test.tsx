@@ -97,12 +97,15 @@ describe('work', () => {
     expect(await screen.findByText('清理草场垃圾')).toBeTruthy();
   });
 
-  test('a batch goes on notice, without the one that was left out', async () => {
+  test('what was picked goes on notice, and nothing is picked beforehand', async () => {
     asRoles('cadre');
     queues({ 'to-notice': [recordLine(), recordLine({ recordId: other, itemName: '植树' })] });
     cloud.answer(openNotice, { noticeId: other, closesAtMs: 1, count: 1 });
     render(<WorkPage />);
-    fireEvent.click(await screen.findByRole('checkbox', { name: '17号户 张* 植树' }));
+    expect(isOff(await screen.findByRole('button', { name: '先选要公示的' }))).toBe(true);
+    expect(screen.getByText(/^选好的一起公示到 /)).toBeTruthy();
+    fireEvent.click(button('全选 2 条'));
+    fireEvent.click(screen.getByRole('checkbox', { name: '17号户 张* 植树' }));
     fireEvent.click(button('公示 1 条'));
     fireEvent.click(inSheet('公示 1 条'));
     await waitFor(() => expect(phone.log).toHaveLength(1));

@@ -61,7 +61,7 @@ function Work({ tabs, first }: { tabs: WorkTab[]; first: WorkTab }) {
   const batch = useNoticeBatch(villageId, noticeQueue.rows, noticeQueue.first.reload);
   const count = batch.chosen.length;
   const publish = {
-    label: `公示 ${count} 条`,
+    label: count === 0 ? '先选要公示的' : `公示 ${count} 条`,
     onTap: () => batch.ask(true),
     disabled: count === 0,
   };

@@ -6,16 +6,11 @@ import { mostOnANotice } from '../../../contracts/limits';
 import { openNotice } from '../../../contracts/records';
 
 /**
- * Which records go on the next notice: all that are shown and fit, unless one is left out. What
- * many did together goes on one from its own page.
+ * Which records may go on the next notice together: those that are shown and fit. What many did
+ * together goes on one from its own page.
  */
-export function chosenForNotice(
-  rows: readonly RecordLineOf[],
-  leftOut: ReadonlySet<string>,
-): RecordLineOf[] {
-  return rows
-    .filter(({ activityId, recordId }) => activityId === null && !leftOut.has(recordId))
-    .slice(0, mostOnANotice);
+function fitForNotice(rows: readonly RecordLineOf[]): RecordLineOf[] {
+  return rows.filter(({ activityId }) => activityId === null).slice(0, mostOnANotice);
 }
 
 /** The choice of records and the act of putting them on notice. */
@@ -24,16 +19,19 @@ export function useNoticeBatch(
   rows: readonly RecordLineOf[],
   onOpened: () => void,
 ) {
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  // Nothing is chosen for anybody: a notice cannot be taken back.
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const command = useCommand(openNotice);
-  const chosen = chosenForNotice(rows, leftOut);
+  const fit = fitForNotice(rows);
+  const chosen = fit.filter(({ recordId }) => picked.has(recordId));
 
   const toggle = (recordId: string) => {
-    const next = new Set(leftOut);
+    const next = new Set(picked);
     if (!next.delete(recordId)) next.add(recordId);
-    setLeftOut(next);
+    setPicked(next);
   };
+  const pickAll = () => setPicked(new Set(fit.map(({ recordId }) => recordId)));
   const open = async () => {
     if (villageId === null) return;
     const recordIds = chosen.map((record) => record.recordId);
@@ -50,7 +48,8 @@ export function useNoticeBatch(
     command.clearError();
     setAsking(wanted);
   };
-  return { chosen, toggle, asking, ask, open, busy: command.busy, error: command.error };
+  const { busy, error } = command;
+  return { fit, chosen, toggle, pickAll, asking, ask, open, busy, error };
 }
 
 export type NoticeBatch = ReturnType<typeof useNoticeBatch>;

@@ -1,21 +1,21 @@
 import { View } from '@tarojs/components';
+import { todayByServer } from '../../../client/server-clock';
 import { aria } from '../../../components/aria';
 import { Ask } from '../../../components/ask';
+import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-state';
 import { Icon } from '../../../components/icon';
 import { PointsNumber } from '../../../components/points-number';
 import { householdOf, openRecord, type RecordLineOf } from '../../../components/record-line';
 import { Tap } from '../../../components/tap';
-import { addDays, dayInWords, dayOf } from '../../../domain/kernel/time';
+import { addDays, dayInWords } from '../../../domain/kernel/time';
+import { noticeDays } from '../../../domain/records/declare';
 import { unevenInWords } from '../../../domain/scheme/fall';
 import type { NoticeBatch } from './notice-batch';
 import './notice-choice.scss';
 import { QueueRows } from './queue-list';
 import type { Queue } from './use-queue';
 import type { WorkTab } from './work-tabs';
-
-/** A notice stands this many days; its first day is not counted (domain default). */
-const noticeDays = 5;
 
 function ChoiceLine(props: { record: RecordLineOf; checked: boolean; onToggle: () => void }) {
   const { record, checked, onToggle } = props;
@@ -53,10 +53,19 @@ function ChoiceLine(props: { record: RecordLineOf; checked: boolean; onToggle: (
 export function NoticeChoice(props: { tab: WorkTab; queue: Queue; batch: NoticeBatch }) {
   const { tab, queue, batch } = props;
   const chosen = new Set(batch.chosen.map((record) => record.recordId));
-  const today = dayOf(Date.now());
+  const today = todayByServer();
   const lastDay = dayInWords(addDays(today, noticeDays), today);
+  const isAll = batch.chosen.length === batch.fit.length;
   return (
     <>
+      {batch.fit.length > 0 && (
+        <View className="notice-choice-head">
+          <View>{`选好的一起公示到 ${lastDay}。`}</View>
+          <Button tone="outline" onTap={batch.pickAll} disabled={isAll}>
+            {`全选 ${batch.fit.length} 条`}
+          </Button>
+        </View>
+      )}
       <QueueRows
         tab={tab}
         queue={queue}
