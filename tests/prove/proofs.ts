@@ -80,7 +80,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: 'planted',
-    // Whether chance meets a mistake within 200 histories hangs on the seed.
+    // Whether chance meets a mistake within so many histories hangs on the seed.
     ...{ commands: [npm('planted')], seed: '1' },
     figures: [/^(?<all>\d+ of \d+ planted mistakes found .+)$/gm],
   },
