@@ -142,6 +142,8 @@ const activityLine = z.object({
   points: f.points,
   /** Of its points so many can be spent. */
   spendable: f.points,
+  /** Other records of the same household, item and day. */
+  sameDay: z.int(),
   /** What may be done with this one now. */
   offered: f.listOf(z.string(), 10),
 });

@@ -1,6 +1,9 @@
 import { points } from '../../../src/contracts';
+import { yearOf } from '../../../src/domain/kernel/time';
 import type { Household } from '../../../src/domain/people/types';
 import type { DeedRecord } from '../../../src/domain/records/types';
+import { allowanceId } from '../../../src/domain/scheme/allowance';
+import type { Allowance } from '../../../src/domain/scheme/types';
 import { defineQuery } from '../../runtime/define-action';
 import { readByIds } from '../../runtime/store/read-by-ids';
 import { mostPerQuery } from '../../runtime/store/store';
@@ -23,7 +26,16 @@ export const readActivity = defineQuery({
     const records = await read.query<DeedRecord>('records', of);
     const ids = records.map(({ householdId }) => householdId);
     const households = await readByIds<Household>(read, 'households', ids);
-    const byId = new Map(households.map((each) => [each.householdId, each]));
+    const year = yearOf(activity.day);
+    const allowanceIds = ids.map((householdId) => allowanceId(householdId, year));
+    const allowances = await readByIds<Allowance>(read, 'allowances', allowanceIds);
+    const usesOf = new Map(allowances.map(({ householdId, uses }) => [householdId, uses]));
+    const byId = new Map(
+      households.map((household) => {
+        const { householdId } = household;
+        return [householdId, { household, uses: usesOf.get(householdId) ?? [] }];
+      }),
+    );
     const { lines, offered, next } = await linesFor(
       caller,
       records,

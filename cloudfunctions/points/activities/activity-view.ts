@@ -5,6 +5,8 @@ import type { Household } from '../../../src/domain/people/types';
 import { nextSentence } from '../../../src/domain/records/record-words';
 import { recordWorkflow, stateLabels } from '../../../src/domain/records/record-workflow';
 import type { DeedRecord } from '../../../src/domain/records/types';
+import { usesOfSameDeed } from '../../../src/domain/scheme/same-deed';
+import type { AllowanceUse } from '../../../src/domain/scheme/types';
 import type { Caller } from '../../runtime/caller';
 import type { Getter } from '../load';
 import { moverFor } from '../load';
@@ -21,13 +23,16 @@ const together: Readonly<Record<string, string>> = {
   'open-notice': 'open-activity-notice',
 };
 
+/** Of one record: its household, and what that has of its year. */
+type InHousehold = { household: Household; uses: readonly AllowanceUse[] };
+
 type Seen = { line: Line; offered: Offered; next: string };
 
 /** One record as somebody who handles it sees it; null for whom it is nobody's business. */
 async function seenBy(
   caller: Caller,
   record: DeedRecord,
-  household: Household,
+  { household, uses }: InHousehold,
   from: Getter,
   nowMs: number,
 ): Promise<Seen | null> {
@@ -45,6 +50,7 @@ async function seenBy(
     householdName: shown === 'named' ? record.householdName : null,
     points: record.points,
     spendable: record.spendable,
+    sameDay: usesOfSameDeed(uses, record, record.recordId).length,
     offered: offered.map(({ action }) => action),
   };
   return { line, offered, next: nextSentence(record, nowMs, 'with-reasons') };
@@ -54,7 +60,7 @@ async function seenBy(
 export async function linesFor(
   caller: Caller,
   records: readonly DeedRecord[],
-  households: ReadonlyMap<string, Household>,
+  households: ReadonlyMap<string, InHousehold>,
   from: Getter,
   nowMs: number,
 ): Promise<{ lines: Line[]; offered: Offered; next: string | null }> {
@@ -62,8 +68,8 @@ export async function linesFor(
   let next: string | null = null;
   const offered = new Map<string, string>();
   for (const record of records) {
-    const household = households.get(record.householdId);
-    const seen = household && (await seenBy(caller, record, household, from, nowMs));
+    const of = households.get(record.householdId);
+    const seen = of && (await seenBy(caller, record, of, from, nowMs));
     if (!seen) continue;
     lines.push(seen.line);
     // Of one that still waits, or else of any.

@@ -98,6 +98,18 @@ describe('recording', () => {
     expect(codeOf(taken)).toBe('command-reused');
   });
 
+  test('a second record of the same day is said beside its household', async () => {
+    const activityId = await recorded([8, 9], { itemId: 'settle-dispute' });
+    const { itemId, day } = town.record(recordOf(activityId, 8));
+    const alone = { itemId, day, photos: [], householdId: householdId(town, 'v01-8') };
+    await town.head(3).must(points.recordDeed, { ...alone, note: '下午又去了一回' });
+    const { lines } = await town.head(2).must(points.readActivity, { activityId });
+    expect(lines.map((line) => [line.householdNumber, line.sameDay])).toEqual([
+      [8, 1],
+      [9, 0],
+    ]);
+  });
+
   test.each<[string, () => Deed, number[], string]>([
     ['own', () => ({}), [3, 8], 'own-household'],
     [

@@ -40,6 +40,7 @@ const line = (number: number, offered: string[] = ['check-record']) => ({
   householdName: '张*',
   points: 3,
   spendable: 3,
+  sameDay: 0,
   offered,
 });
 
@@ -174,6 +175,14 @@ describe('deciding', () => {
     expect(screen.getByText('您要回避。')).toBeTruthy();
     const input = { activityId, accept: true, except: [] };
     expect(cloud.of(checkActivity)[0]?.input).toEqual(input);
+  });
+
+  test('a household that has the same twice that day says so before the tap', async () => {
+    cloud.answer(readActivity, full({ lines: [{ ...line(15), sameDay: 1 }, line(16)] }));
+    render(<ActivityPage />);
+    expect(await screen.findByText(/同一天另有 1 条/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '挑出几户' }));
+    expect(await screen.findByText('同一天另有 1 条')).toBeTruthy();
   });
 
   test('some are taken out, the reason first', async () => {

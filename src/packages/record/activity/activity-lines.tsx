@@ -3,10 +3,10 @@ import { openRecord } from '../../../components/record-line';
 import { SectionHead } from '../../../components/section-head';
 import { unevenInWords } from '../../../domain/scheme/fall';
 import { type Tile, TileGrid } from '../tiles/tile-grid';
-import { type ActivityLine, wordsOf } from './together-step';
+import { type ActivityLine, repeatOf, wordsOf } from './together-step';
 
 const tileOf = (line: ActivityLine): Tile => {
-  const note = [line.stateLabel, unevenInWords(line)].filter(Boolean).join(' · ');
+  const note = [line.stateLabel, unevenInWords(line), repeatOf(line)].filter(Boolean).join(' · ');
   return { id: line.recordId, words: wordsOf(line), note };
 };
 

@@ -3,7 +3,7 @@ import { Chips } from '../../../components/chips';
 import { FormPart } from '../../../components/form-part';
 import { NoteField } from '../../../components/note-field';
 import { TileGrid } from '../tiles/tile-grid';
-import { wordsOf } from './together-step';
+import { repeatOf, wordsOf } from './together-step';
 import type { Decision } from './use-decision';
 
 const reasons = ['没有来', '日子不对', '没有这件事', '已经记过了'];
@@ -12,7 +12,10 @@ const choices = reasons.map((words) => ({ id: words, label: words }));
 /** Why some are not agreed to, then which; all the others are. */
 export function TakingOut({ decision }: { decision: Decision }) {
   const { open, out, toggle, reason, setReason } = decision;
-  const tiles = open.map((line) => ({ id: line.recordId, words: wordsOf(line) }));
+  const tiles = open.map((line) => {
+    const note = repeatOf(line) ?? undefined;
+    return { id: line.recordId, words: wordsOf(line), note };
+  });
   return (
     <View>
       <FormPart label="为什么不同意" hint="这几户会看到原因。">

@@ -38,6 +38,10 @@ export function stepOf({ offered }: FullActivity): TogetherStep | null {
 export const offeredFor = ({ lines }: FullActivity, action: string): ActivityLine[] =>
   lines.filter(({ offered }) => offered.includes(action));
 
+/** Said before all of it is agreed to; null where there is none. */
+export const repeatOf = ({ sameDay }: ActivityLine): string | null =>
+  sameDay === 0 ? null : `同一天另有 ${sameDay} 条`;
+
 /** `17号户 张*`; of what is about somebody's health nobody is named. */
 export function wordsOf({ householdNumber, householdName }: ActivityLine): string {
   if (householdNumber === null) return '本村一户';

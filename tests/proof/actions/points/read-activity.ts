@@ -17,5 +17,5 @@ export const card: Card = {
   publishes: {
     ...onlyThoseWhoMay,
   },
-  costs: { requests: 6, documents: 10 },
+  costs: { requests: 7, documents: 14 },
 };
