@@ -1,5 +1,5 @@
 import { maySettle } from '../../src/domain/ledger/posting';
-import { decidePosting, idleRun, isAsDecided } from '../../src/domain/ledger/posting-decision';
+import { decidePosting, idleRun, isThrough } from '../../src/domain/ledger/posting-decision';
 import type { DecidedRecord, PostingDecision, PostingRun } from '../../src/domain/ledger/types';
 import { linesOf } from '../../src/domain/records/notice';
 import type { DeedRecord, Notice } from '../../src/domain/records/types';
@@ -37,15 +37,13 @@ async function loadWaiting(store: Store, villageId: string): Promise<DeedRecord[
   return waiting.sort((left, right) => (key(left) < key(right) ? -1 : 1));
 }
 
-/** Those of them that stand as they did when they were backed. */
-async function loadOwed(store: Store, owed: readonly DecidedRecord[]): Promise<DeedRecord[]> {
-  const found = await recordsById(
-    store,
-    owed.map(({ recordId }) => recordId),
-  );
-  return owed.flatMap((each) => {
+/** Those of them with which something is left to do, beside what was decided of each. */
+async function notThrough(store: Store, decided: readonly DecidedRecord[]) {
+  const ids = decided.map(({ recordId }) => recordId);
+  const found = await recordsById(store, ids);
+  return decided.flatMap((each) => {
     const record = found.get(each.recordId);
-    return record && isAsDecided(record, each) ? [record] : [];
+    return record && !isThrough(record, each) ? [{ record, each }] : [];
   });
 }
 
@@ -55,7 +53,7 @@ async function decide(
   { notices, nowMs }: { notices: readonly Notice[]; nowMs: number },
 ): Promise<PostingDecision> {
   const { villageId } = run;
-  const owed = await loadOwed(store, run.owed);
+  const owed = (await notThrough(store, run.owed)).map(({ record }) => record);
   const fresh = (await loadFresh(store, notices)).filter((each) => maySettle(each, nowMs));
   const found = await loadWaiting(store, villageId);
   // What may be taken back holds nobody up, and has its turn should it stand.
@@ -81,7 +79,10 @@ export async function takeUpDecision(
   const { nowMs } = looked;
   const seen = (await store.get<PostingRun>('posting-runs', villageId)) ?? idleRun(villageId);
   if (seen.decision) {
-    return { villageId, number: seen.decisions, decision: seen.decision, isNew: false };
+    // However often a long one is cut off, each call begins where the one before it came to.
+    const records = (await notThrough(store, seen.decision.records)).map(({ each }) => each);
+    const decision = { ...seen.decision, records };
+    return { villageId, number: seen.decisions, decision, isNew: false };
   }
   const decision = await decide(store, seen, looked);
   const isNothing = decision.records.length + decision.noticeIds.length === 0;

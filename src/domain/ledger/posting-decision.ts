@@ -18,6 +18,12 @@ export function isAsDecided(record: DeedRecord, { steps }: DecidedRecord): boole
   return stepsOf(record) === steps;
 }
 
+/** Whether nothing of a decision is left to do with a record. */
+export function isThrough(record: DeedRecord, decided: DecidedRecord): boolean {
+  // What had waited for money posts without a step of its own.
+  return record.spendableState === 'posted' || !isAsDecided(record, decided);
+}
+
 /** What a decision is made from, as it stood after the one before had ended. */
 export type ToDecide = {
   /** Backed before and not posted; they stand as they were decided. */

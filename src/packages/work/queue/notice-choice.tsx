@@ -61,7 +61,12 @@ export function NoticeChoice(props: { tab: WorkTab; queue: Queue; batch: NoticeB
       {batch.fit.length > 0 && (
         <View className="notice-choice-head">
           <View>{`选好的一起公示到 ${lastDay}。`}</View>
-          <Button tone="outline" onTap={batch.pickAll} disabled={isAll}>
+          <Button
+            tone="outline"
+            className="notice-choice-all"
+            onTap={batch.pickAll}
+            disabled={isAll}
+          >
             {`全选 ${batch.fit.length} 条`}
           </Button>
         </View>
