@@ -8,11 +8,10 @@ import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { SectionHead } from '../../../components/section-head';
 import { readDraw } from '../../../contracts/draws';
-import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import { type PublishedDraw, redoDraw } from '../../../domain/records/redo-draw';
 import { DrawFacts } from './draw-facts';
+import { DrawsOn, Redone } from './redone';
 
-const fits = '和公布的一样:先说定的种子没换,抽出来的还是这几个记号。';
 const panelDiffers = '对不上:抽出来的不是公布的这几个记号。请截图,找村务监督委员会。';
 const nightDiffers = '对不上:列出来的留底和抽签用的不一样。请截图,找村务监督委员会。';
 
@@ -20,17 +19,8 @@ function Outcome({ draw }: { draw: PublishedDraw }) {
   const redone = redoDraw(draw);
   if (!redone) return null;
   const { panelFits, nightFits } = redone;
-  const isRight = panelFits && nightFits;
-  const words = panelFits ? nightDiffers : panelDiffers;
-  return (
-    <Card flush>
-      <Line
-        icon={isRight ? 'check' : 'warning'}
-        title={isRight ? fits : words}
-        note="是在这台手机上算的,没有再问村里和镇里"
-      />
-    </Card>
-  );
+  if (!panelFits) return <Redone differs={panelDiffers} />;
+  return <Redone differs={nightFits ? null : nightDiffers} />;
 }
 
 /** What somebody who was drawn, or could be, is told of their own. */
@@ -61,13 +51,7 @@ function Draw({ recordId }: { recordId: string }) {
           <>
             {isRedone && <Outcome draw={draw} />}
             {draw.drawDay !== null && (
-              <Card flush>
-                <Line
-                  icon="clock"
-                  title={`${dayInWords(draw.drawDay, dayOf(Date.now()))}早上抽`}
-                  note="可以抽的人现在就定死了。抽完,谁都可以在这里重抽一遍。"
-                />
-              </Card>
+              <DrawsOn day={draw.drawDay} fixed="可以抽的人现在就定死了。" />
             )}
             <Mine draw={draw} />
             <SectionHead title="怎么保证没人挑人" />

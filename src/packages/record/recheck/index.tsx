@@ -11,9 +11,9 @@ import { SectionHead } from '../../../components/section-head';
 import { readRecheck } from '../../../contracts/rechecks';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import { type PublishedRecheck, redoRecheck } from '../../../domain/records/redo-recheck';
+import { DrawsOn, Redone } from '../draw/redone';
 import { RecheckLines } from './recheck-lines';
 
-const fits = '和公布的一样:先说定的种子没换,抽出来的还是这几个记号。';
 const drawDiffers = '对不上:抽出来的不是公布的这几个记号。请截图,找镇里反映。';
 const nightDiffers = '对不上:列出来的留底和抽的时候用的不一样。请截图,找镇里反映。';
 /** Enough to compare by eye with a printed sheet. */
@@ -22,17 +22,8 @@ const shortDigits = 12;
 function Outcome({ recheck }: { recheck: PublishedRecheck }) {
   const redone = redoRecheck(recheck);
   if (!redone) return null;
-  const isRight = redone.drawFits && redone.nightFits;
-  const words = redone.drawFits ? nightDiffers : drawDiffers;
-  return (
-    <Card flush>
-      <Line
-        icon={isRight ? 'check' : 'warning'}
-        title={isRight ? fits : words}
-        note="是在这台手机上算的,没有再问村里和镇里"
-      />
-    </Card>
-  );
+  if (!redone.drawFits) return <Redone differs={drawDiffers} />;
+  return <Redone differs={redone.nightFits ? null : nightDiffers} />;
 }
 
 /** What was fixed before, and what nobody could know. */
@@ -65,13 +56,7 @@ function Recheck({ villageId }: { villageId: string }) {
             <View>{isRedone && <Outcome recheck={recheck} />}</View>
             <SectionHead title={`${Number(recheck.month.slice(5))}月入账的,抽查结果`} />
             {recheck.draw === null && recheck.marks.length > 0 ? (
-              <Card flush>
-                <Line
-                  icon="clock"
-                  title={`${dayInWords(recheck.drawDay, dayOf(Date.now()))}早上抽`}
-                  note="这个月入账的已经定死。抽完,谁都可以在这里重抽一遍。"
-                />
-              </Card>
+              <DrawsOn day={recheck.drawDay} fixed="这个月入账的已经定死。" />
             ) : (
               <RecheckLines recheck={recheck} />
             )}
