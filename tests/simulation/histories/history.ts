@@ -46,6 +46,8 @@ export type HistoryReport = {
   trace: string;
 };
 
+type LogLine = CommandRecord & { _id: string };
+
 /** What somebody wants done; it has one id, however often it is sent. */
 type Intent = {
   choice: Choice;
@@ -54,13 +56,19 @@ type Intent = {
   commandId: string;
   /** The answer that the phone has; until then it sends again. */
   acknowledged: boolean;
-  /** The first answer that came out, whether or not the phone got it. */
-  value: string | null;
+  /** The first answer that came out by each line of the log, whether or not the phone got it. */
+  values: Map<string, string>;
   /** The ids they had when it was sent: once erased they come back under another. */
   sentAs: Set<string>;
   /** How often it was sent once all is quiet, and no answer was final. */
   callsAtRest?: number;
 };
+
+const notSent = (): Pick<Intent, 'acknowledged' | 'values' | 'sentAs'> => ({
+  acknowledged: false,
+  values: new Map(),
+  sentAs: new Set(),
+});
 
 /** Everybody with a phone: heads, both of the town, and some who have not joined yet. */
 const openids = [
@@ -196,7 +204,7 @@ class History {
     const wish = await choice.wish(this.scene(skewMs));
     if (!wish) return null;
     const commandId = world.newCommandId(skewMs);
-    return { choice, ...wish, commandId, acknowledged: false, value: null, sentAs: new Set() };
+    return { choice, ...wish, commandId, ...notSent() };
   }
 
   private start(
@@ -285,10 +293,11 @@ class History {
     return this.start(action, running, body, afterMs);
   }
 
-  private recordOf({ openid, commandId, sentAs }: Intent): CommandRecord | null {
-    const ids = [this.world.lookUpOf(openid), ...sentAs, this.world.personIdOf(openid)];
-    const lines = ids.map((id) => this.world.engine.get('commands', `${id}.${commandId}`));
-    return (lines.find((line) => line !== null) ?? null) as unknown as CommandRecord | null;
+  /** Of whoever sent it: who was erased and came back is somebody else, with lines of their own. */
+  private linesOf({ openid, commandId, sentAs }: Intent): LogLine[] {
+    const ids = new Set([this.world.lookUpOf(openid), ...sentAs, this.world.personIdOf(openid)]);
+    const lines = [...ids].map((id) => this.world.engine.get('commands', `${id}.${commandId}`));
+    return lines.filter((line) => line !== null) as unknown as LogLine[];
   }
 
   /** A run that a call's time does not suffice for goes on in the next, but not for ever. */
@@ -310,19 +319,24 @@ class History {
     const { functionName, action, leavesNothing } = intent.choice;
     const code = envelope.ok ? 'ok' : envelope.error.code;
     this.count(`${functionName}.${action} ${code}`);
-    const known = this.recordOf(intent);
+    const lines = this.linesOf(intent);
     const wrong = (what: string) => void this.problems.push(`${action} ${code}: ${what}`);
     if (envelope.ok) {
-      const value = JSON.stringify(envelope.value);
-      if (!known?.outcome?.ok) wrong('the command log does not say so');
-      if (intent.value !== null && intent.value !== value) wrong('another answer than before');
-      if (known?.outcome?.ok && !saysTheSame(known.outcome.value, envelope.value)) {
-        wrong('the command log has another answer');
+      const { value } = envelope;
+      const done = lines.filter(({ outcome }) => outcome?.ok);
+      const line = done.find(({ outcome }) => outcome?.ok && saysTheSame(outcome.value, value));
+      if (done.length === 0) wrong('the command log does not say so');
+      else if (!line) wrong('the command log has another answer');
+      else {
+        const said = JSON.stringify(value);
+        const before = intent.values.get(line._id) ?? said;
+        if (before !== said) wrong('another answer than before');
+        intent.values.set(line._id, said);
       }
-      intent.value = value;
       return;
     }
-    if (known?.outcome?.ok === false && known.outcome.error.code === code) return;
+    const isSaid = ({ outcome }: LogLine) => !outcome?.ok && outcome?.error.code === code;
+    if (lines.some(isSaid)) return;
     if (!isFinal(envelope)) {
       // Among many it may be; alone it means that something can never be done.
       if (this.resting && !this.goesOn(intent)) wrong('nobody else was there');
@@ -331,7 +345,7 @@ class History {
     if (leavesNothing.includes(code)) {
       if (!said.includes(code)) wrong('the model says otherwise');
     } else if (!unlogged.has(code)) wrong('refused, and not logged');
-    else if (known?.outcome?.ok && mayThroughout) wrong('it was done before');
+    else if (lines.some(({ outcome }) => outcome?.ok) && mayThroughout) wrong('it was done before');
     else if (mayThroughout) wrong('they may do it');
   }
 
@@ -398,8 +412,7 @@ class History {
       const choice = choices.find(({ action }) => action === wish.action);
       if (!choice) throw new Error(`nobody knows how to ${wish.action}`);
       const commandId = world.newCommandId(0);
-      const fresh = { acknowledged: false, value: null, sentAs: new Set<string>() };
-      const intent = { ...wish, choice, commandId, ...fresh };
+      const intent = { ...wish, choice, commandId, ...notSent() };
       this.intents.push(intent);
       await this.deliverToTheEnd(intent);
     }
@@ -426,7 +439,8 @@ class History {
     this.problems.push(...violationsOf(world.engine));
     this.problems.push(...differences(model, world.engine, world.startedAtMs));
     for (const intent of intents) {
-      if (intent.value !== null && !this.recordOf(intent)?.outcome?.ok) {
+      const lines = new Map(this.linesOf(intent).map((line) => [line._id, line]));
+      if ([...intent.values.keys()].some((id) => !lines.get(id)?.outcome?.ok)) {
         this.problems.push(`${intent.choice.action} was answered ok and is not there`);
       }
     }
