@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { DraftOffer } from '../client/use-draft';
-import { Button } from './button';
+import { ButtonRow } from './button-row';
 import { Card } from './card';
 import { momentInWords } from './days';
 import './draft-card.scss';
@@ -23,14 +23,12 @@ export function DraftCard<Value>({ draft, about }: Props<Value>) {
         <Card tone="blue">
           <View>上次没填完</View>
           <View className="draft-card-when">{facts.filter(Boolean).join(' · ')}</View>
-          <View className="draft-card-buttons">
-            <Button className="draft-card-button" onTap={found.throwAway}>
-              不要了
-            </Button>
-            <Button className="draft-card-button" tone="outline" onTap={found.goOn}>
-              接着填
-            </Button>
-          </View>
+          <ButtonRow
+            choices={[
+              { words: '不要了', onTap: found.throwAway },
+              { words: '接着填', usual: true, onTap: found.goOn },
+            ]}
+          />
         </Card>
       )}
       {lostPhotos > 0 && <Card tone="red">有 {lostPhotos} 张照片在手机里找不到了,请重新拍。</Card>}

@@ -1,15 +1,12 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { openPage } from '../../../client/open-page';
 import { useSession } from '../../../client/session';
 import { usePages } from '../../../client/use-pages';
-import { Button } from '../../../components/button';
+import { AnswerQueue, type Ways } from '../../../components/answer-queue';
+import { ButtonRow } from '../../../components/button-row';
 import { EmptyState } from '../../../components/empty-state';
-import { Growing } from '../../../components/growing';
-import { Loaded } from '../../../components/loaded';
-import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
-import { SectionHead } from '../../../components/section-head';
+import { QueueHint } from '../../../components/queue-hint';
 import { listLifeEvents } from '../../../contracts/life';
 import type { LifeEvent } from '../words';
 import { type Answering, AnswerSheet } from './answer-sheet';
@@ -24,32 +21,22 @@ type Choose = (answering: Answering) => void;
 type ToChoose = { event: LifeEvent; onChoose: Choose };
 
 function ToAnswer({ event, onChoose }: ToChoose) {
+  const choices = [
+    { words: '不同意', onTap: () => onChoose({ event, how: 'refuse' }) },
+    { words: '同意', usual: true, onTap: () => onChoose({ event, how: 'accept' }) },
+  ];
   return (
     <EventLine event={event}>
-      <View className="event-line-buttons">
-        <Button className="event-line-button" onTap={() => onChoose({ event, how: 'refuse' })}>
-          不同意
-        </Button>
-        <Button
-          className="event-line-button"
-          tone="outline"
-          onTap={() => onChoose({ event, how: 'accept' })}
-        >
-          同意
-        </Button>
-      </View>
+      <ButtonRow choices={choices} />
     </EventLine>
   );
 }
 
 function Own({ event, onChoose }: ToChoose) {
+  const withdraw = () => onChoose({ event, how: 'withdraw' });
   return (
     <EventLine event={event}>
-      <View className="event-line-buttons">
-        <Button className="event-line-button" onTap={() => onChoose({ event, how: 'withdraw' })}>
-          撤回
-        </Button>
-      </View>
+      <ButtonRow choices={[{ words: '撤回', onTap: withdraw }]} />
     </EventLine>
   );
 }
@@ -62,7 +49,7 @@ const nothing = (
   />
 );
 
-function useEvents() {
+function Events() {
   const pages = usePages({
     contract: listLifeEvents,
     first: {},
@@ -72,66 +59,41 @@ function useEvents() {
     moving: true,
   });
   const { own = [], ofHousehold = [] } = pages.first.value ?? {};
-  return { pages, own, ofHousehold };
-}
-
-function Events({ pages, own, ofHousehold }: ReturnType<typeof useEvents>) {
-  const [answering, choose] = useState<Answering | null>(null);
-  const done = () => {
-    choose(null);
-    pages.first.reload();
-  };
-  const count = pages.rows.length + own.length + ofHousehold.length;
+  const sections = [
+    {
+      key: 'own',
+      title: '您登记的,等别人确认',
+      rows: own,
+      line: (event: LifeEvent, { choose }: Ways<Answering>) => (
+        <Own event={event} onChoose={choose} />
+      ),
+    },
+    {
+      key: 'household',
+      title: '我家户册的变动',
+      rows: ofHousehold,
+      line: (event: LifeEvent, { reload }: Ways<Answering>) => (
+        <OfHousehold event={event} onSigned={reload} />
+      ),
+    },
+  ];
   return (
-    <>
-      <Loaded call={pages.first} isEmpty={() => count === 0} empty={nothing}>
-        {() => (
-          <>
-            <Growing
-              groups={[{ key: 'waiting', rows: pages.rows }]}
-              keyOf={keyOf}
-              atOnce={eventsAtOnce}
-            >
-              {(event) => <ToAnswer event={event} onChoose={choose} />}
-            </Growing>
-            <MoreButton pages={pages} label="看后面的" />
-            <View>{own.length > 0 && <SectionHead title="您登记的,等别人确认" />}</View>
-            <Growing groups={[{ key: 'own', rows: own }]} keyOf={keyOf} atOnce={eventsAtOnce}>
-              {(event) => <Own event={event} onChoose={choose} />}
-            </Growing>
-            <View>{ofHousehold.length > 0 && <SectionHead title="我家户册的变动" />}</View>
-            <Growing
-              groups={[{ key: 'household', rows: ofHousehold }]}
-              keyOf={keyOf}
-              atOnce={eventsAtOnce}
-            >
-              {(event) => <OfHousehold event={event} onSigned={done} />}
-            </Growing>
-          </>
-        )}
-      </Loaded>
-      <View>
-        {answering && (
-          <AnswerSheet answering={answering} onClose={() => choose(null)} onDone={done} />
-        )}
-      </View>
-    </>
+    <AnswerQueue
+      pages={pages}
+      keyOf={keyOf}
+      atOnce={eventsAtOnce}
+      empty={nothing}
+      more="看后面的"
+      line={(event, { choose }) => <ToAnswer event={event} onChoose={choose} />}
+      sections={sections}
+      sheet={(answering: Answering, ends) => <AnswerSheet answering={answering} {...ends} />}
+    />
   );
 }
 
 const offices = ['cadre', 'supervisor', 'town-admin'];
 const hint =
   '先问清楚真有这件事。两个人里有一个不是村委会的;自己家和近亲属家的要回避。登记错了的,再登记一次改过来。';
-
-function OfSomebody({ enters }: { enters: boolean }) {
-  const events = useEvents();
-  return (
-    <>
-      <View>{enters && <View className="event-hint">{hint}</View>}</View>
-      <Events {...events} />
-    </>
-  );
-}
 
 /** What happens to households: for the second who confirms it, and for the household itself. */
 export default function LifeEventsPage() {
@@ -142,7 +104,10 @@ export default function LifeEventsPage() {
   return (
     <Page title="户里的变动" primary={enters ? { label: '登记变动', onTap: propose } : undefined}>
       {enters || me ? (
-        <OfSomebody enters={enters} />
+        <>
+          <View>{enters && <QueueHint>{hint}</QueueHint>}</View>
+          <Events />
+        </>
       ) : (
         <EmptyState icon="person" text="加入本村以后,能看到自己家户册的变动。" />
       )}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCommand } from '../../../client/use-command';
 import { Ask } from '../../../components/ask';
-import { Button } from '../../../components/button';
+import { ButtonRow } from '../../../components/button-row';
 import { ErrorNote } from '../../../components/error-state';
 import { signLifeEvent } from '../../../contracts/life';
 import { type LifeEvent, whatFollows } from '../words';
@@ -42,9 +42,9 @@ export function OfHousehold({ event, onSigned }: Props) {
     <EventLine event={event}>
       <View>
         {event.split?.mine && (
-          <Button className="event-line-button" tone="outline" onTap={() => setSigning(true)}>
-            看过了,签字
-          </Button>
+          <ButtonRow
+            choices={[{ words: '看过了,签字', usual: true, onTap: () => setSigning(true) }]}
+          />
         )}
       </View>
       <View>{signing && <SignSheet {...{ event, onSigned: reload, onClose: close }} />}</View>

@@ -1,14 +1,10 @@
-import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { useSession } from '../../../client/session';
 import { usePages } from '../../../client/use-pages';
-import { Button } from '../../../components/button';
+import { AnswerQueue, type Ways } from '../../../components/answer-queue';
+import { ButtonRow } from '../../../components/button-row';
 import { EmptyState } from '../../../components/empty-state';
-import { Growing } from '../../../components/growing';
-import { Loaded } from '../../../components/loaded';
-import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
-import { SectionHead } from '../../../components/section-head';
+import { QueueHint } from '../../../components/queue-hint';
 import { listOfficeActs } from '../../../contracts/offices';
 import type { OfficeAct } from '../words';
 import { ActLine } from './act-line';
@@ -16,24 +12,18 @@ import { type Answering, AnswerSheet } from './answer-sheet';
 
 /** About a screen of them. */
 const actsAtOnce = 4;
+const keyOf = ({ officeActId }: OfficeAct) => officeActId;
 
 type Choose = (answering: Answering) => void;
 
 function ToAnswer({ act, onChoose }: { act: OfficeAct; onChoose: Choose }) {
+  const choices = [
+    { words: '不同意', onTap: () => onChoose({ act, how: 'refuse' }) },
+    { words: '同意', usual: true, onTap: () => onChoose({ act, how: 'accept' }) },
+  ];
   return (
     <ActLine act={act}>
-      <View className="act-line-buttons">
-        <Button className="act-line-button" onTap={() => onChoose({ act, how: 'refuse' })}>
-          不同意
-        </Button>
-        <Button
-          className="act-line-button"
-          tone="outline"
-          onTap={() => onChoose({ act, how: 'accept' })}
-        >
-          同意
-        </Button>
-      </View>
+      <ButtonRow choices={choices} />
     </ActLine>
   );
 }
@@ -41,11 +31,7 @@ function ToAnswer({ act, onChoose }: { act: OfficeAct; onChoose: Choose }) {
 function Own({ act, onChoose }: { act: OfficeAct; onChoose: Choose }) {
   return (
     <ActLine act={act}>
-      <View className="act-line-buttons">
-        <Button className="act-line-button" onTap={() => onChoose({ act, how: 'withdraw' })}>
-          撤回
-        </Button>
-      </View>
+      <ButtonRow choices={[{ words: '撤回', onTap: () => onChoose({ act, how: 'withdraw' }) }]} />
     </ActLine>
   );
 }
@@ -63,47 +49,27 @@ function Acts() {
     contract: listOfficeActs,
     first: {},
     rowsOf: ({ acts }) => acts,
-    keyOf: ({ officeActId }) => officeActId,
+    keyOf,
     after: (_, { next }) => (next === null ? {} : { after: next }),
     moving: true,
   });
-  const [answering, choose] = useState<Answering | null>(null);
-  const done = () => {
-    choose(null);
-    pages.first.reload();
+  const own = {
+    key: 'own',
+    title: '您登记的,等别人确认',
+    rows: pages.first.value?.own ?? [],
+    line: (act: OfficeAct, { choose }: Ways<Answering>) => <Own act={act} onChoose={choose} />,
   };
-  const own = pages.first.value?.own ?? [];
-  const keyOf = ({ officeActId }: OfficeAct) => officeActId;
   return (
-    <>
-      <Loaded
-        call={pages.first}
-        isEmpty={() => pages.rows.length + own.length === 0}
-        empty={nothing}
-      >
-        {() => (
-          <>
-            <Growing
-              groups={[{ key: 'waiting', rows: pages.rows }]}
-              keyOf={keyOf}
-              atOnce={actsAtOnce}
-            >
-              {(act) => <ToAnswer act={act} onChoose={choose} />}
-            </Growing>
-            <MoreButton pages={pages} label="看后面的" />
-            <View>{own.length > 0 && <SectionHead title="您登记的,等别人确认" />}</View>
-            <Growing groups={[{ key: 'own', rows: own }]} keyOf={keyOf} atOnce={actsAtOnce}>
-              {(act) => <Own act={act} onChoose={choose} />}
-            </Growing>
-          </>
-        )}
-      </Loaded>
-      <View>
-        {answering && (
-          <AnswerSheet answering={answering} onClose={() => choose(null)} onDone={done} />
-        )}
-      </View>
-    </>
+    <AnswerQueue
+      pages={pages}
+      keyOf={keyOf}
+      atOnce={actsAtOnce}
+      empty={nothing}
+      more="看后面的"
+      line={(act, { choose }) => <ToAnswer act={act} onChoose={choose} />}
+      sections={[own]}
+      sheet={(answering: Answering, ends) => <AnswerSheet answering={answering} {...ends} />}
+    />
   );
 }
 
@@ -114,9 +80,9 @@ export default function OfficeActsPage() {
     <Page title="任职和离任">
       {roles.length > 0 ? (
         <>
-          <View className="act-hint">
+          <QueueHint>
             先看一看真有这次选举、这份决定。两个人里有一个不是村委会的;自己、自己家和近亲属的要回避。
-          </View>
+          </QueueHint>
           <Acts />
         </>
       ) : (

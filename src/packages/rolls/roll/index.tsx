@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSession } from '../../../client/session';
 import { usePageParams } from '../../../client/use-page-params';
 import { usePages } from '../../../client/use-pages';
-import { Button } from '../../../components/button';
+import { ButtonRow } from '../../../components/button-row';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
 import { Growing } from '../../../components/growing';
@@ -46,6 +46,11 @@ function Somebody({ line }: { line: RollLine }) {
 
 function Head({ read, onChoose }: { read: Read; onChoose: (how: How) => void }) {
   const { roll, villageName, reason, own, mayAnswer } = read;
+  const answers = [
+    { words: '不同意', onTap: () => onChoose('refuse') },
+    { words: '同意', usual: true, onTap: () => onChoose('accept') },
+  ];
+  const withdraw = { words: '撤回', onTap: () => onChoose('withdraw') };
   return (
     <Card>
       <View className="roll-name">
@@ -56,23 +61,8 @@ function Head({ read, onChoose }: { read: Read; onChoose: (how: How) => void }) 
       <View>{groundInWords(roll)}</View>
       <StateTag tone={tones[roll.state]} word={standing(roll)} />
       <View>{reason && `为什么:${reason}`}</View>
-      <View className="roll-buttons">
-        {mayAnswer && (
-          <>
-            <Button className="roll-button" onTap={() => onChoose('refuse')}>
-              不同意
-            </Button>
-            <Button className="roll-button" tone="outline" onTap={() => onChoose('accept')}>
-              同意
-            </Button>
-          </>
-        )}
-        {own && (
-          <Button className="roll-button" onTap={() => onChoose('withdraw')}>
-            撤回
-          </Button>
-        )}
-      </View>
+      <View>{mayAnswer && <ButtonRow choices={answers} />}</View>
+      <View>{own && <ButtonRow choices={[withdraw]} />}</View>
     </Card>
   );
 }

@@ -6,12 +6,12 @@ import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
+import { QueueHint } from '../../../components/queue-hint';
 import { StateTag } from '../../../components/state-tag';
 import { listSealAlarms } from '../../../contracts/seals';
 import { readsBySeat } from '../../../domain/people/offices/seats';
 import { AlarmCard } from './alarm-card';
 import { type Signing, SignSheet } from './sign-sheet';
-import '../queue-list.scss';
 
 function Settled() {
   return (
@@ -74,9 +74,9 @@ export default function AlarmPage() {
   return (
     <Page title="查账签字">
       {mine.length > 0 && (
-        <View className="queue-hint">
+        <QueueHint>
           每天夜里给全村的账留个底,以后谁改动一笔都看得出来。对不上的时候先不留底,要查清。
-        </View>
+        </QueueHint>
       )}
       {mine.map((villageId) => (
         <Alarms

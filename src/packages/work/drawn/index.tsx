@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { placesOf, useSession } from '../../../client/session';
 import { usePages } from '../../../client/use-pages';
 import { Card } from '../../../components/card';
@@ -7,9 +6,9 @@ import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
 import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
+import { QueueHint } from '../../../components/queue-hint';
 import { openRecord, RecordLine, type RecordLineOf } from '../../../components/record-line';
 import { listRecords } from '../../../contracts/records';
-import '../queue-list.scss';
 
 /** About a screen of lines. */
 const recordsAtOnce = 6;
@@ -32,7 +31,7 @@ function Drawn() {
   });
   return (
     <>
-      <View className="queue-hint">90 天里抽到您评议的,您怎么表的态,结果怎样。</View>
+      <QueueHint>90 天里抽到您评议的,您怎么表的态,结果怎样。</QueueHint>
       <Loaded
         call={pages.first}
         isEmpty={({ records, more }) => records.length === 0 && !more}

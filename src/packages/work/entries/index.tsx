@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
@@ -7,11 +6,11 @@ import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
+import { QueueHint } from '../../../components/queue-hint';
 import type { ValueOf } from '../../../contracts/contract';
 import { confirmEntries, listEntries } from '../../../contracts/people';
 import { mayBeOneOfTwo } from '../two-people';
 import { EntryList } from './entry-list';
-import '../queue-list.scss';
 
 const title = '核对户册';
 type Waiting = ValueOf<typeof listEntries>;
@@ -56,9 +55,9 @@ function Entries() {
       : undefined;
   return (
     <Page title={title} {...(primary && { primary })} bottom={<ErrorNote error={command.error} />}>
-      <View className="queue-hint">
+      <QueueHint>
         照着您认识的人和纸上的户册看:有没有这个人、手机号是不是本人的。不对的点一下,先不算数,再告诉录入的人改。
-      </View>
+      </QueueHint>
       <Loaded
         call={waiting}
         isEmpty={({ entries, more }) => entries.length === 0 && !more}

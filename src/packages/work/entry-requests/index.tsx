@@ -1,21 +1,18 @@
-import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { useSession } from '../../../client/session';
 import { usePages } from '../../../client/use-pages';
+import { AnswerQueue, type Ways } from '../../../components/answer-queue';
 import { EmptyState } from '../../../components/empty-state';
-import { Growing } from '../../../components/growing';
-import { Loaded } from '../../../components/loaded';
-import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
+import { QueueHint } from '../../../components/queue-hint';
 import { listEntryRequests } from '../../../contracts/entry';
 import { onlyTestOfEntry } from '../../../domain/people/told-before';
 import { mayBeOneOfTwo } from '../two-people';
 import { type Answering, AnswerSheet } from './answer-sheet';
-import { RequestLine } from './request-line';
-import '../queue-list.scss';
+import { type EntryRequest, RequestLine } from './request-line';
 
 /** About a screen of them. */
 const requestsAtOnce = 4;
+const keyOf = ({ entryRequestId }: EntryRequest) => entryRequestId;
 
 const nobody = (
   <EmptyState
@@ -30,40 +27,22 @@ function Requests() {
     contract: listEntryRequests,
     first: {},
     rowsOf: ({ requests }) => requests,
-    keyOf: ({ entryRequestId }) => entryRequestId,
+    keyOf,
     after: (_, { next }) => (next === null ? {} : { after: next }),
     moving: true,
   });
-  const [answering, setAnswering] = useState<Answering | null>(null);
-  const done = () => {
-    setAnswering(null);
-    pages.first.reload();
-  };
   return (
-    <>
-      <Loaded call={pages.first} isEmpty={() => pages.rows.length === 0} empty={nobody}>
-        {() => (
-          <Growing
-            groups={[{ key: 'waiting', rows: pages.rows }]}
-            keyOf={({ entryRequestId }) => entryRequestId}
-            atOnce={requestsAtOnce}
-          >
-            {(request) => (
-              <RequestLine
-                request={request}
-                onAnswer={(accept) => setAnswering({ request, accept })}
-              />
-            )}
-          </Growing>
-        )}
-      </Loaded>
-      <MoreButton pages={pages} label="看后面的申请" />
-      <View>
-        {answering && (
-          <AnswerSheet answering={answering} onClose={() => setAnswering(null)} onDone={done} />
-        )}
-      </View>
-    </>
+    <AnswerQueue
+      pages={pages}
+      keyOf={keyOf}
+      atOnce={requestsAtOnce}
+      empty={nobody}
+      more="看后面的申请"
+      line={(request, { choose }: Ways<Answering>) => (
+        <RequestLine request={request} onAnswer={(accept) => choose({ request, accept })} />
+      )}
+      sheet={(answering: Answering, ends) => <AnswerSheet answering={answering} {...ends} />}
+    />
   );
 }
 
@@ -79,10 +58,10 @@ export default function EntryRequestsPage() {
   }
   return (
     <Page title="登记申请">
-      <View className="queue-hint">
+      <QueueHint>
         {onlyTestOfEntry}
         要两个人都同意,其中一个不是村委会的。登记到自己家、近亲属家的不能办。
-      </View>
+      </QueueHint>
       <Requests />
     </Page>
   );

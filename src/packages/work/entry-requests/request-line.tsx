@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../../components/button';
+import { ButtonRow } from '../../../components/button-row';
 import { Card } from '../../../components/card';
 import { StateTag } from '../../../components/state-tag';
 import type { ValueOf } from '../../../contracts/contract';
@@ -61,23 +61,12 @@ export function RequestLine({ request, onAnswer }: Props) {
       </View>
       <Fits request={request} />
       <StateTag tone="waiting" word={howFar(request)} />
-      <View className="entry-request-buttons">
-        <Button
-          className="entry-request-button"
-          label={`不同意登记${name}`}
-          onTap={() => onAnswer(false)}
-        >
-          不同意
-        </Button>
-        <Button
-          className="entry-request-button"
-          tone="outline"
-          label={`同意登记${name}`}
-          onTap={() => onAnswer(true)}
-        >
-          同意登记
-        </Button>
-      </View>
+      <ButtonRow
+        choices={[
+          { words: '不同意', label: `不同意登记${name}`, onTap: () => onAnswer(false) },
+          { words: '同意登记', label: `同意登记${name}`, usual: true, onTap: () => onAnswer(true) },
+        ]}
+      />
     </Card>
   );
 }

@@ -10,10 +10,10 @@ import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
 import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
+import { QueueHint } from '../../../components/queue-hint';
 import { listFreezes, settleFreeze } from '../../../contracts/people';
 import { mayBeOneOfTwo } from '../two-people';
 import { FreezeLine, type Frozen } from './freeze-line';
-import '../queue-list.scss';
 
 /** About a screen of them. */
 const freezesAtOnce = 6;
@@ -100,9 +100,9 @@ export default function FreezesPage() {
     <Page title="停用的积分">
       {mayBeOneOfTwo(roles) ? (
         <>
-          <View className="queue-hint">
+          <QueueHint>
             先当面问清这一户的大人:谁动了分、手机和户码还在不在。要两个人都同意,其中一个不是村委会的。自己家和近亲属家的不能办。
-          </View>
+          </QueueHint>
           <Freezes />
         </>
       ) : (

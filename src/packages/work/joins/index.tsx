@@ -1,23 +1,19 @@
-import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { useSession } from '../../../client/session';
 import { useCommand } from '../../../client/use-command';
-import { type Pages, usePages } from '../../../client/use-pages';
+import { usePages } from '../../../client/use-pages';
+import { AnswerQueue, type Ways } from '../../../components/answer-queue';
 import { Ask } from '../../../components/ask';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
-import { Growing } from '../../../components/growing';
-import { Loaded } from '../../../components/loaded';
-import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
-import type { ValueOf } from '../../../contracts/contract';
+import { QueueHint } from '../../../components/queue-hint';
 import { answerJoin, listJoinRequests } from '../../../contracts/people';
 import { mayBeOneOfTwo } from '../two-people';
 import { JoinLine, type JoinRequest } from './join-line';
-import '../queue-list.scss';
 
 /** About a screen of them. */
 const requestsAtOnce = 6;
+const keyOf = ({ joinRequestId }: JoinRequest) => joinRequestId;
 
 type Answering = { request: JoinRequest; accept: boolean };
 
@@ -55,19 +51,6 @@ function AnswerSheet(props: { answering: Answering; onClose: () => void; onDone:
   );
 }
 
-type Requests = Pages<ValueOf<typeof listJoinRequests>, JoinRequest>;
-
-function useRequests(): Requests {
-  return usePages({
-    contract: listJoinRequests,
-    first: {},
-    rowsOf: ({ requests }) => requests,
-    keyOf: ({ joinRequestId }) => joinRequestId,
-    after: (_, { next }) => (next === null ? {} : { after: next }),
-    moving: true,
-  });
-}
-
 const nobody = (
   <EmptyState
     icon="person"
@@ -77,37 +60,26 @@ const nobody = (
 );
 
 function Joins() {
-  const pages = useRequests();
-  const [answering, setAnswering] = useState<Answering | null>(null);
-  const done = () => {
-    setAnswering(null);
-    pages.first.reload();
-  };
+  const pages = usePages({
+    contract: listJoinRequests,
+    first: {},
+    rowsOf: ({ requests }) => requests,
+    keyOf,
+    after: (_, { next }) => (next === null ? {} : { after: next }),
+    moving: true,
+  });
   return (
-    <>
-      <Loaded call={pages.first} isEmpty={() => pages.rows.length === 0} empty={nobody}>
-        {() => (
-          <Growing
-            groups={[{ key: 'waiting', rows: pages.rows }]}
-            keyOf={({ joinRequestId }) => joinRequestId}
-            atOnce={requestsAtOnce}
-          >
-            {(request) => (
-              <JoinLine
-                request={request}
-                onAnswer={(accept) => setAnswering({ request, accept })}
-              />
-            )}
-          </Growing>
-        )}
-      </Loaded>
-      <MoreButton pages={pages} label="看后面的申请" />
-      <View>
-        {answering && (
-          <AnswerSheet answering={answering} onClose={() => setAnswering(null)} onDone={done} />
-        )}
-      </View>
-    </>
+    <AnswerQueue
+      pages={pages}
+      keyOf={keyOf}
+      atOnce={requestsAtOnce}
+      empty={nobody}
+      more="看后面的申请"
+      line={(request, { choose }: Ways<Answering>) => (
+        <JoinLine request={request} onAnswer={(accept) => choose({ request, accept })} />
+      )}
+      sheet={(answering: Answering, ends) => <AnswerSheet answering={answering} {...ends} />}
+    />
   );
 }
 
@@ -122,9 +94,9 @@ export default function JoinsPage() {
   }
   return (
     <Page title="加入申请">
-      <View className="queue-hint">
+      <QueueHint>
         对一对户册:是不是这一户的人。要两个人都同意,其中一个不是村委会的。自己家的不能自己办。
-      </View>
+      </QueueHint>
       <Joins />
     </Page>
   );

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../../components/button';
+import { ButtonRow } from '../../../components/button-row';
 import { Card } from '../../../components/card';
 import type { ValueOf } from '../../../contracts/contract';
 import type { listJoinRequests } from '../../../contracts/people';
@@ -23,23 +23,12 @@ export function JoinLine({ request, onAnswer }: Props) {
         {villageName},{asked}申请
       </View>
       <View className="join-line-note">{agreedInWords(agreedAs, '还没有人同意,要两个人同意')}</View>
-      <View className="join-line-buttons">
-        <Button
-          className="join-line-button"
-          label={`${name}不是这一户的`}
-          onTap={() => onAnswer(false)}
-        >
-          不是这户的
-        </Button>
-        <Button
-          className="join-line-button"
-          tone="outline"
-          label={`同意${name}加入`}
-          onTap={() => onAnswer(true)}
-        >
-          同意加入
-        </Button>
-      </View>
+      <ButtonRow
+        choices={[
+          { words: '不是这户的', label: `${name}不是这一户的`, onTap: () => onAnswer(false) },
+          { words: '同意加入', label: `同意${name}加入`, usual: true, onTap: () => onAnswer(true) },
+        ]}
+      />
     </Card>
   );
 }

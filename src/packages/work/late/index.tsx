@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { openPage } from '../../../client/open-page';
 import { placesOf, useSession } from '../../../client/session';
 import { usePages } from '../../../client/use-pages';
@@ -9,11 +8,11 @@ import { Line } from '../../../components/line';
 import { Loaded } from '../../../components/loaded';
 import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
+import { QueueHint } from '../../../components/queue-hint';
 import type { ValueOf } from '../../../contracts/contract';
 import { listLate } from '../../../contracts/tasks';
 import { readsBySeat } from '../../../domain/people/offices/seats';
 import { overseers } from '../../../domain/tasks/keys';
-import '../queue-list.scss';
 
 /** About a screen of lines. */
 const tasksAtOnce = 8;
@@ -89,7 +88,7 @@ export default function LatePage() {
     <Page title="超期没办">
       {mayLook ? (
         <>
-          <View className="queue-hint">过了期限还没人办的。不会自动通过,请催一催该办的人。</View>
+          <QueueHint>过了期限还没人办的。不会自动通过,请催一催该办的人。</QueueHint>
           <LateTasks
             ofTown={bySeat || placesOf(roles, 'town-admin').length > 0}
             mayOpen={mayOpen}

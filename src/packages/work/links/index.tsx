@@ -7,11 +7,11 @@ import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
 import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
+import { QueueHint } from '../../../components/queue-hint';
 import { listLinkObjections } from '../../../contracts/links';
 import { mayBeOneOfTwo } from '../two-people';
 import { LinkLine } from './link-line';
 import { SettleSheet, type Settling } from './settle-sheet';
-import '../queue-list.scss';
 
 /** About a screen of them. */
 const linksAtOnce = 4;
@@ -76,9 +76,9 @@ export default function LinksPage() {
     <Page title="查清加入的人">
       {mayBeOneOfTwo(roles) ? (
         <>
-          <View className="queue-hint">
+          <QueueHint>
             先当面问这一户的大人。要两个人意见一样,其中一个不是村委会的。自己家、近亲属家的,当初您同意加入的,不能办。
-          </View>
+          </QueueHint>
           <Links />
         </>
       ) : (

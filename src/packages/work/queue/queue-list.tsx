@@ -1,12 +1,11 @@
-import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
 import { Growing } from '../../../components/growing';
 import { Loaded } from '../../../components/loaded';
 import { MoreButton } from '../../../components/more-button';
+import { QueueHint } from '../../../components/queue-hint';
 import { openRecord, RecordLine, type RecordLineOf } from '../../../components/record-line';
-import '../queue-list.scss';
 import { byDeed, isDoneTogether, keyOfDeed } from './by-deed';
 import { DeedLine } from './deed-line';
 import type { Queue } from './use-queue';
@@ -26,7 +25,7 @@ type RowsProps = {
 export function QueueRows({ tab, queue, empty, children }: RowsProps) {
   return (
     <>
-      <View className="queue-hint">{tab.hint}</View>
+      <QueueHint>{tab.hint}</QueueHint>
       <Loaded
         call={queue.first}
         isEmpty={(value) => value.records.length === 0}
