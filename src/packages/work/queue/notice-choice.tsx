@@ -49,32 +49,36 @@ function ChoiceLine(props: { record: RecordLineOf; checked: boolean; onToggle: (
   );
 }
 
+/** Until when they will stand there, and one tap for all of them. */
+function All({ batch, lastDay }: { batch: NoticeBatch; lastDay: string }) {
+  return (
+    <View className="notice-choice-head">
+      <View>{`选好的一起公示到 ${lastDay}。`}</View>
+      <Button
+        tone="outline"
+        className="notice-choice-all"
+        onTap={batch.pickAll}
+        disabled={batch.chosen.length === batch.fit.length}
+      >
+        {`全选 ${batch.fit.length} 条`}
+      </Button>
+    </View>
+  );
+}
+
 /** What passed the review, to be put on notice together. */
 export function NoticeChoice(props: { tab: WorkTab; queue: Queue; batch: NoticeBatch }) {
   const { tab, queue, batch } = props;
   const chosen = new Set(batch.chosen.map((record) => record.recordId));
   const today = todayByServer();
   const lastDay = dayInWords(addDays(today, noticeDays), today);
-  const isAll = batch.chosen.length === batch.fit.length;
   return (
     <>
-      {batch.fit.length > 0 && (
-        <View className="notice-choice-head">
-          <View>{`选好的一起公示到 ${lastDay}。`}</View>
-          <Button
-            tone="outline"
-            className="notice-choice-all"
-            onTap={batch.pickAll}
-            disabled={isAll}
-          >
-            {`全选 ${batch.fit.length} 条`}
-          </Button>
-        </View>
-      )}
       <QueueRows
         tab={tab}
         queue={queue}
         empty={{ icon: 'notice', hint: '评议通过的会出现在这里。' }}
+        above={batch.fit.length > 0 && <All batch={batch} lastDay={lastDay} />}
       >
         {(record) => (
           <ChoiceLine

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
@@ -18,14 +19,17 @@ type RowsProps = {
   tab: WorkTab;
   queue: Queue;
   empty: { icon: 'check' | 'notice'; hint: string };
+  /** What is done with all of them, between the hint and the rows. */
+  above?: ReactNode;
   children: (record: RecordLineOf) => ReactNode;
 };
 
 /** The records of one tab, each as its page draws it; those of one deed as one line. */
-export function QueueRows({ tab, queue, empty, children }: RowsProps) {
+export function QueueRows({ tab, queue, empty, above, children }: RowsProps) {
   return (
     <>
       <QueueHint>{tab.hint}</QueueHint>
+      <View>{above}</View>
       <Loaded
         call={queue.first}
         isEmpty={(value) => value.records.length === 0}
