@@ -20,7 +20,10 @@ beforeEach(async () => {
   const { openid } = cloud.cast.keeper;
   phone = await openWeapp({ dist, backendUrl: cloud.url, openid });
   await phone.tab('我的');
-  await phone.tap(phone.byRole('button', { name: '核销', exact: false }));
+  const counter = phone.byRole('button', { name: '核销', exact: false });
+  // It is there once the offices have arrived, which takes long on a busy machine.
+  await phone.waitFor(counter, { timeoutMs: 40_000 });
+  await phone.tap(counter);
   await phone.waitForPage('packages/keeper/home/index');
   await phone.waitFor('等着来取');
 }, storyTimeoutMs);
