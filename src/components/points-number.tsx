@@ -7,7 +7,8 @@ type Props = {
   /** `+3` and `−3`: for what comes in or goes out. */
   signed?: boolean;
   size?: 'body' | 'large';
-  tone?: 'gold' | 'text';
+  /** The colour of a purse: spendable points are gold. */
+  tone?: 'gold' | 'honour' | 'text';
 };
 
 /** `+3`, `−3`, with a true minus sign; without a sign `86`. */

@@ -1,7 +1,7 @@
 import { dayOf, wholeDayInWords } from '../kernel/time';
 import type { Entry, EntryKind } from './types';
 
-const kindWords: Record<EntryKind, string> = {
+export const kindWords: Record<EntryKind, string> = {
   open: '开户',
   award: '加分',
   hold: '下单占用',

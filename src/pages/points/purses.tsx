@@ -46,7 +46,7 @@ export function Purses({ account }: { account: AccountValue }) {
         </View>
         <View className="purse">
           <View className="purse-name">荣誉分</View>
-          <PointsNumber points={honour} size="large" tone="text" />
+          <PointsNumber points={honour} size="large" tone="honour" />
           <View className="purse-note">
             {quarterRank === null ? '本季还没有排名' : `本季全村第 ${quarterRank}`}
           </View>

@@ -7,13 +7,14 @@ import { MoreButton } from '../../components/more-button';
 import { SectionHead } from '../../components/section-head';
 import { readStatement } from '../../contracts/ledger';
 import { dayInWords, dayOf } from '../../domain/kernel/time';
+import { eventsOf } from '../../domain/ledger/statement-events';
 import { StatementRow } from './statement-row';
 import { groupByDay } from './statement-words';
 
 /** About a screen of lines. */
 const linesAtOnce = 10;
 
-/** What stands in the account book, newest day first. */
+/** What stands in the account book, told as events, newest day first. */
 export function Statement() {
   const pages = usePages({
     contract: readStatement,
@@ -38,9 +39,9 @@ export function Statement() {
       {() => (
         <>
           <Growing
-            groups={groupByDay(pages.rows).map(({ day, lines }) => ({
+            groups={groupByDay(eventsOf(pages.rows)).map(({ day, events }) => ({
               key: day,
-              rows: lines,
+              rows: events,
               frame: (rows) => (
                 <>
                   <SectionHead title={`已入账 · ${dayInWords(day, today)}`} />
@@ -48,11 +49,11 @@ export function Statement() {
                 </>
               ),
             }))}
-            keyOf={(line) => String(line.sequence)}
+            keyOf={({ sequence }) => String(sequence)}
             atOnce={linesAtOnce}
             lined
           >
-            {(line) => <StatementRow line={line} />}
+            {(event) => <StatementRow event={event} />}
           </Growing>
           <MoreButton pages={pages} label="看更早的" />
         </>

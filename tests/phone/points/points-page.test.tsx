@@ -2,8 +2,8 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useSession } from '../../../src/client/session';
 import { readAccount, readStatement } from '../../../src/contracts/ledger';
 import { freezeSpending } from '../../../src/contracts/people';
+import type { StatementLine } from '../../../src/domain/ledger/statement';
 import PointsPage from '../../../src/pages/points/index';
-import type { StatementLine } from '../../../src/pages/points/statement-words';
 import { account, me, recordId, recordLine } from '../samples';
 import { cloud, phone } from '../set-up';
 
@@ -96,6 +96,28 @@ test('a line of the book explains itself when asked, and not before', async () =
   expect(screen.queryByText('第 2 笔的缘由。')).toBeNull();
   fireEvent.click(why);
   expect(screen.getByText('第 2 笔的缘由。')).toBeTruthy();
+});
+
+test('an order is one line, also where its older part arrives later', async () => {
+  const order = { title: '超市 香皂×1', honour: 0, orderId: '01JDBX0000000000000000000C' };
+  const redeemed = line(30, { ...order, kind: '兑换', spendable: 0, held: -5, why: ['交了货。'] });
+  const held = line(28, { ...order, kind: '下单占用', spendable: -5, held: 5, why: ['先占住。'] });
+  cloud.answer(readStatement, ({ before }) =>
+    before === undefined
+      ? { lines: [redeemed, line(29)], more: true }
+      : { lines: [{ ...held, day: '2026-11-18' }], more: false },
+  );
+  render(<PointsPage />);
+  await screen.findByText('换了 超市 香皂×1');
+  expect(screen.getByText('−5')).toBeTruthy();
+  fireEvent.click(await screen.findByText('看更早的'));
+  await waitFor(() => expect(screen.queryByText('看更早的')).toBeNull());
+  expect(screen.getAllByText('换了 超市 香皂×1')).toHaveLength(1);
+  expect(screen.queryByText('下单 超市 香皂×1')).toBeNull();
+  fireEvent.click(screen.getAllByText('为什么')[0] as HTMLElement);
+  expect(screen.getByText('11月18日 下单占用')).toBeTruthy();
+  expect(screen.getByText('先占住。')).toBeTruthy();
+  expect(screen.getByText('交了货。')).toBeTruthy();
 });
 
 test('older lines are asked below the last one shown', async () => {
