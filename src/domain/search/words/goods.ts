@@ -1,0 +1,51 @@
+/** What stands on the shelf of a points shop, by the words that people ask for it with. */
+export const goodsWords = `
+soap 香皂
+ 肥皂 胰子 皂 洗手 洗脸 洗澡 药皂 舒肤佳 透明皂
+salt 盐2袋
+ 盐 食盐 加碘盐 盐巴 腌菜 粗盐 大盐 咸+做菜
+tissues 抽纸3包
+ 卫生纸 纸巾 餐巾纸 手纸 面巾纸 擦嘴 纸抽 厕所纸 擦屁股 卷纸 擦鼻涕 草纸
+toothpaste 牙膏
+ 牙粉 牙刷 牙 漱口 口腔
+towel 毛巾
+ 手巾 洗脸巾 擦脸 擦汗 擦身
+dish-soap 洗洁精
+ 洗涤灵 刷锅 洗锅 洗菜 去油 洗盘子 洗涤剂 油污 碗 油+灶台
+white-sugar 白糖1kg
+ 糖 砂糖 甜 红糖 冰糖 糖块 糖+喝奶茶
+dried-noodles 挂面
+ 面条 拉面 方便面 煮面 泡面
+washing-powder 洗衣粉1.5kg
+ 洗被子 碱面 粉+洗
+brick-tea 砖茶
+ 茶 茶叶 奶茶 熬茶 喝茶 青砖 黑茶 煮茶
+work-gloves 劳保手套10双
+ 手套 劳保 护手 磨手 扎手 冻手 手闷子 手+干活
+torch 手电筒
+ 手电 电棒 电筒 照明 照亮 电灯 走夜路 头灯 黑灯瞎火 应急灯 亮+夜里 照+晚上
+laundry-liquid 洗衣液2L
+ 洗衣服 洗衣水 洗衣机 蓝月亮 柔顺 机洗
+rubber-shoes 胶鞋
+ 鞋 解放鞋 雨靴 靴子 球鞋 水靴 劳保鞋 穿的鞋 下地/干活+鞋
+rice 大米5kg
+ 米 白米 小米 米饭 蒸饭 焖饭 粮食 煮粥 熬粥 一袋米 吃的米 口粮
+fodder-voucher 饲草料券25kg
+ 饲料 草料 草券 料券 喂羊 喂牛 羊料 苜蓿 牧草 干草 饲草 打草 买草 喂马 牛料 牲畜/羊/牛+吃 草+冬天
+flour 面粉10kg
+ 白面 和面 烙饼 馒头 一袋面 面袋 发面 擀面 包子 饺子 馍 莜面
+school-bag 书包
+ 背包 双肩包 学习用品 文具 铅笔 学生包 书兜 本子 孩子/上学+包
+kettle 热水壶
+ 暖瓶 烧水 壶 保温瓶 热水 电壶 开水
+cooking-oil 食用油5L
+ 油 豆油 花生油 炒菜 吃的油 清油 麻油 炸/做饭+油
+pressure-cooker 电压力锅
+ 锅 炖肉 煮肉 电锅 焖锅 压锅 电磁炉 手把肉 饭锅 饭煲
+printing 打印10页
+ 复印 打材料 打字 打几张 扫描 打出来 印资料 彩印 印+文件
+haircut 理发
+ 剪头 剃头 头发 理个发 剃个头 光头 剪发 刮脸
+farm-machine 集体农机半日
+ 农机 拖拉机 翻地 播种 收割 打草机 搂草 犁地 铲车 机械 农用车 推土机 农具 收庄稼 收玉米 旋地 耕地 机+拉粪 种+机器 地+用车
+`;
