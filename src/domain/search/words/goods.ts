@@ -17,7 +17,7 @@ white-sugar 白糖1kg
 dried-noodles 挂面
  面条 拉面 方便面 煮面 泡面
 washing-powder 洗衣粉1.5kg
- 洗被子 碱面 粉+洗
+ 洗被子 碱面 洗/洗衣服+粉
 brick-tea 砖茶
  茶 茶叶 奶茶 熬茶 喝茶 青砖 黑茶 煮茶
 work-gloves 劳保手套10双
@@ -25,7 +25,7 @@ work-gloves 劳保手套10双
 torch 手电筒
  手电 电棒 电筒 照明 照亮 电灯 走夜路 头灯 黑灯瞎火 应急灯 亮+夜里 照+晚上
 laundry-liquid 洗衣液2L
- 洗衣服 洗衣水 洗衣机 蓝月亮 柔顺 机洗
+ 洗衣水 洗衣机 蓝月亮 柔顺 机洗
 rubber-shoes 胶鞋
  鞋 解放鞋 雨靴 靴子 球鞋 水靴 劳保鞋 穿的鞋 下地/干活+鞋
 rice 大米5kg
