@@ -5,6 +5,7 @@ import { circleProblems } from './circles';
 import { fieldProblems } from './phone-fields';
 import { pageProblems } from './phone-pages';
 import { promiseProblems } from './phone-promises';
+import { stateProblems } from './phone-state';
 import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
 import { refusingNameProblems } from './refusing-names';
@@ -28,6 +29,7 @@ const rules: Record<string, (file: SourceFile) => string[]> = {
   'rules that throw begin with must': refusingNameProblems,
   'storage is spoken to in one place': storageProblems,
   'fields are told only what the program puts into them': fieldProblems,
+  'a state is changed by what it is, not by what the page drew': stateProblems,
   'pages are opened in one place': pageProblems,
   'nothing is promised to be sent by itself': promiseProblems,
   'lines have at most 100 columns': lineProblems,

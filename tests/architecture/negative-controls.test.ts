@@ -3,6 +3,7 @@ import { circleProblems } from './circles';
 import { fieldProblems } from './phone-fields';
 import { pageProblems } from './phone-pages';
 import { promiseProblems } from './phone-promises';
+import { stateProblems } from './phone-state';
 import { storageProblems } from './phone-storage';
 import { purityProblems } from './purity';
 import { refusingNameProblems } from './refusing-names';
@@ -145,6 +146,32 @@ test.each([
 test('what the cloud does by itself may be said, and what the person does', () => {
   const text = `const a = ['过期自动退分', '有网时请再打开一次小程序,就接着传。', '到店自己取'];`;
   expect(promiseProblems(at('src/pages/shop/a.tsx', text))).toEqual([]);
+});
+
+const ofState = (change: string) =>
+  stateProblems(
+    at(
+      'src/pages/shop/a.tsx',
+      `function use() {\n  const [form, setForm] = useState({});\n  return () => { ${change} };\n}`,
+    ),
+  );
+
+test.each([
+  'setForm({ ...form, name });',
+  'setForm([...form, name]);',
+  'setForm(new Set(form));',
+  'const next = new Set(form);\nnext.add(name);\nsetForm(next);',
+])('a state made of what the page drew is found: %s', (change) => {
+  expect(ofState(change)).toHaveLength(1);
+});
+
+test.each([
+  'setForm((form) => ({ ...form, name }));',
+  'setForm({ ...empty, name });',
+  'setForm(kept ?? form);',
+  'setOther({ ...form, name });',
+])('a state made of what it is, or anew, may be: %s', (change) => {
+  expect(ofState(change)).toEqual([]);
 });
 
 test('a long suite of tests is a chapter, a long test is a function', () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { withoutChanged } from '../../../client/changed';
 import { draftOwner } from '../../../client/drafts';
 import { useSession } from '../../../client/session';
 import { useCommand } from '../../../client/use-command';
@@ -44,10 +45,8 @@ export function useEnter(villageId: string) {
   const command = useCommand(askToBeEntered);
   /** What was wrong is being put right. */
   const type = (changed: Partial<EnterForm>) => {
-    setForm({ ...form, ...changed });
-    const left = { ...problems };
-    for (const part of Object.keys(changed)) delete left[part as keyof EnterProblems];
-    setProblems(left);
+    setForm((before) => ({ ...before, ...changed }));
+    setProblems((before) => withoutChanged(before, changed));
     command.clearError();
   };
   const draft = useEnterDraft(villageId, form, type);

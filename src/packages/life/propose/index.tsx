@@ -41,18 +41,18 @@ function useProposing(villageId: string, household: HouseholdLines) {
   const [said, say] = useState(false);
   const command = useCommand(proposeLifeEvent);
   // Somebody's telephone is typed anew: it lies on this phone no longer than the page is open.
-  const { phone, ...left } = form;
+  const { phone: _phone, ...left } = form;
   const draft = useOwnDraft({
     key: `life ${household.householdId}`,
     value: isWorked(left) ? left : null,
-    restore: (kept) => setForm({ ...kept, phone }),
+    restore: (kept) => setForm(({ phone }) => ({ ...kept, phone })),
   });
   const into = useInto(villageId, form);
   const thisYear = yearOf(dayOf(Date.now()));
   const made = filled(form, household, into.value, thisYear);
   const change = 'change' in made ? made.change : null;
   const type = (changed: Partial<LifeForm>) => {
-    setForm({ ...form, ...changed });
+    setForm((before) => ({ ...before, ...changed }));
     setWrong(null);
     command.clearError();
   };
@@ -63,7 +63,7 @@ function useProposing(villageId: string, household: HouseholdLines) {
     const answer = await command.run({ householdId, change: made.change });
     if (!answer.ok) return;
     draft.done();
-    setForm({ ...emptyForm, kind: form.kind });
+    setForm(({ kind }) => ({ ...emptyForm, kind }));
     say(true);
   };
   const again = () => say(false);

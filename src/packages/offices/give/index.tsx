@@ -40,7 +40,7 @@ function useGiving(village: ChosenVillage) {
     value: isTyped ? form : null,
   });
   const type = (changed: Partial<GiveForm>) => {
-    setForm({ ...form, ...changed });
+    setForm((before) => ({ ...before, ...changed }));
     setMissing(false);
     say(null);
   };

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { withoutChanged } from '../../../client/changed';
 import { type ChosenVillage, placesOf, useSession } from '../../../client/session';
 import { useCall } from '../../../client/use-call';
 import { useCommand } from '../../../client/use-command';
@@ -49,18 +50,16 @@ function useInviting() {
   const [said, say] = useState<string | null>(null);
   const command = useCommand(invitePerson);
   // Somebody's telephone is typed anew: it lies on this phone no longer than the page is open.
-  const { phone, ...left } = form;
+  const { phone: _phone, ...left } = form;
   const isTyped = left.name !== '' || left.organisation !== '' || left.cites !== '';
   const draft = useOwnDraft({
     key: 'invite',
     value: isTyped ? left : null,
-    restore: (kept) => setForm({ ...kept, phone }),
+    restore: (kept) => setForm(({ phone }) => ({ ...kept, phone })),
   });
   const type = (changed: Partial<InviteForm>) => {
-    setForm({ ...form, ...changed });
-    const left = { ...problems };
-    for (const part of Object.keys(changed)) delete left[part as keyof InviteProblems];
-    setProblems(left);
+    setForm((before) => ({ ...before, ...changed }));
+    setProblems((before) => withoutChanged(before, changed));
     command.clearError();
   };
   const submit = async () => {

@@ -28,7 +28,7 @@ function OfVillage({ village, onChange }: { village: ChosenVillage; onChange: ()
   const [said, say] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
   const type = (changed: Partial<typeof whom>) => {
-    setWhom({ ...whom, ...changed });
+    setWhom((before) => ({ ...before, ...changed }));
     setMissing(false);
     say(null);
   };

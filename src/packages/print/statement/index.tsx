@@ -40,13 +40,13 @@ function OwnDays({ today, period, setOwn }: ReturnType<typeof usePeriod>) {
         label="从哪天"
         day={period.from}
         today={today}
-        onChoose={(from) => setOwn({ ...period, from })}
+        onChoose={(from) => setOwn((before) => ({ ...before, from }))}
       />
       <DayLine
         label="到哪天"
         day={period.to}
         today={today}
-        onChoose={(to) => setOwn({ ...period, to })}
+        onChoose={(to) => setOwn((before) => ({ ...before, to }))}
       />
     </Card>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { toggled } from '../../../client/changed';
 import { useCommand } from '../../../client/use-command';
 import type { checkActivity } from '../../../contracts/activities';
 import type { ValueOf } from '../../../contracts/contract';
-import { toggled } from '../tiles/tile-grid';
 import { type FullActivity, offeredFor, type TogetherStep } from './together-step';
 
 export type Decided = ValueOf<typeof checkActivity>;

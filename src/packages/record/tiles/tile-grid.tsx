@@ -81,10 +81,3 @@ export function TileGrid({ tiles, ticking, onOpen }: Props) {
     </Card>
   );
 }
-
-/** The set with one more, or one less. */
-export function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
-}

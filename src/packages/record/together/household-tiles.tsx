@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { toggled } from '../../../client/changed';
 import { Button } from '../../../components/button';
 import { EmptyState } from '../../../components/empty-state';
 import { Field } from '../../../components/field';
 import { SectionHead } from '../../../components/section-head';
 import { Skeleton } from '../../../components/skeleton';
-import { TileGrid, toggled } from '../tiles/tile-grid';
+import { TileGrid } from '../tiles/tile-grid';
 import './household-tiles.scss';
 import { fitting, type Household, tileOf } from './use-households';
 

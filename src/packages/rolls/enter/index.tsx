@@ -77,14 +77,18 @@ function useEntering({ villageId, kind, counts }: Of) {
     restore: setForm,
   });
   const type = (changed: Partial<RollForm>) => {
-    setForm({ ...form, ...changed });
+    setForm((before) => ({ ...before, ...changed }));
     setProblems({});
     command.clearError();
   };
   const mark = (id: string, label: string, as: Mark | null) => {
-    const { [id]: _before, ...others } = form.marked;
     const inRegister = !id.startsWith('n');
-    type({ marked: as ? { ...others, [id]: { label, mark: as, inRegister } } : others });
+    type({});
+    setForm((before) => {
+      const { [id]: _before, ...others } = before.marked;
+      const marked = as ? { ...others, [id]: { label, mark: as, inRegister } } : others;
+      return { ...before, marked };
+    });
   };
   const submit = async () => {
     const found = problemsOf(form, counts);

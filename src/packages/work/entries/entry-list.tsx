@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { toggled } from '../../../client/changed';
 import { Card } from '../../../components/card';
 import { CheckLine } from '../../../components/check-line';
 import { Growing } from '../../../components/growing';
@@ -20,15 +21,12 @@ function particulars({ birthYear, relation, phone }: Entry): string {
 type Props = {
   value: Waiting;
   wrong: ReadonlySet<string>;
-  onWrong: (wrong: ReadonlySet<string>) => void;
+  onWrong: (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void;
 };
 
 /** The people of one page by household, each ticked as right until somebody takes the tick away. */
 export function EntryList({ value: { villageName, entries }, wrong, onWrong }: Props) {
-  const toggle = (memberId: string) => {
-    const others = [...wrong].filter((id) => id !== memberId);
-    onWrong(new Set(wrong.has(memberId) ? others : [...others, memberId]));
-  };
+  const toggle = (memberId: string) => onWrong((before) => toggled(before, memberId));
   return (
     <View>
       <SectionHead title={villageName} extra={`${entries.length} 人`} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { toggled } from '../../../client/changed';
 import { openPage, rememberPage } from '../../../client/open-page';
 import { useCommand } from '../../../client/use-command';
 import type { RecordLineOf } from '../../../components/record-line';
@@ -26,11 +27,7 @@ export function useNoticeBatch(
   const fit = fitForNotice(rows);
   const chosen = fit.filter(({ recordId }) => picked.has(recordId));
 
-  const toggle = (recordId: string) => {
-    const next = new Set(picked);
-    if (!next.delete(recordId)) next.add(recordId);
-    setPicked(next);
-  };
+  const toggle = (recordId: string) => setPicked((before) => toggled(before, recordId));
   const pickAll = () => setPicked(new Set(fit.map(({ recordId }) => recordId)));
   const open = async () => {
     if (villageId === null) return;
