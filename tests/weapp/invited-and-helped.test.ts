@@ -4,6 +4,7 @@ import { people, points } from '../../src/contracts';
 import { openTestCloud, type TestCloud } from '../support/test-cloud';
 import { openWeapp, type Weapp, type WeappOptions } from './harness';
 import { tapEnabled } from './harness/tap-enabled';
+import { eventually } from './harness/weapp';
 
 /** Who has no household comes in by an invitation; who has no phone is helped by two. */
 
@@ -47,6 +48,11 @@ test(
     const asFirst = { openid: townAdministrator.openid };
     await withPhone({ ...asFirst, ...at('packages/offices/invite/index') }, async (phone) => {
       await phone.tap(phone.byRole('button', { name: roleWords.guide }));
+      // What is sent is what is shown: nobody goes on before they see it chosen.
+      await eventually(async () => {
+        const chosen = await phone.find(phone.byCss('.chip-chosen'));
+        expect(chosen.map(({ text }) => text)).toContain(roleWords.guide);
+      });
       await type(phone, '姓名', '旗样导');
       await type(phone, '单位', '旗民政局');
       await type(phone, '手机号', guide.phoneNumber);
