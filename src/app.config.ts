@@ -53,6 +53,7 @@ export default defineAppConfig({
     { root: 'packages/exchange', pages: ['order/index', 'orders/index'] },
     { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },
     { root: 'packages/matters', pages: ['matter/index', 'certificates/index'] },
+    { root: 'packages/find', pages: ['index'] },
     { root: 'packages/life', pages: ['list/index', 'propose/index'] },
     { root: 'packages/rolls', pages: ['list/index', 'roll/index', 'enter/index'] },
     { root: 'packages/books', pages: ['account/index', 'village/index', 'codes/index'] },
@@ -94,9 +95,11 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
-    'pages/points/index': { network: 'all', packages: ['packages/record'] },
+    // Found offline too: whoever has been on the first page has the word book.
+    'pages/board/index': { network: 'all', packages: ['packages/find'] },
+    'pages/points/index': { network: 'all', packages: ['packages/record', 'packages/find'] },
     'pages/shop/index': { network: 'all', packages: ['packages/exchange'] },
-    'pages/lists/index': { network: 'all', packages: ['packages/matters'] },
+    'pages/lists/index': { network: 'all', packages: ['packages/matters', 'packages/find'] },
   },
   lazyCodeLoading: 'requiredComponents',
   ...location,

@@ -72,7 +72,6 @@ export const listMatters = contract({
   input: z.strictObject({
     villageId: f.slug,
     list: z.optional(listKind),
-    search: z.optional(f.text(40)),
   }),
   value: z.object({
     counts: f.listOf(z.object({ list: listKind, name: z.string(), count: z.int() }), 4),

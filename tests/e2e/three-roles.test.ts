@@ -87,7 +87,8 @@ step('a committee member records another on site by the household card', async (
   await tap(cadre, '扫户码');
   await scan(cadre, cardText);
   await see(cadre, `22号户 ${cloud.cast.notYetJoined.name}`);
-  await type(cadre, '做了什么', '防火');
+  await tap(cadre, /^做了什么/);
+  await type(cadre, '做了什么', '防火值班');
   await button(cadre, /^草原防火值守/)
     .first()
     .tap();
@@ -195,7 +196,8 @@ step('the resident orders, the keeper scans and hands over, both phones say so',
 step('anyone opens the published list and sees a matter with its flow chart', async () => {
   const page = await screens.hand('sample-passer-by', 'pages/lists/index');
   await button(page, new RegExp(cloud.cast.cadre.villageName)).tap();
-  await type(page, '要办什么', '低保');
+  await tap(page, /^要办什么/);
+  await type(page, '要找什么', '吃低保');
   await button(page, /^低保申请/)
     .first()
     .tap();

@@ -60,8 +60,9 @@ test(
     const { cast } = cloud;
     await open(cast.resident.openid);
     await phone.waitFor('公示中 3 条');
-    await phone.tab('清单');
-    expect(await typed('要办什么', '我家老人想办低保')).toBe('我家老人想办低保');
+    await phone.tap(phone.byRole('button', { name: '要找什么', exact: false, nth: 0 }));
+    await phone.waitForPage('packages/find/index');
+    expect(await typed('要找什么', '我家老人想办低保')).toBe('我家老人想办低保');
     await phone.close();
 
     const join = `packages/join/index`;

@@ -42,6 +42,8 @@ test.each(cases)(
         if (route.request().postData()?.includes('read-allowance')) await arrived;
         await route.continue();
       });
+      await phone.tap(phone.byRole('button', { name: '做了什么', exact: false, nth: 0 }));
+      await phone.waitForPage('packages/find/index');
       await phone.input(phone.byCss('[aria-label="做了什么"]'), item);
       await phone.tap(phone.byRole('button', { name: item, exact: false, nth: 0 }));
       await phone.waitFor('正在看分怎么落');

@@ -1,6 +1,5 @@
 import { lists } from '../../../src/contracts';
 import { listKinds, listNames } from '../../../src/domain/lists/list-names';
-import { holdsAllWords } from '../../../src/domain/lists/search';
 import type { CurrentMatter } from '../../../src/domain/lists/types';
 import { refuseVillage } from '../../../src/domain/people/join';
 import type { Village } from '../../../src/domain/people/types';
@@ -10,7 +9,7 @@ import { readAll } from '../../runtime/store/read-all';
 export const listMatters = defineQuery({
   contract: lists.listMatters,
   allow: [{ who: 'anyone' }],
-  run: async ({ input: { villageId, list, search }, read }) => {
+  run: async ({ input: { villageId, list }, read }) => {
     const [village, all] = await Promise.all([
       read.get<Village>('villages', villageId),
       readAll<CurrentMatter>(read, 'matters', { villageId }, 'key'),
@@ -23,7 +22,6 @@ export const listMatters = defineQuery({
     }));
     const matters = all
       .filter((matter) => !list || matter.list === list)
-      .filter((matter) => holdsAllWords(matter.searchText, search))
       .sort((a, b) => listKinds.indexOf(a.list) - listKinds.indexOf(b.list));
     return { counts, wallVersion: village.wallVersion, matters };
   },

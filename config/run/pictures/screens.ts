@@ -119,7 +119,8 @@ const points: Screen[] = [
     who: resident,
     path: at('packages/record/declare/index'),
     act: async (page) => {
-      await type(page, '做了什么', '植树');
+      await tap(page, /^做了什么/);
+      await type(page, '做了什么', '种树');
       await button(page, /^植树治沙/)
         .first()
         .tap();
@@ -304,13 +305,21 @@ const lists: Screen[] = [
     },
   },
   {
-    name: 'lists-search',
+    name: 'find',
     who: resident,
-    path: at('pages/lists/index'),
+    path: at('packages/find/index'),
     act: async (page) => {
-      await type(page, '要办什么', '低保');
-      await button(page, /^低保申请/).waitFor();
-      await page.getByText('误工补贴').waitFor({ state: 'hidden' });
+      await type(page, '要找什么', '我妈还活着的证明');
+      await button(page, /^健在证明/).waitFor();
+    },
+  },
+  {
+    name: 'find-missed',
+    who: resident,
+    path: at('packages/find/index'),
+    act: async (page) => {
+      await type(page, '要找什么', '手机充不上电');
+      await see(page, '没找到');
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { ListKind, MatterContent } from '../../contracts/lists';
 
-/** `matters/{villageId}.{key}`: what stands on the wall now; small, for lists and search. */
+/** `matters/{villageId}.{key}`: what stands on the wall now; small, for lists. */
 export type CurrentMatter = {
   villageId: string;
   key: string;
@@ -8,8 +8,6 @@ export type CurrentMatter = {
   name: string;
   category: string;
   version: number;
-  /** Name, category and conditions in lower case. */
-  searchText: string;
 };
 
 /** `matter-versions/{villageId}.{key}.{version}`: immutable. */

@@ -6,6 +6,7 @@ import { type ChosenVillage, useSession } from '../../client/session';
 import { useToday } from '../../client/today';
 import { useAddress } from '../../client/use-address';
 import { Board } from '../../components/board/board';
+import { FindBox } from '../../components/find-box';
 import { OpeningNote } from '../../components/opening-note';
 import { Page } from '../../components/page';
 import { Sheet } from '../../components/sheet';
@@ -68,6 +69,7 @@ export default function BoardPage() {
     >
       <OpeningNote />
       <VillageBar name={village.name} onSwitch={() => setChanging(village.villageId)} />
+      <FindBox label="要找什么" words="说一句要办什么、换什么" />
       {elder ? <Home /> : <Board villageId={village.villageId} />}
       <Sheet
         visible={changing === village.villageId}

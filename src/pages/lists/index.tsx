@@ -3,11 +3,10 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { openPage } from '../../client/open-page';
 import { type ChosenVillage, useSession } from '../../client/session';
-import { useUnsent } from '../../client/update';
 import { useAddress } from '../../client/use-address';
 import { useCall } from '../../client/use-call';
 import { Card } from '../../components/card';
-import { Field } from '../../components/field';
+import { FindBox } from '../../components/find-box';
 import { Line } from '../../components/line';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
@@ -16,7 +15,6 @@ import { type ListKind, listMatters } from '../../contracts/lists';
 import { CommonMatters } from './common-matters';
 import { KindTiles } from './kind-tiles';
 import { MatterGroups } from './matter-groups';
-import { useSettled } from './use-settled';
 
 const openCertificates = () => openPage('/packages/matters/certificates/index');
 
@@ -34,43 +32,28 @@ function CertificatesLine() {
 }
 
 function Lists({ villageId }: { villageId: string }) {
-  const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<ListKind | null>(null);
-  useUnsent(typed !== '');
-  const search = useSettled(typed.trim());
   const all = useCall(listMatters, { villageId });
-  const found = useCall(listMatters, search === '' ? null : { villageId, search });
-  const shown = search === '' ? all : found;
-  const overview = search === '' && kind === null;
   return (
     <>
-      <Field label="要办什么" value={typed} onInput={setTyped} placeholder="比如 低保、证明" />
+      <FindBox label="要办什么" words="说一句要办什么,比如 低保、盖房" />
       <Loaded call={all} lines={6}>
         {({ counts, wallVersion, matters }) => (
           <>
             {/* What comes and goes here has a place of its own: the others are not sent again. */}
             <View>
-              {search === '' && <KindTiles counts={counts} chosen={kind} onChoose={setKind} />}
-              {overview && <CommonMatters matters={matters} villageId={villageId} />}
-              {search === '' && <CertificatesLine />}
+              <KindTiles counts={counts} chosen={kind} onChoose={setKind} />
+              {kind === null && <CommonMatters matters={matters} villageId={villageId} />}
+              <CertificatesLine />
             </View>
             {/* All fifty would be a long read. */}
             <View>
-              {overview ? (
+              {kind === null ? (
                 <View className="lists-wall">点上面的清单,看里面的事项。</View>
               ) : (
-                <Loaded call={shown}>
-                  {(value) => (
-                    <MatterGroups
-                      matters={value.matters}
-                      kind={search === '' ? kind : null}
-                      villageId={villageId}
-                    />
-                  )}
-                </Loaded>
+                <MatterGroups matters={matters} kind={kind} villageId={villageId} />
               )}
             </View>
-            <View>{search !== '' && <CertificatesLine />}</View>
             <View className="lists-wall">上墙第 {wallVersion} 版</View>
           </>
         )}

@@ -11,7 +11,7 @@ import type { ListKind, listMatters } from '../../contracts/lists';
 const mattersAtOnce = 10;
 
 type Matter = ValueOf<typeof listMatters>['matters'][number];
-type Props = { matters: readonly Matter[]; kind: ListKind | null; villageId: string };
+type Props = { matters: readonly Matter[]; kind: ListKind; villageId: string };
 
 function byCategory(matters: readonly Matter[]): [string, Matter[]][] {
   const groups = new Map<string, Matter[]>();
@@ -25,15 +25,9 @@ function byCategory(matters: readonly Matter[]): [string, Matter[]][] {
 
 /** Matters under the name of their category, which stays in sight. */
 export function MatterGroups({ matters, kind, villageId }: Props) {
-  const shown = matters.filter((matter) => kind === null || matter.list === kind);
+  const shown = matters.filter((matter) => matter.list === kind);
   if (shown.length === 0) {
-    return (
-      <EmptyState
-        icon="search"
-        text="清单里没有这一项"
-        hint="换个说法再找找,比如“补贴”。还找不到就问村里,清单外的事不让您跑。"
-      />
-    );
+    return <EmptyState text="这张清单里现在没有事项" hint="清单外的事不让您跑,有事问村里。" />;
   }
   return (
     <Growing

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import { openPage } from '../../client/open-page';
 import { type Session, useSession } from '../../client/session';
 import { useToday } from '../../client/today';
 import { Card } from '../../components/card';
 import { ErrorNote } from '../../components/error-state';
 import { Growing } from '../../components/growing';
+import { HotlineLine } from '../../components/hotline-line';
 import { hasWork } from '../../components/jobs-of';
 import { Line } from '../../components/line';
 import { Page } from '../../components/page';
@@ -18,20 +19,6 @@ import { OutboxLine } from './outbox-line';
 import { SeatsCard } from './seats-card';
 import { TodayCards } from './today';
 import { WhoCard } from './who-card';
-
-const hotline = '12345';
-
-/** Every installation needs a way to complain that does not lead back to the village. */
-function ComplaintLine() {
-  return (
-    <Line
-      icon="phone"
-      title={`投诉和建议打 ${hotline}`}
-      note="政府热线,不用经过村里"
-      onTap={() => Taro.makePhoneCall({ phoneNumber: hotline }).catch(() => undefined)}
-    />
-  );
-}
 
 /** An office is taken up by its code, also by who lives in no household. */
 function InvitedLine() {
@@ -115,7 +102,7 @@ function Section({ of, session, isKnown }: SectionProps) {
         <Card flush>
           <InvitedLine />
           <FindPrintedLine />
-          <ComplaintLine />
+          <HotlineLine title="投诉和建议打" />
           <EraseLine shown={isKnown} />
         </Card>
       );

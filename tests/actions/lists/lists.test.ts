@@ -53,21 +53,6 @@ test('the four lists are open to anybody, counted and named', async () => {
   );
 });
 
-test('a search finds by name and by condition, all words at once', async () => {
-  const { name, conditions } = await aMatter();
-  const words = `${name.slice(0, 2)} ${conditions[0]?.slice(0, 3)}`;
-  for (const search of [name, conditions[0] ?? '', words]) {
-    const { matters } = await cadre.must(lists.listMatters, {
-      villageId: 'v01',
-      search: search.slice(0, 40),
-    });
-    expect(matters.map((matter) => matter.name)).toContain(name);
-  }
-  const none = await cadre.must(lists.listMatters, { villageId: 'v01', search: '不会有的词' });
-  expect(none.matters).toEqual([]);
-  expect(none.counts[0]?.count).toBeGreaterThan(0);
-});
-
 test('every matter of the catalogue reads with a chart that fits a phone', async () => {
   const { matters } = await cadre.must(lists.listMatters, { villageId: 'v01' });
   for (const line of matters) {

@@ -219,8 +219,7 @@ async function fillMatters(stage: Stage, count: number): Promise<void> {
   await copy<CurrentMatter>(stage, 'matters', { of: { villageId }, count }, (index) => {
     const key = `more-${index}`;
     const { list, name, category } = pick(matters, index);
-    const searchText = `${name} ${category} 更多`;
-    return { _id: `${villageId}.${key}`, key, list, name, category, searchText };
+    return { _id: `${villageId}.${key}`, key, list, name, category };
   });
 }
 

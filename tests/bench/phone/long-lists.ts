@@ -12,7 +12,6 @@ type Step = readonly [name: string, act: (phone: Weapp, stage: Stage) => Promise
 
 const tap = (phone: Weapp, name: string, exact = true) =>
   phone.tap(phone.byRole('button', { name, exact, nth: 0 }));
-const matterOfAnotherList = '村规民约制定和修改';
 const field = (phone: Weapp, label: string) => phone.byCss(`[aria-label="${label}"]`);
 
 /** Long lists in use: each step unfolds one, or moves, adds or takes away a row of it. */
@@ -34,18 +33,7 @@ const walks: readonly (readonly [page: string, ...steps: Step[]])[] = [
       },
     ],
   ],
-  [
-    'pages/lists/index',
-    ['open one list', (phone) => tap(phone, '依法协助政府', false)],
-    [
-      'search',
-      async (phone) => {
-        await phone.input(field(phone, '要办什么'), '更多');
-        // The others come once the person has stopped typing.
-        await phone.waitFor(matterOfAnotherList);
-      },
-    ],
-  ],
+  ['pages/lists/index', ['open one list', (phone) => tap(phone, '依法协助政府', false)]],
   [
     'packages/work/joins/index',
     ['ask before one joins', (phone) => tap(phone, '不是这一户的', false)],

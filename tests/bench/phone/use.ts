@@ -11,10 +11,7 @@ type Field = { page: string; label: string; text: string; before?: string };
 
 /** Where a villager types: what filters as one types, a name, and a free text. */
 const fields: readonly Field[] = [
-  { page: 'packages/record/declare/index', label: '做了什么', text: '植树' },
-  // More than half of the catalogue holds this word.
-  { page: 'packages/record/declare/index', label: '做了什么', text: '了' },
-  { page: 'pages/lists/index', label: '要办什么', text: '低保' },
+  { page: 'packages/find/index', label: '要找什么', text: '我妈还活着的证明' },
   {
     page: 'packages/join/index',
     label: '您的姓名',

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { MatterContent } from '../../../src/contracts/lists';
 import { brokenChart, daysDoNotFit } from '../../../src/domain/lists/check-chart';
 import { drawFlowChart } from '../../../src/domain/lists/flow-chart';
-import { holdsAllWords } from '../../../src/domain/lists/search';
 import { widthInEms, wrapText } from '../../../src/domain/lists/wrap-text';
 import { townCatalogue } from '../../support/catalogue';
 
@@ -102,10 +101,4 @@ test('wrapping loses nothing, and lines fit unless one piece is longer', () => {
   );
   expect(wrapText('提前告诉大家开会', 6)).toEqual(['提前告诉', '大家开会']);
   expect(wrapText('打110、120', 4).every((line) => widthInEms(line) <= 5)).toBe(true);
-});
-
-test('a search wants every word', () => {
-  expect(holdsAllWords('低保申请\n家庭困难', '低保 困难')).toBe(true);
-  expect(holdsAllWords('低保申请\n家庭困难', '低保 残疾')).toBe(false);
-  expect(holdsAllWords('低保申请', undefined)).toBe(true);
 });

@@ -5,6 +5,6 @@ const onTheWall = { kept: { stays: 'public: it hangs on the wall' } };
 export const kind: Kind = {
   owner: { whose: 'village', by: 'villageId' },
   readers: { may: {}, insiders: [], outsiders: ['*'] },
-  freeText: { name: onTheWall, category: onTheWall, searchText: onTheWall },
+  freeText: { name: onTheWall, category: onTheWall },
   compared: { elsewhere: 'the rule of publish-matter has its answer and its version' },
 };

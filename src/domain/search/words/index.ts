@@ -3,6 +3,7 @@ import { certificateWords } from './certificates';
 import { goodsWords } from './goods';
 import { itemWords } from './items';
 import { matterWords } from './matters';
+import { pageWords } from './pages';
 
 /** The book of everyday words that every phone brings along: what the catalogue ships. */
 export const shippedTexts: BookText[] = [
@@ -10,4 +11,5 @@ export const shippedTexts: BookText[] = [
   { kind: 'certificate', text: certificateWords },
   { kind: 'item', text: itemWords },
   { kind: 'goods', text: goodsWords },
+  { kind: 'page', text: pageWords },
 ];

@@ -34,8 +34,9 @@ function Exceptions({ certificate }: { certificate: Certificate }) {
 }
 
 /** One certificate: a calm full answer — where to go, on which basis, what to show who asked. */
-export function CertificateEntry({ certificate }: { certificate: Certificate }) {
-  const [open, setOpen] = useState(false);
+export function CertificateEntry(props: { certificate: Certificate; opened: boolean }) {
+  const { certificate } = props;
+  const [open, setOpen] = useState(props.opened);
   const { name, goTo, basis, note } = certificate;
   return (
     <>

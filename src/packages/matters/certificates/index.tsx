@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { useCall } from '../../../client/use-call';
+import { usePageParams } from '../../../client/use-page-params';
 import { Card } from '../../../components/card';
 import { EmptyState } from '../../../components/empty-state';
 import { Field } from '../../../components/field';
@@ -12,6 +13,7 @@ import { CertificateEntry } from './certificate-entry';
 import './index.scss';
 
 export default function CertificatesPage() {
+  const { key } = usePageParams();
   const [typed, setTyped] = useState('');
   const list = useCall(listCertificatesNotIssued, {});
   const search = typed.trim();
@@ -40,7 +42,11 @@ export default function CertificatesPage() {
           return (
             <Card flush>
               {shown.map((certificate) => (
-                <CertificateEntry key={certificate.id} certificate={certificate} />
+                <CertificateEntry
+                  key={certificate.id}
+                  certificate={certificate}
+                  opened={certificate.id === key}
+                />
               ))}
             </Card>
           );

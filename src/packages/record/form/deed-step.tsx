@@ -39,7 +39,7 @@ export function DeedStep({ villageId, deed, declarer, many = false, only }: Prop
           {(value) => {
             const items = value.items.filter(({ id }) => only?.includes(id) ?? true);
             const fields = itemsByField({ ...value, items }, declarer);
-            return <ItemPicker fields={fields} onPick={deed.pickItem} />;
+            return <ItemPicker villageId={villageId} fields={fields} onPick={deed.pickItem} />;
           }}
         </Loaded>
       )}

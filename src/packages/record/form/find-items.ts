@@ -17,19 +17,3 @@ export function itemsByField(scheme: Scheme, declarer: Declarer): FieldOfItems[]
 export function commonItems(fields: readonly FieldOfItems[]): PointItem[] {
   return fields.flatMap((field) => field.items).filter((item) => item.common);
 }
-
-/** Items whose name, guidance or field holds every word typed; name hits come first. */
-export function searchItems(fields: readonly FieldOfItems[], typed: string): PointItem[] {
-  const words = typed.trim().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
-  const found = fields.flatMap((field) =>
-    field.items
-      .filter((item) =>
-        words.every((word) => `${item.name} ${item.guidance} ${field.name}`.includes(word)),
-      )
-      .map((item) => ({ item, inName: words.every((word) => item.name.includes(word)) })),
-  );
-  return [...found.filter((hit) => hit.inName), ...found.filter((hit) => !hit.inName)].map(
-    ({ item }) => item,
-  );
-}

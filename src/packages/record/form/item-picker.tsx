@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useFoundItem } from '../../../client/found-item';
 import { Card } from '../../../components/card';
-import { EmptyState } from '../../../components/empty-state';
-import { Field } from '../../../components/field';
+import { FindBox } from '../../../components/find-box';
 import { Growing } from '../../../components/growing';
 import { Icon } from '../../../components/icon';
 import { Line } from '../../../components/line';
 import { SectionHead } from '../../../components/section-head';
 import { Tap } from '../../../components/tap';
-import { commonItems, type FieldOfItems, searchItems } from './find-items';
+import { commonItems, type FieldOfItems } from './find-items';
 import './item-picker.scss';
 import type { PointItem } from '../../../contracts/scheme';
 import { pointsRange } from './standard-words';
@@ -16,7 +16,11 @@ import { pointsRange } from './standard-words';
 /** About a screen of lines. */
 const itemsAtOnce = 10;
 
-type Props = { fields: readonly FieldOfItems[]; onPick: (item: PointItem) => void };
+type Props = {
+  villageId: string;
+  fields: readonly FieldOfItems[];
+  onPick: (item: PointItem) => void;
+};
 
 function ItemLines({ items, onPick }: { items: PointItem[]; onPick: Props['onPick'] }) {
   return (
@@ -60,20 +64,36 @@ function OneField({ field, onPick }: { field: FieldOfItems; onPick: Props['onPic
   );
 }
 
-/** What was done: search, the common items, then all eight fields. */
-export function ItemPicker({ fields, onPick }: Props) {
-  const [typed, setTyped] = useState('');
-  const found = searchItems(fields, typed);
+/** Takes what the search found; says where it is nothing that one may put forward here. */
+function useFound(fields: Props['fields'], onPick: Props['onPick']): boolean {
+  const { itemId, take } = useFoundItem();
+  const found = fields.flatMap(({ items }) => items).find(({ id }) => id === itemId);
+  const [notHere, setNotHere] = useState(false);
+  useEffect(() => {
+    if (itemId === null) return;
+    take();
+    setNotHere(!found);
+    if (found) onPick(found);
+  });
+  return notHere;
+}
+
+/** What was done: by everyday words, the common items, then all eight fields. */
+export function ItemPicker({ villageId, fields, onPick }: Props) {
+  const notHere = useFound(fields, onPick);
   const common = commonItems(fields);
   return (
     <>
-      <Field label="做了什么" value={typed} onInput={setTyped} placeholder="比如 草场、调解" />
+      <FindBox label="做了什么" words="说一句做了什么,比如 种树、劝架" itemsOf={villageId} />
       <View>
-        {typed.trim() !== '' && found.length > 0 && <ItemLines items={found} onPick={onPick} />}
-        {typed.trim() !== '' && found.length === 0 && (
-          <EmptyState icon="search" text="没找到这一项。" hint="换个说法,或者在下面八类里找。" />
+        {notHere && (
+          <View className="item-picker-not-here">
+            刚才找的那一项不在这里记。能记的都在下面,拿不准就问村里。
+          </View>
         )}
-        {typed.trim() === '' && common.length > 0 && (
+      </View>
+      <View>
+        {common.length > 0 && (
           <>
             <SectionHead title="常用" />
             <ItemLines items={common} onPick={onPick} />

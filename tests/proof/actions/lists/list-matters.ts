@@ -13,10 +13,7 @@ export const card: Card = {
       'matters[]: key list name category version',
     ],
     insiders: [],
-    asked: ({ people }) => [
-      { villageId: 'v01' },
-      ...people.slice(0, 3).map(({ name }) => ({ villageId: 'v01', search: name })),
-    ],
+    asked: () => [{ villageId: 'v01' }, { villageId: 'v01', list: 'negative' }],
   },
   costs: { requests: 2, documents: 56 },
 };
