@@ -8,7 +8,7 @@ import * as jobs from './jobs';
 import * as ledger from './ledger';
 import * as life from './life';
 import * as links from './links';
-import * as lists from './lists';
+import * as listsRoom from './lists';
 import * as messages from './messages';
 import * as offices from './offices';
 import * as peopleRoom from './people';
@@ -18,6 +18,7 @@ import * as records from './records';
 import * as rolls from './rolls';
 import * as scheme from './scheme';
 import * as seals from './seals';
+import * as search from './search';
 import * as tasks from './tasks';
 import * as town from './town';
 import * as wechat from './wechat';
@@ -48,6 +49,9 @@ const people = {
   ...tasks,
   ...messages,
 };
+
+/** What the function `lists` answers to: the four lists, and the words that lead to them. */
+const lists = { ...listsRoom, ...search };
 
 export { documents, exchange, jobs, lists, people, points, town, wechat };
 

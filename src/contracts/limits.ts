@@ -111,3 +111,7 @@ export const mostOpenRolls = 20;
 export const mostItemsOnASheet = 6;
 /** And so many lines below the longest names of items, each high enough for a pen. */
 export const mostHouseholdsOnAPage = 20;
+
+/** A village adds words to so many entries of the word book, and so many to each. */
+export const mostEntriesWithWords = 40;
+export const mostWordsOfAnEntry = 50;

@@ -1,8 +1,10 @@
 import type { Action } from '../../runtime/define-action';
 import { listCertificatesNotIssued } from './list-certificates-not-issued';
 import { listMatters } from './list-matters';
+import { listWords } from './list-words';
 import { publishMatter } from './publish-matter';
 import { readMatter } from './read-matter';
+import { saveWords } from './save-words';
 
 /** The actions of the four lists. */
 export const actions: readonly Action[] = [
@@ -10,4 +12,6 @@ export const actions: readonly Action[] = [
   readMatter,
   publishMatter,
   listCertificatesNotIssued,
+  listWords,
+  saveWords,
 ];
