@@ -52,7 +52,7 @@ export default defineAppConfig({
     },
     { root: 'packages/exchange', pages: ['order/index', 'orders/index'] },
     { root: 'packages/keeper', pages: ['home/index', 'pickup/index', 'stock/index'] },
-    { root: 'packages/matters', pages: ['matter/index', 'certificates/index'] },
+    { root: 'packages/matters', pages: ['matter/index', 'certificates/index', 'words/index'] },
     { root: 'packages/find', pages: ['index'] },
     { root: 'packages/life', pages: ['list/index', 'propose/index'] },
     { root: 'packages/rolls', pages: ['list/index', 'roll/index', 'enter/index'] },

@@ -328,6 +328,17 @@ const lists: Screen[] = [
     path: ({ villageId, matterKey }) =>
       `packages/matters/matter/index?villageId=${villageId}&key=${matterKey}`,
   },
+  {
+    name: 'words',
+    who: cadre,
+    path: ({ villageId }) =>
+      `packages/matters/words/index?villageId=${villageId}&view=matter&key=homestead`,
+    act: async (page) => {
+      await type(page, '叫法', '起屋 批地皮');
+      await tap(page, '存下');
+      await see(page, '存下了 2 个词');
+    },
+  },
   { name: 'certificates', who: resident, path: at('packages/matters/certificates/index') },
   {
     name: 'certificates-open',

@@ -99,6 +99,11 @@ export const openings: Readonly<Record<string, Opening>> = {
   },
   'packages/join/invited/index': { who: passerBy, sees: '或者输邀请码' },
   'packages/matters/certificates/index': { who: resident, sees: '证明' },
+  'packages/matters/words/index': {
+    who: cadre,
+    query: ({ villageId }) => ({ villageId, view: 'matter', key: 'homestead' }),
+    sees: '大家平时怎么说它',
+  },
   'packages/find/index': { who: resident, sees: '用平常的话说就行' },
   'packages/books/account/index': { who: resident, sees: '笔笔对得上' },
   'packages/books/village/index': { who: supervisor, sees: '每一户的账' },

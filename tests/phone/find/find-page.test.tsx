@@ -4,6 +4,7 @@ import { keepScheme } from '../../../src/client/kept-scheme';
 import { useSession } from '../../../src/client/session';
 import { listMatters } from '../../../src/contracts/lists';
 import { listItems, readAllowance } from '../../../src/contracts/scheme';
+import { listWords } from '../../../src/contracts/search';
 import FindPage from '../../../src/packages/find/index';
 import DeclarePage from '../../../src/packages/record/declare/index';
 import { me, scheme } from '../samples';
@@ -29,6 +30,7 @@ beforeEach(() => {
     wallVersion: 1,
     matters: [homestead, ownMatter],
   });
+  cloud.answer(listWords, { entries: [] });
 });
 
 test.each([
@@ -56,6 +58,20 @@ test('a matter that this village does not have is not found', async () => {
   await waitFor(() => expect(cloud.of(listMatters)).toHaveLength(1));
   await ask('吃低保');
   expect(screen.queryByText('低保申请')).toBeNull();
+});
+
+test('what a village says for a thing leads there, also without network later', async () => {
+  const words = ['圈地皮', '起屋/'];
+  cloud.answer(listWords, { entries: [{ kind: 'matter', id: 'homestead', words }] });
+  const { unmount } = render(<FindPage />);
+  await waitFor(() => expect(cloud.of(listWords)).toHaveLength(1));
+  await ask('我想圈地皮');
+  expect(first()).toBe('宅基地申请');
+  unmount();
+  cloud.refuse(listWords, 'busy', '现在忙。');
+  render(<FindPage />);
+  await ask('起屋');
+  expect(first()).toBe('宅基地申请');
 });
 
 test('without network the book of the phone answers', async () => {

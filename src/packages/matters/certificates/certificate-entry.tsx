@@ -7,6 +7,7 @@ import { Sheet } from '../../../components/sheet';
 import { Tap } from '../../../components/tap';
 import type { ValueOf } from '../../../contracts/contract';
 import type { listCertificatesNotIssued } from '../../../contracts/lists';
+import { WordsLine } from '../words-line';
 import './certificate-entry.scss';
 
 type Certificate = ValueOf<typeof listCertificatesNotIssued>['certificates'][number];
@@ -37,7 +38,8 @@ function Exceptions({ certificate }: { certificate: Certificate }) {
 export function CertificateEntry(props: { certificate: Certificate; opened: boolean }) {
   const { certificate } = props;
   const [open, setOpen] = useState(props.opened);
-  const { name, goTo, basis, note } = certificate;
+  const village = useSession((session) => session.village);
+  const { id, name, goTo, basis, note } = certificate;
   return (
     <>
       <Line title={name} note={`去 ${goTo}`} onTap={() => setOpen(true)} />
@@ -49,6 +51,7 @@ export function CertificateEntry(props: { certificate: Certificate; opened: bool
           <View className="certificate-note">{note}</View>
         </View>
         <Exceptions certificate={certificate} />
+        {village && <WordsLine villageId={village.villageId} kind="certificate" id={id} />}
         <View className="certificate-part certificate-show">
           <View className="certificate-head">给要证明的单位看</View>
           <View>

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../components/empty-state';
 import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import { readMatter } from '../../../contracts/lists';
+import { WordsLine } from '../words-line';
 import { Chart } from './chart';
 import { Heading } from './heading';
 import { Bases, Conditions, Guidance, Supervision } from './parts';
@@ -65,6 +66,7 @@ function MatterOf({ asked }: { asked: Asked }) {
             <Bases matter={value.matter} unchecked={value.basisUnchecked} />
             <Supervision matter={value.matter} />
             <Guidance matter={value.matter} />
+            <WordsLine villageId={asked.villageId} kind="matter" id={asked.key} />
           </View>
         )}
       </Loaded>
