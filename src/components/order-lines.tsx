@@ -8,7 +8,7 @@ type OrderLine = { goodsId: string; name: string; unit: string; count: number; p
 export function OrderLines({ lines }: { lines: readonly OrderLine[] }) {
   const total = lines.reduce((sum, { points, count }) => sum + points * count, 0);
   return (
-    <View className="order-lines">
+    <View>
       {lines.map(({ goodsId, name, unit, count, points }) => (
         <View key={goodsId} className="order-lines-row">
           <View className="order-lines-name">{name}</View>

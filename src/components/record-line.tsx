@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { openPage } from '../client/open-page';
 import type { ValueOf } from '../contracts/contract';
 import type { listRecords } from '../contracts/records';
+import { calledBy } from '../domain/kernel/names';
 import { dayInWords, dayOf } from '../domain/kernel/time';
 import { unevenInWords } from '../domain/scheme/fall';
 import { PointsNumber } from './points-number';
@@ -23,7 +24,7 @@ type Props = {
 /** `17号户 张*`; only the number where names are not shown, neither for hidden items. */
 export function householdOf({ householdNumber, householdName }: RecordLineOf): string {
   if (householdNumber === null) return '本村一户';
-  return [`${householdNumber}号户`, householdName].filter(Boolean).join(' ');
+  return calledBy(householdNumber, householdName);
 }
 
 /** Opens one record; `queue` names the work it was found in, to go on with the next one. */

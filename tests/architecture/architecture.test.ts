@@ -7,6 +7,7 @@ import { pageProblems } from './phone-pages';
 import { promiseProblems } from './phone-promises';
 import { stateProblems } from './phone-state';
 import { storageProblems } from './phone-storage';
+import { unstyledProblems } from './phone-styles';
 import { purityProblems } from './purity';
 import { refusingNameProblems } from './refusing-names';
 import {
@@ -45,6 +46,10 @@ test.each(Object.entries(rules))('%s', (_name, rule) => {
 
 test('no files import each other in a ring', () => {
   expect(circleProblems(sources)).toEqual([]);
+});
+
+test('whatever wears a class is styled by a sheet', () => {
+  expect(unstyledProblems(sources)).toEqual([]);
 });
 
 test('files are named in kebab-case', () => {

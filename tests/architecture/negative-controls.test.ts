@@ -5,6 +5,7 @@ import { pageProblems } from './phone-pages';
 import { promiseProblems } from './phone-promises';
 import { stateProblems } from './phone-state';
 import { storageProblems } from './phone-storage';
+import { unstyledProblems } from './phone-styles';
 import { purityProblems } from './purity';
 import { refusingNameProblems } from './refusing-names';
 import {
@@ -172,6 +173,13 @@ test.each([
   'setOther({ ...form, name });',
 ])('a state made of what it is, or anew, may be: %s', (change) => {
   expect(ofState(change)).toEqual([]);
+});
+
+test('a class that no sheet styles is found', () => {
+  const sheet = at('src/pages/shop/a.scss', '.worn {\n  color: red;\n}\n');
+  const page = (worn: string) => at('src/pages/shop/a.tsx', `<View className="${worn}" />`);
+  expect(unstyledProblems([sheet, page('worn bare')])).toHaveLength(1);
+  expect(unstyledProblems([sheet, page('worn')])).toEqual([]);
 });
 
 test('a long suite of tests is a chapter, a long test is a function', () => {

@@ -39,7 +39,7 @@ export async function answersFor(
   return JSON.stringify(answers);
 }
 
-/** Household lines in a text: `张*(17号户)`, or the number alone. */
+/** Household lines in a text: `17号户 张*`, or the number alone. */
 export function householdLines(text: string): string[] {
-  return [...text.matchAll(/[^",:]*?\d+号户\)?/g)].map(([line]) => line);
+  return [...text.matchAll(/\d+号户( [^",: ]+)?/g)].map(([line]) => line);
 }

@@ -1,5 +1,5 @@
 import { editionWords, mustBePrintable } from '../../../src/domain/documents/print';
-import { maskName } from '../../../src/domain/kernel/names';
+import { calledBy, maskName } from '../../../src/domain/kernel/names';
 import { living } from '../../../src/domain/people/ended-household';
 import { writeCardText } from '../../../src/domain/people/household-card';
 import type { Household, Village } from '../../../src/domain/people/types';
@@ -11,7 +11,7 @@ import { subjectOf } from './subjects';
 import type { CardFacts } from './templates/household-card';
 
 export const householdWords = ({ number, headName }: Household) =>
-  `${number}号户 ${maskName(headName)}`;
+  calledBy(number, maskName(headName));
 
 /** What of a household stands on its card; when it changes, the card is an older one. */
 export function cardContent(household: Household, { name }: Village) {

@@ -4,8 +4,8 @@ import { see } from './drive';
 import type { Facts, Screen } from './screen';
 
 const resident = ({ cast }: Facts) => cast.resident.openid;
-/** Not one of the two who let them in: those do not look into it. */
-const townAdministrator = ({ cast }: Facts) => cast.townAdministrator.openid;
+/** Not one of the two who let them in; the town looks into it only once it is late. */
+const otherSupervisor = ({ cast }: Facts) => cast.supervisors[1]?.openid ?? '';
 const list = () => 'packages/work/links/index';
 const household = () => 'packages/people/household/index';
 
@@ -41,5 +41,5 @@ async function afterObjection(page: Page, facts: Facts): Promise<void> {
 /** Last of all: until it is settled the household spends nothing. */
 export const linkScreens: Screen[] = [
   { name: 'household-people-objected', who: resident, path: household, act: afterObjection },
-  { name: 'links', who: townAdministrator, path: list },
+  { name: 'links', who: otherSupervisor, path: list },
 ];

@@ -7,9 +7,12 @@ export function maskName(name: string): string {
   return first && second ? `${first}*` : '*';
 }
 
-/** `张*(17号户)`. */
-export function householdLabel(headName: string, householdNumber: number): string {
-  return `${maskName(headName)}(${householdNumber}号户)`;
+/**
+ * `17号户 张*`: how a household, or somebody of it, is called wherever it stands.
+ * @param name as it may be shown there, masked or not; missing where no name is shown
+ */
+export function calledBy(householdNumber: number, name?: string | null): string {
+  return name ? `${householdNumber}号户 ${name}` : `${householdNumber}号户`;
 }
 
 /** `138****5678`. */

@@ -60,12 +60,12 @@ export function split(
   if (shares.length === 0) return { from: current, into: opened };
   const points = total(shares);
   const lots = lotsInWords(shares);
-  const out = causeOf(into, `分户:转给 ${into.number} 号户 ${points} 分`, [
-    `从这一户分出 ${into.number} 号户,这些兑换分分给他们。`,
+  const out = causeOf(into, `分户:转给 ${into.number}号户 ${points} 分`, [
+    `从这一户分出 ${into.number}号户,这些兑换分分给他们。`,
     lots,
   ]);
-  const came = causeOf(from, `分户:从 ${from.number} 号户分来 ${points} 分`, [
-    `从 ${from.number} 号户分出来,分到这些兑换分。`,
+  const came = causeOf(from, `分户:从 ${from.number}号户分来 ${points} 分`, [
+    `从 ${from.number}号户分出来,分到这些兑换分。`,
     lots,
   ]);
   return {
@@ -97,12 +97,12 @@ export function merge(
   const points = total(shares);
   const lots = lotsInWords(shares);
   const best = Math.max(from.account.honour, into.account.honour);
-  const out = causeOf(sides.into, `并户:转给 ${sides.into.number} 号户 ${points} 分`, [
-    `这一户并入 ${sides.into.number} 号户,兑换分都转过去。这本账到此为止,还查得到。`,
+  const out = causeOf(sides.into, `并户:转给 ${sides.into.number}号户 ${points} 分`, [
+    `这一户并入 ${sides.into.number}号户,兑换分都转过去。这本账到此为止,还查得到。`,
     lots,
   ]);
-  const came = causeOf(sides.from, `并户:${sides.from.number} 号户转来 ${points} 分`, [
-    `${sides.from.number} 号户并入这一户。荣誉分取两户里高的,现在是 ${best} 分。`,
+  const came = causeOf(sides.from, `并户:${sides.from.number}号户转来 ${points} 分`, [
+    `${sides.from.number}号户并入这一户。荣誉分取两户里高的,现在是 ${best} 分。`,
     lots,
   ]);
   return {
@@ -113,7 +113,7 @@ export function merge(
 
 /** @throws Refusal `open-orders` */
 export function refuseOpenOrders({ number }: Pick<Side, 'number'>): never {
-  refuse('open-orders', `${number} 号户还有没取的兑换单。请先取货,或先把兑换单退掉,再来办并户。`);
+  refuse('open-orders', `${number}号户还有没取的兑换单。请先取货,或先把兑换单退掉,再来办并户。`);
 }
 
 /**
@@ -136,12 +136,12 @@ export function carryOn(
   if (honour === 0 && shares.length === 0) return { from: posted, into: start(into) };
   const points = total(shares);
   const lots = lotsInWords(shares);
-  const out = causeOf(sides.into, `已并户:转给 ${sides.into.number} 号户`, [
-    `并户以前的事现在入了账,荣誉分 ${honour} 分、兑换分 ${points} 分转给 ${sides.into.number} 号户。`,
+  const out = causeOf(sides.into, `已并户:转给 ${sides.into.number}号户`, [
+    `并户以前的事现在入了账,荣誉分 ${honour} 分、兑换分 ${points} 分转给 ${sides.into.number}号户。`,
     lots,
   ]);
-  const came = causeOf(sides.from, `已并户:${sides.from.number} 号户以前的事入账`, [
-    `${sides.from.number} 号户并入以前做的事现在入了账,荣誉分 ${honour} 分、兑换分 ${points} 分。`,
+  const came = causeOf(sides.from, `已并户:${sides.from.number}号户以前的事入账`, [
+    `${sides.from.number}号户并入以前做的事现在入了账,荣誉分 ${honour} 分、兑换分 ${points} 分。`,
     lots,
   ]);
   const arrival = { kind: 'carry-in' as const, honour, cause: came, atMs };

@@ -7,10 +7,10 @@ export function living<Of extends Pick<Household, 'ended'>>(households: readonly
   return households.filter(({ ended }) => ended === undefined);
 }
 
-/** `12 号户已经在 2026年5月1日 并入 31 号户`. */
+/** `12号户已经在 2026年5月1日 并入 31号户`. */
 export function endedInWords(number: number, { day, into }: EndedHousehold): string {
-  const how = into === null ? '销户' : `并入 ${into} 号户`;
-  return `${number} 号户已经在 ${wholeDayInWords(day)} ${how}`;
+  const how = into === null ? '销户' : `并入 ${into}号户`;
+  return `${number}号户已经在 ${wholeDayInWords(day)} ${how}`;
 }
 
 /**
@@ -19,6 +19,6 @@ export function endedInWords(number: number, { day, into }: EndedHousehold): str
  */
 export function mustStand({ number, ended }: Pick<Household, 'number' | 'ended'>): void {
   if (!ended) return;
-  const next = ended.into === null ? '请核对户号。' : `请到 ${ended.into} 号户办。`;
+  const next = ended.into === null ? '请核对户号。' : `请到 ${ended.into}号户办。`;
   refuse('household-ended', `${endedInWords(number, ended)},这里不能再办新的事。${next}`);
 }

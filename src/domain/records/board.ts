@@ -1,5 +1,5 @@
 import { noticeLinesPerPage, noticesPerPage } from '../../contracts/limits';
-import { householdLabel } from '../kernel/names';
+import { calledBy, maskName } from '../kernel/names';
 import { quarterOf } from '../kernel/time';
 import { standsOnNotice } from './answers';
 import { isWhole, linesOf } from './notice';
@@ -25,8 +25,7 @@ export function householdOnBoard(
 ): string | null {
   if (seen === null || line.householdHidden) return null;
   const household = seen.get(line.householdId);
-  if (!household?.named) return `${line.householdNumber}号户`;
-  return householdLabel(household.headName, line.householdNumber);
+  return calledBy(line.householdNumber, household?.named ? maskName(household.headName) : null);
 }
 
 export type BoardNotice = {

@@ -3,6 +3,7 @@ import { Card } from '../../components/card';
 import { OrderLines } from '../../components/order-lines';
 import { type OpenedOrder, offers, orderTones } from '../../components/order-look';
 import { StateTag } from '../../components/state-tag';
+import { calledBy } from '../../domain/kernel/names';
 import './pickup-facts.scss';
 
 /** Who, what, how many points: what the keeper compares with what lies on the counter. */
@@ -13,9 +14,7 @@ export function PickupFacts({ order, scanned }: { order: OpenedOrder; scanned: b
   return (
     <Card>
       <View className="pickup-facts-head">
-        <View className="pickup-facts-household">
-          {householdNumber}号户 {householdName}
-        </View>
+        <View className="pickup-facts-household">{calledBy(householdNumber, householdName)}</View>
         <StateTag tone={orderTones[state]} word={stateLabel} />
       </View>
       <View className="pickup-facts-goods">

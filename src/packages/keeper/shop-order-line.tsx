@@ -4,6 +4,7 @@ import { Line } from '../../components/line';
 import { goodsInWords, type Order, orderTones } from '../../components/order-look';
 import { PointsNumber } from '../../components/points-number';
 import { StateTag } from '../../components/state-tag';
+import { calledBy } from '../../domain/kernel/names';
 
 const pickupPage = '/packages/keeper/pickup/index';
 
@@ -21,7 +22,7 @@ export function ShopOrderLine({ order, mayServe }: { order: Order; mayServe: boo
   const waits = order.state === 'placed';
   return (
     <Line
-      title={`${order.householdNumber}号户 ${order.householdName}`}
+      title={calledBy(order.householdNumber, order.householdName)}
       note={
         <>
           <View>{goodsInWords(order.lines)}</View>

@@ -11,7 +11,7 @@ import './purse-card.scss';
 export function PurseCard({ account }: { account: ValueOf<typeof readAccount> }) {
   const { spendable, held, frozen } = account;
   return (
-    <Card className="purse-card">
+    <Card>
       <View className="purse-card-row">
         <View>能换东西的分</View>
         <PointsNumber points={spendable} size="large" />

@@ -194,7 +194,7 @@ test('the board shows the public items, villagers the households that agreed', a
     expect([...(await read(openid)).values()]).toEqual([null, null, null]);
   }
   const seen = await read(town.head(7).openid);
-  expect(seen.get(named)).toBe('试*(13号户)');
+  expect(seen.get(named)).toBe('13号户 试*');
   expect(seen.get(silent)).toBe('15号户');
   expect(seen.get(health)).toBeNull();
 });
@@ -215,7 +215,7 @@ test('a board reads the households on its lines and no others, all with one requ
   for (const number of [13, 15]) await town.onNotice(number);
   expect(await namesOf()).toEqual({
     read: [{ _id: [householdId(town, 'v01-13'), householdId(town, 'v01-15')] }],
-    names: [null, '试*(13号户)', '试*(15号户)'],
+    names: [null, '13号户 试*', '15号户 试*'],
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { merkleRoot, sha256Hex } from '../../../src/domain/kernel/hash';
-import { householdLabel, maskName, maskPhone } from '../../../src/domain/kernel/names';
+import { calledBy, maskName, maskPhone } from '../../../src/domain/kernel/names';
 import { assert, Refusal, refuse } from '../../../src/domain/kernel/refusal';
 import { mustAllowMove, offeredMoves, type WorkflowRow } from '../../../src/domain/kernel/workflow';
 import { refusalOf } from './refusal-of';
@@ -41,7 +41,8 @@ test('names are masked to their first sign, phones to their ends', () => {
   expect(maskName('')).toBe('*');
   expect(maskName(' 龘 ')).toBe('*');
   expect(maskName('𠮷')).toBe('*');
-  expect(householdLabel('张三', 17)).toBe('张*(17号户)');
+  expect(calledBy(17, maskName('张三'))).toBe('17号户 张*');
+  expect(calledBy(17)).toBe('17号户');
   expect(maskPhone('13800005678')).toBe('138****5678');
 });
 

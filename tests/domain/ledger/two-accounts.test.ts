@@ -163,11 +163,11 @@ test('both statements of a division explain themselves without naming anybody', 
   const both = split(given, sides, [{ lastDay: '2027-12-31', points: 4 }], startMs);
   const lineOf = ({ entries }: LedgerChange) => statementLineOf(entries.at(-1) as Entry);
   expect(lineOf(both.from)).toMatchObject({
-    ...{ kind: '分户转出', title: '分户:转给 31 号户 4 分', spendable: -4, recordId: null },
-    why: ['从这一户分出 31 号户,这些兑换分分给他们。', '年份不变:4 分用到 2027年12月31日。'],
+    ...{ kind: '分户转出', title: '分户:转给 31号户 4 分', spendable: -4, recordId: null },
+    why: ['从这一户分出 31号户,这些兑换分分给他们。', '年份不变:4 分用到 2027年12月31日。'],
   });
   expect(lineOf(both.into)).toMatchObject({
-    ...{ kind: '分户转入', title: '分户:从 12 号户分来 4 分', spendable: 4, spendableAfter: 4 },
+    ...{ kind: '分户转入', title: '分户:从 12号户分来 4 分', spendable: 4, spendableAfter: 4 },
   });
 });
 

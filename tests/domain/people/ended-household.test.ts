@@ -9,10 +9,10 @@ test('nothing new is done in a household that has ended, and where to go instead
   expect(() => mustStand({ number: 12 })).not.toThrow();
   expect(refusalOf(() => mustStand(merged))).toMatchObject({
     code: 'household-ended',
-    message: '12 号户已经在 2026年5月1日 并入 31 号户,这里不能再办新的事。请到 31 号户办。',
+    message: '12号户已经在 2026年5月1日 并入 31号户,这里不能再办新的事。请到 31号户办。',
   });
   expect(refusalOf(() => mustStand(gone))).toMatchObject({
-    message: '12 号户已经在 2026年5月1日 销户,这里不能再办新的事。请核对户号。',
+    message: '12号户已经在 2026年5月1日 销户,这里不能再办新的事。请核对户号。',
   });
 });
 

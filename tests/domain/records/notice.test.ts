@@ -199,7 +199,7 @@ test('a household is named only to its village, only where it agreed, never for 
   const [line, health] = notice.lines;
   if (!line || !health) throw new Error('two lines were put on notice');
   const seenAs = (household: typeof shown) => new Map([['v01-1', household]]);
-  expect(householdOnBoard(line, seenAs(shown))).toBe('张*(1号户)');
+  expect(householdOnBoard(line, seenAs(shown))).toBe('1号户 张*');
   expect(householdOnBoard(line, seenAs(hidden))).toBe('1号户');
   expect(householdOnBoard(line, new Map())).toBe('1号户');
   expect(householdOnBoard(line, null)).toBeNull();
@@ -215,7 +215,7 @@ test('the board shows what stands, sums it, and keeps out what was upheld', () =
     lines: [
       {
         ...{ recordId: 'r1', itemName: '植树治沙', points: 5, spendable: 5, day: '2026-11-20' },
-        ...{ household: '张*(1号户)', objected: true },
+        ...{ household: '1号户 张*', objected: true },
       },
       {
         ...{ recordId: 'r2', itemName: '植树治沙', points: 8, spendable: 8, day: '2026-11-20' },

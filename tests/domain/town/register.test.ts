@@ -233,13 +233,13 @@ test('nobody comes to live under the number of a household that has ended', () =
   const key = numberKey('v01', 9);
   const before = stored.get(key) as StoredHousehold;
   for (const [into, next] of [
-    [31, '已经在 2026年5月1日 并入 31 号户,这个号不再用。请写到 31 号户。'],
+    [31, '已经在 2026年5月1日 并入 31号户,这个号不再用。请写到 31号户。'],
     [null, '已经在 2026年5月1日 销户,这个号不再用。请另给一个号。'],
   ] as const) {
     const household = { ...before.household, ended: { day: '2026-05-01', into } };
     const known = new Map(stored).set(key, { household, members: [] });
     const { problems } = plan(members, known);
-    expect(problems).toEqual([expect.objectContaining({ message: `9 号户${next}` })]);
+    expect(problems).toEqual([expect.objectContaining({ message: `9号户${next}` })]);
     const others = members.filter(({ householdNumber }) => householdNumber !== 9);
     const rest = plan(others, known);
     expect(rest.problems).toEqual([]);

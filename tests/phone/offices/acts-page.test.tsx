@@ -40,7 +40,7 @@ test('the second confirms after one question; what it brings about is said befor
     return { officeActId, state: 'in-force' as const };
   });
   render(<ActsPage />);
-  expect(await screen.findByText('包例子(22号户)')).toBeTruthy();
+  expect(await screen.findByText('22号户 包例子')).toBeTruthy();
   expect(screen.getByText('不再担任 示例三嘎查评议小组')).toBeTruthy();
   expect(screen.getByText('村委会登记的,等第二个人确认')).toBeTruthy();
   fireEvent.click(screen.getByText('同意'));

@@ -48,7 +48,7 @@ test('a number that nobody has is said, and nothing is replaced', async () => {
   render(<PrintVillagePage />);
   type('户号', '22');
   await tap('给这一户换新卡');
-  await screen.findByText('本村没有 22 号户。请照户册核对户号。');
+  await screen.findByText('本村没有 22号户。请照户册核对户号。');
   expect(cloud.of(reissueCard)).toEqual([]);
 });
 

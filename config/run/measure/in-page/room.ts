@@ -34,6 +34,15 @@ function boxOf(element: HTMLElement, page: Element): Element | undefined {
   });
 }
 
+/** Whether a drawn box is wider than the one it stands in; what floats is there on purpose. */
+function standsOver(box: Element, page: HTMLElement): boolean {
+  if (!page.contains(box) || box === page || box.closest(moved)) return false;
+  if (/absolute|fixed|sticky/.test(getComputedStyle(box).position)) return false;
+  const around = box.parentElement && boxOf(box.parentElement as HTMLElement, page);
+  if (!around) return false;
+  return box.getBoundingClientRect().right > around.getBoundingClientRect().right + rounding;
+}
+
 /** Words of which a part cannot be read, or that run over the edge of what they stand in. */
 export function cutWords(words: readonly Words[], page: HTMLElement): string[] {
   return words.flatMap(({ text, element, lines }) => {
@@ -52,10 +61,12 @@ export function cutWords(words: readonly Words[], page: HTMLElement): string[] {
         page.contains(each) && rightOf(lines) > each.getBoundingClientRect().right + rounding,
     );
     if (narrow && !narrow.closest(moved)) return [`runs out of its place: "${shortened(text)}"`];
-    const box = boxOf(element, page)?.getBoundingClientRect();
+    const box = boxOf(element, page);
+    const edge = box?.getBoundingClientRect();
     const spilt =
-      box && (rightOf(lines) > box.right + rounding || bottomOf(lines) > box.bottom + 2);
-    return spilt ? [`runs over the edge of its box: "${shortened(text)}"`] : [];
+      edge && (rightOf(lines) > edge.right + rounding || bottomOf(lines) > edge.bottom + 2);
+    if (spilt) return [`runs over the edge of its box: "${shortened(text)}"`];
+    return box && standsOver(box, page) ? [`its box stands over: "${shortened(text)}"`] : [];
   });
 }
 

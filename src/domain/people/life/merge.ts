@@ -19,7 +19,7 @@ function mustBringNoOffice(living: readonly Member[], to: Household): void {
   if (!holder) return;
   refuse(
     'holds-office',
-    `${holder.name}还有职务。请反过来办:把 ${to.number} 号户并进这一户。两户都有职务的,先登记离任。`,
+    `${holder.name}还有职务。请反过来办:把 ${to.number}号户并进这一户。两户都有职务的,先登记离任。`,
   );
 }
 

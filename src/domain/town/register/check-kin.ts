@@ -21,7 +21,7 @@ export function relativesAreInTheRegister(
       const missing = (relativeNumbers ?? []).filter(
         (number) => !isThere(numberKey(villageId, number)),
       );
-      const message = `没有 ${missing.join('、')} 号户。请核对近亲的户号。`;
+      const message = `没有 ${missing.join('、')}号户。请核对近亲的户号。`;
       return missing.length > 0 ? [{ row, column: registerHeadings.relatives, message }] : [];
     }),
   );

@@ -144,7 +144,7 @@ export function mustBeOneFamily(household: SortedHousehold, stored: StoredHouseh
   if (there.length === 0 || there.some((name) => names.has(name))) return;
   refuse(
     'register-changed',
-    `另一次导入刚刚给 ${household.number} 号户登记了别的一家人。这张表可能只写进去一部分,请再看一遍要改的,再导入。`,
+    `另一次导入刚刚给 ${household.number}号户登记了别的一家人。这张表可能只写进去一部分,请再看一遍要改的,再导入。`,
   );
 }
 

@@ -89,7 +89,7 @@ function numbersOfThoseWhoEnded(households: readonly RegisterHousehold[], over: 
   return households.flatMap(({ key, number, lines }) => {
     const ended = over.get(key)?.household.ended;
     if (!ended) return [];
-    const next = ended.into === null ? '请另给一个号' : `请写到 ${ended.into} 号户`;
+    const next = ended.into === null ? '请另给一个号' : `请写到 ${ended.into}号户`;
     const message = `${endedInWords(number, ended)},这个号不再用。${next}。`;
     return [{ row: lines[0]?.row ?? 1, column: registerHeadings.number, message }];
   });

@@ -18,6 +18,7 @@ import { MissingNote } from '../../../components/missing-note';
 import { Page } from '../../../components/page';
 import { VillageChoice } from '../../../components/village-choice';
 import { type LifeKind, proposeLifeEvent, readRegisterLines } from '../../../contracts/life';
+import { calledBy } from '../../../domain/kernel/names';
 import { dayOf, yearOf } from '../../../domain/kernel/time';
 import { entersEvents, type HouseholdLines, kindWords, whatFollows, whatOf } from '../words';
 import { KindFields } from './fields';
@@ -80,7 +81,7 @@ function Household({ household, onChange }: HouseholdProps) {
     <Card flush>
       <Line
         icon="house"
-        title={`${householdNumber}号户 ${headName}`}
+        title={calledBy(householdNumber, headName)}
         note={[...people, `孩子 ${minors} 个`].join('、')}
         extra={onChange && '换一户'}
         onTap={onChange}

@@ -3,14 +3,15 @@ import type { ReactNode } from 'react';
 import { Card } from '../../../components/card';
 import { roleWords } from '../../../components/role-words';
 import { StateTag } from '../../../components/state-tag';
+import { calledBy } from '../../../domain/kernel/names';
 import { basisWords, enteredBy, type OfficeAct, wholeDay } from '../words';
 import './act-line.scss';
 
-/** `包例子(22号户)`; whoever founded the town stands in no register. */
+/** `22号户 包例子`; whoever founded the town stands in no register. */
 export function whoOf({ name, householdNumber, organisation }: OfficeAct): string {
   if (organisation !== null) return `${name}(${organisation})`;
   if (householdNumber === null) return name || '镇里的人';
-  return `${name}(${householdNumber}号户)`;
+  return calledBy(householdNumber, name);
 }
 
 export function whatOf(act: OfficeAct): string {

@@ -16,6 +16,7 @@ import { Skeleton } from '../../../components/skeleton';
 import type { ValueOf } from '../../../contracts/contract';
 import { printMine } from '../../../contracts/documents';
 import { readHouseholdCard } from '../../../contracts/people';
+import { calledBy } from '../../../domain/kernel/names';
 import './index.scss';
 import { Visits } from './visits';
 
@@ -35,7 +36,7 @@ function useCard(householdId: string | undefined) {
 }
 
 function CardFace({ card: { cardText, household, villageName } }: { card: HouseholdCard }) {
-  const label = `${household.householdNumber}号户 ${household.householdName}`;
+  const label = calledBy(household.householdNumber, household.householdName);
   return (
     <Card className="household-card">
       <View className="household-card-village">{villageName}</View>

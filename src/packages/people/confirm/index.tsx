@@ -11,6 +11,7 @@ import { Loaded } from '../../../components/loaded';
 import { Page } from '../../../components/page';
 import type { ValueOf } from '../../../contracts/contract';
 import { confirmProxy, readProxy } from '../../../contracts/proxy';
+import { calledBy } from '../../../domain/kernel/names';
 import { helperWords } from '../../../domain/people/proxy-words';
 import { readProxyText } from '../proxy-text';
 import { TypedCode } from '../typed-code';
@@ -25,7 +26,7 @@ function Question({ visit }: { visit: Visit }) {
   return (
     <Card>
       <View className="confirm-title">
-        {visit.householdNumber}号户 {visit.householdName} 的人在您旁边吗?
+        {calledBy(visit.householdNumber, visit.householdName)} 的人在您旁边吗?
       </View>
       <View>{helperOf(visit)}要替这一户办 30 分钟的事:申报、换东西、取货、提异议。</View>
       <View className="confirm-note">

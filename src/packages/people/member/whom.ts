@@ -1,4 +1,5 @@
 import type { ChosenVillage } from '../../../client/session';
+import { calledBy } from '../../../domain/kernel/names';
 
 /** What was typed. */
 type Whom = { number: string; name: string };
@@ -14,4 +15,4 @@ export function filled({ number, name }: Whom, { villageId }: ChosenVillage): Fi
   return isNumber && name.trim() !== '' ? { villageId, householdNumber, name: name.trim() } : null;
 }
 
-export const inWords = ({ householdNumber, name }: Filled) => `${householdNumber}号户 ${name}`;
+export const inWords = ({ householdNumber, name }: Filled) => calledBy(householdNumber, name);

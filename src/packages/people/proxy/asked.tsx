@@ -10,6 +10,7 @@ import { Page } from '../../../components/page';
 import { QrCode } from '../../../components/qr-code';
 import type { ValueOf } from '../../../contracts/contract';
 import { readProxy } from '../../../contracts/proxy';
+import { calledBy } from '../../../domain/kernel/names';
 import { writeProxyText } from '../proxy-text';
 import './proxy.scss';
 
@@ -18,7 +19,7 @@ type Visit = ValueOf<typeof readProxy>;
 const lookAgainEveryMs = 3_000;
 
 function Code({ proxyId, visit }: { proxyId: string; visit: Visit }) {
-  const whose = `${visit.householdNumber}号户 ${visit.householdName}`;
+  const whose = calledBy(visit.householdNumber, visit.householdName);
   return (
     <Card className="proxy-code">
       <View className="proxy-code-title">替 {whose} 代办</View>

@@ -9,6 +9,7 @@ import { Field } from '../../../components/field';
 import { FormPart } from '../../../components/form-part';
 import { findHouseholds } from '../../../contracts/people';
 import { reissueCard } from '../../../contracts/proxy';
+import { calledBy } from '../../../domain/kernel/names';
 
 type Props = {
   villageId: string;
@@ -19,7 +20,7 @@ type Props = {
 const isNumber = (text: string) => /^[1-9][0-9]{0,3}$/.test(text);
 const nobody = (number: string) => ({
   code: 'household-not-found',
-  message: `本村没有 ${number} 号户。请照户册核对户号。`,
+  message: `本村没有 ${number}号户。请照户册核对户号。`,
 });
 
 /** The household that a number names, as it was asked for. */
@@ -48,7 +49,7 @@ export function LostCard({ villageId, onReplaced }: Props) {
     ask(null);
     onReplaced(typed);
   };
-  const name = found && `${found.householdNumber}号户 ${found.householdName}`;
+  const name = found && calledBy(found.householdNumber, found.householdName);
   return (
     <FormPart label="哪一户的卡丢了?" hint="换了新卡,旧卡马上不能用,正在凭旧卡代办的也停下。">
       <Field label="户号" type="number" value={typed} onInput={input} maximumLength={4} />

@@ -1,5 +1,6 @@
 import { checkActivity, type readActivity, reviewActivity } from '../../../contracts/activities';
 import type { Contract, InputOf, ValueOf } from '../../../contracts/contract';
+import { calledBy } from '../../../domain/kernel/names';
 
 export type FullActivity = ValueOf<typeof readActivity>;
 export type ActivityLine = FullActivity['lines'][number];
@@ -45,5 +46,5 @@ export const repeatOf = ({ sameDay }: ActivityLine): string | null =>
 /** `17号户 张*`; of what is about somebody's health nobody is named. */
 export function wordsOf({ householdNumber, householdName }: ActivityLine): string {
   if (householdNumber === null) return '本村一户';
-  return [`${householdNumber}号户`, householdName].filter(Boolean).join(' ');
+  return calledBy(householdNumber, householdName);
 }

@@ -3,6 +3,7 @@ import { readPack } from '../../../client/offline-pack';
 import { isUndecided } from '../../../client/trouble';
 import type { EnvelopeError } from '../../../contracts/contract';
 import { findHouseholds } from '../../../contracts/people';
+import { calledBy } from '../../../domain/kernel/names';
 import { Refusal } from '../../../domain/kernel/refusal';
 import * as find from '../../../domain/people/find-household';
 import { looksLikeACard, readCardText } from '../../../domain/people/household-card';
@@ -95,7 +96,7 @@ export function nameOf({
   householdNumber,
   householdName,
 }: Pick<ChosenHousehold, 'householdNumber' | 'householdName'>): string {
-  return [`${householdNumber}号户`, householdName].filter(Boolean).join(' ');
+  return calledBy(householdNumber, householdName);
 }
 
 /** `家里有张三 · 4口人`: why it was found, where it was not by the head, and how many live there. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { keepPack, type OfflinePack, readPack } from '../../../client/offline-pack';
 import { useSession } from '../../../client/session';
+import { calledBy } from '../../../domain/kernel/names';
 import { findHouseholds } from '../../../domain/people/find-household';
 import type { Tile } from '../tiles/tile-grid';
 
@@ -37,7 +38,7 @@ export function useHouseholds(villageId: string): {
 }
 
 export const nameOf = ({ householdNumber, headName }: Household) =>
-  `${householdNumber}号户 ${headName}`;
+  calledBy(householdNumber, headName);
 
 /** Those that a number or any part of a name fits, the closest first; all while none is typed. */
 export function fitting(households: readonly Household[], typed: string) {

@@ -13,6 +13,7 @@ import { Loaded } from '../../../components/loaded';
 import { readRegisterLines } from '../../../contracts/life';
 import { findHouseholds } from '../../../contracts/people';
 import type { RollKind } from '../../../contracts/rolls';
+import { calledBy } from '../../../domain/kernel/names';
 import { soughtNumber } from '../../../domain/people/find-household';
 import type { Mark, RollForm } from './form';
 
@@ -44,7 +45,7 @@ function Household({ number, ...props }: Props & { number: number }) {
         <View>
           {lines.map(({ memberId, name, relation }) => {
             const mark = form.marked[memberId]?.mark ?? null;
-            const label = `${number}号户 ${name}`;
+            const label = calledBy(number, name);
             return (
               <FormPart key={memberId} label={`${label}(${relation})`}>
                 <Chips
@@ -80,7 +81,7 @@ function Found({ villageId, search, onChoose }: FoundProps) {
               <Line
                 key={householdId}
                 icon="house"
-                title={`${householdNumber}号户 ${householdName}`}
+                title={calledBy(householdNumber, householdName)}
                 note={matchedName && `家里有${matchedName}`}
                 onTap={() => onChoose(householdNumber)}
               />

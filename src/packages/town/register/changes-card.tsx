@@ -4,6 +4,7 @@ import { Chips } from '../../../components/chips';
 import { Growing } from '../../../components/growing';
 import { Line } from '../../../components/line';
 import { SectionHead } from '../../../components/section-head';
+import { calledBy } from '../../../domain/kernel/names';
 import {
   type ChangeAnswer,
   type ChangeKind,
@@ -39,7 +40,7 @@ function ChangeLine({ change, ...answering }: { change: Change } & Answering) {
   const { kind, householdNumber, name, says } = change;
   return (
     <View className="register-change">
-      <Line title={`${householdNumber}号户 ${name}`} note={says} />
+      <Line title={calledBy(householdNumber, name)} note={says} />
       <View>
         {changeKinds[kind].answers.length > 0 && <AskOf change={change} {...answering} />}
       </View>

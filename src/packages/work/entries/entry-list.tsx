@@ -6,6 +6,7 @@ import { Growing } from '../../../components/growing';
 import { SectionHead } from '../../../components/section-head';
 import type { ValueOf } from '../../../contracts/contract';
 import type { listEntries } from '../../../contracts/people';
+import { calledBy } from '../../../domain/kernel/names';
 
 type Waiting = ValueOf<typeof listEntries>;
 type Entry = Waiting['entries'][number];
@@ -39,7 +40,7 @@ export function EntryList({ value: { villageName, entries }, wrong, onWrong }: P
         >
           {(entry) => (
             <CheckLine
-              label={`${entry.householdNumber}号户 ${entry.name}`}
+              label={calledBy(entry.householdNumber, entry.name)}
               checked={!wrong.has(entry.memberId)}
               onChange={() => toggle(entry.memberId)}
             >

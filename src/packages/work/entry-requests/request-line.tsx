@@ -14,7 +14,7 @@ type Props = { request: EntryRequest; onAnswer: (accept: boolean) => void };
 /** `2024年3月`. */
 const monthInWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 
-/** `3 号户`, or a household that begins with them. */
+/** `3号户`, or a household that begins with them. */
 export function whereOf({ householdNumber }: EntryRequest): string {
   return householdNumber === null ? '新开一户' : `住在 ${householdNumber}号户`;
 }

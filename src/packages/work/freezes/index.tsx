@@ -1,14 +1,10 @@
-import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { useSession } from '../../../client/session';
 import { useCommand } from '../../../client/use-command';
 import { usePages } from '../../../client/use-pages';
+import { AnswerQueue, type Ways } from '../../../components/answer-queue';
 import { Ask } from '../../../components/ask';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-state';
-import { Growing } from '../../../components/growing';
-import { Loaded } from '../../../components/loaded';
-import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
 import { QueueHint } from '../../../components/queue-hint';
 import { listFreezes, settleFreeze } from '../../../contracts/people';
@@ -17,6 +13,7 @@ import { FreezeLine, type Frozen } from './freeze-line';
 
 /** About a screen of them. */
 const freezesAtOnce = 6;
+const keyOf = ({ householdId }: Frozen) => householdId;
 
 function afterwards({ householdNumber, agreedAs }: Frozen): string {
   if (agreedAs === null) {
@@ -61,35 +58,22 @@ function Freezes() {
     contract: listFreezes,
     first: {},
     rowsOf: ({ freezes }) => freezes,
-    keyOf: ({ householdId }) => householdId,
+    keyOf,
     after: (_, { next }) => (next === null ? {} : { after: next }),
     moving: true,
   });
-  const [settling, setSettling] = useState<Frozen | null>(null);
-  const done = () => {
-    setSettling(null);
-    pages.first.reload();
-  };
   return (
-    <>
-      <Loaded call={pages.first} isEmpty={() => pages.rows.length === 0} empty={nobody}>
-        {() => (
-          <Growing
-            groups={[{ key: 'frozen', rows: pages.rows }]}
-            keyOf={({ householdId }) => householdId}
-            atOnce={freezesAtOnce}
-          >
-            {(frozen) => <FreezeLine frozen={frozen} onSettle={() => setSettling(frozen)} />}
-          </Growing>
-        )}
-      </Loaded>
-      <MoreButton pages={pages} label="看后面的" />
-      <View>
-        {settling && (
-          <SettleSheet frozen={settling} onClose={() => setSettling(null)} onDone={done} />
-        )}
-      </View>
-    </>
+    <AnswerQueue
+      pages={pages}
+      keyOf={keyOf}
+      atOnce={freezesAtOnce}
+      empty={nobody}
+      more="看后面的"
+      line={(frozen, { choose }: Ways<Frozen>) => (
+        <FreezeLine frozen={frozen} onSettle={() => choose(frozen)} />
+      )}
+      sheet={(frozen: Frozen, ends) => <SettleSheet frozen={frozen} {...ends} />}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../../components/error-state';
 import { Page } from '../../../components/page';
 import { QueueHint } from '../../../components/queue-hint';
 import { answerJoin, listJoinRequests } from '../../../contracts/people';
+import { calledBy } from '../../../domain/kernel/names';
 import { mayBeOneOfTwo } from '../two-people';
 import { JoinLine, type JoinRequest } from './join-line';
 
@@ -33,7 +34,7 @@ function AnswerSheet(props: { answering: Answering; onClose: () => void; onDone:
     const answer = await command.run({ joinRequestId, householdNumber, name, accept });
     if (answer.ok) onDone();
   };
-  const who = `${request.name}(${request.householdNumber}号户)`;
+  const who = calledBy(request.householdNumber, request.name);
   return (
     <Ask
       visible

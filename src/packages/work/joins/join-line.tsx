@@ -3,6 +3,7 @@ import { ButtonRow } from '../../../components/button-row';
 import { Card } from '../../../components/card';
 import type { ValueOf } from '../../../contracts/contract';
 import type { listJoinRequests } from '../../../contracts/people';
+import { calledBy } from '../../../domain/kernel/names';
 import { dayInWords, dayOf } from '../../../domain/kernel/time';
 import { agreedInWords } from '../two-people';
 import './join-line.scss';
@@ -16,9 +17,7 @@ export function JoinLine({ request, onAnswer }: Props) {
   const asked = dayInWords(dayOf(askedAtMs), dayOf(Date.now()));
   return (
     <Card>
-      <View className="join-line-name">
-        {name},{householdNumber}号户
-      </View>
+      <View className="join-line-name">{calledBy(householdNumber, name)}</View>
       <View className="join-line-note">
         {villageName},{asked}申请
       </View>

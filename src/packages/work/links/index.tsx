@@ -1,20 +1,17 @@
-import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { placesOf, useSession } from '../../../client/session';
 import { usePages } from '../../../client/use-pages';
+import { AnswerQueue, type Ways } from '../../../components/answer-queue';
 import { EmptyState } from '../../../components/empty-state';
-import { Growing } from '../../../components/growing';
-import { Loaded } from '../../../components/loaded';
-import { MoreButton } from '../../../components/more-button';
 import { Page } from '../../../components/page';
 import { QueueHint } from '../../../components/queue-hint';
 import { listLinkObjections } from '../../../contracts/links';
 import { mayBeOneOfTwo } from '../two-people';
-import { LinkLine } from './link-line';
+import { LinkLine, type OpenLink } from './link-line';
 import { SettleSheet, type Settling } from './settle-sheet';
 
 /** About a screen of them. */
 const linksAtOnce = 4;
+const keyOf = ({ linkId }: OpenLink) => linkId;
 
 const nobody = (
   <EmptyState
@@ -30,42 +27,23 @@ function Links() {
     contract: listLinkObjections,
     first: {},
     rowsOf: ({ links }) => links,
-    keyOf: ({ linkId }) => linkId,
+    keyOf,
     after: (_, { next }) => (next === null ? {} : { after: next }),
     moving: true,
   });
-  const [settling, setSettling] = useState<Settling | null>(null);
-  const done = () => {
-    setSettling(null);
-    pages.first.reload();
-  };
   const mayLook = [...placesOf(roles, 'supervisor'), ...placesOf(roles, 'town-admin')].length > 0;
   return (
-    <>
-      <Loaded call={pages.first} isEmpty={() => pages.rows.length === 0} empty={nobody}>
-        {() => (
-          <Growing
-            groups={[{ key: 'open', rows: pages.rows }]}
-            keyOf={({ linkId }) => linkId}
-            atOnce={linksAtOnce}
-          >
-            {(link) => (
-              <LinkLine
-                link={link}
-                mayLook={mayLook}
-                onSettle={(out) => setSettling({ link, out })}
-              />
-            )}
-          </Growing>
-        )}
-      </Loaded>
-      <MoreButton pages={pages} label="看后面的" />
-      <View>
-        {settling && (
-          <SettleSheet settling={settling} onClose={() => setSettling(null)} onDone={done} />
-        )}
-      </View>
-    </>
+    <AnswerQueue
+      pages={pages}
+      keyOf={keyOf}
+      atOnce={linksAtOnce}
+      empty={nobody}
+      more="看后面的"
+      line={(link, { choose }: Ways<Settling>) => (
+        <LinkLine link={link} mayLook={mayLook} onSettle={(out) => choose({ link, out })} />
+      )}
+      sheet={(settling: Settling, ends) => <SettleSheet settling={settling} {...ends} />}
+    />
   );
 }
 

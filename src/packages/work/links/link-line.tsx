@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { openPage } from '../../../client/open-page';
-import { Button } from '../../../components/button';
+import { ButtonRow } from '../../../components/button-row';
 import { Card } from '../../../components/card';
 import { cameInWords } from '../../../components/link-words';
 import { StateTag } from '../../../components/state-tag';
 import type { ValueOf } from '../../../contracts/contract';
 import type { listLinkObjections } from '../../../contracts/links';
+import { calledBy } from '../../../domain/kernel/names';
 import { dayOf } from '../../../domain/kernel/time';
 import '../joins/join-line.scss';
 
@@ -26,32 +27,24 @@ function saidBefore({ state, opinion, opinionAs }: OpenLink): string {
 export function LinkLine({ link, mayLook, onSettle }: Props) {
   const { name, householdId, householdNumber, villageName, objection, state } = link;
   const isCut = state === 'cut';
+  const lookAtHousehold = () =>
+    openPage(`/packages/people/household/index?householdId=${householdId}`);
   return (
     <Card>
-      <View className="join-line-name">
-        {name},{householdNumber}号户
-      </View>
+      <View className="join-line-name">{calledBy(householdNumber, name)}</View>
       <View className="join-line-note">
         {villageName},{cameInWords(link, dayOf(Date.now()))}
       </View>
       <View>{objection !== null && <View>家里人说:{objection}</View>}</View>
       <StateTag tone="waiting" word={saidBefore(link)} />
-      <View className="join-line-buttons">
-        <Button className="join-line-button" onTap={() => onSettle(true)}>
-          {isCut ? '解除得对' : '不是这户的'}
-        </Button>
-        <Button className="join-line-button" onTap={() => onSettle(false)}>
-          {isCut ? '解除错了' : '是这户的'}
-        </Button>
-      </View>
+      <ButtonRow
+        choices={[
+          { words: isCut ? '解除得对' : '不是这户的', onTap: () => onSettle(true) },
+          { words: isCut ? '解除错了' : '是这户的', onTap: () => onSettle(false) },
+        ]}
+      />
       <View>
-        {mayLook && (
-          <Button
-            onTap={() => openPage(`/packages/people/household/index?householdId=${householdId}`)}
-          >
-            看这一户的人
-          </Button>
-        )}
+        {mayLook && <ButtonRow choices={[{ words: '看这一户的人', onTap: lookAtHousehold }]} />}
       </View>
     </Card>
   );

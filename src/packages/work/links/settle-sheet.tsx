@@ -1,6 +1,7 @@
 import { useCommand } from '../../../client/use-command';
 import { ReasonAsk } from '../../../components/reason-ask';
 import { settleLink } from '../../../contracts/links';
+import { calledBy } from '../../../domain/kernel/names';
 import type { OpenLink } from './link-line';
 
 export type Settling = { link: OpenLink; out: boolean };
@@ -11,7 +12,7 @@ const isSecond = ({ link: { opinion }, out }: Settling) => opinion?.out === out;
 
 function afterwards(settling: Settling): string {
   const { link, out } = settling;
-  const who = `${link.name}(${link.householdNumber}号户)`;
+  const who = calledBy(link.householdNumber, link.name);
   if (link.state === 'cut') {
     return out ? `${who}解除得对。` : `${who}解除错了:户册上的手机号还给他,点一下又能加入。`;
   }
