@@ -42,6 +42,7 @@ export const saveWords = contract({
     'village-not-found',
     'entry-unknown',
     'words-say-nothing',
+    'word-taken',
     'words-unchanged',
     'word-book-full',
     'private-number',

@@ -102,5 +102,14 @@ export function openBook(texts: readonly BookText[]): Book {
   return book;
 }
 
+/** The entries that list just this word, as it is compared. */
+export function entriesOf(book: Book, word: string): Entry[] {
+  const folded = foldPhrase(word);
+  const listed = (book.words.get(folded.charAt(0)) ?? []).filter(
+    ({ parts }) => parts.length === 1 && parts[0] === folded,
+  );
+  return listed.flatMap(({ entry }) => book.entries[entry] ?? []);
+}
+
 /** How many entries list a word. */
 export const sharedBy = (book: Book, { parts }: BookWord) => book.shared.get(keyOf(parts)) ?? 1;

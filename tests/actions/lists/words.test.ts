@@ -48,6 +48,8 @@ test.each<[string, Partial<Input>]>([
   ['entry-unknown', { kind: 'goods' }],
   ['words-say-nothing', { words: ['怎么办'] }],
   ['words-say-nothing', { words: ['起屋', '。。'] }],
+  ['word-taken', { words: ['举报'] }],
+  ['word-taken', { kind: 'goods', id: 'soap', words: ['起屋', '低 保'] }],
   ['private-number', { words: ['13900001111'] }],
   ['input-invalid', { words: Array.from({ length: 51 }, (_, index) => `词${index}`) }],
   ['input-invalid', { words: ['一'.repeat(15)] }],
