@@ -15,7 +15,9 @@ export type Book = {
   entries: Entry[];
   /** By the first letter of the first part. */
   words: Map<string, BookWord[]>;
-  /** How many entries list a word. */
+  /** All words of an entry, a space between. */
+  texts: string[];
+  /** How many entries have a word, for those that were asked for. */
   shared: Map<string, number>;
   /** The letters of an entry's words, and how many entries have a letter. */
   letters: Set<string>[];
@@ -41,10 +43,17 @@ function readText({ kind, text }: BookText): Listed[] {
   return entries;
 }
 
-const keyOf = (parts: string[]) => parts.join('+');
+const asText = (parts: string[]) => parts.join(' ');
 
-/** A name is a word too, and so is each stretch of it between its marks. */
-const nameWords = (name: string) => [name, ...name.split(/[^\u3400-\u9fff]+/)];
+/** Two letters that stand side by side in a text. */
+const pairsOf = (text: string) =>
+  [...text].slice(1).map((letter, index) => `${text.charAt(index)}${letter}`);
+
+/** A name is a word too, so is each stretch of it between its marks, and any pair of letters. */
+function nameWords(name: string): string[] {
+  const stretches = name.split(/[^\u3400-\u9fff]+/);
+  return [name, ...stretches, ...stretches.flatMap(pairsOf)];
+}
 
 /** `a/b+c` is `a+c` and `b+c`. */
 function spellOut(word: string): string[][] {
@@ -61,7 +70,7 @@ function wordsOf({ name, words }: Listed): string[][] {
   const all = [...nameWords(name), ...words]
     .flatMap(spellOut)
     .filter((parts) => parts.every((part) => part !== ''));
-  return [...new Map(all.map((parts) => [keyOf(parts), parts])).values()];
+  return [...new Map(all.map((parts) => [asText(parts), parts])).values()];
 }
 
 function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) {
@@ -84,18 +93,20 @@ export function openBook(texts: readonly BookText[]): Book {
   const book: Book = {
     entries: [...listed.values()].map(({ kind, id, name }) => ({ kind, id, name })),
     words: new Map(),
+    texts: [],
     shared: new Map(),
     letters: [],
     lettersIn: new Map(),
   };
   [...listed.values()].forEach((entry, index) => {
-    const letters = new Set<string>();
-    for (const parts of wordsOf(entry)) {
+    const words = wordsOf(entry);
+    for (const parts of words) {
       const text = parts.join('');
       addTo(book.words, text.charAt(0), { parts, letters: text.length, entry: index });
-      countIn(book.shared, keyOf(parts));
-      for (const letter of text.replace(/[a-z0-9]/g, '')) letters.add(letter);
     }
+    const text = words.map(asText).join(' ');
+    const letters = new Set(text.replace(/[a-z0-9 ]/g, ''));
+    book.texts.push(text);
     book.letters.push(letters);
     for (const letter of letters) countIn(book.lettersIn, letter);
   });
@@ -111,5 +122,12 @@ export function entriesOf(book: Book, word: string): Entry[] {
   return listed.flatMap(({ entry }) => book.entries[entry] ?? []);
 }
 
-/** How many entries list a word. */
-export const sharedBy = (book: Book, { parts }: BookWord) => book.shared.get(keyOf(parts)) ?? 1;
+/** How many entries have a word, be it within a longer one. */
+export function sharedBy(book: Book, { parts }: BookWord): number {
+  const word = asText(parts);
+  const known = book.shared.get(word);
+  if (known !== undefined) return known;
+  const count = book.texts.filter((text) => text.includes(word)).length;
+  book.shared.set(word, count);
+  return count;
+}

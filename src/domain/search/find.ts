@@ -8,19 +8,19 @@ export type Found = Entry & { score: number; sure: boolean };
 const mostLetters = 60;
 
 /** Below it an entry shares a letter with a phrase by chance. */
-const leastScore = 0.4;
+const leastScore = 0.5;
 
 /** From here on a phrase is about the entry; below it the entry is only the nearest there is. */
-const sureScore = 1;
+const sureScore = 1.4;
 
 /** How many letters of a phrase may stand between two letters of one word. */
 const widestGap = 3;
 
 /** A letter that an entry's words have, where no word of it stands. */
-const letterWorth = 0.5;
+const letterWorth = 0.7;
 
 /** Parts that stand anywhere say less than one word. */
-const partsWorth = 0.75;
+const partsWorth = 0.65;
 
 /** What a phrase says about the kind of what is looked for. */
 const cues: { kind: EntryKind; pattern: RegExp; worth: number }[] = [
@@ -79,7 +79,7 @@ function coverOf(book: Book, phrase: string, rarities: number[]): Map<number, nu
     for (const word of book.words.get(letter) ?? []) {
       const match = matchOf(phrase, word);
       if (!match) continue;
-      const worth = match.worth / Math.sqrt(sharedBy(book, word));
+      const worth = match.worth / sharedBy(book, word) ** 0.4;
       const covered = cover.get(word.entry) ?? new Array<number>(phrase.length).fill(0);
       for (const place of match.places) {
         const here = worth * (0.4 + 0.9 * (rarities[place] ?? 0));

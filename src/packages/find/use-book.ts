@@ -11,11 +11,7 @@ import { keepWords, keptWords } from './kept-words';
 
 type Named = { id: string; name: string };
 
-/** What a village has of its own has no words: any two letters of its name stand for it. */
-function textOf({ id, name }: Named): string {
-  const pairs = [...name].slice(1).map((letter, index) => `${name[index]}${letter}`);
-  return `${id} ${name}\n ${pairs.filter((pair) => /^[\u3400-\u9fff]+$/.test(pair)).join(' ')}`;
-}
+const textOf = ({ id, name }: Named) => `${id} ${name}`;
 
 /** The names of what stands in a village, of a kind; null while nobody has told. */
 type Standing = Partial<Record<EntryKind, readonly Named[] | null>>;
