@@ -26,7 +26,7 @@ const partsWorth = 0.65;
 const cues: { kind: EntryKind; pattern: RegExp; worth: number }[] = [
   { kind: 'certificate', pattern: /证明|开证|开个证|开具/, worth: 0.9 },
   { kind: 'matter', pattern: /申请|补贴|怎么|咋|找谁|谁管|管不管|程序|流程|办理/, worth: 0.4 },
-  { kind: 'item', pattern: /分$|加分|几分|积分|记分|好事|参加|帮/, worth: 0.5 },
+  { kind: 'item', pattern: /分$|加分|几分|积分|记分|好事|参加|帮|我去|去了$|好了$/, worth: 0.5 },
   { kind: 'goods', pattern: /换|兑|买|超市|领/, worth: 0.7 },
 ];
 
@@ -55,7 +55,7 @@ function loosely(phrase: string, word: string): number[] | null {
 }
 
 /** By how many letters it has: a longer word is less of a chance. */
-const worthOf = (letters: number) => [0, 0.6, 1, 1.15, 1.3][letters] ?? 1.4;
+const worthOf = (letters: number) => [0, 0.9, 1, 1.15, 1.3][letters] ?? 1.4;
 
 function matchOf(phrase: string, { parts, letters }: BookWord): Match | null {
   const worth = worthOf(letters);

@@ -1,7 +1,7 @@
 /** The point items, by the words that people say for the deed. */
 export const itemWords = `
 attend-village-meeting 参加村民(代表)会议
- 开会 参会 村民会 听会 到会 会场 村民大会/代表会/投票/开会+去
+ 开会 参会 村民会 听会 到会 会场 去村部 半天会 村民大会/代表会/投票/开会+去
 law-and-fraud-lesson 普法反诈学习
  学法 讲法 宪法 民法典 法律讲座 学/课/宣传课/参加+反诈 法律/防诈骗+听 法+听课
 military-service 依法服兵役
@@ -9,7 +9,7 @@ military-service 依法服兵役
 public-order-patrol 治安巡防
  巡逻 打更 看村 值夜 护村 转一圈 联防 夜巡 巡村 看家护院 防盗 防贼 巡查 巡夜 守夜 巡+平安
 settle-dispute 化解纠纷
- 劝架 拉架 说和 劝和 劝开 劝好 说合 劝解 打圆场 拉开 劝了 了事 和好 和事佬 调解好 吵架/邻居/两口子/把+劝 给+调解好 帮+调解
+ 劝架 拉架 说和 劝和 劝开 劝好 说合 劝解 打圆场 拉开 劝了 了事 和好 调解好 吵架/邻居/两口子/把+劝 给+调解好 帮+调解
 official-commendation 受到表彰
  获奖 得奖 奖状 先进 劳模 荣誉 证书 模范 锦旗 拿奖 立功 表扬 致富带头人/县里+奖 评+优秀
 plant-trees 植树治沙
@@ -47,7 +47,7 @@ simple-weddings-and-funerals 抵制高价彩礼、婚丧简办
 volunteer-service 志愿服务
  学雷锋 敬老院 义务理发 做好事 献爱心 公益 义工 讲解 做志愿 当志愿 讲解/服务+义务
 model-family 好媳妇好婆婆最美家庭
- 孝敬 孝顺 孝子 孝老 敬老 孝心 文明户 好公公 好丈夫 公公/婆婆/公婆+照顾 婆媳/婆婆+好 老人+伺候 模范+家庭
+ 孝敬 孝顺 孝子 孝老 敬老 孝心 文明户 好丈夫 公公/婆婆/公婆+照顾 婆媳/婆婆+好 老人+伺候 模范+家庭
 culture-and-sports 文体活动
  文艺 演出 跳舞 那达慕 比赛 摔跤 赛马 运动会 广场舞 秧歌 乌兰牧骑 唱戏 联欢 篮球 拔河 射箭 表演 二人台 跑步 晚会 搏克 下棋 打球 马头琴 赛+骆驼
 admitted-to-university 考上大学
