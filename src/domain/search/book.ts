@@ -1,4 +1,4 @@
-import { foldPhrase } from './fold';
+import { foldAlike, foldPhrase } from './fold';
 
 export const entryKinds = ['matter', 'certificate', 'item', 'goods', 'page'] as const;
 
@@ -34,7 +34,7 @@ function readText({ kind, text }: BookText): Listed[] {
   for (const line of text.trim().split('\n')) {
     const last = entries[entries.length - 1];
     if (line.startsWith(' ') && last) {
-      last.words.push(...line.trim().split(/\s+/));
+      last.words.push(...foldAlike(line).trim().split(/\s+/));
     } else {
       const [id = '', ...name] = line.split(' ');
       entries.push({ kind, id, name: name.join(' '), words: [] });
@@ -51,15 +51,15 @@ const pairsOf = (text: string) =>
 
 /** A name is a word too, so is each stretch of it between its marks, and any pair of letters. */
 function nameWords(name: string): string[] {
-  const stretches = name.split(/[^\u3400-\u9fff]+/);
-  return [name, ...stretches, ...stretches.flatMap(pairsOf)];
+  const stretches = name.split(/[^\u3400-\u9fff]+/).map(foldPhrase);
+  return [foldPhrase(name), ...stretches, ...stretches.flatMap(pairsOf)];
 }
 
 /** `a/b+c` is `a+c` and `b+c`. */
 function spellOut(word: string): string[][] {
   return word.split('+').reduce<string[][]>(
     (begun, part) => {
-      const choices = part.split('/').map(foldPhrase);
+      const choices = part.split('/');
       return begun.flatMap((parts) => choices.map((choice) => [...parts, choice]));
     },
     [[]],
@@ -80,6 +80,9 @@ function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) {
 }
 
 const countIn = <Key>(map: Map<Key, number>, key: Key) => map.set(key, (map.get(key) ?? 0) + 1);
+
+/** All that texts of a book lead to. */
+export const entriesIn = (texts: readonly BookText[]): Entry[] => texts.flatMap(readText);
 
 /** Reads the texts of the book; the same entry in two texts is one, with the words of both. */
 export function openBook(texts: readonly BookText[]): Book {

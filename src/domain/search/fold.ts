@@ -65,11 +65,15 @@ const alikePattern = new RegExp([...canonical.keys()].sort(longestFirst).join('|
 
 const emptyPattern = new RegExp(wordsOf(empty).sort(longestFirst).join('|'), 'g');
 
+/** A plain text with one word for what is alike: all words of a book at once. */
+export function foldAlike(text: string): string {
+  return text.replace(alikePattern, (word) => canonical.get(word) ?? word);
+}
+
 /** A phrase as it is compared: one width, small letters, no marks, one word for what is alike. */
 export function foldPhrase(phrase: string): string {
   const plain = phrase.normalize('NFKC').toLowerCase();
-  const kept = plain.replace(/[^a-z0-9\u3400-\u9fff]/g, '');
-  return kept.replace(alikePattern, (word) => canonical.get(word) ?? word);
+  return foldAlike(plain.replace(/[^a-z0-9\u3400-\u9fff]/g, ''));
 }
 
 /** A place of a folded phrase is true where a word stands that says nothing. */

@@ -4,8 +4,9 @@ import { useCall } from '../../client/use-call';
 import type { ValueOf } from '../../contracts/contract';
 import { listMatters } from '../../contracts/lists';
 import { listWords } from '../../contracts/search';
-import { type BookText, type EntryKind, openBook } from '../../domain/search/book';
+import { type BookText, type EntryKind, entriesIn, openBook } from '../../domain/search/book';
 import { type Found, findNearest } from '../../domain/search/find';
+import { foldPhrase } from '../../domain/search/fold';
 import { shippedTexts } from '../../domain/search/words';
 import { keepWords, keptWords } from './kept-words';
 
@@ -19,16 +20,15 @@ type Standing = Partial<Record<EntryKind, readonly Named[] | null>>;
 type Words = ValueOf<typeof listWords>['entries'];
 
 const shippedNames = new Map(
-  openBook(shippedTexts).entries.map(({ kind, id, name }) => [`${kind}:${id}`, name]),
+  entriesIn(shippedTexts).map(({ kind, id, name }) => [`${kind}:${id}`, name]),
 );
 
-/** What a village says for things. Signs of the book's own are no part of a word. */
+/** What a village says for things. */
 function textsOfWords(words: Words, nameOf: (address: string) => string | undefined): BookText[] {
   return words.flatMap(({ kind, id, words: said }) => {
     const name = nameOf(`${kind}:${id}`);
     if (name === undefined) return [];
-    const plain = said.map((word) => word.replace(/[\s+/]/g, ''));
-    return [{ kind, text: `${id} ${name}\n ${plain.join(' ')}` }];
+    return [{ kind, text: `${id} ${name}\n ${said.map(foldPhrase).join(' ')}` }];
   });
 }
 

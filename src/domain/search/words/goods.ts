@@ -1,7 +1,7 @@
 /** What stands on the shelf of a points shop, by the words that people ask for it with. */
 export const goodsWords = `
 soap 香皂
- 肥皂 胰子 皂 洗手 洗脸 洗澡 药皂 舒肤佳 透明皂
+ 肥皂 胰子 皂 洗手 洗脸 洗澡 透明皂
 salt 盐2袋
  食盐 加碘盐 盐巴 腌菜 粗盐 大盐 咸+做菜
 tissues 抽纸3包
