@@ -1,5 +1,5 @@
 import type { Cap, PointItem, Standard } from '../../contracts/scheme';
-import { topicsForbiddenIn } from './forbidden-topics';
+import { lintRule } from '../scheme/linter/lint-rule';
 import { onePointIsAboutOneYuan } from './goods-cost';
 import type { Goods, PointField, Reminder } from './types';
 
@@ -71,6 +71,13 @@ export function safetyStockIsAFifth(goods: Goods): boolean {
   return isPositiveWhole(goods.startStock) && goods.safetyStock === Math.ceil(goods.startStock / 5);
 }
 
+/** What of a text is not a village's, read as the rules that it makes. */
+function topicsOf(texts: readonly string[], follows: string): string[] {
+  const verdicts = texts.map((text) => lintRule(`${text},${follows}`));
+  const topics = verdicts.flatMap((verdict) => (verdict.lawful ? [] : [verdict.topic]));
+  return [...new Set(topics)];
+}
+
 /**
  * Checks one point item against the rules of the plan's 三(一).
  * @returns one sentence for each broken rule
@@ -92,7 +99,8 @@ export function checkPointItem(item: PointItem, fields: readonly PointField[]): 
   need(bloodDonationEarnsHonourOnly(item), '献血只能加荣誉分');
   need(healthItemHidesTheHousehold(item), '健康类不能显示户、不能要照片');
   need(givingIsNotScoredByAmount(item), '捐赠不能按金额记分');
-  for (const topic of topicsForbiddenIn(`${item.name} ${item.guidance}`)) {
+  const purse = item.purse === 'honour' ? '只记荣誉分' : '记分';
+  for (const topic of topicsOf([item.name, item.guidance], purse)) {
     problems.push(`积分项目 ${item.id}:不能给“${topic}”记分`);
   }
   return problems;
@@ -100,9 +108,10 @@ export function checkPointItem(item: PointItem, fields: readonly PointField[]): 
 
 /** @returns one sentence for each broken rule of a reminder */
 export function checkReminder(reminder: Reminder): string[] {
-  const problems = topicsForbiddenIn(`${reminder.name} ${reminder.guidance}`).map(
-    (topic) => `提醒 ${reminder.id}:不能涉及“${topic}”`,
-  );
+  const problems: string[] = [];
+  for (const topic of topicsOf([reminder.name, reminder.guidance], '减荣誉分')) {
+    problems.push(`提醒 ${reminder.id}:不能涉及“${topic}”`);
+  }
   if (!reminderTakesHonourPointsOnly(reminder)) {
     problems.push(`提醒 ${reminder.id}:只能减荣誉分`);
   }
