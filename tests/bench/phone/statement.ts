@@ -29,7 +29,13 @@ export async function writeHistory(stage: Stage, entries: number, seed: number):
   await engine.set('accounts', householdId, step.value);
 }
 
-export type StatementCost = { lines: number; open: SetDataStats; steps: SetDataStats[] };
+/** An order is told in one event, whatever lines it has in the book. */
+export type StatementCost = {
+  lines: number;
+  events: number;
+  open: SetDataStats;
+  steps: SetDataStats[];
+};
 
 /** Opens the statement and looks at all of it, part after part, to its first line. */
 export async function walkStatement(stage: Stage): Promise<StatementCost> {
@@ -44,7 +50,9 @@ export async function walkStatement(stage: Stage): Promise<StatementCost> {
       steps.push(await costOf(phone));
     }
     const why = phone.byCss('[aria-label$=",为什么"]');
-    return { lines: (await phone.find(why)).length, open, steps };
+    const own = `${stage.villageId}-${stage.cast.resident.householdNumber}`;
+    const lines = await stage.engine.count('entries', { householdId: householdIdIn(stage, own) });
+    return { lines, events: (await phone.find(why)).length, open, steps };
   } finally {
     await phone.close();
   }
