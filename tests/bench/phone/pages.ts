@@ -76,7 +76,7 @@ export const openings: Readonly<Record<string, Opening>> = {
   'packages/work/links/index': { who: supervisor, sees: '要两个人意见一样' },
   'packages/work/freezes/index': { who: supervisor, sees: '停用积分' },
   'packages/work/entries/index': { who: supervisor, sees: '没有等您核对的人' },
-  'packages/work/drawn/index': { who: supervisor, sees: '抽到您评议的' },
+  'packages/work/drawn/index': { who: ({ reviewer }) => reviewer, sees: '抽到您评议的' },
   'packages/work/late/index': { who: supervisor, sees: '过了期限还没人办的' },
   'packages/work/alarm/index': { who: supervisor, sees: '查清了,按现在的账往下记' },
   'packages/exchange/order/index': {
