@@ -17,7 +17,7 @@ export const measures: readonly Measure[] = [
 
 /** Said of anything: it makes no difference. */
 const makesNoDifference =
-  /照(?:样|常)|一视同仁|一个样|一个标准|同一标准|分一样|都一样|一样(?:记|加|计|办|对待)|没有关系|无关|不受影响|同等对待/;
+  /说了不算|一样(?:参加|可以|能|评)|照(?:样|常)|一视同仁|一个样|一个标准|同一标准|分一样|都一样|一样(?:记|加|计|办|对待)|没有关系|无关|不受影响|同等对待/;
 
 const takes = ({ says, unless = [] }: Measure, text: string) =>
   says.some((pattern) => pattern.test(text)) && !unless.some((pattern) => pattern.test(text));
